@@ -1,0 +1,138 @@
+import type { LiteralOf, ValueType } from './value-type';
+
+/**
+ * An Architect expression with its type. Made by the functions of `functions.ts` and `operators.ts`, by `literal`,
+ * `builtIn` and `variable`; never by joining strings.
+ */
+export interface Expression<T extends ValueType = ValueType> {
+  readonly type: T;
+  /** The expression in Architect's syntax. */
+  readonly text: string;
+  /** How tightly the outermost operator binds; see `Precedence`. */
+  readonly precedence: number;
+  /** Nesting depth, which Architect limits to 60. */
+  readonly depth: number;
+  /** Full names of every variable that is read, built-in ones included. */
+  readonly reads: readonly string[];
+  /** The value, when the expression is a plain literal. */
+  readonly literal?: LiteralOf[T];
+}
+
+/** Precedence of Architect's operators, loosest first (fact sheet, section 5.1). */
+export enum Precedence {
+  Conditional,
+  Or,
+  And,
+  Equality,
+  Comparison,
+  Sum,
+  Product,
+  Power,
+  Not,
+  Atom,
+}
+
+/** A variable that the flow declares. It is an expression too: its own value. */
+export interface Variable<T extends ValueType = ValueType> extends Expression<T> {
+  /** Full scoped name, such as `Flow.token`. */
+  readonly name: string;
+  readonly description?: string;
+  /** The value at the start. @default - not set */
+  readonly initial?: LiteralOf[T];
+  /** Whether the launcher of the flow gives it. @default false */
+  readonly isInput?: boolean;
+  /** Whether the launcher of the flow gets it. @default false */
+  readonly isOutput?: boolean;
+}
+
+export type VariableProps<T extends ValueType> = Pick<Variable<T>, 'description' | 'initial' | 'isInput' | 'isOutput'>;
+
+/** Declares a variable; list it in the `variables` of the flow. */
+export function variable<T extends ValueType>(name: string, type: T, props: VariableProps<T> = {}): Variable<T> {
+  return Object.freeze({ ...atom(type, name, [name]), ...props, name });
+}
+
+/** A variable that Architect itself provides, such as `Call.Ani`. */
+export function builtIn<T extends ValueType>(name: string, type: T): Expression<T> {
+  return atom(type, name, [name]);
+}
+
+/** A literal string. */
+export function text(value: string): Expression<'string'> {
+  return withLiteral(atom('string', quote(value)), value);
+}
+
+/** A literal integer. */
+export function integer(value: number): Expression<'integer'> {
+  return withLiteral(atom('integer', String(value)), value);
+}
+
+/** A literal boolean. */
+export function boolean(value: boolean): Expression<'boolean'> {
+  return withLiteral(atom('boolean', String(value)), value);
+}
+
+/** An empty collection of strings; only as the value of an assignment. */
+export function noStrings(): Expression<'stringCollection'> {
+  return withLiteral(atom('stringCollection', 'MakeList()'), []);
+}
+
+/** A function call. Arguments keep their own text: commas bind loosest. */
+export function call<T extends ValueType>(type: T, name: string, args: readonly Expression[]): Expression<T> {
+  return Object.freeze({
+    type,
+    text: `${name}(${args.map((arg) => arg.text).join(', ')})`,
+    precedence: Precedence.Atom,
+    depth: 1 + Math.max(0, ...args.map((arg) => arg.depth)),
+    reads: union(args),
+  });
+}
+
+/** An infix operator; operands that bind less tightly get parentheses. */
+export function infix<T extends ValueType>(
+  type: T,
+  operator: string,
+  precedence: Precedence,
+  left: Expression,
+  right: Expression,
+): Expression<T> {
+  return Object.freeze({
+    type,
+    text: `${inner(left, precedence)} ${operator} ${inner(right, precedence + 1)}`,
+    precedence,
+    depth: 1 + Math.max(left.depth, right.depth),
+    reads: union([left, right]),
+  });
+}
+
+/** A prefix operator. */
+export function prefix<T extends ValueType>(type: T, operator: string, operand: Expression): Expression<T> {
+  return Object.freeze({
+    type,
+    text: `${operator}${inner(operand, Precedence.Atom)}`,
+    precedence: Precedence.Not,
+    depth: operand.depth + 1,
+    reads: operand.reads,
+  });
+}
+
+function atom<T extends ValueType>(type: T, text: string, reads: readonly string[] = []): Expression<T> {
+  return Object.freeze({ type, text, precedence: Precedence.Atom, depth: 1, reads });
+}
+
+function withLiteral<T extends ValueType>(expression: Expression<T>, literal: LiteralOf[T]): Expression<T> {
+  return Object.freeze({ ...expression, literal });
+}
+
+function inner(operand: Expression, precedence: number): string {
+  return operand.precedence < precedence ? `(${operand.text})` : operand.text;
+}
+
+function union(expressions: readonly Expression[]): readonly string[] {
+  return [...new Set(expressions.flatMap((expression) => expression.reads))];
+}
+
+function quote(value: string): string {
+  const escapes: Record<string, string> = { '"': '\\"', '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+  return `"${value.replace(/["\\\n\r\t]/g, (character) => escapes[character] as string)}"`;
+}

@@ -1,0 +1,75 @@
+import { call, type Expression, integer } from './expression';
+import type { ValueType } from './value-type';
+
+// Names, arguments and limits: fact sheet, sections 5.2 and 12.
+
+/** Whether a value is set. Architect refuses it for collections. */
+export const isSet = (value: Expression<Exclude<ValueType, 'stringCollection'>>) => call('boolean', 'IsSet', [value]);
+
+export const isNotSetOrEmpty = (value: Expression<'string' | 'stringCollection'>) =>
+  call('boolean', 'IsNotSetOrEmpty', [value]);
+
+/** Evaluates only the branch that it chooses; a condition that is not set counts as false. */
+export const ifElse = <T extends ValueType>(
+  condition: Expression<'boolean'>,
+  whenTrue: Expression<T>,
+  whenFalse: Expression<NoInfer<T>>,
+) => call(whenTrue.type, 'If', [condition, whenTrue, whenFalse]);
+
+export const now = () => call('dateTime', 'GetCurrentDateTimeUtc', []);
+
+export const addSeconds = (moment: Expression<'dateTime'>, seconds: Expression<'integer'>) =>
+  call('dateTime', 'AddSeconds', [moment, seconds]);
+
+/** The duration from `earlier` to `later`. */
+export const dateTimeDiff = (later: Expression<'dateTime'>, earlier: Expression<'dateTime'>) =>
+  call('duration', 'DateTimeDiff', [later, earlier]);
+
+export const seconds = (count: Expression<'integer'>, milliseconds?: Expression<'integer'>) => {
+  const zero = integer(0);
+  return call('duration', 'MakeDuration', [zero, zero, zero, count, ...(milliseconds ? [milliseconds] : [])]);
+};
+
+/** A whole number from `low` to `high`. Not in the Architect that this was checked with: use it behind a setting. */
+export const randomInteger = (low: number, high: number) => call('integer', 'RandomInt', [integer(low), integer(high)]);
+
+export const asText = (value: Expression<Exclude<ValueType, 'audio'>>) => call('string', 'ToString', [value]);
+
+/** Cuts a decimal; not set for a text that is no whole number. */
+export const toInteger = (value: Expression<'string' | 'decimal' | 'duration'>) => call('integer', 'ToInt', [value]);
+
+/** Not set for a text that is no number. */
+export const toDecimal = (value: Expression<'string' | 'integer'>) => call('decimal', 'ToDecimal', [value]);
+
+/** From ISO 8601 in UTC, such as `2026-01-31T09:00:00Z`. */
+export const toDateTime = (value: Expression<'string'>) => call('dateTime', 'ToDateTime', [value]);
+
+/** Joins texts; one that is not set counts as empty. */
+export const append = (...parts: Expression<'string'>[]) => call('string', 'Append', parts);
+
+export const substring = (value: Expression<'string'>, start: Expression<'integer'>, count: Expression<'integer'>) =>
+  call('string', 'Substring', [value, start, count]);
+
+export const left = (value: Expression<'string'>, count: number) => call('string', 'Left', [value, integer(count)]);
+
+export const right = (value: Expression<'string'>, count: number) => call('string', 'Right', [value, integer(count)]);
+
+export const length = (value: Expression<'string'>) => call('integer', 'Length', [value]);
+
+export const count = (collection: Expression<'stringCollection'>) => call('integer', 'Count', [collection]);
+
+/** The item at an index from 0; an index outside ends in the flow's error handling. */
+export const itemAt = (collection: Expression<'stringCollection'>, index: number) =>
+  call('string', 'GetAt', [collection, integer(index)]);
+
+/** Speech of a text. Voice flows only. */
+export const speech = (value: Expression<'string'>) => call('audio', 'ToAudioTTS', [value]);
+
+/** Silence of a literal length, 0 to 10,000 ms. Voice flows only. */
+export const silence = (milliseconds: number) => call('audio', 'ToAudioBlank', [integer(milliseconds)]);
+
+/** Audio that a key press does not cut short. Must be the outermost function. Voice flows only. */
+export const uninterrupted = (audio: Expression<'audio'>): Expression<'audio'> => {
+  const options = call('audio', 'AudioPlaybackOptions', [audio]);
+  return Object.freeze({ ...options, text: `AudioPlaybackOptions(${audio.text}, false)` });
+};
