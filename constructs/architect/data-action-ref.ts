@@ -8,6 +8,8 @@ export interface InputField {
   readonly type: Exclude<FieldType, 'stringList'>;
   /** Whether a caller must give it. */
   readonly required: boolean;
+  /** Longest text that the other side keeps, in characters; a flow cuts what is longer. @default - no limit */
+  readonly maxLength?: number;
 }
 
 export interface OutputField {
