@@ -1,0 +1,87 @@
+import {
+  append,
+  builtIn,
+  decision,
+  equal,
+  type Flow,
+  flow,
+  ifElse,
+  isNotSetOrEmpty,
+  type Node,
+  sendResponse,
+  text,
+  transferMessage,
+} from '../architect';
+import { message } from './medium';
+import { hasRecord, makeRecord } from './record';
+import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
+import { withNumber } from './texts';
+import { results } from './variables';
+
+export interface InboundShortMessageProps extends ShippedFlowProps {
+  /** Name of the queue that gets messages whose record exists. */
+  readonly queue: string;
+  /** Name of the queue that gets all others. */
+  readonly fallbackQueue: string;
+  /** What the flow's own error handling does. */
+  readonly onError: 'disconnect' | 'queue';
+  readonly texts: {
+    /** Sent before ServiceNow is asked. */
+    readonly wait: string;
+    /** With `{number}`. */
+    readonly created: string;
+    /** With `{number}`. */
+    readonly found: string;
+    readonly notCreated: string;
+  };
+}
+
+type Message = Node<'inboundShortMessage'>;
+
+/** A message: makes the record, answers with its number, and hands the conversation to a queue. */
+export function inboundShortMessage(props: InboundShortMessageProps): Flow {
+  const { texts } = props;
+  const body = builtIn('Message.Message.body', 'string');
+  const words = ifElse(isNotSetOrEmpty(body), text('Message without text'), body);
+  const answer = (name: string, reply: Parameters<typeof sendResponse>[0]['body']): Message =>
+    sendResponse({ name, body: reply });
+
+  const actions: readonly Message[] = [
+    answer('Ask for patience', text(texts.wait)),
+    ...makeRecord(recipeOf(message, props), props.actions, {
+      shortDescription: words,
+      description: words,
+      phone: append(text(''), builtIn('Message.Message.senderAddress', 'string')),
+      matchDigits: props.matchDigits,
+      contactType: 'chat',
+    }),
+    decision<'inboundShortMessage'>({
+      name: 'Is there a record?',
+      condition: hasRecord(),
+      yes: [
+        decision<'inboundShortMessage'>({
+          name: 'Is it new?',
+          condition: equal(results.outcome, text('created')),
+          yes: [answer('Tell the new number', withNumber(texts.created, results.number))],
+          no: [answer('Tell the known number', withNumber(texts.found, results.number))],
+        }),
+        transferMessage({ name: `To ${props.queue}`, queue: props.queue }),
+      ],
+      no: [
+        answer('Tell that there is none', text(texts.notCreated)),
+        transferMessage({ name: `To ${props.fallbackQueue}`, queue: props.fallbackQueue }),
+      ],
+    }),
+  ];
+
+  return flow({
+    type: 'inboundShortMessage',
+    name: props.name,
+    description: props.description,
+    division: props.division,
+    language: props.language,
+    variables: usedVariables(actions),
+    ...(props.onError === 'queue' ? { onError: { queue: props.fallbackQueue } } : {}),
+    sequences: [{ name: 'Main', actions }],
+  });
+}

@@ -1,0 +1,108 @@
+import {
+  type Assignment,
+  addSeconds,
+  and,
+  append,
+  assign,
+  asText,
+  atLeast,
+  boolean,
+  decision,
+  type Expression,
+  type FlowType,
+  firstTrue,
+  ifElse,
+  integer,
+  isSet,
+  type Node,
+  now,
+  or,
+  text,
+  updateData,
+} from '../architect';
+import { slowFailureSeconds, transactionLimitSeconds } from './limits';
+import type { Recipe, Repeat } from './recipe';
+import { dropToken, mayDrop } from './token-step';
+import { memory, results } from './variables';
+
+const waits = assign(memory.step, text('wait'));
+const again = assign(memory.step, text('again'));
+
+/** What follows the failure exit of an operation. */
+export function judgeOperation<F extends FlowType>(recipe: Recipe<F>, repeat: Repeat): readonly Node<F>[] {
+  const refused = [refuse(recipe)];
+  return judge(recipe, { secondExpiry: refused, refused, other: lost(repeat, safeFromAfterFailure(recipe)) });
+}
+
+/** What follows the failure exit of a look-up: nothing is sent until one has succeeded. */
+export function judgeLookup<F extends FlowType>(recipe: Recipe<F>): readonly Node<F>[] {
+  const waiting = [updateData('Wait', waits, because(recipe, 'look-up failed'))];
+  return judge(recipe, { secondExpiry: waiting, refused: [refuse(recipe)], other: [] });
+}
+
+/** What follows the timeout exit of an operation: the request may still be done. */
+export function afterTimeout<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
+  const safeFrom = addSeconds(now(), integer(transactionLimitSeconds));
+  const reason = assign(results.reason, text('no answer in time'));
+  return [updateData('No answer in time', ...lost(repeat, safeFrom), waits, reason)];
+}
+
+interface Verdicts<F extends FlowType> {
+  readonly secondExpiry: readonly Node<F>[];
+  readonly refused: readonly Node<F>[];
+  /** What a failure of any other kind changes. */
+  readonly other: readonly Assignment[];
+}
+
+function judge<F extends FlowType>(recipe: Recipe<F>, verdicts: Verdicts<F>): readonly Node<F>[] {
+  const { status } = recipe;
+  const otherwise = [
+    updateData('It went wrong', ...verdicts.other, waits, because(recipe, 'failed')),
+    ...(recipe.refreshToken ? [dropIfInDoubt(recipe)] : []),
+  ];
+  if (!recipe.medium.readsStatus) return otherwise;
+  return [
+    firstTrue<F>({
+      name: 'What does the status say?',
+      cases: [
+        { when: and(status.isExpired(), memory.dropped), actions: verdicts.secondExpiry },
+        { when: status.isExpired(), actions: [dropToken(recipe, again, because(recipe, 'token refused'))] },
+        { when: status.isRateLimited(), actions: [updateData('Wait', waits, because(recipe, 'rate limited'))] },
+        { when: status.isRefused(), actions: verdicts.refused },
+      ],
+      otherwise,
+    }),
+  ];
+}
+
+function refuse<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
+  return updateData('It is refused', assign(memory.ended, boolean(true)), again, because(recipe, 'refused'));
+}
+
+function dropIfInDoubt<F extends FlowType>(recipe: Recipe<F>): Node<F> {
+  const inDoubt = mayDrop(recipe);
+  return decision<F>({
+    name: 'Token in doubt?',
+    condition: recipe.medium.readsStatus ? and(inDoubt, recipe.status.mayBeToken()) : inDoubt,
+    yes: [dropToken(recipe)],
+  });
+}
+
+function safeFromAfterFailure<F extends FlowType>(recipe: Recipe<F>): Expression<'dateTime'> {
+  const isSlow = atLeast(now(), addSeconds(memory.sentAt, integer(slowFailureSeconds)));
+  const mayCommitLater = recipe.medium.readsStatus ? or(isSlow, recipe.status.isGateway()) : isSlow;
+  return ifElse(mayCommitLater, addSeconds(now(), integer(transactionLimitSeconds)), memory.safeFrom);
+}
+
+/** A request whose work may have been done, until `safeFrom` or later. */
+function lost(repeat: Repeat, safeFrom: Expression<'dateTime'>): readonly Assignment[] {
+  if (repeat.kind === 'safe') return [];
+  const sent = [assign(memory.maybeSent, boolean(true)), assign(memory.safeFrom, safeFrom)];
+  return repeat.kind === 'never' ? [...sent, assign(memory.ended, boolean(true))] : sent;
+}
+
+function because<F extends FlowType>(recipe: Recipe<F>, what: string): Assignment {
+  if (!recipe.medium.readsStatus) return assign(results.reason, text(what));
+  const status = ifElse(isSet(memory.status), asText(memory.status), text('unknown'));
+  return assign(results.reason, append(text(`${what}, status `), status));
+}

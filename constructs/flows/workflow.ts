@@ -1,0 +1,45 @@
+import { append, endWorkflow, type Flow, flow, type Node, text, variable } from '../architect';
+import { workflow as workflowMedium } from './medium';
+import { makeRecord } from './record';
+import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
+import { results } from './variables';
+
+/** What the launcher gives. */
+const inputs = {
+  conversationId: variable('Flow.conversationId', 'string', {
+    isInput: true,
+    description: 'Conversation that the record belongs to; identifies it when the workflow runs again',
+  }),
+  callerPhone: variable('Flow.callerPhone', 'string', { isInput: true, description: 'Phone number of the caller' }),
+  shortDescription: variable('Flow.shortDescription', 'string', { isInput: true }),
+  description: variable('Flow.description', 'string', { isInput: true }),
+};
+
+/** A workflow: makes the record and gives its launcher the number, the outcome and the reason. */
+export function workflow(props: ShippedFlowProps): Flow {
+  const given = (input: keyof typeof inputs) => append(text(''), inputs[input]);
+  const medium = workflowMedium(inputs.conversationId);
+  const actions: readonly Node<'workflow'>[] = [
+    ...makeRecord(recipeOf(medium, props), props.actions, {
+      shortDescription: given('shortDescription'),
+      description: given('description'),
+      phone: given('callerPhone'),
+      matchDigits: props.matchDigits,
+      contactType: 'phone',
+    }),
+    endWorkflow({ name: 'End', exitReason: results.outcome }),
+  ];
+
+  const outputs = new Set(Object.values(results).map(({ name }) => name));
+  return flow({
+    type: 'workflow',
+    name: props.name,
+    description: props.description,
+    division: props.division,
+    language: props.language,
+    variables: usedVariables(actions, Object.values(inputs)).map((used) =>
+      outputs.has(used.name) ? { ...used, isOutput: true } : used,
+    ),
+    sequences: [{ name: 'Main', actions }],
+  });
+}

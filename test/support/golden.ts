@@ -1,0 +1,20 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect } from '@jest/globals';
+
+const root = join(__dirname, '..', '..', '__snapshots__');
+
+/**
+ * Compares a text with a golden file in its own syntax under `__snapshots__`. `npm run test:update` writes it; a missing
+ * golden fails everywhere else.
+ */
+export function expectGolden(path: string, text: string): void {
+  const file = join(root, path);
+  const { snapshotState } = expect.getState() as unknown as { snapshotState: { _updateSnapshot: string } };
+  if (snapshotState._updateSnapshot === 'all') {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  if (!existsSync(file)) throw new Error(`no golden at __snapshots__/${path}; run "npm run test:update" and read it`);
+  expect(text).toBe(readFileSync(file, 'utf8'));
+}
