@@ -16,6 +16,10 @@ export interface Expression<T extends ValueType = ValueType> {
   readonly reads: readonly string[];
   /** The value, when the expression is a plain literal. */
   readonly literal?: LiteralOf[T];
+  /** The outermost function or operator; not set for a literal or a variable. */
+  readonly operation?: string;
+  /** What `operation` is applied to, in order. */
+  readonly operands: readonly Expression[];
 }
 
 /** Precedence of Architect's operators, loosest first (fact sheet, section 5.1). */
@@ -85,10 +89,15 @@ export function call<T extends ValueType>(type: T, name: string, args: readonly 
     precedence: Precedence.Atom,
     depth: 1 + Math.max(0, ...args.map((arg) => arg.depth)),
     reads: union(args),
+    operation: name,
+    operands: args,
   });
 }
 
-/** An infix operator; operands that bind less tightly get parentheses. */
+/**
+ * An infix operator; operands that bind less tightly get parentheses. Operators group from the left, save powers:
+ * how a row of them groups is not documented, so both sides get parentheses.
+ */
 export function infix<T extends ValueType>(
   type: T,
   operator: string,
@@ -96,12 +105,15 @@ export function infix<T extends ValueType>(
   left: Expression,
   right: Expression,
 ): Expression<T> {
+  const tighter = precedence + 1;
   return Object.freeze({
     type,
-    text: `${inner(left, precedence)} ${operator} ${inner(right, precedence + 1)}`,
+    text: `${inner(left, precedence === Precedence.Power ? tighter : precedence)} ${operator} ${inner(right, tighter)}`,
     precedence,
     depth: 1 + Math.max(left.depth, right.depth),
     reads: union([left, right]),
+    operation: operator,
+    operands: [left, right],
   });
 }
 
@@ -113,11 +125,13 @@ export function prefix<T extends ValueType>(type: T, operator: string, operand: 
     precedence: Precedence.Not,
     depth: operand.depth + 1,
     reads: operand.reads,
+    operation: operator,
+    operands: [operand],
   });
 }
 
 function atom<T extends ValueType>(type: T, text: string, reads: readonly string[] = []): Expression<T> {
-  return Object.freeze({ type, text, precedence: Precedence.Atom, depth: 1, reads });
+  return Object.freeze({ type, text, precedence: Precedence.Atom, depth: 1, reads, operands: [] });
 }
 
 function withLiteral<T extends ValueType>(expression: Expression<T>, literal: LiteralOf[T]): Expression<T> {

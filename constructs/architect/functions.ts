@@ -1,4 +1,4 @@
-import { call, type Expression, integer } from './expression';
+import { boolean, call, type Expression, integer } from './expression';
 import type { ValueType } from './value-type';
 
 // Names, arguments and limits: fact sheet, sections 5.2 and 12.
@@ -54,6 +54,11 @@ export const left = (value: Expression<'string'>, count: number) => call('string
 
 export const right = (value: Expression<'string'>, count: number) => call('string', 'Right', [value, integer(count)]);
 
+export const contains = (value: Expression<'string'>, part: Expression<'string'>) =>
+  call('boolean', 'Contains', [value, part]);
+
+export const trim = (value: Expression<'string'>) => call('string', 'Trim', [value]);
+
 export const length = (value: Expression<'string'>) => call('integer', 'Length', [value]);
 
 export const count = (collection: Expression<'stringCollection'>) => call('integer', 'Count', [collection]);
@@ -69,7 +74,5 @@ export const speech = (value: Expression<'string'>) => call('audio', 'ToAudioTTS
 export const silence = (milliseconds: number) => call('audio', 'ToAudioBlank', [integer(milliseconds)]);
 
 /** Audio that a key press does not cut short. Must be the outermost function. Voice flows only. */
-export const uninterrupted = (audio: Expression<'audio'>): Expression<'audio'> => {
-  const options = call('audio', 'AudioPlaybackOptions', [audio]);
-  return Object.freeze({ ...options, text: `AudioPlaybackOptions(${audio.text}, false)` });
-};
+export const uninterrupted = (audio: Expression<'audio'>) =>
+  call('audio', 'AudioPlaybackOptions', [audio, boolean(false)]);

@@ -1,3 +1,4 @@
+export * from './check';
 export * from './data-action-ref';
 export {
   boolean,
@@ -15,4 +16,6 @@ export * from './flow-type';
 export * from './functions';
 export * from './nodes';
 export * from './operators';
+export * from './render';
 export * from './value-type';
+export * from './walk';

@@ -8,11 +8,14 @@ import {
   equal,
   type FlowType,
   firstTrue,
+  greater,
+  ifElse,
   integer,
   itemAt,
   less,
   type Node,
   noStrings,
+  not,
   notEqual,
   now,
   text,
@@ -28,12 +31,16 @@ type TextList = { readonly type: 'stringList' };
 
 export type LookupInputs = { readonly correlationId: RequiredText };
 /** Rows of the answer, column by column. */
-export type LookupOutputs = { readonly correlationIds: TextList; readonly numbers: TextList };
+export type LookupOutputs = {
+  readonly correlationIds: TextList;
+  readonly numbers: TextList;
+  readonly sysIds: TextList;
+};
 export type LookupAction = DataActionRef<LookupInputs, LookupOutputs>;
 
 /**
  * Looks a record up by its correlation id before another attempt might make a second one. What is found must carry that
- * very id: ServiceNow ignores a query term that the user may not read and would return anybody's record.
+ * very id: ServiceNow ignores a query term that the user may not read and would return anybody's record, without the id.
  */
 export function lookStep<F extends FlowType>(
   recipe: Recipe<F>,
@@ -43,6 +50,9 @@ export function lookStep<F extends FlowType>(
   const waits = (reason: string) => [
     updateData('Wait', assign(memory.step, text('wait')), assign(results.reason, text(reason))),
   ];
+  const hasId = greater(count(memory.foundIds), integer(0));
+  const hasNumber = greater(count(memory.foundNumbers), integer(0));
+  const number = ifElse(hasNumber, itemAt(memory.foundNumbers, 0), text(''));
   const holdsToken = recipe.refreshToken ? [notEqual(memory.token, text(''))] : [];
   return decision<F>({
     name: 'Look first?',
@@ -52,26 +62,30 @@ export function lookStep<F extends FlowType>(
         'Forget what was found',
         assign(memory.foundIds, noStrings()),
         assign(memory.foundNumbers, noStrings()),
+        assign(memory.foundRecords, noStrings()),
       ),
       recipe.medium.callData<LookupInputs, LookupOutputs>({
         name: 'Look the record up',
         action: repeat.lookup,
         inputs: withToken<F, LookupInputs>(recipe, { correlationId: repeat.correlationId }),
-        outputs: { correlationIds: memory.foundIds, numbers: memory.foundNumbers },
+        outputs: { correlationIds: memory.foundIds, numbers: memory.foundNumbers, sysIds: memory.foundRecords },
         timeoutSeconds: recipe.limits.actionSeconds,
         onSuccess: [
           firstTrue<F>({
             name: 'Is it there?',
             cases: [
-              { when: equal(count(memory.foundIds), integer(0)), actions: whenNone(recipe, waits('not found yet')) },
               {
-                when: equal(itemAt(memory.foundIds, 0), repeat.correlationId),
+                when: and(not(hasId), equal(count(memory.foundRecords), integer(0))),
+                actions: whenNone(recipe, waits('not found yet')),
+              },
+              {
+                when: and(hasId, equal(itemAt(memory.foundIds, 0), repeat.correlationId)),
                 actions: [
                   updateData(
                     'It is there',
                     assign(memory.step, text('done')),
                     assign(results.outcome, text('found')),
-                    assign(results.number, itemAt(memory.foundNumbers, 0)),
+                    assign(results.number, number),
                     assign(results.reason, text('')),
                   ),
                 ],

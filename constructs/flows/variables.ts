@@ -35,6 +35,7 @@ export const memory = {
   /** Status of the last failure; not set when the platform gave none. */
   status: variable('Flow.status', 'integer', { initial: 0 }),
   foundIds: variable('Flow.foundIds', 'stringCollection', { initial: [] }),
+  foundRecords: variable('Flow.foundRecords', 'stringCollection', { initial: [] }),
   foundNumbers: variable('Flow.foundNumbers', 'stringCollection', { initial: [] }),
 
   /** An earlier run for this conversation left a trace of an attempt. */

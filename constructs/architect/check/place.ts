@@ -1,0 +1,53 @@
+import type { Variable } from '../expression';
+import type { Flow } from '../flow';
+import { type Capabilities, capabilities, type FlowType } from '../flow-type';
+import type { AnyNode } from '../nodes';
+
+/** What the rules need to know of the flow as a whole. */
+export interface Surroundings {
+  readonly type: FlowType;
+  readonly can: Capabilities;
+  /** Declared variables by full name. */
+  readonly variables: ReadonlyMap<string, Variable>;
+}
+
+/** A place in a flow, which words its own path and takes the mistakes that are found there. */
+export class Place {
+  static of(flow: Flow, mistakes: string[]): Place {
+    const variables = new Map(flow.variables.map((declared) => [declared.name, declared]));
+    return new Place(
+      `flow ${JSON.stringify(flow.name)}`,
+      { type: flow.type, can: capabilities[flow.type], variables },
+      mistakes,
+    );
+  }
+
+  private constructor(
+    private readonly path: string,
+    readonly flow: Surroundings,
+    private readonly mistakes: string[],
+  ) {}
+
+  /** A part of the flow, such as a variable or a task. */
+  part(what: string, name: string): Place {
+    return new Place(`${this.path}, ${what} ${JSON.stringify(name)}`, this.flow, this.mistakes);
+  }
+
+  /** An action by its position from 0. */
+  action(index: number, node: AnyNode): Place {
+    return this.inside(`${index + 1} ${JSON.stringify(node.name)}`);
+  }
+
+  /** A branch of this action. */
+  exit(name: string): Place {
+    return this.inside(name);
+  }
+
+  report(mistake: string): void {
+    this.mistakes.push(`${this.path}: ${mistake}`);
+  }
+
+  private inside(step: string): Place {
+    return new Place(`${this.path} > ${step}`, this.flow, this.mistakes);
+  }
+}

@@ -1,0 +1,88 @@
+import {
+  declaredOtherwise,
+  duplicate,
+  initialValue,
+  noInput,
+  noOutput,
+  noSuchBuiltIn,
+  notAVariable,
+  undeclarable,
+  undeclared,
+  variableName,
+  wrongType,
+} from '../errors';
+import type { Expression, Variable } from '../expression';
+import type { ValueType } from '../value-type';
+import type { Place } from './place';
+import { checkText } from './texts';
+
+/** Largest integer of Architect, either side of 0. */
+export const largestInteger = 999_999_999_999_999;
+
+/** The declarations of a flow. */
+export function checkDeclarations(flow: Place, variables: readonly Variable[]): void {
+  const seen = new Set<string>();
+  for (const declared of variables) {
+    const place = flow.part('variable', declared.name);
+    // Architect finds names whatever their case.
+    if (seen.has(declared.name.toLowerCase())) flow.report(duplicate('variable', declared.name));
+    seen.add(declared.name.toLowerCase());
+    checkDeclaration(place, declared);
+  }
+}
+
+/** A variable that is written to. */
+export function checkTarget(place: Place, what: string, given: Variable | undefined, type: ValueType): void {
+  if (given?.name === undefined) place.report(notAVariable(what, given?.text));
+  else if (given.type !== type) place.report(wrongType(what, type, given.type, given.text));
+  else checkUse(place, given);
+}
+
+/** A variable that is read or written: declared by the flow, or one of Architect's own. */
+export function checkUse(place: Place, leaf: Expression | Variable): void {
+  const { type, can, variables } = place.flow;
+  const name = 'name' in leaf ? leaf.name : leaf.reads[0];
+  if (name === undefined) return;
+  const declared = variables.get(name);
+  if (declared !== undefined) {
+    if (declared.type !== leaf.type) place.report(declaredOtherwise(name, declared.type, leaf.type));
+  } else if ('name' in leaf) {
+    place.report(undeclared(name, [...variables.keys()]));
+  } else if (!can.builtIns.some((root) => name.startsWith(`${root}.`)) || !/^\w+(\.[A-Za-z]\w*)+$/.test(name)) {
+    place.report(noSuchBuiltIn(name, type, can.builtIns));
+  }
+}
+
+function checkDeclaration(place: Place, declared: Variable): void {
+  const { type, can } = place.flow;
+  if (!/^Flow\.[A-Za-z]\w*$/.test(declared.name)) place.report(variableName(declared.name));
+  if (declared.type === 'audio') place.report(undeclarable(declared.type));
+  if (declared.isInput && can.inputsAndOutputs !== 'both') place.report(noInput(type));
+  if (declared.isOutput && can.inputsAndOutputs === 'none') place.report(noOutput(type));
+  if (declared.description !== undefined) checkText(place, 'description', declared.description);
+  if (declared.initial !== undefined) checkInitial(place, declared.type, declared.initial);
+}
+
+function checkInitial(place: Place, type: ValueType, initial: unknown): void {
+  if (!isLiteralOf(type, initial)) place.report(initialValue(type, initial));
+  for (const text of [initial].flat()) {
+    if (typeof text === 'string') checkText(place, 'initial value', text);
+  }
+}
+
+function isLiteralOf(type: ValueType, value: unknown): boolean {
+  switch (type) {
+    case 'string':
+      return typeof value === 'string';
+    case 'integer':
+      return Number.isInteger(value) && Math.abs(value as number) <= largestInteger;
+    case 'decimal':
+      return Number.isFinite(value) && !String(value).includes('e');
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'stringCollection':
+      return Array.isArray(value) && value.every((item) => typeof item === 'string');
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,37 @@
+import type { ActionDefaults, ErrorHandling, PromptSettings, Seconds, SpokenText } from '../archy';
+import type { Flow } from '../flow';
+import { noValue } from './values';
+
+/** What the editor writes into every call flow (fact sheet, section 1.3). */
+export const actionDefaults: ActionDefaults = {
+  playAudioOnSilence: { timeout: seconds(40) },
+  detectSilence: { timeout: seconds(40) },
+  callData: { processingPrompt: noValue },
+  collectInput: { noEntryTimeout: seconds(5) },
+  dialByExtension: { interDigitTimeout: seconds(6) },
+  transferToUser: { connectTimeout: noValue },
+  transferToNumber: { connectTimeout: noValue },
+  transferToGroup: { connectTimeout: noValue },
+  transferToFlowSecure: { connectTimeout: seconds(15) },
+};
+
+export const promptSettings: PromptSettings = {
+  ensureAudioInPrompts: false,
+  promptMediaToValidate: [{ mediaType: 'audio' }, { mediaType: 'tts' }],
+};
+
+/** Says that nothing is spoken where there is no text: Archy puts a text of its own where the key is left out. */
+export function spoken(text: string | undefined): SpokenText {
+  return text === undefined ? noValue : { tts: text };
+}
+
+/** What a call or message flow does when it fails itself. */
+export function errorHandling({ onError }: Flow): ErrorHandling {
+  return onError?.queue === undefined
+    ? { disconnect: { none: true } }
+    : { queue: { targetQueue: { lit: { name: onError.queue } } } };
+}
+
+function seconds(count: number): Seconds {
+  return { lit: { seconds: count } };
+}

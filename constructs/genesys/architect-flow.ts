@@ -1,0 +1,77 @@
+import { flow as flowBindings } from '@cdktf/provider-genesyscloud';
+import { Fn, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { actionsOf, type DataActionRef, type Flow } from '../architect';
+import { check } from '../architect/check';
+import { render } from '../architect/render';
+import { UserError } from '../errors';
+import { contractDifferences } from './contract-differences';
+import type { DataAction } from './data-action';
+import { actionNotGiven, at, otherContract, queueNotGiven } from './errors';
+import { FlowFiles } from './flow-files';
+import type { QueueRef } from './queue';
+import { queuesOf } from './queues-of';
+import { terraformText } from './terraform-text';
+
+export interface ArchitectFlowProps {
+  readonly flow: Flow;
+  /** The data actions that the flow calls; it may be given more than that. */
+  readonly actions: readonly DataAction[];
+  /** The queues that the flow sends conversations to; it may be given more than that. */
+  readonly queues: readonly QueueRef[];
+}
+
+/**
+ * An Architect flow, published from a YAML file that is written beside the stack.
+ *
+ * A published flow is bound to the ids of what it names, and Terraform sees only the file. The trigger hash is made of
+ * those ids, so that a flow is published again when an action or a queue was replaced under the same name; otherwise it
+ * would go on calling an action that no longer exists, with an empty plan.
+ */
+export class ArchitectFlow extends Construct {
+  readonly flowId: string;
+  /** Path of the YAML file, relative to the folder of the stack's `cdk.tf.json`. */
+  readonly file: string;
+
+  /** @throws UserError that lists every mistake in the flow, or every action and queue that it names but was not given */
+  constructor(scope: Construct, id: string, props: ArchitectFlowProps) {
+    super(scope, id);
+    const { flow, actions, queues } = props;
+    check(flow);
+    const calledActions = actionsOf(flow);
+    const usedQueues = queuesOf(flow);
+    const mistakes = [
+      ...calledActions.flatMap((ref) => actionMistakes(ref, actions)),
+      ...usedQueues.flatMap((name) => queueMistakes(name, queues)),
+    ];
+    if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => at(`flow "${flow.name}"`, mistake)));
+
+    const namedActions = actions.filter(({ ref }) => calledActions.some((called) => sameName(called, ref)));
+    const namedQueues = queues.filter(({ name }) => usedQueues.includes(name));
+    const ids = [...namedActions.map((action) => action.actionId), ...namedQueues.map((queue) => queue.queueId)];
+    this.file = FlowFiles.of(TerraformStack.of(this)).add(flow, render(flow));
+    this.flowId = new flowBindings.Flow(this, 'Default', {
+      filepath: terraformText(this.file),
+      dependsOn: [...namedActions, ...namedQueues],
+      ...(ids.length > 0 ? { updateTriggerHash: Fn.sha1(Fn.join(' ', ids)) } : {}),
+    }).id;
+  }
+}
+
+function actionMistakes(called: DataActionRef, given: readonly DataAction[]): readonly string[] {
+  const { category, name } = called;
+  const refs = given.map((action) => action.ref);
+  const declared = refs.find((ref) => sameName(called, ref));
+  if (declared === undefined) return [actionNotGiven(category, name, refs)];
+  const differences = contractDifferences(called, declared);
+  return differences.length > 0 ? [otherContract(category, name, differences)] : [];
+}
+
+function queueMistakes(used: string, given: readonly QueueRef[]): readonly string[] {
+  const names = given.map((queue) => queue.name);
+  return names.includes(used) ? [] : [queueNotGiven(used, names)];
+}
+
+function sameName(one: DataActionRef, other: DataActionRef): boolean {
+  return one.category === other.category && one.name === other.name;
+}

@@ -1,0 +1,57 @@
+import { isAbsolute, posix } from 'node:path';
+import {
+  AzurermBackend,
+  type AzurermBackendConfig,
+  GcsBackend,
+  type GcsBackendConfig,
+  HttpBackend,
+  type HttpBackendConfig,
+  LocalBackend,
+  RemoteBackend,
+  type RemoteBackendConfig,
+  S3Backend,
+  type S3BackendConfig,
+  type TerraformBackend,
+  type TerraformStack,
+} from 'cdktf';
+import { UserError } from '../errors';
+import { unknownBackend } from './errors';
+
+export type BackendType = 'local' | 's3' | 'gcs' | 'azurerm' | 'remote' | 'http';
+
+/** Where Terraform keeps the state: the backend's type and its own arguments, in Terraform's spelling. */
+export interface Backend {
+  readonly type: BackendType;
+  readonly [argument: string]: unknown;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** Terraform runs three folders below the project, in `cdktf.out/stacks/<stack>`, which may be deleted at any time. */
+const project = '../../..';
+
+const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Arguments) => TerraformBackend>> = {
+  local: (stack, { path = `terraform.${stack.node.id}.tfstate`, ...props }) =>
+    new LocalBackend(stack, { ...props, path: fromProject(String(path)) }),
+  s3: (stack, props) => new S3Backend(stack, props as unknown as S3BackendConfig),
+  gcs: (stack, props) => new GcsBackend(stack, props as unknown as GcsBackendConfig),
+  azurerm: (stack, props) => new AzurermBackend(stack, props as unknown as AzurermBackendConfig),
+  remote: (stack, props) => new RemoteBackend(stack, props as unknown as RemoteBackendConfig),
+  http: (stack, props) => new HttpBackend(stack, props as unknown as HttpBackendConfig),
+};
+
+/**
+ * Declares where the state of a stack is kept. A `local` state lies in the folder of the project, as
+ * `terraform.<stack>.tfstate` unless `path` says otherwise; a relative `path` counts from there. It is written as a
+ * relative path, so that the stack has the same bytes on every machine.
+ *
+ * @throws UserError for a type that is not known
+ */
+export function addBackend(stack: TerraformStack, { type, ...props }: Backend): void {
+  if (!Object.hasOwn(backends, type)) throw new UserError([unknownBackend(type, Object.keys(backends))]);
+  backends[type](stack, props);
+}
+
+function fromProject(path: string): string {
+  return isAbsolute(path) ? path : posix.join(project, path);
+}

@@ -1,0 +1,100 @@
+import { dataGenesyscloudIntegrationCredential, integrationCredential } from '@cdktf/provider-genesyscloud';
+import { Construct } from 'constructs';
+import { UserError } from '../errors';
+import { at, badName, missingField, noFields, secretInPlainText, twiceGiven } from './errors';
+import type { SecretRef } from './secret-ref';
+import { terraformText, terraformTexts } from './terraform-text';
+
+/**
+ * What the platform does with the fields: `basicAuth` sends them as a Basic header with every action, `userDefined`
+ * lets every action read them, `userDefinedOAuth` hands them to the custom auth action alone.
+ */
+export type CredentialType = 'basicAuth' | 'userDefined' | 'userDefinedOAuth';
+
+export interface ManagedCredentialProps {
+  readonly name: string;
+  /** Do not change it once actions use the credential: the platform does not support that. */
+  readonly type: CredentialType;
+  /** Secret fields, by the names that templates use. `basicAuth` takes `userName` and `password`. */
+  readonly fields: Readonly<Record<string, SecretRef>>;
+  /** Fields that may be read by everyone, such as `loginUrl`. @default - none */
+  readonly plainFields?: Readonly<Record<string, string>>;
+}
+
+export interface ExistingCredentialProps {
+  /** Exact name in the org. */
+  readonly name: string;
+}
+
+const requiredFields: Readonly<Record<CredentialType, readonly string[]>> = {
+  basicAuth: ['userName', 'password'],
+  userDefined: [],
+  userDefinedOAuth: [],
+};
+
+/** A credential that integrations can use. */
+export abstract class Credential extends Construct {
+  /**
+   * A credential that Terraform owns. Its fields end in the state.
+   *
+   * @throws UserError that lists every mistake in name and fields
+   */
+  static managed(scope: Construct, id: string, props: ManagedCredentialProps): Credential {
+    return new ManagedCredential(scope, id, props);
+  }
+
+  /** A credential made outside Terraform and looked up by name at plan: its secrets never enter the state. */
+  static existing(scope: Construct, id: string, props: ExistingCredentialProps): Credential {
+    return new ExistingCredential(scope, id, props);
+  }
+
+  abstract readonly credentialId: string;
+  /** Undefined for an existing credential, whose type Terraform cannot read. */
+  abstract readonly type: CredentialType | undefined;
+}
+
+class ManagedCredential extends Credential {
+  readonly credentialId: string;
+  readonly type: CredentialType;
+
+  constructor(scope: Construct, id: string, props: ManagedCredentialProps) {
+    super(scope, id);
+    const mistakes = mistakesIn(props);
+    if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => at(`credential "${props.name}"`, mistake)));
+
+    const secrets = Object.entries(props.fields).map(([field, secret]) => [terraformText(field), secret.reference]);
+    this.type = props.type;
+    this.credentialId = new integrationCredential.IntegrationCredential(this, 'Default', {
+      name: terraformText(props.name),
+      credentialTypeName: props.type,
+      fields: { ...terraformTexts(props.plainFields ?? {}), ...Object.fromEntries(secrets) },
+    }).id;
+  }
+}
+
+class ExistingCredential extends Credential {
+  readonly credentialId: string;
+  readonly type = undefined;
+
+  constructor(scope: Construct, id: string, props: ExistingCredentialProps) {
+    super(scope, id);
+    this.credentialId = new dataGenesyscloudIntegrationCredential.DataGenesyscloudIntegrationCredential(
+      this,
+      'Default',
+      { name: terraformText(props.name) },
+    ).id;
+  }
+}
+
+function mistakesIn({ name, type, fields, plainFields = {} }: ManagedCredentialProps): readonly string[] {
+  const given = [...Object.keys(fields), ...Object.keys(plainFields)];
+  return [
+    ...(name.trim() === '' || name.length > 256 ? [badName(name, 256)] : []),
+    ...(given.length === 0 ? [noFields()] : []),
+    ...Object.keys(plainFields).flatMap((field) => (field in fields ? [twiceGiven(field)] : [])),
+    ...Object.keys(plainFields)
+      .filter((field) => /(secret|password|passphrase|token|key)$/i.test(field))
+      .map(secretInPlainText),
+    ...requiredFields[type].filter((field) => !given.includes(field)).map((field) => missingField(type, field)),
+  ];
+}

@@ -1,0 +1,51 @@
+import { integrationCustomAuthAction } from '@cdktf/provider-genesyscloud';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { UserError } from '../errors';
+import { nameMistakes, requestMistakes, responseMistakes } from './definition-mistakes';
+import type { RequestDefinition, ResponseDefinition } from './definitions';
+import { at } from './errors';
+import type { Integration } from './integration';
+import { requestBlock, responseBlock } from './template-blocks';
+import { terraformText } from './terraform-text';
+
+export interface CustomAuthActionOptions {
+  readonly name: string;
+  /** Reads the fields of the credential as `${credentials.<field>}`; it has no inputs. */
+  readonly request: RequestDefinition;
+  /** What later actions read as `${authResponse.<field>}`. @default - the answer as it came */
+  readonly response?: ResponseDefinition;
+}
+
+export interface CustomAuthActionProps extends CustomAuthActionOptions {
+  readonly integration: Integration;
+}
+
+const answerAsItCame: ResponseDefinition = { values: {}, defaults: {}, template: '${rawResult}' };
+
+/**
+ * How the platform signs in for the actions of an integration; made by `Integration.addCustomAuthAction`.
+ *
+ * The platform creates and deletes the action together with the integration. Terraform only edits it, and leaves it
+ * behind on destroy.
+ */
+export class CustomAuthAction extends Construct implements ITerraformDependable {
+  readonly fqn: string;
+
+  /** @throws UserError that lists every mistake in name, request and response */
+  constructor(scope: Construct, id: string, props: CustomAuthActionProps) {
+    super(scope, id);
+    const { integration, name, request, response = answerAsItCame } = props;
+    const mistakes = [...nameMistakes(name), ...requestMistakes(request, {}, true), ...responseMistakes(response)];
+    if (mistakes.length > 0) {
+      throw new UserError(mistakes.map((mistake) => at(`custom auth action "${name}"`, mistake)));
+    }
+
+    this.fqn = new integrationCustomAuthAction.IntegrationCustomAuthAction(this, 'Default', {
+      integrationId: integration.integrationId,
+      name: terraformText(name),
+      configRequest: requestBlock(request),
+      configResponse: responseBlock(response),
+    }).fqn;
+  }
+}

@@ -1,0 +1,71 @@
+import { integrationAction } from '@cdktf/provider-genesyscloud';
+import { dependable, type ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import type { DataActionRef, Inputs, Outputs } from '../architect';
+import { UserError } from '../errors';
+import { inputContract, outputContract } from './contract';
+import { definitionMistakes } from './definition-mistakes';
+import type { DataActionDefinition } from './definitions';
+import { at } from './errors';
+import type { Integration } from './integration';
+import { requestBlock, responseBlock } from './template-blocks';
+import { terraformText } from './terraform-text';
+
+export interface DataActionOptions {
+  /** Marks the action as fit for sensitive data; Call Data cannot call such an action. @default false */
+  readonly secure?: boolean;
+}
+
+export interface DataActionProps<I extends Inputs, O extends Outputs> extends DataActionOptions {
+  /** Its name is the category of the action. */
+  readonly integration: Integration;
+  readonly definition: DataActionDefinition<I, O>;
+}
+
+/**
+ * A Web Services data action; made by `Integration.addDataAction`.
+ *
+ * A change of the contract, of `secure` or of the integration replaces it and gives it a new id. Nothing is created
+ * before it is destroyed, since two actions of one name would make the name ambiguous to flows.
+ */
+export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
+  extends Construct
+  implements ITerraformDependable
+{
+  /** How flows name the action. */
+  readonly ref: DataActionRef<I, O>;
+  readonly actionId: string;
+  readonly fqn: string;
+  private readonly resource: integrationAction.IntegrationAction;
+
+  /** @throws UserError that lists every mistake in the definition */
+  constructor(scope: Construct, id: string, props: DataActionProps<I, O>) {
+    super(scope, id);
+    const { integration, definition, secure = false } = props;
+    const mistakes = definitionMistakes(definition, integration.credential !== undefined);
+    if (mistakes.length > 0) {
+      throw new UserError(mistakes.map((mistake) => at(`data action "${definition.name}"`, mistake)));
+    }
+
+    const { name, inputs, outputs, request, response, timeoutSeconds } = definition;
+    this.ref = Object.freeze({ category: integration.name, name, secure, inputs, outputs });
+    this.resource = new integrationAction.IntegrationAction(this, 'Default', {
+      integrationId: integration.integrationId,
+      category: terraformText(integration.name),
+      name: terraformText(name),
+      secure,
+      configTimeoutSeconds: timeoutSeconds,
+      contractInput: terraformText(inputContract(inputs)),
+      contractOutput: terraformText(outputContract(outputs)),
+      configRequest: requestBlock(request),
+      configResponse: responseBlock(response),
+    });
+    this.actionId = this.resource.id;
+    this.fqn = this.resource.fqn;
+  }
+
+  /** Lets Terraform make `other` first. */
+  dependOn(other: ITerraformDependable): void {
+    this.resource.dependsOn = [...(this.resource.dependsOn ?? []), dependable(other)];
+  }
+}

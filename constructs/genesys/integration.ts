@@ -1,0 +1,91 @@
+import { integration } from '@cdktf/provider-genesyscloud';
+import { Construct } from 'constructs';
+import type { Inputs, Outputs } from '../architect';
+import { UserError } from '../errors';
+import type { Credential } from './credential';
+import { CustomAuthAction, type CustomAuthActionOptions } from './custom-auth-action';
+import { DataAction, type DataActionOptions } from './data-action';
+import { nameMistakes } from './definition-mistakes';
+import type { DataActionDefinition } from './definitions';
+import { at, customAuthCredential, duplicateAction, functionCategory, secondCustomAuth } from './errors';
+import { terraformText } from './terraform-text';
+
+export interface IntegrationProps {
+  /** Also the category under which flows find the actions. */
+  readonly name: string;
+  /** What templates of the actions may read as credentials or sign-in. @default - none: no action can name a secret */
+  readonly credential?: Credential;
+  /** Shown in the org's list of integrations. @default - none */
+  readonly notes?: string;
+}
+
+/** A Web Services Data Actions integration, enabled, with its actions. */
+export class Integration extends Construct {
+  readonly name: string;
+  readonly credential: Credential | undefined;
+  readonly integrationId: string;
+  private readonly actions = new Map<string, DataAction>();
+  private customAuth: CustomAuthAction | undefined;
+
+  /** @throws UserError when the platform or the provider cannot take the name */
+  constructor(scope: Construct, id: string, props: IntegrationProps) {
+    super(scope, id);
+    const mistakes = [
+      ...nameMistakes(props.name),
+      ...(/function[ _-]data[ _-]action/i.test(props.name) ? [functionCategory(props.name)] : []),
+    ];
+    if (mistakes.length > 0) throw this.wrong(props.name, mistakes);
+
+    this.name = props.name;
+    this.credential = props.credential;
+    this.integrationId = new integration.Integration(this, 'Default', {
+      integrationType: 'custom-rest-actions',
+      intendedState: 'ENABLED',
+      config: {
+        name: terraformText(props.name),
+        ...(props.notes === undefined ? {} : { notes: terraformText(props.notes) }),
+        // The key is `basicAuth` for this type of integration, whichever type the credential has.
+        ...(props.credential === undefined ? {} : { credentials: { basicAuth: props.credential.credentialId } }),
+      },
+    }).id;
+  }
+
+  /**
+   * Adds a data action.
+   *
+   * @throws UserError when the integration has an action of that name, or when the definition has mistakes
+   */
+  addDataAction<const I extends Inputs, const O extends Outputs>(
+    id: string,
+    definition: DataActionDefinition<I, O>,
+    options: DataActionOptions = {},
+  ): DataAction<I, O> {
+    if (this.actions.has(definition.name)) throw this.wrong(this.name, [duplicateAction(definition.name)]);
+    const action = new DataAction(this, id, { ...options, integration: this, definition });
+    this.actions.set(definition.name, action);
+    if (this.customAuth) action.dependOn(this.customAuth);
+    return action;
+  }
+
+  /**
+   * Says how the platform signs in for the actions of this integration. Terraform edits it before it makes them, so
+   * that no flow is published whose actions cannot sign in yet.
+   *
+   * @throws UserError without a `userDefinedOAuth` credential, when there is one already, or when it has mistakes
+   */
+  addCustomAuthAction(id: string, options: CustomAuthActionOptions): CustomAuthAction {
+    const given = this.credential === undefined ? 'no credential' : this.credential.type;
+    if (given !== undefined && given !== 'userDefinedOAuth') {
+      throw this.wrong(this.name, [customAuthCredential(given)]);
+    }
+    if (this.customAuth) throw this.wrong(this.name, [secondCustomAuth()]);
+    const action = new CustomAuthAction(this, id, { ...options, integration: this });
+    this.customAuth = action;
+    for (const dataAction of this.actions.values()) dataAction.dependOn(action);
+    return action;
+  }
+
+  private wrong(name: string, mistakes: readonly string[]): UserError {
+    return new UserError(mistakes.map((mistake) => at(`integration "${name}"`, mistake)));
+  }
+}

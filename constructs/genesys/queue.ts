@@ -1,0 +1,32 @@
+import { dataGenesyscloudRoutingQueue } from '@cdktf/provider-genesyscloud';
+import type { ITerraformDependable } from 'cdktf';
+import { Construct } from 'constructs';
+import { terraformText } from './terraform-text';
+
+export interface QueueProps {
+  /** Exact name in the org. */
+  readonly name: string;
+}
+
+/** A queue as flows use it: they transfer by name, and are published against the id behind it. */
+export interface QueueRef extends ITerraformDependable {
+  readonly name: string;
+  readonly queueId: string;
+}
+
+/** A queue made outside this project, looked up by name: when it is missing, plan fails instead of a caller's transfer. */
+export class Queue extends Construct implements QueueRef {
+  readonly name: string;
+  readonly queueId: string;
+  readonly fqn: string;
+
+  constructor(scope: Construct, id: string, props: QueueProps) {
+    super(scope, id);
+    const queue = new dataGenesyscloudRoutingQueue.DataGenesyscloudRoutingQueue(this, 'Default', {
+      name: terraformText(props.name),
+    });
+    this.name = props.name;
+    this.queueId = queue.id;
+    this.fqn = queue.fqn;
+  }
+}

@@ -1,0 +1,26 @@
+import type { integrationAction } from '@cdktf/provider-genesyscloud';
+import type { RequestDefinition, ResponseDefinition } from './definitions';
+import { terraformText, terraformTexts } from './terraform-text';
+
+/**
+ * The request of an action as the provider takes it. A GET declares no request template: the platform ignores it and
+ * keeps a text of its own, and since the argument is computed, one that is left out takes that text without a difference,
+ * where any text of ours that is not stored byte for byte would show as a change in every plan.
+ */
+export function requestBlock({ method, url, headers, body }: RequestDefinition) {
+  return {
+    requestType: method,
+    requestUrlTemplate: terraformText(url),
+    headers: terraformTexts(headers),
+    ...(body === undefined ? {} : { requestTemplate: terraformText(body) }),
+  } satisfies integrationAction.IntegrationActionConfigRequest;
+}
+
+/** The response of an action as the provider takes it. */
+export function responseBlock({ values, defaults, template }: ResponseDefinition) {
+  return {
+    translationMap: terraformTexts(values),
+    translationMapDefaults: terraformTexts(defaults),
+    successTemplate: terraformText(template),
+  } satisfies integrationAction.IntegrationActionConfigResponse;
+}

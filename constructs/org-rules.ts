@@ -1,0 +1,70 @@
+import { total, worstCase } from './flows';
+import type { FlowConfig, OrgConfig, OrgRules } from './org';
+import { limitsOf } from './release-limits';
+import { catalogue, lookupOf, type Operation, operationNames } from './servicenow';
+
+type Mistake = ReturnType<OrgRules['check']>[number];
+
+/** What org files must keep to because of the operations and the flows that exist. */
+export const orgRules: OrgRules = {
+  operations: operationNames,
+  check: (config) => config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index)),
+};
+
+function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): readonly Mistake[] {
+  const path = ['release', 'flows', index] as const;
+  return [
+    ...operationMistakes(config, flow.create, [...path, 'create'], creates),
+    ...(flow.findCaller ? operationMistakes(config, flow.findCaller, [...path, 'findCaller'], findsCallers) : []),
+    ...budgetMistakes(config, flow, path),
+  ];
+}
+
+/** What a flow asks of an operation. */
+interface Role {
+  readonly description: string;
+  fits(operation: Operation): boolean;
+}
+
+const creates: Role = {
+  description: 'an operation that creates a record with a number',
+  fits: ({ repeat, inputs, outputs }) =>
+    !repeat.safe && 'lookup' in repeat && 'shortDescription' in inputs && 'number' in outputs,
+};
+
+const findsCallers: Role = {
+  description: 'an operation that finds people by phone number',
+  fits: ({ repeat, inputs, outputs }) => repeat.safe && 'phoneSuffix' in inputs && 'sysIds' in outputs,
+};
+
+function operationMistakes(
+  config: OrgConfig,
+  name: string,
+  path: readonly (string | number)[],
+  role: Role,
+): readonly Mistake[] {
+  const operation = catalogue.get(name);
+  if (operation === undefined) return [];
+  if (!role.fits(operation)) {
+    const fitting = [...catalogue.values()].filter((other) => role.fits(other)).map((other) => other.name);
+    return [{ path, message: `got "${name}"; expected ${role.description}: ${fitting.join(', ')}` }];
+  }
+  const needed = [name, ...(operation.repeat.safe ? [] : [lookupOf(name)])];
+  return needed
+    .filter((needs) => !config.release.operations.includes(needs))
+    .map((needs) => ({ path, message: `"${name}" needs the operation "${needs}"; add it to release.operations` }));
+}
+
+function budgetMistakes(config: OrgConfig, flow: FlowConfig, path: readonly (string | number)[]): readonly Mistake[] {
+  const limits = limitsOf(config, flow);
+  const chained = config.release.auth === 'chained';
+  const terms = worstCase(limits, { flowType: flow.type, chained, lookup: true });
+  const seconds = total(terms);
+  if (seconds <= limits.budgetSeconds) return [];
+  const sum = terms.map(({ label }) => label).join(' + ');
+  const place = flow.retry.budgetSeconds === undefined ? path : [...path, 'retry', 'budgetSeconds'];
+  const message =
+    `"${flow.create}" may take ${seconds} s in the worst case (${sum}); budgetSeconds allows ${limits.budgetSeconds}; ` +
+    'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts';
+  return [{ path: place, message }];
+}

@@ -1,0 +1,53 @@
+import { TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { ArchitectFlow, addBackend, GenesysProvider, Queue } from './genesys';
+import type { OrgConfig } from './org';
+import { ServiceNow } from './servicenow';
+import { shippedFlow } from './shipped-flows';
+
+/** One Genesys Cloud org: the integration with ServiceNow, its data actions and the flows that use them. */
+export class OrgStack extends TerraformStack {
+  constructor(scope: Construct, config: OrgConfig) {
+    super(scope, config.name);
+    const { genesys, servicenow, release } = config;
+
+    addBackend(this, config.backend);
+    new GenesysProvider(this, 'Genesys', { region: genesys.region });
+
+    const serviceNow = new ServiceNow(this, 'ServiceNow', {
+      instance: servicenow.instance,
+      tokenPath: servicenow.tokenPath,
+      auth: release.auth,
+      credential: config.credential,
+      operations: release.operations,
+      tokenSeconds: release.timeouts.tokenSeconds,
+      actionSeconds: release.timeouts.actionSeconds,
+    });
+
+    const queues = usedQueues(config).map((key) => {
+      return new Queue(this, `Queue-${key}`, { name: config.queues[key] as string });
+    });
+    const flows = new Construct(this, 'Flows');
+    for (const flow of release.flows) {
+      new ArchitectFlow(flows, flowId(flow), {
+        flow: shippedFlow(config, flow, serviceNow.refs),
+        actions: serviceNow.actions,
+        queues,
+      });
+    }
+  }
+}
+
+/** Keys of the queues that flows transfer to. */
+function usedQueues({ release }: OrgConfig): readonly string[] {
+  const keys = release.flows.flatMap((flow) => (flow.type === 'workflow' ? [] : [flow.queue, 'fallback']));
+  return [...new Set(keys)].sort();
+}
+
+/**
+ * The name identifies a flow in its org, so it does here: a renamed flow is a new one, and Terraform deletes the old one
+ * instead of leaving it behind.
+ */
+function flowId({ type, name }: OrgConfig['release']['flows'][number]): string {
+  return `${type}-${name}`;
+}

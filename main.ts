@@ -1,0 +1,17 @@
+import { App } from 'cdktf';
+import { UserError } from './constructs/errors';
+import { loadOrgs } from './constructs/org';
+import { orgRules } from './constructs/org-rules';
+import { OrgStack } from './constructs/org-stack';
+
+/** One stack for each file in `orgs/`. */
+try {
+  const orgs = loadOrgs('orgs', orgRules);
+  const app = new App();
+  for (const org of orgs) new OrgStack(app, org);
+  app.synth();
+} catch (error) {
+  if (!(error instanceof UserError)) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
+}
