@@ -1,0 +1,122 @@
+import {
+  badQueueKey,
+  duplicateFlow,
+  duplicateOperation,
+  operationNotListed,
+  refreshTokenMissing,
+  refreshTokenUnused,
+  statusMeansTwo,
+  unknownQueue,
+} from './errors';
+import type { Mistake } from './mistake';
+import { queueKey } from './schema/queues';
+import { statusDefaults } from './schema/release';
+
+type Rule = (org: Loose, operations: readonly string[]) => readonly Mistake[];
+type Loose = Readonly<Record<string, unknown>>;
+
+/**
+ * Mistakes between two places of one file. It reads the data as written, so that these are reported together with what
+ * the schema finds; whatever has the wrong shape is left to the schema.
+ */
+export function inconsistencies(org: unknown, operations: readonly string[]): readonly Mistake[] {
+  return rules.flatMap((rule) => rule(map(org), operations));
+}
+
+const grantNeedsRefreshToken: Rule = (org) => {
+  const { grant = 'client_credentials', refreshToken } = map(org['credential']);
+  if (grant === 'authorization_code' && refreshToken === undefined) {
+    return [{ path: ['credential', 'refreshToken'], message: refreshTokenMissing() }];
+  }
+  return typeof grant === 'string' && grant !== 'authorization_code' && refreshToken === true
+    ? [{ path: ['credential', 'refreshToken'], message: refreshTokenUnused(grant) }]
+    : [];
+};
+
+const queueKeysAreIdentifiers: Rule = (org) =>
+  Object.keys(map(org['queues']))
+    .filter((key) => !queueKey.test(key))
+    .map((key) => ({ path: ['queues', key], message: badQueueKey(key) }));
+
+const flowsUseKnownQueues: Rule = (org) => {
+  const known = Object.keys(map(org['queues']));
+  return flows(org).flatMap(({ queue }, index) =>
+    typeof queue === 'string' && queue !== 'fallback' && !known.includes(queue)
+      ? [{ path: ['release', 'flows', index, 'queue'], message: unknownQueue(queue, known) }]
+      : [],
+  );
+};
+
+const operationsAreListedOnce: Rule = (org) => {
+  const listed = list(map(org['release'])['operations']);
+  return listed.flatMap((operation, index) =>
+    typeof operation === 'string' && listed.indexOf(operation) < index
+      ? [{ path: ['release', 'operations', index], message: duplicateOperation(operation) }]
+      : [],
+  );
+};
+
+const flowsUseListedOperations: Rule = (org, operations) => {
+  const listed = map(org['release'])['operations'];
+  if (!Array.isArray(listed)) return [];
+  return flows(org).flatMap((flow, index) =>
+    ['findCaller', 'create'].flatMap((use) => {
+      const operation = flow[use];
+      return typeof operation === 'string' && operations.includes(operation) && !listed.includes(operation)
+        ? [{ path: ['release', 'flows', index, use], message: operationNotListed(operation) }]
+        : [];
+    }),
+  );
+};
+
+const flowNamesAreUnique: Rule = (org) => {
+  const names = flows(org).map(({ name }) => (typeof name === 'string' ? name.toLowerCase() : undefined));
+  return flows(org).flatMap(({ name }, index) => {
+    const first = names.indexOf(names[index]);
+    return typeof name === 'string' && first < index
+      ? [{ path: ['release', 'flows', index, 'name'], message: duplicateFlow(name, first) }]
+      : [];
+  });
+};
+
+const statusesMeanOneThing: Rule = (org) => {
+  const given: Loose = { ...statusDefaults, ...map(map(org['release'])['statuses']) };
+  const pairs = [
+    ['expired', 'rateLimited'],
+    ['expired', 'unclear'],
+    ['expired', 'gateway'],
+    ['rateLimited', 'unclear'],
+    ['rateLimited', 'gateway'],
+  ] as const;
+  return pairs.flatMap(([one, other]) =>
+    list(given[one])
+      .filter((status) => typeof status === 'number')
+      .filter((status) => list(given[other]).includes(status))
+      .map((status) => ({
+        path: ['release', 'statuses', one],
+        message: statusMeansTwo(status, `release.statuses.${other}`),
+      })),
+  );
+};
+
+const rules: readonly Rule[] = [
+  grantNeedsRefreshToken,
+  queueKeysAreIdentifiers,
+  flowsUseKnownQueues,
+  operationsAreListedOnce,
+  flowsUseListedOperations,
+  flowNamesAreUnique,
+  statusesMeanOneThing,
+];
+
+function flows(org: Loose): readonly Loose[] {
+  return list(map(org['release'])['flows']).map(map);
+}
+
+function map(value: unknown): Loose {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Loose) : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { retryOverrides } from './retry';
+import { callTexts, messageTexts } from './texts';
+import { name, oneOf, pattern, section, variants } from './words';
+
+/** The flows of a release. Limits of a flow's name: Architect. */
+export function flow(operation: z.ZodType<string>) {
+  const common = {
+    name: pattern(
+      /^(?!\s)(?!.*\s$)(?!.*-debug$)(?!.*\{\{)(?!.*[$%]\{)[^/\n\r]+$/,
+      'expected a name on one line, without "/", "{{", "${", "%{" or blanks at its ends, not ending in "-debug"',
+    ).describe('Name of the flow, unique in the org. A new name makes a new flow; the old one stays.'),
+    description: name().exactOptional().describe('What the flow is for, on one line.'),
+    language: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'expected a language tag in lower case, such as en-us').describe(
+      'Language of the flow, in lower case, such as en-us. The default texts are English.',
+    ),
+    findCaller: operation
+      .exactOptional()
+      .describe('Operation that looks the caller up. Without it: the caller is not looked up.'),
+    create: operation.describe('Operation that creates the record.'),
+    retry: retryOverrides.prefault({}).describe('Limits that differ from release.retry for this flow.'),
+  };
+  const conversation = {
+    queue: pattern(/^[\s\S]+$/, 'expected a key of queues')
+      .default('fallback')
+      .describe('Key of queues: where the contact goes in the end.'),
+    onError: oneOf(['disconnect', 'queue'])
+      .default('disconnect')
+      .describe("What the flow's own error handling does: end the contact, or send it to the queue."),
+  };
+  const type = <const T extends string>(value: T) => z.literal(value).describe('Type of the flow.');
+
+  return variants([
+    section({
+      type: type('inboundCall'),
+      ...common,
+      ...conversation,
+      texts: callTexts.prefault({}).describe('What the caller hears.'),
+    }),
+    section({
+      type: type('inboundShortMessage'),
+      ...common,
+      ...conversation,
+      texts: messageTexts.prefault({}).describe('What the writer of the message reads.'),
+    }),
+    section({ type: type('workflow'), ...common }),
+  ]);
+}

@@ -1,0 +1,28 @@
+import { name, oneOf, section } from './words';
+
+/** The provider's regions, without its internal ones. */
+export const regions = [
+  'us-east-1',
+  'us-east-2',
+  'us-west-2',
+  'ca-central-1',
+  'sa-east-1',
+  'mx-central-1',
+  'eu-west-1',
+  'eu-west-2',
+  'eu-central-1',
+  'eu-central-2',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-northeast-3',
+  'me-central-1',
+  'eusc-de-east-1',
+] as const;
+
+export const genesys = section({
+  region: oneOf(regions).describe('AWS region that the Genesys Cloud org lives in.'),
+  division: name().default('Home').describe('Division that the flows belong to.'),
+});

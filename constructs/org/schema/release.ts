@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { flow } from './flow';
+import { retry } from './retry';
+import { list, oneOf, section, someOf, whole } from './words';
+
+/** What a status means that a flow sees, where nothing else is configured. */
+export const statusDefaults = {
+  expired: [401],
+  rateLimited: [429],
+  unclear: [400, 408],
+  gateway: [408, 502, 503, 504],
+} as const;
+
+const statuses = (fallback: readonly number[], purpose: string) =>
+  list(whole(100, 599))
+    .default([...fallback])
+    .describe(purpose);
+
+/** The part of an org file that is promoted unchanged from org to org. */
+export function release(operation: z.ZodType<string>) {
+  return section({
+    auth: oneOf(['chained', 'platform'])
+      .default('chained')
+      .describe(
+        'How an operation gets its token: chained (the flow gets and renews it) or platform (custom auth action).',
+      ),
+    operations: someOf(operation).meta({
+      description: 'ServiceNow operations that the org gets as data actions, each once.',
+      uniqueItems: true,
+    }),
+    caller: section({
+      matchDigits: whole(7, 15)
+        .default(9)
+        .describe("How many of the last digits of a caller's number must match a number in ServiceNow."),
+    })
+      .prefault({})
+      .describe('How a caller is recognised.'),
+    token: section({
+      renewBeforeSeconds: whole(0, 600)
+        .default(60)
+        .describe('How long before it expires a token is renewed, in seconds.'),
+    })
+      .prefault({})
+      .describe('Life of the ServiceNow token in a flow (chained only).'),
+    timeouts: section({
+      tokenSeconds: whole(1, 60).default(3).describe('Longest wait for a token, in seconds.'),
+      actionSeconds: whole(1, 60).default(4).describe('Longest wait for an operation, in seconds.'),
+    })
+      .prefault({})
+      .describe('How long a data action may take.'),
+    retry: retry.prefault({}).describe('How often and how long a flow tries.'),
+    statuses: section({
+      expired: statuses(statusDefaults.expired, 'The token is refused: renew it once.'),
+      rateLimited: statuses(statusDefaults.rateLimited, 'Too many requests: wait and keep the token.'),
+      unclear: statuses(statusDefaults.unclear, 'The request may have been carried out although it failed.'),
+      gateway: statuses(statusDefaults.gateway, 'As unclear, and it may still be carried out later.'),
+    })
+      .prefault({})
+      .describe('What the HTTP statuses mean that a flow sees.'),
+    flows: someOf(flow(operation)).describe('The Architect flows of the org.'),
+  });
+}

@@ -1,0 +1,44 @@
+import { pattern, section } from './words';
+
+const plain = (fallback: string, purpose: string) =>
+  pattern(/^(?![\s\S]*\{\{)[\s\S]*\S[\s\S]*$/, 'expected a text that is not blank, without "{{"')
+    .default(fallback)
+    .describe(purpose);
+
+const numbered = (fallback: string, purpose: string) =>
+  pattern(
+    /^(?![\s\S]*\{\{)(?![\s\S]*\{number\}[\s\S]*\{number\})[\s\S]*\{number\}[\s\S]*$/,
+    'expected a text with "{number}" exactly once and without "{{"',
+  )
+    .default(fallback)
+    .describe(`${purpose} {number} stands where the number of the record is told, exactly once.`);
+
+const shared = {
+  wait: plain('One moment, please.', 'Told while ServiceNow is asked, so that nobody waits in silence.'),
+  created: numbered('I have opened a ticket for you. Its number is {number}.', 'Told when a record was created.'),
+  found: numbered(
+    'Your ticket is already open. Its number is {number}.',
+    'Told when the record of this conversation was there already.',
+  ),
+  notCreated: plain(
+    'I could not open a ticket right now. A colleague will help you personally.',
+    'Told when no record can be confirmed, before the transfer to a person.',
+  ),
+};
+
+/** What a caller hears. The defaults are English: a flow in another language gives all of them. */
+export const callTexts = section({
+  greeting: plain('Thank you for calling.', 'Said first, before anything is looked up.'),
+  ...shared,
+  transferFailed: plain(
+    'I am sorry, nobody can take your call at the moment. Please call again later.',
+    'Said when the transfer to the queue failed, before the call ends.',
+  ),
+  error: plain(
+    'I am sorry, something went wrong on our side.',
+    "Said by the flow's own error handling, before it does what onError names.",
+  ),
+});
+
+/** What the writer of a message reads. The defaults are English: a flow in another language gives all of them. */
+export const messageTexts = section(shared);

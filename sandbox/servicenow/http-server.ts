@@ -1,0 +1,108 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { VirtualClock } from '../clock';
+import type { HttpOutcome, HttpRequest } from '../http';
+import { failure, methodNotSupported, type Reply } from './replies';
+import type { ServiceNow } from './service-now';
+
+export interface ServeOptions {
+  /** @default 0, a free one */
+  readonly port?: number;
+  /** The longest that an answer is held back. @default - as long as ServiceNow takes */
+  readonly maxDelayMs?: number;
+}
+
+/** A ServiceNow that listens on loopback. */
+export interface ServiceNowServer {
+  /** Such as `http://127.0.0.1:49152`. Links in answers name the instance, not this address. */
+  readonly url: string;
+  /** Breaks every connection and drops answers that are still held back. */
+  close(): Promise<void>;
+}
+
+const methods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+const tickMs = 50;
+const largestBody = 10 * 1024 * 1024;
+
+/**
+ * Serves an instance over HTTP, in real time: its clock follows the wall clock from the moment of the call, also while
+ * nobody asks, so that tokens expire and late commits happen.
+ */
+export async function serve(
+  serviceNow: ServiceNow,
+  clock: VirtualClock,
+  options: ServeOptions = {},
+): Promise<ServiceNowServer> {
+  const { port = 0, maxDelayMs = Number.POSITIVE_INFINITY } = options;
+  const ahead = clock.now() - Date.now();
+  const follow = () => clock.runAll(Date.now() + ahead);
+  const ticking = setInterval(follow, tickMs);
+  const heldBack = new Set<NodeJS.Timeout>();
+  const later = (afterMs: number, run: () => void) => {
+    const timer = setTimeout(
+      () => {
+        heldBack.delete(timer);
+        run();
+      },
+      Math.min(afterMs, maxDelayMs),
+    );
+    heldBack.add(timer);
+  };
+
+  const server = createServer((incoming, response) => {
+    readBody(incoming, (body) => {
+      const request = body === undefined ? undefined : requestOf(incoming, body, serviceNow.instance);
+      if (request === undefined) return send(response, refusal(incoming, body));
+      follow();
+      const outcome = serviceNow.handle(request);
+      if (outcome.kind !== 'silence') later(outcome.afterMs, () => end(response, outcome));
+    });
+  });
+  await new Promise<void>((listening, failed) => {
+    server.once('error', failed);
+    server.listen(port, '127.0.0.1', listening);
+  });
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () =>
+      new Promise((closed) => {
+        clearInterval(ticking);
+        for (const timer of heldBack) clearTimeout(timer);
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function readBody(incoming: IncomingMessage, done: (body: string | undefined) => void): void {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  incoming.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= largestBody) chunks.push(chunk);
+  });
+  incoming.on('end', () => done(size > largestBody ? undefined : Buffer.concat(chunks).toString('utf8')));
+}
+
+function requestOf(incoming: IncomingMessage, body: string, instance: string): HttpRequest | undefined {
+  const { method = '', url = '' } = incoming;
+  if (!methods.includes(method) || !url.startsWith('/') || !URL.canParse(instance + url)) return undefined;
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]);
+  return { method: method as HttpRequest['method'], url: instance + url, headers: Object.fromEntries(headers), body };
+}
+
+function refusal({ method = '' }: IncomingMessage, body: string | undefined): Reply {
+  if (body === undefined) return failure(413, 'Request entity too large', `${largestBody} bytes are accepted`);
+  if (!methods.includes(method)) return methodNotSupported(method);
+  return failure(400, 'Malformed URI', null);
+}
+
+function end(response: ServerResponse, outcome: Exclude<HttpOutcome, { kind: 'silence' }>): void {
+  if (outcome.kind === 'reset') response.socket?.resetAndDestroy();
+  else send(response, outcome);
+}
+
+function send(response: ServerResponse, { status, headers, body }: Reply): void {
+  response.writeHead(status, headers).end(body);
+}

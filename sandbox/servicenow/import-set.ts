@@ -1,0 +1,77 @@
+import type { HttpRequest } from '../http';
+import type { Fields, Records, Row } from './records';
+import * as replies from './replies';
+import { jsonObject } from './request-body';
+import type { Table } from './schema';
+import type { ImportSet, ServiceNowSettings } from './settings';
+
+export interface ImportRequest {
+  readonly http: HttpRequest;
+  readonly staging: string;
+  readonly user: string;
+}
+
+/**
+ * `POST /api/now/import/{staging}`: writes one row to a staging table and transforms it at once. Rows are transformed
+ * one after the other, so that of several with one coalesce value the first inserts and the others find its record.
+ */
+export class ImportSetApi {
+  private imported = 0;
+
+  constructor(
+    private readonly records: Records,
+    private readonly settings: ServiceNowSettings,
+    private readonly instance: string,
+  ) {}
+
+  handle({ http, staging, user }: ImportRequest): replies.Reply {
+    const importSet = Object.hasOwn(this.settings.importSets, staging) ? this.settings.importSets[staging] : undefined;
+    if (importSet === undefined) return replies.invalidTable(staging);
+    if (http.method !== 'POST') return replies.methodNotSupported(http.method);
+    if (this.settings.deniedTables.includes(importSet.target)) return replies.notAuthorized();
+    const body = jsonObject(http);
+    if ('status' in body) return body;
+    const target = this.records.table(importSet.target) as Table;
+    const result = this.transform(importSet, target, body.values, user);
+    const number = `ISET${String(10_001 + this.imported++).padStart(7, '0')}`;
+    return replies.json(201, {
+      import_set: number,
+      staging_table: staging,
+      result: [{ transform_map: staging, table: target.name, ...result }],
+    });
+  }
+
+  private transform({ coalesce, map }: ImportSet, target: Table, staged: Fields, user: string) {
+    const fields: Record<string, string> = {};
+    for (const [from, to] of Object.entries(map)) {
+      const value = staged[from];
+      if (value !== undefined) fields[to] = value;
+    }
+    const existing = this.coalesced(target, coalesce, fields);
+    const outcome = existing ? this.records.update(existing, fields, user) : this.records.insert(target, fields, user);
+    if (outcome.kind === 'mandatory') {
+      const missing = outcome.labels.join(', ');
+      return {
+        status: 'error',
+        error_message: `Data Policy Exception: The following fields are mandatory: ${missing}`,
+      };
+    }
+    const { row, changed } = outcome;
+    return {
+      display_name: target.display,
+      display_value: row[target.display],
+      record_link: `${this.instance}/api/now/table/${target.name}/${row['sys_id']}`,
+      status: existing === undefined ? 'inserted' : changed ? 'updated' : 'ignored',
+      sys_id: row['sys_id'],
+    };
+  }
+
+  /** An empty coalesce value recognises nothing: the row is inserted. */
+  private coalesced(target: Table, column: string | undefined, fields: Fields): Row | undefined {
+    const value = column && fields[column];
+    if (!column || !value) return undefined;
+    const candidates = this.records.find(target.name, column, value) ?? this.records.rows(target.name);
+    for (const row of candidates) if (row[column]?.toLowerCase() === value.toLowerCase()) return row;
+    return undefined;
+  }
+}

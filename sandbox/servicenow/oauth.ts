@@ -1,0 +1,195 @@
+import type { HttpRequest } from '../http';
+import { unknownClient } from './errors';
+import type { Records, Row } from './records';
+import * as replies from './replies';
+import type { ServiceNowSettings } from './settings';
+import { type Token, TokenBook } from './token-book';
+
+/** An OAuth record of the instance (System OAuth, Application Registry). */
+export interface OAuthClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The user that tokens of the client credentials grant act as. @default - the grant is refused */
+  readonly applicationUser?: string;
+}
+
+interface Secret {
+  readonly text: string;
+  /** Milliseconds since 1970; not set for the current one. */
+  readonly until?: number;
+}
+
+interface Code {
+  readonly clientId: string;
+  readonly user: string;
+  readonly redirectUri: string;
+}
+
+export interface OAuthOptions {
+  readonly clients: readonly OAuthClient[];
+  readonly passwords: ReadonlyMap<string, string>;
+  readonly records: Records;
+  readonly settings: ServiceNowSettings;
+  readonly now: () => number;
+  readonly newToken: () => string;
+}
+
+type Grantee = { readonly user: string; readonly refreshable: boolean };
+
+/** `/oauth_token.do` and `/oauth_revoke_token.do`, and the tokens that they give out. */
+export class OAuth {
+  /** Seconds that new access tokens live. */
+  tokenLife: number;
+  private readonly clients: ReadonlyMap<string, OAuthClient>;
+  private readonly secrets = new Map<string, readonly Secret[]>();
+  private readonly access = new TokenBook();
+  private readonly refresh = new TokenBook();
+  private readonly codes = new Map<string, Code>();
+
+  constructor(private readonly options: OAuthOptions) {
+    this.tokenLife = options.settings.accessTokenSeconds;
+    this.clients = new Map(options.clients.map((client) => [client.clientId, client]));
+    for (const { clientId, clientSecret } of options.clients) this.secrets.set(clientId, [{ text: clientSecret }]);
+  }
+
+  /** The client that a token request names, if there is one. */
+  namedClient(request: HttpRequest): string | undefined {
+    const clientId = new URLSearchParams(request.body).get('client_id') ?? '';
+    return this.clients.has(clientId) ? clientId : undefined;
+  }
+
+  /** The token of an Authorization header while it lives and its user may sign in. */
+  authenticate(authorization: string | undefined): Token | undefined {
+    const token = this.bearer(authorization);
+    return token && token.expiresAt > this.options.now() && this.isActive(token.user) ? token : undefined;
+  }
+
+  /** The token of a header, dead or alive. */
+  bearer(authorization: string | undefined): Token | undefined {
+    const text = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
+    return text === undefined ? undefined : this.access.get(text);
+  }
+
+  forget(token: Token): void {
+    this.access.delete(token);
+  }
+
+  revokeAll(): void {
+    this.access.clear();
+  }
+
+  expireIn(milliseconds: number): void {
+    this.access.expireAt(this.options.now() + milliseconds);
+  }
+
+  rotateSecret(clientId: string, secret: string, overlapMs: number): void {
+    const current = this.secrets.get(clientId)?.at(-1);
+    if (current === undefined) throw unknownClient(clientId);
+    this.secrets.set(clientId, [{ text: current.text, until: this.options.now() + overlapMs }, { text: secret }]);
+  }
+
+  /** What a user's consent in the browser ends in: a code that can be exchanged once. */
+  issueCode(clientId: string, user: string, redirectUri: string): string {
+    if (!this.clients.has(clientId)) throw unknownClient(clientId);
+    const code = this.options.newToken();
+    this.codes.set(code, { clientId, user, redirectUri });
+    return code;
+  }
+
+  revoke(request: HttpRequest, url: URL): replies.Reply {
+    const text = url.searchParams.get('token') ?? new URLSearchParams(request.body).get('token') ?? '';
+    for (const book of [this.access, this.refresh]) {
+      const token = book.get(text);
+      if (token !== undefined) book.delete(token);
+    }
+    return { status: 200, headers: {}, body: '' };
+  }
+
+  token(request: HttpRequest, url: URL): replies.Reply {
+    if (request.method !== 'POST') return replies.oauthFailure(405, 'invalid_request', 'only POST is supported');
+    if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) {
+      return replies.oauthFailure(400, 'invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
+    }
+    const form = new URLSearchParams(request.body);
+    if (url.search.length > 1) {
+      if (this.options.settings.bodyParametersOnly) return replies.accessDenied();
+      for (const [name, value] of url.searchParams) if (!form.has(name)) form.set(name, value);
+    }
+    const client = this.clients.get(form.get('client_id') ?? '');
+    if (client === undefined || !this.isSecret(client, form.get('client_secret') ?? '')) return replies.accessDenied();
+    const grantee = this.grant(client, form);
+    return 'status' in grantee ? grantee : this.issue(client, grantee);
+  }
+
+  private grant(client: OAuthClient, form: URLSearchParams): Grantee | replies.Reply {
+    const type = form.get('grant_type');
+    switch (type) {
+      case 'client_credentials': {
+        if (!this.options.settings.clientCredentialsEnabled) return replies.accessDenied();
+        const user = client.applicationUser;
+        if (user === undefined) {
+          return replies.oauthFailure(400, 'unauthorized_client', 'OAuth integration user not configured');
+        }
+        return this.isActive(user) ? { user, refreshable: false } : replies.accessDenied();
+      }
+      case 'password': {
+        const user = form.get('username') ?? '';
+        const isRight = this.options.passwords.get(user) === form.get('password') && this.isActive(user);
+        if (this.options.settings.passwordGrantDisabled || !isRight) return replies.accessDenied();
+        return { user, refreshable: true };
+      }
+      case 'refresh_token': {
+        const token = this.refresh.get(form.get('refresh_token') ?? '');
+        const isOurs = token?.clientId === client.clientId && token.expiresAt > this.options.now();
+        return isOurs && this.isActive(token.user) ? { user: token.user, refreshable: true } : replies.accessDenied();
+      }
+      case 'authorization_code': {
+        const text = form.get('code') ?? '';
+        const code = this.codes.get(text);
+        if (code?.clientId !== client.clientId || code.redirectUri !== form.get('redirect_uri')) {
+          return replies.accessDenied();
+        }
+        this.codes.delete(text);
+        return { user: code.user, refreshable: true };
+      }
+      case null:
+        return replies.oauthFailure(400, 'invalid_request', 'grant_type is missing');
+      case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
+        return replies.oauthFailure(400, 'unsupported_grant_type', 'the sandbox has no JWT provider');
+      default:
+        return replies.oauthFailure(400, 'unsupported_grant_type', 'the grant type is not supported');
+    }
+  }
+
+  private issue({ clientId }: OAuthClient, { user, refreshable }: Grantee): replies.Reply {
+    const { newToken, settings } = this.options;
+    const now = this.options.now();
+    const access =
+      this.access.current(clientId, user, now) ?? this.access.add(newToken(), clientId, user, now, this.tokenLife);
+    const refresh = refreshable
+      ? (this.refresh.current(clientId, user, now) ??
+        this.refresh.add(newToken(), clientId, user, now, settings.refreshTokenSeconds))
+      : undefined;
+    const seconds = Math.floor((access.expiresAt - now) / 1000);
+    return replies.json(200, {
+      access_token: access.text,
+      ...(refresh && { refresh_token: refresh.text }),
+      scope: 'useraccount',
+      token_type: 'Bearer',
+      ...(settings.expiresInForm === 'number' && { expires_in: seconds }),
+      ...(settings.expiresInForm === 'text' && { expires_in: String(seconds) }),
+    });
+  }
+
+  private isSecret({ clientId }: OAuthClient, text: string): boolean {
+    const secrets = this.secrets.get(clientId) ?? [];
+    return secrets.some(
+      (secret) => secret.text === text && (secret.until ?? Number.POSITIVE_INFINITY) > this.options.now(),
+    );
+  }
+
+  private isActive(user: string): boolean {
+    const [row]: Row[] = [...(this.options.records.find('sys_user', 'user_name', user) ?? [])];
+    return row?.['active'] === 'true' && row['locked_out'] !== 'true';
+  }
+}

@@ -1,0 +1,71 @@
+import type { Records, Row } from './records';
+import type { Column, Table } from './schema';
+
+/** A field as a request names it, reference by reference: `caller_id.name`. */
+export interface Path {
+  readonly name: string;
+  /** The table and the column at its end. */
+  readonly table: Table;
+  readonly column: Column;
+  readonly columnName: string;
+  /** The record that holds the value; none where a reference on the way is empty or leads nowhere. */
+  owner(row: Row): Row | undefined;
+}
+
+/** A path of a table, or nothing where a name is unknown or is no reference although the path goes on. */
+export function resolvePath(records: Records, table: Table, name: string): Path | undefined {
+  const [first = '', ...rest] = name.split('.');
+  let current = { table, columnName: first, column: table.columns.get(first) };
+  let owner = (row: Row): Row | undefined => row;
+  for (const next of rest) {
+    const { column, columnName } = current;
+    const target = column?.type === 'reference' ? records.table(column.target) : undefined;
+    if (target === undefined) return undefined;
+    const parent = owner;
+    owner = (row) => {
+      const holder = parent(row);
+      return holder && records.get(target.name, holder[columnName] as string);
+    };
+    current = { table: target, columnName: next, column: target.columns.get(next) };
+  }
+  const { column } = current;
+  return column && { name, table: current.table, column, columnName: current.columnName, owner };
+}
+
+/** The stored value at a path; empty where there is none. */
+export function valueAt(path: Path, row: Row): string {
+  return path.owner(row)?.[path.columnName] ?? '';
+}
+
+/** What people see in place of a value: labels of choices, names of references, the text of a journal. */
+export function displayAt(records: Records, path: Path, row: Row): string {
+  const owner = path.owner(row);
+  if (owner === undefined) return '';
+  const value = owner[path.columnName] as string;
+  switch (path.column.type) {
+    case 'choice':
+      return path.column.choices[value] ?? value;
+    case 'reference':
+      return displayName(records, path.column.target, value);
+    case 'journal':
+      return journalText(records, owner, path.columnName);
+    default:
+      return value;
+  }
+}
+
+function displayName(records: Records, table: string, sysId: string): string {
+  const column = records.table(table)?.display as string;
+  return records.get(table, sysId)?.[column] ?? '';
+}
+
+/** Newest entry first. */
+function journalText(records: Records, row: Row, element: string): string {
+  const entries = [...(records.find('sys_journal_field', 'element_id', row['sys_id'] as string) ?? [])];
+  const title = element === 'work_notes' ? 'Work notes' : 'Additional comments';
+  return entries
+    .filter((entry) => entry['element'] === element)
+    .toReversed()
+    .map((entry) => `${entry['sys_created_on']} - ${entry['sys_created_by']} (${title})\n${entry['value']}\n\n`)
+    .join('');
+}

@@ -1,0 +1,34 @@
+import { displayAt, type Path, valueAt } from './paths';
+import type { Records, Row } from './records';
+
+/** The parameters of a request that say how records look in its answer. */
+export interface Presentation {
+  /** In the order of `sysparm_fields`, or all. */
+  readonly paths: readonly Path[];
+  /** `sysparm_display_value`. */
+  readonly display: 'false' | 'true' | 'all';
+  /** `sysparm_exclude_reference_link`. */
+  readonly plainReferences: boolean;
+  readonly instance: string;
+}
+
+type Cell = string | { readonly display_value?: string; readonly value?: string; readonly link?: string };
+
+/** A record as the Table API answers it: every value is text; a reference is an object with a link unless told otherwise. */
+export function present(records: Records, row: Row, presentation: Presentation): Record<string, Cell> {
+  const cells: Record<string, Cell> = {};
+  for (const path of presentation.paths) cells[path.name] = cell(records, row, path, presentation);
+  return cells;
+}
+
+function cell(records: Records, row: Row, path: Path, { display, plainReferences, instance }: Presentation): Cell {
+  const value = valueAt(path, row);
+  const link =
+    path.column.type === 'reference' && !plainReferences && value !== ''
+      ? { link: `${instance}/api/now/table/${path.column.target}/${value}` }
+      : undefined;
+  if (display === 'false') return link ? { ...link, value } : value;
+  const display_value = displayAt(records, path, row);
+  if (display === 'all') return { display_value, value, ...link };
+  return link ? { display_value, ...link } : display_value;
+}

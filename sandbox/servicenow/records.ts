@@ -1,0 +1,189 @@
+import { stamped } from './moments';
+import { derive, missingOnClose } from './rules';
+import type { Column, Table } from './schema';
+
+/** A record: column name to value. `sys_class_name` names the table that it was created in. */
+export type Row = Record<string, string>;
+
+/** What a caller wants to write, as text; columns that do not exist are ignored. */
+export type Fields = Readonly<Record<string, string>>;
+
+export type Written =
+  | { readonly kind: 'written'; readonly row: Row; readonly changed: boolean }
+  /** A data policy wants these fields, given by their labels. Nothing was written. */
+  | { readonly kind: 'mandatory'; readonly labels: readonly string[] };
+
+interface Store {
+  readonly rows: Map<string, Row>;
+  readonly indexes: Map<string, Map<string, Set<Row>>>;
+}
+
+export interface RecordsOptions {
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Milliseconds since 1970, by ServiceNow's own clock. */
+  readonly now: () => number;
+  readonly newId: () => string;
+  readonly closePolicy: boolean;
+}
+
+/** All records of the instance, found by sys_id and by their indexed columns without a scan. */
+export class Records {
+  private readonly stores = new Map<string, Store>();
+  private readonly lastNumbers = new Map<string, number>();
+
+  constructor(private readonly options: RecordsOptions) {
+    for (const table of options.tables.values()) this.stores.set(table.name, emptyStore(table));
+  }
+
+  table(name: string): Table | undefined {
+    return this.options.tables.get(name);
+  }
+
+  /** In the order of creation, with the records of the tables that extend this one. */
+  rows(table: string): Iterable<Row> {
+    return this.store(table).rows.values();
+  }
+
+  get(table: string, sysId: string): Row | undefined {
+    return this.store(table).rows.get(sysId);
+  }
+
+  /** The records whose column equals a text, letter case aside; nothing where the column is not indexed. */
+  find(table: string, column: string, value: string): Iterable<Row> | undefined {
+    const index = this.store(table).indexes.get(column);
+    return index && (index.get(value.toLowerCase()) ?? []);
+  }
+
+  /** Writes a new record. A sys_id that is given is kept. */
+  insert(table: Table, fields: Fields, by: string, sysId = this.options.newId()): Written {
+    const stamp = stamped(this.options.now());
+    const row: Row = {};
+    for (const [name, column] of table.columns) row[name] = column.initial;
+    const labels = this.missing(table, row, fields);
+    if (labels.length > 0) return { kind: 'mandatory', labels };
+
+    store(table, row, fields);
+    Object.assign(row, { sys_id: sysId, sys_class_name: table.name, sys_created_by: by, sys_created_on: stamp });
+    Object.assign(row, { sys_updated_by: by, sys_updated_on: stamp });
+    if (table.numbering && row['number'] === '') row['number'] = this.nextNumber(table.name, table.numbering);
+    if (row['opened_at'] === '') row['opened_at'] = stamp;
+    derive(table, row, stamp);
+    for (const name of table.lineage) {
+      this.store(name).rows.set(sysId, row);
+      this.index(name, row);
+    }
+    this.appendJournals(table, row, fields, by);
+    return { kind: 'written', row, changed: true };
+  }
+
+  /** Writes what differs. The count of changes goes up only when something did. */
+  update(row: Row, fields: Fields, by: string): Written {
+    const table = this.options.tables.get(row['sys_class_name'] as string) as Table;
+    const stamp = stamped(this.options.now());
+    const labels = this.missing(table, row, fields);
+    if (labels.length > 0) return { kind: 'mandatory', labels };
+
+    const before = { ...row };
+    store(table, row, fields);
+    derive(table, row, stamp);
+    const noted = this.appendJournals(table, row, fields, by);
+    const changed = noted || Object.keys(row).some((name) => row[name] !== before[name]);
+    if (changed) {
+      row['sys_mod_count'] = String(Number(row['sys_mod_count']) + 1);
+      row['sys_updated_by'] = by;
+      row['sys_updated_on'] = stamp;
+      for (const name of table.lineage) this.reindex(name, row, before);
+    }
+    return { kind: 'written', row, changed };
+  }
+
+  delete(row: Row): void {
+    const table = this.options.tables.get(row['sys_class_name'] as string) as Table;
+    for (const name of table.lineage) {
+      const { rows, indexes } = this.store(name);
+      rows.delete(row['sys_id'] as string);
+      for (const [column, index] of indexes) removeFrom(index, row[column] as string, row);
+    }
+  }
+
+  private missing(table: Table, row: Row, fields: Fields): readonly string[] {
+    return this.options.closePolicy ? missingOnClose(table, { ...row, ...fields }) : [];
+  }
+
+  private appendJournals(table: Table, row: Row, fields: Fields, by: string): boolean {
+    const journal = this.options.tables.get('sys_journal_field') as Table;
+    let appended = false;
+    for (const [element, value] of Object.entries(fields)) {
+      if (value === '' || table.columns.get(element)?.type !== 'journal') continue;
+      this.insert(journal, { element, element_id: row['sys_id'] as string, name: table.name, value }, by);
+      appended = true;
+    }
+    return appended;
+  }
+
+  private nextNumber(table: string, { prefix, first }: { readonly prefix: string; readonly first: number }): string {
+    const number = (this.lastNumbers.get(table) ?? first - 1) + 1;
+    this.lastNumbers.set(table, number);
+    return `${prefix}${String(number).padStart(7, '0')}`;
+  }
+
+  private index(table: string, row: Row): void {
+    for (const [column, index] of this.store(table).indexes) addTo(index, row[column] as string, row);
+  }
+
+  private reindex(table: string, row: Row, before: Row): void {
+    for (const [column, index] of this.store(table).indexes) {
+      if (row[column] === before[column]) continue;
+      removeFrom(index, before[column] as string, row);
+      addTo(index, row[column] as string, row);
+    }
+  }
+
+  private store(table: string): Store {
+    return this.stores.get(table) as Store;
+  }
+}
+
+function emptyStore(table: Table): Store {
+  const indexed = [...table.columns].filter(([, column]) => column.indexed);
+  return { rows: new Map(), indexes: new Map(indexed.map(([name]) => [name, new Map()])) };
+}
+
+function store(table: Table, row: Row, fields: Fields): void {
+  for (const [name, text] of Object.entries(fields)) {
+    const column = table.columns.get(name);
+    if (column === undefined || column.readOnly || column.type === 'journal') continue;
+    const value = storable(column, text);
+    if (value !== undefined) row[name] = value;
+  }
+}
+
+/** The text as the column keeps it, or nothing where the column cannot hold it and stays as it is. */
+function storable(column: Column, text: string): string | undefined {
+  switch (column.type) {
+    case 'boolean':
+      return String(text === 'true' || text === '1');
+    case 'choice':
+      return text === '' || Object.hasOwn(column.choices, text) ? text : undefined;
+    case 'integer':
+      return /^-?\d*$/.test(text) ? text : undefined;
+    case 'dateTime':
+      return text === '' || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? text : undefined;
+    default:
+      return text.length <= column.maxLength ? text : [...text].slice(0, column.maxLength).join('');
+  }
+}
+
+function addTo(index: Map<string, Set<Row>>, value: string, row: Row): void {
+  const key = value.toLowerCase();
+  const rows = index.get(key);
+  if (rows) rows.add(row);
+  else index.set(key, new Set([row]));
+}
+
+function removeFrom(index: Map<string, Set<Row>>, value: string, row: Row): void {
+  const key = value.toLowerCase();
+  const rows = index.get(key);
+  rows?.delete(row);
+  if (rows?.size === 0) index.delete(key);
+}

@@ -1,0 +1,23 @@
+import type { Fault } from '../faults';
+import type { HttpRequest } from '../http';
+
+/**
+ * One request that reached ServiceNow. It holds no header, no body and no query of an OAuth endpoint, and with that no
+ * token, secret or password.
+ */
+export interface LoggedRequest {
+  /** Counts all requests, from 0. */
+  readonly index: number;
+  /** When it was sent: milliseconds since 1970. */
+  readonly at: number;
+  readonly method: HttpRequest['method'];
+  /** With its query, except for OAuth endpoints. */
+  readonly path: string;
+  readonly client?: string;
+  readonly user?: string;
+  readonly fault?: Fault['kind'];
+  /** Not set where no answer was sent. */
+  readonly status?: number;
+  /** How long ago the token of the request was given out, if ServiceNow knows it. */
+  readonly tokenAgeMs?: number;
+}

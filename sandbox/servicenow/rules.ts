@@ -1,0 +1,44 @@
+import type { Row } from './records';
+import type { Table } from './schema';
+
+const closedStates: Readonly<Record<string, readonly string[]>> = {
+  incident: ['7', '8'],
+  sn_customerservice_case: ['3'],
+  sc_req_item: ['3', '4', '7'],
+  task: ['3', '4', '7'],
+  interaction: ['closed_complete', 'closed_abandoned'],
+};
+
+/**
+ * The base system's matrix: critical (1) where impact and urgency are both high (1), planning (5) where both are low (3),
+ * and one step down for each step of either.
+ */
+export function priorityOf(impact: string, urgency: string): string {
+  return String(Number(impact) + Number(urgency) - 1);
+}
+
+/** Sets what ServiceNow derives when a record is written. `stamp` is the moment of the write as ServiceNow prints it. */
+export function derive(table: Table, row: Row, stamp: string): void {
+  if (table.name === 'incident') {
+    if (row['impact'] && row['urgency']) row['priority'] = priorityOf(row['impact'], row['urgency']);
+    if (row['state'] === '6' && row['resolved_at'] === '') row['resolved_at'] = stamp;
+  }
+  const closed = closedStates[table.name];
+  if (closed !== undefined) {
+    const isClosed = closed.includes(row['state'] as string);
+    row['active'] = String(!isClosed);
+    if (isClosed && row['closed_at'] === '') row['closed_at'] = stamp;
+  }
+  if (table.lineage.includes('sys_user') && row['name'] === '') {
+    row['name'] = `${row['first_name']} ${row['last_name']}`.trim() || (row['user_name'] as string);
+  }
+}
+
+/**
+ * The labels of the fields that the base system's data policy asks for: an incident that is resolved or closed needs
+ * its resolution. Judged by what was sent, so that a resolution code that is then not stored satisfies it.
+ */
+export function missingOnClose(table: Table, sent: Readonly<Record<string, string>>): readonly string[] {
+  if (table.name !== 'incident' || (sent['state'] !== '6' && sent['state'] !== '7')) return [];
+  return [...(sent['close_code'] ? [] : ['Resolution code']), ...(sent['close_notes'] ? [] : ['Resolution notes'])];
+}

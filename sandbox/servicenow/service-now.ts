@@ -1,0 +1,269 @@
+import type { VirtualClock } from '../clock';
+import { type FaultPlan, noFaults } from '../faults';
+import type { HttpOutcome, HttpRequest } from '../http';
+import { otherOrigin, refusedRecord, unknownColumns, unknownTable } from './errors';
+import { withFault } from './faulty';
+import { ImportSetApi } from './import-set';
+import { OAuth, type OAuthClient } from './oauth';
+import { checkOptions, type ServiceNowOptions, type ServiceNowUser } from './options';
+import { RateLimits } from './rate-limit';
+import { type Fields, Records, type Row } from './records';
+import * as replies from './replies';
+import type { LoggedRequest } from './request-log';
+import { tables } from './schema';
+import { Semaphores } from './semaphores';
+import { checkSettings, defaultSettings, type ServiceNowSettings } from './settings';
+import { TableApi } from './table-api';
+
+/** A request that was let in or turned away; the work is not done yet. */
+interface Visit {
+  readonly afterMs: number;
+  readonly work: () => replies.Reply;
+  readonly client?: string;
+  readonly user?: string;
+  readonly tokenAgeMs?: number;
+}
+
+/** ServiceNow cancels a REST transaction that takes longer, and takes back what it did. */
+const transactionQuotaMs = 60_000;
+
+const apiPath = /^\/api\/now\/(?:(v[12])\/)?(table|import)\/([^/]+)(?:\/([^/]+))?$/;
+
+/**
+ * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API, and the records behind them. It is driven
+ * by a virtual clock, so that the same requests and the same seed give the same answers.
+ *
+ * @throws SandboxError for options that cannot work, and for a request to another host; every other request is
+ *   answered, with an error where ServiceNow would answer one
+ */
+export class ServiceNow {
+  readonly instance: string;
+  private readonly clock: VirtualClock;
+  private readonly settings: ServiceNowSettings;
+  private readonly faults: FaultPlan;
+  private readonly tables: ReturnType<typeof tables>;
+  private readonly store: Records;
+  private readonly oauth: OAuth;
+  private readonly limits: RateLimits;
+  private readonly semaphores: Semaphores;
+  private readonly tableApi: TableApi;
+  private readonly importSetApi: ImportSetApi;
+  private readonly log: LoggedRequest[] = [];
+
+  constructor(private readonly options: ServiceNowOptions) {
+    const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
+    checkOptions(options);
+    this.settings = { ...defaultSettings, ...settings };
+    this.tables = tables(this.settings.customColumns);
+    checkSettings(this.settings, this.tables);
+
+    this.clock = clock;
+    this.instance = instance;
+    this.faults = faults;
+    const newId = () => Array.from({ length: 4 }, () => hex(random())).join('');
+    const newToken = () => newId() + newId();
+    const ownTime = () => clock.now() + this.settings.clockSkewMs;
+    const { closePolicy } = this.settings;
+    this.store = new Records({ tables: this.tables, now: ownTime, newId, closePolicy });
+    const passwords = new Map(
+      users.flatMap((user) => (user.user_password ? [[user.user_name, user.user_password]] : [])),
+    );
+    this.oauth = new OAuth({
+      clients,
+      passwords,
+      records: this.store,
+      settings: this.settings,
+      now: () => clock.now(),
+      newToken,
+    });
+    this.limits = new RateLimits(this.settings, ownTime, newId);
+    this.semaphores = new Semaphores(this.settings.semaphores);
+    this.tableApi = new TableApi(this.store, this.settings, instance);
+    this.importSetApi = new ImportSetApi(this.store, this.settings, instance);
+    this.addUsers(clients, users);
+  }
+
+  /** Every request so far, in the order in which they were sent. */
+  get requests(): readonly LoggedRequest[] {
+    return this.log;
+  }
+
+  /** Seconds that access tokens live which are given out from now on. */
+  get tokenLife(): number {
+    return this.oauth.tokenLife;
+  }
+
+  set tokenLife(seconds: number) {
+    this.oauth.tokenLife = seconds;
+  }
+
+  /** Copies of the records of a table, with those of the tables that extend it, in the order of creation. */
+  records(table: string): readonly Readonly<Row>[] {
+    if (!this.tables.has(table)) throw unknownTable(table, this.tables.keys());
+    return Array.from(this.store.rows(table), (row) => ({ ...row }));
+  }
+
+  /** Puts a record into a table as an administrator would, and returns a copy. A `sys_id` that is given is kept. */
+  insert(table: string, fields: Fields): Readonly<Row> {
+    const found = this.tables.get(table);
+    if (found === undefined) throw unknownTable(table, this.tables.keys());
+    const unknown = Object.keys(fields).filter((name) => !found.columns.has(name));
+    if (unknown.length > 0) throw unknownColumns(table, unknown);
+    const outcome = this.store.insert(found, fields, 'system', fields['sys_id']);
+    if (outcome.kind === 'mandatory') throw refusedRecord(table, outcome.labels);
+    return { ...outcome.row };
+  }
+
+  /** Forgets every access token; refresh tokens stay. */
+  revokeTokens(): void {
+    this.oauth.revokeAll();
+  }
+
+  /** Lets every access token that lives longer expire after this time, whatever its holder was told. */
+  expireTokensIn(milliseconds: number): void {
+    this.oauth.expireIn(milliseconds);
+  }
+
+  /** Gives a client a new secret; the old one is accepted a while longer. @param overlap @default - not at all */
+  rotateSecret(clientId: string, secret: string, overlap: { readonly overlapMs: number } = { overlapMs: 0 }): void {
+    this.oauth.rotateSecret(clientId, secret, overlap.overlapMs);
+  }
+
+  /** A code for the authorization code grant, as if the user had agreed in a browser. It can be exchanged once. */
+  issueCode(code: { readonly clientId: string; readonly user: string; readonly redirectUri: string }): string {
+    return this.oauth.issueCode(code.clientId, code.user, code.redirectUri);
+  }
+
+  /** Answers a request that is sent now. */
+  readonly handle = (request: HttpRequest): HttpOutcome => {
+    const url = this.locate(request.url);
+    const index = this.log.length;
+    const at = this.clock.now();
+    const fault = this.faults({ index, method: request.method, path: url.pathname });
+    const { work, afterMs, ...visitor } = this.admit(request, url);
+    const outcome = withFault(fault, {
+      clock: this.clock,
+      afterMs,
+      work,
+      refuse: () => this.refuse(request, url),
+      rateLimited: (seconds) => this.limits.refusal(undefined, {}, seconds),
+    });
+    this.log.push({
+      index,
+      at,
+      method: request.method,
+      path: isOAuth(url) ? url.pathname : url.pathname + url.search,
+      ...visitor,
+      ...(fault && { fault: fault.kind }),
+      ...(outcome.kind === 'reply' && { status: outcome.status }),
+    });
+    return outcome;
+  };
+
+  private admit(request: HttpRequest, url: URL): Visit {
+    const { page } = this.settings;
+    const afterMs = this.latency(isOAuth(url) ? this.settings.tokenLatencyMs : this.settings.latencyMs);
+    if (page === 'maintenance') return { afterMs, work: () => replies.html(200, 'Under maintenance') };
+    if (url.pathname === '/oauth_token.do') {
+      const client = this.oauth.namedClient(request);
+      const work = () => this.oauth.token(request, url);
+      return { afterMs, work, ...(client !== undefined && { client }) };
+    }
+    if (url.pathname === '/oauth_revoke_token.do') {
+      return { afterMs, work: () => this.oauth.revoke(request, url) };
+    }
+    if (!url.pathname.startsWith('/api/')) {
+      return { afterMs, work: () => replies.html(404, 'Page not found') };
+    }
+    if (page === 'login') return { afterMs, work: () => replies.html(200, 'Log in') };
+    return this.admitToApi(request, url, afterMs + this.settings.slowByMs);
+  }
+
+  private admitToApi(request: HttpRequest, url: URL, workMs: number): Visit {
+    const { authorization } = request.headers;
+    const known = this.oauth.bearer(authorization);
+    const visitor = known && {
+      client: known.clientId,
+      user: known.user,
+      tokenAgeMs: this.clock.now() - known.issuedAt,
+    };
+    const turnedAway = (reply: replies.Reply, afterMs = workMs): Visit => ({ ...visitor, afterMs, work: () => reply });
+
+    const token = this.oauth.authenticate(authorization);
+    if (token === undefined) return turnedAway(replies.notAuthenticated());
+    const { headers, refused } = this.limits.take(token.user);
+    if (refused) return turnedAway(refused);
+    const waitMs = this.semaphores.enter(this.clock.now(), workMs);
+    if (waitMs === undefined) return turnedAway(replies.tooManyRequests('the queue of REST requests is full', headers));
+    if (workMs >= transactionQuotaMs) return turnedAway(cancelled(), waitMs + transactionQuotaMs);
+    const work = () => {
+      const reply = this.api(request, url, token.user);
+      return { ...reply, headers: { ...reply.headers, ...headers } };
+    };
+    return { ...visitor, afterMs: waitMs + workMs, work };
+  }
+
+  private api(http: HttpRequest, url: URL, user: string): replies.Reply {
+    if (!/json|\*\/\*/i.test(http.headers['accept'] ?? '*/*')) {
+      return replies.failure(406, 'Not acceptable', `Accept is "${http.headers['accept']}"; the sandbox answers JSON`);
+    }
+    const [, version, api, name = '', id] = apiPath.exec(url.pathname) ?? [];
+    if (api === 'table') {
+      return this.tableApi.handle({
+        http,
+        url,
+        version: version as 'v1' | 'v2' | undefined,
+        table: name,
+        sysId: id,
+        user,
+      });
+    }
+    if (api === 'import' && id === undefined) return this.importSetApi.handle({ http, staging: name, user });
+    return replies.noResource();
+  }
+
+  private refuse(request: HttpRequest, url: URL): replies.Reply {
+    if (isOAuth(url)) return replies.accessDenied();
+    const token = this.oauth.bearer(request.headers['authorization']);
+    if (token) this.oauth.forget(token);
+    return replies.notAuthenticated();
+  }
+
+  private latency(milliseconds: number): number {
+    const { jitterMs } = this.settings;
+    return jitterMs === 0 ? milliseconds : milliseconds + Math.floor(this.options.random() * (jitterMs + 1));
+  }
+
+  private locate(text: string): URL {
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url?.origin !== this.instance) throw otherOrigin(text, this.instance);
+    return url;
+  }
+
+  private addUsers(clients: readonly OAuthClient[], users: readonly ServiceNowUser[]): void {
+    for (const { user_password, ...columns } of users) {
+      const given = Object.entries(columns).filter((entry): entry is [string, string] => entry[1] !== undefined);
+      this.insert('sys_user', Object.fromEntries(given));
+    }
+    const names = new Set(users.map((user) => user.user_name));
+    for (const { applicationUser } of clients) {
+      if (applicationUser === undefined || names.has(applicationUser)) continue;
+      names.add(applicationUser);
+      this.insert('sys_user', { user_name: applicationUser });
+    }
+  }
+}
+
+function isOAuth(url: URL): boolean {
+  return url.pathname.startsWith('/oauth');
+}
+
+function hex(random: number): string {
+  return Math.floor(random * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
+}
+
+function cancelled(): replies.Reply {
+  return replies.failure(500, 'Transaction cancelled: maximum execution time exceeded', null);
+}

@@ -1,0 +1,149 @@
+import { invalidOptions } from './errors';
+import type { Table } from './schema';
+
+/** How one instance is set up. Everything has a default; each switch is a property or a rule of a real instance. */
+export interface ServiceNowSettings {
+  /** `glide.oauth.inbound.client.credential.grant_type.enabled`; off in a new instance. @default true */
+  readonly clientCredentialsEnabled: boolean;
+  /** `glide.oauth.inbound.ropc.grant_type.disabled`. @default false */
+  readonly passwordGrantDisabled: boolean;
+  /** `glide.oauth.allow.parameters.in.post.body.only`. @default true */
+  readonly bodyParametersOnly: boolean;
+  /** Life of an access token. @default 1800 */
+  readonly accessTokenSeconds: number;
+  /** Life of a refresh token. @default 8640000 */
+  readonly refreshTokenSeconds: number;
+  /** How `expires_in` is written: as documented, as text, or not at all. @default 'number' */
+  readonly expiresInForm: 'number' | 'text' | 'absent';
+
+  /** `glide.invalid_query.returns_no_rows`: otherwise an invalid part of a query is ignored. @default false */
+  readonly invalidQueryReturnsNoRows: boolean;
+  /** Fields that the API user may not read, by table: left out of answers, ignored in queries. @default - none */
+  readonly unreadableFields: Readonly<Record<string, readonly string[]>>;
+  /** Tables whose records the API user may not read: lists are empty, one record is 404. @default - none */
+  readonly unreadableTables: readonly string[];
+  /** Tables that the API user may not write: 403. @default - none */
+  readonly unwritableTables: readonly string[];
+  /** Tables that the API user may not call at all: 403. @default - none */
+  readonly deniedTables: readonly string[];
+  /** The data policy that wants a resolution before an incident is resolved or closed. @default true */
+  readonly closePolicy: boolean;
+  /** Columns that this instance adds, by table: text of 100 characters. @default - none */
+  readonly customColumns: Readonly<Record<string, readonly string[]>>;
+  /** Staging tables of the Import Set API, by name. @default - none */
+  readonly importSets: Readonly<Record<string, ImportSet>>;
+
+  /** Requests in an hour for one user; a rule for the user goes before the rule for all. @default - unlimited */
+  readonly rateLimits: { readonly everyone?: number; readonly users?: Readonly<Record<string, number>> };
+  /** How `Retry-After` is written. @default 'seconds' */
+  readonly retryAfterForm: 'seconds' | 'httpDate';
+  /** How many REST requests are worked on at once, and how many wait; more are answered 429. @default - unlimited */
+  readonly semaphores: { readonly concurrent: number; readonly queue: number };
+
+  /** From sending a REST request to its answer. @default 120 */
+  readonly latencyMs: number;
+  /** The same for the token endpoint. @default 80 */
+  readonly tokenLatencyMs: number;
+  /** Up to this much is added to a latency, at random. @default 0 */
+  readonly jitterMs: number;
+  /** Added to every REST request; at 60 s a transaction is cancelled. @default 0 */
+  readonly slowByMs: number;
+  /** How far ServiceNow's own clock is ahead: shows in record dates and in the moments of rate limits. @default 0 */
+  readonly clockSkewMs: number;
+  /** An HTML page, status 200, in place of the REST API (login) or of everything (maintenance). @default 'none' */
+  readonly page: 'none' | 'login' | 'maintenance';
+}
+
+/** How rows of a staging table become records. */
+export interface ImportSet {
+  readonly target: string;
+  /** The column of the target by which a record is recognised; without it every row is inserted. */
+  readonly coalesce?: string;
+  /** Staging column to target column. */
+  readonly map: Readonly<Record<string, string>>;
+}
+
+export const defaultSettings: ServiceNowSettings = {
+  clientCredentialsEnabled: true,
+  passwordGrantDisabled: false,
+  bodyParametersOnly: true,
+  accessTokenSeconds: 1800,
+  refreshTokenSeconds: 8_640_000,
+  expiresInForm: 'number',
+  invalidQueryReturnsNoRows: false,
+  unreadableFields: {},
+  unreadableTables: [],
+  unwritableTables: [],
+  deniedTables: [],
+  closePolicy: true,
+  customColumns: {},
+  importSets: {},
+  rateLimits: {},
+  retryAfterForm: 'seconds',
+  semaphores: { concurrent: Number.POSITIVE_INFINITY, queue: Number.POSITIVE_INFINITY },
+  latencyMs: 120,
+  tokenLatencyMs: 80,
+  jitterMs: 0,
+  slowByMs: 0,
+  clockSkewMs: 0,
+  page: 'none',
+};
+
+/**
+ * Checks what the types cannot: names of settings, tables and columns, and numbers in range.
+ *
+ * @param tables all tables, custom columns included
+ * @throws SandboxError that lists every mistake
+ */
+export function checkSettings(settings: ServiceNowSettings, tables: ReadonlyMap<string, Table>): void {
+  const mistakes: string[] = [];
+  const known = Object.keys(defaultSettings);
+  for (const name of Object.keys(settings)) {
+    if (!known.includes(name)) mistakes.push(`settings.${name} is unknown; settings are ${known.join(', ')}`);
+  }
+  const table = (place: string, name: string): Table | undefined => {
+    const found = tables.get(name);
+    if (!found) mistakes.push(`${place} names the table "${name}"; tables are ${[...tables.keys()].join(', ')}`);
+    return found;
+  };
+  const column = (place: string, inTable: Table | undefined, name: string) => {
+    if (inTable && !inTable.columns.has(name)) {
+      mistakes.push(
+        `${place} names the column "${name}", which ${inTable.name} does not have; add it to customColumns`,
+      );
+    }
+  };
+
+  for (const name of ['unreadableTables', 'unwritableTables', 'deniedTables'] as const) {
+    for (const listed of settings[name]) table(`settings.${name}`, listed);
+  }
+  for (const [name, fields] of Object.entries(settings.unreadableFields)) {
+    const place = 'settings.unreadableFields';
+    const found = table(place, name);
+    for (const field of fields) column(place, found, field);
+  }
+  for (const [name, fields] of Object.entries(settings.customColumns)) {
+    table('settings.customColumns', name);
+    for (const field of fields) {
+      if (!/^[a-z][a-z0-9_]*$/.test(field)) {
+        mistakes.push(`settings.customColumns names "${field}"; a column has lower-case letters, digits and _`);
+      }
+    }
+  }
+  for (const [staging, { target, coalesce, map }] of Object.entries(settings.importSets)) {
+    const place = `settings.importSets.${staging}`;
+    const found = table(place, target);
+    for (const name of [...(coalesce === undefined ? [] : [coalesce]), ...Object.values(map)])
+      column(place, found, name);
+  }
+  for (const name of ['latencyMs', 'tokenLatencyMs', 'jitterMs', 'slowByMs'] as const) {
+    if (!(settings[name] >= 0)) mistakes.push(`settings.${name} is ${settings[name]}; give 0 or more milliseconds`);
+  }
+  for (const name of ['accessTokenSeconds', 'refreshTokenSeconds'] as const) {
+    if (!(settings[name] > 0)) mistakes.push(`settings.${name} is ${settings[name]}; give more than 0 seconds`);
+  }
+  if (!(settings.semaphores.concurrent >= 1)) {
+    mistakes.push(`settings.semaphores.concurrent is ${settings.semaphores.concurrent}; give 1 or more`);
+  }
+  if (mistakes.length > 0) throw invalidOptions(mistakes);
+}

@@ -1,0 +1,96 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallOrgWith, useLoad } from './org-text';
+
+describe('two places of an org file', () => {
+  const load = useLoad();
+  const noBrowser =
+    'missing with grant authorization_code: a flow has no browser to sign in with; let a person sign in once, add refreshToken: true and supply the refresh token as a sensitive Terraform variable (TF_VAR_...)';
+
+  it.each([
+    [
+      'a flow with the queue of no key',
+      'create: create-incident',
+      'create: create-incident\n      queue: incident',
+      'dev.yaml:21:7: release.flows[0].queue: got "incident"; expected a key of queues: fallback, incidents; did you mean "incidents"?',
+    ],
+    [
+      'a queue key that is no identifier',
+      'incidents:',
+      'IT Incidents:',
+      'dev.yaml:9:3: queues["IT Incidents"]: got the key "IT Incidents"; expected a lower-case letter, then lower-case letters, digits, "-" or "_"',
+    ],
+    [
+      'an operation that is listed twice',
+      'find-caller-by-phone, create-incident]',
+      'create-incident, create-incident]',
+      'dev.yaml:13:33: release.operations[1]: "create-incident" is listed twice; keep one',
+    ],
+    [
+      'a flow with an operation that the release does not list',
+      'create: create-incident',
+      'create: create-case\n      findCaller: find-caller-by-key',
+      [
+        'dev.yaml:20:7: release.flows[0].create: "create-case" is not in release.operations; add it there',
+        'dev.yaml:21:7: release.flows[0].findCaller: "find-caller-by-key" is not in release.operations; add it there',
+      ].join('\n'),
+    ],
+    [
+      'two flows of one name, whatever their types and case',
+      'ServiceNow Incident',
+      'IT service desk',
+      'dev.yaml:22:7: release.flows[1].name: got "IT service desk", which is the name of release.flows[0]; expected names that differ by more than case',
+    ],
+    [
+      'authorization_code without a refresh token',
+      'managed: true',
+      'managed: true\n  grant: authorization_code',
+      `dev.yaml:5:1: credential.refreshToken: ${noBrowser}`,
+    ],
+    [
+      'the same with an existing credential',
+      'managed: true',
+      'existing: ServiceNow OAuth\n  grant: authorization_code',
+      `dev.yaml:5:1: credential.refreshToken: ${noBrowser}`,
+    ],
+    [
+      'a refresh token that no grant uses',
+      'managed: true',
+      'managed: true\n  refreshToken: true',
+      'dev.yaml:7:3: credential.refreshToken: only goes with grant authorization_code, and the grant is client_credentials; remove it or change the grant',
+    ],
+    [
+      'a status that is both expired and rate limited',
+      '[401]',
+      '[401, 429]',
+      'dev.yaml:15:15: release.statuses.expired: 429 is also in release.statuses.rateLimited, and a status can mean only one of them; remove it from one',
+    ],
+    [
+      'a status that is expired and, by default, unclear',
+      '[401]',
+      '[400]',
+      'dev.yaml:15:15: release.statuses.expired: 400 is also in release.statuses.unclear, and a status can mean only one of them; remove it from one',
+    ],
+    [
+      'a status that is rate limited and, by default, a gateway',
+      'expired: [401]',
+      'rateLimited: [503]',
+      'dev.yaml:15:15: release.statuses.rateLimited: 503 is also in release.statuses.gateway, and a status can mean only one of them; remove it from one',
+    ],
+  ])('do not contradict each other: %s', (_, passage, replacement, message) => {
+    expect(load(smallOrgWith(passage, replacement))).toBe(message);
+  });
+
+  it.each([
+    ['chained tokens with an existing credential', 'managed: true', 'existing: ServiceNow OAuth'],
+    [
+      'authorization_code with its refresh token',
+      'managed: true',
+      'managed: true\n  grant: authorization_code\n  refreshToken: true',
+    ],
+    ['a status that is both unclear and a gateway', 'expired: [401]', 'unclear: [502], gateway: [502]'],
+    ['a port in the address of the instance', 'service-now.com', 'service-now.com:8443'],
+    ['a created text with its mark', 'name: IT', 'texts: { created: "It is {number}." }\n      name: IT'],
+  ])('go together: %s', (_, passage, replacement) => {
+    expect(load(smallOrgWith(passage, replacement))).toMatchObject({ name: 'dev' });
+  });
+});

@@ -1,0 +1,162 @@
+import { describe, expect, it } from '@jest/globals';
+import { SandboxError } from '../../../sandbox/errors';
+import type { ServiceNowOptions } from '../../../sandbox/servicenow/options';
+import { apiRequest, client, instance, listPath, origin, parsed, reply, start } from './instance';
+
+const incidents = '/api/now/table/incident';
+
+describe('the log of requests', () => {
+  it('holds what was asked, by whom, under which fault and with which status', () => {
+    const { serviceNow, send, wait } = instance({
+      faults: ({ index }) => (index === 2 ? { kind: 'reset', afterMs: 5, commit: 'never' } : undefined),
+    });
+    send('GET', `${incidents}?sysparm_limit=1`);
+    wait(1_500);
+    send('PATCH', `${incidents}/none`, {});
+    const visitor = { client: 'genesys', user: 'genesys.integration' };
+    expect(serviceNow.requests).toEqual([
+      { index: 0, at: start, method: 'POST', path: '/oauth_token.do', client: 'genesys', status: 200 },
+      {
+        index: 1,
+        at: start,
+        method: 'GET',
+        path: `${incidents}?sysparm_limit=1`,
+        ...visitor,
+        status: 200,
+        tokenAgeMs: 0,
+      },
+      {
+        index: 2,
+        at: start + 1_500,
+        method: 'PATCH',
+        path: `${incidents}/none`,
+        ...visitor,
+        fault: 'reset',
+        tokenAgeMs: 1_500,
+      },
+    ]);
+  });
+
+  it('says how old an expired token is', () => {
+    const { serviceNow, send, wait } = instance();
+    send('GET', incidents);
+    wait(2_000_000);
+    send('GET', incidents);
+    expect(serviceNow.requests.at(-1)).toMatchObject({ status: 401, tokenAgeMs: 2_000_000 });
+  });
+
+  it('holds no token, secret or password', () => {
+    const ada = { user_name: 'ada', user_password: 'lovelace' };
+    const { serviceNow, askToken, bearer } = instance({ users: [ada] });
+    const token = bearer();
+    askToken({ grant_type: 'password', username: 'ada', password: 'lovelace' });
+    askToken({ client_id: client.clientSecret });
+    const url = `${origin}/oauth_token.do?client_secret=${encodeURIComponent(client.clientSecret)}`;
+    serviceNow.handle({ method: 'POST', url, headers: {}, body: '' });
+    serviceNow.handle({ method: 'GET', url: `${origin}/oauth_revoke_token.do?token=${token}`, headers: {}, body: '' });
+    const text = JSON.stringify(serviceNow.requests);
+    for (const secret of [token, client.clientSecret, encodeURIComponent(client.clientSecret), 'lovelace']) {
+      expect(text).not.toContain(secret);
+    }
+  });
+});
+
+describe('a fault plan', () => {
+  it('sees every request with its number, method and path', () => {
+    const seen: unknown[] = [];
+    const { send } = instance({
+      faults: (request) => {
+        seen.push(request);
+        return undefined;
+      },
+    });
+    send('GET', `${incidents}?sysparm_limit=1`);
+    expect(seen).toEqual([
+      { index: 0, method: 'POST', path: '/oauth_token.do' },
+      { index: 1, method: 'GET', path: incidents },
+    ]);
+  });
+});
+
+describe('an instance', () => {
+  it('gives the same answers for the same requests and seed', () => {
+    const run = () => {
+      const { send, askToken } = instance();
+      return [askToken(), send('POST', incidents, { short_description: 'x' }), send('GET', incidents)];
+    };
+    expect(run()).toEqual(run());
+  });
+
+  it('shows a login page for the API, and a maintenance page for everything, with status 200', () => {
+    const login = instance({ settings: { page: 'login' } });
+    expect(reply(login.askToken()).headers['content-type']).toContain('json');
+    expect(reply(login.send('GET', incidents))).toMatchObject({ status: 200, body: expect.stringContaining('Log in') });
+    const maintenance = instance({ settings: { page: 'maintenance' } });
+    expect(reply(maintenance.askToken())).toMatchObject({
+      status: 200,
+      body: expect.stringMatching(/^<!DOCTYPE html>/),
+    });
+  });
+
+  it('stamps records by its own clock', () => {
+    const { serviceNow } = instance({ settings: { clockSkewMs: 90_000 } });
+    expect(serviceNow.insert('incident', {})['sys_created_on']).toBe('2026-01-05 09:01:30');
+  });
+
+  it('hands out copies of its records', () => {
+    const { serviceNow } = instance();
+    const row = serviceNow.insert('incident', { sys_id: 'a'.repeat(32) }) as Record<string, string>;
+    row['state'] = '7';
+    expect(serviceNow.records('incident')).toMatchObject([{ sys_id: 'a'.repeat(32), state: '1' }]);
+  });
+
+  it('answers hostile texts in a path or a query, whatever they are', () => {
+    const { send } = instance();
+    for (const path of [`${incidents}/%`, `${incidents}/%E0%A4%A`, '/api/now/table/%00', '/api//', '/%']) {
+      expect([400, 404]).toContain(reply(send('GET', path)).status);
+    }
+    const query = listPath('incident', { sysparm_query: '^^OR^NQ^ORDERBY^ORDERBYDESC^=^LIKE', sysparm_fields: ',.,' });
+    expect(parsed(send('GET', query))).toEqual({ result: [] });
+  });
+});
+
+describe('a mistake in the set-up', () => {
+  const wrong = (options: Partial<ServiceNowOptions>) => () => instance(options);
+
+  it('lists every setting that cannot work', () => {
+    const settings = {
+      latencyMs: -1,
+      deniedTables: ['incidents'],
+      unreadableFields: { incident: ['colour'] },
+      importSets: { u_x: { target: 'incident', coalesce: 'u_key', map: {} } },
+      latency: 5,
+    };
+    expect(wrong({ settings })).toThrow(SandboxError);
+    for (const part of ['settings.latency ', '"incidents"', '"colour"', '"u_key"', 'latencyMs is -1']) {
+      expect(wrong({ settings })).toThrow(part);
+    }
+  });
+
+  it('names an instance that is no https origin, and clients or users that are there twice', () => {
+    const users = [{ user_name: 'ada' }, { user_name: 'ada' }];
+    expect(wrong({ instance: `${origin}/`, clients: [client, client], users })).toThrow(
+      'the embedded ServiceNow cannot be set up:\n' +
+        `- instance is "${origin}/"; give an origin such as https://acme-dev.service-now.com\n` +
+        '- clients has "genesys" twice; give each client an id of its own\n' +
+        '- users has "ada" twice; give each user a user_name of its own',
+    );
+  });
+
+  it('is told where it is made: an unknown table, column or client, and a request to another host', () => {
+    const { serviceNow } = instance();
+    expect(() => serviceNow.records('incidents')).toThrow('the table "incidents" is not in the embedded ServiceNow');
+    expect(() => serviceNow.insert('incident', { colour: 'red' })).toThrow('has no column "colour"');
+    expect(() => serviceNow.insert('incident', { state: '6' })).toThrow('Resolution code and Resolution notes');
+    expect(() => serviceNow.rotateSecret('stranger', 'x')).toThrow('no OAuth client has the id "stranger"');
+    const request = {
+      ...apiRequest('GET', incidents, 'x'),
+      url: 'https://other.service-now.com/api/now/table/incident',
+    };
+    expect(() => serviceNow.handle(request)).toThrow('other.service-now.com');
+  });
+});
