@@ -1,0 +1,9 @@
+#!/usr/bin/env -S npx tsx
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 20)) {
+  console.error(`this needs Node 20.20 or newer; found ${process.versions.node}; install a newer Node and try again`);
+  process.exit(2);
+}
+
+// Loaded only now: older versions cannot read what it imports.
+void import('./program.js').then(({ run }) => run(process.argv));

@@ -1,0 +1,58 @@
+import { Command, CommanderError } from 'commander';
+import { UserError } from '../constructs/errors';
+import { SandboxError } from '../sandbox/errors';
+import { writeSchema } from './schema';
+import { start } from './start/start';
+
+/** Exit codes of every command: all is well, something was found, the call or its input was wrong. */
+export const exitCodes = { ok: 0, found: 1, usage: 2, interrupted: 130 } as const;
+
+/** Runs the command line and sets the exit code of the process. */
+export async function run(argv: readonly string[]): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(exitCodes.ok);
+    throw error;
+  });
+  process.on('SIGINT', () => {
+    console.error('\nstopped; every file that was written is whole');
+    process.exit(exitCodes.interrupted);
+  });
+  try {
+    await program().parseAsync(argv as string[]);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function program(): Command {
+  const cli = new Command('npm start --')
+    .description('ServiceNow data actions and Architect flows for Genesys Cloud orgs, as code')
+    .exitOverride()
+    .showHelpAfterError('(add --help for what is accepted)');
+  cli
+    .command('start', { isDefault: true })
+    .description(
+      'synthesise every org and play the shipped flows of one against an embedded Genesys Cloud and ServiceNow',
+    )
+    .option('--org <name>', 'the org whose flows are played; a file in orgs/ without its ending', 'dev')
+    .option('--json', 'print the result as JSON')
+    .action(async (options: { org: string; json?: boolean }) => {
+      const asExpected = await start({ org: options.org, json: options.json ?? false });
+      process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
+    });
+  cli
+    .command('schema')
+    .description('write orgs/org.schema.json, by which editors complete and check org files')
+    .action(() => writeSchema());
+  return cli;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof UserError || error instanceof SandboxError) {
+    console.error(error.message);
+    return exitCodes.usage;
+  }
+  console.error(`something is wrong with this program itself: ${error instanceof Error ? error.stack : String(error)}`);
+  return exitCodes.found;
+}

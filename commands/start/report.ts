@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { OrgConfig } from '../../constructs/org';
+import type { Played } from './play';
+
+/** What was read and written. */
+export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string): string {
+  const rows = orgs.map(({ name, file, release, genesys, servicenow }) => [
+    file,
+    `${join(outdir, 'stacks', name)}`,
+    genesys.region,
+    servicenow.instance.replace('https://', ''),
+    `${release.auth} token`,
+    `${release.operations.length} operations, ${release.flows.length} flows`,
+  ]);
+  return [
+    `Synthesised ${orgs.length} orgs:`,
+    table(rows),
+    '',
+    `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`,
+  ].join('\n');
+}
+
+/** One scenario, step by step. */
+export function story(played: Played, index: number): string {
+  const rows = played.timeline.map(({ seconds, step, what }) => [`+${seconds.toFixed(1)} s`, step, what]);
+  const records = played.records.length === 0 ? 'no record' : `record ${played.records.join(', ')}`;
+  return [
+    '',
+    `${index}. ${capital(played.from)} to "${played.flow}": ${played.title}`,
+    table(rows),
+    `   => ${played.end}; ${records} in ServiceNow; outcome ${played.outcome}`,
+  ].join('\n');
+}
+
+/** All scenarios in a table, and where the files are. */
+export function summary(played: readonly Played[], folder: string): string {
+  const head = ['scenario', 'from', 'outcome', 'record', 'attempts', 'token calls', 'took', 'ended in', 'as it must'];
+  const rows = played.map((one) => [
+    one.scenario,
+    one.from,
+    one.outcome,
+    one.records.join(', ') || 'none',
+    String(one.attempts),
+    String(one.tokenRequests),
+    `${one.seconds.toFixed(1)} s`,
+    one.end,
+    one.asExpected ? 'yes' : 'NO',
+  ]);
+  return ['', 'Summary', table([head, ...rows]), '', `Files: ${folder} (cdk.tf.json, flows/*.yaml)`].join('\n');
+}
+
+function table(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  return rows
+    .map((row) => `   ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .join('\n');
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -1,0 +1,61 @@
+import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
+import type { FlowEnd, TraceEvent } from '../../sandbox/trace';
+
+export interface Line {
+  /** Virtual seconds since the interaction began. */
+  readonly seconds: number;
+  readonly step: string;
+  readonly what: string;
+}
+
+/**
+ * What happened in an interaction, told for people: requests with their answers and the age of their token, what was
+ * said, pauses, participant data, errors of the flow, and the end.
+ *
+ * @param requests ServiceNow's log of the same interaction; the n-th request event belongs to its n-th entry
+ */
+export function timeline(events: readonly TraceEvent[], requests: readonly LoggedRequest[]): readonly Line[] {
+  const startedAt = events[0]?.at ?? 0;
+  let step = '';
+  let request = 0;
+  const lines: Line[] = [];
+  const add = (at: number, what: string) => lines.push({ seconds: (at - startedAt) / 1000, step, what });
+
+  for (const event of events) {
+    if (event.type === 'step') step = event.name;
+    else if (event.type === 'request') add(event.at, requestText(event, requests[request++]));
+    else if (event.type === 'said' && event.text !== '') add(event.at, `says "${event.text}"`);
+    else if (event.type === 'said') add(event.at, `silence of ${secondsText(event.ms)}`);
+    else if (event.type === 'waited') add(event.at, `waits ${secondsText(event.ms)}`);
+    else if (event.type === 'attributes') add(event.at, attributesText(event.values));
+    else if (event.type === 'error') add(event.at, `the flow failed: ${event.message}`);
+    else if (event.type === 'end') add(event.at, endText(event.end));
+  }
+  return lines;
+}
+
+export function endText(end: FlowEnd): string {
+  if (end.kind === 'queue') return `queue "${end.queue}"`;
+  return end.kind === 'disconnected' ? 'disconnected' : `workflow ended: ${end.exitReason}`;
+}
+
+function requestText(event: Extract<TraceEvent, { type: 'request' }>, logged: LoggedRequest | undefined): string {
+  const { request, outcome, tookMs } = event;
+  const path = new URL(request.url).pathname;
+  const answer = outcome.kind === 'reply' && outcome.afterMs <= tookMs ? String(outcome.status) : noAnswer(event);
+  const age = logged?.tokenAgeMs === undefined ? '' : `, token ${secondsText(logged.tokenAgeMs)} old`;
+  return `${request.method} ${path} -> ${answer} after ${secondsText(tookMs)}${age}`;
+}
+
+function noAnswer({ outcome }: Extract<TraceEvent, { type: 'request' }>): string {
+  return outcome.kind === 'reset' ? 'connection broken' : 'no answer';
+}
+
+function attributesText(values: Readonly<Record<string, string>>): string {
+  const shown = Object.entries(values).filter(([, value]) => value !== '');
+  return `notes ${shown.map(([name, value]) => `${name.replace('servicenow.', '')}=${value}`).join(', ')}`;
+}
+
+function secondsText(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`;
+}
