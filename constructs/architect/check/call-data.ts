@@ -11,7 +11,10 @@ import { checkTarget } from './variables';
 /** Longest name of a data action. */
 const nameLimit = 256;
 
-const failureTypes: Readonly<Record<keyof FailureOutputs, ValueType>> = { status: 'integer', errorCode: 'string' };
+const failureTypes: Readonly<Record<string, ValueType>> = {
+  status: 'integer',
+  errorCode: 'string',
+} satisfies Record<keyof FailureOutputs, ValueType>;
 
 /** Call Data against the contract of its action (fact sheet, sections 2.4, 3 and 12). */
 export function checkCallData(node: CallData, place: Place): void {
@@ -49,7 +52,7 @@ function checkOutputs({ action, outputs }: CallData, place: Place): void {
 function checkFailureOutputs(outputs: FailureOutputs, place: Place): void {
   if (!place.flow.can.failureOutputs) place.report(noFailureOutputs(place.flow.type));
   for (const [name, target] of given<Variable>({ ...outputs })) {
-    const type = Object.hasOwn(failureTypes, name) ? failureTypes[name as keyof FailureOutputs] : undefined;
+    const type = failureTypes[name];
     if (type === undefined) place.report(unknownField('failure output', name, Object.keys(failureTypes)));
     else checkTarget(place, `failure output ${JSON.stringify(name)}`, target, type);
   }

@@ -1,0 +1,31 @@
+export { type CustomAuthDefinition, customAuth } from './custom-auth';
+export { type FlowGrant, flowGrant, type Grant, type GrantChoice, grantFields, type SecretField } from './grants';
+export { tokenUrl } from './instance-url';
+export { defineLookup } from './lookup';
+export {
+  type Condition,
+  type CorrelationInput,
+  type CreateRecord,
+  defineOperation,
+  type FindRecords,
+  type Lookup,
+  type LookupOutputs,
+  type Operation,
+  type OperationOutput,
+  type OperationOutputs,
+  type OperationProps,
+  type OperationRequest,
+  type Repeat,
+  type RequiredText,
+  type UpdateRecord,
+} from './operation';
+export * from './operations';
+export {
+  type AuthStrategy,
+  type RenderedInputs,
+  type RenderedOutputs,
+  type RenderOperationProps,
+  renderOperation,
+} from './render-operation';
+export * from './service-now';
+export { type TokenActionProps, type TokenInputs, type TokenOutputs, tokenAction } from './token-action';

@@ -1,0 +1,29 @@
+import { defineOperation, type Lookup, type Operation } from './operation';
+
+/** Two, so that a second record under the same id is seen. */
+const limit = 2;
+
+/**
+ * Declares the lookup of a create operation: records of a table by correlation id. An empty list means that there is none;
+ * an answer without `result` fails. Compare `correlationIds` with what was asked for: ServiceNow ignores a condition on a
+ * column that the user may not read, and then finds anybody's records.
+ *
+ * @throws UserError that lists every mistake in name, title, description or table
+ */
+export function defineLookup(props: Pick<Operation, 'name' | 'title' | 'description' | 'table'>): Lookup {
+  return defineOperation({
+    ...props,
+    inputs: {},
+    request: {
+      method: 'GET',
+      query: [{ columns: ['correlation_id'], operator: '=', input: 'correlationId' }],
+      limit,
+    },
+    outputs: {
+      correlationIds: { type: 'stringList', path: '$.result[*].correlation_id' },
+      numbers: { type: 'stringList', path: '$.result[*].number' },
+      sysIds: { type: 'stringList', path: '$.result[*].sys_id' },
+    },
+    repeat: { safe: true },
+  });
+}

@@ -1,0 +1,117 @@
+import { Construct } from 'constructs';
+import type { DataActionRef } from '../architect';
+import { UserError } from '../errors';
+import { Credential, type DataAction, Integration, SecretRef } from '../genesys';
+import { customAuth } from './custom-auth';
+import { unknownOperation } from './errors';
+import { type FlowGrant, flowGrant, type GrantChoice, grantFields } from './grants';
+import { tokenUrl } from './instance-url';
+import type { Operation } from './operation';
+import { catalogue } from './operations';
+import { type AuthStrategy, renderOperation } from './render-operation';
+import { type TokenInputs, type TokenOutputs, tokenAction } from './token-action';
+
+/** Where the OAuth client of ServiceNow lives. */
+export type ServiceNowCredential =
+  /** Terraform owns it; its secrets come from sensitive variables. */
+  | ({ readonly managed: true } & GrantChoice)
+  /** Made outside Terraform, looked up by this name; its secrets never enter the state. */
+  | ({ readonly existing: string } & GrantChoice);
+
+export interface ServiceNowProps {
+  /** Origin of the instance, such as `https://acme.service-now.com`. */
+  readonly instance: string;
+  /** Path of the OAuth token endpoint. */
+  readonly tokenPath: string;
+  /** Who gets and renews tokens: the flows (`chained`) or the platform. */
+  readonly auth: AuthStrategy;
+  readonly credential: ServiceNowCredential;
+  /** Names of the operations that become data actions. */
+  readonly operations: readonly string[];
+  /** Longest wait for a token, 1 to 60. */
+  readonly tokenSeconds: number;
+  /** Longest wait for an operation, 1 to 60. */
+  readonly actionSeconds: number;
+}
+
+/** Category of the operations in every org. */
+const category = 'ServiceNow';
+
+/**
+ * A ServiceNow instance as an org sees it: integrations, credential, the token action or the custom auth action, and a
+ * data action for each operation.
+ *
+ * With `chained` auth the credential belongs to an integration that holds the token action only, so that no operation
+ * can name the secret.
+ */
+export class ServiceNow extends Construct {
+  /** All data actions, the token action among them. */
+  readonly actions: readonly DataAction[];
+  /** The same as flows name them. */
+  readonly refs: ServiceNowRefs;
+
+  /** @throws UserError for an operation that is not in the catalogue, or a grant that flows cannot use */
+  constructor(scope: Construct, id: string, props: ServiceNowProps) {
+    super(scope, id);
+    const unknown = props.operations.filter((name) => !catalogue.has(name));
+    if (unknown.length > 0) throw new UserError(unknown.map((name) => unknownOperation(name, [...catalogue.keys()])));
+    const grant = flowGrant(props.credential);
+
+    const credential = this.addCredential(props, grant);
+    const token = props.auth === 'chained' ? this.addTokenAction(props, grant, credential) : undefined;
+    const integration = new Integration(this, 'Integration', {
+      name: category,
+      ...(token ? {} : { credential }),
+    });
+    if (!token) integration.addCustomAuthAction('SignIn', customAuth(grant));
+
+    const operations = new Map(
+      props.operations.map((name) => [name, integration.addDataAction(name, definitionOf(name, props))]),
+    );
+    this.actions = [...(token ? [token as DataAction] : []), ...operations.values()];
+    this.refs = new ServiceNowRefs(token?.ref, operations);
+  }
+
+  private addCredential({ auth, credential, instance, tokenPath }: ServiceNowProps, grant: FlowGrant): Credential {
+    if ('existing' in credential) return Credential.existing(this, 'Credential', { name: credential.existing });
+    const secrets = grantFields(grant).map(
+      ({ name, variable, description }) => [name, SecretRef.variable(this, variable, { description })] as const,
+    );
+    return Credential.managed(this, 'Credential', {
+      name: 'ServiceNow OAuth',
+      type: auth === 'chained' ? 'userDefined' : 'userDefinedOAuth',
+      fields: Object.fromEntries(secrets),
+      ...(auth === 'platform' ? { plainFields: { loginUrl: tokenUrl(instance, tokenPath) } } : {}),
+    });
+  }
+
+  private addTokenAction(
+    { instance, tokenPath, tokenSeconds }: ServiceNowProps,
+    grant: FlowGrant,
+    credential: Credential,
+  ): DataAction<TokenInputs, TokenOutputs> {
+    const integration = new Integration(this, 'TokenIntegration', { name: `${category} token`, credential });
+    const definition = tokenAction({ instance, tokenPath, grant, timeoutSeconds: tokenSeconds });
+    return integration.addDataAction('RefreshToken', definition);
+  }
+}
+
+/** The data actions of an org by the names of their operations. */
+export class ServiceNowRefs {
+  constructor(
+    /** Undefined with platform auth. */
+    readonly refreshToken: DataActionRef<TokenInputs, TokenOutputs> | undefined,
+    private readonly operations: ReadonlyMap<string, DataAction>,
+  ) {}
+
+  /** @throws UserError when the org does not have the operation */
+  operation(name: string): DataActionRef {
+    const action = this.operations.get(name);
+    if (action === undefined) throw new UserError([unknownOperation(name, [...this.operations.keys()])]);
+    return action.ref;
+  }
+}
+
+function definitionOf(name: string, { auth, instance, actionSeconds }: ServiceNowProps) {
+  return renderOperation(catalogue.get(name) as Operation, { auth, instance, timeoutSeconds: actionSeconds });
+}

@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+
+/** Texts that YAML, Architect or JSON could take for something else. */
+export const hostileTexts = [
+  'yes',
+  'No',
+  'on',
+  'OFF',
+  'y',
+  'null',
+  '~',
+  'true',
+  '0x1F',
+  '1e3',
+  '1_000',
+  '12:30:45',
+  '2026-01-31',
+  '.inf',
+  '=',
+  '<<',
+  '---',
+  '...',
+  '-',
+  '- item',
+  '? key',
+  'key: value',
+  'ends with:',
+  'before # after',
+  '#first',
+  '!tag',
+  '&anchor',
+  '*alias',
+  '%directive',
+  '@at',
+  '`tick`',
+  '|',
+  '> folded',
+  '{a: b}',
+  '[a, b]',
+  '"quoted"',
+  "'single'",
+  'it\'s "both"',
+  'back\\slash \\n',
+  'line\nbreak',
+  '\nfirst',
+  'last\n',
+  'two\n\n\nbreaks \n indented\n',
+  'carriage\r\nreturn\r',
+  'tab\there\t',
+  ' leading',
+  'trailing ',
+  'bell\u0007 escape\u001b delete\u007f',
+  'next\u0085line',
+  'separators\u2028and\u2029',
+  '\ufeffmark',
+  'not\uffffa character',
+  'nor\ufffethis',
+  'no\u00a0break',
+  'family \u{1f468}\u200d\u{1f469}\u200d\u{1f467}',
+  '\u65e5\u672c\u8a9e',
+  '__proto__',
+  'constructor',
+];
+
+const fragments = fc.constantFrom(...hostileTexts, ' ', '"', "'", '\\', ':', '#', '\n', '}', 'word');
+
+/** Any text that a flow may hold: not blank, no NUL, no half of a surrogate pair, no double braces. */
+export const anyText = fc
+  .oneof(
+    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.array(fragments, { minLength: 1 }).map((parts) => parts.join('')),
+  )
+  .filter((text) => text.trim() !== '' && !text.includes('{{') && !text.includes('\0'));
