@@ -26,7 +26,7 @@ export interface ServiceNowProps {
   /** Who gets and renews tokens: the flows (`chained`) or the platform. */
   readonly auth: AuthStrategy;
   readonly credential: ServiceNowCredential;
-  /** Names of the operations that become data actions. */
+  /** Names of the operations that become data actions; their order means nothing. */
   readonly operations: readonly string[];
   /** Longest wait for a token, 1 to 60. */
   readonly tokenSeconds: number;
@@ -66,7 +66,7 @@ export class ServiceNow extends Construct {
     if (!token) integration.addCustomAuthAction('SignIn', customAuth(grant));
 
     const operations = new Map(
-      props.operations.map((name) => [name, integration.addDataAction(name, definitionOf(name, props))]),
+      props.operations.toSorted().map((name) => [name, integration.addDataAction(name, definitionOf(name, props))]),
     );
     this.actions = [...(token ? [token as DataAction] : []), ...operations.values()];
     this.refs = new ServiceNowRefs(token?.ref, operations);

@@ -15,6 +15,12 @@ export function expectGolden(path: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  expect(text).toBe(golden(path));
+}
+
+/** The text of a golden file. */
+export function golden(path: string): string {
+  const file = join(root, path);
   if (!existsSync(file)) throw new Error(`no golden at __snapshots__/${path}; run "npm run test:update" and read it`);
-  expect(text).toBe(readFileSync(file, 'utf8'));
+  return readFileSync(file, 'utf8');
 }

@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from '@jest/globals';
+import { synthesise } from '../../commands/start/synthesise';
+import { loadOrg, type OrgConfig } from '../../constructs/org';
+import { orgRules } from '../../constructs/org-rules';
+
+const root = join(__dirname, '..', '..');
+
+type Release = OrgConfig['release'];
+
+/** An example org with another release; flows may be changed one by one. */
+export function exampleOrg(
+  name: 'dev' | 'test' | 'prod',
+  release: Partial<Omit<Release, 'flows'>> = {},
+  changeFlow: (flow: Release['flows'][number]) => Release['flows'][number] = (flow) => flow,
+): OrgConfig {
+  const config = loadOrg(join(root, 'orgs', `${name}.yaml`), orgRules);
+  return { ...config, release: { ...config.release, ...release, flows: config.release.flows.map(changeFlow) } };
+}
+
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A folder that is gone after the tests of the file. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'shipped-'));
+  folders.push(folder);
+  return folder;
+}
+
+/** Synthesises orgs and returns the folder of each stack. */
+export function synthesised(...orgs: readonly OrgConfig[]): readonly string[] {
+  const folder = temporaryFolder();
+  synthesise(orgs, folder);
+  return orgs.map((org) => join(folder, 'stacks', org.name));
+}
