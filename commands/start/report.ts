@@ -26,7 +26,7 @@ export function story(played: Played, index: number): string {
   const records = played.records.length === 0 ? 'no record' : `record ${played.records.join(', ')}`;
   return [
     '',
-    `${index}. ${capital(played.from)} to "${played.flow}": ${played.title}`,
+    `${index}. ${capital(played.from)}, flow "${played.flow}": ${played.title}`,
     table(rows),
     `   => ${played.end}; ${records} in ServiceNow; outcome ${played.outcome}`,
   ].join('\n');

@@ -17,15 +17,17 @@ export interface Line {
 export function timeline(events: readonly TraceEvent[], requests: readonly LoggedRequest[]): readonly Line[] {
   const startedAt = events[0]?.at ?? 0;
   let step = '';
+  let kind = '';
   let request = 0;
   const lines: Line[] = [];
-  const add = (at: number, what: string) => lines.push({ seconds: (at - startedAt) / 1000, step, what });
+  const add = (at: number, what: string, where = step) => {
+    lines.push({ seconds: (at - startedAt) / 1000, step: where, what });
+  };
 
   for (const event of events) {
-    if (event.type === 'step') step = event.name;
+    if (event.type === 'step') ({ name: step, kind } = event);
     else if (event.type === 'request') add(event.at, requestText(event, requests[request++]));
-    else if (event.type === 'said' && event.text !== '') add(event.at, `says "${event.text}"`);
-    else if (event.type === 'said') add(event.at, `silence of ${secondsText(event.ms)}`);
+    else if (event.type === 'said') add(event.at, saidText(event), kind === 'sendResponse' ? step : 'Audio');
     else if (event.type === 'waited') add(event.at, `waits ${secondsText(event.ms)}`);
     else if (event.type === 'attributes') add(event.at, attributesText(event.values));
     else if (event.type === 'error') add(event.at, `the flow failed: ${event.message}`);
@@ -51,9 +53,16 @@ function noAnswer({ outcome }: Extract<TraceEvent, { type: 'request' }>): string
   return outcome.kind === 'reset' ? 'connection broken' : 'no answer';
 }
 
+/** Audio is queued, and heard when a later step lets it play. */
+function saidText({ text, ms }: Extract<TraceEvent, { type: 'said' }>): string {
+  return text === '' ? `silence of ${secondsText(ms)}` : `says "${text}"`;
+}
+
 function attributesText(values: Readonly<Record<string, string>>): string {
-  const shown = Object.entries(values).filter(([, value]) => value !== '');
-  return `notes ${shown.map(([name, value]) => `${name.replace('servicenow.', '')}=${value}`).join(', ')}`;
+  const shown = Object.entries(values)
+    .map(([name, value]) => [name.replace('servicenow.', ''), value] as const)
+    .filter(([name, value]) => value !== '' && name !== 'correlationId' && name !== 'time');
+  return `notes ${shown.map(([name, value]) => `${name} ${value}`).join(', ')}`;
 }
 
 function secondsText(milliseconds: number): string {

@@ -31,6 +31,10 @@ export interface ActionError {
   readonly correlationId: string;
   readonly userMessage: string;
   readonly details: readonly { readonly errorCode: string }[];
+  /** False where the platform fills none of the flow's failure outputs; `status` is 0 then. @default true */
+  readonly reported?: boolean;
+  /** Test mode only: what the other side answered, secrets masked. */
+  readonly errors?: readonly { readonly errorCode: string; readonly status: number; readonly userMessage: string }[];
 }
 
 export type ActionOutcome =

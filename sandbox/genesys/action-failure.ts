@@ -1,0 +1,47 @@
+/** The stage that failed, as `details[].errorCode` names it. */
+export type Stage = 'ACTION.PROCESSING' | 'ACTION.REMOTE_ENDPOINT' | 'ACTION.AUTHENTICATION';
+
+export interface FailureOptions {
+  /** @default the upper-case name of the status */
+  readonly errorCode?: string;
+  /** @default true */
+  readonly reported?: boolean;
+  /** What the other side answered, for test mode. */
+  readonly remote?: { readonly status: number; readonly body: string };
+}
+
+const names: Readonly<Record<number, string>> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHORIZED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  405: 'METHOD_NOT_ALLOWED',
+  408: 'REQUEST_TIMEOUT',
+  409: 'CONFLICT',
+  429: 'TOO_MANY_REQUESTS',
+  500: 'INTERNAL_SERVER_ERROR',
+  502: 'BAD_GATEWAY',
+  503: 'SERVICE_UNAVAILABLE',
+  504: 'GATEWAY_TIMEOUT',
+};
+
+/** Ends an execution through the failure exit. The message names fields and places, never values. */
+export class ActionFailure extends Error {
+  override readonly name = 'ActionFailure';
+  readonly errorCode: string;
+
+  constructor(
+    readonly status: number,
+    readonly stage: Stage,
+    message: string,
+    readonly options: FailureOptions = {},
+  ) {
+    super(message);
+    this.errorCode = options.errorCode ?? names[status] ?? `HTTP_${status}`;
+  }
+}
+
+/** Trouble with a template, a translation or a schema. */
+export function processingFailure(message: string): ActionFailure {
+  return new ActionFailure(400, 'ACTION.PROCESSING', message);
+}

@@ -1,0 +1,43 @@
+import type { HttpRequest } from '../http';
+import { processingFailure } from './action-failure';
+import type { DataAction } from './data-action';
+import { flatten } from './flatten';
+import { actionPlace } from './org';
+import { compileRequest } from './request-template';
+import { compileResponse } from './response-template';
+import { compileSchema } from './schema';
+import type { VelocityContext } from './velocity';
+
+/** A data action with its templates, paths and schemas compiled. */
+export interface CompiledAction {
+  /** The inputs that were given, null and undefined left out. Throws ActionFailure when they break the contract. */
+  readonly inputs: (given: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  readonly request: (context: VelocityContext) => HttpRequest;
+  /** Flattened outputs. Throws ActionFailure or TemplateFailure. */
+  readonly outputs: (reply: unknown, text: string) => Readonly<Record<string, unknown>>;
+}
+
+/** @throws SandboxError for a template or path that is not understood */
+export function compileAction(action: DataAction): CompiledAction {
+  const where = actionPlace(action);
+  const inputProblem = compileSchema(action.inputSchema);
+  const outputProblem = compileSchema(action.successSchema);
+  const translate = compileResponse(action.response, where);
+  return {
+    inputs: (given) => {
+      const inputs = Object.fromEntries(
+        Object.entries(given).filter(([, value]) => value !== undefined && value !== null),
+      );
+      const problem = inputProblem(inputs);
+      if (problem !== undefined) throw processingFailure(`the inputs do not match the input schema: ${problem}`);
+      return inputs;
+    },
+    request: compileRequest(action.request, where),
+    outputs: (reply, text) => {
+      const result = translate(reply, text);
+      const problem = outputProblem(result);
+      if (problem !== undefined) throw processingFailure(`the result does not match the success schema: ${problem}`);
+      return flatten(result, action.successSchema);
+    },
+  };
+}

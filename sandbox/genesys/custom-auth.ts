@@ -1,0 +1,80 @@
+import type { Process, VirtualClock } from '../clock';
+import { ActionFailure } from './action-failure';
+import type { EngineSettings } from './engine-settings';
+import { type Exchange, isSuccess, parseReply, type Timers } from './exchange';
+import { Mask } from './masking';
+import type { CustomAuthAction, Integration } from './org';
+import { compileRequest } from './request-template';
+import { compileResponse } from './response-template';
+import { TemplateFailure } from './velocity';
+
+/** What later actions read as `${authResponse.x}`. */
+export type AuthResponse = Readonly<Record<string, unknown>>;
+
+interface Kept {
+  readonly response: AuthResponse;
+  readonly until: number;
+}
+
+/** The platform's sign-in for one integration: runs the custom auth action and keeps what it answers. */
+export class CustomAuth {
+  private readonly request;
+  private readonly output;
+  private readonly mask: Mask;
+  private kept: Kept | undefined;
+
+  constructor(
+    private readonly integration: Integration,
+    action: CustomAuthAction,
+    private readonly clock: VirtualClock,
+    private readonly exchange: Exchange,
+    private readonly settings: EngineSettings,
+  ) {
+    const where = `custom auth action of integration ${JSON.stringify(integration.name)}`;
+    this.request = compileRequest(action.request, where);
+    this.output = compileResponse(action.response, where);
+    this.mask = new Mask(Object.values(integration.credential?.fields ?? {}));
+  }
+
+  /** The kept answer, or a new one. @throws ActionFailure INVALID_CREDENTIALS, TimerRanOut */
+  *response(timers: Timers): Process<AuthResponse> {
+    if (this.kept !== undefined && this.clock.now() < this.kept.until) return this.kept.response;
+    const response = yield* this.signIn(timers);
+    this.kept = { response, until: this.expiry(response) };
+    return response;
+  }
+
+  /** Drops an answer that was refused, unless a newer one has taken its place. */
+  drop(refused: AuthResponse): void {
+    if (this.kept?.response === refused) this.kept = undefined;
+  }
+
+  private *signIn(timers: Timers): Process<AuthResponse> {
+    const sender = { action: `sign-in of ${this.integration.name}`, signIn: true, mask: this.mask };
+    try {
+      const request = this.request({ credentials: this.integration.credential?.fields ?? {} });
+      const reply = yield* this.exchange.send(request, timers, sender);
+      if (!isSuccess(reply)) throw refused(reply);
+      const output = this.output(parseReply(reply), reply.body);
+      if (typeof output !== 'object' || output === null) throw refused(reply);
+      return output as AuthResponse;
+    } catch (error) {
+      if (error instanceof ActionFailure && error.stage !== 'ACTION.AUTHENTICATION')
+        throw refused(error.options.remote);
+      throw error instanceof TemplateFailure ? refused() : error;
+    }
+  }
+
+  private expiry(response: AuthResponse): number {
+    const seconds = Number(response['expires_in']);
+    if (this.settings.authCache === 'untilUnauthorized' || !(seconds > 0)) return Number.POSITIVE_INFINITY;
+    return this.clock.now() + seconds * 1000;
+  }
+}
+
+function refused(remote?: { readonly status: number; readonly body: string }): ActionFailure {
+  return new ActionFailure(400, 'ACTION.AUTHENTICATION', 'the sign-in with the credential of the integration failed', {
+    errorCode: 'INVALID_CREDENTIALS',
+    ...(remote === undefined ? {} : { remote }),
+  });
+}

@@ -1,0 +1,235 @@
+import type { Process, VirtualClock } from '../clock';
+import { SandboxError } from '../errors';
+import type { HttpRequest, Remote } from '../http';
+import { type Random, seededRandom } from '../random';
+import type { Tracer } from '../trace';
+import { ActionFailure, processingFailure } from './action-failure';
+import { type CompiledAction, compileAction } from './compiled-action';
+import { type AuthResponse, CustomAuth } from './custom-auth';
+import type { ActionError, ActionOutcome, DataAction } from './data-action';
+import { defaultEngineSettings, type EngineSettings } from './engine-settings';
+import { unknownActionIntegration } from './errors';
+import { Exchange, isSuccess, parseReply, type Reply, TimerRanOut, type Timers } from './exchange';
+import { ExecutionLimits } from './execution-limits';
+import { Mask, tokensIn } from './masking';
+import { actionPlace, type Integration, type Org } from './org';
+import { TemplateFailure } from './velocity';
+import { base64 } from './velocity/escapes';
+
+export interface DataActionEngineOptions {
+  readonly clock: VirtualClock;
+  /** Makes correlation ids. @default - a fixed seed */
+  readonly random?: Random;
+  readonly org: Org;
+  readonly remote: Remote;
+  readonly settings?: Partial<EngineSettings>;
+  /** Receives one masked event per request. @default - none are built */
+  readonly trace?: Tracer;
+}
+
+export interface ExecuteOptions {
+  /** Shows the answer of the other side in the error. @default false */
+  readonly testMode?: boolean;
+  /** The flow step's own timer, in milliseconds. @default - none; the action's timer alone */
+  readonly timeoutMs?: number;
+}
+
+/** One execution under way. */
+interface Execution {
+  readonly action: DataAction;
+  readonly compiled: CompiledAction;
+  readonly integration: Integration;
+  readonly inputs: Readonly<Record<string, unknown>>;
+  readonly timers: Timers;
+  /** What the trace and test mode hide; grows with every token that is used. */
+  readonly secrets: Set<string>;
+}
+
+/**
+ * Executes the data actions of an org as the platform does: limits, input contract, sign-in, templates, timers,
+ * translation, success contract. Whatever goes wrong with an execution is an outcome; only what this engine does not know
+ * throws (SandboxError).
+ */
+export class DataActionEngine {
+  private readonly clock: VirtualClock;
+  private readonly org: Org;
+  private readonly random: Random;
+  private readonly settings: EngineSettings;
+  private readonly tracing: boolean;
+  private readonly limits: ExecutionLimits;
+  private readonly exchange: Exchange;
+  private readonly compiled = new WeakMap<DataAction, CompiledAction>();
+  private readonly signIns = new Map<string, CustomAuth>();
+
+  constructor({ clock, random, org, remote, settings, trace }: DataActionEngineOptions) {
+    this.clock = clock;
+    this.org = org;
+    this.random = random ?? seededRandom(1);
+    this.settings = { ...defaultEngineSettings, ...settings };
+    this.tracing = trace !== undefined;
+    this.limits = new ExecutionLimits(this.settings.maxConcurrent, this.settings.maxPerMinute);
+    this.exchange = new Exchange(clock, remote, this.settings.resetStatus, trace);
+  }
+
+  /** @throws SandboxError for a template that is not understood and for an action of another org */
+  *execute(
+    action: DataAction,
+    inputs: Readonly<Record<string, unknown>>,
+    options: ExecuteOptions = {},
+  ): Process<ActionOutcome> {
+    const started = this.clock.now();
+    const limit = this.limits.enter(started);
+    if (limit !== undefined) {
+      return this.failure(
+        new ActionFailure(this.settings.limitStatus, 'ACTION.PROCESSING', `the limit ${limit} is reached`),
+      );
+    }
+    let busyUntil = started;
+    let shown: (failure: ActionFailure) => ActionOutcome = (failure) => this.failure(failure);
+    try {
+      const execution = this.begin(action, inputs, timersOf(action, started, options.timeoutMs));
+      if (options.testMode === true) shown = (failure) => this.failure(failure, execution);
+      return { exit: 'success', outputs: yield* this.perform(execution) };
+    } catch (error) {
+      if (error instanceof TimerRanOut) {
+        busyUntil = error.busyUntil;
+        return this.timedOut(error.timer);
+      }
+      if (error instanceof TemplateFailure) return shown(processingFailure(`a template failed: ${error.message}`));
+      if (error instanceof ActionFailure) return shown(error);
+      throw error;
+    } finally {
+      // The flow may have given up, the platform has not: the slot is taken until then.
+      if (busyUntil > this.clock.now()) this.clock.at(busyUntil, () => this.limits.leave());
+      else this.limits.leave();
+    }
+  }
+
+  private begin(action: DataAction, inputs: Readonly<Record<string, unknown>>, timers: Timers): Execution {
+    const integration = this.org.integration(action.integrationId);
+    if (integration === undefined) throw new SandboxError(unknownActionIntegration(actionPlace(action)));
+    const secrets = new Set([...Object.values(integration.credential?.fields ?? {}), ...tokensIn(inputs)]);
+    return { action, compiled: this.compile(action), integration, inputs, timers, secrets };
+  }
+
+  private *perform(execution: Execution): Process<Readonly<Record<string, unknown>>> {
+    const { integration, compiled } = execution;
+    if (integration.state !== 'ENABLED') throw processingFailure('the integration of the action is not enabled');
+    const inputs = compiled.inputs(execution.inputs);
+    const input = { ...inputs, rawRequest: JSON.stringify(inputs) };
+    const reply = yield* this.ask(execution, input);
+    if (!isSuccess(reply)) throw this.refusal(reply);
+    return compiled.outputs(parseReply(reply), reply.body);
+  }
+
+  private *ask(execution: Execution, input: Readonly<Record<string, unknown>>): Process<Reply> {
+    const { integration, timers } = execution;
+    const signIn = this.signInOf(integration);
+    if (signIn === undefined) return yield* this.send(execution, { input, ...plainCredentials(integration) });
+    const authResponse = yield* signIn.response(timers);
+    const reply = yield* this.send(execution, { input, authResponse }, authResponse);
+    if (!this.refusesToken(reply)) return reply;
+    signIn.drop(authResponse);
+    if (this.settings.authRetry === 'none') return reply;
+    const renewed = yield* signIn.response(timers);
+    const second = yield* this.send(execution, { input, authResponse: renewed }, renewed);
+    if (!this.refusesToken(second)) return second;
+    signIn.drop(renewed);
+    if (second.status !== 401) return second;
+    throw new ActionFailure(400, 'ACTION.AUTHENTICATION', 'the remote endpoint refused a new token', {
+      errorCode: 'INVALID_CREDENTIALS',
+      remote: second,
+    });
+  }
+
+  private *send(
+    execution: Execution,
+    context: Readonly<Record<string, unknown>>,
+    authResponse: AuthResponse = {},
+  ): Process<Reply> {
+    const request = withBasicAuth(execution.compiled.request(context), execution.integration);
+    for (const token of tokensIn(authResponse)) execution.secrets.add(token);
+    const mask = this.tracing ? new Mask(execution.secrets) : noMask;
+    return yield* this.exchange.send(request, execution.timers, { action: execution.action.name, signIn: false, mask });
+  }
+
+  private refusesToken({ status }: Reply): boolean {
+    return status === 401 || (status === 403 && this.settings.authRefreshOnForbidden);
+  }
+
+  private refusal({ status, body }: Reply): ActionFailure {
+    const { failureStatus } = this.settings;
+    const message = 'the remote endpoint answered with an error; its body is shown in test mode';
+    const remote = { status, body };
+    if (failureStatus === 'none') {
+      return new ActionFailure(0, 'ACTION.REMOTE_ENDPOINT', message, { errorCode: '', reported: false, remote });
+    }
+    return new ActionFailure(failureStatus === 'remote' ? status : failureStatus, 'ACTION.REMOTE_ENDPOINT', message, {
+      remote,
+    });
+  }
+
+  private timedOut(timer: 'step' | 'action'): ActionOutcome {
+    const { actionTimeoutExit, timeoutStatus } = this.settings;
+    if (timer === 'step' || actionTimeoutExit === 'timeout') return { exit: 'timeout' };
+    return this.failure(
+      new ActionFailure(timeoutStatus, 'ACTION.REMOTE_ENDPOINT', 'the remote endpoint did not answer in time'),
+    );
+  }
+
+  /** @param tested the execution, in test mode */
+  private failure(failure: ActionFailure, tested?: Execution): ActionOutcome {
+    const { remote, reported = true } = failure.options;
+    const error: ActionError = {
+      status: failure.status,
+      errorCode: failure.errorCode,
+      correlationId: this.correlationId(),
+      userMessage: failure.message,
+      details: [{ errorCode: failure.stage }],
+      reported,
+    };
+    if (tested === undefined || remote === undefined) return { exit: 'failure', error };
+    const hidesBody = failure.stage === 'ACTION.AUTHENTICATION';
+    const userMessage = new Mask(tested.secrets).reply(remote.body, hidesBody);
+    return {
+      exit: 'failure',
+      error: { ...error, errors: [{ errorCode: failure.stage, status: remote.status, userMessage }] },
+    };
+  }
+
+  private correlationId(): string {
+    return '00000000-0000-4000-8000-000000000000'.replace(/0/g, () => Math.floor(this.random() * 16).toString(16));
+  }
+
+  private compile(action: DataAction): CompiledAction {
+    const known = this.compiled.get(action) ?? compileAction(action);
+    this.compiled.set(action, known);
+    return known;
+  }
+
+  private signInOf(integration: Integration): CustomAuth | undefined {
+    if (integration.credential?.type !== 'userDefinedOAuth') return undefined;
+    const action = this.org.customAuthAction(integration.id);
+    const known = this.signIns.get(integration.id);
+    if (known !== undefined || action === undefined) return known;
+    const signIn = new CustomAuth(integration, action, this.clock, this.exchange, this.settings);
+    this.signIns.set(integration.id, signIn);
+    return signIn;
+  }
+}
+
+const noMask = new Mask([]);
+
+function timersOf(action: DataAction, started: number, timeoutMs = Number.POSITIVE_INFINITY): Timers {
+  return { stepAt: started + timeoutMs, actionAt: started + action.timeoutSeconds * 1000 };
+}
+
+function plainCredentials({ credential }: Integration): { readonly credentials?: Readonly<Record<string, string>> } {
+  return credential?.type === 'userDefined' ? { credentials: credential.fields } : {};
+}
+
+function withBasicAuth(request: HttpRequest, { credential }: Integration): HttpRequest {
+  if (credential?.type !== 'basicAuth') return request;
+  const authorization = `Basic ${base64(`${credential.fields['userName'] ?? ''}:${credential.fields['password'] ?? ''}`)}`;
+  return { ...request, headers: { ...request.headers, authorization } };
+}

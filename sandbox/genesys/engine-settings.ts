@@ -1,0 +1,39 @@
+/**
+ * What the platform does not document, or lets an org change. The defaults are the likeliest answers; a flow should end
+ * well under every value.
+ */
+export interface EngineSettings {
+  /** The exit when the action's own timer runs out. @default 'timeout' */
+  readonly actionTimeoutExit: 'timeout' | 'failure';
+  /** The status of that failure. @default 408 */
+  readonly timeoutStatus: number;
+  /** How a status outside 2xx shows in a flow: as it is, as one of two, or not at all (no output is set). @default 'remote' */
+  readonly failureStatus: 'remote' | 400 | 500 | 'none';
+  /** The status of a broken connection. @default 500 */
+  readonly resetStatus: number;
+  /** Executions at one time, org wide; more are rejected. @default 50 */
+  readonly maxConcurrent: number;
+  /** Executions in any 60 seconds, org wide; more are rejected. @default 2500 */
+  readonly maxPerMinute: number;
+  /** The status of a rejection. @default 429 */
+  readonly limitStatus: number;
+  /** How long an auth response is kept: until a request is refused, or also no longer than its `expires_in`. @default 'untilUnauthorized' */
+  readonly authCache: 'untilUnauthorized' | 'ttlFromExpiresIn';
+  /** Whether a refused request is sent once more after a new sign-in. @default 'once' */
+  readonly authRetry: 'once' | 'none';
+  /** Whether a 403 counts as a refusal, as a 401 does. @default false */
+  readonly authRefreshOnForbidden: boolean;
+}
+
+export const defaultEngineSettings: EngineSettings = {
+  actionTimeoutExit: 'timeout',
+  timeoutStatus: 408,
+  failureStatus: 'remote',
+  resetStatus: 500,
+  maxConcurrent: 50,
+  maxPerMinute: 2500,
+  limitStatus: 429,
+  authCache: 'untilUnauthorized',
+  authRetry: 'once',
+  authRefreshOnForbidden: false,
+};

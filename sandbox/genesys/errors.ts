@@ -1,0 +1,129 @@
+import type { BinaryOperator } from './velocity/syntax';
+
+/** Line and column, both from 1, of an offset in a text. */
+function position(source: string, offset: number): string {
+  const before = source.slice(0, offset).split('\n');
+  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+}
+
+export function velocityProblem(where: string, source: string, offset: number, problem: string): string {
+  return `${where}, ${position(source, offset)}: ${problem}`;
+}
+
+export function unknownMember(holder: string, name: string, known: readonly string[]): string {
+  const what = name === '' ? `${holder} alone is no value` : `${holder} has nothing called "${name}"`;
+  return `${what}; known are ${[...known].sort().join(', ')}`;
+}
+
+export function notAMethodOf(name: string, type: string): string {
+  return `"${name}" is a method of texts and was called on a ${type === 'bigint' ? 'number' : type}; use toString() first`;
+}
+
+export function wrongArgumentCount(name: string, given: number, least: number, most: number): string {
+  const accepted = least === most ? `${least}` : `${least} to ${most}`;
+  return `"${name}" was called with ${given} arguments; it takes ${accepted}`;
+}
+
+export function wrongArgument(index: number, accepted: string): string {
+  return `argument ${index} must be ${accepted === 'text' ? 'a text' : 'a whole number'}`;
+}
+
+export function ambiguousSet(name: string): string {
+  return `#set gives null to $${name}, which has a value: Velocity 1 keeps the value, Velocity 2 drops it; test for null first`;
+}
+
+export function ambiguousCondition(value: unknown): string {
+  const shown = value === '' ? 'an empty text' : 'zero';
+  return `a condition is ${shown}: that holds in Velocity 1 and not in Velocity 2; compare it, as in "$!{x}" != ""`;
+}
+
+export function noComparison(operator: BinaryOperator): string {
+  return `"${operator}" compares numbers only; compare texts with == or !=`;
+}
+
+export function wrongArithmetic(operator: BinaryOperator): string {
+  return `"${operator}" was given something other than two numbers${operator === '+' ? ' or a text and a plain value' : ''}`;
+}
+
+export function unprintable(source: string): string {
+  return `${source} is a whole object or list; name one field of it`;
+}
+
+export function unsupportedPattern(pattern: string, part: string): string {
+  return `the regular expression ${JSON.stringify(pattern)} uses ${JSON.stringify(part)}, which is not supported; use characters, classes, groups and simple quantifiers`;
+}
+
+export function unknownReplacement(text: string): string {
+  return `the replacement ${JSON.stringify(text)} has a "$" without a group number or a "\\" at the end`;
+}
+
+export function jsonPathProblem(where: string, path: string, offset: number, problem: string): string {
+  return `${where}: the path ${JSON.stringify(path)}, character ${offset + 1}: ${problem}`;
+}
+
+const synthesise = 'run the synthesis first: npx cdktf synth';
+
+export function contractProblem(where: string, mistake: string): string {
+  return `${where}: ${mistake}`;
+}
+
+export function duplicateAction(where: string): string {
+  return `${where}: another action has the same category and name; flows find an action by both, rename one`;
+}
+
+export function unknownIntegration(where: string, id: string): string {
+  return `${where}: there is no integration ${JSON.stringify(id)}; declare it or correct integration_id`;
+}
+
+export function invalidTimeout(where: string, given: number): string {
+  return `${where}: the timeout is ${given} seconds; accepted are 1 to 60`;
+}
+
+export function missingCustomAuth(integration: string): string {
+  return `integration ${JSON.stringify(integration)}: its credential is userDefinedOAuth and no custom auth action is declared, whose first configuration is not documented; declare a genesyscloud_integration_custom_auth_action`;
+}
+
+export function missingStack(file: string): string {
+  return `${file}: cannot be read; ${synthesise}`;
+}
+
+export function brokenStack(file: string, problem: string): string {
+  return `${file}: is not JSON (${problem}); ${synthesise}`;
+}
+
+export function missingFlowFile(place: string, file: string): string {
+  return `${place}: the flow file ${file} cannot be read; ${synthesise}`;
+}
+
+export function wrongStackValue(place: string, given: unknown, accepted: string): string {
+  const shown = given === undefined ? 'is missing' : `is ${Array.isArray(given) ? 'a list' : `a ${typeof given}`}`;
+  return `${place}: ${shown}; expected ${accepted}; ${synthesise}`;
+}
+
+export function noJson(place: string): string {
+  return `${place}: is not the text of a JSON object; ${synthesise}`;
+}
+
+export function unreadableText(place: string): string {
+  return `${place}: holds a Terraform directive or an interpolation without an end; write %%{ and $\${ for plain text`;
+}
+
+export function unknownReference(place: string, reference: string): string {
+  return `${place}: cannot resolve \${${reference}}; known are \${var.name} and the .id of a resource or data source of this stack`;
+}
+
+export function missingVariable(place: string, name: string): string {
+  return `${place}: the variable "${name}" has no value; pass it in variables, as TF_VAR_${name} gives it to Terraform`;
+}
+
+export function missingCredentialValues(place: string, name: string): string {
+  return `${place}: the existing credential ${JSON.stringify(name)} has no fields here; pass them in existingCredentials`;
+}
+
+export function notOneOf(place: string, given: string, accepted: readonly string[]): string {
+  return `${place}: is ${JSON.stringify(given)}; accepted are ${accepted.join(', ')}`;
+}
+
+export function unknownActionIntegration(where: string): string {
+  return `${where}: is not part of this org; take the action from the same org as the engine`;
+}

@@ -1,0 +1,78 @@
+import type { Process } from '../../clock';
+import type { FlowEnd } from '../../trace';
+import type { Run } from './run';
+
+/** An action of a published flow, ready to run. */
+export interface Action extends Behaviour {
+  readonly kind: string;
+  readonly name: string;
+  /** Its place, such as `tasks.Main.actions.2.loop.actions.0`. */
+  readonly path: string;
+}
+
+/** What an action does and where it may go on. */
+export interface Behaviour {
+  /** Every named exit with the actions that follow it; after those come the action's own next siblings. */
+  readonly exits: Readonly<Record<string, Block>>;
+  /** Whether what follows the action can be reached. @default - what its exits say */
+  readonly completion?: Completion;
+  /** Throws FlowFailure. */
+  readonly perform: (run: Run, self: Action) => Outcome | Process<Outcome>;
+}
+
+/** Actions in the order in which they run. */
+export interface Block {
+  readonly actions: readonly Action[];
+  readonly completion: Completion;
+}
+
+/** How the paths through some actions can end, besides ending the flow or leaving the sequence. */
+export interface Completion {
+  /** Some path falls through to what stands next. */
+  readonly goesOn: boolean;
+  /** Some path leaves this pass of the loop around it. */
+  readonly leavesLoop: boolean;
+}
+
+/** The exit that an action took: its name alone, or with it where the run goes instead of the next action. */
+export type Outcome = string | Signal;
+
+export type Signal = { readonly exit: string } & (
+  | { readonly kind: 'end'; readonly end: FlowEnd }
+  | { readonly kind: 'jump'; readonly to: number }
+  | { readonly kind: 'endTask' }
+  | { readonly kind: 'loopNext' }
+  | { readonly kind: 'loopExit' }
+);
+
+export const goesOn: Completion = { goesOn: true, leavesLoop: false };
+export const ends: Completion = { goesOn: false, leavesLoop: false };
+export const leavesLoop: Completion = { goesOn: false, leavesLoop: true };
+
+/** Nothing to do: the exit goes straight on. */
+export const emptyBlock: Block = { actions: [], completion: goesOn };
+
+/** An exit after which nothing of the flow follows. */
+export const finalBlock: Block = { actions: [], completion: ends };
+
+/** How a choice between branches can end. */
+export function anyOf(branches: readonly Completion[]): Completion {
+  return {
+    goesOn: branches.some((branch) => branch.goesOn),
+    leavesLoop: branches.some((branch) => branch.leavesLoop),
+  };
+}
+
+/** How actions one after the other can end; those after one that never goes on do not count. */
+export function allOf(actions: readonly Completion[]): Completion {
+  let leaves = false;
+  for (const action of actions) {
+    leaves ||= action.leavesLoop;
+    if (!action.goesOn) return { goesOn: false, leavesLoop: leaves };
+  }
+  return { goesOn: true, leavesLoop: leaves };
+}
+
+export function completionOf({ exits, completion }: Behaviour): Completion {
+  return completion ?? anyOf(Object.values(exits).map((block) => block.completion));
+}

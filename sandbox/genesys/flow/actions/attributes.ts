@@ -1,0 +1,68 @@
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+import type { Evaluate } from '../expression/compiled';
+import { FlowFailure } from '../expression/flow-failure';
+import { type Fields, wrapped } from '../fields';
+import type { Run } from '../run';
+import type { FlowVariable } from '../variables';
+import type { YamlNode } from '../yaml';
+
+/** A conversation's data to read: the name of each attribute and the variable that gets its text. */
+export type Reads = readonly { readonly name: Evaluate; readonly variable: FlowVariable }[];
+
+/** A conversation's data to write. */
+export type Writes = readonly { readonly name: Evaluate; readonly value: Evaluate }[];
+
+/** `attributes` of the actions that read conversation data. */
+export function readsOf(context: ActionContext): Reads {
+  return each(context, (keys, node) => {
+    const name = attributeName(context, keys);
+    keys.required('variable');
+    const variableName = keys.text('variable');
+    const variable = variableName === undefined ? undefined : context.values.variable(variableName, 'string', node);
+    return variable === undefined ? [] : [{ name, variable }];
+  });
+}
+
+/** `attributes` of the actions that write conversation data; a value may be NOT_SET, but not left out. */
+export function writesOf(context: ActionContext): Writes {
+  return each(context, (keys) => {
+    const name = attributeName(context, keys);
+    const given = context.values.value(keys.required('value'), 'string', 'the value of an attribute');
+    if (given.form === 'noValue') context.site.report(keys.node, errors.attributeEmpty());
+    return [{ name, value: given.evaluate }];
+  });
+}
+
+/** Gives each variable the text of its attribute; one that the conversation does not have makes it NOT_SET. */
+export function readData(run: Run, conversationId: string, reads: Reads): void {
+  const data = run.dataOf(conversationId);
+  for (const { name, variable } of reads) run.values[variable.slot] = data.get(textOf(name(run)));
+}
+
+/** Writes attributes; a value that is not set becomes an empty text. */
+export function writeData(run: Run, conversationId: string, writes: Writes): void {
+  const entries = writes.map(({ name, value }) => [textOf(name(run)), (value(run) as string | undefined) ?? '']);
+  run.writeData(conversationId, Object.fromEntries(entries));
+}
+
+function each<T>({ fields, site }: ActionContext, read: (keys: Fields, node: YamlNode) => readonly T[]): readonly T[] {
+  return fields.items('attributes', fields.required('attributes')).flatMap((node) => {
+    const attribute = wrapped(node, site, 'an attribute');
+    if (attribute === undefined) return [];
+    if (attribute.key !== 'attribute') {
+      site.report(attribute, errors.unknownKey(attribute.key, ['attribute']));
+      return [];
+    }
+    return fields.map(attribute.value, 'an attribute', (keys) => read(keys, attribute.value)) ?? [];
+  });
+}
+
+function attributeName({ values }: ActionContext, keys: Fields): Evaluate {
+  return values.value(keys.required('name'), 'string', 'the name of an attribute').evaluate;
+}
+
+function textOf(name: unknown): string {
+  if (typeof name !== 'string' || name === '') throw new FlowFailure('the name of an attribute is not set or empty');
+  return name;
+}

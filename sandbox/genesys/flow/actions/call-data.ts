@@ -1,0 +1,207 @@
+import type { Process } from '../../../clock';
+import { SandboxError } from '../../../errors';
+import type { ActionError, ActionOutcome, DataAction } from '../../data-action';
+import { type Behaviour, emptyBlock } from '../action';
+import type { ActionContext } from '../action-context';
+import { inputTypes, outputTypes } from '../contract-types';
+import * as errors from '../errors';
+import type { Evaluate } from '../expression/compiled';
+import type { Value, ValueType } from '../expression/types';
+import type { Fields } from '../fields';
+import { readDurationLiteral } from '../literals';
+import type { Run } from '../run';
+import type { FlowVariable } from '../variables';
+
+interface Binding {
+  readonly output: string;
+  readonly variable: FlowVariable;
+}
+
+/** What a Call Data asks and where the answer goes. */
+interface Call {
+  readonly action: DataAction | undefined;
+  readonly inputs: readonly { readonly name: string; readonly evaluate: Evaluate }[];
+  readonly outputs: readonly Binding[];
+  readonly failureOutputs: readonly Binding[];
+}
+
+/** Calls a data action. Audio that is queued plays before it. Exits: success, failure, timeout. */
+export function callData(context: ActionContext): Behaviour {
+  const { fields, flow } = context;
+  if (flow.rules.voice) fields.ignore('processingPrompt');
+  const timeoutMs = timeout(context);
+  const call = readCategory(context);
+  const branches = fields.map(fields.optional('outputs'), 'outputs', (outputs) => ({
+    success: context.branch(outputs, 'success'),
+    failure: context.branch(outputs, 'failure'),
+    timeout: context.branch(outputs, 'timeout'),
+  }));
+  const exits = branches ?? noBranches;
+  const options = timeoutMs === undefined ? {} : { timeoutMs };
+  return {
+    exits,
+    *perform(run): Process<string> {
+      yield* run.flush();
+      const outcome = yield* run.execute(call.action as DataAction, evaluated(call, run), options);
+      if (outcome.exit === 'success') bindOutputs(run, call, outcome.outputs);
+      if (outcome.exit === 'failure') bindFailure(run, call, outcome.error);
+      return outcome.exit satisfies ActionOutcome['exit'];
+    },
+  };
+}
+
+function timeout({ fields, site }: ActionContext): number | undefined {
+  const node = fields.optional('timeout');
+  return fields.map(node, 'timeout', (given) => {
+    const lit = given.optional('lit');
+    const none = given.flag('noValue');
+    if (lit === undefined) {
+      if (!none) site.report(given.node, errors.literalTimeoutNeeded());
+      given.ignore('exp');
+      return undefined;
+    }
+    const milliseconds = readDurationLiteral(lit, site);
+    if (milliseconds === 0) site.report(lit, errors.timeoutTooShort());
+    return milliseconds;
+  });
+}
+
+function readCategory(context: ActionContext): Call {
+  const { fields, flow, site } = context;
+  const category = fields.map(fields.required('category'), 'category', (map) =>
+    map.only('the category of the data action'),
+  );
+  const holder = category && fields.map(category.value, 'category', (map) => map.required('dataAction'));
+  const named = holder && fields.map(holder, 'dataAction', (map) => map.only('the name of the data action'));
+  if (category === undefined || named === undefined) return noCall;
+  const action = flow.org.dataAction(category.key, named.key);
+  if (action === undefined) site.report(named, errors.unknownDataAction(category.key, named.key));
+  else if (action.secure) site.report(named, errors.secureDataAction(category.key, named.key));
+  const call = fields.map(named.value, `data action "${named.key}"`, (map) => readCall(context, map, action));
+  return call ?? noCall;
+}
+
+function readCall(context: ActionContext, map: Fields, action: DataAction | undefined): Call {
+  const { flow, site } = context;
+  const failure = map.optional('failureOutputs');
+  if (failure !== undefined && !flow.rules.failureOutputs)
+    site.report(failure, errors.failureOutputsRefused(flow.type));
+  return {
+    action,
+    inputs: readInputs(context, map, action),
+    outputs: readBindings(context, map, 'successOutputs', action && outputTypes(action.successSchema)),
+    failureOutputs: flow.rules.failureOutputs ? readBindings(context, map, 'failureOutputs', failureTypes) : [],
+  };
+}
+
+function readInputs({ values, site }: ActionContext, map: Fields, action: DataAction | undefined): Call['inputs'] {
+  const contract = action && inputTypes(action.inputSchema);
+  const read = map.map(map.optional('inputs'), 'inputs', (inputs) => {
+    const names = [...inputs.node.entries.keys()];
+    inputs.ignore(...names);
+    return names.flatMap((name) => {
+      const node = inputs.optional(name);
+      const type = contract?.types.get(name);
+      if (node === undefined || contract === undefined) return [];
+      if (type === undefined) {
+        site.report(node, errors.unknownInput(name, [...contract.types.keys()]));
+        return [];
+      }
+      const { form, evaluate } = values.value(node, type, `input "${name}"`);
+      if (form === 'noValue' && contract.required.has(name)) site.report(node, errors.requiredInputEmpty(name));
+      return [{ name, evaluate }];
+    });
+  });
+  return read ?? [];
+}
+
+function readBindings(
+  { values, site }: ActionContext,
+  map: Fields,
+  key: 'successOutputs' | 'failureOutputs',
+  types: ReadonlyMap<string, ValueType> | undefined,
+): readonly Binding[] {
+  const read = map.map(map.optional(key), key, (outputs) => {
+    const names = [...outputs.node.entries.keys()];
+    outputs.ignore(...names);
+    return names.flatMap((output) => {
+      const node = outputs.optional(output);
+      const type = types?.get(output);
+      if (node === undefined || types === undefined) return [];
+      if (type === undefined) {
+        site.report(node, errors.unknownOutput(key, output, [...types.keys()]));
+        return [];
+      }
+      const variable = values.target(node, type, `output "${output}"`);
+      return variable === undefined ? [] : [{ output, variable }];
+    });
+  });
+  return read ?? [];
+}
+
+function evaluated({ inputs }: Call, run: Run): Record<string, Value> {
+  const given: Record<string, Value> = {};
+  for (const { name, evaluate } of inputs) {
+    const value = evaluate(run);
+    if (value !== undefined) given[name] = value;
+  }
+  return given;
+}
+
+function bindOutputs(run: Run, { action, outputs }: Call, values: Readonly<Record<string, unknown>>): void {
+  for (const { output, variable } of outputs) {
+    const value = values[output] ?? undefined;
+    if (value !== undefined && !fits(value, variable.type)) {
+      throw new SandboxError(errors.outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value));
+    }
+    run.values[variable.slot] = value;
+  }
+}
+
+function fits(value: unknown, type: ValueType): boolean {
+  switch (type) {
+    case 'integer':
+      return Number.isInteger(value);
+    case 'decimal':
+      return typeof value === 'number';
+    case 'string':
+    case 'boolean':
+      return typeof value === type;
+    default:
+      return Array.isArray(value);
+  }
+}
+
+/** The failure outputs that every Call Data has outside of calls. */
+const failureTypes: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
+  ['errorCode', 'string'],
+  ['status', 'integer'],
+  ['correlationId', 'string'],
+  ['entityId', 'string'],
+  ['entityName', 'string'],
+  ['userMessage', 'string'],
+  ['userParamsMessage', 'string'],
+  ['userParams.key', 'stringCollection'],
+  ['userParams.value', 'stringCollection'],
+  ['details.errorCode', 'stringCollection'],
+  ['details.fieldName', 'stringCollection'],
+  ['details.entityId', 'stringCollection'],
+  ['details.entityName', 'stringCollection'],
+]);
+
+function bindFailure(run: Run, { failureOutputs }: Call, error: ActionError): void {
+  const reported = error.reported !== false;
+  if (!reported && run.settings.unreportedFailureOutputs === 'keep') return;
+  for (const { output, variable } of failureOutputs) {
+    run.values[variable.slot] = reported ? failureValue(output, error) : undefined;
+  }
+}
+
+function failureValue(output: string, { status, errorCode, correlationId, userMessage, details }: ActionError): Value {
+  if (output === 'details.errorCode') return details.map((detail) => detail.errorCode);
+  if (output.includes('.')) return [];
+  return { status, errorCode, correlationId, userMessage }[output];
+}
+
+const noBranches = { success: emptyBlock, failure: emptyBlock, timeout: emptyBlock };
+const noCall: Call = { action: undefined, inputs: [], outputs: [], failureOutputs: [] };

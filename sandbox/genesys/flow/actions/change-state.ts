@@ -1,0 +1,9 @@
+import { type Behaviour, finalBlock } from '../action';
+import type { ActionContext } from '../action-context';
+
+/** Goes on in another state and does not come back. */
+export function changeState({ fields, flow, site }: ActionContext): Behaviour {
+  const target = flow.resolve(fields.required('targetStateRef'), ['state'], site);
+  const to = target?.index ?? 0;
+  return { exits: { jumped: finalBlock }, perform: () => ({ kind: 'jump', exit: 'jumped', to }) };
+}

@@ -1,0 +1,15 @@
+import type { Process } from '../../../clock';
+import { type Behaviour, finalBlock, type Outcome } from '../action';
+import type { ActionContext } from '../action-context';
+
+/** Ends the conversation; audio that is queued plays before. */
+export function disconnect({ fields }: ActionContext): Behaviour {
+  fields.flag('none');
+  return {
+    exits: { disconnected: finalBlock },
+    *perform(run): Process<Outcome> {
+      yield* run.flush();
+      return { kind: 'end', exit: 'disconnected', end: { kind: 'disconnected' } };
+    },
+  };
+}

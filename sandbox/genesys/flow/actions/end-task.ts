@@ -1,0 +1,17 @@
+import { type Behaviour, finalBlock } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+
+/** Ends a task that was called, through one of its output paths. */
+export function endTask({ fields, place, site }: ActionContext): Behaviour {
+  const { kind, outputPaths } = place.sequence;
+  if (kind !== 'task') site.report(fields.node, errors.outsideTask());
+  const path = fields.map(fields.optional('outputPath'), 'outputPath', (keys) => {
+    keys.required('name');
+    return keys.text('name');
+  });
+  if (path !== undefined && !outputPaths.includes(path))
+    site.report(fields.node, errors.unknownOutputPath(path, outputPaths));
+  const exit = path ?? 'default';
+  return { exits: { [exit]: finalBlock }, perform: () => ({ kind: 'endTask', exit }) };
+}

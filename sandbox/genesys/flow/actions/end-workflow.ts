@@ -1,0 +1,14 @@
+import { type Behaviour, finalBlock } from '../action';
+import type { ActionContext } from '../action-context';
+
+/** Ends a workflow; a reason that is not set is an empty text. */
+export function endWorkflow({ fields, values }: ActionContext): Behaviour {
+  const reason = values.value(fields.optional('exitReason'), 'string', 'exitReason').evaluate;
+  return {
+    exits: { ended: finalBlock },
+    perform: (run) => {
+      const exitReason = (reason(run) as string | undefined) ?? '';
+      return { kind: 'end', exit: 'ended', end: { kind: 'workflowEnded', exitReason } };
+    },
+  };
+}

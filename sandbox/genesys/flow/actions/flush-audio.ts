@@ -1,0 +1,14 @@
+import type { Process } from '../../../clock';
+import { type Behaviour, emptyBlock } from '../action';
+import { onlyExit } from './simple';
+
+/** Plays everything that is queued. */
+export function flushAudio(): Behaviour {
+  return {
+    exits: { [onlyExit]: emptyBlock },
+    *perform(run): Process<string> {
+      yield* run.flush();
+      return onlyExit;
+    },
+  };
+}

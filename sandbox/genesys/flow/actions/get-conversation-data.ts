@@ -1,0 +1,31 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { readData, readsOf } from './attributes';
+import { noBranches } from './simple';
+
+/**
+ * Reads data of a named conversation into variables. Exits: found, notFound for a conversation without any data, failure
+ * for one without an id; the last two leave the variables as they were.
+ */
+export function getConversationData(context: ActionContext): Behaviour {
+  const { fields, values } = context;
+  const id = values.value(fields.required('conversationId'), 'string', 'conversationId').evaluate;
+  fields.ignore('participantId');
+  const reads = readsOf(context);
+  const branches = fields.map(fields.optional('outputs'), 'outputs', (outputs) => ({
+    found: context.branch(outputs, 'found'),
+    notFound: context.branch(outputs, 'notFound'),
+    failure: context.branch(outputs, 'failure'),
+  }));
+  return {
+    exits: branches ?? noBranches('found', 'notFound', 'failure'),
+    perform: (run) => {
+      const conversationId = (id(run) as string | undefined) ?? '';
+      if (conversationId === '') return 'failure';
+      run.conversationId = conversationId;
+      if (!run.conversations.has(conversationId)) return 'notFound';
+      readData(run, conversationId, reads);
+      return 'found';
+    },
+  };
+}

@@ -1,0 +1,10 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { readData, readsOf } from './attributes';
+import { does } from './simple';
+
+/** Reads data of the flow's own conversation into variables. */
+export function getParticipantData(context: ActionContext): Behaviour {
+  const reads = readsOf(context);
+  return does((run) => readData(run, run.conversationId, reads));
+}

@@ -1,0 +1,9 @@
+import { type Behaviour, finalBlock } from '../action';
+import type { ActionContext } from '../action-context';
+
+/** Goes on in another task and does not come back. */
+export function jumpToTask({ fields, flow, site }: ActionContext): Behaviour {
+  const target = flow.resolve(fields.required('targetTaskRef'), ['task'], site);
+  const to = target?.index ?? 0;
+  return { exits: { jumped: finalBlock }, perform: () => ({ kind: 'jump', exit: 'jumped', to }) };
+}

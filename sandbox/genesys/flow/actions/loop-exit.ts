@@ -1,0 +1,13 @@
+import { type Behaviour, finalBlock, leavesLoop } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+
+/** Leaves the innermost loop; what follows the loop goes on. */
+export function loopExit({ place, site, fields }: ActionContext): Behaviour {
+  if (!place.inLoop) site.report(fields.node, errors.outsideLoop());
+  return {
+    exits: { loopExit: finalBlock },
+    completion: leavesLoop,
+    perform: () => ({ kind: 'loopExit', exit: 'loopExit' }),
+  };
+}

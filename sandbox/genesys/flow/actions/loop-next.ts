@@ -1,0 +1,13 @@
+import { type Behaviour, finalBlock, leavesLoop } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+
+/** Goes on with the next pass of the innermost loop. */
+export function loopNext({ place, site, fields }: ActionContext): Behaviour {
+  if (!place.inLoop) site.report(fields.node, errors.outsideLoop());
+  return {
+    exits: { loopNext: finalBlock },
+    completion: leavesLoop,
+    perform: () => ({ kind: 'loopNext', exit: 'loopNext' }),
+  };
+}

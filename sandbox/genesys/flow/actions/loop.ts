@@ -1,0 +1,63 @@
+import type { Process } from '../../../clock';
+import { type Behaviour, emptyBlock, finalBlock, goesOn, type Outcome } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+import { constantValue } from '../expression/compiled';
+import { FlowFailure } from '../expression/flow-failure';
+import type { GivenValue } from '../values';
+import type { YamlNode } from '../yaml';
+
+const mostLiteralPasses = 99;
+const mostPasses = 10_000;
+
+/**
+ * Runs its body a number of times; the index counts from 0 and keeps its last value. A count below 1 skips the body.
+ * Exits: loop, once for every pass, and next.
+ */
+export function loop(context: ActionContext): Behaviour {
+  const { fields, values, site } = context;
+  const index = values.target(fields.required('currentIndex'), 'integer', 'currentIndex');
+  const countNode = fields.required('loopCount');
+  const count = values.value(countNode, 'integer', 'loopCount');
+  checkCount(count, countNode, context);
+  const outputs = fields.required('outputs');
+  const body = fields.map(outputs, 'outputs', (exits) => context.branch(exits, 'loop', 'loop', true)) ?? emptyBlock;
+  const { completion } = body;
+  if (!completion.goesOn && !completion.leavesLoop) site.report(outputs ?? fields.node, errors.loopAlwaysEnds());
+  return {
+    // The body runs inside `perform`: as an exit it is only listed.
+    exits: { loop: finalBlock, next: emptyBlock },
+    completion: goesOn,
+    *perform(run, self): Process<Outcome> {
+      const passes = count.evaluate(run) as number | undefined;
+      if (passes === undefined) throw new FlowFailure('the count of a loop is not set; guard it with IsSet');
+      if (passes > mostPasses) throw new FlowFailure(`a loop of ${passes} passes is more than a run can execute`);
+      for (let pass = 0; pass < passes; pass++) {
+        if (index !== undefined) run.values[index.slot] = pass;
+        run.leave(self, 'loop');
+        const signal = yield* run.block(body);
+        if (signal === undefined || signal.kind === 'loopNext') continue;
+        if (signal.kind === 'loopExit') break;
+        return signal;
+      }
+      return 'next';
+    },
+  };
+}
+
+function checkCount(count: GivenValue, node: YamlNode | undefined, { site }: ActionContext): void {
+  if (node === undefined || !count.constant) return;
+  const passes = constant(count);
+  if (passes === undefined || passes < 1 || passes > mostLiteralPasses) {
+    site.report(node, errors.wrongLoopCount(passes, mostLiteralPasses));
+  }
+}
+
+function constant(count: GivenValue): number | undefined {
+  try {
+    return constantValue(count) as number | undefined;
+  } catch (error) {
+    if (error instanceof FlowFailure) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import type { Process } from '../../../clock';
+import { type Behaviour, emptyBlock } from '../action';
+import type { ActionContext } from '../action-context';
+import { FlowFailure } from '../expression/flow-failure';
+import type { Audio } from '../expression/types';
+import { onlyExit } from './simple';
+
+/** Queues audio; it plays when something needs the caller to have heard it. */
+export function playAudio({ fields, values }: ActionContext): Behaviour {
+  const audio = values.audio(fields.required('audio'), 'audio');
+  return {
+    exits: { [onlyExit]: emptyBlock },
+    *perform(run): Process<string> {
+      const played = audio?.(run) as Audio | undefined;
+      if (played === undefined) throw new FlowFailure('the audio to play is not set');
+      yield* run.play(played);
+      return onlyExit;
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { FlowFailure } from '../expression/flow-failure';
+import { does } from './simple';
+
+/** Answers a message, at once. */
+export function sendResponse({ fields, values }: ActionContext): Behaviour {
+  const body = values.value(fields.required('messageBody'), 'string', 'messageBody').evaluate;
+  return does((run) => {
+    const text = body(run) as string | undefined;
+    if (text === undefined) throw new FlowFailure('the text of a response is not set');
+    run.say(text, 0);
+  });
+}

@@ -1,0 +1,10 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { writeData, writesOf } from './attributes';
+import { does } from './simple';
+
+/** Writes data of the flow's own conversation. */
+export function setParticipantData(context: ActionContext): Behaviour {
+  const writes = writesOf(context);
+  return does((run) => writeData(run, run.conversationId, writes));
+}

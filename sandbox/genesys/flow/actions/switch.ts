@@ -1,0 +1,84 @@
+import type { Behaviour, Block } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+import type { Evaluate } from '../expression/compiled';
+import { FlowFailure } from '../expression/flow-failure';
+import { isValueType, type ValueType, valueTypes } from '../expression/types';
+import { type Fields, wrapped } from '../fields';
+import { noBranches } from './simple';
+
+const mostCases = 64;
+
+interface Case {
+  readonly exit: string;
+  readonly evaluate: Evaluate;
+  readonly block: Block;
+}
+
+/**
+ * Takes the branch of the first case that is true (`firstTrue`) or that equals a value (`firstMatch`). A value or case
+ * that is not set is a failure of the flow. Exits: case1, case2, ... and default.
+ */
+export function switchAction(context: ActionContext): Behaviour {
+  const { fields, site } = context;
+  const behaviour = fields.map(fields.required('evaluate'), 'evaluate', (evaluate) => {
+    const [firstTrue, firstMatch] = [evaluate.optional('firstTrue'), evaluate.optional('firstMatch')];
+    if (evaluate.node.entries.size !== 1)
+      site.report(evaluate.node, errors.oneKeyNeeded('firstTrue or firstMatch', [...evaluate.node.entries.keys()]));
+    if (firstTrue !== undefined)
+      return fields.map(firstTrue, 'firstTrue', (keys) => choosing(context, keys, 'boolean', isTrue));
+    const typed = fields.map(firstMatch, 'firstMatch', (keys) => keys.only('the type of the value'));
+    if (typed === undefined) return undefined;
+    const type = typed.key;
+    if (!isValueType(type)) {
+      site.report(typed, errors.unknownType(type, valueTypes));
+      return undefined;
+    }
+    return fields.map(typed.value, type, (keys) => {
+      const { evaluate: wanted } = context.values.value(keys.required('value'), type, 'value');
+      return choosing(context, keys, type, wanted);
+    });
+  });
+  return behaviour ?? { exits: noBranches('default'), perform: () => 'default' };
+}
+
+const isTrue: Evaluate = () => true;
+
+function choosing(context: ActionContext, keys: Fields, type: ValueType, wanted: Evaluate): Behaviour {
+  const cases = readCases(context, keys, type);
+  const exits: Record<string, Block> = Object.fromEntries(cases.map(({ exit, block }) => [exit, block]));
+  exits['default'] = context.branch(keys, 'default');
+  return {
+    exits,
+    perform: (run) => {
+      const value = set(wanted(run), 'value');
+      const taken = cases.find(({ evaluate, exit }) => set(evaluate(run), exit) === value);
+      return taken?.exit ?? 'default';
+    },
+  };
+}
+
+function readCases(context: ActionContext, keys: Fields, type: ValueType): readonly Case[] {
+  const items = keys.items('cases', keys.required('cases'));
+  if (items.length < 1 || items.length > mostCases)
+    context.site.report(keys.node, errors.wrongCaseCount(items.length, mostCases));
+  return items.flatMap((node, index) => {
+    const body = wrapped(node, context.site, 'a case');
+    if (body === undefined) return [];
+    if (body.key !== 'case') {
+      context.site.report(body, errors.unknownKey(body.key, ['case']));
+      return [];
+    }
+    const exit = `case${index + 1}`;
+    let evaluate: Evaluate = () => undefined;
+    const block = context.nested(body.value, exit, context.place.inLoop, (fields) => {
+      evaluate = context.values.value(fields.required('value'), type, `the value of ${exit}`).evaluate;
+    });
+    return [{ exit, evaluate, block }];
+  });
+}
+
+function set(value: unknown, what: string): unknown {
+  if (value === undefined) throw new FlowFailure(`${what} of a switch is not set; guard it with IsSet`);
+  return value;
+}

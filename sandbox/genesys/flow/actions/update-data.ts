@@ -1,0 +1,31 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+import { isValueType, valueTypes } from '../expression/types';
+import { wrapped } from '../fields';
+import { does } from './simple';
+
+/** Assigns values to variables, in order; each sees what those before it assigned. */
+export function updateData({ fields, values, site }: ActionContext): Behaviour {
+  const statements = fields.items('statements', fields.required('statements')).flatMap((node) => {
+    const statement = wrapped(node, site, 'a statement');
+    if (statement === undefined) return [];
+    const { key: type, value: body } = statement;
+    if (!isValueType(type)) {
+      site.report(statement, errors.unknownType(type, valueTypes));
+      return [];
+    }
+    const assignment = fields.map(body, 'a statement', (keys) => {
+      keys.required('variable');
+      const name = keys.text('variable');
+      const { evaluate } = values.value(keys.required('value'), type, `the value of ${name ?? 'a variable'}`);
+      const variable = name === undefined ? undefined : values.variable(name, type, body);
+      return variable && { slot: variable.slot, evaluate };
+    });
+    return assignment === undefined ? [] : [assignment];
+  });
+  if (fields.node.entries.has('statements') && statements.length === 0) site.warn(fields.node, errors.nothingUpdated());
+  return does((run) => {
+    for (const { slot, evaluate } of statements) run.values[slot] = evaluate(run);
+  });
+}

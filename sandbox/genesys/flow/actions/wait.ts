@@ -1,0 +1,31 @@
+import type { Process } from '../../../clock';
+import { type Behaviour, emptyBlock } from '../action';
+import type { ActionContext } from '../action-context';
+import { FlowFailure } from '../expression/flow-failure';
+import { onlyExit } from './simple';
+
+/** How long a flow that waits may live in all, 72 hours. */
+const longestLifeMs = 72 * 3_600_000;
+
+/** Lets time pass. What would outlive the flow is cut where the step says so, and is a failure of the flow otherwise. */
+export function wait({ fields, values }: ActionContext): Behaviour {
+  const trimming = 'trimDurationNearMaxRunningTime';
+  const trim = values.value(fields.optional(trimming), 'boolean', trimming).evaluate;
+  const duration = values.value(fields.required('duration'), 'duration', 'duration').evaluate;
+  return {
+    exits: { [onlyExit]: emptyBlock },
+    *perform(run): Process<string> {
+      const wanted = duration(run) as number | undefined;
+      if (wanted === undefined) throw new FlowFailure('the duration of a wait is not set; guard it with IsSet');
+      if (wanted < 0) throw new FlowFailure(`a wait of ${wanted} ms is impossible`);
+      const left = Math.max(0, run.startedAt + longestLifeMs - run.now());
+      if (wanted > left && trim(run) !== true) {
+        throw new FlowFailure(`a wait of ${wanted} ms outlives the 72 hours that a flow may live`);
+      }
+      const ms = Math.min(wanted, left);
+      run.waited(ms);
+      if (ms > 0) yield ms;
+      return onlyExit;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+import { type Compiled, type Evaluate, needed, type Scope } from '../compiled';
+import { wrongArguments } from '../errors';
+import type { ExpressionType, Value } from '../types';
+
+export type Result = Pick<Compiled, 'type' | 'evaluate'>;
+
+/** A call as it stands in an expression, for messages. */
+export interface Call {
+  /** As the function's own documentation spells it. */
+  readonly name: string;
+  readonly at: number;
+}
+
+/** Checks the types of the arguments and gives the call's type and value. Throws ExpressionMistake. */
+export type FunctionDefinition = (args: readonly Compiled[], call: Call) => Result;
+
+// biome-ignore lint/suspicious/noExplicitAny: the parameters' types are checked when the flow is published
+type Apply = (...args: any[]) => Value;
+
+/** One accepted list of arguments. The last arguments may be left out where `optional` says how many. */
+export interface Signature {
+  readonly takes: readonly ExpressionType[];
+  readonly optional?: number;
+  readonly gives: ExpressionType;
+  /** Gets the arguments, all of them set. */
+  readonly apply: Apply;
+}
+
+/** A function with typed arguments none of which may be NOT_SET. */
+export function typed(...signatures: readonly Signature[]): FunctionDefinition {
+  return (args, call) => {
+    const signature = signatures.find((candidate) => accepts(candidate, args));
+    if (signature === undefined)
+      throw refused(
+        call,
+        args,
+        signatures.flatMap(({ takes, optional }) => written(takes, optional)),
+      );
+    const values = args.map((arg) => needed(arg, call.name));
+    return { type: signature.gives, evaluate: applied(signature.apply, values) };
+  };
+}
+
+/** A function of one argument that hands NOT_SET on; the bare NOT_SET is accepted too. */
+export function converting(
+  gives: ExpressionType,
+  readers: Partial<Readonly<Record<ExpressionType, (value: never) => Value>>>,
+): FunctionDefinition {
+  const accepted = Object.keys(readers) as ExpressionType[];
+  return (args, call) => {
+    const [arg] = args;
+    if (arg === undefined || args.length > 1) throw refused(call, args, accepted);
+    if (arg.type === 'notSet') return { type: gives, evaluate: () => undefined };
+    const read = readers[arg.type] as ((value: Value) => Value) | undefined;
+    if (read === undefined) throw refused(call, args, accepted);
+    const { evaluate } = arg;
+    return { type: gives, evaluate: (scope) => ifSet(evaluate(scope), read) };
+  };
+}
+
+/** A function with typed arguments that also reads the time or chance. */
+export function scoped(
+  gives: ExpressionType,
+  apply: (scope: Scope, ...args: never[]) => Value,
+  ...takes: ExpressionType[]
+): FunctionDefinition {
+  return (args, call) => {
+    if (!accepts({ takes }, args)) throw refused(call, args, written(takes));
+    const values = args.map((arg) => needed(arg, call.name));
+    const bound = apply as (scope: Scope, ...args: Value[]) => Value;
+    return { type: gives, evaluate: (scope) => bound(scope, ...values.map((value) => value(scope))) };
+  };
+}
+
+/** The mistake of a call whose arguments no signature accepts. */
+export function refused(call: Call, args: readonly Compiled[], accepted: readonly string[]): Error {
+  return wrongArguments(
+    call.name,
+    args.map(({ type }) => type),
+    accepted.map((list) => `${call.name}(${list})`),
+    call.at,
+  );
+}
+
+function accepts({ takes, optional = 0 }: Pick<Signature, 'takes' | 'optional'>, args: readonly Compiled[]): boolean {
+  return (
+    args.length <= takes.length &&
+    args.length >= takes.length - optional &&
+    args.every(({ type }, index) => type === takes[index])
+  );
+}
+
+function written(takes: readonly ExpressionType[], optional = 0): string[] {
+  const lists = [takes.join(', ')];
+  return optional === 0 ? lists : [takes.slice(0, takes.length - optional).join(', '), ...lists];
+}
+
+function ifSet(value: Value, read: (value: Value) => Value): Value {
+  return value === undefined ? undefined : read(value);
+}
+
+// Calls of few arguments run in every step of a flow: they are spared the array.
+function applied(apply: Apply, values: readonly Evaluate[]): Evaluate {
+  const [first, second, third] = values;
+  if (first === undefined) return () => apply();
+  if (second === undefined) return (scope) => apply(first(scope));
+  if (third === undefined) return (scope) => apply(first(scope), second(scope));
+  return (scope) => apply(...values.map((value) => value(scope)));
+}

@@ -1,0 +1,36 @@
+import { unknownFunction } from '../errors';
+import { audioFunctions } from './audio';
+import { collectionFunctions } from './collections';
+import { conversions } from './conversions';
+import type { FunctionDefinition } from './function-definition';
+import { jsonFunctions } from './json';
+import { logicFunctions } from './logic';
+import { numberFunctions } from './numbers';
+import { textFunctions } from './text';
+import { timeFunctions } from './time';
+
+const functions: Readonly<Record<string, FunctionDefinition>> = {
+  ...timeFunctions,
+  ...textFunctions,
+  ...conversions,
+  ...logicFunctions,
+  ...collectionFunctions,
+  ...numberFunctions,
+  ...jsonFunctions,
+  ...audioFunctions,
+};
+
+const byLowerCase = new Map(Object.entries(functions).map(([name, define]) => [name.toLowerCase(), { name, define }]));
+
+/** The function of a name, in any case. Throws ExpressionMistake for one that is not known. */
+export function functionNamed(
+  name: string,
+  at: number,
+): { readonly name: string; readonly define: FunctionDefinition } {
+  const found = byLowerCase.get(name.toLowerCase());
+  if (found === undefined) throw unknownFunction(name, Object.keys(functions), at);
+  return found;
+}
+
+/** Functions whose value changes from run to run although they read no variable. */
+export const changing: ReadonlySet<string> = new Set(['GetCurrentDateTimeUtc', 'Random', 'RandomInt']);

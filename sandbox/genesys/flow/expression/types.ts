@@ -1,0 +1,53 @@
+/** The types of variables, in Archy's words: `<type>Variable` declares one, `<type>` is its key in `updateData`. */
+export const scalarTypes = [
+  'string',
+  'integer',
+  'decimal',
+  'boolean',
+  'dateTime',
+  'duration',
+  'json',
+  'queue',
+] as const;
+
+export type ScalarType = (typeof scalarTypes)[number];
+export type CollectionType = `${ScalarType}Collection`;
+export type ValueType = ScalarType | CollectionType;
+
+/** The type of an expression: also audio, the bare `NOT_SET`, and `MakeList()` whose items have no type yet. */
+export type ExpressionType = ValueType | 'audio' | 'notSet' | 'emptyCollection';
+
+/** One stretch of audio; silence has no text and its own length, speech gets its length from the runner. */
+export type AudioPart = { readonly text: string } | { readonly silentMs: number };
+
+export interface Audio {
+  readonly parts: readonly AudioPart[];
+  /** Whether everything queued so far is played at once. */
+  readonly flush: boolean;
+}
+
+/**
+ * A value while a flow runs; `undefined` is NOT_SET. Types are known when the flow is published, so values carry none:
+ * a dateTime is milliseconds since 1970, a duration milliseconds, a queue its name, json whatever `JSON.parse` gives.
+ */
+export type Value = unknown;
+
+export const valueTypes: readonly ValueType[] = [
+  ...scalarTypes,
+  ...scalarTypes.map((type): CollectionType => `${type}Collection`),
+];
+
+export function isValueType(word: string): word is ValueType {
+  return (valueTypes as readonly string[]).includes(word);
+}
+
+export function isCollection(type: ExpressionType): type is CollectionType | 'emptyCollection' {
+  return type.endsWith('Collection');
+}
+
+/** The type of a collection's items; undefined for anything else. */
+export function itemType(type: ExpressionType): ScalarType | undefined {
+  return isCollection(type) && type !== 'emptyCollection'
+    ? (type.slice(0, -'Collection'.length) as ScalarType)
+    : undefined;
+}

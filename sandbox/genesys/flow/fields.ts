@@ -1,0 +1,95 @@
+import * as errors from './errors';
+import type { Site } from './site';
+import type { YamlMap, YamlNode } from './yaml';
+
+/** Reads the keys of one YAML map. Keys that nobody asked for are mistakes once `close` is called. */
+export class Fields {
+  private readonly asked: string[] = [];
+
+  private constructor(
+    readonly node: YamlMap,
+    readonly site: Site,
+  ) {}
+
+  /** Reads a map with a reader and closes it; what is no map is a mistake and gives nothing. */
+  static read<T>(node: YamlNode | undefined, site: Site, what: string, read: (fields: Fields) => T): T | undefined {
+    if (node === undefined) return undefined;
+    if (node.kind !== 'map') {
+      site.report(node, errors.notOfKind(what, 'a map', node));
+      return undefined;
+    }
+    const fields = new Fields(node, site);
+    const result = read(fields);
+    fields.close();
+    return result;
+  }
+
+  /** Reads a map below this one. */
+  map<T>(node: YamlNode | undefined, what: string, read: (fields: Fields) => T): T | undefined {
+    return Fields.read(node, this.site, what, read);
+  }
+
+  optional(key: string): YamlNode | undefined {
+    this.asked.push(key);
+    return this.node.entries.get(key)?.value;
+  }
+
+  required(key: string): YamlNode | undefined {
+    const value = this.optional(key);
+    if (value === undefined) this.site.report(this.node, errors.missingKey(key));
+    return value;
+  }
+
+  /** Accepts keys that have no effect on a run. */
+  ignore(...keys: readonly string[]): void {
+    this.asked.push(...keys);
+  }
+
+  /** The text of a key; what is no text is a mistake. */
+  text(key: string): string | undefined {
+    const node = this.optional(key);
+    if (node === undefined) return undefined;
+    if (node.kind === 'scalar' && typeof node.value === 'string') return node.value;
+    this.site.report(node, errors.notOfKind(key, 'a text', node));
+    return undefined;
+  }
+
+  /** The boolean of a key; what is none is a mistake. Absent is false. */
+  flag(key: string): boolean {
+    const node = this.optional(key);
+    if (node === undefined) return false;
+    if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
+    this.site.report(node, errors.notOfKind(key, 'true or false', node));
+    return false;
+  }
+
+  /** The items of a key; what is no list is a mistake. */
+  items(key: string, node = this.optional(key)): readonly YamlNode[] {
+    if (node === undefined) return [];
+    if (node.kind === 'list') return node.items;
+    this.site.report(node, errors.notOfKind(key, 'a list', node));
+    return [];
+  }
+
+  /** The only key of a map that is named by its key, such as the name of a data action. */
+  only(what: string): { readonly key: string; readonly value: YamlNode; readonly offset: number } | undefined {
+    const [first, second] = this.node.entries;
+    this.asked.push(...this.node.entries.keys());
+    if (first === undefined || second !== undefined) {
+      this.site.report(this.node, errors.oneKeyNeeded(what, [...this.node.entries.keys()]));
+      return undefined;
+    }
+    return { key: first[0], ...first[1] };
+  }
+
+  private close(): void {
+    for (const [key, { offset }] of this.node.entries) {
+      if (!this.asked.includes(key)) this.site.report({ offset }, errors.unknownKey(key, this.asked));
+    }
+  }
+}
+
+/** The name and value of a one-key wrapper in a list, such as `- task: {...}`. */
+export function wrapped(node: YamlNode, site: Site, what: string): ReturnType<Fields['only']> {
+  return Fields.read(node, site, what, (fields) => fields.only(what));
+}

@@ -1,0 +1,50 @@
+import type { SequenceInfo } from './action-context';
+import type { ActionResolver } from './action-resolver';
+import * as errors from './errors';
+import type { FlowType, FlowTypeRules } from './flow-type';
+import type { FlowExit, Program } from './program';
+import type { Site } from './site';
+import type { YamlNode } from './yaml';
+
+const reference = /^(\.|\/[A-Za-z]+)\/(task|state)s\/(task|state)\[(.+)\]$/;
+
+/** What all parts of one flow share while it is published. */
+export class FlowContext {
+  readonly sequences: SequenceInfo[] = [];
+  /** Every exit of every action, in the order in which they were compiled. */
+  readonly exits: FlowExit[] = [];
+
+  constructor(
+    readonly type: FlowType,
+    readonly rules: FlowTypeRules,
+    readonly org: ActionResolver,
+    /** What is being made; its sequences are filled in after all of them are known by name. */
+    readonly program: Program,
+  ) {}
+
+  /**
+   * The sequence that a reference such as `/inboundCall/tasks/task[main]` names; `./` is the root of the flow.
+   * What names none is a mistake.
+   */
+  resolve(node: YamlNode | undefined, kinds: readonly SequenceInfo['kind'][], site: Site): SequenceInfo | undefined {
+    if (node === undefined) return undefined;
+    const text = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
+    const [, root, list, kind, refId] = reference.exec(text) ?? [];
+    if (list === undefined || list !== kind || (root !== '.' && root !== `/${this.type}`)) {
+      site.report(node, errors.badReference(text, this.type, kinds));
+      return undefined;
+    }
+    const found = this.sequences.find((sequence) => sequence.kind === kind && sequence.refId === refId);
+    if (found === undefined) {
+      site.report(
+        node,
+        errors.unknownReference(
+          text,
+          this.sequences.map((sequence) => sequence.refId),
+        ),
+      );
+    } else if (!kinds.includes(found.kind)) site.report(node, errors.wrongReference(text, kinds));
+    else return found;
+    return undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import * as errors from './errors';
+import { readDateTime } from './expression/text-forms';
+import { isCollection, itemType, type ScalarType, type Value, type ValueType } from './expression/types';
+import { Fields } from './fields';
+import type { Site } from './site';
+import type { YamlNode } from './yaml';
+
+const durationUnits = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
+
+/** The value of a `lit`. A literal that does not fit its type is a mistake and gives NOT_SET. */
+export function readLiteral(node: YamlNode, type: ValueType, site: Site): Value {
+  const item = itemType(type);
+  return item === undefined || !isCollection(type) ? scalar(node, type as ScalarType, site) : list(node, item, site);
+}
+
+/** The milliseconds of a duration literal such as `{ minutes: 1, seconds: 30 }`. */
+export function readDurationLiteral(node: YamlNode, site: Site): number | undefined {
+  return Fields.read(node, site, 'a duration', (fields) => {
+    let total = 0;
+    let units = 0;
+    for (const [unit, size] of Object.entries(durationUnits)) {
+      const amount = fields.optional(unit);
+      if (amount === undefined) continue;
+      units++;
+      if (amount.kind === 'scalar' && Number.isInteger(amount.value) && (amount.value as number) >= 0) {
+        total += (amount.value as number) * size;
+      } else site.report(amount, errors.notOfKind(unit, 'a whole number of at least 0', amount));
+    }
+    if (units === 0) site.report(node, errors.emptyDuration(Object.keys(durationUnits)));
+    return total;
+  });
+}
+
+/** The name in `{ name: X }`. */
+export function readNameLiteral(node: YamlNode, site: Site, what: string): string | undefined {
+  return Fields.read(node, site, what, (fields) => {
+    fields.required('name');
+    fields.ignore('id');
+    return fields.text('name');
+  });
+}
+
+function list(node: YamlNode, type: ScalarType, site: Site): readonly Value[] | undefined {
+  if (node.kind !== 'list') {
+    site.report(node, errors.notOfKind('lit', `a list of ${type} literals`, node));
+    return undefined;
+  }
+  return node.items.map((item) =>
+    Fields.read(item, site, 'an item of a collection', (fields) => {
+      const literal = fields.required('lit');
+      return literal === undefined ? undefined : scalar(literal, type, site);
+    }),
+  );
+}
+
+function scalar(node: YamlNode, type: ScalarType, site: Site): Value {
+  if (type === 'duration') return readDurationLiteral(node, site);
+  if (type === 'queue') return readNameLiteral(node, site, 'a queue');
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  const read = scalarValue(value, type);
+  if (read === undefined) site.report(node, errors.notOfKind('lit', literalForms[type], node));
+  return read;
+}
+
+function scalarValue(value: unknown, type: Exclude<ScalarType, 'duration' | 'queue'>): Value {
+  switch (type) {
+    case 'string':
+      return typeof value === 'string' ? value : undefined;
+    case 'integer':
+      return Number.isSafeInteger(value) ? value : undefined;
+    case 'decimal':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'dateTime':
+      return typeof value === 'string' ? readDateTime(value) : undefined;
+    case 'json':
+      return undefined;
+  }
+}
+
+const literalForms = {
+  string: 'a text (quote it)',
+  integer: 'a whole number',
+  decimal: 'a number',
+  boolean: 'true or false',
+  dateTime: 'a text like 2026-01-31T09:00:00Z',
+  json: 'left out: json has no literal, use exp with JsonParse',
+} as const;

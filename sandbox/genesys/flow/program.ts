@@ -1,0 +1,56 @@
+import type { FlowEnd } from '../../trace';
+import type { Block } from './action';
+import type { Evaluate } from './expression/compiled';
+import type { ValueType } from './expression/types';
+import type { RunFacts } from './flow-type';
+
+/** A flow compiled to what a run needs, and nothing of its YAML. */
+export interface Program {
+  /** Tasks and states, in the order of the file. */
+  readonly sequences: Sequence[];
+  start: number;
+  /** Values of the flow's own variables at the start. */
+  initial: readonly Initial[];
+  builtIns: readonly { readonly slot: number; readonly of: (facts: RunFacts) => unknown }[];
+  inputs: readonly LaunchVariable[];
+  outputs: readonly LaunchVariable[];
+  /** How many values a run keeps. */
+  slots: number;
+  /** Played first. */
+  greeting: Evaluate | undefined;
+  onError: OnError;
+  language: string | undefined;
+}
+
+/** A task or a state. */
+export interface Sequence {
+  readonly block: Block;
+  /** Values of its own variables whenever it begins. */
+  readonly initial: readonly Initial[];
+}
+
+export interface Initial {
+  readonly slot: number;
+  readonly evaluate: Evaluate;
+}
+
+/** A variable that whoever starts the flow gives or gets. */
+export interface LaunchVariable {
+  readonly name: string;
+  readonly type: ValueType;
+  readonly slot: number;
+}
+
+/** How a run ends when the flow itself fails. */
+export interface OnError {
+  readonly end: FlowEnd;
+  /** Played before. */
+  readonly audio: Evaluate | undefined;
+}
+
+/** A named exit of an action. */
+export interface FlowExit {
+  /** The place of the action, such as `tasks.Main.actions.2.loop.actions.0`. */
+  readonly path: string;
+  readonly exit: string;
+}

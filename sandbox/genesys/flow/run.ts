@@ -1,0 +1,147 @@
+import type { Process } from '../../clock';
+import type { FlowEnd, TraceEvent, Tracer } from '../../trace';
+import type { Action, Block, Signal } from './action';
+import type { ActionExecutor } from './action-executor';
+import type { Scope } from './expression/compiled';
+import { FlowFailure } from './expression/flow-failure';
+import type { Audio, Value } from './expression/types';
+import type { ConversationStore } from './interaction';
+import type { Initial } from './program';
+import type { RunnerSettings } from './runner-settings';
+
+/** Actions that one run may execute; its error handling takes over after them. */
+const mostActions = 10_000;
+
+export interface RunProps {
+  readonly values: Value[];
+  readonly conversationId: string;
+  readonly conversations: ConversationStore;
+  readonly startedAt: number;
+  readonly now: Scope['now'];
+  readonly random: Scope['random'];
+  readonly execute: ActionExecutor;
+  readonly settings: RunnerSettings;
+  readonly trace: Tracer | undefined;
+}
+
+/** The state of one run of a flow; actions read and change it. */
+export class Run implements Scope {
+  readonly values: Value[];
+  readonly now: Scope['now'];
+  readonly random: Scope['random'];
+  readonly conversations: ConversationStore;
+  readonly startedAt: number;
+  readonly execute: ActionExecutor;
+  readonly settings: RunnerSettings;
+  readonly said: { readonly text: string; readonly ms: number }[] = [];
+  /** Of a workflow, the one whose data it used last. */
+  conversationId: string;
+  /** How many actions began. */
+  actions = 0;
+  /** How many tasks are being called, one inside the other. */
+  calls = 0;
+  /** Where the run is. */
+  path = '';
+  private readonly trace: Tracer | undefined;
+  private queued: Audio['parts'][number][] = [];
+
+  constructor(props: RunProps) {
+    this.values = props.values;
+    this.now = props.now;
+    this.random = props.random;
+    this.conversationId = props.conversationId;
+    this.conversations = props.conversations;
+    this.startedAt = props.startedAt;
+    this.execute = props.execute;
+    this.settings = props.settings;
+    this.trace = props.trace;
+  }
+
+  /** Runs actions in order; gives the signal that ended them early. Throws FlowFailure. */
+  *block({ actions }: Block): Process<Signal | undefined> {
+    for (const action of actions) {
+      this.enter(action);
+      const performed = action.perform(this, action);
+      const outcome = typeof performed === 'object' && 'next' in performed ? yield* performed : performed;
+      if (typeof outcome !== 'string') {
+        this.leave(action, outcome.exit);
+        return outcome;
+      }
+      this.leave(action, outcome);
+      const branch = action.exits[outcome];
+      if (branch === undefined || branch.actions.length === 0) continue;
+      const signal = yield* this.block(branch);
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  }
+
+  /** Gives variables their initial values. */
+  begin(initial: readonly Initial[]): void {
+    for (const { slot, evaluate } of initial) this.values[slot] = evaluate(this);
+  }
+
+  /** Records that an action went through one of its exits. */
+  leave({ path }: Action, exit: string): void {
+    this.trace?.({ type: 'exit', at: this.now(), path, exit });
+  }
+
+  /** Queues audio; what asks to be flushed is played at once, with all that waits before it. */
+  *play({ parts, flush }: Audio): Process<void> {
+    this.queued.push(...parts);
+    if (flush) yield* this.flush();
+  }
+
+  /** Plays what is queued and takes the time of it. */
+  *flush(): Process<void> {
+    const parts = this.queued;
+    this.queued = [];
+    for (const part of parts) {
+      const text = 'text' in part ? part.text : '';
+      const ms = 'text' in part ? text.length * this.settings.speechMsPerCharacter : part.silentMs;
+      this.say(text, ms);
+      if (ms > 0) yield ms;
+    }
+  }
+
+  /** Records what was heard or read. */
+  say(text: string, ms: number): void {
+    this.said.push({ text, ms });
+    this.trace?.({ type: 'said', at: this.now(), text, ms });
+  }
+
+  /** Participant data of a conversation; made when it is written first. */
+  dataOf(conversationId: string): Map<string, string> {
+    const known = this.conversations.get(conversationId);
+    if (known !== undefined) return known;
+    const data = new Map<string, string>();
+    this.conversations.set(conversationId, data);
+    return data;
+  }
+
+  /** Writes participant data. */
+  writeData(conversationId: string, values: Readonly<Record<string, string>>): void {
+    const data = this.dataOf(conversationId);
+    for (const [name, value] of Object.entries(values)) data.set(name, value);
+    this.trace?.({ type: 'attributes', at: this.now(), values });
+  }
+
+  waited(ms: number): void {
+    this.trace?.({ type: 'waited', at: this.now(), ms });
+  }
+
+  failed(message: string): void {
+    this.trace?.({ type: 'error', at: this.now(), message, path: this.path });
+  }
+
+  ended(end: FlowEnd): void {
+    this.trace?.({ type: 'end', at: this.now(), end });
+  }
+
+  private enter({ kind, name, path }: Action): void {
+    this.path = path;
+    if (++this.actions > mostActions)
+      throw new FlowFailure(`the run has executed ${mostActions} actions, the most that Architect allows`);
+    this.trace?.({ type: 'step', at: this.now(), kind, name, path } satisfies TraceEvent);
+  }
+}

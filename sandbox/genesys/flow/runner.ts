@@ -1,0 +1,130 @@
+import type { Process, VirtualClock } from '../../clock';
+import { SandboxError } from '../../errors';
+import type { Random } from '../../random';
+import type { FlowEnd, Tracer } from '../../trace';
+import type { ActionExecutor } from './action-executor';
+import * as errors from './errors';
+import { FlowFailure } from './expression/flow-failure';
+import type { Audio, Value } from './expression/types';
+import { flowTypes, type RunFacts } from './flow-type';
+import type { ConversationStore, Interaction, InteractionResult } from './interaction';
+import { outputsOf, takeInputs } from './launch';
+import type { Program, Sequence } from './program';
+import type { PublishedFlow } from './publish';
+import { Run } from './run';
+import { defaultRunnerSettings, type RunnerSettings } from './runner-settings';
+
+export interface FlowRunnerProps {
+  readonly clock: Pick<VirtualClock, 'now'>;
+  readonly random: Random;
+  readonly execute: ActionExecutor;
+  readonly settings?: Partial<RunnerSettings>;
+  /** Receives every step. @default - nothing is recorded, which is faster */
+  readonly trace?: Tracer;
+}
+
+/** Executes published flows in virtual time. One runner serves any number of flows and interactions. */
+export class FlowRunner {
+  private readonly settings: RunnerSettings;
+
+  constructor(private readonly props: FlowRunnerProps) {
+    this.settings = { ...defaultRunnerSettings, ...props.settings };
+  }
+
+  /**
+   * Runs a flow from its start to the end of the interaction. Failures of the flow itself end in its error handling.
+   * Throws SandboxError when the interaction does not suit the flow or a data action breaks its contract.
+   */
+  *run(flow: PublishedFlow, interaction: Interaction): Process<InteractionResult> {
+    const { interaction: wanted } = flowTypes[flow.type];
+    if (wanted !== interaction.type)
+      throw new SandboxError(errors.wrongInteraction(flow.name, wanted, interaction.type));
+    const { program } = flow;
+    const run = this.begin(interaction, program);
+    let end: FlowEnd;
+    let failed: string | undefined;
+    try {
+      end = yield* execute(flow, interaction, run);
+    } catch (error) {
+      if (!(error instanceof FlowFailure)) throw error;
+      failed = `${run.path === '' ? 'start' : run.path}: ${error.message}`;
+      run.failed(error.message);
+      end = yield* handle(program, run);
+    }
+    run.ended(end);
+    return {
+      conversationId: run.conversationId,
+      end,
+      attributes: Object.fromEntries(run.conversations.get(run.conversationId) ?? []),
+      outputs: outputsOf(flow, run.values),
+      said: run.said,
+      ...(failed !== undefined && { failed }),
+      startedAt: run.startedAt,
+      endedAt: run.now(),
+      actions: run.actions,
+    };
+  }
+
+  private begin(interaction: Interaction, program: Program): Run {
+    const { clock, random, execute: executor, trace } = this.props;
+    const startedAt = clock.now();
+    const facts: RunFacts = { conversationId: '', ...interaction, language: program.language, startedAt };
+    const values: Value[] = new Array(program.slots).fill(undefined);
+    for (const { slot, of } of program.builtIns) values[slot] = of(facts);
+    return new Run({
+      values,
+      conversationId: facts.conversationId,
+      conversations: conversationsOf(interaction),
+      startedAt,
+      now: () => clock.now(),
+      random,
+      execute: executor,
+      settings: this.settings,
+      trace,
+    });
+  }
+}
+
+function* execute(flow: PublishedFlow, interaction: Interaction, run: Run): Process<FlowEnd> {
+  const { sequences, greeting, initial, start } = flow.program;
+  run.begin(initial);
+  takeInputs(flow, interaction, run.values);
+  const greeted = greeting?.(run) as Audio | undefined;
+  if (greeted !== undefined) yield* run.play(greeted);
+  let current = start;
+  for (;;) {
+    const sequence = sequences[current] as Sequence;
+    run.begin(sequence.initial);
+    const signal = yield* run.block(sequence.block);
+    if (signal?.kind === 'end') return signal.end;
+    if (signal?.kind !== 'jump') throw new FlowFailure('a path ran off the end of its task or state');
+    current = signal.to;
+  }
+}
+
+/** The flow's own error handling: what is queued plays, then its audio, then the run ends where it says. */
+function* handle({ onError }: Program, run: Run): Process<FlowEnd> {
+  const audio = valueUnlessFailing(() => onError.audio?.(run)) as Audio | undefined;
+  if (audio !== undefined) yield* run.play(audio);
+  yield* run.flush();
+  const { end } = onError;
+  return end.kind === 'queue' && run.settings.failTransfers(end.queue) ? { kind: 'disconnected' } : end;
+}
+
+/** An error handling that fails has nobody left to handle it: it goes on without the value. */
+function valueUnlessFailing(evaluate: () => Value): Value {
+  try {
+    return evaluate();
+  } catch (error) {
+    if (error instanceof FlowFailure) return undefined;
+    throw error;
+  }
+}
+
+/** Where the conversation's data is kept, with what it has at the start. */
+function conversationsOf(interaction: Interaction): ConversationStore {
+  if (interaction.type === 'workflow') return interaction.conversations;
+  const { conversationId, attributes = {}, conversations = new Map() } = interaction;
+  const known = conversations.get(conversationId) ?? [];
+  return conversations.set(conversationId, new Map([...known, ...Object.entries(attributes)]));
+}

@@ -1,0 +1,109 @@
+import * as errors from './errors';
+import { castTo, exactly } from './expression/cast';
+import { compileExpression } from './expression/compile';
+import type { Compiled, Evaluate } from './expression/compiled';
+import { ExpressionMistake } from './expression/expression-mistake';
+import type { Audio, ExpressionType, ValueType } from './expression/types';
+import { Fields } from './fields';
+import { readLiteral } from './literals';
+import type { Site } from './site';
+import type { FlowVariable, Variables } from './variables';
+import type { YamlNode } from './yaml';
+
+const noValue: Evaluate = () => undefined;
+
+/** A value that a flow gives: `{ exp }`, `{ lit }` or `{ noValue: true }`. */
+export interface GivenValue {
+  readonly evaluate: Evaluate;
+  readonly form: 'exp' | 'lit' | 'noValue';
+  /** Whether it is the same in every run. */
+  readonly constant: boolean;
+}
+
+/** Reads what the keys of an action hold: values, expressions and variables. Mistakes are reported; what has one is NOT_SET. */
+export class Values {
+  constructor(
+    private readonly site: Site,
+    private readonly variables: Variables,
+  ) {}
+
+  /** `{ exp }`, `{ lit }` or `{ noValue: true }` of a type. An absent node is no value. */
+  value(node: YamlNode | undefined, type: ValueType, what: string): GivenValue {
+    const read = Fields.read(node, this.site, what, (fields): GivenValue => {
+      const [exp, lit] = [fields.optional('exp'), fields.optional('lit')];
+      const none = fields.flag('noValue');
+      if (fields.node.entries.size !== 1 || (!exp && !lit && !none))
+        this.site.report(fields.node, errors.oneFormNeeded(what));
+      if (exp !== undefined) return this.fromExpression(exp, (compiled) => castTo(type, compiled));
+      if (lit === undefined) return { form: 'noValue', evaluate: noValue, constant: true };
+      const value = readLiteral(lit, type, this.site);
+      return { form: 'lit', evaluate: () => value, constant: true };
+    });
+    return read ?? { form: 'noValue', evaluate: noValue, constant: true };
+  }
+
+  /** `{ exp }` of exactly this type, without a cast. */
+  expression(node: YamlNode | undefined, type: ExpressionType, what: string): Evaluate {
+    const read = Fields.read(node, this.site, what, (fields) => {
+      const exp = fields.required('exp');
+      return exp && this.fromExpression(exp, (compiled) => exactly(type, compiled)).evaluate;
+    });
+    return read ?? noValue;
+  }
+
+  /** `{ tts }`, `{ exp }`, `{ prompt }` or `{ noValue: true }`; undefined for no audio. */
+  audio(node: YamlNode | undefined, what: string): Evaluate | undefined {
+    return Fields.read(node, this.site, what, (fields): Evaluate | undefined => {
+      const [tts, prompt, exp] = [fields.text('tts'), fields.text('prompt'), fields.optional('exp')];
+      const none = fields.flag('noValue');
+      if (fields.node.entries.size !== 1 || (tts ?? prompt ?? exp ?? (none || undefined)) === undefined) {
+        this.site.report(fields.node, errors.oneAudioNeeded(what));
+      }
+      if (exp !== undefined) return this.fromExpression(exp, (compiled) => exactly('audio', compiled)).evaluate;
+      const text = tts ?? prompt;
+      if (text === undefined) return undefined;
+      const audio: Audio = { parts: [{ text }], flush: false };
+      return () => audio;
+    });
+  }
+
+  /** The variable of `{ var }`, which must have exactly this type; undefined for `{ noValue: true }`. */
+  target(node: YamlNode | undefined, type: ValueType, what: string): FlowVariable | undefined {
+    return Fields.read(node, this.site, what, (fields) => {
+      const name = fields.text('var');
+      const none = fields.flag('noValue');
+      if (fields.node.entries.size !== 1 || (name === undefined && !none)) {
+        this.site.report(fields.node, errors.variableNeeded(what));
+      }
+      return name === undefined ? undefined : this.variable(name, type, fields.node);
+    });
+  }
+
+  /** The variable of a name, which must have exactly this type. */
+  variable(name: string, type: ValueType, at: YamlNode): FlowVariable | undefined {
+    const variable = this.variables.target(name, type);
+    if (variable === undefined) {
+      this.site.report(at, errors.unknownVariable(name, this.variables.all));
+    } else if (variable.readOnly) {
+      this.site.report(at, errors.builtInWritten(variable.name));
+    } else if (variable.type !== type) {
+      this.site.report(at, errors.wrongVariableType(variable.name, variable.type, type));
+    } else return variable;
+    return undefined;
+  }
+
+  private fromExpression(node: YamlNode, typed: (compiled: Compiled) => Evaluate): GivenValue {
+    if (node.kind !== 'scalar') {
+      this.site.report(node, errors.notOfKind('exp', 'an expression', node));
+      return { form: 'exp', evaluate: noValue, constant: false };
+    }
+    try {
+      const compiled = compileExpression(node.text, this.variables);
+      return { form: 'exp', evaluate: typed(compiled), constant: compiled.constant };
+    } catch (error) {
+      if (!(error instanceof ExpressionMistake)) throw error;
+      this.site.report(node, errors.badExpression(node.text, error.at, error.message));
+      return { form: 'exp', evaluate: noValue, constant: false };
+    }
+  }
+}

@@ -1,0 +1,201 @@
+import type { Comparison, Filter, Operand, Path, Step } from './syntax';
+
+const name = /[^\s.[\]()'"@$?*,:&|!<>=~+/\\-][^\s.[\]()'"@$?*,:&|!<>=~+/\\]*/y;
+const integer = /-?\d+/y;
+const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const blank = /\s*/y;
+const comparisons: readonly Comparison[] = ['==', '!=', '<=', '>=', '<', '>'];
+const singular = new Set<Step['kind']>(['property', 'index', 'length']);
+
+/** Reads a path that starts with `$`. `refuse` gets the place, in UTF-16 units, and what is wrong there. */
+export function parsePath(source: string, refuse: (offset: number, problem: string) => never): Path {
+  const parser = new PathParser(source, refuse);
+  return parser.whole();
+}
+
+class PathParser {
+  private at = 0;
+
+  constructor(
+    private readonly source: string,
+    private readonly refuse: (offset: number, problem: string) => never,
+  ) {}
+
+  whole(): Path {
+    this.expect('$', 'a path starts with "$"');
+    const path = this.steps();
+    if (this.at < this.source.length) this.fail(`expected ".", ".." or "[", found ${this.found()}`);
+    return path;
+  }
+
+  private steps(): Path {
+    const steps: Step[] = [];
+    for (;;) {
+      if (this.take('..')) steps.push({ kind: 'scan' }, this.looksAt('[') ? this.bracket() : this.dotted());
+      else if (this.take('.')) steps.push(this.dotted());
+      else if (this.looksAt('[')) steps.push(this.bracket());
+      else break;
+      if (steps.at(-1)?.kind === 'length') break;
+    }
+    const definite = steps.every(({ kind }) => singular.has(kind));
+    if (steps.at(-1)?.kind === 'length' && !definite) {
+      this.fail('length() after a path that leads to many values is not supported');
+    }
+    return { steps, definite };
+  }
+
+  private dotted(): Step {
+    if (this.take('*')) return { kind: 'wildcard' };
+    const word = this.match(name);
+    if (word === undefined) return this.fail(`expected a name or "*", found ${this.found()}`);
+    if (!this.looksAt('(')) return { kind: 'property', name: word };
+    if (word === 'length' && this.take('()')) return { kind: 'length' };
+    return this.fail(`the function "${word}" is not supported; known is length()`);
+  }
+
+  private bracket(): Step {
+    this.expect('[', 'expected "["');
+    this.skipBlank();
+    const step = this.inBrackets();
+    this.skipBlank();
+    this.expect(']', 'expected "]"');
+    return step;
+  }
+
+  private inBrackets(): Step {
+    if (this.take('*')) return { kind: 'wildcard' };
+    if (this.take('?')) return this.filter();
+    if (this.looksAt("'") || this.looksAt('"')) return { kind: 'property', name: this.quoted() };
+    const from = this.match(integer);
+    this.skipBlank();
+    if (this.take(':')) return this.slice(from);
+    if (from === undefined)
+      return this.fail(`expected a quoted name, an index, a slice, "*" or "?(", found ${this.found()}`);
+    const indexes = [Number(from)];
+    while (this.take(',')) {
+      this.skipBlank();
+      indexes.push(Number(this.match(integer) ?? this.fail(`expected an index, found ${this.found()}`)));
+      this.skipBlank();
+    }
+    return indexes.length === 1 ? { kind: 'index', index: Number(from) } : { kind: 'indexes', indexes };
+  }
+
+  private slice(from: string | undefined): Step {
+    this.skipBlank();
+    const to = this.match(integer);
+    if (from === undefined && to === undefined) this.fail('a slice needs a number on one side of ":"');
+    if (from !== undefined && to !== undefined && (from.startsWith('-') || to.startsWith('-'))) {
+      this.fail('a slice with two bounds cannot count from the end');
+    }
+    return { kind: 'slice', from: toNumber(from), to: toNumber(to) };
+  }
+
+  private filter(): Step {
+    this.expect('(', 'expected "(" after "?"');
+    const filter = this.disjunction();
+    this.expect(')', 'expected ")" or an operator');
+    return { kind: 'filter', filter };
+  }
+
+  private disjunction(): Filter {
+    let left = this.conjunction();
+    while (this.takeSpaced('||')) left = { kind: 'or', left, right: this.conjunction() };
+    return left;
+  }
+
+  private conjunction(): Filter {
+    let left = this.condition();
+    while (this.takeSpaced('&&')) left = { kind: 'and', left, right: this.condition() };
+    return left;
+  }
+
+  private condition(): Filter {
+    if (this.takeSpaced('!')) return { kind: 'not', operand: this.condition() };
+    if (this.takeSpaced('(')) {
+      const inner = this.disjunction();
+      this.expect(')', 'expected ")"');
+      this.skipBlank();
+      return inner;
+    }
+    const left = this.operand();
+    const comparison = comparisons.find((written) => this.takeSpaced(written));
+    if (comparison !== undefined) return { kind: 'compare', comparison, left, right: this.operand() };
+    if (left.kind === 'path') return { kind: 'exists', operand: left };
+    return this.fail(`expected one of ${comparisons.join(' ')}, found ${this.found()}`);
+  }
+
+  private operand(): Operand {
+    this.skipBlank();
+    const operand = this.unspacedOperand();
+    this.skipBlank();
+    return operand;
+  }
+
+  private unspacedOperand(): Operand {
+    const start = this.at;
+    for (const from of ['@', '$'] as const) {
+      if (!this.take(from)) continue;
+      const path = this.steps();
+      if (!path.definite) this.refuse(start, 'a path in a filter must lead to one value');
+      return { kind: 'path', from, path };
+    }
+    if (this.looksAt("'") || this.looksAt('"')) return { kind: 'literal', value: this.quoted() };
+    for (const value of [true, false, null]) if (this.take(String(value))) return { kind: 'literal', value };
+    const digits = this.match(number);
+    if (digits !== undefined) return { kind: 'literal', value: Number(digits) };
+    return this.fail(`expected "@", "$", a text in quotes, a number, true, false or null, found ${this.found()}`);
+  }
+
+  private quoted(): string {
+    const quote = this.source[this.at++] as string;
+    let text = '';
+    for (;;) {
+      const unit = this.source[this.at++];
+      if (unit === undefined) this.fail(`the text in ${quote} has no end`);
+      if (unit === quote) return text;
+      text += unit === '\\' ? (this.source[this.at++] ?? '') : unit;
+    }
+  }
+
+  private looksAt(text: string): boolean {
+    return this.source.startsWith(text, this.at);
+  }
+
+  private take(text: string): boolean {
+    if (!this.looksAt(text)) return false;
+    this.at += text.length;
+    return true;
+  }
+
+  private takeSpaced(text: string): boolean {
+    this.skipBlank();
+    return this.take(text);
+  }
+
+  private expect(text: string, problem: string): void {
+    if (!this.take(text)) this.fail(`${problem}, found ${this.found()}`);
+  }
+
+  private match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.at;
+    const text = pattern.exec(this.source)?.[0];
+    if (text !== undefined) this.at += text.length;
+    return text;
+  }
+
+  private skipBlank(): void {
+    this.match(blank);
+  }
+
+  private found(): string {
+    return this.at < this.source.length ? JSON.stringify(this.source.slice(this.at, this.at + 12)) : 'its end';
+  }
+
+  private fail(problem: string): never {
+    return this.refuse(this.at, problem);
+  }
+}
+
+function toNumber(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits);
+}

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SandboxError } from '../errors';
+import type { DataAction } from './data-action';
+import { missingCredentialValues, missingFlowFile, missingStack, notOneOf } from './errors';
+import type { Credential, CustomAuthAction, FlowSource, Integration, OrgContent, StackOptions } from './org';
+import { type Block, StackFile } from './stack-file';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+const states = ['ENABLED', 'DISABLED'] as const;
+const credentialTypes = ['userDefined', 'userDefinedOAuth', 'basicAuth'] as const;
+
+/** Reads what a synthesised stack declares. Ids are the addresses of the resources, as in `genesyscloud_integration.Main`. */
+export function readStack(folder: string, options: StackOptions): OrgContent {
+  const file = join(folder, 'cdk.tf.json');
+  const stack = new StackFile(
+    file,
+    readText(file, () => missingStack(file)),
+    options.variables,
+  );
+  const reader = new StackReader(folder, stack, options);
+  const content = reader.content();
+  if (stack.mistakes.length > 0) throw new SandboxError(stack.mistakes.join('\n'));
+  return content;
+}
+
+class StackReader {
+  constructor(
+    private readonly folder: string,
+    private readonly stack: StackFile,
+    private readonly options: StackOptions,
+  ) {}
+
+  content(): OrgContent {
+    const { stack } = this;
+    const customAuthActions = stack
+      .resources('genesyscloud_integration_custom_auth_action')
+      .map((b) => this.customAuth(b));
+    const signingIn = new Set(customAuthActions.map(({ integrationId }) => integrationId));
+    return {
+      customAuthActions,
+      integrations: stack.resources('genesyscloud_integration').map((block) => this.integration(block, signingIn)),
+      dataActions: stack.resources('genesyscloud_integration_action').map((block) => this.dataAction(block)),
+      queues: [...stack.data('genesyscloud_routing_queue'), ...stack.resources('genesyscloud_routing_queue')].map(
+        (block) => block.text('name'),
+      ),
+      flows: stack.resources('genesyscloud_flow').map((block) => this.flow(block)),
+    };
+  }
+
+  private integration(block: Block, signingIn: ReadonlySet<string>): Integration {
+    const config = block.block('config');
+    const reference = config?.texts('credentials')['basicAuth'];
+    const credential = reference === undefined ? undefined : this.credential(reference, block, signingIn);
+    return {
+      id: block.address,
+      name: config?.optionalText('name') ?? block.address,
+      state: this.oneOf(block, 'intended_state', states, 'DISABLED'),
+      ...(credential === undefined ? {} : { credential }),
+    };
+  }
+
+  private credential(address: string, from: Block, signingIn: ReadonlySet<string>): Credential | undefined {
+    const block = this.stack.find(address);
+    if (block === undefined) {
+      this.stack.unresolved(from.place('config.credentials'), address);
+      return undefined;
+    }
+    const name = block.optionalText('name') ?? address;
+    if (!address.startsWith('data.')) {
+      const type = this.oneOf(block, 'credential_type_name', credentialTypes);
+      return { name, type, fields: block.texts('fields') };
+    }
+    const fields = this.options.existingCredentials?.(name);
+    if (fields === undefined) this.stack.mistakes.push(missingCredentialValues(block.place('name'), name));
+    const type = signingIn.has(from.address) ? 'userDefinedOAuth' : 'userDefined';
+    return { name, type, fields: fields ?? {} };
+  }
+
+  private customAuth(block: Block): CustomAuthAction {
+    return {
+      integrationId: block.text('integration_id'),
+      request: this.request(block),
+      response: this.response(block),
+    };
+  }
+
+  private dataAction(block: Block): DataAction {
+    return {
+      id: block.address,
+      name: block.text('name'),
+      category: block.text('category'),
+      secure: block.flag('secure'),
+      integrationId: block.text('integration_id'),
+      inputSchema: block.json('contract_input'),
+      successSchema: block.json('contract_output'),
+      request: this.request(block),
+      response: this.response(block),
+      timeoutSeconds: block.number('config_timeout_seconds', 60),
+    };
+  }
+
+  private request(action: Block): DataAction['request'] {
+    const block = action.requiredBlock('config_request');
+    return {
+      type: this.oneOf(block, 'request_type', methods),
+      urlTemplate: block.text('request_url_template'),
+      headers: block.texts('headers'),
+      template: block.optionalText('request_template') ?? '',
+    };
+  }
+
+  private response(action: Block): DataAction['response'] {
+    const block = action.block('config_response');
+    return {
+      translationMap: block?.texts('translation_map') ?? {},
+      translationMapDefaults: block?.texts('translation_map_defaults') ?? {},
+      successTemplate: block?.optionalText('success_template') ?? '${rawResult}',
+    };
+  }
+
+  private flow(block: Block): FlowSource {
+    const path = block.text('filepath');
+    const file = join(this.folder, path);
+    try {
+      return {
+        address: block.address,
+        file,
+        text: readText(file, () => missingFlowFile(block.place('filepath'), file)),
+      };
+    } catch (error) {
+      this.stack.mistakes.push((error as Error).message);
+      return { address: block.address, file, text: '' };
+    }
+  }
+
+  private oneOf<T extends string>(block: Block, name: string, accepted: readonly T[], otherwise?: T): T {
+    const given = block.optionalText(name) ?? otherwise ?? '';
+    const known = accepted.find((value) => value === given);
+    if (known === undefined) this.stack.mistakes.push(notOneOf(block.place(name), given, accepted));
+    return known ?? (accepted[0] as T);
+  }
+}
+
+function readText(file: string, problem: () => string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new SandboxError(problem());
+  }
+}

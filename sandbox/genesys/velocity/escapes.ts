@@ -1,0 +1,89 @@
+import { TemplateFailure } from './values';
+
+/** The text as the inside of a JSON string, without the quotes around it. */
+export function jsonEncode(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
+}
+
+/** The opposite of `jsonEncode`. */
+export function jsonDecode(text: string): string {
+  try {
+    return String(JSON.parse(`"${text}"`));
+  } catch {
+    throw new TemplateFailure('jsonDecode got a text that is not the inside of a JSON string');
+  }
+}
+
+/** Percent encoding of everything but the unreserved characters of RFC 3986. */
+export function uriEncode(text: string): string {
+  return encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, hex);
+}
+
+/** `application/x-www-form-urlencoded`, as java.net.URLEncoder writes it. */
+export function urlFormEncode(text: string): string {
+  return encodeURIComponent(wellFormed(text))
+    .replace(/[!'()~]/g, hex)
+    .replaceAll('%20', '+');
+}
+
+export function base64(text: string): string {
+  return Buffer.from(wellFormed(text), 'utf8').toString('base64');
+}
+
+export function java(text: string): string {
+  return withControls(text).replace(/[^ -~]/g, unicode);
+}
+
+export function javascript(text: string): string {
+  return withControls(text)
+    .replace(/['/]/g, (unit) => `\\${unit}`)
+    .replace(/[^ -~]/g, unicode);
+}
+
+/** Characters outside ASCII as numbers, where Java's table would give some of them names. */
+export function html(text: string): string {
+  return markup(text).replace(/[^\0-~]/gu, (character) => `&#${character.codePointAt(0)};`);
+}
+
+export function xml(text: string): string {
+  return markup(text).replaceAll("'", '&apos;');
+}
+
+export function sql(text: string): string {
+  return text.replaceAll("'", "''");
+}
+
+export function velocity(text: string): string {
+  return text.replaceAll('$', () => '${esc.dollar}').replaceAll('#', () => '${esc.hash}');
+}
+
+function markup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
+
+const shortEscapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '"': '\\"',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+
+function withControls(text: string): string {
+  return text.replace(/[\\"\b\f\n\r\t]/g, (unit) => shortEscapes[unit] as string);
+}
+
+function unicode(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function hex(unit: string): string {
+  return `%${unit.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** Java writes a lone surrogate as "?" when it encodes to UTF-8. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '?');
+}

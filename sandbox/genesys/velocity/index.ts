@@ -1,0 +1,2 @@
+export { compileVelocity } from './compile';
+export { TemplateFailure, type VelocityContext } from './values';

@@ -1,0 +1,160 @@
+import { Cursor } from './cursor';
+import { ExpressionParser } from './parse-expression';
+import type { Branch, Part, Refuse } from './syntax';
+
+const special = /[$#\\]/g;
+const directives = '#if, #elseif, #else, #end, #set, ## and #* *#';
+
+/**
+ * Reads a whole template. Unknown directives and macros are refused, and so is a backslash in front of a reference or
+ * directive, whose meaning differs between versions of Velocity.
+ */
+export function parseTemplate(source: string, refuse: Refuse): readonly Part[] {
+  return new TemplateParser(source, refuse, true).whole();
+}
+
+class TemplateParser {
+  private readonly cursor: Cursor;
+  private readonly expressions: ExpressionParser;
+
+  constructor(
+    source: string,
+    private readonly refuse: Refuse,
+    private readonly comments: boolean,
+  ) {
+    this.cursor = new Cursor(source, refuse);
+    this.expressions = new ExpressionParser(this.cursor, (text, offset) => {
+      const inString: Refuse = (_, problem) => this.refuse(offset, `in this text: ${problem}`);
+      return new TemplateParser(text, inString, false).whole();
+    });
+  }
+
+  whole(): readonly Part[] {
+    const parts = this.parts();
+    if (!this.cursor.done) this.cursor.fail(`"#${this.directive()}" without an #if before it`);
+    return parts;
+  }
+
+  /** Up to the end or to an `#elseif`, `#else` or `#end`, which stays unread. */
+  private parts(): Part[] {
+    const { cursor } = this;
+    const parts: Part[] = [];
+    while (!cursor.done) {
+      const text = this.text();
+      if (text !== '') parts.push({ kind: 'text', text });
+      if (cursor.done) break;
+      if (cursor.looksAt('$')) {
+        parts.push(this.expressions.reference() ?? this.plain());
+        continue;
+      }
+      if (this.comment()) continue;
+      const name = this.directive();
+      if (name === undefined) parts.push(this.plain());
+      else if (name === 'if') parts.push(this.conditional());
+      else if (name === 'set') parts.push(this.assignment());
+      else if (name === 'elseif' || name === 'else' || name === 'end') break;
+      else cursor.fail(`unknown directive or macro "#${name}"; known are ${directives}`);
+    }
+    return parts;
+  }
+
+  /** A `$` or `#` that means itself. */
+  private plain(): Part {
+    return { kind: 'text', text: this.cursor.source.charAt(this.cursor.at++) };
+  }
+
+  private text(): string {
+    const { cursor } = this;
+    const start = cursor.at;
+    for (;;) {
+      special.lastIndex = cursor.at;
+      const hit = special.exec(cursor.source);
+      cursor.at = hit?.index ?? cursor.source.length;
+      if (hit?.[0] !== '\\') return cursor.source.slice(start, cursor.at);
+      cursor.at++;
+      if (/^(?:\$!?\{?[a-zA-Z_]|#\{?[a-zA-Z#*])/.test(cursor.source.slice(cursor.at, cursor.at + 4))) {
+        cursor.fail(
+          'a backslash before a reference or directive means different things in different Velocity versions',
+        );
+      }
+    }
+  }
+
+  private comment(): boolean {
+    const { cursor } = this;
+    const start = cursor.at;
+    if (cursor.looksAt('#[[')) cursor.fail('unparsed text in #[[ ]]# is not supported');
+    if (!cursor.looksAt('##') && !cursor.looksAt('#*')) return false;
+    if (!this.comments) cursor.fail('a comment inside a text is not supported');
+    if (cursor.take('##')) {
+      const end = /\r\n|\n|\r|$/g;
+      end.lastIndex = cursor.at;
+      const line = end.exec(cursor.source);
+      cursor.at = (line?.index ?? 0) + (line?.[0].length ?? 0);
+      return true;
+    }
+    const end = cursor.source.indexOf('*#', start + 2);
+    if (end === -1) cursor.fail('the comment that starts with #* has no end', start);
+    cursor.at = end + 2;
+    return true;
+  }
+
+  /** The name of the directive that starts here, unread. */
+  private directive(): string | undefined {
+    return /^#(?:\{([a-zA-Z]+)\}|([a-zA-Z]+))/
+      .exec(this.cursor.source.slice(this.cursor.at, this.cursor.at + 40))
+      ?.slice(1)
+      .find(Boolean);
+  }
+
+  private takeDirective(name: string): boolean {
+    return this.directive() === name && (this.cursor.take(`#${name}`) || this.cursor.take(`#{${name}}`));
+  }
+
+  private conditional(): Part {
+    const start = this.cursor.at;
+    const branches: Branch[] = [this.branch('if')];
+    while (this.directive() === 'elseif') branches.push(this.branch('elseif'));
+    let otherwise: readonly Part[] = [];
+    if (this.takeDirective('else')) {
+      this.cursor.skipLineEnd();
+      otherwise = this.parts();
+    }
+    if (!this.takeDirective('end')) this.cursor.fail('this #if has no #end', start);
+    this.cursor.skipLineEnd();
+    return { kind: 'if', branches, otherwise };
+  }
+
+  private branch(directive: 'if' | 'elseif'): Branch {
+    const offset = this.cursor.at;
+    this.takeDirective(directive);
+    const condition = this.parenthesised(`#${directive}`, () => this.expressions.expression());
+    return { offset, condition, body: this.parts() };
+  }
+
+  private assignment(): Part {
+    const offset = this.cursor.at;
+    this.takeDirective('set');
+    return this.parenthesised('#set', () => {
+      const target = this.cursor.looksAt('$') ? this.expressions.reference() : undefined;
+      if (target === undefined) return this.cursor.fail('#set needs a variable such as $name');
+      if (target.steps.length > 0)
+        this.cursor.fail(`#set can set a plain variable only, not "${target.source}"`, offset);
+      this.cursor.skipBlank();
+      this.cursor.expect('=', `"${target.source}"`);
+      return { kind: 'set', name: target.root, value: this.expressions.expression(), offset };
+    });
+  }
+
+  private parenthesised<T>(directive: string, inside: () => T): T {
+    const { cursor } = this;
+    cursor.skipBlank();
+    cursor.expect('(', directive);
+    cursor.skipBlank();
+    const value = inside();
+    cursor.skipBlank();
+    cursor.expect(')', `the expression of ${directive}`);
+    cursor.skipLineEnd();
+    return value;
+  }
+}

@@ -1,0 +1,47 @@
+/** What a template consists of, in the order of its text. `offset` counts UTF-16 units from the start of the template. */
+export type Part =
+  | { readonly kind: 'text'; readonly text: string }
+  | Reference
+  | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly otherwise: readonly Part[] }
+  | { readonly kind: 'set'; readonly name: string; readonly value: Expression; readonly offset: number };
+
+export interface Branch {
+  readonly offset: number;
+  readonly condition: Expression;
+  readonly body: readonly Part[];
+}
+
+/** `$root.step.step(...)`, with or without braces. */
+export interface Reference {
+  readonly kind: 'reference';
+  readonly root: string;
+  readonly steps: readonly Step[];
+  /** Written `$!`: prints nothing when it is null. */
+  readonly quiet: boolean;
+  /** The text as written, which is what prints when the reference is null. */
+  readonly source: string;
+  readonly offset: number;
+}
+
+export type Step =
+  | { readonly kind: 'property'; readonly name: string }
+  | { readonly kind: 'method'; readonly name: string; readonly args: readonly Expression[] };
+
+export type BinaryOperator = 'or' | 'and' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%';
+
+export type Expression =
+  | { readonly kind: 'literal'; readonly value: string | bigint | number | boolean }
+  /** A double-quoted string, which is a template of its own. */
+  | { readonly kind: 'interpolation'; readonly parts: readonly Part[] }
+  | Reference
+  | { readonly kind: 'not'; readonly operand: Expression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly offset: number;
+    };
+
+/** Refuses a template: the message and where in the template. */
+export type Refuse = (offset: number, problem: string) => never;

@@ -1,0 +1,111 @@
+import type { Callable } from './callable';
+import {
+  base64,
+  html,
+  java,
+  javascript,
+  jsonDecode,
+  jsonEncode,
+  sql,
+  uriEncode,
+  urlFormEncode,
+  velocity,
+  xml,
+} from './escapes';
+import { mathTool } from './math-tool';
+import { TemplateFailure, textOf, type Value } from './values';
+
+export interface Tool {
+  readonly methods: ReadonlyMap<string, Callable<undefined>>;
+  readonly properties: ReadonlyMap<string, string>;
+}
+
+/**
+ * The macros that Genesys documents for data actions. Text methods answer null for null, so that the reference prints its
+ * own text, as Velocity's EscapeTool does.
+ */
+export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
+  [
+    'esc',
+    {
+      methods: new Map([
+        ['html', onText(html)],
+        ['java', onText(java)],
+        ['javascript', onText(javascript)],
+        ['jsonDecode', onText(jsonDecode)],
+        ['jsonEncode', onText(jsonEncode)],
+        ['jsonString', onText(jsonEncode)],
+        ['sql', onText(sql)],
+        ['uriEncode', onText(uriEncode)],
+        ['url', onText(urlFormEncode)],
+        ['urlFormEncode', onText(urlFormEncode)],
+        ['velocity', onText(velocity)],
+        ['xml', onText(xml)],
+      ]),
+      properties: new Map([
+        ['backslash', '\\'],
+        ['dollar', '$'],
+        ['hash', '#'],
+        ['quote', '"'],
+        ['singleQuote', "'"],
+      ]),
+    },
+  ],
+  ['encoding', { methods: new Map([['base64', onText(base64)]]), properties: new Map() }],
+  ['math', { methods: mathTool, properties: new Map() }],
+  [
+    'successTemplateUtils',
+    {
+      methods: new Map([['firstFromArray', { parameters: ['text', 'text'], optional: 1, run: firstFromArray }]]),
+      properties: new Map(),
+    },
+  ],
+  [
+    'urlTool',
+    {
+      methods: new Map([['optionalQueryParam', { parameters: ['text', 'any'], run: optionalQueryParam }]]),
+      properties: new Map(),
+    },
+  ],
+]);
+
+function onText(run: (text: string) => string): Callable<undefined> {
+  return {
+    parameters: ['any'],
+    run: (_, [value = null]) => (value === null ? null : run(printed(value))),
+  };
+}
+
+function printed(value: Exclude<Value, null>): string {
+  const text = textOf(value);
+  if (text === undefined) throw new TemplateFailure('a whole object or list was given where a text is needed');
+  return text;
+}
+
+/**
+ * The first element of a JSON array, as JSON text; the default, also JSON text, when the array is empty. An empty array
+ * without a default fails, since what the platform makes of it is not documented.
+ */
+function firstFromArray(_: undefined, [list, otherwise]: readonly Value[]): Value {
+  const elements = parsedArray(list as string);
+  if (elements.length > 0) return JSON.stringify(elements[0]);
+  if (otherwise === undefined) throw new TemplateFailure('firstFromArray got an empty array and no default');
+  return otherwise;
+}
+
+function parsedArray(text: string): readonly unknown[] {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    parsed = undefined;
+  }
+  if (!Array.isArray(parsed)) throw new TemplateFailure('firstFromArray got a text that is not a JSON array');
+  return parsed;
+}
+
+/** `name=value`, encoded, or nothing when there is no value. */
+function optionalQueryParam(_: undefined, [name, value = null]: readonly Value[]): Value {
+  if (value === null || value === '') return '';
+  return `${uriEncode(name as string)}=${uriEncode(printed(value))}`;
+}

@@ -1,0 +1,68 @@
+import { SandboxError } from './errors';
+import { type PublishedFlow, publish } from './genesys/flow';
+import { Org } from './genesys/org';
+
+/** The OAuth client that the sandbox's ServiceNow knows, and the user that its tokens act as. */
+export interface SandboxClient {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly user: string;
+  readonly password: string;
+}
+
+/** Values that exist in the sandbox only. */
+export const sandboxClient: SandboxClient = {
+  clientId: 'sandbox-client-id',
+  clientSecret: 'sandbox-client-secret',
+  user: 'genesys.integration',
+  password: 'sandbox-password',
+};
+
+/** An org as it was shipped: data actions read, flows published against them. Read once, run many times. */
+export interface PublishedOrg {
+  readonly org: Org;
+  readonly flows: readonly PublishedFlow[];
+  /** Origin of the ServiceNow instance that the data actions call. */
+  readonly instance: string;
+}
+
+/**
+ * Reads a synthesised stack and publishes its flows.
+ *
+ * @param folder the folder of the stack's `cdk.tf.json`
+ * @throws SandboxError that lists what is missing, broken or would be refused at publishing
+ */
+export function publishedOrg(folder: string, client: SandboxClient = sandboxClient): PublishedOrg {
+  const fields = {
+    clientId: client.clientId,
+    clientSecret: client.clientSecret,
+    username: client.user,
+    password: client.password,
+  };
+  const org = Org.fromStack(folder, {
+    variables: {
+      servicenow_client_id: client.clientId,
+      servicenow_client_secret: client.clientSecret,
+      servicenow_username: client.user,
+      servicenow_password: client.password,
+    },
+    existingCredentials: () => fields,
+  });
+  return { org, flows: org.flows.map((source) => publish(source, org)), instance: instanceOf(org, folder) };
+}
+
+function instanceOf(org: Org, folder: string): string {
+  const origins = new Set(org.dataActions.map((action) => originOf(action.request.urlTemplate)));
+  const [origin, ...others] = origins;
+  if (origin === undefined || others.length > 0) {
+    const found = origins.size === 0 ? 'none' : [...origins].join(', ');
+    throw new SandboxError(
+      `${folder}: the data actions must call one ServiceNow instance; found ${found}; synthesise the stack again`,
+    );
+  }
+  return origin;
+}
+
+function originOf(url: string): string {
+  return /^https:\/\/[^/?#$]+/.exec(url)?.[0] ?? url;
+}

@@ -1,0 +1,105 @@
+import { VirtualClock } from './clock';
+import type { FaultPlan } from './faults';
+import { DataActionEngine } from './genesys/data-action-engine';
+import type { EngineSettings } from './genesys/engine-settings';
+import {
+  FlowRunner,
+  type Interaction,
+  type InteractionResult,
+  type PublishedFlow,
+  type RunnerSettings,
+} from './genesys/flow';
+import type { PublishedOrg } from './published-org';
+import { type SandboxClient, sandboxClient } from './published-org';
+import { seededRandom } from './random';
+import type { ServiceNowUser } from './servicenow/options';
+import { ServiceNow } from './servicenow/service-now';
+import type { ServiceNowSettings } from './servicenow/settings';
+import type { Tracer } from './trace';
+
+export interface SandboxOptions {
+  readonly serviceNow?: Partial<ServiceNowSettings>;
+  readonly engine?: Partial<EngineSettings>;
+  readonly runner?: Partial<RunnerSettings>;
+  /** People in `sys_user`. @default - nobody but the integration user */
+  readonly users?: readonly ServiceNowUser[];
+  readonly faults?: FaultPlan;
+  /** @default 1 */
+  readonly seed?: number;
+  /** @default - nothing is recorded */
+  readonly trace?: Tracer;
+  readonly client?: SandboxClient;
+}
+
+/**
+ * One run of the world: a Genesys Cloud org as it was shipped, and its ServiceNow, on one virtual clock. Deterministic:
+ * the same files, options and interactions give the same run.
+ */
+export class Sandbox {
+  readonly clock = new VirtualClock();
+  readonly serviceNow: ServiceNow;
+  private readonly runner: FlowRunner;
+  private readonly client: SandboxClient;
+
+  constructor(
+    private readonly published: PublishedOrg,
+    options: SandboxOptions = {},
+  ) {
+    const { clock } = this;
+    const client = options.client ?? sandboxClient;
+    this.client = client;
+    const random = seededRandom(options.seed ?? 1);
+    this.serviceNow = new ServiceNow({
+      clock,
+      random,
+      instance: published.instance,
+      clients: [{ clientId: client.clientId, clientSecret: client.clientSecret, applicationUser: client.user }],
+      users: [{ user_name: client.user, user_password: client.password }, ...(options.users ?? [])],
+      ...(options.serviceNow ? { settings: options.serviceNow } : {}),
+      ...(options.faults ? { faults: options.faults } : {}),
+    });
+    const trace = options.trace ? { trace: options.trace } : {};
+    const engine = new DataActionEngine({
+      clock,
+      random,
+      org: published.org,
+      remote: this.serviceNow.handle,
+      ...(options.engine ? { settings: options.engine } : {}),
+      ...trace,
+    });
+    this.runner = new FlowRunner({
+      clock,
+      random,
+      execute: (action, inputs, timers) => engine.execute(action, inputs, timers),
+      ...(options.runner ? { settings: options.runner } : {}),
+      ...trace,
+    });
+  }
+
+  /** Runs one interaction through a flow to its end. */
+  run(flow: PublishedFlow, interaction: Interaction): InteractionResult {
+    return this.clock.run(this.runner.run(flow, interaction));
+  }
+
+  /** Starts an interaction that runs while the clock does. */
+  start(flow: PublishedFlow, interaction: Interaction, onEnd: (result: InteractionResult) => void): void {
+    this.clock.start(this.runner.run(flow, interaction), onEnd);
+  }
+
+  /** Gets a token as another user of the same OAuth client would. */
+  requestToken(): void {
+    const { clientId, clientSecret } = this.client;
+    const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+    this.serviceNow.handle({
+      method: 'POST',
+      url: `${this.published.instance}/oauth_token.do`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
+      body: new URLSearchParams(form).toString(),
+    });
+  }
+
+  /** The flow of that type, and of that name where one is given. */
+  flow(type: PublishedFlow['type'], name?: string): PublishedFlow | undefined {
+    return this.published.flows.find((flow) => flow.type === type && (name === undefined || flow.name === name));
+  }
+}

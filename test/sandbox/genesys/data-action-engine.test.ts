@@ -1,0 +1,319 @@
+import { describe, expect, it } from '@jest/globals';
+import { SandboxError } from '../../../sandbox/errors';
+import type { ActionOutcome } from '../../../sandbox/genesys/data-action';
+import { bench, dataAction, ok, silence, status } from './engine-fixture';
+
+function failed(code: number, errorCode: string, stage: string): object {
+  return { exit: 'failure', error: { status: code, errorCode, details: [{ errorCode: stage }], reported: true } };
+}
+
+const processing = failed(400, 'BAD_REQUEST', 'ACTION.PROCESSING');
+const unreadable = failed(400, 'BAD_REQUEST', 'ACTION.REMOTE_ENDPOINT');
+
+describe('a request', () => {
+  it('is rendered from the inputs and sent once', () => {
+    const { run, sent } = bench({ remote: () => ok({ id: 'a' }) });
+    expect(run({ number: 'a "b"&c' })).toEqual({ exit: 'success', outputs: { id: 'a' } });
+    expect(sent).toEqual([
+      {
+        method: 'POST',
+        url: 'https://x.test/table?q=a%20%22b%22%26c',
+        headers: { accept: 'application/json' },
+        body: '{"n": "a \\"b\\"&c"}',
+      },
+    ]);
+  });
+
+  it('with GET has no body, and rawRequest is the inputs as JSON', () => {
+    const request = { ...dataAction().request, type: 'GET', template: '${input.rawRequest}' } as const;
+    const get = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
+    get.run();
+    expect(get.sent[0]?.body).toBe('');
+    const post = bench({
+      action: dataAction({ request: { ...request, type: 'PATCH' } }),
+      remote: () => ok({ id: 'a' }),
+    });
+    post.run({ number: 'x', limit: 2, accessToken: null });
+    expect(post.sent[0]?.body).toBe('{"number":"x","limit":2}');
+  });
+
+  it.each([
+    ['a required input is missing', {}],
+    ['a required input is null', { number: null }],
+    ['an input has another type', { number: 'a', limit: 'three' }],
+    ['an input is no whole number', { number: 'a', limit: 1.5 }],
+  ])('is not sent when %s', (_, inputs) => {
+    const { run, sent } = bench({ remote: () => ok({ id: 'a' }) });
+    expect(run(inputs)).toMatchObject(processing);
+    expect(sent).toEqual([]);
+  });
+
+  it.each([
+    ['a reference in the URL stays unresolved', { urlTemplate: 'https://x.test/${input.accessToken}' }],
+    ['the URL has a character that must be encoded', { urlTemplate: 'https://x.test/?q=a^b' }],
+    ['the URL is relative', { urlTemplate: '/api/now' }],
+    ['a header has a line break', { headers: { 'X-Id': 'a\nb' } }],
+    ['a template fails as Java does', { template: '$input.number.substring(99)' }],
+  ])('is not sent when %s', (_, change) => {
+    const { run, sent } = bench({
+      action: dataAction({ request: { ...dataAction().request, ...change } }),
+      remote: () => ok({ id: 'a' }),
+    });
+    expect(run()).toMatchObject(processing);
+    expect(sent).toEqual([]);
+  });
+
+  it('that accepts something other than JSON is refused as INVALID_SCHEMA', () => {
+    const request = { ...dataAction().request, headers: { Accept: 'text/html' } };
+    const { run } = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
+    expect(run()).toMatchObject(failed(400, 'INVALID_SCHEMA', 'ACTION.PROCESSING'));
+  });
+
+  it('never carries the instruction "Transfer-Encoding: buffered"', () => {
+    const request = { ...dataAction().request, headers: { 'Transfer-Encoding': 'buffered' } };
+    const { run, sent } = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
+    run();
+    expect(sent[0]?.headers).toEqual({});
+  });
+
+  it('of an action whose integration is disabled fails', () => {
+    const { run, sent } = bench({ state: 'DISABLED', remote: () => ok({ id: 'a' }) });
+    expect([run(), sent]).toMatchObject([processing, []]);
+  });
+
+  it('of an action of another org is a mistake of the caller', () => {
+    const { engine, clock } = bench({ remote: () => silence });
+    const stranger = dataAction({ integrationId: 'other' });
+    expect(() => clock.run(engine.execute(stranger, {}))).toThrow(SandboxError);
+  });
+
+  it('with an unknown directive stops the run, naming the action and the template', () => {
+    const request = { ...dataAction().request, template: '#foreach($x in $y)#end' };
+    const { run } = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
+    expect(() => run()).toThrow('data action "ServiceNow / Get", request body, line 1, column 1: unknown directive');
+  });
+});
+
+describe('an answer', () => {
+  function answer(
+    body: unknown,
+    response: object,
+    successSchema: Record<string, unknown> = { type: 'object' },
+  ): ActionOutcome {
+    const action = dataAction({ response: { ...dataAction().response, ...response }, successSchema });
+    return bench({ action, remote: () => ok(body) }).run();
+  }
+
+  it('enters the success template as JSON text', () => {
+    const translationMap = { s: '$.s', n: '$.n', o: '$.o', many: '$.rows[*].id' };
+    const successTemplate = '{"s": ${s}, "n": ${n}, "o": ${o}, "many": ${many}}';
+    const body = { s: 'a"b\n', n: 1.5, o: { x: true }, rows: [{ id: 'a' }, {}, { id: 'b' }] };
+    expect(answer(body, { translationMap, successTemplate })).toEqual({
+      exit: 'success',
+      outputs: { s: 'a"b\n', n: 1.5, 'o.x': true, many: ['a', 'b'] },
+    });
+  });
+
+  const withDefault = {
+    translationMap: { id: '$.id' },
+    translationMapDefaults: { id: '"none"' },
+    successTemplate: '{"id": ${id}}',
+  };
+
+  it('without the path takes the default', () => {
+    expect(answer({}, withDefault)).toEqual({ exit: 'success', outputs: { id: 'none' } });
+  });
+
+  it('with null at the path does not take the default', () => {
+    expect(answer({ id: null }, withDefault)).toEqual({ exit: 'success', outputs: { id: null } });
+  });
+
+  it('without the path and without a default fails', () => {
+    expect(answer({}, { ...withDefault, translationMapDefaults: {} })).toMatchObject(processing);
+  });
+
+  it('without what a list is read from fails, and with an empty list does not', () => {
+    const lookup = { translationMap: { ids: '$.result[*].id' }, successTemplate: '{"ids": ${ids}}' };
+    expect(answer({ error: 'x' }, lookup)).toMatchObject(processing);
+    expect(answer({ result: [] }, lookup)).toEqual({ exit: 'success', outputs: { ids: [] } });
+  });
+
+  it('can be taken whole', () => {
+    expect(answer('{"a": {"b": 1}}', { successTemplate: '${rawResult}' })).toEqual({
+      exit: 'success',
+      outputs: { 'a.b': 1 },
+    });
+  });
+
+  it('never shows the inputs to the success template', () => {
+    expect(answer({}, { successTemplate: '{"a": "$!{input.number}"}' })).toEqual({
+      exit: 'success',
+      outputs: { a: '' },
+    });
+  });
+
+  it.each([
+    ['no valid JSON', '{"id": "${id}"}', { type: 'object' }],
+    ['a missing required output', '{}', { type: 'object', required: ['id'] }],
+    [
+      'an output too many',
+      '{"id": ${id}, "x": 1}',
+      { type: 'object', properties: { id: {} }, additionalProperties: false },
+    ],
+    ['an output of another type', '{"id": ${id}}', { type: 'object', properties: { id: { type: 'integer' } } }],
+  ])('whose success template makes %s fails', (_, successTemplate, schema) => {
+    expect(answer({ id: 'a' }, { successTemplate }, schema)).toMatchObject(processing);
+  });
+
+  it('deeper than 50 levels fails', () => {
+    const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
+    expect(answer(`{"id":"a","x":${nested(49)}}`, {})).toMatchObject({ exit: 'success' });
+    expect(answer(`{"id":"a","x":${nested(50)}}`, {})).toMatchObject(processing);
+  });
+
+  it.each(['', '<html>Maintenance</html>', '{"id": "a'])(
+    'of 200 with the body %j is a failure of the other side',
+    (body) => {
+      expect(bench({ remote: () => ok(body) }).run()).toMatchObject(unreadable);
+    },
+  );
+});
+
+describe('an error of the other side', () => {
+  it.each([401, 403, 404, 429, 500, 502, 503])('shows with its own status %d by default', (code) => {
+    const outcome = bench({ remote: () => status(code) }).run();
+    expect(outcome).toMatchObject({
+      exit: 'failure',
+      error: { status: code, details: [{ errorCode: 'ACTION.REMOTE_ENDPOINT' }] },
+    });
+  });
+
+  it.each([400, 500] as const)('shows with status %d by setting', (failureStatus) => {
+    expect(bench({ settings: { failureStatus }, remote: () => status(429) }).run()).toMatchObject({
+      error: { status: failureStatus },
+    });
+  });
+
+  it('shows with no status at all by setting', () => {
+    expect(bench({ settings: { failureStatus: 'none' }, remote: () => status(429) }).run()).toMatchObject({
+      error: { status: 0, errorCode: '', reported: false },
+    });
+  });
+
+  it('hides the body but in test mode', () => {
+    const { run } = bench({ remote: () => status(403, '{"error":"ACL"}') });
+    expect(JSON.stringify(run())).not.toContain('ACL');
+    expect(run({ number: 'a' }, { testMode: true })).toMatchObject({
+      error: { errors: [{ errorCode: 'ACTION.REMOTE_ENDPOINT', status: 403, userMessage: '{"error":"ACL"}' }] },
+    });
+  });
+
+  it('carries a new correlation id each time, the same in every run', () => {
+    const ids = () => {
+      const { run } = bench({ remote: () => status(500) });
+      return [run(), run()].map((outcome) => outcome.exit === 'failure' && outcome.error.correlationId);
+    };
+    const [first, second] = ids();
+    expect(first).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(second).not.toBe(first);
+    expect(ids()).toEqual([first, second]);
+  });
+
+  it('that is a broken connection shows as 500, or by setting, after the time it took', () => {
+    const reset = { remote: () => ({ kind: 'reset', afterMs: 700 }) as const };
+    const { run, clock } = bench(reset);
+    expect(run()).toMatchObject(failed(500, 'INTERNAL_SERVER_ERROR', 'ACTION.REMOTE_ENDPOINT'));
+    expect(clock.now()).toBe(700);
+    expect(bench({ ...reset, settings: { resetStatus: 400 } }).run()).toMatchObject(unreadable);
+  });
+});
+
+describe('timers', () => {
+  it.each([
+    ['the step gives up first', 3000, 'timeout', 'timeout', 3000],
+    ['the step gives up first, whatever the setting', 3000, 'failure', 'timeout', 3000],
+    ['the action gives up first', 8000, 'timeout', 'timeout', 5000],
+    ['the action gives up first, as a failure', 8000, 'failure', 'failure', 5000],
+    ['both give up together', 5000, 'timeout', 'timeout', 5000],
+    ['both give up together, as a failure', 5000, 'failure', 'failure', 5000],
+    ['the step has none', undefined, 'failure', 'failure', 5000],
+  ] as const)('%s', (_, timeoutMs, actionTimeoutExit, exit, tookMs) => {
+    const { run, clock } = bench({ settings: { actionTimeoutExit }, remote: () => silence });
+    expect(run(undefined, timeoutMs === undefined ? {} : { timeoutMs }).exit).toBe(exit);
+    expect(clock.now()).toBe(tookMs);
+  });
+
+  it('a time-out that shows as a failure has the status of the setting', () => {
+    const late = { remote: () => silence };
+    expect(bench({ ...late, settings: { actionTimeoutExit: 'failure' } }).run()).toMatchObject(
+      failed(408, 'REQUEST_TIMEOUT', 'ACTION.REMOTE_ENDPOINT'),
+    );
+    expect(bench({ ...late, settings: { actionTimeoutExit: 'failure', timeoutStatus: 504 } }).run()).toMatchObject({
+      error: { status: 504 },
+    });
+  });
+
+  it('an answer just in time counts, an answer at the last moment does not', () => {
+    expect(bench({ remote: () => ok({ id: 'a' }, 4999) }).run().exit).toBe('success');
+    expect(bench({ remote: () => ok({ id: 'a' }, 5000) }).run().exit).toBe('timeout');
+  });
+});
+
+describe('the limits of an org', () => {
+  const rejected = failed(429, 'TOO_MANY_REQUESTS', 'ACTION.PROCESSING');
+
+  function start(count: number, settings: object, afterMs: number, options: object = {}) {
+    const { engine, clock, sent } = bench({ settings, remote: () => ok({ id: 'a' }, afterMs) });
+    const action = dataAction();
+    const outcomes: ActionOutcome[] = [];
+    const more = (n: number) => {
+      for (let i = 0; i < n; i++)
+        clock.start(engine.execute(action, { number: 'a' }, options), (outcome) => outcomes.push(outcome));
+    };
+    more(count);
+    return { clock, outcomes, sent, more };
+  }
+
+  it('reject the 51st execution at one time without sending it', () => {
+    const { clock, outcomes, sent, more } = start(51, {}, 1000);
+    clock.runAll(500);
+    expect(outcomes).toMatchObject([rejected]);
+    expect(sent).toHaveLength(50);
+    clock.runAll(1000);
+    more(50);
+    clock.runAll(2000);
+    expect(outcomes.filter(({ exit }) => exit === 'success')).toHaveLength(100);
+  });
+
+  it('keep the slot of an execution that only the flow gave up', () => {
+    const { clock, outcomes, more } = start(1, { maxConcurrent: 1 }, 4000, { timeoutMs: 1000 });
+    clock.runAll(3999);
+    more(1);
+    clock.runAll(3999);
+    expect(outcomes).toMatchObject([{ exit: 'timeout' }, rejected]);
+    clock.runAll(4000);
+    more(1);
+    clock.runAll(9000);
+    expect(outcomes.map(({ exit }) => exit)).toEqual(['timeout', 'failure', 'timeout']);
+  });
+
+  it('reject what is over the volume of any 60 seconds', () => {
+    const { clock, outcomes, more } = start(3, { maxPerMinute: 3 }, 0);
+    clock.runAll(59_999);
+    more(1);
+    clock.runAll(60_000);
+    more(1);
+    clock.runAll(61_000);
+    expect(outcomes.map(({ exit }) => exit)).toEqual(['success', 'success', 'success', 'failure', 'success']);
+  });
+
+  it('are 2,500 executions a minute by default, rejected with the status of the setting', () => {
+    const { clock, outcomes, more } = start(0, { limitStatus: 500 }, 0);
+    for (let i = 0; i < 2501; i++) {
+      more(1);
+      clock.runAll(i);
+    }
+    expect(outcomes.filter(({ exit }) => exit === 'success')).toHaveLength(2500);
+    expect(outcomes[2500]).toMatchObject({ exit: 'failure', error: { status: 500 } });
+  });
+});

@@ -1,0 +1,305 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SandboxError } from '../../../sandbox/errors';
+import type { DataAction } from '../../../sandbox/genesys/data-action';
+import { Org } from '../../../sandbox/genesys/org';
+
+const contract = '{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{}}';
+
+function action(change: object = {}): object {
+  return {
+    name: 'Get incident',
+    category: 'ServiceNow',
+    integration_id: '${genesyscloud_integration.ServiceNow.id}',
+    contract_input: contract,
+    contract_output: contract,
+    config_timeout_seconds: 4,
+    config_request: [
+      {
+        request_type: 'GET',
+        request_url_template: 'https://x.test/$${input.a}%%{b}',
+        headers: { Accept: 'application/json', Authorization: 'Bearer $${input.accessToken}' },
+      },
+    ],
+    config_response: [
+      { translation_map: { a: '$.a' }, translation_map_defaults: { a: '""' }, success_template: '{"a": $${a}}' },
+    ],
+    ...change,
+  };
+}
+
+function stack(change: { resource?: object; data?: object; variable?: object } = {}): object {
+  return {
+    resource: {
+      genesyscloud_integration: {
+        ServiceNow: {
+          integration_type: 'custom-rest-actions',
+          intended_state: 'ENABLED',
+          config: [
+            { name: 'ServiceNow', credentials: { basicAuth: '${genesyscloud_integration_credential.Client.id}' } },
+          ],
+        },
+      },
+      genesyscloud_integration_credential: {
+        Client: {
+          name: 'Client',
+          credential_type_name: 'userDefined',
+          fields: { clientId: '${var.client_id}', clientSecret: '${var.client_secret}', realm: 'plain' },
+        },
+      },
+      genesyscloud_integration_action: { Get: action() },
+      genesyscloud_flow: {
+        Main: { filepath: 'flows/main.yaml', update_trigger_hash: '${sha1(genesyscloud_integration_action.Get.id)}' },
+      },
+      ...change.resource,
+    },
+    data: { genesyscloud_routing_queue: { Fallback: { name: 'Service Desk' } }, ...change.data },
+    variable: { client_id: { type: 'string' }, client_secret: { sensitive: true }, ...change.variable },
+  };
+}
+
+const variables = { client_id: 'id', client_secret: 'secret' };
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'org-'));
+  mkdirSync(join(folder, 'flows'));
+  writeFileSync(join(folder, 'flows/main.yaml'), 'workflow:\n  name: Main\n');
+});
+
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function write(content: object | string): void {
+  writeFileSync(join(folder, 'cdk.tf.json'), typeof content === 'string' ? content : JSON.stringify(content));
+}
+
+function read(content: object | string, options: object = {}): Org {
+  write(content);
+  return Org.fromStack(folder, { variables, ...options });
+}
+
+describe('an org read from a synthesised stack', () => {
+  it('has the data actions with their templates as Velocity sees them', () => {
+    expect(read(stack()).dataAction('ServiceNow', 'Get incident')).toEqual({
+      id: 'genesyscloud_integration_action.Get',
+      name: 'Get incident',
+      category: 'ServiceNow',
+      secure: false,
+      integrationId: 'genesyscloud_integration.ServiceNow',
+      inputSchema: JSON.parse(contract),
+      successSchema: JSON.parse(contract),
+      request: {
+        type: 'GET',
+        urlTemplate: 'https://x.test/${input.a}%{b}',
+        headers: { Accept: 'application/json', Authorization: 'Bearer ${input.accessToken}' },
+        template: '',
+      },
+      response: { translationMap: { a: '$.a' }, translationMapDefaults: { a: '""' }, successTemplate: '{"a": ${a}}' },
+      timeoutSeconds: 4,
+    });
+    expect(read(stack()).dataAction('ServiceNow', 'get incident')).toBeUndefined();
+  });
+
+  it('has the integration with its credential, the secrets taken from the variables', () => {
+    expect(read(stack()).integration('genesyscloud_integration.ServiceNow')).toEqual({
+      id: 'genesyscloud_integration.ServiceNow',
+      name: 'ServiceNow',
+      state: 'ENABLED',
+      credential: {
+        name: 'Client',
+        type: 'userDefined',
+        fields: { clientId: 'id', clientSecret: 'secret', realm: 'plain' },
+      },
+    });
+  });
+
+  it('has the queues that are looked up and the flows as they are on disk', () => {
+    const org = read(stack());
+    expect([org.queueExists('Service Desk'), org.queueExists('Other')]).toEqual([true, false]);
+    expect(org.flows).toEqual([
+      { address: 'genesyscloud_flow.Main', file: join(folder, 'flows/main.yaml'), text: 'workflow:\n  name: Main\n' },
+    ]);
+  });
+
+  it('applies what Terraform and the platform default to', () => {
+    const bare = stack({
+      resource: {
+        genesyscloud_integration: { ServiceNow: { integration_type: 'custom-rest-actions' } },
+        genesyscloud_integration_action: {
+          Get: {
+            ...action(),
+            config_timeout_seconds: undefined,
+            config_response: undefined,
+            config_request: { request_type: 'GET', request_url_template: 'https://x.test' },
+          },
+        },
+      },
+    });
+    const org = read(bare);
+    expect(org.integration('genesyscloud_integration.ServiceNow')?.state).toBe('DISABLED');
+    expect(org.dataAction('ServiceNow', 'Get incident')).toMatchObject({
+      timeoutSeconds: 60,
+      response: { successTemplate: '${rawResult}', translationMap: {} },
+    });
+  });
+
+  it('takes the default of a variable that is given no value', () => {
+    const org = read(stack({ variable: { client_id: { default: 'from default' } } }), {
+      variables: { client_secret: 's' },
+    });
+    expect(org.integrations[0]?.credential?.fields['clientId']).toBe('from default');
+  });
+
+  const existing = stack({
+    resource: {
+      genesyscloud_integration: {
+        ServiceNow: {
+          config: { name: 'S', credentials: { basicAuth: '${data.genesyscloud_integration_credential.Client.id}' } },
+        },
+      },
+    },
+    data: { genesyscloud_integration_credential: { Client: { name: 'ServiceNow OAuth' } } },
+  });
+
+  it('takes the fields of an existing credential from the caller', () => {
+    const org = read(existing, { existingCredentials: () => ({ clientId: 'x' }) });
+    expect(org.integrations[0]?.credential).toEqual({
+      name: 'ServiceNow OAuth',
+      type: 'userDefined',
+      fields: { clientId: 'x' },
+    });
+    expect(() => read(existing)).toThrow(
+      'the existing credential "ServiceNow OAuth" has no fields here; pass them in existingCredentials',
+    );
+  });
+
+  it('has the custom auth action of an integration that signs in', () => {
+    const auth = {
+      integration_id: '${genesyscloud_integration.ServiceNow.id}',
+      config_request: [{ request_type: 'POST', request_url_template: '$${credentials.loginUrl}' }],
+    };
+    const credential = { Client: { name: 'Client', credential_type_name: 'userDefinedOAuth', fields: {} } };
+    const org = read(
+      stack({
+        resource: {
+          genesyscloud_integration_custom_auth_action: { Auth: auth },
+          genesyscloud_integration_credential: credential,
+        },
+      }),
+    );
+    expect(org.customAuthAction('genesyscloud_integration.ServiceNow')?.request.urlTemplate).toBe(
+      '${credentials.loginUrl}',
+    );
+    expect(() => read(stack({ resource: { genesyscloud_integration_credential: credential } }))).toThrow(
+      'no custom auth action is declared',
+    );
+  });
+});
+
+describe('a stack that cannot be read', () => {
+  it('that was never synthesised says how to', () => {
+    expect(() => Org.fromStack(join(folder, 'none'), { variables })).toThrow(SandboxError);
+    expect(() => Org.fromStack(join(folder, 'none'), { variables })).toThrow(
+      `${join(folder, 'none', 'cdk.tf.json')}: cannot be read; run the synthesis first: npx cdktf synth`,
+    );
+  });
+
+  it.each<[string, object | string, string]>([
+    ['is cut short', '{"resource": ', 'cdk.tf.json: is not JSON'],
+    [
+      'names a flow file that is not there',
+      stack({ resource: { genesyscloud_flow: { Main: { filepath: 'flows/gone.yaml' } } } }),
+      'genesyscloud_flow.Main.filepath: the flow file',
+    ],
+    [
+      'has an expression in a template',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ name: '${upper("a")}' }) } } }),
+      'genesyscloud_integration_action.Get.name: cannot resolve ${upper("a")}',
+    ],
+    [
+      'has a directive in a template',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ name: '%{ if a }' }) } } }),
+      'holds a Terraform directive',
+    ],
+    [
+      'points to a resource that is not there',
+      stack({ resource: { genesyscloud_integration: {} } }),
+      'cannot resolve ${genesyscloud_integration.ServiceNow.id}',
+    ],
+    [
+      'has no contract',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ contract_input: undefined }) } } }),
+      'Get.contract_input: is missing; expected a text',
+    ],
+    [
+      'has a contract that is no JSON',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ contract_input: '{' }) } } }),
+      'Get.contract_input: is not the text of a JSON object',
+    ],
+    [
+      'has an unknown method',
+      stack({
+        resource: {
+          genesyscloud_integration_action: {
+            Get: action({ config_request: [{ request_type: 'HEAD', request_url_template: 'x' }] }),
+          },
+        },
+      }),
+      'config_request.request_type: is "HEAD"; accepted are GET, POST',
+    ],
+    [
+      'has a number for a text',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ name: 5 }) } } }),
+      'Get.name: is a number; expected a text',
+    ],
+    [
+      'has no request',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ config_request: undefined }) } } }),
+      'Get.config_request: is missing; expected a block',
+    ],
+  ])('because it %s names the place', (_, content, message) => {
+    expect(() => read(content)).toThrow(message);
+  });
+
+  it('because variables have no values lists them all and shows no value', () => {
+    expect(() => read(stack(), { variables: {} })).toThrow(
+      /the variable "client_id" has no value.*TF_VAR_client_id[\s\S]*"client_secret" has no value/,
+    );
+  });
+});
+
+describe('an org made of plain values', () => {
+  const integration = { id: 'i', name: 'I', state: 'ENABLED' } as const;
+  const plain: DataAction = {
+    id: 'a',
+    name: 'A',
+    category: 'C',
+    secure: false,
+    integrationId: 'i',
+    inputSchema: { type: 'object' },
+    successSchema: { type: 'object' },
+    request: { type: 'GET', urlTemplate: 'https://x.test', headers: {}, template: '' },
+    response: { translationMap: {}, translationMapDefaults: {}, successTemplate: '${rawResult}' },
+    timeoutSeconds: 5,
+  };
+
+  it('refuses everything that the platform would, at once', () => {
+    const make = () =>
+      new Org({
+        integrations: [integration],
+        dataActions: [plain, { ...plain, timeoutSeconds: 61, integrationId: 'x', inputSchema: { type: 'string' } }],
+      });
+    expect(make).toThrow('another action has the same category and name');
+    expect(make).toThrow('there is no integration "x"');
+    expect(make).toThrow('the timeout is 61 seconds; accepted are 1 to 60');
+    expect(make).toThrow('contract.input.inputSchema.type must be "object"');
+  });
+
+  it('keeps actions of one name in two categories apart', () => {
+    const other = { ...plain, category: 'D' };
+    const org = new Org({ integrations: [integration], dataActions: [plain, other] });
+    expect(org.dataAction('D', 'A')).toBe(other);
+  });
+});
