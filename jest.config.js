@@ -9,6 +9,7 @@ const shared = {
 };
 
 module.exports = {
+  maxWorkers: '100%',
   projects: [
     { ...shared, displayName: 'cdktf' },
     {

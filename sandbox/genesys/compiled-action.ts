@@ -17,8 +17,20 @@ export interface CompiledAction {
   readonly outputs: (reply: unknown, text: string) => Readonly<Record<string, unknown>>;
 }
 
-/** @throws SandboxError for a template or path that is not understood */
-export function compileAction(action: DataAction): CompiledAction {
+const compiled = new WeakMap<DataAction, CompiledAction>();
+
+/**
+ * The compiled form of an action, made once, however many engines use it.
+ *
+ * @throws SandboxError for a template or path that is not understood
+ */
+export function compiledAction(action: DataAction): CompiledAction {
+  const known = compiled.get(action) ?? compile(action);
+  compiled.set(action, known);
+  return known;
+}
+
+function compile(action: DataAction): CompiledAction {
   const where = actionPlace(action);
   const inputProblem = compileSchema(action.inputSchema);
   const outputProblem = compileSchema(action.successSchema);

@@ -16,6 +16,23 @@ interface Kept {
   readonly until: number;
 }
 
+interface CompiledAuth {
+  readonly request: ReturnType<typeof compileRequest>;
+  readonly output: ReturnType<typeof compileResponse>;
+}
+
+const compiled = new WeakMap<CustomAuthAction, CompiledAuth>();
+
+function compiledAuth(action: CustomAuthAction, integration: Integration): CompiledAuth {
+  const where = `custom auth action of integration ${JSON.stringify(integration.name)}`;
+  const known = compiled.get(action) ?? {
+    request: compileRequest(action.request, where),
+    output: compileResponse(action.response, where),
+  };
+  compiled.set(action, known);
+  return known;
+}
+
 /** The platform's sign-in for one integration: runs the custom auth action and keeps what it answers. */
 export class CustomAuth {
   private readonly request;
@@ -30,9 +47,9 @@ export class CustomAuth {
     private readonly exchange: Exchange,
     private readonly settings: EngineSettings,
   ) {
-    const where = `custom auth action of integration ${JSON.stringify(integration.name)}`;
-    this.request = compileRequest(action.request, where);
-    this.output = compileResponse(action.response, where);
+    const { request, output } = compiledAuth(action, integration);
+    this.request = request;
+    this.output = output;
     this.mask = new Mask(Object.values(integration.credential?.fields ?? {}));
   }
 

@@ -4,7 +4,7 @@ import type { HttpRequest, Remote } from '../http';
 import { type Random, seededRandom } from '../random';
 import type { Tracer } from '../trace';
 import { ActionFailure, processingFailure } from './action-failure';
-import { type CompiledAction, compileAction } from './compiled-action';
+import { type CompiledAction, compiledAction } from './compiled-action';
 import { type AuthResponse, CustomAuth } from './custom-auth';
 import type { ActionError, ActionOutcome, DataAction } from './data-action';
 import { defaultEngineSettings, type EngineSettings } from './engine-settings';
@@ -58,7 +58,6 @@ export class DataActionEngine {
   private readonly tracing: boolean;
   private readonly limits: ExecutionLimits;
   private readonly exchange: Exchange;
-  private readonly compiled = new WeakMap<DataAction, CompiledAction>();
   private readonly signIns = new Map<string, CustomAuth>();
 
   constructor({ clock, random, org, remote, settings, trace }: DataActionEngineOptions) {
@@ -109,7 +108,7 @@ export class DataActionEngine {
     const integration = this.org.integration(action.integrationId);
     if (integration === undefined) throw new SandboxError(unknownActionIntegration(actionPlace(action)));
     const secrets = new Set([...Object.values(integration.credential?.fields ?? {}), ...tokensIn(inputs)]);
-    return { action, compiled: this.compile(action), integration, inputs, timers, secrets };
+    return { action, compiled: compiledAction(action), integration, inputs, timers, secrets };
   }
 
   private *perform(execution: Execution): Process<Readonly<Record<string, unknown>>> {
@@ -199,12 +198,6 @@ export class DataActionEngine {
 
   private correlationId(): string {
     return '00000000-0000-4000-8000-000000000000'.replace(/0/g, () => Math.floor(this.random() * 16).toString(16));
-  }
-
-  private compile(action: DataAction): CompiledAction {
-    const known = this.compiled.get(action) ?? compileAction(action);
-    this.compiled.set(action, known);
-    return known;
   }
 
   private signInOf(integration: Integration): CustomAuth | undefined {

@@ -5,7 +5,7 @@ import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
-import { faultsForRequest } from './faults';
+import { faultsFor } from './faults';
 
 /** Faults by the index of their request. */
 export type Schedule = ReadonlyMap<number, readonly [name: string, fault: Fault]>;
@@ -71,24 +71,42 @@ export function runOnce(world: World, schedule: Schedule = none, times = 1): Ran
   return { schedule, result, records, requests, outcome: result.attributes['servicenow.outcome'] ?? 'none' };
 }
 
-/**
- * Runs the flow under no fault, every single fault and every pair of faults, at every request that the flow then makes.
- * A fault changes what follows, so the requests after it are those of the run that has it.
- */
-export function* everyPair(world: World, faults: typeof faultsForRequest = faultsForRequest): Generator<Ran> {
+export interface Exploration {
+  /** The faults that each request is given, by name. @default faultsFor */
+  readonly faults?: typeof faultsFor;
+  /** Only schedules with at least one of these faults are of interest. @default - all are */
+  readonly among?: (fault: Fault) => boolean;
+}
+
+/** Runs the flow under no fault and under every single fault at every request. */
+export function* everySingle(world: World): Generator<Ran> {
   const base = runOnce(world);
   yield base;
-  for (const single of oneMore(world, base, 0, faults)) {
-    yield single;
-    const last = Math.max(...single.schedule.keys());
-    yield* oneMore(world, single, last + 1, faults);
+  yield* oneMore(world, base, faultsFor);
+}
+
+/**
+ * Runs the flow under every single fault and every pair of faults, at every request that the flow then makes. A fault
+ * changes what follows, so the requests after it are those of the run that has it.
+ */
+export function* everyPair(world: World, { faults = faultsFor, among = () => true }: Exploration = {}): Generator<Ran> {
+  for (const single of oneMore(world, runOnce(world), faults)) {
+    const counts = [...single.schedule.values()].some(([, fault]) => among(fault));
+    if (counts) yield single;
+    yield* oneMore(world, single, faults, counts ? () => true : among);
   }
 }
 
-function* oneMore(world: World, before: Ran, from: number, faults: typeof faultsForRequest): Generator<Ran> {
-  for (const request of before.requests.slice(from)) {
+/** One more fault at every request after the last that has one. */
+function* oneMore(
+  world: World,
+  before: Ran,
+  faults: typeof faultsFor,
+  among: (fault: Fault) => boolean = () => true,
+): Generator<Ran> {
+  for (const request of before.requests.slice(Math.max(-1, ...before.schedule.keys()) + 1)) {
     for (const [name, fault] of Object.entries(faults(request))) {
-      yield runOnce(world, new Map([...before.schedule, [request.index, [name, fault]]]));
+      if (among(fault)) yield runOnce(world, new Map([...before.schedule, [request.index, [name, fault]]]));
     }
   }
 }

@@ -55,23 +55,23 @@ const onCreates: Readonly<Record<string, Fault>> = {
 /** The one kind that a flow cannot tell from a failure: broken in under a second, committed later. */
 export const fastResetLateCommit: Fault = { kind: 'reset', afterMs: 50, commit: { lateMs: 5 * second } };
 
+const forReads = { ...onAnyRequest, ...onReads };
+const forCreates = { ...onAnyRequest, ...onCreates };
+
+export interface FaultyRequest {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Whether a request makes a record: a POST to the token endpoint does not. */
+export function isCreate({ method, path }: FaultyRequest): boolean {
+  return method === 'POST' && !path.startsWith('/oauth');
+}
+
 /**
  * Every kind of fault that makes a difference for a request. Faults that differ only by when the work is committed are
  * one for a request that does no work.
  */
-export function faultsFor({
-  method,
-}: {
-  readonly method: string;
-  readonly path: string;
-}): Readonly<Record<string, Fault>> {
-  return method === 'POST' ? forCreates : forReads;
+export function faultsFor(request: FaultyRequest): Readonly<Record<string, Fault>> {
+  return isCreate(request) ? forCreates : forReads;
 }
-
-/** A POST to the token endpoint does no work either. */
-export function faultsForRequest(request: { readonly method: string; readonly path: string }) {
-  return request.path.startsWith('/oauth') ? forReads : faultsFor(request);
-}
-
-const forReads = { ...onAnyRequest, ...onReads };
-const forCreates = { ...onAnyRequest, ...onCreates };

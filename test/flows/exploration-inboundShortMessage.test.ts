@@ -1,0 +1,3 @@
+import { exploreFlow } from '../support/explore-flow';
+
+exploreFlow('inboundShortMessage');

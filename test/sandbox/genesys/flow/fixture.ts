@@ -1,0 +1,173 @@
+import { VirtualClock } from '../../../../sandbox/clock';
+import type { ActionOutcome, DataAction } from '../../../../sandbox/genesys/data-action';
+import {
+  type ActionResolver,
+  FlowRunner,
+  type Interaction,
+  type InteractionResult,
+  type PublishedFlow,
+  publish,
+  type RunnerSettings,
+} from '../../../../sandbox/genesys/flow';
+import { seededRandom } from '../../../../sandbox/random';
+import type { TraceEvent } from '../../../../sandbox/trace';
+
+const createTicket: DataAction = {
+  id: 'a1',
+  name: 'Create ticket',
+  category: 'Tickets',
+  secure: false,
+  integrationId: 'i1',
+  inputSchema: {
+    type: 'object',
+    properties: {
+      text: { type: 'string' },
+      urgency: { type: 'integer' },
+      weight: { type: 'number' },
+      urgent: { type: 'boolean' },
+    },
+    required: ['text'],
+  },
+  successSchema: {
+    type: 'object',
+    properties: {
+      number: { type: 'string' },
+      count: { type: 'integer' },
+      price: { type: 'number' },
+      open: { type: 'boolean' },
+      owner: { type: 'object', properties: { name: { type: 'string' } } },
+      tags: { type: 'array', items: { type: 'string' } },
+      notes: { type: 'array', items: { type: 'object', properties: { size: { type: 'integer' } } } },
+    },
+  },
+  request: { type: 'POST', urlTemplate: 'https://acme.example/tickets', headers: {}, template: '' },
+  response: { translationMap: {}, translationMapDefaults: {}, successTemplate: '' },
+  timeoutSeconds: 10,
+};
+
+const dataActions = [createTicket, { ...createTicket, id: 'a2', name: 'Pay', secure: true }];
+
+/** An org with one data action that flows may call, one that is secure, and one queue. */
+export const org: ActionResolver = {
+  dataAction: (category, name) => dataActions.find((action) => action.category === category && action.name === name),
+  queueExists: (name) => name === 'Desk',
+};
+
+export interface FlowParts {
+  /** The actions of the first task or state, as YAML. */
+  readonly actions: string;
+  /** Items of the flow's variables, as YAML. */
+  readonly variables?: string;
+  /** More tasks or states, as YAML. */
+  readonly more?: string;
+  /** More keys at the root of the flow, as YAML. */
+  readonly root?: string;
+}
+
+export function callFlow(parts: FlowParts): string {
+  return flowText('inboundCall', 'task', parts);
+}
+
+export function messageFlow(parts: FlowParts): string {
+  return flowText('inboundShortMessage', 'state', parts);
+}
+
+export function workflow(parts: FlowParts): string {
+  return flowText('workflow', 'state', parts);
+}
+
+export function published(text: string): PublishedFlow {
+  return publish({ text, file: 'desk.yaml' }, org);
+}
+
+/** The lines of the error that publishing throws; none when it succeeds. */
+export function mistakesOf(text: string): readonly string[] {
+  try {
+    published(text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'SandboxError') throw error;
+    return error.message.split('\n');
+  }
+}
+
+export interface RunOptions {
+  /** What each Call Data gives, in order, and how long it takes. @default - success without outputs, at once */
+  readonly outcomes?: readonly (ActionOutcome & { readonly afterMs?: number })[];
+  readonly settings?: Partial<RunnerSettings>;
+  readonly interaction?: Interaction;
+}
+
+export interface Ran {
+  readonly result: InteractionResult;
+  readonly events: readonly TraceEvent[];
+  /** What Call Data asked for, in order, and how long after the start. */
+  readonly asked: readonly {
+    readonly inputs: unknown;
+    readonly timeoutMs: number | undefined;
+    readonly afterMs: number;
+  }[];
+}
+
+export const start = Date.UTC(2026, 0, 5, 9, 0, 0);
+
+const interactions: Readonly<Record<PublishedFlow['type'], Interaction>> = {
+  inboundCall: { type: 'call', conversationId: 'c-1', ani: 'tel:+15550100' },
+  inboundShortMessage: { type: 'message', conversationId: 'c-1', senderAddress: '+15550100', body: 'Help' },
+  workflow: { type: 'workflow', inputs: {}, conversations: new Map() },
+};
+
+/** Publishes a flow and runs it once. */
+export function ran(text: string, { outcomes = [], settings = {}, interaction }: RunOptions = {}): Ran {
+  const flow = published(text);
+  const clock = new VirtualClock(start);
+  const events: TraceEvent[] = [];
+  const asked: Ran['asked'][number][] = [];
+  const runner = new FlowRunner({
+    clock,
+    random: seededRandom(1),
+    settings,
+    trace: (event) => events.push(event),
+    *execute(_action, inputs, { timeoutMs }) {
+      const outcome = outcomes[asked.length] ?? { exit: 'success', outputs: {} };
+      asked.push({ inputs, timeoutMs, afterMs: clock.now() - start });
+      yield outcome.afterMs ?? 0;
+      return outcome;
+    },
+  });
+  const result = clock.run(runner.run(flow, interaction ?? interactions[flow.type]));
+  return { result, events, asked };
+}
+
+/** Every exit that a run took, in order. */
+export function exitsTaken(events: readonly TraceEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'exit' ? [`${event.path} ${event.exit}`] : []));
+}
+
+function flowText(
+  type: string,
+  kind: 'task' | 'state',
+  { actions, variables = '', more = '', root = '' }: FlowParts,
+): string {
+  return `${type}:
+  name: Desk
+  startUpRef: "/${type}/${kind}s/${kind}[main]"
+  defaultLanguage: en-us
+  variables:${variables.trim() === '' ? ' []' : `\n${indented(variables, 4)}`}
+${indented(root, 2)}
+  ${kind}s:
+    - ${kind}:
+        name: Main
+        refId: main
+        actions:
+${indented(actions, 10)}
+${indented(more, 4)}
+`;
+}
+
+/** Text moved to the right as a whole; its own first line tells where it was. */
+function indented(text: string, by: number): string {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const own = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;
+  return lines.map((line) => ' '.repeat(by) + line.slice(own)).join('\n');
+}

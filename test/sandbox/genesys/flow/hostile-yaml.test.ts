@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { callFlow, mistakesOf } from './fixture';
+
+const mebibyte = 1024 * 1024;
+const end = '- disconnect: { name: Bye }';
+
+describe('YAML that is broken or hostile', () => {
+  it.each<[what: string, text: string, message: string]>([
+    [
+      'an alias',
+      'workflow: { name: &a x, description: *a }',
+      'desk.yaml:1:37: the alias *a is not accepted; write the value out',
+    ],
+    ['a key that stands twice', 'workflow:\n  name: a\n  name: b', 'desk.yaml:3:3: the key "name" stands twice'],
+    ['a key that is no text', '? [a]\n: b', 'desk.yaml:1:3: a key is not a text'],
+    ['a tag', 'workflow: !!js/function "x"', 'desk.yaml:1:11: Unresolved tag: tag:yaml.org,2002:js/function'],
+    ['an open string', 'workflow: "a', 'desk.yaml:1:13: Missing closing "quote'],
+    ['a broken indent', 'workflow:\n  a: b\n c: d', 'desk.yaml:3:2: All mapping items must start at the same column'],
+    [
+      'a second document',
+      'workflow: {}\n---\nworkflow: {}',
+      'desk.yaml:2:1: a second document begins; a file holds one flow',
+    ],
+    ['nothing', '', 'desk.yaml: the file holds no flow'],
+    ['only a comment', '# nothing', 'desk.yaml: the file holds no flow'],
+  ])('%s is refused with its place', (_, text, message) => {
+    expect(mistakesOf(text)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it('more than 6 MiB are refused before anything is read', () => {
+    expect(mistakesOf(`# ${'x'.repeat(6 * mebibyte)}`)).toEqual([
+      `desk.yaml: the file has ${6 * mebibyte + 2} bytes; Architect takes at most 6 MiB in one flow`,
+    ]);
+  });
+
+  it('6 MiB of one text are read', () => {
+    const text = `# ${'x'.repeat(6 * mebibyte - 1000)}\n${callFlow({ actions: end })}`;
+    expect(mistakesOf(text)).toEqual([]);
+  });
+
+  it.each([
+    ['brackets', '['.repeat(6 * mebibyte)],
+    ['dashes', '- '.repeat(3 * mebibyte)],
+    ['question marks', '? '.repeat(3 * mebibyte)],
+    ['indents', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
+  ])('endless nesting by %s is refused at once', (_, text) => {
+    expect(mistakesOf(text).join()).toContain('nested more than 500 deep; no flow is');
+  });
+
+  it('more words than a flow can have are refused, whatever they are', () => {
+    expect(mistakesOf('"'.repeat(5 * mebibyte)).join()).toContain('more than 1000000 words of YAML');
+  });
+
+  it('a text that is broken throughout shows the first 50 mistakes', () => {
+    const mistakes = mistakesOf(`[${','.repeat(1000)}]`);
+    expect(mistakes).toHaveLength(51);
+    expect(mistakes[50]).toBe('and 950 more');
+  });
+
+  it('names that JavaScript gives a meaning are names like others', () => {
+    for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
+      expect(mistakesOf(`${name}: {}`).join()).toContain(`the root key "${name}" is no flow type`);
+      expect(mistakesOf(callFlow({ actions: `- ${name}: {}\n${end}` })).join()).toContain(`unknown action "${name}"`);
+      expect(mistakesOf(callFlow({ actions: `- disconnect: { ${name}: 1 }` })).join()).toContain(
+        `unknown key "${name}"`,
+      );
+    }
+  });
+
+  it('a mark that was not replaced is refused, also as a key', () => {
+    const marked = callFlow({
+      actions: `- playAudio: { name: "{{name}}", audio: { tts: "a }} {{ b" } }\n${end}`,
+      root: '"{{key}}": 1',
+    });
+    expect(mistakesOf(marked)).toEqual([
+      'desk.yaml:6:4: the mark {{key}} was not replaced; give the flow resource a substitution for it',
+      'desk.yaml:12:32: the mark {{name}} was not replaced; give the flow resource a substitution for it',
+    ]);
+  });
+
+  it('a shape that is not expected is a mistake, not a crash', () => {
+    const shapes = ['~', '1', '[]', '{}', '[~]', '[{}]', '[{ a: ~, b: 1 }]', '{ a: { b: c } }', '"x"'];
+    const keys = [
+      'variables',
+      'tasks',
+      'startUpRef',
+      'name',
+      'initialGreeting',
+      'settingsErrorHandling',
+      'defaultLanguage',
+    ];
+    for (const key of keys) {
+      for (const shape of shapes) {
+        const flow = {
+          name: 'x',
+          startUpRef: './tasks/task[main]',
+          tasks: '[{ task: { name: m, refId: main, actions: [{ disconnect: {} }] } }]',
+        };
+        const text = Object.entries({ ...flow, [key]: shape }).map(([name, value]) => `  ${name}: ${value}\n`);
+        expect(() => mistakesOf(`inboundCall:\n${text.join('')}`)).not.toThrow();
+      }
+    }
+  });
+});
