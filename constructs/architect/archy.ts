@@ -1,7 +1,7 @@
 import type { ValueType } from './value-type';
 
 // Archy's YAML as types: the part of the format that flows are rendered to, in the vendor's names.
-// Shapes: fact sheet, sections 1 to 4, 11 and 12.
+// Shapes: docs/platform-facts.md, Flow YAML by type; Actions and where they exist; Call Data and its failures.
 
 /** A whole file: one flow under the key of its type. */
 export type ArchyDocument =

@@ -29,7 +29,7 @@ export interface DataActionRef<I extends Inputs = Inputs, O extends Outputs = Ou
   readonly outputs: O;
 }
 
-/** The Architect type that a contract type becomes in a flow (fact sheet, section 3.2). */
+/** The Architect type that a contract type becomes in a flow (docs/platform-facts.md, Call Data and its failures). */
 export const architectType = {
   string: 'string',
   integer: 'integer',

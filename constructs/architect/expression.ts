@@ -22,7 +22,7 @@ export interface Expression<T extends ValueType = ValueType> {
   readonly operands: readonly Expression[];
 }
 
-/** Precedence of Architect's operators, loosest first (fact sheet, section 5.1). */
+/** Precedence of Architect's operators, loosest first (docs/platform-facts.md, Expressions). */
 export enum Precedence {
   Conditional,
   Or,

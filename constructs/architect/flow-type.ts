@@ -1,7 +1,7 @@
 /** The root key of a flow's YAML, in Archy's spelling. */
 export type FlowType = 'inboundCall' | 'inboundShortMessage' | 'workflow';
 
-/** What a flow type can do (fact sheet, sections 1.2, 2.1, 3.3, 4.1 and 12). */
+/** What a flow type can do (docs/platform-facts.md, Flow YAML by type; Actions and where they exist). */
 export interface Capabilities {
   /** What an entry point is called: call types have tasks, the others have states. */
   readonly sequences: 'tasks' | 'states';

@@ -1,7 +1,7 @@
 import { boolean, call, type Expression, integer } from './expression';
 import type { ValueType } from './value-type';
 
-// Names, arguments and limits: fact sheet, sections 5.2 and 12.
+// Names, arguments and limits: docs/platform-facts.md, Expressions.
 
 /** Whether a value is set. Architect refuses it for collections. */
 export const isSet = (value: Expression<Exclude<ValueType, 'stringCollection'>>) => call('boolean', 'IsSet', [value]);

@@ -34,8 +34,6 @@ export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
 {
   /** How flows name the action. */
   readonly ref: DataActionRef<I, O>;
-  readonly actionId: string;
-  readonly fqn: string;
   private readonly resource: integrationAction.IntegrationAction;
 
   /** @throws UserError that lists every mistake in the definition */
@@ -60,8 +58,14 @@ export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
       configRequest: requestBlock(request),
       configResponse: responseBlock(response),
     });
-    this.actionId = this.resource.id;
-    this.fqn = this.resource.fqn;
+  }
+
+  get actionId(): string {
+    return this.resource.id;
+  }
+
+  get fqn(): string {
+    return this.resource.fqn;
   }
 
   /** Lets Terraform make `other` first. */

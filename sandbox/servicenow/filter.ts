@@ -14,7 +14,7 @@ export interface FilterContext {
   readonly table: string;
   /** A field of the table; nothing where there is no such field. */
   readonly resolve: (field: string) => Path | undefined;
-  readonly isReadable: (path: Path) => boolean;
+  readonly isQueryable: (path: Path) => boolean;
   /** `glide.invalid_query.returns_no_rows`. */
   readonly invalidReturnsNoRows: boolean;
 }
@@ -33,7 +33,7 @@ export function bindFilter(query: EncodedQuery, context: FilterContext): Filter 
       isInvalid = true;
       return undefined;
     }
-    return context.isReadable(path) ? conditionTest(fragment, path) : undefined;
+    return context.isQueryable(path) ? conditionTest(fragment, path) : undefined;
   };
   const groups = query.groups.map((group) =>
     group
@@ -44,7 +44,7 @@ export function bindFilter(query: EncodedQuery, context: FilterContext): Filter 
   const matches = anyOf(groups.map(allOf));
   const order = query.order.flatMap(({ field, descending }) => {
     const path = context.resolve(field);
-    return path === undefined || !context.isReadable(path) ? [] : [comparison(records, path, descending)];
+    return path === undefined || !context.isQueryable(path) ? [] : [comparison(records, path, descending)];
   });
   const key = indexedKey(query, context);
 
@@ -67,7 +67,7 @@ function indexedKey(query: EncodedQuery, context: FilterContext): Condition | un
   for (const [only, ...alternatives] of group) {
     if (only === undefined || alternatives.length > 0 || 'invalid' in only || only.operator !== '=') continue;
     const path = context.resolve(only.field);
-    if (path?.column.indexed && path.name === path.columnName && context.isReadable(path)) return only;
+    if (path?.column.indexed && path.name === path.columnName && context.isQueryable(path)) return only;
   }
   return undefined;
 }

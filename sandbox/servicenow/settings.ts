@@ -20,6 +20,8 @@ export interface ServiceNowSettings {
   readonly invalidQueryReturnsNoRows: boolean;
   /** Fields that the API user may not read, by table: left out of answers, ignored in queries. @default - none */
   readonly unreadableFields: Readonly<Record<string, readonly string[]>>;
+  /** Fields that the API user may read but not query by, by table: ignored in queries. @default - none */
+  readonly unqueryableFields: Readonly<Record<string, readonly string[]>>;
   /** Tables whose records the API user may not read: lists are empty, one record is 404. @default - none */
   readonly unreadableTables: readonly string[];
   /** Tables that the API user may not write: 403. @default - none */
@@ -72,6 +74,7 @@ export const defaultSettings: ServiceNowSettings = {
   expiresInForm: 'number',
   invalidQueryReturnsNoRows: false,
   unreadableFields: {},
+  unqueryableFields: {},
   unreadableTables: [],
   unwritableTables: [],
   deniedTables: [],
@@ -117,10 +120,11 @@ export function checkSettings(settings: ServiceNowSettings, tables: ReadonlyMap<
   for (const name of ['unreadableTables', 'unwritableTables', 'deniedTables'] as const) {
     for (const listed of settings[name]) table(`settings.${name}`, listed);
   }
-  for (const [name, fields] of Object.entries(settings.unreadableFields)) {
-    const place = 'settings.unreadableFields';
-    const found = table(place, name);
-    for (const field of fields) column(place, found, field);
+  for (const setting of ['unreadableFields', 'unqueryableFields'] as const) {
+    for (const [name, fields] of Object.entries(settings[setting])) {
+      const found = table(`settings.${setting}`, name);
+      for (const field of fields) column(`settings.${setting}`, found, field);
+    }
   }
   for (const [name, fields] of Object.entries(settings.customColumns)) {
     table('settings.customColumns', name);

@@ -143,7 +143,7 @@ export class TableApi {
         records: this.records,
         table: table.name,
         resolve: (field) => resolvePath(this.records, table, field),
-        isReadable: (path) => this.isReadable(path),
+        isQueryable: (path) => this.isReadable(path) && !isAmong(this.settings.unqueryableFields, path),
         invalidReturnsNoRows: this.settings.invalidQueryReturnsNoRows,
       });
     });
@@ -170,9 +170,13 @@ export class TableApi {
     );
   }
 
-  private isReadable({ table, columnName }: Path): boolean {
-    return !table.lineage.some((name) => this.settings.unreadableFields[name]?.includes(columnName));
+  private isReadable(path: Path): boolean {
+    return !isAmong(this.settings.unreadableFields, path);
   }
+}
+
+function isAmong(fields: Readonly<Record<string, readonly string[]>>, { table, columnName }: Path): boolean {
+  return table.lineage.some((name) => fields[name]?.includes(columnName));
 }
 
 function dataPolicy({ labels }: Extract<Written, { kind: 'mandatory' }>): replies.Reply {

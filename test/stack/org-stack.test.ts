@@ -119,8 +119,9 @@ describe('grants', () => {
   it('of an authorization code go on with the refresh token', () => {
     const template = withGrant({ managed: true, grant: 'authorization_code', refreshToken: true });
     const [token] = all(template, actions).filter(({ name }) => name === 'Refresh token');
-    const { request_template } = token?.['config_request'] as { request_template: string };
-    expect(request_template).toMatch(/^grant_type=refresh_token&/);
+    expect(token).toMatchObject({
+      config_request: { request_template: expect.stringMatching(/^grant_type=refresh_token&/) },
+    });
   });
 
   it('of an authorization code without refresh token are refused', () => {

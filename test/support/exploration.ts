@@ -1,6 +1,6 @@
 import type { Fault } from '../../sandbox/faults';
 import type { EngineSettings } from '../../sandbox/genesys/engine-settings';
-import type { Interaction, InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
+import type { ConversationStore, Interaction, InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
@@ -34,7 +34,7 @@ const phone = '+442079460123';
 const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '020 79460123', active: 'true' }];
 const none: Schedule = new Map();
 
-export function interactionOf(type: PublishedFlow['type'], conversations = new Map()): Interaction {
+export function interactionOf(type: PublishedFlow['type'], conversations: ConversationStore = new Map()): Interaction {
   if (type === 'inboundCall') return { type: 'call', conversationId, ani: phone, conversations };
   if (type === 'inboundShortMessage') {
     return { type: 'message', conversationId, senderAddress: phone, body: 'It does not start', conversations };

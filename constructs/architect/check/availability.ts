@@ -2,8 +2,8 @@ import type { FlowType } from '../flow-type';
 import type { Kind } from '../nodes';
 
 /**
- * The actions that a flow type lacks, each with what to do there (fact sheet, section 4.1). An action that is not named
- * exists.
+ * The actions that a flow type lacks, each with what to do there (docs/platform-facts.md, Actions and where they
+ * exist). An action that is not named exists.
  */
 export const unavailable: Readonly<Record<FlowType, Partial<Record<Kind, string>>>> = {
   inboundCall: {

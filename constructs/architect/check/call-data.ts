@@ -16,7 +16,7 @@ const failureTypes: Readonly<Record<string, ValueType>> = {
   errorCode: 'string',
 } satisfies Record<keyof FailureOutputs, ValueType>;
 
-/** Call Data against the contract of its action (fact sheet, sections 2.4, 3 and 12). */
+/** Call Data against the contract of its action (docs/platform-facts.md, Call Data and its failures). */
 export function checkCallData(node: CallData, place: Place): void {
   const { action, timeoutSeconds } = node;
   checkLabel(place, 'category of the data action', action.category, nameLimit);

@@ -12,7 +12,10 @@ interface Ways {
   readonly out: readonly Place[];
 }
 
-/** Every path of a sequence ends the flow, and nothing stands where no path leads (fact sheet, sections 4.4 and 12). */
+/**
+ * Every path of a sequence ends the flow, and nothing stands where no path leads (docs/platform-facts.md, Actions and
+ * where they exist).
+ */
 export function checkPaths(actions: readonly AnyNode[], sequence: Place): void {
   const { on, out } = follow(actions, sequence);
   for (const place of out) place.report(loopExitOutside());

@@ -2,7 +2,7 @@ import type { ActionDefaults, ErrorHandling, PromptSettings, Seconds, SpokenText
 import type { Flow } from '../flow';
 import { noValue } from './values';
 
-/** What the editor writes into every call flow (fact sheet, section 1.3). */
+/** What the editor writes into every call flow (docs/platform-facts.md, Flow YAML by type). */
 export const actionDefaults: ActionDefaults = {
   playAudioOnSilence: { timeout: seconds(40) },
   detectSilence: { timeout: seconds(40) },

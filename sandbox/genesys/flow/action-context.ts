@@ -7,7 +7,7 @@ import type { Variables } from './variables';
 import type { YamlNode } from './yaml';
 
 /** Compiles the actions below an exit. */
-export type CompileBlock = (actions: YamlNode | undefined, place: BlockPlace, site: Site) => Block;
+export type CompileBlock = (actions: YamlNode | undefined, place: BlockPlace) => Block;
 
 /** Where a list of actions stands. */
 export interface BlockPlace {
@@ -67,6 +67,6 @@ export class ActionContext {
 
   private actions(node: YamlNode | undefined, exit: string, inLoop: boolean): Block {
     const { path, sequence } = this.place;
-    return this.compileBlock(node, { path: `${path}.${exit}.actions`, inLoop, sequence }, this.site);
+    return this.compileBlock(node, { path: `${path}.${exit}.actions`, inLoop, sequence });
   }
 }

@@ -56,7 +56,7 @@ export const emptyBlock: Block = { actions: [], completion: goesOn };
 export const finalBlock: Block = { actions: [], completion: ends };
 
 /** How a choice between branches can end. */
-export function anyOf(branches: readonly Completion[]): Completion {
+function anyOf(branches: readonly Completion[]): Completion {
   return {
     goesOn: branches.some((branch) => branch.goesOn),
     leavesLoop: branches.some((branch) => branch.leavesLoop),

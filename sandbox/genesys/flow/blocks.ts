@@ -44,7 +44,7 @@ function compileAction(flow: FlowContext, node: YamlNode, place: BlockPlace, sit
   return Fields.read(wrapper.value, site.inside(`action "${name}" (${kind})`), kind, (fields) => {
     fields.text('name');
     if (name.length > longestName) fields.site.report(wrapper, errors.actionNameTooLong(name.length));
-    const context = new ActionContext(fields, flow, place, (list, below, at) => compileBlock(flow, list, below, at));
+    const context = new ActionContext(fields, flow, place, (list, below) => compileBlock(flow, list, below, site));
     const behaviour = (actions[kind] as CompileAction)(context);
     for (const exit of Object.keys(behaviour.exits)) flow.exits.push({ path: place.path, exit });
     return { ...behaviour, kind, name, path: place.path };

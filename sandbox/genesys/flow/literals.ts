@@ -32,7 +32,7 @@ export function readDurationLiteral(node: YamlNode, site: Site): number | undefi
 }
 
 /** The name in `{ name: X }`. */
-export function readNameLiteral(node: YamlNode, site: Site, what: string): string | undefined {
+function readNameLiteral(node: YamlNode, site: Site, what: string): string | undefined {
   return Fields.read(node, site, what, (fields) => {
     fields.required('name');
     fields.ignore('id');

@@ -63,6 +63,7 @@ export function readYaml(text: string, file: string): YamlFile {
   const size = Buffer.byteLength(text);
   if (size > largestFile) throw new SandboxError(errors.fileTooLarge(file, size));
   const lines = new LineCounter();
+  lines.addNewLine(0);
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;

@@ -7,6 +7,7 @@ import { inputTypes, outputTypes } from '../contract-types';
 import * as errors from '../errors';
 import type { Evaluate } from '../expression/compiled';
 import type { Value, ValueType } from '../expression/types';
+import { failureTypes, failureValue } from '../failure-outputs';
 import type { Fields } from '../fields';
 import { readDurationLiteral } from '../literals';
 import type { Run } from '../run';
@@ -172,35 +173,12 @@ function fits(value: unknown, type: ValueType): boolean {
   }
 }
 
-/** The failure outputs that every Call Data has outside of calls. */
-const failureTypes: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
-  ['errorCode', 'string'],
-  ['status', 'integer'],
-  ['correlationId', 'string'],
-  ['entityId', 'string'],
-  ['entityName', 'string'],
-  ['userMessage', 'string'],
-  ['userParamsMessage', 'string'],
-  ['userParams.key', 'stringCollection'],
-  ['userParams.value', 'stringCollection'],
-  ['details.errorCode', 'stringCollection'],
-  ['details.fieldName', 'stringCollection'],
-  ['details.entityId', 'stringCollection'],
-  ['details.entityName', 'stringCollection'],
-]);
-
 function bindFailure(run: Run, { failureOutputs }: Call, error: ActionError): void {
   const reported = error.reported !== false;
   if (!reported && run.settings.unreportedFailureOutputs === 'keep') return;
   for (const { output, variable } of failureOutputs) {
     run.values[variable.slot] = reported ? failureValue(output, error) : undefined;
   }
-}
-
-function failureValue(output: string, { status, errorCode, correlationId, userMessage, details }: ActionError): Value {
-  if (output === 'details.errorCode') return details.map((detail) => detail.errorCode);
-  if (output.includes('.')) return [];
-  return { status, errorCode, correlationId, userMessage }[output];
 }
 
 const noBranches = { success: emptyBlock, failure: emptyBlock, timeout: emptyBlock };

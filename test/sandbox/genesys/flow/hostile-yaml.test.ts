@@ -9,13 +9,13 @@ describe('YAML that is broken or hostile', () => {
     [
       'an alias',
       'workflow: { name: &a x, description: *a }',
-      'desk.yaml:1:37: the alias *a is not accepted; write the value out',
+      'desk.yaml:1:38: the alias *a is not accepted; write the value out',
     ],
     ['a key that stands twice', 'workflow:\n  name: a\n  name: b', 'desk.yaml:3:3: the key "name" stands twice'],
     ['a key that is no text', '? [a]\n: b', 'desk.yaml:1:3: a key is not a text'],
     ['a tag', 'workflow: !!js/function "x"', 'desk.yaml:1:11: Unresolved tag: tag:yaml.org,2002:js/function'],
     ['an open string', 'workflow: "a', 'desk.yaml:1:13: Missing closing "quote'],
-    ['a broken indent', 'workflow:\n  a: b\n c: d', 'desk.yaml:3:2: All mapping items must start at the same column'],
+    ['a broken indent', 'workflow:\n  a: b\n c: d', 'desk.yaml:3:1: All mapping items must start at the same column'],
     [
       'a second document',
       'workflow: {}\n---\nworkflow: {}',
@@ -74,7 +74,7 @@ describe('YAML that is broken or hostile', () => {
     });
     expect(mistakesOf(marked)).toEqual([
       'desk.yaml:6:4: the mark {{key}} was not replaced; give the flow resource a substitution for it',
-      'desk.yaml:12:32: the mark {{name}} was not replaced; give the flow resource a substitution for it',
+      'desk.yaml:12:33: the mark {{name}} was not replaced; give the flow resource a substitution for it',
     ]);
   });
 

@@ -47,8 +47,8 @@ ${end}`,
   it('shows what is odd but allowed as warnings', () => {
     const flow = published(callFlow({ actions: `- updateData: { statements: [] }\n${end}\n${end}` }));
     expect(flow.warnings).toEqual([
-      'desk.yaml:13:25: flow "Desk", task "Main", action "updateData" (updateData): this action updates nothing',
-      'desk.yaml:15:13: flow "Desk", task "Main": this action is never reached',
+      'desk.yaml:12:25: flow "Desk", task "Main", action "updateData" (updateData): this action updates nothing',
+      'desk.yaml:14:13: flow "Desk", task "Main": this action is never reached',
     ]);
   });
 
@@ -78,10 +78,10 @@ describe('a mistake', () => {
 - trasferToAcd: { name: Go }
 ${end}`;
     expect(mistakesOf(callFlow({ actions, variables: text }))).toEqual([
-      'desk.yaml:16:54: flow "Desk", task "Main", action "Hello" (playAudio): unknown variable Flow.txt (did you mean Flow.text?); declare it in the flow (character 12 of ToAudioTTS(Flow.txt))',
-      'desk.yaml:20:52: flow "Desk", task "Main", action "Create" (callData): the org has no data action "Make ticket" in category "Tickets"; create it before the flow is published',
+      'desk.yaml:15:53: flow "Desk", task "Main", action "Hello" (playAudio): unknown variable Flow.txt (did you mean Flow.text?); declare it in the flow (character 12 of ToAudioTTS(Flow.txt))',
+      'desk.yaml:19:52: flow "Desk", task "Main", action "Create" (callData): the org has no data action "Make ticket" in category "Tickets"; create it before the flow is published',
       expect.stringContaining(
-        'desk.yaml:21:15: flow "Desk", task "Main": unknown action "trasferToAcd" (did you mean transferToAcd?)',
+        'desk.yaml:20:13: flow "Desk", task "Main": unknown action "trasferToAcd" (did you mean transferToAcd?)',
       ),
     ]);
   });

@@ -1,0 +1,103 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  dataGenesyscloudIntegrationCredential,
+  dataGenesyscloudRoutingQueue,
+  flow,
+  integration,
+  integrationAction,
+  integrationCredential,
+  integrationCustomAuthAction,
+  provider,
+} from '@cdktf/provider-genesyscloud';
+import {
+  App,
+  AzurermBackend,
+  LocalBackend,
+  S3Backend,
+  type TerraformElement,
+  type TerraformResource,
+  TerraformStack,
+  TerraformVariable,
+} from 'cdktf';
+import type { Construct } from 'constructs';
+import type { Arguments, StackPlan } from './stack-plan';
+
+type Declared = Pick<TerraformResource, 'fqn' | 'overrideLogicalId'> & { readonly id: string };
+type Class<T> = new (scope: Construct, id: string, config: never) => T;
+
+const backends: Readonly<Record<string, new (scope: Construct, config: never) => TerraformElement>> = {
+  local: LocalBackend,
+  s3: S3Backend,
+  azurerm: AzurermBackend,
+};
+
+const classes: Readonly<Record<string, Class<Declared>>> = {
+  'data.genesyscloud_integration_credential':
+    dataGenesyscloudIntegrationCredential.DataGenesyscloudIntegrationCredential,
+  'data.genesyscloud_routing_queue': dataGenesyscloudRoutingQueue.DataGenesyscloudRoutingQueue,
+  genesyscloud_flow: flow.Flow,
+  genesyscloud_integration: integration.Integration,
+  genesyscloud_integration_action: integrationAction.IntegrationAction,
+  genesyscloud_integration_credential: integrationCredential.IntegrationCredential,
+  genesyscloud_integration_custom_auth_action: integrationCustomAuthAction.IntegrationCustomAuthAction,
+};
+
+/** A stack made of the bindings' classes and nothing else. */
+class BareStack extends TerraformStack {
+  constructor(scope: Construct, name: string, plan: StackPlan) {
+    super(scope, name);
+    new (known(backends, plan.backend.type))(this, plan.backend.arguments as never);
+    new provider.GenesyscloudProvider(this, 'Provider', plan.provider);
+
+    const values = new Map<string, () => string>();
+    const declared = new Map<string, Declared>();
+    for (const [id, config] of Object.entries(plan.variables)) {
+      const variable = new TerraformVariable(this, id, config);
+      variable.overrideLogicalId(id);
+      values.set(`var.${id}`, () => variable.stringValue);
+    }
+    for (const { address, type, name: id, dependsOn, arguments: given } of plan.elements) {
+      const config = {
+        ...resolved(given, values),
+        ...(dependsOn.length > 0 && { dependsOn: dependsOn.map((other) => declared.get(other)) }),
+      };
+      const element = new (known(classes, type))(this, address, config as never);
+      element.overrideLogicalId(id);
+      declared.set(address, element);
+      values.set(address, () => element.id);
+    }
+  }
+}
+
+/**
+ * Synthesises bare stacks and writes the files of their flows.
+ *
+ * @param plans plan by name of the stack
+ */
+export function synthesiseBare(plans: ReadonlyMap<string, StackPlan>, outdir: string): void {
+  const app = new App({ outdir });
+  for (const [name, plan] of plans) new BareStack(app, name, plan);
+  app.synth();
+  for (const [name, { files }] of plans) {
+    const folder = join(outdir, 'stacks', name);
+    mkdirSync(join(folder, 'flows'), { recursive: true });
+    for (const { path, text } of files) writeFileSync(join(folder, path), text);
+  }
+}
+
+function resolved(given: Arguments, values: ReadonlyMap<string, () => string>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(given).map(([key, value]) => [key, resolvedValue(value, values)]));
+}
+
+function resolvedValue(value: unknown, values: ReadonlyMap<string, () => string>): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  if ('ref' in value) return values.get(value.ref as string)?.();
+  return resolved(value as Arguments, values);
+}
+
+function known<T>(kinds: Readonly<Record<string, T>>, name: string): T {
+  const found = kinds[name];
+  if (found === undefined) throw new Error(`the bare app knows no ${name}; add it to bench/bare/bare-stack.ts`);
+  return found;
+}

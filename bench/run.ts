@@ -1,0 +1,35 @@
+import { parseArgs } from 'node:util';
+import { install } from './install';
+import { sandbox } from './sandbox/sandbox';
+import { examples } from './synth/examples';
+import { manyOrgs } from './synth/many-orgs';
+import { prepareExamples } from './synth/prepare';
+import { inTemporaryFolder } from './workspace';
+
+const usage = `npm run bench -- [--quick | --install]
+  --quick    fewer rounds, no more than 100 orgs
+  --install  what npm cit costs, part by part; needs the registry that npm is set up for`;
+
+/** Prints figures of one run: what is compared takes turns, so ratios hold where the machine is busy. */
+async function run(args: readonly string[]): Promise<void> {
+  const { quick, install: installing } = optionsOf(args);
+  await inTemporaryFolder(async (folder) => {
+    if (installing) return install(folder);
+    const prepared = await prepareExamples(folder);
+    await examples(folder, prepared, quick);
+    await manyOrgs(folder, quick);
+    sandbox(folder, quick);
+  });
+}
+
+function optionsOf(args: readonly string[]): { readonly quick: boolean; readonly install: boolean } {
+  try {
+    const flag = { type: 'boolean', default: false } as const;
+    return parseArgs({ args: [...args], options: { quick: flag, install: flag } }).values;
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    process.exit(2);
+  }
+}
+
+void run(process.argv.slice(2));

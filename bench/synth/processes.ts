@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { root } from '../workspace';
+import type { Measured, Task } from './child';
+
+const run = promisify(execFile);
+const tsx = require.resolve('tsx/cli');
+
+/** Runs a TypeScript program as a user does, and returns the milliseconds from its start to its end. */
+export async function wholeProcess(program: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const start = performance.now();
+  await run(process.execPath, [tsx, ...program], { cwd: root, env: { ...process.env, ...env } });
+  return performance.now() - start;
+}
+
+/** Measures in a process of its own. */
+export async function measuredInChild(task: Task): Promise<Measured> {
+  const child = join(__dirname, 'child.ts');
+  const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', child, JSON.stringify(task)], {
+    cwd: root,
+  });
+  return JSON.parse(stdout) as Measured;
+}

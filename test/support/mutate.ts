@@ -1,0 +1,31 @@
+import { parse, stringify } from 'yaml';
+import { publish } from '../../sandbox/genesys/flow';
+import type { PublishedOrg } from '../../sandbox/published-org';
+import type { World } from './exploration';
+
+/** The body of an action in a flow's YAML. */
+// biome-ignore lint/suspicious/noExplicitAny: tests reach into YAML of many shapes, and fail when one is missing
+export type ActionBody = Record<string, any>;
+
+/** Changes the YAML of one flow of an org and publishes it again. */
+export function withChangedFlow(
+  published: PublishedOrg,
+  type: World['type'],
+  change: (actions: (name: string) => readonly ActionBody[]) => void,
+): PublishedOrg {
+  const flows = published.flows.map((flow, index) => {
+    const source = published.org.flows[index];
+    if (flow.type !== type || source === undefined) return flow;
+    const document = parse(source.text);
+    change((name) => named(document, name));
+    return publish({ file: source.file, text: stringify(document) }, published.org);
+  });
+  return { ...published, flows };
+}
+
+/** Every action of that name, however deep. */
+function named(value: unknown, name: string): readonly ActionBody[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'name' in value && value.name === name && !Array.isArray(value) ? [value as ActionBody] : [];
+  return [...own, ...Object.values(value).flatMap((part) => named(part, name))];
+}

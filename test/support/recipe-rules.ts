@@ -1,0 +1,124 @@
+import type { Fault, FaultPlan } from '../../sandbox/faults';
+import { Sandbox } from '../../sandbox/sandbox';
+import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
+import { interactionOf, type World } from './exploration';
+import { isCreate } from './faults';
+
+interface Told {
+  readonly requests: readonly LoggedRequest[];
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+/** One rule of the recipe about tokens and pauses: a course of events and what must come of it. */
+export interface RecipeRule {
+  readonly name: string;
+  /** Only where the flow can read the status of a failure. */
+  readonly needsStatus?: true;
+  readonly faults?: (request: {
+    readonly isCreate: boolean;
+    readonly isToken: boolean;
+    nth: number;
+  }) => Fault | undefined;
+  /** Seconds that the token lives which ServiceNow hands out first. */
+  readonly firstTokenLives?: number;
+  readonly holds: (told: Told) => boolean;
+}
+
+const tokens = ({ requests }: Told) => requests.filter(({ path }) => path === '/oauth_token.do');
+const creates = ({ requests }: Told) => requests.filter(isCreate);
+const renewals = ({ attributes }: Told) => Number(attributes['servicenow.renewals']);
+
+/** Whole seconds between the sending of requests, rounded down. */
+function pauses(requests: readonly LoggedRequest[]): readonly number[] {
+  return requests.slice(1).map(({ at }, index) => Math.floor((at - (requests[index]?.at ?? 0)) / 1000));
+}
+
+/** The rules for flows that hold their token themselves. */
+export const recipeRules: readonly RecipeRule[] = [
+  {
+    name: 'one token call when none is held, and the operations share it',
+    holds: (told) => tokens(told).length === 1 && renewals(told) === 0 && creates(told).length === 1,
+  },
+  {
+    name: 'a token that comes near its end between two operations is renewed, without a refusal',
+    firstTokenLives: 3,
+    faults: ({ isCreate, isToken, nth }) =>
+      !isCreate && !isToken && nth === 0 ? { kind: 'slow', afterMs: 2500 } : undefined,
+    holds: (told) =>
+      tokens(told).length === 2 && renewals(told) === 0 && creates(told).every(({ status }) => status === 201),
+  },
+  {
+    name: 'a token that is refused is renewed once, and the operation replayed once',
+    faults: ({ isCreate, nth }) => (isCreate && nth === 0 ? { kind: 'unauthorized' } : undefined),
+    holds: (told) => tokens(told).length === 2 && renewals(told) === 1 && creates(told).length === 2,
+  },
+  {
+    name: 'a refused token is replayed without waiting',
+    needsStatus: true,
+    faults: ({ isCreate, nth }) => (isCreate && nth === 0 ? { kind: 'unauthorized' } : undefined),
+    holds: (told) => pauses(creates(told)).join() === '0',
+  },
+  {
+    name: 'a second refusal is the end',
+    needsStatus: true,
+    faults: ({ isCreate }) => (isCreate ? { kind: 'unauthorized' } : undefined),
+    holds: (told) => creates(told).length === 2 && told.attributes['servicenow.outcome'] === 'refused',
+  },
+  {
+    name: 'a rate limit never renews the token, and waits 1 s, then 2 s',
+    needsStatus: true,
+    faults: ({ isCreate }) => (isCreate ? { kind: 'rateLimited' } : undefined),
+    holds: (told) =>
+      tokens(told).length === 1 &&
+      pauses(creates(told)).join() === '1,2' &&
+      told.attributes['servicenow.outcome'] === 'failed',
+  },
+  {
+    name: 'a token that cannot be had is asked for three times, 1 s and 2 s apart, and nothing is sent without one',
+    faults: ({ isToken }) => (isToken ? { kind: 'serverError', status: 500, commit: 'never' } : undefined),
+    holds: (told) =>
+      tokens(told).length === 3 &&
+      told.requests.length === 3 &&
+      pauses(tokens(told)).join() === '1,2' &&
+      told.attributes['servicenow.outcome'] === 'failed',
+  },
+  {
+    name: 'a policy that forbids the record is not asked again',
+    needsStatus: true,
+    faults: ({ isCreate }) => (isCreate ? { kind: 'forbidden' } : undefined),
+    holds: (told) => creates(told).length === 1 && told.attributes['servicenow.outcome'] === 'refused',
+  },
+  {
+    name: 'a create whose answer was lost is looked up, not repeated',
+    faults: ({ isCreate, nth }) => (isCreate && nth === 0 ? { kind: 'timeout', commit: 'before' } : undefined),
+    holds: (told) => creates(told).length === 1 && told.attributes['servicenow.outcome'] === 'found',
+  },
+];
+
+/** Plays a rule in a world. */
+export function holds(world: World, rule: RecipeRule): boolean {
+  const counted = { create: 0, token: 0, other: 0 };
+  let started = false;
+  const faults: FaultPlan = (request) => {
+    if (!started) return undefined;
+    const isToken = request.path === '/oauth_token.do';
+    const kind = isCreate(request) ? 'create' : isToken ? 'token' : 'other';
+    return rule.faults?.({ isCreate: kind === 'create', isToken, nth: counted[kind]++ });
+  };
+  const sandbox = new Sandbox(world.published, {
+    faults,
+    ...(world.engine ? { engine: world.engine } : {}),
+    runner: { speechMsPerCharacter: 0 },
+  });
+  if (rule.firstTokenLives !== undefined) {
+    sandbox.requestToken();
+    const { clock, serviceNow } = sandbox;
+    clock.runAll(clock.now() + (serviceNow.tokenLife - rule.firstTokenLives) * 1000);
+  }
+  started = true;
+  const before = sandbox.serviceNow.requests.length;
+  const flow = sandbox.flow(world.type);
+  if (flow === undefined) throw new Error(`the org ships no ${world.type}`);
+  const { attributes } = sandbox.run(flow, interactionOf(world.type));
+  return rule.holds({ attributes, requests: sandbox.serviceNow.requests.slice(before) });
+}
