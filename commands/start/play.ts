@@ -25,7 +25,7 @@ export interface Played {
 
 const phone = '+442079460123';
 const flowTypes = { call: 'inboundCall', message: 'inboundShortMessage', workflow: 'workflow' } as const;
-const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '020 79460123', active: 'true' }];
+const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
 
 /** Plays a scenario through the shipped flow; undefined when the org has no flow of its type. */
 export function play(published: PublishedOrg, scenario: Scenario): Played | undefined {

@@ -31,7 +31,7 @@ export const conversationId = '0b7f4e0a-52f1-4c7e-b7a1-6a3f0d9c1e55';
 
 const lateCommitsDoneMs = 120_000;
 const phone = '+442079460123';
-const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '020 79460123', active: 'true' }];
+const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
 const none: Schedule = new Map();
 
 export function interactionOf(type: PublishedFlow['type'], conversations: ConversationStore = new Map()): Interaction {
