@@ -16,7 +16,7 @@ import {
   toDateTime,
   updateData,
 } from '../architect';
-import { transactionLimitSeconds } from './limits';
+import { earlierRunSeconds } from './limits';
 import type { Medium } from './medium';
 import { memory, results } from './variables';
 
@@ -59,8 +59,6 @@ export function auditAtEnd<F extends FlowType>(medium: Medium<F>): Node<F> {
 export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly Node<F>[] {
   const time = ifElse(isNotSetOrEmpty(memory.earlierTime), now(), toDateTime(memory.earlierTime));
   const earlier = ifElse(isSet(memory.earlierAt), memory.earlierAt, now());
-  // One second more: the noted time has no fractions.
-  const margin = integer(transactionLimitSeconds + 1);
   return [
     medium.readData('Read the earlier run', {
       [auditAttributes.number]: memory.earlierNumber,
@@ -88,7 +86,7 @@ export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly 
               'A request may be on its way',
               assign(memory.triedBefore, boolean(true)),
               assign(memory.earlierAt, time),
-              assign(memory.earlierSafeFrom, addSeconds(earlier, margin)),
+              assign(memory.earlierSafeFrom, addSeconds(earlier, integer(earlierRunSeconds))),
             ),
           ],
         },

@@ -22,6 +22,9 @@ export interface Limits {
  */
 export const transactionLimitSeconds = 60;
 
+/** How long a flow that runs again leaves a request of its earlier run: the time that it noted has no fractions. */
+export const earlierRunSeconds = transactionLimitSeconds + 1;
+
 /** A failure that took this long may be a gateway's or an action's time-out in disguise. */
 export const slowFailureSeconds = 1;
 
@@ -63,7 +66,7 @@ export function worstCase(limits: Limits, call: BoundedCall): readonly Term[] {
 function longestPause(limits: Limits, call: BoundedCall, attempt: number): number {
   const pause = limits.firstDelaySeconds * 2 ** attempt;
   const jitter = call.flowType === 'inboundCall' ? 0 : limits.jitterMilliseconds / 1000;
-  const untilSafe = call.lookup && call.flowType === 'workflow' ? transactionLimitSeconds : 0;
+  const untilSafe = call.lookup && call.flowType === 'workflow' ? earlierRunSeconds : 0;
   return Math.max(pause + jitter, untilSafe);
 }
 

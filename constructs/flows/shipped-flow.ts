@@ -24,7 +24,11 @@ export interface ShippedFlowProps {
   readonly matchDigits: number;
 }
 
-export function recipeOf<F extends FlowType>(medium: Medium<F>, props: ShippedFlowProps): Recipe<F> {
+/** The recipe of an org in a flow of some type. */
+export function recipeOf<F extends FlowType>(
+  medium: Medium<F>,
+  props: Pick<ShippedFlowProps, 'limits' | 'refreshToken' | 'statuses' | 'onUnknownFailure'>,
+): Recipe<F> {
   const { limits, refreshToken, onUnknownFailure } = props;
   const status = new StatusTests(memory.status, props.statuses);
   return { medium, limits, onUnknownFailure, status, ...(refreshToken ? { refreshToken } : {}) };

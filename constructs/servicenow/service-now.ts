@@ -73,11 +73,12 @@ export class ServiceNow extends Construct {
   }
 
   private addCredential({ auth, credential, instance, tokenPath }: ServiceNowProps, grant: FlowGrant): Credential {
-    if ('existing' in credential) return Credential.existing(this, 'Credential', { name: credential.existing });
+    if ('existing' in credential) return Credential.existing(this, 'ExistingCredential', { name: credential.existing });
     const secrets = grantFields(grant).map(
       ({ name, variable, description }) => [name, SecretRef.variable(this, variable, { description })] as const,
     );
-    return Credential.managed(this, 'Credential', {
+    // The platform does not support another type for a credential in use, so each type has an address of its own.
+    return Credential.managed(this, auth === 'chained' ? 'Credential' : 'SignInCredential', {
       name: 'ServiceNow OAuth',
       type: auth === 'chained' ? 'userDefined' : 'userDefinedOAuth',
       fields: Object.fromEntries(secrets),

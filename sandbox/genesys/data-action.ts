@@ -24,7 +24,7 @@ export interface DataAction {
   readonly timeoutSeconds: number;
 }
 
-/** The error object that a failed execution hands to a flow (reference, section 1c). */
+/** The error object that a failed execution hands to a flow (docs/platform-facts.md, Call Data and its failures). */
 export interface ActionError {
   readonly status: number;
   readonly errorCode: string;

@@ -9,7 +9,7 @@ export function flow(operation: z.ZodType<string>) {
     name: pattern(
       /^(?!\s)(?!.*\s$)(?!.*-debug$)(?!.*\{\{)(?!.*[$%]\{)[^/\n\r]+$/,
       'expected a name on one line, without "/", "{{", "${", "%{" or blanks at its ends, not ending in "-debug"',
-    ).describe('Name of the flow, unique in the org. A new name makes a new flow; the old one stays.'),
+    ).describe('Name of the flow, unique in the org. A new name is a new flow: the old one is deleted.'),
     description: name().exactOptional().describe('What the flow is for, on one line.'),
     language: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'expected a language tag in lower case, such as en-us').describe(
       'Language of the flow, in lower case, such as en-us. The default texts are English.',
