@@ -1,0 +1,87 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { play } from '../commands/start/play';
+import { intro, story, summary } from '../commands/start/report';
+import { loadOrg, loadOrgs } from '../constructs/org';
+import { orgRules } from '../constructs/org-rules';
+import { publishedOrg } from '../sandbox/published-org';
+import { scenarios } from '../sandbox/scenarios';
+import { synthesised, temporaryFolder } from './support/synthesised';
+
+const root = join(__dirname, '..');
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+
+/** The fenced block after a comment in the README. */
+function blockAfter(comment: string): string {
+  const found = readme.split(`<!-- ${comment} -->\n`)[1]?.match(/^```\w*\n([\s\S]*?)```/)?.[1];
+  if (found === undefined) throw new Error(`the README has no block after <!-- ${comment} -->`);
+  return found;
+}
+
+describe('the README', () => {
+  it('shows what npm start prints', () => {
+    const orgs = loadOrgs('orgs', orgRules);
+    const dev = orgs.find(({ name }) => name === 'dev');
+    if (dev === undefined) throw new Error('there is no org dev');
+    const published = publishedOrg(synthesised(dev)[0] as string);
+    const played = scenarios.flatMap((scenario) => play(published, scenario) ?? []);
+    const stories = played.map((one, index) => story(one, index + 1));
+    const printed = [intro(orgs, dev, 'cdktf.out'), ...stories, summary(played, 'cdktf.out/stacks/dev')].join('\n');
+
+    const pieces = blockAfter('output of npm start').split('...\n');
+    expect(pieces).toHaveLength(3);
+    for (const piece of pieces) expect(printed).toContain(piece.trimEnd());
+  });
+
+  it('shows operations as they stand in their files', () => {
+    const file = 'constructs/servicenow/operations/add-comment.ts';
+    expect(readFileSync(join(root, file), 'utf8')).toContain(blockAfter(`file: ${file}`));
+  });
+
+  it('shows the message of a mistaken org file', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'orgs'));
+    const file = join(folder, 'orgs', 'dev.yaml');
+    writeFileSync(file, readFileSync(join(root, 'orgs', 'dev.yaml'), 'utf8').replace('eu-west-1', 'eu-west-9'));
+    const [start = '', end = ''] = blockAfter('message of a mistaken org file').trim().split(' ... ');
+    const message = messageOf(() => loadOrg(file, orgRules));
+    expect(message).toContain(start);
+    expect(message).toContain(end);
+  });
+
+  it('and all other documents link only to what exists', () => {
+    const documents = ['README.md', ...markdownIn('docs')];
+    const broken = documents.flatMap((document) =>
+      [...readFileSync(join(root, document), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, target = '']) => target)
+        .filter((target) => !existsSync(join(root, dirname(document), target)))
+        .map((target) => `${document}: ${target}`),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  it('names only scripts that exist', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const named = [...readme.matchAll(/npm run ([\w:]+)(?! --workspace)\b/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(2);
+    for (const name of named.filter((script) => script !== 'refresh' && script !== 'build')) {
+      expect(Object.keys(scripts)).toContain(name);
+    }
+  });
+});
+
+function markdownIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `${folder}/${file}`);
+}
+
+function messageOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return (error as Error).message;
+  }
+  throw new Error('nothing was thrown');
+}
