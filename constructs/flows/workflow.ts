@@ -4,7 +4,7 @@ import { makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 import { results } from './variables';
 
-/** What the launcher gives. */
+/** What the launcher gives; all of it is declared, whether the flow of an org uses it or not. */
 const inputs = {
   conversationId: variable('Flow.conversationId', 'string', {
     isInput: true,
@@ -37,9 +37,10 @@ export function workflow(props: ShippedFlowProps): Flow {
     description: props.description,
     division: props.division,
     language: props.language,
-    variables: usedVariables(actions, Object.values(inputs)).map((used) =>
-      outputs.has(used.name) ? { ...used, isOutput: true } : used,
-    ),
+    variables: [
+      ...Object.values(inputs),
+      ...usedVariables(actions).map((used) => (outputs.has(used.name) ? { ...used, isOutput: true } : used)),
+    ],
     sequences: [{ name: 'Main', actions }],
   });
 }
