@@ -25,7 +25,7 @@ export async function byTurns<K extends string>(
 }
 
 /** Milliseconds that something takes. */
-export function timed(run: () => void): number {
+export function timed(run: () => unknown): number {
   const start = performance.now();
   run();
   return performance.now() - start;

@@ -1,4 +1,4 @@
-const labelWidth = 52;
+const labelWidth = 66;
 
 /** Prints the title of a section. */
 export function heading(title: string): void {

@@ -3,7 +3,7 @@ import { install } from './install';
 import { sandbox } from './sandbox/sandbox';
 import { examples } from './synth/examples';
 import { manyOrgs } from './synth/many-orgs';
-import { prepareExamples } from './synth/prepare';
+import { devStack, prepareExamples } from './synth/prepare';
 import { inTemporaryFolder } from './workspace';
 
 const usage = `npm run bench -- [--quick | --install]
@@ -15,10 +15,10 @@ async function run(args: readonly string[]): Promise<void> {
   const { quick, install: installing } = optionsOf(args);
   await inTemporaryFolder(async (folder) => {
     if (installing) return install(folder);
-    const prepared = await prepareExamples(folder);
+    const prepared = prepareExamples(folder);
     await examples(folder, prepared, quick);
-    await manyOrgs(folder, quick);
-    sandbox(folder, quick);
+    await manyOrgs(folder, prepared, quick);
+    await sandbox(devStack(prepared), quick);
   });
 }
 

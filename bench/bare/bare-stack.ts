@@ -21,7 +21,7 @@ import {
   TerraformVariable,
 } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Arguments, StackPlan } from './stack-plan';
+import type { Arguments, PlannedStacks, StackPlan } from './stack-plan';
 
 type Declared = Pick<TerraformResource, 'fqn' | 'overrideLogicalId'> & { readonly id: string };
 type Class<T> = new (scope: Construct, id: string, config: never) => T;
@@ -70,19 +70,16 @@ class BareStack extends TerraformStack {
   }
 }
 
-/**
- * Synthesises bare stacks and writes the files of their flows.
- *
- * @param plans plan by name of the stack
- */
-export function synthesiseBare(plans: ReadonlyMap<string, StackPlan>, outdir: string): void {
+/** Synthesises bare stacks and writes the files of their flows. */
+export function synthesiseBare(planned: readonly PlannedStacks[], outdir: string): void {
+  const stacks = planned.flatMap(({ names, plan }) => names.map((name) => ({ name, plan })));
   const app = new App({ outdir });
-  for (const [name, plan] of plans) new BareStack(app, name, plan);
+  for (const { name, plan } of stacks) new BareStack(app, name, plan);
   app.synth();
-  for (const [name, { files }] of plans) {
+  for (const { name, plan } of stacks) {
     const folder = join(outdir, 'stacks', name);
     mkdirSync(join(folder, 'flows'), { recursive: true });
-    for (const { path, text } of files) writeFileSync(join(folder, path), text);
+    for (const { path, text } of plan.files) writeFileSync(join(folder, path), text);
   }
 }
 

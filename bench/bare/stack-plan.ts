@@ -4,9 +4,14 @@ import { join } from 'node:path';
 /** Arguments in the bindings' spelling. An argument that is nothing but a reference stands as `{ ref: address }`. */
 export type Arguments = Readonly<Record<string, unknown>>;
 
+/** A plan and the stacks that are made by it: one, or many that differ in nothing but their names. */
+export interface PlannedStacks {
+  readonly names: readonly string[];
+  readonly plan: StackPlan;
+}
+
 /** What somebody would write down to declare one stack with the bindings alone. */
 export interface StackPlan {
-  readonly name: string;
   readonly provider: Arguments;
   readonly backend: { readonly type: string; readonly arguments: Arguments };
   readonly variables: Readonly<Record<string, Arguments>>;
@@ -50,13 +55,12 @@ const order = [
 ];
 
 /** Reads a synthesised stack back into the plan of a bare one that gives the same. */
-export function stackPlan(folder: string, name: string): StackPlan {
+export function stackPlan(folder: string): StackPlan {
   const stack = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8')) as SynthesisedStack;
   const [backend] = Object.entries(stack.terraform.backend);
   if (backend === undefined) throw new Error(`${folder} has no backend`);
   const [type, backendArguments] = backend;
   return {
-    name,
     provider: inBindings(stack.provider.genesyscloud[0] ?? {}),
     backend: { type, arguments: backendArguments },
     variables: mapped(stack.variable ?? {}, inBindings),

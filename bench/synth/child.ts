@@ -1,26 +1,24 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StackPlan } from '../bare/stack-plan';
 import { median, timed } from '../measure';
 import { type Part, partsOf } from './profile';
-import { load, type Subject } from './subjects';
+import { type Input, load, type Subject } from './subjects';
 
 /** What one process is asked to do. */
-export interface Task {
+export interface Task extends Input {
   readonly subject: Subject;
-  readonly orgs: string;
-  /** JSON file of the plans. */
-  readonly plans: string;
   readonly outdir: string;
   /** How often it synthesises, the first time included. */
   readonly times: number;
-  /** Whether it says where the time of one more synthesis goes. */
+  /** Whether it says where the time of further ones goes. */
   readonly profile: boolean;
 }
 
-/** What it measured; modules were loaded before. */
+/** What it measured. */
 export interface Measured {
-  /** Milliseconds of the first synthesis, nothing compiled yet. */
+  /** Milliseconds in which the modules were loaded. */
+  readonly loading: number;
+  /** Milliseconds of the first synthesis after that, nothing compiled yet. */
   readonly first: number;
   /** Median of the others; null when there were none. */
   readonly later: number | null;
@@ -29,22 +27,26 @@ export interface Measured {
   readonly parts: readonly Part[];
 }
 
+const profiledTimes = 5;
+
 async function measure(task: Task): Promise<Measured> {
-  const plans = JSON.parse(readFileSync(task.plans, 'utf8')) as readonly StackPlan[];
-  const synthesise = await load(task.subject, { orgs: task.orgs, plans });
+  const start = performance.now();
+  const synthesise = load(task.subject);
+  const loading = performance.now() - start;
   const outdir = join(task.outdir, task.subject);
   const once = () => {
     globalThis.gc?.();
-    const took = timed(() => synthesise(outdir));
+    const took = timed(() => synthesise(task, outdir));
     rmSync(outdir, { recursive: true });
     return took;
   };
   const [first = 0, ...later] = Array.from({ length: task.times }, once);
   return {
+    loading,
     first,
     later: later.length === 0 ? null : median(later),
     peakMb: process.resourceUsage().maxRSS / 1024,
-    parts: task.profile ? await partsOf(() => synthesise(outdir)) : [],
+    parts: task.profile ? await partsOf(() => synthesise(task, outdir), profiledTimes) : [],
   };
 }
 

@@ -2,53 +2,61 @@ import { join } from 'node:path';
 import { byTurns, median } from '../measure';
 import { heading, line, milliseconds, ratio } from '../report';
 import type { Measured } from './child';
-import type { Prepared } from './prepare';
+import type { Examples } from './prepare';
 import { measuredInChild, wholeProcess } from './processes';
 import type { Subject } from './subjects';
 
 const goal = 1.3;
 
 /** What a synthesis of the example orgs costs beside a bare app that declares the same. */
-export async function examples(folder: string, prepared: Prepared, quick: boolean): Promise<void> {
+export async function examples(folder: string, prepared: Examples, quick: boolean): Promise<void> {
+  const { stacks, elements, flows } = prepared;
   heading(
-    `Synthesis of the ${prepared.stacks} example orgs (${prepared.elements} resources, ${prepared.flows} flows) ` +
-      'beside a bare cdktf app with the same output',
+    `Synthesis of the ${stacks.length} example orgs (${elements} resources, ${flows} flows) beside a bare cdktf app`,
   );
-  await wholeProcesses(folder, prepared, quick ? 5 : 21);
-  await insideProcesses(folder, prepared, quick ? 3 : 9);
+  await wholeProcesses(folder, prepared, quick ? 5 : 15);
+  await insideProcesses(folder, prepared, quick ? 3 : 5);
 }
 
-async function wholeProcesses(folder: string, prepared: Prepared, rounds: number): Promise<void> {
-  const outdir = (subject: Subject) => join(folder, `out-${subject}`);
+async function wholeProcesses(folder: string, prepared: Examples, rounds: number): Promise<void> {
   const contestants = {
-    ours: () => wholeProcess(['main.ts'], { CDKTF_OUTDIR: outdir('ours') }),
-    bare: () => wholeProcess(['bench/bare/app.ts', prepared.plans, outdir('bare')], {}),
+    ours: () => wholeProcess(['main.ts'], { CDKTF_OUTDIR: join(folder, 'ours') }),
+    bare: () => wholeProcess(['bench/bare/app.ts', prepared.plans, join(folder, 'bare')], {}),
   };
   await byTurns(contestants, 1);
-  const { ours, bare } = await byTurns(contestants, rounds);
-  line('whole process: tsx main.ts', milliseconds(ours));
-  line('whole process: bare app', milliseconds(bare));
-  ratio('whole process', ours, bare, goal);
+  compared('whole process (tsx)', await byTurns(contestants, rounds), goal);
 }
 
-async function insideProcesses(folder: string, { orgs, plans }: Prepared, rounds: number): Promise<void> {
+async function insideProcesses(folder: string, { orgs, plans }: Examples, rounds: number): Promise<void> {
   const measured: Record<Subject, Measured[]> = { ours: [], bare: [] };
   const contestant = (subject: Subject) => async () => {
-    const task = { subject, orgs, plans, outdir: folder, times: 15, profile: subject === 'ours' };
+    const task = { subject, orgs, plans, outdir: folder, times: 8, profile: subject === 'ours' };
     const result = await measuredInChild(task);
     measured[subject].push(result);
     return result.first;
   };
   const first = await byTurns({ ours: contestant('ours'), bare: contestant('bare') }, rounds);
-  const later = (subject: Subject) => median(measured[subject].flatMap(({ later }) => later ?? []));
-  line('modules loaded, first synthesis: ours', milliseconds(first.ours));
-  line('modules loaded, first synthesis: bare app', milliseconds(first.bare));
-  ratio('modules loaded, first synthesis', first.ours, first.bare);
-  line('the same, compiled: ours', milliseconds(later('ours')));
-  line('the same, compiled: bare app', milliseconds(later('bare')));
-  ratio('the same, compiled', later('ours'), later('bare'));
+  const medians = (of: (one: Measured) => number) => ({
+    ours: median(measured.ours.map(of)),
+    bare: median(measured.bare.map(of)),
+  });
+  compared(
+    'of it, loading modules',
+    medians(({ loading }) => loading),
+  );
+  compared('of it, first synthesis', first);
+  compared(
+    'a later synthesis in the same process',
+    medians(({ later }) => later ?? 0),
+  );
   for (const [index, { name }] of (measured.ours[0]?.parts ?? []).entries()) {
     const share = median(measured.ours.map(({ parts }) => parts[index]?.share ?? 0));
-    line(`  of ours: ${name}`, `${(share * 100).toFixed(0)} %`);
+    line(`  share of ours: ${name}`, `${(share * 100).toFixed(0)} %`);
   }
+}
+
+function compared(label: string, { ours, bare }: Record<Subject, number>, atMost?: number): void {
+  line(`${label}: ours`, milliseconds(ours));
+  line(`${label}: bare app`, milliseconds(bare));
+  ratio(label, ours, bare, atMost);
 }

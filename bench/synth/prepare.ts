@@ -1,75 +1,72 @@
 import { deepStrictEqual } from 'node:assert/strict';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type StackPlan, stackPlan } from '../bare/stack-plan';
+import { type PlannedStacks, stackPlan } from '../bare/stack-plan';
 import { root } from '../workspace';
-import { load } from './subjects';
+import { type Input, load } from './subjects';
 
-/** What the processes of a comparison read. */
-export interface Prepared {
-  readonly orgs: string;
-  /** JSON file of the plans. */
-  readonly plans: string;
-  readonly stacks: number;
+/** The example orgs as both subjects read them. */
+export interface Examples extends Input {
+  /** Folder of each synthesised stack. */
+  readonly stacks: readonly string[];
   /** Resources and data sources of all stacks. */
   readonly elements: number;
   readonly flows: number;
 }
 
-/**
- * Synthesises the example orgs, writes the plans of the bare app, and makes sure that both give the same stacks.
- */
-export async function prepareExamples(folder: string): Promise<Prepared> {
+/** Synthesises the example orgs, writes the plans of the bare app, and makes sure that both give the same stacks. */
+export function prepareExamples(folder: string): Examples {
   const orgs = join(root, 'orgs');
   const names = readdirSync(orgs).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -'.yaml'.length)] : []));
-  const [ours, bare] = [join(folder, 'reference'), join(folder, 'bare')];
-  (await load('ours', { orgs, plans: [] }))(ours);
-  const plans = names.map((name) => stackPlan(join(ours, 'stacks', name), name));
-  (await load('bare', { orgs, plans }))(bare);
-  for (const name of names) deepStrictEqual(content(join(bare, 'stacks', name)), content(join(ours, 'stacks', name)));
-  return written(folder, orgs, plans);
-}
+  const input = { orgs, plans: join(folder, 'plans.json') };
+  const stack = (subject: string, name: string) => join(folder, subject, 'stacks', name);
+  load('ours')(input, join(folder, 'examples'));
+  const planned = names.map((name) => ({ names: [name], plan: stackPlan(stack('examples', name)) }));
+  writePlans(input.plans, planned);
+  load('bare')(input, join(folder, 'bare-examples'));
+  for (const name of names) deepStrictEqual(content(stack('bare-examples', name)), content(stack('examples', name)));
 
-/** Writes as many org files as asked for, made from an example with other names, and their plans. */
-export async function prepareMany(folder: string, count: number): Promise<Prepared> {
-  const orgs = join(folder, `orgs-${count}`);
-  mkdirSync(orgs);
-  const example = readFileSync(join(root, 'orgs', 'dev.yaml'), 'utf8');
-  const names = Array.from({ length: count }, (_, index) => `org-${String(index + 1).padStart(5, '0')}`);
-  for (const name of names) {
-    const text = example.replaceAll('acme-dev', `acme-${name}`).replaceAll(/ Dev$/gm, ` ${name}`);
-    writeFileSync(join(orgs, `${name}.yaml`), text);
-  }
-  const reference = join(folder, 'reference');
-  const plan = stackPlan(join(reference, 'stacks', 'dev'), 'dev');
-  return written(
-    join(folder),
-    orgs,
-    names.map((name) => ({ ...plan, name })),
-  );
-}
-
-function written(folder: string, orgs: string, plans: readonly StackPlan[]): Prepared {
-  const file = join(folder, `plans-${plans.length}.json`);
-  writeFileSync(file, JSON.stringify(plans));
-  const sum = (count: (plan: StackPlan) => number) => plans.reduce((total, plan) => total + count(plan), 0);
+  const sum = (count: (stacks: PlannedStacks) => number) => planned.reduce((total, one) => total + count(one), 0);
   return {
-    orgs,
-    plans: file,
-    stacks: plans.length,
-    elements: sum(({ elements }) => elements.length),
-    flows: sum(({ files }) => files.length),
+    ...input,
+    stacks: names.map((name) => stack('examples', name)),
+    elements: sum(({ plan }) => plan.elements.length),
+    flows: sum(({ plan }) => plan.files.length),
   };
 }
 
-/** A stack without its metadata: ids of constructs are nobody's business but the framework's. */
+/** Writes as many org files as asked for, made from orgs/dev.yaml with other names, and the plans of as many stacks. */
+export function prepareMany(folder: string, examples: Examples, count: number): Input {
+  const orgs = join(folder, `orgs-${count}`);
+  const plans = join(folder, `plans-${count}.json`);
+  const names = Array.from({ length: count }, (_, index) => `org-${String(index + 1).padStart(5, '0')}`);
+  const dev = readFileSync(join(examples.orgs, 'dev.yaml'), 'utf8');
+  mkdirSync(orgs);
+  for (const name of names) {
+    const text = dev.replaceAll('acme-dev', `acme-${name}`).replaceAll(/ Dev$/gm, ` ${name}`);
+    writeFileSync(join(orgs, `${name}.yaml`), text);
+  }
+  writePlans(plans, [{ names, plan: stackPlan(devStack(examples)) }]);
+  return { orgs, plans };
+}
+
+/** Folder of the synthesised stack of org dev. */
+export function devStack({ stacks }: Examples): string {
+  const stack = stacks.find((folder) => folder.endsWith('dev'));
+  if (stack === undefined) throw new Error('there is no orgs/dev.yaml; the measurements are made with it');
+  return stack;
+}
+
+function writePlans(file: string, planned: readonly PlannedStacks[]): void {
+  writeFileSync(file, JSON.stringify(planned));
+}
+
+/** What ships of a stack: not the framework's metadata. */
 function content(folder: string): unknown {
-  const stack = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'), (key, value) =>
-    key === '//' ? undefined : value,
-  );
+  const text = readFileSync(join(folder, 'cdk.tf.json'), 'utf8');
   const flows = readdirSync(join(folder, 'flows')).map((file) => [
     file,
     readFileSync(join(folder, 'flows', file), 'utf8'),
   ]);
-  return { stack, flows };
+  return { stack: JSON.parse(text, (key, value) => (key === '//' ? undefined : value)), flows };
 }

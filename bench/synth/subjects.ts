@@ -1,35 +1,40 @@
-import type { StackPlan } from '../bare/stack-plan';
+import { readFileSync } from 'node:fs';
+import type { PlannedStacks } from '../bare/stack-plan';
 
 /** What is compared: this project, and the same stacks made of the bindings alone. */
 export type Subject = 'ours' | 'bare';
 
-/** Where a subject finds its stacks. */
+/** The same stacks for both. */
 export interface Input {
   /** Folder of the org files. */
   readonly orgs: string;
-  /** The plans of the same stacks, in the order of the files. */
-  readonly plans: readonly StackPlan[];
+  /** JSON file of the planned stacks. */
+  readonly plans: string;
 }
 
-/**
- * Loads the modules of a subject, of that one only, and returns its synthesis: from org files or plans to a folder of
- * stacks.
- */
-export async function load(subject: Subject, { orgs, plans }: Input): Promise<(outdir: string) => void> {
-  if (subject === 'bare') {
-    const { synthesiseBare } = await import('../bare/bare-stack.js');
-    const named = new Map(plans.map((plan) => [plan.name, plan]));
-    return (outdir) => synthesiseBare(named, outdir);
-  }
-  const [{ App }, { loadOrgs }, { orgRules }, { OrgStack }] = await Promise.all([
-    import('cdktf'),
-    import('../../constructs/org/index.js'),
-    import('../../constructs/org-rules.js'),
-    import('../../constructs/org-stack.js'),
-  ]);
-  return (outdir) => {
+/** From an input to a folder of stacks. */
+export type Synthesis = (input: Input, outdir: string) => void;
+
+/** Loads the modules of a subject, and of that one only, as a CommonJS program does. */
+export function load(subject: Subject): Synthesis {
+  return subject === 'ours' ? loadOurs() : loadBare();
+}
+
+function loadOurs(): Synthesis {
+  const { App } = require('cdktf') as typeof import('cdktf');
+  const { loadOrgs } = require('../../constructs/org') as typeof import('../../constructs/org/index.js');
+  const { orgRules } = require('../../constructs/org-rules') as typeof import('../../constructs/org-rules.js');
+  const { OrgStack } = require('../../constructs/org-stack') as typeof import('../../constructs/org-stack.js');
+  return ({ orgs }, outdir) => {
     const app = new App({ outdir });
     for (const org of loadOrgs(orgs, orgRules)) new OrgStack(app, org);
     app.synth();
+  };
+}
+
+function loadBare(): Synthesis {
+  const { synthesiseBare } = require('../bare/bare-stack') as typeof import('../bare/bare-stack.js');
+  return ({ plans }, outdir) => {
+    synthesiseBare(JSON.parse(readFileSync(plans, 'utf8')) as readonly PlannedStacks[], outdir);
   };
 }

@@ -18,7 +18,8 @@ type Scalar = string | number | boolean;
 
 /**
  * The document as YAML: keys in the order of the model, long lines left alone, no anchors, LF. Reads the same under YAML
- * 1.1 and 1.2. Written here since a general writer takes ten times as long, which was a fifth of a synthesis.
+ * 1.1 and 1.2: what any of them could take for another type is quoted. A general writer quotes for one version, and took
+ * several times as long.
  */
 export function serialise(model: ArchyDocument): string {
   return `${generatedBy}\n\n${block(model, '')}\n`;
