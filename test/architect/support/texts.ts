@@ -12,6 +12,7 @@ export const hostileTexts = [
   'true',
   '0x1F',
   '1e3',
+  'E0',
   '1_000',
   '12:30:45',
   '2026-01-31',
