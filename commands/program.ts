@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
-import { UserError } from '../constructs/errors';
+import { didYouMean, UserError } from '../constructs/errors';
 import { SandboxError } from '../sandbox/errors';
+import { interrupt, onInterrupt } from './interrupt';
 import { writeSchema } from './schema';
+import { addSimulate } from './simulate/command';
 import { start } from './start/start';
 
 /** Exit codes of every command: all is well, something was found, the call or its input was wrong. */
@@ -11,14 +13,18 @@ export const exitCodes = { ok: 0, found: 1, usage: 2, interrupted: 130 } as cons
 export async function run(argv: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(exitCodes.ok);
-    throw error;
+    console.error(`cannot write the output: ${error.message}`);
+    process.exit(exitCodes.usage);
   });
-  process.on('SIGINT', () => {
+  onInterrupt(() => {
     console.error('\nstopped; every file that was written is whole');
     process.exit(exitCodes.interrupted);
   });
+  process.on('SIGINT', interrupt);
   try {
-    await program().parseAsync(argv as string[]);
+    const cli = program();
+    refuseUnknownCommand(cli, argv[2] ?? '');
+    await cli.parseAsync(argv as string[]);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
@@ -40,11 +46,21 @@ function program(): Command {
       const asExpected = await start({ org: options.org, json: options.json ?? false });
       process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
     });
+  addSimulate(cli, (asExpected) => {
+    process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
+  });
   cli
     .command('schema')
     .description('write orgs/org.schema.json, by which editors complete and check org files')
     .action(() => writeSchema());
   return cli;
+}
+
+/** Without this, a misspelt command would be a surplus argument of the default one. */
+function refuseUnknownCommand(cli: Command, word: string): void {
+  const names = cli.commands.map((command) => command.name());
+  if (word === '' || word.startsWith('-') || [...names, 'help'].includes(word)) return;
+  throw new UserError([`there is no command "${word}"; expected ${names.join(', ')}${didYouMean(word, names)}`]);
 }
 
 function exitCodeOf(error: unknown): number {

@@ -1,5 +1,5 @@
 import { SandboxError } from './errors';
-import { type PublishedFlow, publish } from './genesys/flow';
+import { type PublishedFlow, publishAll } from './genesys/flow';
 import { Org } from './genesys/org';
 
 /** The OAuth client that the sandbox's ServiceNow knows, and the user that its tokens act as. */
@@ -48,7 +48,7 @@ export function publishedOrg(folder: string, client: SandboxClient = sandboxClie
     },
     existingCredentials: () => fields,
   });
-  return { org, flows: org.flows.map((source) => publish(source, org)), instance: instanceOf(org, folder) };
+  return { org, flows: publishAll(org.flows, org), instance: instanceOf(org, folder) };
 }
 
 function instanceOf(org: Org, folder: string): string {

@@ -1,6 +1,7 @@
-import { VirtualClock } from './clock';
+import { type Process, VirtualClock } from './clock';
 import type { FaultPlan } from './faults';
-import { DataActionEngine } from './genesys/data-action-engine';
+import type { ActionOutcome, DataAction } from './genesys/data-action';
+import { DataActionEngine, type ExecuteOptions } from './genesys/data-action-engine';
 import type { EngineSettings } from './genesys/engine-settings';
 import {
   FlowRunner,
@@ -38,6 +39,7 @@ export interface SandboxOptions {
 export class Sandbox {
   readonly clock = new VirtualClock();
   readonly serviceNow: ServiceNow;
+  private readonly engine: DataActionEngine;
   private readonly runner: FlowRunner;
   private readonly client: SandboxClient;
 
@@ -59,7 +61,7 @@ export class Sandbox {
       ...(options.faults ? { faults: options.faults } : {}),
     });
     const trace = options.trace ? { trace: options.trace } : {};
-    const engine = new DataActionEngine({
+    this.engine = new DataActionEngine({
       clock,
       random,
       org: published.org,
@@ -70,7 +72,7 @@ export class Sandbox {
     this.runner = new FlowRunner({
       clock,
       random,
-      execute: (action, inputs, timers) => engine.execute(action, inputs, timers),
+      execute: (action, inputs, timers) => this.engine.execute(action, inputs, timers),
       ...(options.runner ? { settings: options.runner } : {}),
       ...trace,
     });
@@ -86,16 +88,43 @@ export class Sandbox {
     this.clock.start(this.runner.run(flow, interaction), onEnd);
   }
 
-  /** Gets a token as another user of the same OAuth client would. */
-  requestToken(): void {
+  /** Executes one data action, outside of any flow. */
+  execute(
+    action: DataAction,
+    inputs: Readonly<Record<string, unknown>>,
+    options?: ExecuteOptions,
+  ): Process<ActionOutcome> {
+    return this.engine.execute(action, inputs, options);
+  }
+
+  /** How many executions Genesys Cloud rejected so far because a limit of the org was reached. */
+  get rejected(): number {
+    return this.engine.rejected;
+  }
+
+  /**
+   * Lets another user of the same OAuth client have got the current token, so long ago that only this many seconds of it
+   * are left. Gives that token; an empty text when ServiceNow gave none.
+   */
+  leaveTokenWith(seconds: number): string {
+    const token = this.requestToken();
+    const elapsed = Math.max(0, this.serviceNow.tokenLife - seconds);
+    this.clock.runAll(this.clock.now() + elapsed * 1000);
+    return token;
+  }
+
+  /** Gets a token as another user of the same OAuth client would. An empty text when none is given. */
+  requestToken(): string {
     const { clientId, clientSecret } = this.client;
     const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-    this.serviceNow.handle({
+    const outcome = this.serviceNow.handle({
       method: 'POST',
       url: `${this.published.instance}/oauth_token.do`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: new URLSearchParams(form).toString(),
     });
+    if (outcome.kind !== 'reply' || outcome.status !== 200) return '';
+    return (JSON.parse(outcome.body) as { readonly access_token: string }).access_token;
   }
 
   /** The flow of that type, and of that name where one is given. */

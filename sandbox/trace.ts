@@ -34,7 +34,14 @@ export type TraceEvent =
 export type FlowEnd =
   | { readonly kind: 'queue'; readonly queue: string }
   | { readonly kind: 'disconnected' }
-  | { readonly kind: 'workflowEnded'; readonly exitReason: string };
+  | { readonly kind: 'workflowEnded'; readonly exitReason: string }
+  /** Handed over to another flow. */
+  | { readonly kind: 'flow'; readonly flow: string }
+  | { readonly kind: 'voicemail'; readonly queue: string }
+  /** An in-queue flow ran off its end: the caller waits on. */
+  | { readonly kind: 'waiting'; readonly queue: string }
+  /** An agent took the call out of the queue. */
+  | { readonly kind: 'answered' };
 
 /** Receives events; left out where nobody reads them, which is faster. */
 export type Tracer = (event: TraceEvent) => void;

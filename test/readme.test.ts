@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { mainScenarios, scenariosNamed } from '../commands/scenarios';
 import { play } from '../commands/start/play';
 import { intro, story, summary } from '../commands/start/report';
 import { loadOrg, loadOrgs } from '../constructs/org';
 import { orgRules } from '../constructs/org-rules';
 import { publishedOrg } from '../sandbox/published-org';
-import { scenarios } from '../sandbox/scenarios';
 import { synthesised, temporaryFolder } from './support/synthesised';
 
 const root = join(__dirname, '..');
@@ -25,7 +25,9 @@ describe('the README', () => {
     const dev = orgs.find(({ name }) => name === 'dev');
     if (dev === undefined) throw new Error('there is no org dev');
     const published = publishedOrg(synthesised(dev)[0] as string);
-    const played = scenarios.flatMap((scenario) => play(published, scenario) ?? []);
+    const played = scenariosNamed(mainScenarios).flatMap(
+      (scenario) => play(published, scenario, { fallbackQueue: dev.queues.fallback }) ?? [],
+    );
     const stories = played.map((one, index) => story(one, index + 1));
     const printed = [intro(orgs, dev, 'cdktf.out'), ...stories, summary(played, 'cdktf.out/stacks/dev')].join('\n');
 

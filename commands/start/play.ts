@@ -1,8 +1,9 @@
-import type { InteractionResult } from '../../sandbox/genesys/flow';
+import type { Interaction, InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
-import type { Scenario } from '../../sandbox/scenarios';
-import type { TraceEvent } from '../../sandbox/trace';
+import { faultPlan, type Scenario } from '../../sandbox/scenario';
+import type { FlowEnd, TraceEvent } from '../../sandbox/trace';
+import { Recording } from '../report/recording';
 import { endText, type Line, timeline } from './timeline';
 
 /** One scenario as it went. */
@@ -19,68 +20,108 @@ export interface Played {
   readonly tokenRequests: number;
   readonly seconds: number;
   readonly end: string;
-  /** Whether outcome and records are what the scenario must have. */
+  /** Whether everything is as the scenario expects it. */
   readonly asExpected: boolean;
+  /** What is not, such as `outcome: got failed; expected created`. */
+  readonly differences: readonly string[];
+  readonly recording: Recording;
 }
 
-const phone = '+442079460123';
-const flowTypes = { call: 'inboundCall', message: 'inboundShortMessage', workflow: 'workflow' } as const;
+export interface PlayOptions {
+  /** The queue that takes interactions without a record. */
+  readonly fallbackQueue: string;
+  /** Name of the flow. @default - the org's first flow of the type that the scenario starts */
+  readonly flow?: string | undefined;
+  /** @default 1 */
+  readonly seed?: number | undefined;
+}
+
+const conversationId = '6f1d7c52-8f0e-4a57-9c1b-3d2a90e1b7c4';
 const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
 
-/** Plays a scenario through the shipped flow; undefined when the org has no flow of its type. */
-export function play(published: PublishedOrg, scenario: Scenario): Played | undefined {
+/** The type of the flow that an interaction starts. */
+export const flowTypes = { call: 'inboundCall', message: 'inboundShortMessage', workflow: 'workflow' } as const;
+
+/** Plays a scenario through the shipped flow; undefined when the org has no such flow of its type. */
+export function play(published: PublishedOrg, scenario: Scenario, options: PlayOptions): Played | undefined {
   const events: TraceEvent[] = [];
+  const plan = faultPlan(scenario.faults);
+  let begun = false;
   const sandbox = new Sandbox(published, {
     users: people,
-    faults: scenario.faults(),
+    serviceNow: scenario.serviceNow,
+    engine: scenario.engine,
+    faults: (request) => (begun ? plan(request) : undefined),
+    seed: options.seed ?? 1,
     trace: (event) => events.push(event),
   });
-  const flow = sandbox.flow(flowTypes[scenario.interaction]);
+  const flow = sandbox.flow(flowTypes[scenario.interaction.type], options.flow);
   if (flow === undefined) return undefined;
 
-  scenario.prepare?.(sandbox);
+  if (scenario.tokenLeftSeconds !== undefined) sandbox.leaveTokenWith(scenario.tokenLeftSeconds);
+  begun = true;
   const before = sandbox.serviceNow.requests.length;
-  const conversationId = '6f1d7c52-8f0e-4a57-9c1b-3d2a90e1b7c4';
-  const result = interact(sandbox, scenario, flow, conversationId);
+  const result = sandbox.run(flow, interactionOf(scenario));
   const requests = sandbox.serviceNow.requests.slice(before);
-  const records = ['incident', 'sn_customerservice_case']
-    .flatMap((table) => sandbox.serviceNow.records(table))
-    .filter((row) => row['correlation_id']?.startsWith(conversationId))
-    .map((row) => row['number'] ?? '');
-  const outcome = result.attributes['servicenow.outcome'] ?? 'none';
+  const records = recordsOf(sandbox);
+  const differences = differencesOf(scenario, result, records, options.fallbackQueue);
   return {
     scenario: scenario.name,
     title: scenario.title,
     flow: flow.name,
-    from: scenario.interaction,
+    from: scenario.interaction.type,
     timeline: timeline(events, requests),
-    outcome,
+    outcome: outcomeOf(result),
     records,
     attempts: Number(result.attributes['servicenow.attempts'] ?? 0),
     tokenRequests: requests.filter(({ path }) => path === '/oauth_token.do').length,
     seconds: (result.endedAt - result.startedAt) / 1000,
     end: endText(result.end),
-    asExpected: outcome === scenario.expected.outcome && records.length === scenario.expected.records,
+    asExpected: differences.length === 0,
+    differences,
+    recording: new Recording(events, result.attributes, flow, sourceOf(flow, published)),
   };
 }
 
-function interact(
-  sandbox: Sandbox,
-  { interaction }: Scenario,
-  flow: NonNullable<ReturnType<Sandbox['flow']>>,
-  conversationId: string,
-): InteractionResult {
-  if (interaction === 'call') return sandbox.run(flow, { type: 'call', conversationId, ani: phone });
-  if (interaction === 'message') {
-    const body = 'My laptop does not start any more.';
-    return sandbox.run(flow, { type: 'message', conversationId, senderAddress: phone, body });
-  }
-  const conversations = new Map([[conversationId, new Map<string, string>()]]);
-  const inputs = {
-    'Flow.conversationId': conversationId,
-    'Flow.callerPhone': phone,
-    'Flow.shortDescription': 'VPN is down',
-    'Flow.description': 'The VPN client reports error 809.',
-  };
-  return sandbox.run(flow, { type: 'workflow', inputs, conversations });
+function sourceOf(flow: PublishedFlow, { flows, org }: PublishedOrg): string {
+  return org.flows[flows.indexOf(flow)]?.text ?? '';
+}
+
+function interactionOf({ interaction }: Scenario): Interaction {
+  if (interaction.type !== 'workflow') return { ...interaction, conversationId };
+  const { inputs, attributes } = interaction;
+  const conversations = new Map([[conversationId, new Map(Object.entries(attributes))]]);
+  return { type: 'workflow', inputs: { 'Flow.conversationId': conversationId, ...inputs }, conversations };
+}
+
+/** Records of the conversation, once every late commit is done. */
+function recordsOf({ clock, serviceNow }: Sandbox): readonly string[] {
+  clock.runAll();
+  return ['incident', 'sn_customerservice_case']
+    .flatMap((table) => serviceNow.records(table))
+    .filter((row) => row['correlation_id']?.startsWith(conversationId))
+    .map((row) => row['number'] ?? '');
+}
+
+function differencesOf(
+  { expected }: Scenario,
+  result: InteractionResult,
+  records: readonly string[],
+  fallbackQueue: string,
+): readonly string[] {
+  const end = endKind(result.end, fallbackQueue);
+  const compared = [
+    ['outcome', outcomeOf(result), expected.outcome],
+    ['records', records.length, expected.records],
+    ['end', end, expected.end ?? end],
+  ];
+  return compared.flatMap(([what, got, wanted]) => (got === wanted ? [] : [`${what}: got ${got}; expected ${wanted}`]));
+}
+
+function outcomeOf({ attributes }: InteractionResult): string {
+  return attributes['servicenow.outcome'] ?? 'none';
+}
+
+function endKind(end: FlowEnd, fallbackQueue: string): string {
+  return end.kind === 'queue' && end.queue === fallbackQueue ? 'fallbackQueue' : end.kind;
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
+import { table } from '../table';
 import type { Played } from './play';
 
 /** What was read and written. */
@@ -10,10 +11,10 @@ export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string
     genesys.region,
     servicenow.instance.replace('https://', ''),
     `${release.auth} token`,
-    `${release.operations.length} operations, ${release.flows.length} flows`,
+    `${counted(release.operations, 'operation')}, ${counted(release.flows, 'flow')}`,
   ]);
   return [
-    `Synthesised ${orgs.length} orgs:`,
+    `Synthesised ${counted(orgs, 'org')}:`,
     table(rows),
     '',
     `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`,
@@ -29,11 +30,12 @@ export function story(played: Played, index: number): string {
     `${index}. ${capital(played.from)}, flow "${played.flow}": ${played.title}`,
     table(rows),
     `   => ${played.end}; ${records} in ServiceNow; outcome ${played.outcome}`,
+    ...played.differences.map((difference) => `   NOT AS EXPECTED: ${difference}`),
   ].join('\n');
 }
 
-/** All scenarios in a table, and where the files are. */
-export function summary(played: readonly Played[], folder: string): string {
+/** All scenarios in a table, and where the files are, if they were kept. */
+export function summary(played: readonly Played[], folder?: string): string {
   const head = ['scenario', 'from', 'outcome', 'record', 'attempts', 'token calls', 'took', 'ended in', 'as it must'];
   const rows = played.map((one) => [
     one.scenario,
@@ -46,14 +48,12 @@ export function summary(played: readonly Played[], folder: string): string {
     one.end,
     one.asExpected ? 'yes' : 'NO',
   ]);
-  return ['', 'Summary', table([head, ...rows]), '', `Files: ${folder} (cdk.tf.json, flows/*.yaml)`].join('\n');
+  const files = folder === undefined ? [] : ['', `Files: ${folder} (cdk.tf.json, flows/*.yaml)`];
+  return ['', 'Summary', table([head, ...rows]), ...files].join('\n');
 }
 
-function table(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows
-    .map((row) => `   ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
-    .join('\n');
+function counted({ length }: readonly unknown[], word: string): string {
+  return `${length} ${word}${length === 1 ? '' : 's'}`;
 }
 
 function capital(word: string): string {

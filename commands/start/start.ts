@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { didYouMean, UserError } from '../../constructs/errors';
-import { loadOrgs, type OrgConfig } from '../../constructs/org';
+import { loadOrgs } from '../../constructs/org';
 import { orgRules } from '../../constructs/org-rules';
 import { publishedOrg } from '../../sandbox/published-org';
-import { scenarios } from '../../sandbox/scenarios';
+import { orgNamed } from '../org-named';
+import { mainScenarios, scenariosNamed } from '../scenarios';
 import { type Played, play } from './play';
 import { intro, story, summary } from './report';
 import { synthesise } from './synthesise';
@@ -23,11 +23,12 @@ const outdir = 'cdktf.out';
  * The main job: org files in; Terraform and flow YAML out; the shipped files of one org played in the sandbox.
  *
  * @returns whether every scenario ended as it must
- * @throws UserError for mistakes in org files or options, SandboxError for broken artefacts
+ * @throws UserError for mistakes in org files or options, SandboxError for broken artefacts and scenario files
  */
 export async function start({ org: name, json }: StartOptions): Promise<boolean> {
   const orgs = loadOrgs(orgFolder, orgRules);
   const org = orgNamed(name, orgs);
+  const scenarios = scenariosNamed(mainScenarios);
   synthesise(orgs, outdir);
   const folder = join(outdir, 'stacks', org.name);
   const published = publishedOrg(folder);
@@ -36,18 +37,11 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   const played: Played[] = [];
   for (const scenario of scenarios) {
     await setImmediate();
-    const result = play(published, scenario);
+    const result = play(published, scenario, { fallbackQueue: org.queues.fallback });
     if (result === undefined) continue;
     played.push(result);
     if (!json) console.log(story(result, played.length));
   }
   console.log(json ? JSON.stringify({ org: org.name, folder, played }, null, 2) : summary(played, folder));
   return played.every(({ asExpected }) => asExpected);
-}
-
-function orgNamed(name: string, orgs: readonly OrgConfig[]): OrgConfig {
-  const org = orgs.find((candidate) => candidate.name === name);
-  if (org !== undefined) return org;
-  const names = orgs.map((candidate) => candidate.name);
-  throw new UserError([`--org: there is no org "${name}"; expected ${names.join(', ')}${didYouMean(name, names)}`]);
 }

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
 import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
@@ -9,7 +9,7 @@ import { OrgStack } from '../../constructs/org-stack';
  * Synthesises a stack for each org into a folder, as `cdktf synth` does. Everything is written beside the folder first
  * and moved there whole, so that a full disk or an interruption leaves no half-written file.
  *
- * @throws UserError when the folder cannot be written
+ * @throws UserError when the folder cannot be written; a stack whose files could not be moved is as it was
  */
 export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
   let staging: string | undefined;
@@ -19,23 +19,50 @@ export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
     const app = new App({ outdir: staging });
     for (const org of orgs) new OrgStack(app, org);
     app.synth();
-    for (const org of orgs) moveStack(staging, outdir, org.name);
+    for (const { name } of orgs) replaceStack(join(staging, 'stacks', name), join(outdir, 'stacks', name));
     renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined || error instanceof UserError) throw error;
-    throw new UserError([`cannot write ${outdir}: ${message}; make the folder writable or free space, and try again`]);
+    throw isSystemError(error) ? new UserError([cannotWrite(error, outdir)]) : error;
   } finally {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
   }
 }
 
-function moveStack(staging: string, outdir: string, stack: string): void {
-  const from = join(staging, 'stacks', stack);
-  const to = join(outdir, 'stacks', stack);
+/** Moves the files of a stack, all or none. What else stands beside them is Terraform's. */
+function replaceStack(from: string, to: string): void {
+  const [flows, oldFlows] = [join(to, 'flows'), join(from, 'old-flows')];
   mkdirSync(to, { recursive: true });
-  rmSync(join(to, 'flows'), { recursive: true, force: true });
-  for (const part of ['flows', 'cdk.tf.json']) {
-    if (existsSync(join(from, part))) renameSync(join(from, part), join(to, part));
+  moveIfThere(flows, oldFlows);
+  try {
+    moveIfThere(join(from, 'flows'), flows);
+    renameSync(join(from, 'cdk.tf.json'), join(to, 'cdk.tf.json'));
+  } catch (error) {
+    rmSync(flows, { recursive: true, force: true });
+    moveIfThere(oldFlows, flows);
+    throw error;
   }
+}
+
+function moveIfThere(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to);
+}
+
+type SystemError = NodeJS.ErrnoException & { readonly dest?: string };
+
+function isSystemError(error: unknown): error is SystemError {
+  return typeof error === 'object' && error !== null && 'syscall' in error;
+}
+
+const remedies: Readonly<Record<string, string>> = {
+  EEXIST: 'a file is in the way of a folder; move it away',
+  ENOTDIR: 'a file is in the way of a folder; move it away',
+  EISDIR: 'a folder is in the way of a file; move it away',
+  EACCES: 'not allowed; make the folder writable',
+  EPERM: 'not allowed; make the folder writable',
+  EROFS: 'the file system is read-only; work in another folder',
+  ENOSPC: 'the disk is full; free some space',
+};
+
+function cannotWrite({ code = '', message, path, dest = path }: SystemError, outdir: string): string {
+  return `cannot write ${relative('', dest ?? outdir)}: ${remedies[code] ?? message}, and try again`;
 }

@@ -37,8 +37,22 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
 }
 
 export function endText(end: FlowEnd): string {
-  if (end.kind === 'queue') return `queue "${end.queue}"`;
-  return end.kind === 'disconnected' ? 'disconnected' : `workflow ended: ${end.exitReason}`;
+  switch (end.kind) {
+    case 'queue':
+      return `queue "${end.queue}"`;
+    case 'disconnected':
+      return 'disconnected';
+    case 'workflowEnded':
+      return `workflow ended: ${end.exitReason}`;
+    case 'flow':
+      return `flow "${end.flow}"`;
+    case 'voicemail':
+      return `voicemail of queue "${end.queue}"`;
+    case 'waiting':
+      return `waiting in queue "${end.queue}"`;
+    case 'answered':
+      return 'answered by an agent';
+  }
 }
 
 function requestText(event: Extract<TraceEvent, { type: 'request' }>, logged: LoggedRequest | undefined): string {

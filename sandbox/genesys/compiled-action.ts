@@ -13,8 +13,10 @@ export interface CompiledAction {
   /** The inputs that were given, null and undefined left out. Throws ActionFailure when they break the contract. */
   readonly inputs: (given: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   readonly request: (context: VelocityContext) => HttpRequest;
-  /** Flattened outputs. Throws ActionFailure or TemplateFailure. */
-  readonly outputs: (reply: unknown, text: string) => Readonly<Record<string, unknown>>;
+  /** What fits the success contract, not flattened yet. Throws ActionFailure or TemplateFailure. */
+  readonly result: (reply: unknown, text: string) => unknown;
+  /** Architect's form of a result. */
+  readonly flattened: (result: unknown) => Readonly<Record<string, unknown>>;
 }
 
 const compiled = new WeakMap<DataAction, CompiledAction>();
@@ -45,11 +47,12 @@ function compile(action: DataAction): CompiledAction {
       return inputs;
     },
     request: compileRequest(action.request, where),
-    outputs: (reply, text) => {
+    result: (reply, text) => {
       const result = translate(reply, text);
       const problem = outputProblem(result);
       if (problem !== undefined) throw processingFailure(`the result does not match the success schema: ${problem}`);
-      return flatten(result, action.successSchema);
+      return result;
     },
+    flattened: (result) => flatten(result, action.successSchema),
   };
 }

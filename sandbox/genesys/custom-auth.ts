@@ -2,7 +2,7 @@ import type { Process, VirtualClock } from '../clock';
 import { ActionFailure } from './action-failure';
 import type { EngineSettings } from './engine-settings';
 import { type Exchange, isSuccess, parseReply, type Timers } from './exchange';
-import { Mask } from './masking';
+import { Mask, secretsIn } from './masking';
 import type { CustomAuthAction, Integration } from './org';
 import { compileRequest } from './request-template';
 import { compileResponse } from './response-template';
@@ -50,7 +50,7 @@ export class CustomAuth {
     const { request, output } = compiledAuth(action, integration);
     this.request = request;
     this.output = output;
-    this.mask = new Mask(Object.values(integration.credential?.fields ?? {}));
+    this.mask = new Mask(secretsIn(integration.credential?.fields ?? {}));
   }
 
   /** The kept answer, or a new one. @throws ActionFailure INVALID_CREDENTIALS, TimerRanOut */

@@ -11,7 +11,7 @@ import { defaultEngineSettings, type EngineSettings } from './engine-settings';
 import { unknownActionIntegration } from './errors';
 import { Exchange, isSuccess, parseReply, type Reply, TimerRanOut, type Timers } from './exchange';
 import { ExecutionLimits } from './execution-limits';
-import { Mask, tokensIn } from './masking';
+import { Mask, secretsIn, tokensIn } from './masking';
 import { actionPlace, type Integration, type Org } from './org';
 import { TemplateFailure } from './velocity';
 import { base64 } from './velocity/escapes';
@@ -30,6 +30,8 @@ export interface DataActionEngineOptions {
 export interface ExecuteOptions {
   /** Shows the answer of the other side in the error. @default false */
   readonly testMode?: boolean;
+  /** Gives outputs in Architect's form: dotted names, arrays of scalars. @default true */
+  readonly flatten?: boolean;
   /** The flow step's own timer, in milliseconds. @default - none; the action's timer alone */
   readonly timeoutMs?: number;
 }
@@ -41,6 +43,7 @@ interface Execution {
   readonly integration: Integration;
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly timers: Timers;
+  readonly flatten: boolean;
   /** What the trace and test mode hide; grows with every token that is used. */
   readonly secrets: Set<string>;
 }
@@ -70,6 +73,11 @@ export class DataActionEngine {
     this.exchange = new Exchange(clock, remote, this.settings.resetStatus, trace);
   }
 
+  /** How many executions were rejected so far because a limit of the org was reached. */
+  get rejected(): number {
+    return this.limits.rejected;
+  }
+
   /** @throws SandboxError for a template that is not understood and for an action of another org */
   *execute(
     action: DataAction,
@@ -86,7 +94,7 @@ export class DataActionEngine {
     let busyUntil = started;
     let shown: (failure: ActionFailure) => ActionOutcome = (failure) => this.failure(failure);
     try {
-      const execution = this.begin(action, inputs, timersOf(action, started, options.timeoutMs));
+      const execution = this.begin(action, inputs, started, options);
       if (options.testMode === true) shown = (failure) => this.failure(failure, execution);
       return { exit: 'success', outputs: yield* this.perform(execution) };
     } catch (error) {
@@ -104,11 +112,17 @@ export class DataActionEngine {
     }
   }
 
-  private begin(action: DataAction, inputs: Readonly<Record<string, unknown>>, timers: Timers): Execution {
+  private begin(
+    action: DataAction,
+    inputs: Readonly<Record<string, unknown>>,
+    started: number,
+    { timeoutMs, flatten = true }: ExecuteOptions,
+  ): Execution {
+    const timers = timersOf(action, started, timeoutMs);
     const integration = this.org.integration(action.integrationId);
     if (integration === undefined) throw new SandboxError(unknownActionIntegration(actionPlace(action)));
-    const secrets = new Set([...Object.values(integration.credential?.fields ?? {}), ...tokensIn(inputs)]);
-    return { action, compiled: compiledAction(action), integration, inputs, timers, secrets };
+    const secrets = new Set([...secretsIn(integration.credential?.fields ?? {}), ...tokensIn(inputs)]);
+    return { action, compiled: compiledAction(action), integration, inputs, timers, flatten, secrets };
   }
 
   private *perform(execution: Execution): Process<Readonly<Record<string, unknown>>> {
@@ -118,7 +132,8 @@ export class DataActionEngine {
     const input = { ...inputs, rawRequest: JSON.stringify(inputs) };
     const reply = yield* this.ask(execution, input);
     if (!isSuccess(reply)) throw this.refusal(reply);
-    return compiled.outputs(parseReply(reply), reply.body);
+    const result = compiled.result(parseReply(reply), reply.body);
+    return execution.flatten ? compiled.flattened(result) : (result as Readonly<Record<string, unknown>>);
   }
 
   private *ask(execution: Execution, input: Readonly<Record<string, unknown>>): Process<Reply> {

@@ -38,7 +38,7 @@ export interface ActionError {
 }
 
 export type ActionOutcome =
-  /** Outputs in Architect's flattened form: dotted names, arrays of scalars. */
+  /** In Architect's flattened form, dotted names and arrays of scalars, unless the execution was told otherwise. */
   | { readonly exit: 'success'; readonly outputs: Readonly<Record<string, unknown>> }
   | { readonly exit: 'failure'; readonly error: ActionError }
   | { readonly exit: 'timeout' };

@@ -12,6 +12,11 @@ export function tokensIn(values: Readonly<Record<string, unknown>>): readonly st
   );
 }
 
+/** What is secret in a credential: every field but the address where the platform signs in. */
+export function secretsIn({ loginUrl: _, ...fields }: Readonly<Record<string, string>>): readonly string[] {
+  return Object.values(fields);
+}
+
 /**
  * Hides the secrets of one execution in what is recorded of it. A secret is recognised as it is and as it stands in a
  * URL, a form and a JSON text. Both bodies of a token request are hidden as a whole.

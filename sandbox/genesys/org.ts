@@ -2,6 +2,7 @@ import { SandboxError } from '../errors';
 import { contractMistakes } from './contract';
 import type { DataAction } from './data-action';
 import { contractProblem, duplicateAction, invalidTimeout, missingCustomAuth, unknownIntegration } from './errors';
+import type { DataTable, ObjectKind } from './flow';
 import { readStack } from './stack';
 
 export interface Credential {
@@ -45,6 +46,10 @@ export interface OrgContent {
   readonly dataActions: readonly DataAction[];
   /** Names. */
   readonly queues?: readonly string[];
+  /** By name. @default - none */
+  readonly dataTables?: Readonly<Record<string, DataTable>>;
+  /** Names of other objects that flows refer to. @default - none */
+  readonly objects?: Readonly<Partial<Record<ObjectKind, readonly string[]>>>;
   readonly flows?: readonly FlowSource[];
 }
 
@@ -64,6 +69,8 @@ export class Org {
   private readonly customAuthByIntegration: ReadonlyMap<string, CustomAuthAction>;
   private readonly actionsByName: ReadonlyMap<string, DataAction>;
   private readonly queues: ReadonlySet<string>;
+  private readonly dataTables: ReadonlyMap<string, DataTable>;
+  private readonly objects: NonNullable<OrgContent['objects']>;
 
   /**
    * Reads a synthesised stack: `cdk.tf.json` and the flow files that it names.
@@ -83,6 +90,8 @@ export class Org {
     this.customAuthByIntegration = new Map((content.customAuthActions ?? []).map((auth) => [auth.integrationId, auth]));
     this.actionsByName = new Map(content.dataActions.map((action) => [key(action.category, action.name), action]));
     this.queues = new Set(content.queues);
+    this.dataTables = new Map(Object.entries(content.dataTables ?? {}));
+    this.objects = content.objects ?? {};
     const mistakes = [...content.dataActions.flatMap((action) => this.actionMistakes(action)), ...this.authMistakes()];
     if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
   }
@@ -93,6 +102,14 @@ export class Org {
 
   queueExists(name: string): boolean {
     return this.queues.has(name);
+  }
+
+  dataTable(name: string): DataTable | undefined {
+    return this.dataTables.get(name);
+  }
+
+  objectExists(kind: ObjectKind, name: string): boolean {
+    return this.objects[kind]?.includes(name) ?? false;
   }
 
   integration(id: string): Integration | undefined {

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { VirtualClock } from '../clock';
 import type { HttpOutcome, HttpRequest } from '../http';
+import { largestBody, listen } from '../loopback';
+import { followRealTime } from '../real-time';
 import { failure, methodNotSupported, type Reply } from './replies';
 import type { ServiceNow } from './service-now';
 
@@ -21,12 +22,11 @@ export interface ServiceNowServer {
 }
 
 const methods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-const tickMs = 50;
-const largestBody = 10 * 1024 * 1024;
 
 /**
- * Serves an instance over HTTP, in real time: its clock follows the wall clock from the moment of the call, also while
- * nobody asks, so that tokens expire and late commits happen.
+ * Serves an instance over HTTP, in real time: its clock follows the wall clock from the moment of the call.
+ *
+ * @throws SandboxError when the port cannot be used
  */
 export async function serve(
   serviceNow: ServiceNow,
@@ -34,9 +34,7 @@ export async function serve(
   options: ServeOptions = {},
 ): Promise<ServiceNowServer> {
   const { port = 0, maxDelayMs = Number.POSITIVE_INFINITY } = options;
-  const ahead = clock.now() - Date.now();
-  const follow = () => clock.runAll(Date.now() + ahead);
-  const ticking = setInterval(follow, tickMs);
+  const time = followRealTime(clock);
   const heldBack = new Set<NodeJS.Timeout>();
   const later = (afterMs: number, run: () => void) => {
     const timer = setTimeout(
@@ -49,40 +47,29 @@ export async function serve(
     heldBack.add(timer);
   };
 
-  const server = createServer((incoming, response) => {
-    readBody(incoming, (body) => {
-      const request = body === undefined ? undefined : requestOf(incoming, body, serviceNow.instance);
-      if (request === undefined) return send(response, refusal(incoming, body));
-      follow();
-      const outcome = serviceNow.handle(request);
-      if (outcome.kind !== 'silence') later(outcome.afterMs, () => end(response, outcome));
-    });
-  });
-  await new Promise<void>((listening, failed) => {
-    server.once('error', failed);
-    server.listen(port, '127.0.0.1', listening);
+  const stop = () => {
+    time.stop();
+    for (const timer of heldBack) clearTimeout(timer);
+  };
+
+  const server = await listen(port, (incoming, body, response) => {
+    const request = body === undefined ? undefined : requestOf(incoming, body, serviceNow.instance);
+    if (request === undefined) return send(response, refusal(incoming, body));
+    time.follow();
+    const outcome = serviceNow.handle(request);
+    if (outcome.kind !== 'silence') later(outcome.afterMs, () => end(response, outcome));
+  }).catch((error: unknown) => {
+    stop();
+    throw error;
   });
 
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise((closed) => {
-        clearInterval(ticking);
-        for (const timer of heldBack) clearTimeout(timer);
-        server.close(() => closed());
-        server.closeAllConnections();
-      }),
+    url: server.url,
+    close: () => {
+      stop();
+      return server.close();
+    },
   };
-}
-
-function readBody(incoming: IncomingMessage, done: (body: string | undefined) => void): void {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  incoming.on('data', (chunk: Buffer) => {
-    size += chunk.length;
-    if (size <= largestBody) chunks.push(chunk);
-  });
-  incoming.on('end', () => done(size > largestBody ? undefined : Buffer.concat(chunks).toString('utf8')));
 }
 
 function requestOf(incoming: IncomingMessage, body: string, instance: string): HttpRequest | undefined {

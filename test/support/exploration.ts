@@ -1,10 +1,17 @@
 import type { Fault } from '../../sandbox/faults';
 import type { EngineSettings } from '../../sandbox/genesys/engine-settings';
-import type { ConversationStore, Interaction, InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
+import type {
+  ConversationStore,
+  Interaction,
+  InteractionResult,
+  PublishedFlow,
+  RunnerSettings,
+} from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
+import type { Tracer } from '../../sandbox/trace';
 import { faultsFor } from './faults';
 
 /** Faults by the index of their request. */
@@ -15,6 +22,9 @@ export interface World {
   readonly type: PublishedFlow['type'];
   readonly engine?: Partial<EngineSettings>;
   readonly serviceNow?: Partial<ServiceNowSettings>;
+  readonly runner?: Partial<RunnerSettings>;
+  /** Receives what every run does. @default - nothing is recorded, which is faster */
+  readonly trace?: Tracer;
 }
 
 /** What a run left behind, once every late commit is done. */
@@ -56,6 +66,8 @@ export function runOnce(world: World, schedule: Schedule = none, times = 1): Ran
     faults: ({ index }) => schedule.get(index)?.[1],
     ...(world.engine ? { engine: world.engine } : {}),
     ...(world.serviceNow ? { serviceNow: world.serviceNow } : {}),
+    ...(world.runner ? { runner: world.runner } : {}),
+    ...(world.trace ? { trace: world.trace } : {}),
   });
   const flow = sandbox.flow(world.type);
   if (flow === undefined) throw new Error(`the org ships no ${world.type}`);

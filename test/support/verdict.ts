@@ -61,7 +61,7 @@ function withinBounds(type: World['type'], { result, requests }: Ran): readonly 
     [`${result.attributes['servicenow.attempts']} rounds`]: !(
       Number(result.attributes['servicenow.attempts']) <= allowedAttempts
     ),
-    [`took ${seconds} s`]: seconds > longestSeconds[type],
+    [`took ${seconds} s`]: seconds > longestSeconds[type as keyof typeof longestSeconds],
     [`${renewals} forced renewals for two operations`]: !(renewals <= 2),
   });
 }

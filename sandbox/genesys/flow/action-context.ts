@@ -16,9 +16,9 @@ export interface BlockPlace {
   readonly sequence: SequenceInfo;
 }
 
-/** A task or a state. */
+/** A menu, a task or a state. */
 export interface SequenceInfo {
-  readonly kind: 'task' | 'state';
+  readonly kind: 'menu' | 'task' | 'state';
   readonly name: string;
   readonly refId: string;
   /** Its place in the flow's list of sequences. */

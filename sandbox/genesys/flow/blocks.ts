@@ -1,10 +1,10 @@
 import { type Action, allOf, type Block, completionOf, emptyBlock } from './action';
 import { ActionContext, type BlockPlace } from './action-context';
 import { type ActionKind, actions, type CompileAction } from './actions';
+import { alternatives } from './alternatives';
 import * as errors from './errors';
 import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
-import { alternatives } from './flow-type';
 import type { Site } from './site';
 import type { YamlNode } from './yaml';
 

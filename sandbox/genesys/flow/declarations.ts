@@ -38,6 +38,13 @@ export function declareVariables(
   };
 }
 
+/** Initial values of a scope's variables; those that came into being as outputs are not set. */
+export function ownInitial(scope: Variables, declared: readonly Initial[]): readonly Initial[] {
+  const slots = new Set(declared.map(({ slot }) => slot));
+  const undeclared = scope.own.filter((slot) => !slots.has(slot));
+  return [...declared, ...undeclared.map((slot) => ({ slot, evaluate: () => undefined }))];
+}
+
 function declareVariable(node: YamlNode, scope: Variables, flow: FlowContext, site: Site): Declared | undefined {
   const item = wrapped(node, site, 'a variable');
   if (item === undefined) return undefined;
@@ -67,8 +74,9 @@ function declare(fields: Fields, type: ValueType, scope: Variables, flow: FlowCo
   if (!scope.owns(name)) site.report(node, errors.badVariableName(name, scope.prefixes));
   if (isInput && !flow.rules.inputs) site.report(node, errors.inputRefused(name, flow.type));
   if (isOutput && !flow.rules.outputs) site.report(node, errors.outputRefused(name, flow.type));
-  if (isSecure) site.report(node, errors.secureRefused(name, flow.type));
-  const variable = scope.declare(name, type);
+  if (isSecure && !flow.rules.secureVariables) site.report(node, errors.secureRefused(name, flow.type));
+  if (isSecure && (isInput || isOutput)) site.report(node, errors.secureLaunchVariable(name));
+  const variable = scope.declare(name, type, { secure: isSecure });
   if (variable === undefined) site.report(node, errors.duplicateVariable(name));
   return variable && { name, type, slot: variable.slot, evaluate, isInput, isOutput };
 }

@@ -11,6 +11,7 @@ import type { Variables } from './variables';
 /** Reads `settingsErrorHandling`: how a run ends when the flow itself fails. */
 export function readErrorHandling(root: Fields, flow: FlowContext, variables: Variables): OnError {
   const { errorHandling: accepted, voice } = flow.rules;
+  if (accepted.length === 0) return { audio: undefined, end: { kind: 'disconnected' } };
   const byDefault = endOf(accepted[0] as ErrorHandlingKind);
   const read = root.map(root.optional('settingsErrorHandling'), 'settingsErrorHandling', (settings): OnError => {
     const values = new Values(root.site.inside('settingsErrorHandling'), variables);

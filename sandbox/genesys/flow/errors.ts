@@ -1,4 +1,4 @@
-import { nearest } from './expression/errors';
+import { nearest } from '../../nearest';
 import type { ValueType } from './expression/types';
 import type { YamlNode } from './yaml';
 
@@ -104,7 +104,60 @@ export const outputRefused = (name: string, type: string) => `${name} cannot be 
 export const secureRefused = (name: string, type: string) =>
   `${name} cannot be secure: ${type} flows have no secure variables`;
 
+export const secureLaunchVariable = (name: string) => `${name} is secure and cannot be an input or an output`;
+
+export const literalNeeded = (what: string) => `${what} cannot be computed; write { lit: ... }`;
+
+// Menus.
+
+export const wrongRepeatCount = (given: number, most: number) => `repeatCount is ${given}; accepted: 1 to ${most}`;
+
+export const badKey = (given: string) =>
+  `"${given}" is no key of a phone; accepted: digit_0 to digit_9, digit_* and digit_#`;
+
+export const duplicateKeyPress = (key: string) => `two choices of this menu have the key ${key}; change one`;
+
+export const unknownChoice = (given: string, accepted: readonly string[]) =>
+  `the sandbox knows no menu choice "${given}"${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
+
+export const badChoiceReference = (text: string) =>
+  `${shownText(text)} names no choice of this menu; accepted: ./choices/<choice>[refId]`;
+
+// Common modules.
+
+export const unknownFlowType = (given: string, accepted: readonly string[]) =>
+  `unknown flow type "${given}"${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
+
+export const typeNotRun = (type: string) =>
+  `the sandbox does not run ${type} flows: whether they have what this module uses is not checked`;
+
+export const unknownModule = (name: string) =>
+  `no common module "${name}" is published beside this flow; publish it first, or correct the name`;
+
+export const incompatibleModule = (name: string, type: string, callers: readonly string[]) =>
+  `common module "${name}" is not compatible with ${type} flows; compatible: ${callers.join(', ') || 'none'}`;
+
+export const unknownVersion = (given: string) => `unknown version "${given}"; accepted: ver_latestPublished`;
+
+export const unknownModuleVariable = (kind: 'input' | 'output', name: string, known: readonly string[]) =>
+  `the common module has no ${kind} "${name}"${nearest(name, known)}; its ${kind}s: ${known.join(', ') || 'none'}`;
+
 // Actions.
+
+export const unknownObject = (kind: string, name: string) =>
+  `the org has no ${kind} "${name}"; create it before the flow is published, or correct the name`;
+
+export const unknownTable = (name: string) =>
+  `the org has no data table "${name}"; create it before the flow is published, or correct the name`;
+
+export const unknownColumn = (table: string, name: string, known: readonly string[]) =>
+  `data table "${table}" has no column "${name}"${nearest(name, known)}; its columns: ${known.join(', ') || 'none'}`;
+
+export const notSupported = (what: string, given: string, accepted: string) =>
+  `${what} ${shownText(given)} is not known to the sandbox; accepted: ${accepted}`;
+
+export const wrongDigits = (least: number, most: number) =>
+  `an input of ${least} to ${most} digits is impossible; accepted: 1 to 40, and the least not above the most`;
 
 export const unknownAction = (given: string, accepted: readonly string[]) =>
   `unknown action "${given}"${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
@@ -121,6 +174,9 @@ export const unknownDataAction = (category: string, name: string) =>
 
 export const secureDataAction = (category: string, name: string) =>
   `data action "${name}" of category "${category}" is secure, and Call Data cannot call it; set secure to false`;
+
+export const plainDataAction = (category: string, name: string) =>
+  `data action "${name}" of category "${category}" is not secure, and Call Secure Data cannot call it; use callData`;
 
 export const unknownInput = (name: string, known: readonly string[]) =>
   `the data action has no input "${name}"${nearest(name, known)}; its inputs: ${known.join(', ') || 'none'}`;
@@ -168,6 +224,8 @@ export const errorHandlingRefused = (given: string, type: string, accepted: read
 
 export const wrongInteraction = (flow: string, wanted: string, given: string) =>
   `flow "${flow}" answers a ${wanted}; a ${given} cannot start it`;
+
+export const moduleStarted = (flow: string) => `"${flow}" is a common module; start a flow that calls it`;
 
 export const unknownLaunchInput = (flow: string, name: string, known: readonly string[]) =>
   `flow "${flow}" has no input ${name}${nearest(name, known)}; its inputs: ${known.join(', ') || 'none'}`;

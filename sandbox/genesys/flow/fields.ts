@@ -4,7 +4,7 @@ import type { YamlMap, YamlNode } from './yaml';
 
 /** Reads the keys of one YAML map. Keys that nobody asked for are mistakes once `close` is called. */
 export class Fields {
-  private readonly asked: string[] = [];
+  private readonly asked = new Set<string>();
 
   private constructor(
     readonly node: YamlMap,
@@ -30,7 +30,7 @@ export class Fields {
   }
 
   optional(key: string): YamlNode | undefined {
-    this.asked.push(key);
+    this.asked.add(key);
     return this.node.entries.get(key)?.value;
   }
 
@@ -42,7 +42,7 @@ export class Fields {
 
   /** Accepts keys that have no effect on a run. */
   ignore(...keys: readonly string[]): void {
-    this.asked.push(...keys);
+    for (const key of keys) this.asked.add(key);
   }
 
   /** The text of a key; what is no text is a mistake. */
@@ -74,7 +74,7 @@ export class Fields {
   /** The only key of a map that is named by its key, such as the name of a data action. */
   only(what: string): { readonly key: string; readonly value: YamlNode; readonly offset: number } | undefined {
     const [first, second] = this.node.entries;
-    this.asked.push(...this.node.entries.keys());
+    this.ignore(...this.node.entries.keys());
     if (first === undefined || second !== undefined) {
       this.site.report(this.node, errors.oneKeyNeeded(what, [...this.node.entries.keys()]));
       return undefined;
@@ -84,7 +84,7 @@ export class Fields {
 
   private close(): void {
     for (const [key, { offset }] of this.node.entries) {
-      if (!this.asked.includes(key)) this.site.report({ offset }, errors.unknownKey(key, this.asked));
+      if (!this.asked.has(key)) this.site.report({ offset }, errors.unknownKey(key, [...this.asked]));
     }
   }
 }

@@ -1,12 +1,23 @@
 import type { SequenceInfo } from './action-context';
-import type { ActionResolver } from './action-resolver';
+import type { ActionResolver, ObjectKind } from './action-resolver';
 import * as errors from './errors';
+import type { FlowSettings } from './flow-settings';
 import type { FlowType, FlowTypeRules } from './flow-type';
 import type { FlowExit, Program } from './program';
+import type { PublishedFlow } from './publish';
 import type { Site } from './site';
 import type { YamlNode } from './yaml';
 
-const reference = /^(\.|\/[A-Za-z]+)\/(task|state)s\/(task|state)\[(.+)\]$/;
+const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+)\]$/;
+
+/** What an org offers, and the flows that are published beside. */
+export interface FlowSurroundings {
+  readonly org: ActionResolver;
+  /** The common module of a name. */
+  readonly module: (name: string) => PublishedFlow | undefined;
+  /** Whether a flow of this name is published beside. */
+  readonly flowExists: (name: string) => boolean;
+}
 
 /** What all parts of one flow share while it is published. */
 export class FlowContext {
@@ -17,10 +28,21 @@ export class FlowContext {
   constructor(
     readonly type: FlowType,
     readonly rules: FlowTypeRules,
-    readonly org: ActionResolver,
+    readonly surroundings: FlowSurroundings,
     /** What is being made; its sequences are filled in after all of them are known by name. */
     readonly program: Program,
+    readonly settings: FlowSettings,
   ) {}
+
+  get org(): ActionResolver {
+    return this.surroundings.org;
+  }
+
+  /** Reports the name of an object that the org does not have. */
+  requireObject(kind: ObjectKind, name: string, at: YamlNode, site: Site): void {
+    const beside = kind === 'flow' && this.surroundings.flowExists(name);
+    if (!beside && this.org.objectExists?.(kind, name) !== true) site.report(at, errors.unknownObject(kind, name));
+  }
 
   /**
    * The sequence that a reference such as `/inboundCall/tasks/task[main]` names; `./` is the root of the flow.

@@ -1,6 +1,14 @@
 import * as errors from './errors';
 import { readDateTime } from './expression/text-forms';
-import { isCollection, itemType, type ScalarType, type Value, type ValueType } from './expression/types';
+import {
+  isCollection,
+  isObjectType,
+  itemType,
+  type ObjectType,
+  type ScalarType,
+  type Value,
+  type ValueType,
+} from './expression/types';
 import { Fields } from './fields';
 import type { Site } from './site';
 import type { YamlNode } from './yaml';
@@ -32,7 +40,7 @@ export function readDurationLiteral(node: YamlNode, site: Site): number | undefi
 }
 
 /** The name in `{ name: X }`. */
-function readNameLiteral(node: YamlNode, site: Site, what: string): string | undefined {
+export function readNameLiteral(node: YamlNode, site: Site, what: string): string | undefined {
   return Fields.read(node, site, what, (fields) => {
     fields.required('name');
     fields.ignore('id');
@@ -55,14 +63,14 @@ function list(node: YamlNode, type: ScalarType, site: Site): readonly Value[] | 
 
 function scalar(node: YamlNode, type: ScalarType, site: Site): Value {
   if (type === 'duration') return readDurationLiteral(node, site);
-  if (type === 'queue') return readNameLiteral(node, site, 'a queue');
+  if (isObjectType(type)) return readNameLiteral(node, site, `a ${type}`);
   const value = node.kind === 'scalar' ? node.value : undefined;
   const read = scalarValue(value, type);
   if (read === undefined) site.report(node, errors.notOfKind('lit', literalForms[type], node));
   return read;
 }
 
-function scalarValue(value: unknown, type: Exclude<ScalarType, 'duration' | 'queue'>): Value {
+function scalarValue(value: unknown, type: PlainType): Value {
   switch (type) {
     case 'string':
       return typeof value === 'string' ? value : undefined;
@@ -74,16 +82,27 @@ function scalarValue(value: unknown, type: Exclude<ScalarType, 'duration' | 'que
       return typeof value === 'boolean' ? value : undefined;
     case 'dateTime':
       return typeof value === 'string' ? readDateTime(value) : undefined;
-    case 'json':
+    default:
       return undefined;
   }
 }
 
-const literalForms = {
+type PlainType = Exclude<ScalarType, 'duration' | ObjectType>;
+
+const noLiteral = 'left out: no literal of this type is known, use exp';
+
+const literalForms: Readonly<Record<PlainType, string>> = {
   string: 'a text (quote it)',
   integer: 'a whole number',
   decimal: 'a number',
   boolean: 'true or false',
   dateTime: 'a text like 2026-01-31T09:00:00Z',
   json: 'left out: json has no literal, use exp with JsonParse',
-} as const;
+  date: noLiteral,
+  time: noLiteral,
+  currency: noLiteral,
+  phoneNumber: noLiteral,
+  emailAddress: noLiteral,
+  externalContact: noLiteral,
+  agentScorePair: noLiteral,
+};

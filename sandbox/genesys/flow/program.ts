@@ -1,12 +1,15 @@
 import type { FlowEnd } from '../../trace';
-import type { Block } from './action';
+import type { Action, Block } from './action';
 import type { Evaluate } from './expression/compiled';
 import type { ValueType } from './expression/types';
-import type { RunFacts } from './flow-type';
+import type { FlowTypeRules, RunFacts, RunnableType } from './flow-type';
 
 /** A flow compiled to what a run needs, and nothing of its YAML. */
 export interface Program {
-  /** Tasks and states, in the order of the file. */
+  readonly rules: FlowTypeRules;
+  /** Of a common module: the flow types that may call it. */
+  readonly callers: readonly RunnableType[];
+  /** Menus, tasks and states, in the order of the file. */
   readonly sequences: Sequence[];
   start: number;
   /** Values of the flow's own variables at the start. */
@@ -20,9 +23,12 @@ export interface Program {
   greeting: Evaluate | undefined;
   onError: OnError;
   language: string | undefined;
+  holdPrompt: string | undefined;
+  /** Choices of any menu that work in all of them, by their key. */
+  readonly globalChoices: Map<string, Action>;
 }
 
-/** A task or a state. */
+/** A menu, a task or a state. */
 export interface Sequence {
   readonly block: Block;
   /** Values of its own variables whenever it begins. */

@@ -4,14 +4,18 @@ import { declareVariables } from './declarations';
 import { readErrorHandling } from './error-handling';
 import * as errors from './errors';
 import { Fields } from './fields';
-import { FlowContext } from './flow-context';
-import { type FlowType, flowTypes } from './flow-type';
+import { FlowContext, type FlowSurroundings } from './flow-context';
+import { readSettings } from './flow-settings';
+import type { FlowType } from './flow-type';
+import { flowTypes } from './flow-types';
+import { type ModuleRules, readModuleRules } from './module-rules';
 import type { FlowExit, Program } from './program';
 import { compileSequences } from './sequences';
 import { Problems, Site } from './site';
+import { compileStartUpTask } from './start-up-task';
 import { Values } from './values';
 import { Variables } from './variables';
-import { readYaml } from './yaml';
+import { readYaml, type YamlFile } from './yaml';
 
 /** A flow that an org accepted: its names are resolved, its expressions compiled. */
 export interface PublishedFlow {
@@ -25,26 +29,69 @@ export interface PublishedFlow {
   readonly program: Program;
 }
 
+export interface FlowText {
+  readonly text: string;
+  readonly file: string;
+}
+
 /**
  * Publishes a flow's YAML to an org, as Archy does: names of data actions and queues are matched by text, the flow is
  * validated. Throws SandboxError with every mistake on a line of its own: file, line, column, flow, task or state,
  * action, what is wrong and what is accepted. Unknown keys, actions and functions are mistakes.
  */
-export function publish(source: { readonly text: string; readonly file: string }, org: ActionResolver): PublishedFlow {
-  const { root, place } = readYaml(source.text, source.file);
+export function publish(source: FlowText, org: ActionResolver): PublishedFlow {
+  return compiled(readFlow(source), { org, module: () => undefined, flowExists: () => false });
+}
+
+/**
+ * Publishes flows that name each other: common modules first, whatever the order, then the flows that call them. The
+ * flows come back in the order of their sources. Throws SandboxError like `publish`, at the first flow that is refused.
+ */
+export function publishAll(sources: readonly FlowText[], org: ActionResolver): readonly PublishedFlow[] {
+  const files = sources.map(readFlow);
+  const names = new Set(files.map(nameOf));
+  const modules = new Map<string, PublishedFlow>();
+  const surroundings: FlowSurroundings = {
+    org,
+    module: (name) => modules.get(name),
+    flowExists: (name) => names.has(name),
+  };
+  for (const file of files.filter(isModule)) modules.set(nameOf(file), compiled(file, surroundings));
+  return files.map((file) => (isModule(file) && modules.get(nameOf(file))) || compiled(file, surroundings));
+}
+
+interface FlowFile extends YamlFile {
+  readonly file: string;
+}
+
+function readFlow(source: FlowText): FlowFile {
+  const read = readYaml(source.text, source.file);
   refuseMarks(source);
-  const problems = new Problems(place);
-  const flow = Fields.read(root, new Site(problems, 'flow'), 'the file', (file) => {
+  return { ...read, file: source.file };
+}
+
+function isModule({ root }: FlowFile): boolean {
+  return root.kind === 'map' && root.entries.has('commonModule');
+}
+
+function nameOf({ root }: FlowFile): string {
+  const [flow] = root.kind === 'map' ? [...root.entries.values()] : [];
+  const name = flow?.value.kind === 'map' ? flow.value.entries.get('name')?.value : undefined;
+  return name?.kind === 'scalar' ? name.text : '';
+}
+
+function compiled(source: FlowFile, surroundings: FlowSurroundings): PublishedFlow {
+  const problems = new Problems(source.place);
+  const flow = Fields.read(source.root, new Site(problems, 'flow'), 'the file', (file) => {
     const typed = file.only('the flow type');
     if (typed === undefined) return undefined;
-    if (!isFlowType(typed.key)) {
-      file.site.report(typed, errors.unknownRoot(typed.key, Object.keys(flowTypes)));
+    const type = typed.key;
+    if (!isFlowType(type)) {
+      file.site.report(typed, errors.unknownRoot(type, [...Object.keys(flowTypes), 'commonModule']));
       return undefined;
     }
-    const type = typed.key;
-    const name = typed.value.kind === 'map' ? typed.value.entries.get('name')?.value : undefined;
-    const site = new Site(problems, `flow "${name?.kind === 'scalar' ? name.text : ''}"`);
-    return Fields.read(typed.value, site, type, (fields) => compileFlow(fields, type, org));
+    const site = new Site(problems, `flow "${nameOf(source)}"`);
+    return Fields.read(typed.value, site, type, (fields) => compileFlow(fields, type, surroundings));
   });
   problems.throwIfAny();
   return { ...(flow as CompiledFlow), file: source.file, warnings: problems.warnings };
@@ -52,36 +99,43 @@ export function publish(source: { readonly text: string; readonly file: string }
 
 type CompiledFlow = Pick<PublishedFlow, 'type' | 'name' | 'exits' | 'program'>;
 
-function compileFlow(root: Fields, type: FlowType, org: ActionResolver): CompiledFlow {
+function compileFlow(root: Fields, type: FlowType, surroundings: FlowSurroundings): CompiledFlow {
   const { site } = root;
-  const rules = flowTypes[type];
-  const program = emptyProgram();
-  const flow = new FlowContext(type, rules, org, program);
+  const known: ModuleRules = type === 'commonModule' ? readModuleRules(root) : { rules: flowTypes[type], callers: [] };
+  const { rules } = known;
+  const program = emptyProgram(known);
+  const variables = new Variables([rules.scope]);
+  const flow = new FlowContext(type, rules, surroundings, program, readSettings(root, rules, variables));
   root.required('name');
-  root.ignore(...rules.ignoredKeys);
+  // What exports list of other objects says nothing that the flow does not say itself.
+  root.ignore(...rules.ignoredKeys, 'referencedObjects');
   const name = root.text('name') ?? '';
   if (name.trim() === '' || name.includes('/') || name.endsWith('-debug'))
     site.report(root.node, errors.badFlowName(name));
   program.language = root.text('defaultLanguage');
+  program.holdPrompt = flow.settings.holdPrompt;
 
-  const variables = new Variables(['Flow']);
   program.builtIns = Object.entries(rules.builtIns).flatMap(([builtIn, { type: valueType, of }]) => {
-    const variable = variables.declare(builtIn, valueType, true);
+    const variable = variables.declare(builtIn, valueType, { readOnly: true });
     return variable === undefined ? [] : [{ slot: variable.slot, of }];
   });
   Object.assign(program, declareVariables(root.items('variables'), variables, flow, site));
-  if (rules.voice)
+  if (rules.greeting)
     program.greeting = new Values(site, variables).audio(root.optional('initialGreeting'), 'initialGreeting');
   program.onError = readErrorHandling(root, flow, variables);
-  compileSequences(flow, root, variables);
+  if (rules.start === 'actions') compileStartUpTask(flow, root, variables);
+  else {
+    compileSequences(flow, root, variables);
+    program.start = flow.resolve(root.required('startUpRef'), rules.start, site)?.index ?? 0;
+  }
   program.slots = variables.count;
-  const start = root.required('startUpRef');
-  program.start = flow.resolve(start, [rules.sequences[0] === 'tasks' ? 'task' : 'state'], site)?.index ?? 0;
   return { type, name, exits: flow.exits, program };
 }
 
-function emptyProgram(): Program {
+function emptyProgram({ rules, callers }: ModuleRules): Program {
   return {
+    rules,
+    callers,
     sequences: [],
     start: 0,
     initial: [],
@@ -92,15 +146,17 @@ function emptyProgram(): Program {
     greeting: undefined,
     onError: { end: { kind: 'disconnected' }, audio: undefined },
     language: undefined,
+    holdPrompt: undefined,
+    globalChoices: new Map(),
   };
 }
 
 function isFlowType(word: string): word is FlowType {
-  return Object.hasOwn(flowTypes, word);
+  return word === 'commonModule' || Object.hasOwn(flowTypes, word);
 }
 
 /** Marks that the provider was to replace before it uploads the file; one that is left stops the publishing. */
-function refuseMarks({ text, file }: { readonly text: string; readonly file: string }): void {
+function refuseMarks({ text, file }: FlowText): void {
   const marks = text
     .split('\n')
     .flatMap((line, index) =>

@@ -5,7 +5,8 @@ import type { ActionExecutor } from './action-executor';
 import type { Scope } from './expression/compiled';
 import { FlowFailure } from './expression/flow-failure';
 import type { Audio, Value } from './expression/types';
-import type { ConversationStore } from './interaction';
+import type { FlowTypeRules, RunFacts } from './flow-type';
+import type { ConversationStore, Effect } from './interaction';
 import type { Initial } from './program';
 import type { RunnerSettings } from './runner-settings';
 
@@ -13,10 +14,11 @@ import type { RunnerSettings } from './runner-settings';
 const mostActions = 10_000;
 
 export interface RunProps {
-  readonly values: Value[];
-  readonly conversationId: string;
+  readonly facts: RunFacts;
+  readonly rules: FlowTypeRules;
+  readonly slots: number;
+  readonly keys: readonly string[];
   readonly conversations: ConversationStore;
-  readonly startedAt: number;
   readonly now: Scope['now'];
   readonly random: Scope['random'];
   readonly execute: ActionExecutor;
@@ -26,13 +28,16 @@ export interface RunProps {
 
 /** The state of one run of a flow; actions read and change it. */
 export class Run implements Scope {
-  readonly values: Value[];
+  /** Of the flow, or of the common module that it is calling. */
+  values: Value[];
+  readonly facts: RunFacts;
+  readonly rules: FlowTypeRules;
   readonly now: Scope['now'];
   readonly random: Scope['random'];
   readonly conversations: ConversationStore;
-  readonly startedAt: number;
   readonly execute: ActionExecutor;
   readonly settings: RunnerSettings;
+  readonly effects: Effect[] = [];
   readonly said: { readonly text: string; readonly ms: number }[] = [];
   /** Of a workflow, the one whose data it used last. */
   conversationId: string;
@@ -43,15 +48,20 @@ export class Run implements Scope {
   /** Where the run is. */
   path = '';
   private readonly trace: Tracer | undefined;
+  private readonly keys: readonly string[];
+  private prompts = 0;
+  private ahead = '';
   private queued: Audio['parts'][number][] = [];
 
   constructor(props: RunProps) {
-    this.values = props.values;
+    this.values = new Array(props.slots).fill(undefined);
+    this.facts = props.facts;
+    this.rules = props.rules;
     this.now = props.now;
     this.random = props.random;
-    this.conversationId = props.conversationId;
+    this.conversationId = props.facts.conversationId;
     this.conversations = props.conversations;
-    this.startedAt = props.startedAt;
+    this.keys = props.keys;
     this.execute = props.execute;
     this.settings = props.settings;
     this.trace = props.trace;
@@ -64,7 +74,8 @@ export class Run implements Scope {
       const performed = action.perform(this, action);
       const outcome = typeof performed === 'object' && 'next' in performed ? yield* performed : performed;
       if (typeof outcome !== 'string') {
-        this.leave(action, outcome.exit);
+        // What only passes through is no exit of this action.
+        if (Object.hasOwn(action.exits, outcome.exit)) this.leave(action, outcome.exit);
         return outcome;
       }
       this.leave(action, outcome);
@@ -79,6 +90,18 @@ export class Run implements Scope {
   /** Gives variables their initial values. */
   begin(initial: readonly Initial[]): void {
     for (const { slot, evaluate } of initial) this.values[slot] = evaluate(this);
+  }
+
+  /** What the caller presses at the next prompt that asks for keys, or pressed ahead of it. */
+  pressedKeys(): string {
+    const { ahead } = this;
+    this.ahead = '';
+    return ahead === '' ? (this.keys[this.prompts++] ?? '') : ahead;
+  }
+
+  /** Keeps keys that a prompt did not need for the next one. */
+  leaveKeys(rest: string): void {
+    this.ahead = rest;
   }
 
   /** Records that an action went through one of its exits. */

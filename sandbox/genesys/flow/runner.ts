@@ -6,7 +6,7 @@ import type { ActionExecutor } from './action-executor';
 import * as errors from './errors';
 import { FlowFailure } from './expression/flow-failure';
 import type { Audio, Value } from './expression/types';
-import { flowTypes, type RunFacts } from './flow-type';
+import type { RunFacts } from './flow-type';
 import type { ConversationStore, Interaction, InteractionResult } from './interaction';
 import { outputsOf, takeInputs } from './launch';
 import type { Program, Sequence } from './program';
@@ -36,15 +36,18 @@ export class FlowRunner {
    * Throws SandboxError when the interaction does not suit the flow or a data action breaks its contract.
    */
   *run(flow: PublishedFlow, interaction: Interaction): Process<InteractionResult> {
-    const { interaction: wanted } = flowTypes[flow.type];
+    const { program } = flow;
+    const wanted = program.rules.interaction;
+    if (wanted === 'flow') throw new SandboxError(errors.moduleStarted(flow.name));
     if (wanted !== interaction.type)
       throw new SandboxError(errors.wrongInteraction(flow.name, wanted, interaction.type));
-    const { program } = flow;
     const run = this.begin(interaction, program);
+    const { values } = run;
     let end: FlowEnd;
     let failed: string | undefined;
     try {
-      end = yield* execute(flow, interaction, run);
+      const course = execute(flow, interaction, run);
+      end = yield* interaction.type === 'waitingCall' ? untilAnswered(course, interaction, run) : course;
     } catch (error) {
       if (!(error instanceof FlowFailure)) throw error;
       failed = `${run.path === '' ? 'start' : run.path}: ${error.message}`;
@@ -56,10 +59,11 @@ export class FlowRunner {
       conversationId: run.conversationId,
       end,
       attributes: Object.fromEntries(run.conversations.get(run.conversationId) ?? []),
-      outputs: outputsOf(flow, run.values),
+      outputs: outputsOf(flow, values),
       said: run.said,
+      effects: run.effects,
       ...(failed !== undefined && { failed }),
-      startedAt: run.startedAt,
+      startedAt: run.facts.startedAt,
       endedAt: run.now(),
       actions: run.actions,
     };
@@ -68,20 +72,22 @@ export class FlowRunner {
   private begin(interaction: Interaction, program: Program): Run {
     const { clock, random, execute: executor, trace } = this.props;
     const startedAt = clock.now();
-    const facts: RunFacts = { conversationId: '', ...interaction, language: program.language, startedAt };
-    const values: Value[] = new Array(program.slots).fill(undefined);
-    for (const { slot, of } of program.builtIns) values[slot] = of(facts);
-    return new Run({
-      values,
-      conversationId: facts.conversationId,
+    const { language, holdPrompt, rules, slots } = program;
+    const facts: RunFacts = { conversationId: '', ...interaction, language, holdPrompt, startedAt };
+    const run = new Run({
+      facts,
+      rules,
+      slots,
+      keys: ('keys' in interaction && interaction.keys) || [],
       conversations: conversationsOf(interaction),
-      startedAt,
       now: () => clock.now(),
       random,
       execute: executor,
       settings: this.settings,
       trace,
     });
+    for (const { slot, of } of program.builtIns) run.values[slot] = of(facts);
+    return run;
   }
 }
 
@@ -97,8 +103,30 @@ function* execute(flow: PublishedFlow, interaction: Interaction, run: Run): Proc
     run.begin(sequence.initial);
     const signal = yield* run.block(sequence.block);
     if (signal?.kind === 'end') return signal.end;
+    if (signal === undefined && interaction.type === 'waitingCall') {
+      yield* run.flush();
+      return { kind: 'waiting', queue: interaction.queue };
+    }
     if (signal?.kind !== 'jump') throw new FlowFailure('a path ran off the end of its task or state');
     current = signal.to;
+  }
+}
+
+/** Stops an in-queue flow at the moment when an agent takes the call. */
+function* untilAnswered(
+  course: Process<FlowEnd>,
+  { answeredAfterMs = Number.POSITIVE_INFINITY }: { readonly answeredAfterMs?: number },
+  run: Run,
+): Process<FlowEnd> {
+  const answeredAt = run.facts.startedAt + answeredAfterMs;
+  for (let step = course.next(); ; step = course.next()) {
+    if (step.done) return step.value;
+    const left = answeredAt - run.now();
+    if (step.value >= left) {
+      yield left;
+      return { kind: 'answered' };
+    }
+    yield step.value;
   }
 }
 

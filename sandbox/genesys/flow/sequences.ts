@@ -1,42 +1,34 @@
 import { emptyBlock } from './action';
 import type { SequenceInfo } from './action-context';
-import type { ActionKind } from './actions';
 import { compileBlock } from './blocks';
-import { declareVariables } from './declarations';
+import { declareVariables, ownInitial } from './declarations';
 import * as errors from './errors';
 import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
+import { compileMenu } from './menus';
 import type { Sequence } from './program';
+import type { SequenceSource } from './sequence-source';
 import type { Site } from './site';
+import { terminatingActions } from './terminating';
 import { Variables } from './variables';
 import type { YamlNode } from './yaml';
 
-const terminating: readonly ActionKind[] = [
-  'disconnect',
-  'transferToAcd',
-  'jumpToTask',
-  'changeState',
-  'endTask',
-  'endWorkflow',
-];
-
-interface Found {
-  readonly info: SequenceInfo;
-  readonly body: YamlNode;
-  readonly site: Site;
-}
+const kinds = { menus: 'menu', tasks: 'task', states: 'state' } as const;
 
 /**
- * Compiles the tasks and states of a flow. All of them are known by name before the first one is compiled, since they
+ * Compiles the menus, tasks and states of a flow. All of them are known by name before the first one is compiled, since they
  * may refer to each other.
  */
 export function compileSequences(flow: FlowContext, root: Fields, variables: Variables): void {
   const found = flow.rules.sequences.flatMap((list) => {
-    const kind = list === 'tasks' ? 'task' : 'state';
+    const kind = kinds[list];
     return root.items(list).flatMap((node) => introduce(flow, node, kind, variables, root.site) ?? []);
   });
   if (found.length === 0) root.site.report(root.node, errors.noSequences(flow.rules.sequences));
-  for (const sequence of found) flow.program.sequences.push(compile(flow, sequence));
+  for (const sequence of found) {
+    const { kind } = sequence.info;
+    flow.program.sequences.push(kind === 'menu' ? compileMenu(flow, sequence) : compile(flow, sequence));
+  }
 }
 
 function introduce(
@@ -45,7 +37,7 @@ function introduce(
   kind: SequenceInfo['kind'],
   variables: Variables,
   site: Site,
-): Found | undefined {
+): SequenceSource | undefined {
   const item = wrapped(node, site, `a ${kind}`);
   if (item === undefined) return undefined;
   if (item.key !== kind) {
@@ -64,14 +56,14 @@ function introduce(
     name,
     refId,
     index: flow.sequences.length,
-    variables: new Variables([kind === 'task' ? 'Task' : 'State'], variables),
+    variables: kind === 'menu' ? variables : new Variables([kind === 'task' ? 'Task' : 'State'], variables),
     outputPaths: ['default', ...outputPaths(body)],
   };
   flow.sequences.push(info);
   return { info, body, site: own };
 }
 
-function compile(flow: FlowContext, { info, body, site }: Found): Sequence {
+function compile(flow: FlowContext, { info, body, site }: SequenceSource): Sequence {
   const { kind, name, variables } = info;
   const path = `${kind}s.${name}.actions`;
   const sequence = Fields.read(body, site, kind, (fields): Sequence => {
@@ -79,15 +71,8 @@ function compile(flow: FlowContext, { info, body, site }: Found): Sequence {
     fields.required('name');
     const { initial } = declareVariables(fields.items('variables'), variables, flow, site);
     const block = compileBlock(flow, fields.required('actions'), { path, inLoop: false, sequence: info }, site);
-    if (block.completion.goesOn) {
-      const ways = terminating.filter(
-        (action) => flow.rules.actions.includes(action) && (action !== 'endTask' || kind === 'task'),
-      );
-      site.report(body, errors.pathNeverEnds(kind, ways));
-    }
-    const declared = new Set(initial.map(({ slot }) => slot));
-    const undeclared = variables.own.filter((slot) => !declared.has(slot));
-    return { block, initial: [...initial, ...undeclared.map((slot) => ({ slot, evaluate: () => undefined }))] };
+    if (block.completion.goesOn) site.report(body, errors.pathNeverEnds(kind, terminatingActions(flow, kind)));
+    return { block, initial: ownInitial(variables, initial) };
   });
   return sequence ?? { block: emptyBlock, initial: [] };
 }

@@ -1,9 +1,9 @@
 import * as errors from './errors';
 import { castTo, exactly } from './expression/cast';
 import { compileExpression } from './expression/compile';
-import type { Compiled, Evaluate } from './expression/compiled';
+import { type Compiled, constantValue, type Evaluate } from './expression/compiled';
 import { ExpressionMistake } from './expression/expression-mistake';
-import type { Audio, ExpressionType, ValueType } from './expression/types';
+import { type Audio, type ExpressionType, isObjectType, type Value, type ValueType } from './expression/types';
 import { Fields } from './fields';
 import { readLiteral } from './literals';
 import type { Site } from './site';
@@ -11,6 +11,9 @@ import type { FlowVariable, Variables } from './variables';
 import type { YamlNode } from './yaml';
 
 const noValue: Evaluate = () => undefined;
+
+/** Whether secure variables may be read. */
+type Reads = 'plain' | 'secure';
 
 /** A value that a flow gives: `{ exp }`, `{ lit }` or `{ noValue: true }`. */
 export interface GivenValue {
@@ -27,14 +30,18 @@ export class Values {
     private readonly variables: Variables,
   ) {}
 
-  /** `{ exp }`, `{ lit }` or `{ noValue: true }` of a type. An absent node is no value. */
-  value(node: YamlNode | undefined, type: ValueType, what: string): GivenValue {
+  /**
+   * `{ exp }`, `{ lit }` or `{ noValue: true }` of a type. An absent node is no value. Exports write the name of an object
+   * of the org once more beside its literal.
+   */
+  value(node: YamlNode | undefined, type: ValueType, what: string, reads: Reads = 'plain'): GivenValue {
     const read = Fields.read(node, this.site, what, (fields): GivenValue => {
       const [exp, lit] = [fields.optional('exp'), fields.optional('lit')];
       const none = fields.flag('noValue');
-      if (fields.node.entries.size !== 1 || (!exp && !lit && !none))
+      const named = isObjectType(type) && fields.optional('name') !== undefined ? 1 : 0;
+      if (fields.node.entries.size !== 1 + named || (!exp && !lit && !none))
         this.site.report(fields.node, errors.oneFormNeeded(what));
-      if (exp !== undefined) return this.fromExpression(exp, (compiled) => castTo(type, compiled));
+      if (exp !== undefined) return this.fromExpression(exp, (compiled) => castTo(type, compiled), reads);
       if (lit === undefined) return { form: 'noValue', evaluate: noValue, constant: true };
       const value = readLiteral(lit, type, this.site);
       return { form: 'lit', evaluate: () => value, constant: true };
@@ -42,11 +49,19 @@ export class Values {
     return read ?? { form: 'noValue', evaluate: noValue, constant: true };
   }
 
+  /** Like `value`, but the same in every run; undefined for no value. A mistake otherwise. */
+  constant(node: YamlNode | undefined, type: ValueType, what: string): Value {
+    const { form, evaluate } = this.value(node, type, what);
+    if (form !== 'exp') return constantValue({ evaluate });
+    if (node !== undefined) this.site.report(node, errors.literalNeeded(what));
+    return undefined;
+  }
+
   /** `{ exp }` of exactly this type, without a cast. */
   expression(node: YamlNode | undefined, type: ExpressionType, what: string): Evaluate {
     const read = Fields.read(node, this.site, what, (fields) => {
       const exp = fields.required('exp');
-      return exp && this.fromExpression(exp, (compiled) => exactly(type, compiled)).evaluate;
+      return exp && this.fromExpression(exp, (compiled) => exactly(type, compiled), 'plain').evaluate;
     });
     return read ?? noValue;
   }
@@ -59,7 +74,8 @@ export class Values {
       if (fields.node.entries.size !== 1 || (tts ?? prompt ?? exp ?? (none || undefined)) === undefined) {
         this.site.report(fields.node, errors.oneAudioNeeded(what));
       }
-      if (exp !== undefined) return this.fromExpression(exp, (compiled) => exactly('audio', compiled)).evaluate;
+      if (exp !== undefined)
+        return this.fromExpression(exp, (compiled) => exactly('audio', compiled), 'secure').evaluate;
       const text = tts ?? prompt;
       if (text === undefined) return undefined;
       const audio: Audio = { parts: [{ text }], flush: false };
@@ -92,13 +108,14 @@ export class Values {
     return undefined;
   }
 
-  private fromExpression(node: YamlNode, typed: (compiled: Compiled) => Evaluate): GivenValue {
+  private fromExpression(node: YamlNode, typed: (compiled: Compiled) => Evaluate, reads: Reads): GivenValue {
     if (node.kind !== 'scalar') {
       this.site.report(node, errors.notOfKind('exp', 'an expression', node));
       return { form: 'exp', evaluate: noValue, constant: false };
     }
     try {
-      const compiled = compileExpression(node.text, this.variables);
+      const names = reads === 'secure' ? this.variables.withSecure : this.variables;
+      const compiled = compileExpression(node.text, names);
       return { form: 'exp', evaluate: typed(compiled), constant: compiled.constant };
     } catch (error) {
       if (!(error instanceof ExpressionMistake)) throw error;

@@ -9,6 +9,8 @@ export interface FlowVariable {
   readonly slot: number;
   /** Provided by Architect itself. */
   readonly readOnly: boolean;
+  /** Written everywhere, read only by Call Secure Data and audio. */
+  readonly secure: boolean;
 }
 
 /** Names and slots of a flow's variables; a sequence sees its own ones and the flow's. Names compare in any case. */
@@ -25,12 +27,17 @@ export class Variables implements Names {
   }
 
   /** Adds a variable; undefined when the name is taken. */
-  declare(name: string, type: ValueType, readOnly = false): FlowVariable | undefined {
+  declare(name: string, type: ValueType, { readOnly = false, secure = false } = {}): FlowVariable | undefined {
     const key = name.toLowerCase();
     if (this.find(key) !== undefined) return undefined;
-    const variable = { name, type, slot: this.slots.count++, readOnly };
+    const variable = { name, type, slot: this.slots.count++, readOnly, secure };
     this.named.set(key, variable);
     return variable;
+  }
+
+  /** The same names where secure variables may be read. */
+  get withSecure(): Names {
+    return { find: (name) => this.find(name), all: this.all, readsSecure: true };
   }
 
   find(name: string): FlowVariable | undefined {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Mask } from '../../../sandbox/genesys/masking';
+import { Mask, secretsIn } from '../../../sandbox/genesys/masking';
 import type { HttpRequest } from '../../../sandbox/http';
 
 const request: HttpRequest = { method: 'POST', url: 'https://x.test/', headers: {}, body: '' };
@@ -51,6 +51,11 @@ describe('masking', () => {
     );
     expect(masked.request.body).toBe('***');
     expect(masked.outcome).toEqual({ ...reply, headers: { 'set-cookie': '***' }, body: '***' });
+  });
+
+  it('counts every field of a credential as secret, but not the address of the sign-in', () => {
+    const fields = { loginUrl: 'https://x.test/oauth_token.do', clientId: 'a', clientSecret: 'b', scope: 'c' };
+    expect(secretsIn(fields)).toEqual(['a', 'b', 'c']);
   });
 
   it('leaves no secret of any shape in any text', () => {

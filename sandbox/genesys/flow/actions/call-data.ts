@@ -1,7 +1,7 @@
 import type { Process } from '../../../clock';
 import { SandboxError } from '../../../errors';
 import type { ActionError, ActionOutcome, DataAction } from '../../data-action';
-import { type Behaviour, emptyBlock } from '../action';
+import type { Behaviour } from '../action';
 import type { ActionContext } from '../action-context';
 import { inputTypes, outputTypes } from '../contract-types';
 import * as errors from '../errors';
@@ -12,6 +12,7 @@ import type { Fields } from '../fields';
 import { readDurationLiteral } from '../literals';
 import type { Run } from '../run';
 import type { FlowVariable } from '../variables';
+import { branchesOf } from './branches';
 
 interface Binding {
   readonly output: string;
@@ -28,16 +29,16 @@ interface Call {
 
 /** Calls a data action. Audio that is queued plays before it. Exits: success, failure, timeout. */
 export function callData(context: ActionContext): Behaviour {
+  return callingData(context, 'plain');
+}
+
+/** Call Data and Call Secure Data: each calls the data actions that the other one cannot. */
+export function callingData(context: ActionContext, which: 'plain' | 'secure'): Behaviour {
   const { fields, flow } = context;
   if (flow.rules.voice) fields.ignore('processingPrompt');
   const timeoutMs = timeout(context);
-  const call = readCategory(context);
-  const branches = fields.map(fields.optional('outputs'), 'outputs', (outputs) => ({
-    success: context.branch(outputs, 'success'),
-    failure: context.branch(outputs, 'failure'),
-    timeout: context.branch(outputs, 'timeout'),
-  }));
-  const exits = branches ?? noBranches;
+  const call = readCategory(context, which);
+  const exits = branchesOf(context, 'success', 'failure', 'timeout');
   const options = timeoutMs === undefined ? {} : { timeoutMs };
   return {
     exits,
@@ -67,7 +68,7 @@ function timeout({ fields, site }: ActionContext): number | undefined {
   });
 }
 
-function readCategory(context: ActionContext): Call {
+function readCategory(context: ActionContext, which: 'plain' | 'secure'): Call {
   const { fields, flow, site } = context;
   const category = fields.map(fields.required('category'), 'category', (map) =>
     map.only('the category of the data action'),
@@ -77,25 +78,38 @@ function readCategory(context: ActionContext): Call {
   if (category === undefined || named === undefined) return noCall;
   const action = flow.org.dataAction(category.key, named.key);
   if (action === undefined) site.report(named, errors.unknownDataAction(category.key, named.key));
-  else if (action.secure) site.report(named, errors.secureDataAction(category.key, named.key));
-  const call = fields.map(named.value, `data action "${named.key}"`, (map) => readCall(context, map, action));
+  else if (action.secure !== (which === 'secure')) {
+    const mistake = action.secure ? errors.secureDataAction : errors.plainDataAction;
+    site.report(named, mistake(category.key, named.key));
+  }
+  const call = fields.map(named.value, `data action "${named.key}"`, (map) => readCall(context, map, action, which));
   return call ?? noCall;
 }
 
-function readCall(context: ActionContext, map: Fields, action: DataAction | undefined): Call {
+function readCall(
+  context: ActionContext,
+  map: Fields,
+  action: DataAction | undefined,
+  which: 'plain' | 'secure',
+): Call {
   const { flow, site } = context;
   const failure = map.optional('failureOutputs');
   if (failure !== undefined && !flow.rules.failureOutputs)
     site.report(failure, errors.failureOutputsRefused(flow.type));
   return {
     action,
-    inputs: readInputs(context, map, action),
+    inputs: readInputs(context, map, action, which),
     outputs: readBindings(context, map, 'successOutputs', action && outputTypes(action.successSchema)),
     failureOutputs: flow.rules.failureOutputs ? readBindings(context, map, 'failureOutputs', failureTypes) : [],
   };
 }
 
-function readInputs({ values, site }: ActionContext, map: Fields, action: DataAction | undefined): Call['inputs'] {
+function readInputs(
+  { values, site }: ActionContext,
+  map: Fields,
+  action: DataAction | undefined,
+  which: 'plain' | 'secure',
+): Call['inputs'] {
   const contract = action && inputTypes(action.inputSchema);
   const read = map.map(map.optional('inputs'), 'inputs', (inputs) => {
     const names = [...inputs.node.entries.keys()];
@@ -108,7 +122,7 @@ function readInputs({ values, site }: ActionContext, map: Fields, action: DataAc
         site.report(node, errors.unknownInput(name, [...contract.types.keys()]));
         return [];
       }
-      const { form, evaluate } = values.value(node, type, `input "${name}"`);
+      const { form, evaluate } = values.value(node, type, `input "${name}"`, which);
       if (form === 'noValue' && contract.required.has(name)) site.report(node, errors.requiredInputEmpty(name));
       return [{ name, evaluate }];
     });
@@ -174,12 +188,11 @@ function fits(value: unknown, type: ValueType): boolean {
 }
 
 function bindFailure(run: Run, { failureOutputs }: Call, error: ActionError): void {
-  const reported = error.reported !== false;
+  const reported = error.reported !== false && run.rules.failureOutputs;
   if (!reported && run.settings.unreportedFailureOutputs === 'keep') return;
   for (const { output, variable } of failureOutputs) {
     run.values[variable.slot] = reported ? failureValue(output, error) : undefined;
   }
 }
 
-const noBranches = { success: emptyBlock, failure: emptyBlock, timeout: emptyBlock };
 const noCall: Call = { action: undefined, inputs: [], outputs: [], failureOutputs: [] };

@@ -1,21 +1,26 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock, type Outcome } from '../action';
+import type { Behaviour, Block, Outcome } from '../action';
 import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
 import { FlowFailure } from '../expression/flow-failure';
+import { wrapped } from '../fields';
 import type { Sequence } from '../program';
+import type { YamlNode } from '../yaml';
+import { noBranches } from './simple';
 
 const deepestCalls = 50;
 
 /**
  * Runs a task and comes back when it ends; its variables are new in every call. Exits: the output paths of the task,
- * `default` among them; all go straight on.
+ * `default` among them; one without actions of its own goes straight on.
  */
-export function callTask({ fields, flow, site }: ActionContext): Behaviour {
+export function callTask(context: ActionContext): Behaviour {
+  const { fields, flow, site } = context;
   const target = flow.resolve(fields.required('targetTaskRef'), ['task'], site);
   const { program } = flow;
   const paths = target?.outputPaths ?? ['default'];
   return {
-    exits: Object.fromEntries(paths.map((path) => [path, emptyBlock])),
+    exits: { ...noBranches(...paths), ...readPaths(context, paths) },
     *perform(run): Process<Outcome> {
       const { block, initial } = program.sequences[target?.index ?? 0] as Sequence;
       if (++run.calls > deepestCalls) throw new FlowFailure(`tasks call each other more than ${deepestCalls} deep`);
@@ -30,4 +35,27 @@ export function callTask({ fields, flow, site }: ActionContext): Behaviour {
       return signal ?? 'default';
     },
   };
+}
+
+/** `outputs`: `default`, and each named path with a name and actions. */
+function readPaths(context: ActionContext, known: readonly string[]): Readonly<Record<string, Block>> {
+  const { fields, site, place } = context;
+  const read = fields.map(fields.optional('outputs'), 'outputs', (outputs) => {
+    const branches: Record<string, Block> = { default: context.branch(outputs, 'default') };
+    for (const node of outputs.items('paths')) {
+      const path = wrapped(node, site, 'a path');
+      if (path === undefined) continue;
+      if (path.key !== 'path') site.report(path, errors.unknownKey(path.key, ['path']));
+      const name = nameOf(path.value);
+      if (!known.includes(name)) site.report(path.value, errors.unknownOutputPath(name, known));
+      branches[name] = context.nested(path.value, name, place.inLoop, (keys) => keys.ignore('name'));
+    }
+    return branches;
+  });
+  return read ?? {};
+}
+
+function nameOf(node: YamlNode): string {
+  const name = node.kind === 'map' ? node.entries.get('name')?.value : undefined;
+  return name?.kind === 'scalar' ? name.text : '';
 }

@@ -1,18 +1,14 @@
 import type { Behaviour } from '../action';
 import type { ActionContext } from '../action-context';
 import { FlowFailure } from '../expression/flow-failure';
-import { noBranches } from './simple';
+import { branchesOf } from './branches';
 
 /** Takes one of two branches. A condition that is not set is a failure of the flow. Exits: yes, no. */
 export function decision(context: ActionContext): Behaviour {
   const { fields, values } = context;
   const condition = values.expression(fields.required('condition'), 'boolean', 'condition');
-  const branches = fields.map(fields.optional('outputs'), 'outputs', (outputs) => ({
-    yes: context.branch(outputs, 'yes'),
-    no: context.branch(outputs, 'no'),
-  }));
   return {
-    exits: branches ?? noBranches('yes', 'no'),
+    exits: branchesOf(context, 'yes', 'no'),
     perform: (run) => {
       const answer = condition(run);
       if (answer === undefined) throw new FlowFailure('the condition of a decision is not set; guard it with IsSet');

@@ -1,7 +1,7 @@
 import type { Behaviour } from '../action';
 import type { ActionContext } from '../action-context';
 import { readData, readsOf } from './attributes';
-import { noBranches } from './simple';
+import { branchesOf } from './branches';
 
 /**
  * Reads data of a named conversation into variables. Exits: found, notFound for a conversation without any data, failure
@@ -12,13 +12,8 @@ export function getConversationData(context: ActionContext): Behaviour {
   const id = values.value(fields.required('conversationId'), 'string', 'conversationId').evaluate;
   fields.ignore('participantId');
   const reads = readsOf(context);
-  const branches = fields.map(fields.optional('outputs'), 'outputs', (outputs) => ({
-    found: context.branch(outputs, 'found'),
-    notFound: context.branch(outputs, 'notFound'),
-    failure: context.branch(outputs, 'failure'),
-  }));
   return {
-    exits: branches ?? noBranches('found', 'notFound', 'failure'),
+    exits: branchesOf(context, 'found', 'notFound', 'failure'),
     perform: (run) => {
       const conversationId = (id(run) as string | undefined) ?? '';
       if (conversationId === '') return 'failure';

@@ -1,25 +1,40 @@
 import type { Behaviour } from '../action';
 import type { ActionContext } from '../action-context';
+import { callCommonModule } from './call-common-module';
 import { callData } from './call-data';
+import { callDataSecure } from './call-data-secure';
 import { callTask } from './call-task';
 import { changeState } from './change-state';
+import { collectInput } from './collect-input';
+import { dataTableLookup } from './data-table-lookup';
 import { decision } from './decision';
 import { disconnect } from './disconnect';
 import { endTask } from './end-task';
 import { endWorkflow } from './end-workflow';
+import { evaluateSchedule } from './evaluate-schedule';
+import { evaluateScheduleGroup } from './evaluate-schedule-group';
+import { findQueue } from './find-queue';
 import { flushAudio } from './flush-audio';
 import { getConversationData } from './get-conversation-data';
 import { getParticipantData } from './get-participant-data';
+import { holdMusic } from './hold-music';
+import { jumpToMenu } from './jump-to-menu';
 import { jumpToTask } from './jump-to-task';
 import { loop } from './loop';
 import { loopExit } from './loop-exit';
 import { loopNext } from './loop-next';
 import { playAudio } from './play-audio';
+import { sendAutoReply } from './send-auto-reply';
 import { sendResponse } from './send-response';
 import { setConversationData } from './set-conversation-data';
 import { setParticipantData } from './set-participant-data';
+import { setScreenPop } from './set-screen-pop';
+import { setWrapupCode } from './set-wrapup-code';
 import { switchAction } from './switch';
 import { transferToAcd } from './transfer-to-acd';
+import { transferToFlow } from './transfer-to-flow';
+import { transferToFlowSecure } from './transfer-to-flow-secure';
+import { transferToVoicemail } from './transfer-to-voicemail';
 import { updateData } from './update-data';
 import { wait } from './wait';
 
@@ -27,26 +42,41 @@ import { wait } from './wait';
 export type CompileAction = (context: ActionContext) => Behaviour;
 
 export const actions = {
+  callCommonModule,
   callData,
+  callDataSecure,
   callTask,
   changeState,
+  collectInput,
+  dataTableLookup,
   decision,
   disconnect,
   endTask,
   endWorkflow,
+  evaluateSchedule,
+  evaluateScheduleGroup,
+  findQueue,
   flushAudio,
   getConversationData,
   getParticipantData,
+  holdMusic,
+  jumpToMenu,
   jumpToTask,
   loop,
   loopExit,
   loopNext,
   playAudio,
+  sendAutoReply,
   sendResponse,
   setConversationData,
   setParticipantData,
+  setScreenPop,
+  setWrapupCode,
   switch: switchAction,
   transferToAcd,
+  transferToFlow,
+  transferToFlowSecure,
+  transferToVoicemail,
   updateData,
   wait,
 } as const satisfies Readonly<Record<string, CompileAction>>;

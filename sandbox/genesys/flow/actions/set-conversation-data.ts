@@ -1,7 +1,7 @@
 import type { Behaviour } from '../action';
 import type { ActionContext } from '../action-context';
 import { writeData, writesOf } from './attributes';
-import { noBranches } from './simple';
+import { branchesOf } from './branches';
 
 /** Writes data of a named conversation. Exits: success, and failure for a conversation without an id. */
 export function setConversationData(context: ActionContext): Behaviour {
@@ -9,12 +9,8 @@ export function setConversationData(context: ActionContext): Behaviour {
   const id = values.value(fields.required('conversationId'), 'string', 'conversationId').evaluate;
   fields.ignore('participantId');
   const writes = writesOf(context);
-  const branches = fields.map(fields.optional('outputs'), 'outputs', (outputs) => ({
-    success: context.branch(outputs, 'success'),
-    failure: context.branch(outputs, 'failure'),
-  }));
   return {
-    exits: branches ?? noBranches('success', 'failure'),
+    exits: branchesOf(context, 'success', 'failure'),
     perform: (run) => {
       const conversationId = (id(run) as string | undefined) ?? '';
       if (conversationId === '') return 'failure';

@@ -18,7 +18,7 @@ export function wait({ fields, values }: ActionContext): Behaviour {
       const wanted = duration(run) as number | undefined;
       if (wanted === undefined) throw new FlowFailure('the duration of a wait is not set; guard it with IsSet');
       if (wanted < 0) throw new FlowFailure(`a wait of ${wanted} ms is impossible`);
-      const left = Math.max(0, run.startedAt + longestLifeMs - run.now());
+      const left = Math.max(0, run.facts.startedAt + longestLifeMs - run.now());
       if (wanted > left && trim(run) !== true) {
         throw new FlowFailure(`a wait of ${wanted} ms outlives the 72 hours that a flow may live`);
       }

@@ -8,7 +8,7 @@ type Change = (value: Value) => Value;
 
 /**
  * Gives an expression the type of the place where it stands, by the casts that Architect makes itself: integer,
- * boolean, dateTime, duration, queue and collections to string; string to integer, boolean, dateTime and duration;
+ * boolean, dateTime, duration, queue, json and collections to string; string to integer, boolean, dateTime and duration;
  * integer and decimal both ways. What cannot be read from a string is NOT_SET. Throws ExpressionMistake.
  */
 export function castTo(wanted: ExpressionType, expression: Compiled): Evaluate {
@@ -28,7 +28,7 @@ export function exactly(wanted: ExpressionType, expression: Compiled): Evaluate 
   return expression.evaluate;
 }
 
-const toText: ReadonlySet<ExpressionType> = new Set(['integer', 'boolean', 'dateTime', 'duration', 'queue']);
+const toText: ReadonlySet<ExpressionType> = new Set(['integer', 'boolean', 'dateTime', 'duration', 'queue', 'json']);
 
 const fromText: Partial<Record<ExpressionType, (text: string) => Value>> = {
   integer: readInteger,

@@ -1,6 +1,6 @@
 import type { Ast } from './ast';
 import { type Compiled, constantValue, needed } from './compiled';
-import { noSuchProperty, notIndexable, outermostOnly, unknownVariable, wrongArguments } from './errors';
+import { noSuchProperty, notIndexable, outermostOnly, secureRead, unknownVariable, wrongArguments } from './errors';
 import { changing, functionNamed } from './functions';
 import { itemAt, itemsOf } from './functions/collections';
 import { jsonProperty } from './functions/json';
@@ -12,7 +12,9 @@ import { itemType, type Value, type ValueType } from './types';
 /** The variables that an expression may read. */
 export interface Names {
   /** The variable of a full name, in any case. */
-  find(name: string): { readonly slot: number; readonly type: ValueType } | undefined;
+  find(name: string): { readonly slot: number; readonly type: ValueType; readonly secure?: boolean } | undefined;
+  /** Whether secure variables may be read where the expression stands. @default false */
+  readonly readsSecure?: boolean;
   /** Every full name, for suggestions. */
   readonly all: readonly string[];
 }
@@ -60,7 +62,8 @@ export function compileExpression(source: string, names: Names): Compiled {
     for (let length = parts.length; length > 0; length--) {
       const variable = names.find(parts.slice(0, length).join('.'));
       if (variable === undefined) continue;
-      const { slot, type } = variable;
+      const { slot, type, secure = false } = variable;
+      if (secure && names.readsSecure !== true) throw secureRead(parts.slice(0, length).join('.'), at);
       const read: Compiled = {
         type,
         evaluate: (scope) => scope.values[slot],
@@ -103,6 +106,8 @@ function noOptions(args: readonly Compiled[], at: number): void {
 }
 
 function property(of: Compiled, name: string, at: number, text: string): Compiled {
+  if (of.type === 'phoneNumber' && name.toLowerCase() === 'e164')
+    return computed({ type: 'string', evaluate: needed(of, `"${name}" of it`) }, [of], text);
   if (of.type !== 'json') throw noSuchProperty(of.type, name, at);
   const value = needed(of, `"${name}" of it`);
   return computed({ type: 'json', evaluate: (scope) => jsonProperty(value(scope), name) }, [of], text);

@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { nearest } from '../../../nearest';
 import { ExpressionMistake } from './expression-mistake';
 import type { ExpressionType } from './types';
 
@@ -38,6 +38,12 @@ export const integerTooLarge = (text: string, at: number) =>
 export const unknownVariable = (name: string, known: readonly string[], at: number) =>
   new ExpressionMistake(`unknown variable ${name}${nearest(name, known)}; declare it in the flow`, at);
 
+export const secureRead = (name: string, at: number) =>
+  new ExpressionMistake(
+    `${name} is secure and cannot be read here; secure variables are read by Call Secure Data and by audio`,
+    at,
+  );
+
 export const unknownFunction = (name: string, known: readonly string[], at: number) =>
   new ExpressionMistake(`unknown function ${name}${nearest(name, known)}`, at);
 
@@ -58,7 +64,10 @@ export const mixedBranches = (whenTrue: ExpressionType, whenFalse: ExpressionTyp
   );
 
 export const noSuchProperty = (type: ExpressionType, property: string, at: number) =>
-  new ExpressionMistake(`a value of type ${type} has no property "${property}"; only json has properties`, at);
+  new ExpressionMistake(
+    `a value of type ${type} has no property "${property}"; only json has properties, and phoneNumber e164`,
+    at,
+  );
 
 export const notIndexable = (type: ExpressionType, at: number) =>
   new ExpressionMistake(`a value of type ${type} has no items; accepted: a collection or json`, at);
@@ -71,12 +80,3 @@ export const outermostOnly = (at: number) =>
 
 export const wrongType = (given: ExpressionType, accepted: ExpressionType) =>
   new ExpressionMistake(`the expression is ${given}; accepted here: ${accepted}`, 0);
-
-/** The known word that a typo probably meant, as a part of a sentence, or nothing. */
-export function nearest(given: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const word = closest(given, known as string[]);
-  return distance(given.toLowerCase(), word.toLowerCase()) <= Math.max(2, Math.floor(given.length / 3))
-    ? ` (did you mean ${word}?)`
-    : '';
-}

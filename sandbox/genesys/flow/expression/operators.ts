@@ -72,8 +72,8 @@ function same(left: Value, right: Value): boolean {
 const ordered: readonly ExpressionType[] = ['integer', 'decimal', 'dateTime', 'duration'];
 
 function comparison(operator: '<' | '<=' | '>' | '>=', left: Compiled, right: Compiled, at: number): Result {
-  if (left.type !== right.type || !ordered.includes(left.type)) {
-    throw wrongOperands(operator, types(left, right), 'two integers, decimals, dateTimes or durations', at);
+  if (!(left.type === right.type && ordered.includes(left.type)) && !areNumbers(left, right)) {
+    throw wrongOperands(operator, types(left, right), 'two numbers, dateTimes or durations', at);
   }
   const compare = comparisons[operator];
   return { type: 'boolean', evaluate: onNumbers(operator, left, right, compare) };
@@ -111,16 +111,14 @@ function arithmetic(operator: Arithmetic, left: Compiled, right: Compiled, at: n
     if (pair === 'dateTime duration') return { type: 'dateTime', evaluate: within(evaluate, isDate, dateOutOfRange) };
     if (pair === 'duration duration') return { type: 'duration', evaluate };
   }
-  if (pair !== 'integer integer' && pair !== 'decimal decimal') {
-    throw wrongOperands(operator, types(left, right), operandTypes(operator), at);
-  }
-  const type = operator === '/' || operator === '^' ? 'decimal' : left.type;
+  if (!areNumbers(left, right)) throw wrongOperands(operator, types(left, right), operandTypes(operator), at);
+  const type = operator === '/' || operator === '^' || pair !== 'integer integer' ? 'decimal' : 'integer';
   const evaluate = onNumbers(operator, left, right, calculations[operator]);
   return { type, evaluate: within(evaluate, isInRange, numberOutOfRange) };
 }
 
 function operandTypes(operator: Arithmetic): string {
-  const numbers = 'two integers or two decimals';
+  const numbers = 'two numbers';
   if (operator === '+')
     return `two strings, ${numbers}, a dateTime and a duration, two durations (use ToString, Append)`;
   if (operator === '-') return `${numbers}, a dateTime and a duration, two durations (between dateTimes: DateTimeDiff)`;
@@ -158,6 +156,11 @@ function onNumbers(
   const first = needed(left, `"${operator}"`);
   const second = needed(right, `"${operator}"`);
   return (scope) => join(first(scope) as number, second(scope) as number);
+}
+
+/** Integers and decimals stand beside each other in flows that Genesys published. */
+function areNumbers(...operands: readonly Compiled[]): boolean {
+  return operands.every(({ type }) => type === 'integer' || type === 'decimal');
 }
 
 function types(left: Compiled, right: Compiled): ExpressionType[] {

@@ -6,6 +6,7 @@ const largestInteger = 999_999_999_999_999;
 const integerText = /^\s*[+-]?\d{1,15}\s*$/;
 const decimalText = /^\s*[+-]?\d{1,15}(\.\d+)?\s*$/;
 const dateTimeText = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d{1,7})?Z$/;
+const phoneText = /^(?:tel:)?(\+[1-9]\d{6,14})$/;
 const durationText = /^(-)?P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
 export function readInteger(text: string): number | undefined {
@@ -40,6 +41,11 @@ export function readDuration(text: string): number | undefined {
   return parts[1] === '-' ? -milliseconds : milliseconds;
 }
 
+/** The E.164 form of `+15550100` or `tel:+15550100`. */
+export function readPhoneNumber(text: string): string | undefined {
+  return phoneText.exec(text.trim())?.[1];
+}
+
 /** The text that `ToString` makes of a value that is set. A dateTime shows whole seconds. */
 export function writeText(type: ExpressionType, value: Value): string {
   switch (type) {
@@ -47,9 +53,6 @@ export function writeText(type: ExpressionType, value: Value): string {
       return `${new Date(value as number).toISOString().slice(0, 19)}Z`;
     case 'duration':
       return writeDuration(value as number);
-    case 'string':
-    case 'queue':
-      return value as string;
     case 'json':
       return typeof value === 'string' ? value : JSON.stringify(value);
     default:

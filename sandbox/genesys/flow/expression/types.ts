@@ -7,8 +7,40 @@ export const scalarTypes = [
   'dateTime',
   'duration',
   'json',
+  'date',
+  'time',
+  'currency',
+  'phoneNumber',
+  'emailAddress',
+  'externalContact',
+  'agentScorePair',
   'queue',
+  'user',
+  'group',
+  'skill',
+  'languageSkill',
+  'schedule',
+  'scheduleGroup',
+  'emergencyGroup',
+  'prompt',
+  'grammar',
 ] as const;
+
+/** Types whose values are objects of the org; a literal names one, `{ name: X }`. */
+export const objectTypes = [
+  'queue',
+  'user',
+  'group',
+  'skill',
+  'languageSkill',
+  'schedule',
+  'scheduleGroup',
+  'emergencyGroup',
+  'prompt',
+  'grammar',
+] as const satisfies readonly ScalarType[];
+
+export type ObjectType = (typeof objectTypes)[number];
 
 export type ScalarType = (typeof scalarTypes)[number];
 export type CollectionType = `${ScalarType}Collection`;
@@ -28,7 +60,8 @@ export interface Audio {
 
 /**
  * A value while a flow runs; `undefined` is NOT_SET. Types are known when the flow is published, so values carry none:
- * a dateTime is milliseconds since 1970, a duration milliseconds, a queue its name, json whatever `JSON.parse` gives.
+ * a dateTime is milliseconds since 1970, a duration milliseconds, an object of the org its name, a phoneNumber its E.164
+ * text, json whatever `JSON.parse` gives.
  */
 export type Value = unknown;
 
@@ -39,6 +72,10 @@ export const valueTypes: readonly ValueType[] = [
 
 export function isValueType(word: string): word is ValueType {
   return (valueTypes as readonly string[]).includes(word);
+}
+
+export function isObjectType(type: ExpressionType): type is ObjectType {
+  return (objectTypes as readonly ExpressionType[]).includes(type);
 }
 
 export function isCollection(type: ExpressionType): type is CollectionType | 'emptyCollection' {

@@ -3,10 +3,12 @@ import type { ActionOutcome, DataAction } from '../../../../sandbox/genesys/data
 import {
   type ActionResolver,
   FlowRunner,
+  type FlowText,
   type Interaction,
   type InteractionResult,
+  type ObjectKind,
   type PublishedFlow,
-  publish,
+  publishAll,
   type RunnerSettings,
 } from '../../../../sandbox/genesys/flow';
 import { seededRandom } from '../../../../sandbox/random';
@@ -47,10 +49,27 @@ const createTicket: DataAction = {
 
 const dataActions = [createTicket, { ...createTicket, id: 'a2', name: 'Pay', secure: true }];
 
-/** An org with one data action that flows may call, one that is secure, and one queue. */
+/** An org with one data action that flows may call, one that is secure, one queue, one data table and one of each object. */
 export const org: ActionResolver = {
   dataAction: (category, name) => dataActions.find((action) => action.category === category && action.name === name),
   queueExists: (name) => name === 'Desk',
+  dataTable: (name) =>
+    name === 'Sites'
+      ? {
+          columns: { city: 'string', seats: 'integer' },
+          rows: { north: { city: 'York', seats: 40 }, south: { city: 'Bath' } },
+        }
+      : undefined,
+  objectExists: (kind, name) => objects[kind] === name,
+};
+
+const objects: Readonly<Record<ObjectKind, string>> = {
+  schedule: 'Lunch',
+  'schedule group': 'Hours',
+  'emergency group': 'Storm',
+  script: 'Callers',
+  'wrap-up code': 'Answered by flow',
+  flow: 'Payments',
 };
 
 export interface FlowParts {
@@ -76,14 +95,15 @@ export function workflow(parts: FlowParts): string {
   return flowText('workflow', 'state', parts);
 }
 
-export function published(text: string): PublishedFlow {
-  return publish({ text, file: 'desk.yaml' }, org);
+/** Publishes a flow; what it calls is published beside. */
+export function published(text: string, ...beside: readonly FlowText[]): PublishedFlow {
+  return publishAll([{ text, file: 'desk.yaml' }, ...beside], org)[0] as PublishedFlow;
 }
 
 /** The lines of the error that publishing throws; none when it succeeds. */
-export function mistakesOf(text: string): readonly string[] {
+export function mistakesOf(text: string, ...beside: readonly FlowText[]): readonly string[] {
   try {
-    published(text);
+    published(text, ...beside);
     return [];
   } catch (error) {
     if (!(error instanceof Error) || error.name !== 'SandboxError') throw error;
@@ -96,6 +116,10 @@ export interface RunOptions {
   readonly outcomes?: readonly (ActionOutcome & { readonly afterMs?: number })[];
   readonly settings?: Partial<RunnerSettings>;
   readonly interaction?: Interaction;
+  /** What the caller presses at each prompt that asks. @default - nothing */
+  readonly keys?: readonly string[];
+  /** Flows that are published beside. @default - none */
+  readonly beside?: readonly FlowText[];
 }
 
 export interface Ran {
@@ -111,15 +135,22 @@ export interface Ran {
 
 export const start = Date.UTC(2026, 0, 5, 9, 0, 0);
 
-const interactions: Readonly<Record<PublishedFlow['type'], Interaction>> = {
+const interactions: Readonly<Record<Exclude<PublishedFlow['type'], 'commonModule'>, Interaction>> = {
   inboundCall: { type: 'call', conversationId: 'c-1', ani: 'tel:+15550100' },
   inboundShortMessage: { type: 'message', conversationId: 'c-1', senderAddress: '+15550100', body: 'Help' },
   workflow: { type: 'workflow', inputs: {}, conversations: new Map() },
+  inqueueCall: { type: 'waitingCall', conversationId: 'c-1', ani: 'tel:+15550100', queue: 'Desk' },
+  secureCall: { type: 'call', conversationId: 'c-1', ani: 'tel:+15550100' },
+  inboundEmail: { type: 'email', conversationId: 'c-1', subject: 'Laptop', body: 'It does not start' },
 };
 
 /** Publishes a flow and runs it once. */
-export function ran(text: string, { outcomes = [], settings = {}, interaction }: RunOptions = {}): Ran {
-  const flow = published(text);
+export function ran(
+  text: string,
+  { outcomes = [], settings = {}, interaction, keys = [], beside = [] }: RunOptions = {},
+): Ran {
+  const flow = published(text, ...beside);
+  const usual = flow.type === 'commonModule' ? interactions.workflow : interactions[flow.type];
   const clock = new VirtualClock(start);
   const events: TraceEvent[] = [];
   const asked: Ran['asked'][number][] = [];
@@ -135,7 +166,7 @@ export function ran(text: string, { outcomes = [], settings = {}, interaction }:
       return outcome;
     },
   });
-  const result = clock.run(runner.run(flow, interaction ?? interactions[flow.type]));
+  const result = clock.run(runner.run(flow, interaction ?? ('ani' in usual ? { ...usual, keys } : usual)));
   return { result, events, asked };
 }
 

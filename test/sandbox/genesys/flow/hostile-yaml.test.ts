@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { callFlow, mistakesOf } from './fixture';
+import { actions } from '../../../../sandbox/genesys/flow/actions';
+import { flowTypes } from '../../../../sandbox/genesys/flow/flow-types';
+import { callFlow, messageFlow, mistakesOf, workflow } from './fixture';
 
 const mebibyte = 1024 * 1024;
 const end = '- disconnect: { name: Bye }';
@@ -79,14 +81,16 @@ describe('YAML that is broken or hostile', () => {
   });
 
   it('a shape that is not expected is a mistake, not a crash', () => {
-    const shapes = ['~', '1', '[]', '{}', '[~]', '[{}]', '[{ a: ~, b: 1 }]', '{ a: { b: c } }', '"x"'];
     const keys = [
       'variables',
+      'menus',
       'tasks',
       'startUpRef',
       'name',
       'initialGreeting',
+      'settingsActionDefaults',
       'settingsErrorHandling',
+      'settingsMenu',
       'defaultLanguage',
     ];
     for (const key of keys) {
@@ -101,4 +105,43 @@ describe('YAML that is broken or hostile', () => {
       }
     }
   });
+
+  it.each(['settingsCommonModule', 'settingsInQueueCall', 'startUpTaskActions', 'startUpTaskVariables'])(
+    'the same for %s',
+    (key) => {
+      for (const type of ['commonModule', 'inqueueCall']) {
+        for (const shape of shapes) expect(() => mistakesOf(`${type}: { name: x, ${key}: ${shape} }`)).not.toThrow();
+      }
+    },
+  );
+
+  it.each(Object.keys(actions))('the same for what %s holds', (kind) => {
+    for (const shape of shapes) {
+      expect(() => mistakesOf(anyFlow(`- ${kind}: ${shape}`))).not.toThrow();
+      for (const key of asked(kind)) {
+        expect(() => mistakesOf(anyFlow(`- ${kind}: { ${key}: ${shape} }`))).not.toThrow();
+        expect(() => mistakesOf(anyFlow(`- ${kind}: { ${key}: { x: ${shape} } }`))).not.toThrow();
+      }
+    }
+  });
 });
+
+const shapes = ['~', '1', '[]', '{}', '[~]', '[{}]', '[{ a: ~, b: 1 }]', '{ a: { b: c } }', '"x"'];
+
+/** The flow type that has an action. */
+function anyFlow(action: string): string {
+  const kind = action.slice(2, action.indexOf(':'));
+  const type = Object.entries(flowTypes).find(([, { actions: known }]) => known.some((one) => one === kind))?.[0];
+  if (type === 'inqueueCall') return `inqueueCall:\n  name: x\n  startUpTaskActions:\n    ${action}\n`;
+  if (type === 'secureCall') return callFlow({ actions: action }).replaceAll('inboundCall', type);
+  const flow = type === 'workflow' ? workflow : type === 'inboundCall' ? callFlow : messageFlow;
+  return flow({ actions: action }).replaceAll('inboundShortMessage', type ?? '');
+}
+
+/** The keys that an action reads, as the mistake about an unknown one lists them. */
+function asked(kind: string): readonly string[] {
+  const list = /unknown key "nobody".*; accepted: (.*)$/m.exec(
+    mistakesOf(anyFlow(`- ${kind}: { nobody: 1 }`)).join('\n'),
+  );
+  return list?.[1]?.split(', ') ?? [];
+}

@@ -140,7 +140,7 @@ ${end}`;
     [
       'a path that runs off',
       callFlow({ actions: '- playAudio: { audio: { tts: Hi } }' }),
-      'a path of this task runs off its end; end every path with one of disconnect, transferToAcd, jumpToTask',
+      'a path of this task runs off its end; end every path with one of disconnect, transferToAcd, transferToFlow',
     ],
     [
       'a branch that runs off',
@@ -350,7 +350,7 @@ ${end}`;
       callFlow({ actions: end, more: '- task: { name: Other, refId: main, actions: [{ disconnect: {} }] }' }),
       'the refId "main" stands twice',
     ],
-    ['menus', callFlow({ actions: end, root: 'menus: []' }), 'unknown key "menus"'],
+    ['menus in a message', messageFlow({ actions: end, root: 'menus: []' }), 'unknown key "menus"'],
     [
       'an attribute without a value',
       callFlow({

@@ -73,6 +73,7 @@ settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: D
         { text: '', ms: 2000 },
         { text: 'Number T-7', ms: 600 },
       ],
+      effects: [],
       startedAt: start,
       endedAt: start + 3500 + 600,
       actions: 12,

@@ -1,5 +1,6 @@
 import { type Compiled, constantValue, needed } from '../compiled';
 import { literalNeeded } from '../errors';
+import { writeText } from '../text-forms';
 import type { Audio } from '../types';
 import { type FunctionDefinition, refused, typed } from './function-definition';
 
@@ -21,6 +22,14 @@ export const audioFunctions: Readonly<Record<string, FunctionDefinition>> = {
     takes: ['string'],
     gives: 'audio',
     apply: (text: string): Audio => ({ parts: [{ text }], flush: false }),
+  }),
+  ToAudioDuration: typed({
+    takes: ['duration'],
+    gives: 'audio',
+    apply: (milliseconds: number): Audio => ({
+      parts: [{ text: writeText('duration', milliseconds) }],
+      flush: false,
+    }),
   }),
   AudioPlaybackOptions(args, call) {
     const [audio, bargeIn, flush] = args;

@@ -1,5 +1,5 @@
 import { numberOutOfRange } from '../flow-failure';
-import { isInRange, readBoolean, readDecimal, readInteger, writeText } from '../text-forms';
+import { isInRange, readBoolean, readDecimal, readInteger, readPhoneNumber, writeText } from '../text-forms';
 import { type ExpressionType, type Value, valueTypes } from '../types';
 import { converting, type FunctionDefinition } from './function-definition';
 
@@ -26,6 +26,8 @@ export const conversions: Readonly<Record<string, FunctionDefinition>> = {
     decimal: (value: number) => value,
     json: (value: Value) => fromJson(value, (number) => number, readDecimal),
   }),
+  ToPhoneNumber: converting('phoneNumber', { string: readPhoneNumber, phoneNumber: (number: string) => number }),
+  ToScheduleGroup: converting('scheduleGroup', { scheduleGroup: (group: string) => group }),
   ToBool: converting('boolean', {
     string: readBoolean,
     boolean: (value: boolean) => value,

@@ -1,0 +1,78 @@
+import { layoutOf, type PlacedAction, type PlacedLabel, type PlacedWay, sizes } from './flow-layout';
+import type { OutlinedAction, OutlinedBranch, OutlinedSequence } from './flow-outline';
+import { cameThrough, type FlowPath } from './flow-path';
+import { html, type Markup } from './markup';
+import { exitName } from './words';
+
+/** One task or state as a drawing: all of its actions, with the way that a run took drawn in bold. */
+export function flowDiagram({ name, actions }: OutlinedSequence, path: FlowPath): Markup {
+  const { width, height, ...placed } = layoutOf(actions);
+  const ways = placed.ways.map((way) => ({ ...way, taken: isTaken(way, path) }));
+  const drawn = [...ways.filter(({ taken }) => !taken), ...ways.filter(({ taken }) => taken)];
+  return html`
+<svg class="flow" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+<title>${name}: its actions, and in bold the way of this run; the timeline tells the same in words</title>
+${placed.frames.map((frame) => html`<rect class="frame" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" rx="8"/>`)}
+${drawn.map(({ line, taken, kind }) => html`<path class="${classes('way', kind, taken && 'taken')}" d="${line}"/>`)}
+${placed.labels.map((label) => exitLabel(label, path))}
+${placed.actions.map((action) => node(action, path))}
+</svg>`;
+}
+
+function isTaken({ kind, action, branches }: PlacedWay, path: FlowPath): boolean {
+  return branches.some((branch) => {
+    const times = path.timesBy(action, branch.exit);
+    if (kind === 'back') return times > 0 && cameThrough(path, branch.actions);
+    return times > (kind === 'again' ? 1 : 0);
+  });
+}
+
+function exitLabel({ action, branch, x, y }: PlacedLabel, path: FlowPath): Markup {
+  const times = path.timesBy(action, branch.exit);
+  const text = `${exitName(branch.exit)}${timesText(times)}`;
+  return html`<text class="${classes('exit', times > 0 && 'taken')}" x="${x}" y="${y - 4}">${text}${when(branch)}</text>`;
+}
+
+function node({ action, x, y, shortExits }: PlacedAction, path: FlowPath): Markup {
+  const times = path.times(action);
+  const failed = path.failedIn(action);
+  const kind = `${action.kind}${failed ? ', failed here' : timesText(times)}`;
+  return html`<g class="${classes('action', times > 0 && 'taken', failed && 'failed')}">${glyph(action, x, y)}
+<text x="${x + 14}" y="${y + 4}"><tspan class="name">${action.name}</tspan><tspan class="kind" dx="${sizes.gap}">${kind}</tspan>${shortExits.map((branch) => shortExit(action, branch, path))}</text></g>`;
+}
+
+function shortExit(action: OutlinedAction, branch: OutlinedBranch, path: FlowPath): Markup {
+  const times = path.timesBy(action, branch.exit);
+  const text = `${exitName(branch.exit)}${timesText(times)}`;
+  return html`<tspan class="${classes('exit', times > 0 && 'taken')}" dx="${sizes.gap}">${text}${when(branch)}</tspan>`;
+}
+
+function glyph({ kind }: OutlinedAction, x: number, y: number): Markup {
+  switch (kind) {
+    case 'decision':
+    case 'switch':
+      return html`<path class="glyph" d="M${x} ${y - 8}l8 8l-8 8l-8 -8z"/>`;
+    case 'callData':
+      return html`<rect class="glyph" x="${x - 7}" y="${y - 7}" width="14" height="14" rx="3"/>`;
+    case 'loop':
+      return html`<circle class="glyph" cx="${x}" cy="${y}" r="7"/><circle class="core" cx="${x}" cy="${y}" r="3"/>`;
+    case 'transferToAcd':
+    case 'disconnect':
+    case 'endWorkflow':
+      return html`<circle class="glyph" cx="${x}" cy="${y}" r="7"/><rect class="core" x="${x - 3}" y="${y - 3}" width="6" height="6"/>`;
+    default:
+      return html`<circle class="glyph" cx="${x}" cy="${y}" r="5"/>`;
+  }
+}
+
+function when({ when: condition }: OutlinedBranch): Markup | undefined {
+  return condition === undefined ? undefined : html`<title>${condition}</title>`;
+}
+
+function timesText(times: number): string {
+  return times > 1 ? ` ${times}x` : '';
+}
+
+function classes(...names: readonly (string | false)[]): string {
+  return names.filter((name) => name !== false).join(' ');
+}

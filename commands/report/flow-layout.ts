@@ -1,0 +1,131 @@
+import type { OutlinedAction, OutlinedBranch } from './flow-outline';
+import { canEnd, goesOn } from './flow-path';
+
+/** An action in the drawing; all lengths are in pixels. */
+export interface PlacedAction {
+  readonly action: OutlinedAction;
+  readonly x: number;
+  readonly y: number;
+  /** Where its texts end. */
+  readonly right: number;
+  /** Exits without actions, shown behind the name of an action that has several exits. */
+  readonly shortExits: readonly OutlinedBranch[];
+}
+
+/** A way from one action to the next, to be drawn as one line. */
+export interface PlacedWay {
+  readonly line: string;
+  /** `in`: into a branch; `past`: by an exit without actions; `back`: from the end of a branch; `again`: the next round. */
+  readonly kind: 'in' | 'past' | 'back' | 'again';
+  readonly action: OutlinedAction;
+  readonly branches: readonly OutlinedBranch[];
+}
+
+/** The name of an exit, beside the line into its branch. */
+export interface PlacedLabel {
+  readonly action: OutlinedAction;
+  readonly branch: OutlinedBranch;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The frame around the body of a loop. */
+export interface PlacedFrame {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FlowLayout {
+  readonly actions: readonly PlacedAction[];
+  readonly ways: readonly PlacedWay[];
+  readonly labels: readonly PlacedLabel[];
+  readonly frames: readonly PlacedFrame[];
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Widths of texts are estimated: a page without scripts cannot measure. */
+export const sizes = { row: 26, indent: 76, margin: 14, character: 8.4, smallCharacter: 7, gap: 10 } as const;
+
+const bend = 9;
+
+/**
+ * Places the actions of a task or state as Architect's own editor does: one below the other, the branches of an action
+ * below it and further in, each on a line of its own that comes back to the line of the action where it can.
+ */
+export function layoutOf(actions: readonly OutlinedAction[]): FlowLayout {
+  const placed = new Placing();
+  const bottom = placed.block(actions, sizes.margin, sizes.margin + sizes.row / 2);
+  const width = Math.max(...placed.actions.map(({ right }) => right), 0) + 2 * sizes.margin;
+  return { ...placed, width: Math.ceil(width), height: Math.ceil(bottom + sizes.margin) };
+}
+
+class Placing {
+  readonly actions: PlacedAction[] = [];
+  readonly ways: PlacedWay[] = [];
+  readonly labels: PlacedLabel[] = [];
+  readonly frames: PlacedFrame[] = [];
+
+  /** @returns where the block ends, which is where its ways onward end */
+  block(actions: readonly OutlinedAction[], x: number, top: number): number {
+    let y = top;
+    for (const [index, action] of actions.entries()) y = this.action(action, x, y, index === actions.length - 1);
+    return y;
+  }
+
+  private action(action: OutlinedAction, x: number, y: number, isLast: boolean): number {
+    const full = action.branches.filter(({ actions }) => actions.length > 0);
+    const short = action.branches.filter(({ actions }) => actions.length === 0);
+    const shortExits = action.branches.length > 1 ? short : [];
+    this.actions.push({ action, x, y, shortExits, right: rightOf(action, shortExits, x) });
+
+    const ends: { readonly branch: OutlinedBranch; readonly y: number }[] = [];
+    let next = y + sizes.row;
+    for (const branch of full) {
+      const bottom = this.branch(action, branch, x, y, next);
+      if (branch.exit !== 'loop' && goesOn(action, branch)) ends.push({ branch, y: bottom });
+      next = bottom + sizes.row;
+    }
+    if (isLast) next -= sizes.row / 2;
+    for (const end of ends) {
+      const line = `M${x + sizes.indent} ${end.y}q0 ${bend} ${-bend} ${bend}H${x + bend}q${-bend} 0 ${-bend} ${bend}V${next}`;
+      this.ways.push({ line, kind: 'back', action, branches: [end.branch] });
+    }
+    const past = short.filter((branch) => goesOn(action, branch));
+    if (past.length > 0) this.ways.push({ line: `M${x} ${y}V${next}`, kind: 'past', action, branches: past });
+    return next;
+  }
+
+  private branch(action: OutlinedAction, branch: OutlinedBranch, x: number, from: number, y: number): number {
+    const inner = x + sizes.indent;
+    const before = this.actions.length;
+    const bottom = this.block(branch.actions, inner, y);
+    const line = `M${x} ${from}V${y - bend}q0 ${bend} ${bend} ${bend}H${inner}`;
+    this.ways.push({ line, kind: 'in', action, branches: [branch] });
+    this.labels.push({ action, branch, x: x + bend + 4, y });
+    if (branch.exit === 'loop') this.loop(action, branch, { x, y, bottom, placed: this.actions.slice(before) });
+    return bottom;
+  }
+
+  private loop(
+    action: OutlinedAction,
+    branch: OutlinedBranch,
+    { x, y, bottom, placed }: { x: number; y: number; bottom: number; placed: readonly PlacedAction[] },
+  ): void {
+    const inner = x + sizes.indent;
+    const right = Math.max(...placed.map((one) => one.right));
+    const top = y - sizes.row / 2;
+    this.frames.push({ x: x + 5, y: top, width: right - x + 5, height: bottom - top + bend + 5 });
+    if (!canEnd(branch.actions)) return;
+    const line = `M${inner} ${bottom}q0 ${bend} ${-bend} ${bend}H${x + 3 * bend}q${-bend} 0 ${-bend} ${-bend}V${y + bend + 2}`;
+    this.ways.push({ line, kind: 'again', action, branches: [branch] });
+  }
+}
+
+function rightOf({ name, kind }: OutlinedAction, exits: readonly OutlinedBranch[], x: number): number {
+  const small = [kind, ...exits.map(({ exit }) => `${exit} 9x`)];
+  const texts = small.reduce((sum, text) => sum + text.length * sizes.smallCharacter + sizes.gap, 0);
+  return x + 14 + name.length * sizes.character + texts;
+}

@@ -1,0 +1,85 @@
+import type { Played } from '../start/play';
+import { flowDiagram } from './flow-diagram';
+import { type OutlinedAction, outlineOf } from './flow-outline';
+import { flowPathOf } from './flow-path';
+import { html, type Markup } from './markup';
+import { requestDetails } from './request-details';
+import { capital, exitName } from './words';
+
+/** One interaction: what came of it, its timeline, its way through the flow, its requests, and what it left behind. */
+export function interactionSection(played: Played, id: string): Markup {
+  const { title, from, flow, asExpected, differences, recording } = played;
+  const requests = recording.events.filter((event) => event.type === 'request');
+  const startedAt = recording.events[0]?.at ?? 0;
+  return html`
+<section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${capital(title)}</h2>
+<p>${capital(from)}, flow “${flow}”. ${verdict(asExpected)}</p>
+${differences.length === 0 ? undefined : html`<ul>${differences.map((difference) => html`<li>${difference}</li>`)}</ul>`}
+${facts(played)}
+<details open><summary><h3>Timeline</h3></summary>${timelineTable(played)}</details>
+<details open><summary><h3>Way through the flow</h3></summary>${diagrams(played)}</details>
+<details><summary><h3>Requests (${requests.length})</h3></summary>${requests.map((event) => requestDetails(event, startedAt))}</details>
+<details><summary><h3>Participant data</h3></summary>${pairs(recording.attributes, 'The conversation has none.')}</details>
+</section>`;
+}
+
+export function verdict(asExpected: boolean): Markup {
+  return asExpected ? html`<span class="good">✓ as it must</span>` : html`<span class="bad">✗ not as it must</span>`;
+}
+
+function facts({ outcome, records, attempts, tokenRequests, seconds, end }: Played): Markup {
+  const all = {
+    Outcome: outcome,
+    'Record in ServiceNow': records.join(', ') || 'none',
+    Attempts: attempts,
+    'Requests for a token': tokenRequests,
+    Took: `${seconds.toFixed(1)} s`,
+    'Ended in': end,
+  };
+  return html`<dl>${Object.entries(all).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
+}
+
+function timelineTable({ timeline }: Played): Markup {
+  const rows = timeline.map(
+    ({ seconds, step, what }) =>
+      html`<tr><td class="when">+${seconds.toFixed(1)} s</td><td>${step}</td><td>${what}</td></tr>`,
+  );
+  return html`<div class="wide" tabindex="0" role="region" aria-label="Timeline"><table><thead><tr><th scope="col">Time</th><th scope="col">Step</th><th scope="col">What happened</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+function diagrams({ flow, recording }: Played): Markup {
+  const path = flowPathOf(recording.events);
+  const sequences = outlineOf(recording.flow, recording.source);
+  return html`<p class="hint">In bold: the way of this run; 2x: taken twice. ◆ decides, ■ calls a data action or ends, ◎ repeats.</p>
+${sequences.map(
+  (sequence) =>
+    html`<h4>${sequence.name}</h4><div class="wide" tabindex="0" role="region" aria-label="${flow}, ${sequence.name}">${flowDiagram(sequence, path)}</div>`,
+)}
+<details><summary>Conditions of these ways</summary>${conditions(sequences.flatMap(({ actions }) => actions))}</details>`;
+}
+
+/** What the drawing shows only where a mouse points. The same question at several places is one row. */
+function conditions(actions: readonly OutlinedAction[]): Markup {
+  const rows = new Map(conditionsOf(actions).map((row) => [row.join('\n'), row]));
+  return html`<table class="conditions"><thead><tr><th scope="col">Action</th><th scope="col">Way</th><th scope="col">Taken when</th></tr></thead><tbody>${[
+    ...rows.values(),
+  ].map(
+    ([name, exit, when]) => html`<tr><td>${name}</td><td>${exitName(exit)}</td><td><code>${when}</code></td></tr>`,
+  )}</tbody></table>`;
+}
+
+function conditionsOf(actions: readonly OutlinedAction[]): readonly (readonly [string, string, string])[] {
+  return actions.flatMap(({ name, branches }) =>
+    branches.flatMap(({ exit, when, actions: below }) => [
+      ...(when === undefined ? [] : [[name, exit, when] as const]),
+      ...conditionsOf(below),
+    ]),
+  );
+}
+
+function pairs(values: Readonly<Record<string, string>>, none: string): Markup {
+  const rows = Object.entries(values).map(
+    ([name, value]) => html`<tr><th scope="row">${name}</th><td>${value}</td></tr>`,
+  );
+  return rows.length === 0 ? html`<p>${none}</p>` : html`<table class="pairs"><tbody>${rows}</tbody></table>`;
+}

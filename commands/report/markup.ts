@@ -1,0 +1,50 @@
+/** Text that is HTML already. Only `html` makes it, so that every other text is escaped. */
+export class Markup {
+  private readonly text: string;
+
+  constructor(strings: TemplateStringsArray, parts: readonly Part[]) {
+    this.text = strings.reduce((all, between, index) => `${all}${rendered(parts[index - 1])}${between}`);
+  }
+
+  toString(): string {
+    return this.text;
+  }
+}
+
+/** What may stand in a template: lists are joined, undefined is nothing. */
+export type Part = Markup | string | number | undefined | readonly Part[];
+
+/**
+ * A template of HTML or SVG. Everything that is put in is escaped, for elements and for quoted attributes alike, unless
+ * it comes from such a template itself.
+ */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
+  return new Markup(strings, parts);
+}
+
+function rendered(part: Part): string {
+  if (part === undefined) return '';
+  if (part instanceof Markup) return part.toString();
+  return isList(part) ? part.map(rendered).join('') : escaped(String(part));
+}
+
+function isList(part: Part): part is readonly Part[] {
+  return Array.isArray(part);
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Control characters but tab and line feed, and marks that change the direction of what is read. */
+const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
+
+function escaped(text: string): string {
+  return text
+    .replace(unseen, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}

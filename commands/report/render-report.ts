@@ -1,0 +1,42 @@
+import type { Played } from '../start/play';
+import type { ReportContent } from './content';
+import { interactionSection, verdict } from './interaction-section';
+import { html, type Markup } from './markup';
+import { stormSection } from './storm-section';
+import { style } from './style';
+
+/**
+ * A report as one HTML page that needs nothing else: no network, no scripts, no fonts. The same content gives the same
+ * text. Whatever callers, ServiceNow or flows put into the content shows as text.
+ */
+export function renderReport({ title, about, played, storms = [] }: ReportContent): string {
+  const interactions = played.map((one, index) => ({ one, id: `interaction-${index + 1}` }));
+  const page = html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
+<style>`;
+  const body = html`</style></head><body>
+<header><h1>${title}</h1><p>${about}</p></header>
+<main>${interactions.length === 0 ? undefined : overview(interactions)}
+${storms.length === 0 ? undefined : stormLinks(storms)}
+${interactions.map(({ one, id }) => interactionSection(one, id))}
+${storms.map((storm, index) => stormSection(storm, `storm-${index + 1}`))}
+</main></body></html>
+`;
+  return `${page}${style}${body}`;
+}
+
+function stormLinks(storms: NonNullable<ReportContent['storms']>): Markup {
+  const links = storms.map(({ org }, index) => html`<li><a href="#storm-${index + 1}">Storm on ${org}</a></li>`);
+  return html`<nav aria-label="Storms"><ul>${links}</ul></nav>`;
+}
+
+function overview(interactions: readonly { readonly one: Played; readonly id: string }[]): Markup {
+  const heads = ['Interaction', 'From', 'Outcome', 'Record', 'Took', 'Ended in', 'Verdict'];
+  const rows = interactions.map(
+    ({ one, id }) =>
+      html`<tr><th scope="row"><a href="#${id}">${one.scenario}</a></th><td>${one.from}</td><td>${one.outcome}</td><td>${one.records.join(', ') || 'none'}</td><td class="when">${one.seconds.toFixed(1)} s</td><td>${one.end}</td><td>${verdict(one.asExpected)}</td></tr>`,
+  );
+  return html`<nav aria-label="Interactions"><div class="wide" tabindex="0" role="region" aria-label="Overview"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></nav>`;
+}

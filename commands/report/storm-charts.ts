@@ -1,0 +1,30 @@
+import type { StormMinute, StormResult } from '../../sandbox/storm/card';
+import type { Chart } from './line-chart';
+
+const measures: readonly {
+  readonly title: string;
+  readonly unit: string;
+  readonly of: (minute: StormMinute) => number;
+}[] = [
+  { title: 'Interactions that began', unit: 'per minute', of: ({ arrived }) => arrived },
+  { title: 'Records that were written', unit: 'per minute', of: ({ tickets }) => tickets },
+  { title: 'Interactions that ended in the fallback queue', unit: 'per minute', of: ({ fellBack }) => fellBack },
+  { title: 'Interactions that ended without a record', unit: 'per minute', of: ({ withoutRecord }) => withoutRecord },
+  { title: 'Added wait, 95th percentile', unit: 'seconds', of: ({ p95Seconds }) => p95Seconds },
+  { title: 'Requests to ServiceNow', unit: 'per minute', of: ({ requests }) => requests },
+  { title: 'Requests for a token', unit: 'per minute', of: ({ tokenRequests }) => tokenRequests },
+  { title: 'Requests without a good answer', unit: 'per minute', of: ({ failedRequests }) => failedRequests },
+  { title: 'Executions that Genesys Cloud rejected', unit: 'per minute', of: ({ rejected }) => rejected },
+];
+
+/** The minutes of a storm as charts, each with a line for every set of flows; what never happened has no chart. */
+export function stormCharts({ cards, phases }: Pick<StormResult, 'cards' | 'phases'>): readonly Chart[] {
+  return measures
+    .map(({ title, unit, of }) => ({
+      title,
+      unit,
+      phases,
+      series: cards.map(({ name, minutes }) => ({ name, points: minutes.map(of) })),
+    }))
+    .filter(({ series }) => series.some(({ points }) => points.some((value) => value > 0)));
+}

@@ -1,0 +1,87 @@
+import { loadOrgs, type OrgConfig } from '../../constructs/org';
+import { orgRules } from '../../constructs/org-rules';
+import type { Scenario } from '../../sandbox/scenario';
+import type { StormResult } from '../../sandbox/storm/card';
+import { defaultStormPlan, type StormPlan } from '../../sandbox/storm/plan';
+import { orgNamed } from '../org-named';
+import { writeReport } from '../report/write-report';
+import { scenariosNamed } from '../scenarios';
+import type { Played } from '../start/play';
+import { story, summary } from '../start/report';
+import { table } from '../table';
+import { Progress } from './progress';
+import { publishedVariant } from './published-variant';
+import { runScenarios } from './run-scenarios';
+import { runStorm, stormAsExpected } from './run-storm';
+import { serve } from './serve';
+import { stormText } from './storm-text';
+
+export interface SimulateOptions {
+  readonly org: string;
+  /** Type or name of the flow that scenarios are played through. */
+  readonly flow?: string;
+  /** Names or files. @default - all that come with this project; none when there is a storm */
+  readonly scenario?: readonly string[];
+  readonly storm?: boolean;
+  /** Whether a storm's interactions go on arriving until ServiceNow is back. */
+  readonly arrivals: StormPlan['arrivals'];
+  readonly seed: number;
+  readonly list?: boolean;
+  readonly json?: boolean;
+  /** File of an HTML report. */
+  readonly report?: string;
+  readonly serve?: boolean;
+  readonly port: number;
+}
+
+/**
+ * Plays scenarios or a storm against the flows that an org ships, or serves its data actions. Nothing is written but
+ * the report that is asked for.
+ *
+ * @returns whether everything went as expected
+ * @throws UserError for mistakes in org files or options, SandboxError for mistakes in scenario files and broken artefacts
+ */
+export async function simulate(options: SimulateOptions): Promise<boolean> {
+  if (options.list) return list(scenariosNamed(options.scenario), options);
+  const org = orgNamed(options.org, loadOrgs('orgs', orgRules));
+  if (options.serve) {
+    await serve(org, publishedVariant(org), options);
+    return true;
+  }
+  const withScenarios = !options.storm || options.scenario !== undefined;
+  const played = withScenarios ? await playScenarios(org, options) : [];
+  const storm = options.storm ? await playStorm(org, options) : undefined;
+  if (options.json) console.log(JSON.stringify({ org: org.name, seed: options.seed, played, storm }, null, 2));
+  if (options.report !== undefined) {
+    const about = `The flows of ${org.name} in an embedded Genesys Cloud and ServiceNow, virtual time, seed ${options.seed}.`;
+    writeReport(options.report, { title: `Simulation of ${org.name}`, about, played, storms: storm ? [storm] : [] });
+    if (!options.json) console.log(`\nReport: ${options.report}`);
+  }
+  return played.every(({ asExpected }) => asExpected) && (storm === undefined || stormAsExpected(storm));
+}
+
+async function playScenarios(org: OrgConfig, options: SimulateOptions): Promise<readonly Played[]> {
+  const scenarios = scenariosNamed(options.scenario);
+  const print = (text: string) => (options.json ? undefined : console.log(text));
+  print(`Playing the flows of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`);
+  const played = await runScenarios(org, publishedVariant(org), {
+    scenarios,
+    flow: options.flow,
+    seed: options.seed,
+    onPlayed: (one, index) => print(story(one, index)),
+  });
+  print(summary(played));
+  return played;
+}
+
+async function playStorm(org: OrgConfig, { arrivals, seed, json }: SimulateOptions): Promise<StormResult> {
+  const result = await runStorm(org, { ...defaultStormPlan, arrivals }, seed, new Progress());
+  if (!json) console.log(stormText(result));
+  return result;
+}
+
+function list(scenarios: readonly Scenario[], { json }: SimulateOptions): boolean {
+  const rows = scenarios.map(({ name, interaction, title }) => ({ name, interaction: interaction.type, title }));
+  console.log(json ? JSON.stringify(rows, null, 2) : table(rows.map((row) => Object.values(row))));
+  return true;
+}

@@ -1,0 +1,98 @@
+import type { Process } from '../../../clock';
+import { type Behaviour, emptyBlock, type Outcome } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+import type { Evaluate } from '../expression/compiled';
+import type { Fields } from '../fields';
+import type { Initial, LaunchVariable, Sequence } from '../program';
+import type { PublishedFlow } from '../publish';
+import { onlyExit } from './simple';
+
+/** A module as it was when this flow was published, with what goes in and comes out. */
+interface Call {
+  readonly module: PublishedFlow;
+  /** Slots of the module, values of the flow. */
+  readonly inputs: readonly Initial[];
+  readonly outputs: readonly { readonly from: number; readonly to: number }[];
+}
+
+/**
+ * Runs a common module in the place of this action; its variables are new in every call. What the module leaves unset
+ * makes the flow's variable NOT_SET.
+ */
+export function callCommonModule(context: ActionContext): Behaviour {
+  const { fields } = context;
+  const call = fields.map(fields.required('commonModule'), 'commonModule', (map) => readCall(context, map));
+  return {
+    exits: { [onlyExit]: emptyBlock },
+    *perform(run): Process<Outcome> {
+      const { module, inputs, outputs } = call as Call;
+      const { sequences, initial, builtIns, slots } = module.program;
+      const outer = run.values;
+      const inner = new Array<unknown>(slots).fill(undefined);
+      const given = inputs.map(({ evaluate }) => evaluate(run));
+      run.values = inner;
+      // An error inside is handled by the flow, whose variables must be there again.
+      try {
+        for (const { slot, of } of builtIns) inner[slot] = of(run.facts);
+        run.begin(initial);
+        inputs.forEach(({ slot }, index) => {
+          if (given[index] !== undefined) inner[slot] = given[index];
+        });
+        const { block, initial: own } = sequences[0] as Sequence;
+        run.begin(own);
+        const signal = yield* run.block(block);
+        if (signal !== undefined && signal.kind !== 'endTask') return signal;
+      } finally {
+        run.values = outer;
+      }
+      for (const { from, to } of outputs) outer[to] = inner[from];
+      return onlyExit;
+    },
+  };
+}
+
+function readCall({ fields, flow, site, values }: ActionContext, map: Fields): Call | undefined {
+  const named = map.only('the name of the common module');
+  if (named === undefined) return undefined;
+  const module = flow.surroundings.module(named.key);
+  if (module === undefined) site.report(named, errors.unknownModule(named.key));
+  else if (!module.program.callers.some((type) => type === flow.type))
+    site.report(named, errors.incompatibleModule(named.key, flow.type, module.program.callers));
+  const version = fields.map(named.value, named.key, (body) => body.only('ver_latestPublished'));
+  if (version === undefined || module === undefined) return undefined;
+  if (version.key !== 'ver_latestPublished') site.report(version, errors.unknownVersion(version.key));
+  // Exports leave the version empty where a module takes and gives nothing.
+  if (version.value.kind === 'scalar') return { module, inputs: [], outputs: [] };
+  return fields.map(version.value, version.key, (body): Call => {
+    const inputs = launchVariables(body, 'inputs', module.program.inputs, (variable, node) => {
+      const evaluate: Evaluate = values.value(node, variable.type, `input "${variable.name}"`).evaluate;
+      return { slot: variable.slot, evaluate };
+    });
+    const outputs = launchVariables(body, 'outputs', module.program.outputs, (variable, node) => {
+      const target = values.target(node, variable.type, `output "${variable.name}"`);
+      return target && { from: variable.slot, to: target.slot };
+    });
+    return { module, inputs, outputs };
+  });
+}
+
+function launchVariables<T>(
+  body: Fields,
+  list: 'inputs' | 'outputs',
+  known: readonly LaunchVariable[],
+  read: (variable: LaunchVariable, node: Parameters<Fields['map']>[0]) => T | undefined,
+): readonly T[] {
+  const found = body.map(body.optional(list), list, (keys) =>
+    [...keys.node.entries.keys()].flatMap((name) => {
+      const node = keys.optional(name);
+      const variable = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (variable === undefined && node !== undefined) {
+        const names = known.map((one) => one.name);
+        body.site.report(node, errors.unknownModuleVariable(list === 'inputs' ? 'input' : 'output', name, names));
+      }
+      return (variable && read(variable, node)) ?? [];
+    }),
+  );
+  return found ?? [];
+}

@@ -1,0 +1,11 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { callingData } from './call-data';
+
+/**
+ * Calls a data action that is marked secure; its inputs may read secure variables. Only the name of this action is
+ * documented: its keys and exits are taken to be those of Call Data.
+ */
+export function callDataSecure(context: ActionContext): Behaviour {
+  return callingData(context, 'secure');
+}

@@ -1,0 +1,117 @@
+import type { Process } from '../../../clock';
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import * as errors from '../errors';
+import type { Audio } from '../expression/types';
+import type { Fields } from '../fields';
+import { keyOf } from '../phone-keys';
+import { branchesOf } from './branches';
+
+/** How many digits an input has, and the key that ends it early. */
+interface Digits {
+  readonly least: number;
+  readonly most: number;
+  readonly end: string | undefined;
+  /** Whether that key belongs to the input. */
+  readonly withEnd: boolean;
+}
+
+interface Entry {
+  readonly digits: string;
+  /** Whether nothing more was waited for. */
+  readonly ended: boolean;
+  /** Whether a key was pressed that is no digit and ends nothing. */
+  readonly broken: boolean;
+  readonly rest: string;
+}
+
+const mostDigits = 40;
+/** The help's own, where the step sets none. */
+const interDigitTimeoutMs = 3000;
+
+/**
+ * Asks for digits and waits for them. An input that is complete sets its variable; too few digits, other keys or none in
+ * time are a failure, which leaves the variable as it was. Keys beyond the last one are for the next prompt. How a caller
+ * confirms what is read back is not known: an input with verification is refused. Exits: success, failure.
+ */
+export function collectInput(context: ActionContext): Behaviour {
+  const { fields, values, flow, site } = context;
+  const variable = values.target(fields.required('inputData'), 'string', 'inputData');
+  const digits = readDigits(context);
+  const audio = values.audio(fields.optional('inputAudio'), 'inputAudio');
+  const first = values.value(fields.optional('noEntryTimeout'), 'duration', 'noEntryTimeout').evaluate;
+  const between = values.value(fields.optional('interDigitTimeout'), 'duration', 'interDigitTimeout').evaluate;
+  const star = values.value(fields.optional('acceptJustStar'), 'boolean', 'acceptJustStar').evaluate;
+  const pound = values.value(fields.optional('acceptJustPound'), 'boolean', 'acceptJustPound').evaluate;
+  const verification = fields.optional('verificationType');
+  const verified = fields.text('verificationType') ?? 'none';
+  if (verification !== undefined && verified !== 'none')
+    site.report(verification, errors.notSupported('verificationType', verified, 'none'));
+  return {
+    exits: branchesOf(context, 'success', 'failure'),
+    *perform(run): Process<string> {
+      const played = audio?.(run) as Audio | undefined;
+      if (played !== undefined) yield* run.play(played);
+      yield* run.flush();
+      const keys = run.pressedKeys();
+      if (keys === '') {
+        yield (first(run) as number | undefined) ?? flow.settings.noEntryTimeoutMs;
+        return 'failure';
+      }
+      const alone = (keys === '*' && star(run) === true) || (keys === '#' && pound(run) === true);
+      const entry = alone ? { digits: keys, ended: true, broken: false, rest: '' } : entered(keys, digits);
+      if (!entry.ended) yield (between(run) as number | undefined) ?? interDigitTimeoutMs;
+      if (!alone && (entry.broken || entry.digits.length < digits.least)) return 'failure';
+      run.leaveKeys(entry.rest);
+      if (variable !== undefined) run.values[variable.slot] = entry.digits;
+      return 'success';
+    },
+  };
+}
+
+/** Reads keys up to the most digits or the key that ends the input, whichever comes first. */
+function entered(keys: string, { most, end, withEnd }: Digits): Entry {
+  const stop = [...keys].findIndex((key) => key === end || !/\d/.test(key));
+  const digits = keys.slice(0, Math.min(most, stop < 0 ? keys.length : stop));
+  const next = keys[digits.length];
+  const byKey = next !== undefined && next === end;
+  return {
+    digits: byKey && withEnd ? digits + next : digits,
+    ended: byKey || digits.length === most,
+    broken: !byKey && digits.length < most && next !== undefined,
+    rest: keys.slice(digits.length + (byKey ? 1 : 0)),
+  };
+}
+
+function readDigits({ fields, site }: ActionContext): Digits {
+  const withEnd = fields.flag('includeTerminatingDtmfInResultData');
+  const read = fields.map(fields.required('digits'), 'digits', (digits): Digits => {
+    const range = digits.optional('range');
+    if (range === undefined) {
+      digits.required('exact');
+      const exact = count(digits, 'exact');
+      return { ...unread, least: exact, most: exact };
+    }
+    const bounds = fields.map(range, 'range', (keys): Digits => {
+      keys.required('min');
+      keys.required('max');
+      const end = keyOf(keys, 'terminatingDtmf');
+      return { least: count(keys, 'min'), most: count(keys, 'max'), end, withEnd };
+    });
+    return bounds ?? unread;
+  });
+  const { least, most } = read ?? unread;
+  if (least < 1 || most > mostDigits || least > most) site.report(fields.node, errors.wrongDigits(least, most));
+  return read ?? unread;
+}
+
+/** The number of a key; anything else is reported and counts as one. */
+function count(keys: Fields, key: string): number {
+  const node = keys.optional(key);
+  if (node === undefined) return 1;
+  if (node.kind === 'scalar' && Number.isInteger(node.value)) return node.value as number;
+  keys.site.report(node, errors.notOfKind(key, 'a whole number', node));
+  return 1;
+}
+
+const unread: Digits = { least: 1, most: 1, end: undefined, withEnd: false };

@@ -1,0 +1,26 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import type { Evaluate } from '../expression/compiled';
+import { FlowFailure } from '../expression/flow-failure';
+import { branchesOf } from './branches';
+import { namedObject, readNow } from './schedules';
+
+/** Asks whether a schedule is active now; time zones have no effect here. Exits: active, inactive. */
+export function evaluateSchedule(context: ActionContext): Behaviour {
+  const { fields } = context;
+  const read = fields.map(fields.required('evaluationType'), 'evaluationType', (type) =>
+    fields.map(type.required('schedule'), 'schedule', (keys): Evaluate => {
+      keys.ignore('name', 'evaluationTimeZone', 'scheduleTimeZone');
+      readNow(fields, keys);
+      return namedObject(context, 'schedule', 'schedule', keys, 'selectedSchedule');
+    }),
+  );
+  return {
+    exits: branchesOf(context, 'active', 'inactive'),
+    perform: (run) => {
+      const name = read?.(run) as string | undefined;
+      if (name === undefined) throw new FlowFailure('the schedule is not set');
+      return run.settings.scheduleState(name) === 'open' ? 'active' : 'inactive';
+    },
+  };
+}

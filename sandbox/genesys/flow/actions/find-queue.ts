@@ -1,0 +1,19 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { branchesOf } from './branches';
+
+/** Finds a queue by its name; one that the org does not have makes the variable NOT_SET. Exits: found, notFound. */
+export function findQueue(context: ActionContext): Behaviour {
+  const { fields, values, flow } = context;
+  const name = values.value(fields.required('findName'), 'string', 'findName').evaluate;
+  const result = values.target(fields.required('findResult'), 'queue', 'findResult');
+  return {
+    exits: branchesOf(context, 'found', 'notFound'),
+    perform: (run) => {
+      const wanted = name(run) as string | undefined;
+      const found = wanted !== undefined && flow.org.queueExists(wanted);
+      if (result !== undefined) run.values[result.slot] = found ? wanted : undefined;
+      return found ? 'found' : 'notFound';
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Process } from '../../../clock';
+import { type Behaviour, emptyBlock } from '../action';
+import type { ActionContext } from '../action-context';
+import { FlowFailure } from '../expression/flow-failure';
+import { onlyExit } from './simple';
+
+/** The help's own where a duration is played and none is set. */
+const defaultMs = 60_000;
+
+/** Plays a prompt to a caller who waits, once or for a time. What is queued plays before. */
+export function holdMusic({ fields, values }: ActionContext): Behaviour {
+  const prompt = values.value(fields.required('prompt'), 'prompt', 'prompt').evaluate;
+  fields.ignore('bargeInEnabled');
+  const duration = fields.map(fields.optional('playStyle'), 'playStyle', (style) => {
+    const node = style.optional('duration');
+    const once = style.flag('entirePrompt');
+    return once ? undefined : values.value(node, 'duration', 'duration').evaluate;
+  });
+  return {
+    exits: { [onlyExit]: emptyBlock },
+    *perform(run): Process<string> {
+      const name = prompt(run) as string | undefined;
+      if (name === undefined) throw new FlowFailure('the prompt of the hold music is not set');
+      yield* run.flush();
+      if (duration === undefined) yield* run.play({ parts: [{ text: name }], flush: true });
+      else {
+        const ms = (duration(run) as number | undefined) ?? defaultMs;
+        run.say(name, ms);
+        if (ms > 0) yield ms;
+      }
+      return onlyExit;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { ActionContext } from '../action-context';
+import type { ObjectKind } from '../action-resolver';
+import * as errors from '../errors';
+import { constantValue, type Evaluate } from '../expression/compiled';
+import type { ObjectType } from '../expression/types';
+import type { Fields } from '../fields';
+
+/** A key that names an object of the org; a literal must be one that the org has. */
+export function namedObject(
+  { fields, values, flow, site }: ActionContext,
+  type: ObjectType,
+  kind: ObjectKind,
+  keys: Fields = fields,
+  key: string = type,
+): Evaluate {
+  const node = keys.required(key);
+  const { form, evaluate } = values.value(node, type, key);
+  const name = form === 'lit' ? (constantValue({ evaluate }) as string | undefined) : undefined;
+  if (node !== undefined && name !== undefined) flow.requireObject(kind, name, node, site);
+  return evaluate;
+}
+
+/** `evaluate` of the actions that ask a schedule: now is the only moment whose form is known. */
+export function readNow({ site }: Fields, keys: Fields): void {
+  const node = keys.required('evaluate');
+  const now = keys.map(node, 'evaluate', (moment) => moment.flag('now'));
+  if (node !== undefined && now === false)
+    site.report(node, errors.notSupported('evaluate', 'without now', 'now: true'));
+}

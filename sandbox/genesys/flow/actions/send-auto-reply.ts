@@ -1,0 +1,15 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { FlowFailure } from '../expression/flow-failure';
+import { does } from './simple';
+
+/** Answers an email, at once. Who else gets it has no effect here. */
+export function sendAutoReply({ fields, values }: ActionContext): Behaviour {
+  fields.ignore('from', 'replyTo', 'cc', 'bcc', 'replyMode');
+  const body = values.value(fields.required('messageBody'), 'string', 'messageBody').evaluate;
+  return does((run) => {
+    const text = body(run) as string | undefined;
+    if (text === undefined) throw new FlowFailure('the text of a reply is not set');
+    run.say(text, 0);
+  });
+}

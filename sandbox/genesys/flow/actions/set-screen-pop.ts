@@ -1,0 +1,29 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { does } from './simple';
+
+/** Chooses the script that the agent will see, with its inputs. */
+export function setScreenPop({ fields, values, flow, site }: ActionContext): Behaviour {
+  const pop = fields.map(fields.required('screenPopScript'), 'screenPopScript', (map) => {
+    const named = map.only('the name of the script');
+    if (named === undefined) return undefined;
+    flow.requireObject('script', named.key, named.value, site);
+    const inputs = fields.map(named.value, named.key, (body) =>
+      fields.map(body.optional('inputs'), 'inputs', (given) =>
+        [...given.node.entries.keys()].map((name) => ({
+          name,
+          evaluate: values.value(given.optional(name), 'string', `input "${name}"`).evaluate,
+        })),
+      ),
+    );
+    return { script: named.key, inputs: inputs ?? [] };
+  });
+  return does((run) => {
+    const { script, inputs } = pop as NonNullable<typeof pop>;
+    const given = inputs.flatMap(({ name, evaluate }) => {
+      const value = evaluate(run) as string | undefined;
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    run.effects.push({ kind: 'screenPop', script, inputs: Object.fromEntries(given) });
+  });
+}

@@ -1,0 +1,15 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { readNameLiteral } from '../literals';
+import { does } from './simple';
+
+/** Sets the wrap-up code of the conversation. */
+export function setWrapupCode({ fields, flow, site }: ActionContext): Behaviour {
+  const name = fields.map(fields.required('wrapupCode'), 'wrapupCode', (keys) => {
+    const literal = keys.required('lit');
+    const code = literal && readNameLiteral(literal, site, 'a wrap-up code');
+    if (literal !== undefined && code !== undefined) flow.requireObject('wrap-up code', code, literal, site);
+    return code;
+  });
+  return does((run) => run.effects.push({ kind: 'wrapupCode', name: name ?? '' }));
+}

@@ -1,0 +1,9 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { transferToFlow } from './transfer-to-flow';
+
+/** Hands the call over to a secure call flow; what it is given has no effect here. Exits: transferred, failure. */
+export function transferToFlowSecure(context: ActionContext): Behaviour {
+  context.fields.ignore('connectTimeout', 'invocationData');
+  return transferToFlow(context);
+}

@@ -1,0 +1,20 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { callTransfer } from './transfer';
+
+/** Hands the call over to another flow; this run ends there. Exits: transferred, failure. */
+export function transferToFlow(context: ActionContext): Behaviour {
+  const { fields, flow, site } = context;
+  const node = fields.required('targetFlow');
+  const name = fields.map(node, 'targetFlow', (target) => {
+    target.required('name');
+    return target.text('name');
+  });
+  if (node !== undefined && name !== undefined) flow.requireObject('flow', name, node, site);
+  const target = name ?? '';
+  return callTransfer(context, () => ({
+    name: target,
+    text: `flow "${target}"`,
+    end: { kind: 'flow', flow: target },
+  }));
+}

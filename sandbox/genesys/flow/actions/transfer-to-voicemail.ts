@@ -1,0 +1,25 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { targetQueueOf } from './target-queue';
+import { callTransfer, type Target } from './transfer';
+
+/**
+ * Sends the call to the voicemail of a queue; a voicemail of a user or group is not known to the sandbox. Exits:
+ * transferred, failure.
+ */
+export function transferToVoicemail(context: ActionContext): Behaviour {
+  const { fields, values } = context;
+  const target = fields.map(fields.required('destination'), 'destination', (destination) =>
+    fields.map(destination.required('queue'), 'queue', (keys) => {
+      const queue = targetQueueOf(context, keys);
+      values.value(keys.optional('callbackNumber'), 'phoneNumber', 'callbackNumber');
+      values.value(keys.optional('calleeName'), 'string', 'calleeName');
+      values.audio(keys.optional('voicemailGreeting'), 'voicemailGreeting');
+      return queue;
+    }),
+  );
+  return callTransfer(context, (run): Target => {
+    const queue = target?.(run) ?? '';
+    return { name: queue, text: `the voicemail of queue "${queue}"`, end: { kind: 'voicemail', queue } };
+  });
+}

@@ -1,0 +1,54 @@
+import type { Process } from '../../../clock';
+import type { FlowEnd } from '../../../trace';
+import { type Behaviour, emptyBlock, finalBlock, type Outcome } from '../action';
+import type { ActionContext } from '../action-context';
+import type { Evaluate } from '../expression/compiled';
+import type { Audio } from '../expression/types';
+import type { Run } from '../run';
+import type { FlowVariable } from '../variables';
+
+/** Where a call goes, at the moment of the transfer. */
+export interface Target {
+  /** How messages name it, such as `queue "Desk"`. */
+  readonly text: string;
+  /** By this name `failTransfers` is asked. */
+  readonly name: string;
+  readonly end: FlowEnd;
+}
+
+/**
+ * A transfer of a call, which can come back; audio that is queued plays before. Exits: transferred, and failure, where
+ * errorType is `transferFailed`.
+ */
+export function callTransfer(context: ActionContext, targetOf: (run: Run) => Target): Behaviour {
+  const { fields, values } = context;
+  const before = values.audio(fields.optional('preTransferAudio'), 'preTransferAudio');
+  const after = values.audio(fields.optional('failureTransferAudio'), 'failureTransferAudio');
+  const reports = fields.map(fields.optional('failureOutputs'), 'failureOutputs', (outputs) => ({
+    errorType: values.target(outputs.optional('errorType'), 'string', 'errorType'),
+    errorMessage: values.target(outputs.optional('errorMessage'), 'string', 'errorMessage'),
+  }));
+  const failure = fields.map(fields.optional('outputs'), 'outputs', (outputs) => context.branch(outputs, 'failure'));
+  return {
+    exits: { transferred: finalBlock, failure: failure ?? emptyBlock },
+    *perform(run): Process<Outcome> {
+      yield* play(run, before);
+      yield* run.flush();
+      const { name, text, end } = targetOf(run);
+      if (!run.settings.failTransfers(name)) return { kind: 'end', exit: 'transferred', end };
+      report(run, reports?.errorType, 'transferFailed');
+      report(run, reports?.errorMessage, `the call could not be transferred to ${text}`);
+      yield* play(run, after);
+      return 'failure';
+    },
+  };
+}
+
+function report(run: Run, variable: FlowVariable | undefined, text: string): void {
+  if (variable !== undefined) run.values[variable.slot] = text;
+}
+
+function* play(run: Run, audio: Evaluate | undefined): Process<void> {
+  const played = audio?.(run) as Audio | undefined;
+  if (played !== undefined) yield* run.play(played);
+}

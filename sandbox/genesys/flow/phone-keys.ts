@@ -1,0 +1,12 @@
+import * as errors from './errors';
+import type { Fields } from './fields';
+
+/** The key of a phone that a word such as `digit_1` or `digit_*` names; undefined when there is none. */
+export function keyOf(fields: Fields, name: string): string | undefined {
+  const node = fields.optional(name);
+  const text = node === undefined ? undefined : fields.text(name);
+  if (node === undefined || text === undefined) return undefined;
+  const key = /^digit_([0-9*#])$/.exec(text)?.[1];
+  if (key === undefined) fields.site.report(node, errors.badKey(text));
+  return key;
+}

@@ -1,0 +1,10 @@
+import type { SequenceInfo } from './action-context';
+import type { Site } from './site';
+import type { YamlNode } from './yaml';
+
+/** A menu, task or state before it is compiled. */
+export interface SequenceSource {
+  readonly info: SequenceInfo;
+  readonly body: YamlNode;
+  readonly site: Site;
+}

@@ -1,0 +1,32 @@
+import type { SequenceInfo } from './action-context';
+import { compileBlock } from './blocks';
+import { declareVariables, ownInitial } from './declarations';
+import * as errors from './errors';
+import type { Fields } from './fields';
+import type { FlowContext } from './flow-context';
+import { terminatingActions } from './terminating';
+import { Variables } from './variables';
+
+/**
+ * Compiles the only task of an in-queue flow or of a common module: `startUpTaskActions`, with `startUpTaskVariables`
+ * beside it. An in-queue flow may run off its end, a common module may not.
+ */
+export function compileStartUpTask(flow: FlowContext, root: Fields, variables: Variables): void {
+  const list = 'startUpTaskActions';
+  const site = root.site.inside(list);
+  const info: SequenceInfo = {
+    kind: 'task',
+    name: list,
+    refId: '',
+    index: 0,
+    variables: new Variables(['Task'], variables),
+    outputPaths: ['default'],
+  };
+  flow.sequences.push(info);
+  const { initial } = declareVariables(root.items('startUpTaskVariables'), info.variables, flow, site);
+  const actions = root.required(list);
+  const block = compileBlock(flow, actions, { path: list, inLoop: false, sequence: info }, site);
+  if (actions !== undefined && block.completion.goesOn && !flow.rules.mayRunOff)
+    site.report(actions, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
+  flow.program.sequences.push({ block, initial: ownInitial(info.variables, initial) });
+}

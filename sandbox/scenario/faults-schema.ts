@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import type { Fault } from '../faults';
+import { listOf, oneOf, section, text, variants, whole } from './words';
+
+const longestMs = 3_600_000;
+
+/** Which requests have the fault. */
+const requests = {
+  /** Those for a token, those that read, those that create or change a record, or all. */
+  on: oneOf(['token', 'read', 'write', 'any']),
+  /** Only those to this table of ServiceNow. @default - every table */
+  table: text(80).optional(),
+  /** The first of them, the second ..., counted from 1; several; or every one. @default 1 */
+  nth: z
+    .union([whole(1, 1_000), listOf(whole(1, 1_000)), z.literal('every')], {
+      error: 'expected a whole number from 1 to 1000, a list of such numbers, or every',
+    })
+    .default(1),
+};
+
+const afterMs = whole(0, longestMs);
+const committed = z.union([z.enum(['never', 'before']), z.strictObject({ lateMs: whole(0, longestMs) })], {
+  error: 'expected never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
+});
+const status = <const T extends readonly [number, ...number[]]>(accepted: T) =>
+  z.literal(accepted, { error: `expected ${accepted.join(', ')}` });
+
+const fault = <K extends Fault['kind'], S extends z.ZodRawShape>(kind: K, shape: S) =>
+  section({ ...requests, kind: z.literal(kind), ...shape });
+
+const kinds = [
+  fault('unauthorized', {}),
+  fault('forbidden', {}),
+  fault('notFound', {}),
+  fault('rateLimited', { retryAfterSeconds: whole(0, 3_600).optional() }),
+  fault('serverError', { status: status([500, 502, 503]), commit: oneOf(['never', 'before']) }),
+  fault('unreadable', { body: oneOf(['html', 'empty', 'truncated']) }),
+  fault('htmlPage', {}),
+  fault('slow', { afterMs }),
+  fault('timeout', { commit: committed }),
+  fault('gateway', { status: status([502, 503, 504]), afterMs, commit: committed }),
+  fault('reset', { afterMs, commit: committed }),
+] as const;
+
+/** A fault of `sandbox/faults.ts` with the requests that have it. */
+export const faultSchema = variants(
+  'kind',
+  kinds.map(({ shape }) => shape.kind.value),
+  kinds,
+);
+
+export type FaultLine = z.output<typeof faultSchema>;

@@ -1,0 +1,3 @@
+export { faultPlan } from './fault-plan';
+export { loadScenarios, scenarioFiles } from './load';
+export type { Scenario } from './scenario';

@@ -1,0 +1,55 @@
+import { SandboxError } from '../errors';
+
+/** What happens in a storm. Minutes count from its begin. */
+export interface StormPlan {
+  /** How many interactions arrive in the first `minutes`. @default 10,000 */
+  readonly interactions: number;
+  /** @default 10 */
+  readonly minutes: number;
+  /** Shares of the interactions; types that the org has no flow for are left out. @default 6 : 3 : 1 */
+  readonly mix: { readonly call: number; readonly message: number; readonly workflow: number };
+  /** Whether more arrive, at the same rate, until two minutes after ServiceNow is back. @default 'stop' */
+  readonly arrivals: 'stop' | 'continue';
+  /** Life that is left, at the begin, of the token that ServiceNow hands out to everyone. @default 150 */
+  readonly tokenLeftSeconds: number;
+  /** ServiceNow answers 429 to what is more than this in a second. @default - 10, from minute 4 to minute 5 */
+  readonly rateLimit: { readonly fromMinute: number; readonly toMinute: number; readonly perSecond: number };
+  /** How long before it is down ServiceNow leaves some requests without an answer, though it does the work. @default 15 */
+  readonly failingSeconds: number;
+  /** @default - 20 minutes from minute 6 */
+  readonly outage: { readonly fromMinute: number; readonly minutes: number };
+}
+
+export const defaultStormPlan: StormPlan = {
+  interactions: 10_000,
+  minutes: 10,
+  mix: { call: 6, message: 3, workflow: 1 },
+  arrivals: 'stop',
+  tokenLeftSeconds: 150,
+  rateLimit: { fromMinute: 4, toMinute: 5, perSecond: 10 },
+  failingSeconds: 15,
+  outage: { fromMinute: 6, minutes: 20 },
+};
+
+/** Minutes in which interactions arrive, and how many of them do. */
+export function arrivalsOf({ interactions, minutes, arrivals, outage }: StormPlan): {
+  readonly minutes: number;
+  readonly interactions: number;
+} {
+  if (arrivals === 'stop') return { minutes, interactions };
+  const last = Math.max(minutes, outage.fromMinute + outage.minutes + 2);
+  return { minutes: last, interactions: Math.round((interactions * last) / minutes) };
+}
+
+/** @throws SandboxError that lists every number that makes no sense */
+export function checkStormPlan(plan: StormPlan): void {
+  const { interactions, minutes, mix, tokenLeftSeconds } = plan;
+  const mistakes: string[] = [];
+  if (!Number.isInteger(interactions) || interactions < 1 || interactions > 100_000)
+    mistakes.push(`interactions is ${interactions}; give 1 to 100000`);
+  if (!(minutes > 0)) mistakes.push(`minutes is ${minutes}; give more than 0`);
+  if (!Object.values(mix).every((share) => share >= 0) || Object.values(mix).every((share) => share === 0))
+    mistakes.push(`mix is ${JSON.stringify(mix)}; give shares of 0 or more, one of them more than 0`);
+  if (!(tokenLeftSeconds >= 1)) mistakes.push(`tokenLeftSeconds is ${tokenLeftSeconds}; give 1 or more`);
+  if (mistakes.length > 0) throw new SandboxError(`this storm cannot be played:\n- ${mistakes.join('\n- ')}`);
+}

@@ -1,0 +1,68 @@
+import { SandboxError } from '../errors';
+import { type Random, seededRandom } from '../random';
+import { Sandbox } from '../sandbox';
+import { caller, interactionOf } from './arrival';
+import type { StormCard } from './card';
+import { arrivalsOf, checkStormPlan, type StormPlan } from './plan';
+import { type StormFlow, type StormSubject, stormTypes } from './subject';
+import { Tally } from './tally';
+import { Weather } from './weather';
+
+const minuteMs = 60_000;
+/** Late commits of the last requests are done by then. */
+const afterwardsMs = 120_000;
+
+/**
+ * Plays a storm on one virtual clock: interactions arrive at random moments, run side by side, and share the org's limits
+ * and ServiceNow's token. Deterministic: the same files, plan and seed give the same card.
+ *
+ * Yields the number of each minute that is over, so that whoever drives it can show progress or stop.
+ *
+ * @throws SandboxError for a plan that makes no sense and for an org without a flow that the plan's mix asks for
+ */
+export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Generator<number, StormCard> {
+  checkStormPlan(plan);
+  const random = seededRandom(seed);
+  let begin = Number.POSITIVE_INFINITY;
+  const weather = new Weather(plan, seededRandom(seed + 1), () => sandbox.clock.now() - begin);
+  const sandbox: Sandbox = new Sandbox(subject.published, { users: [caller], faults: weather.faults, seed });
+  const token = sandbox.leaveTokenWith(plan.tokenLeftSeconds);
+  begin = sandbox.clock.now();
+
+  const choose = chooser(subject.flows(token), plan, random);
+  const tally = new Tally(sandbox, begin, subject.fallbackQueue);
+  const { interactions, minutes } = arrivalsOf(plan);
+  for (let index = 0; index < interactions; index++) {
+    const flow = choose();
+    const at = begin + Math.floor(((index + random()) / interactions) * minutes * minuteMs);
+    sandbox.clock.at(at, () => {
+      const { interaction, conversationId } = interactionOf(flow.type, index, random);
+      tally.arrived(stormTypes[flow.type]);
+      sandbox.start(flow, interaction, (result) => tally.ended(conversationId, result));
+    });
+  }
+  for (let minute = 0; tally.endedSoFar < interactions; minute++) {
+    sandbox.clock.runAll(begin + (minute + 1) * minuteMs);
+    tally.minuteIsOver(minute);
+    yield minute;
+  }
+  sandbox.clock.runAll(sandbox.clock.now() + afterwardsMs);
+  return tally.card(subject.name, subject.title);
+}
+
+/** Chooses flows by the shares of their types. */
+function chooser(flows: readonly StormFlow[], { mix }: StormPlan, random: Random): () => StormFlow {
+  const shares = flows.map((flow) => mix[stormTypes[flow.type]]);
+  const sum = shares.reduce((total, share) => total + share, 0);
+  if (sum === 0) {
+    const types = flows.map(({ type }) => stormTypes[type]);
+    throw new SandboxError(
+      `the storm asks for ${JSON.stringify(mix)}, and the org has flows for ${types.join(', ') || 'nothing'}; change the mix`,
+    );
+  }
+  const upTo = shares.map((_, index) => shares.slice(0, index + 1).reduce((total, share) => total + share, 0));
+  return () => {
+    const drawn = random() * sum;
+    return flows[upTo.findIndex((bound) => drawn < bound)] as StormFlow;
+  };
+}

@@ -1,0 +1,93 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { runIn } from '../support/run-in';
+import { spawnIn } from '../support/spawn-in';
+import { temporaryFolder } from '../support/synthesised';
+import { filesIn, orgText, workingFolder } from '../support/working-folder';
+
+const root = join(__dirname, '..', '..');
+const cli = 'commands/cli.ts';
+
+describe('the process', () => {
+  it('ends with 2 and one line when Node is too old, before anything else is loaded', async () => {
+    const preload = `Object.defineProperty(process.versions, 'node', { value: '20.19.4' });`;
+    expect(await spawnIn(temporaryFolder(), [cli], { preload })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'this needs Node 20.20 or newer; found 20.19.4; install a newer Node and try again\n',
+    });
+  });
+
+  it('ends with 2 and says how to build the bindings when they are not built', async () => {
+    const project = checkout('bindings');
+    expect(await spawnIn(project, [cli], { project })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'the bindings of the Genesys Cloud provider are not built; run `npm run build --workspace bindings` and try again\n',
+    });
+  });
+
+  it('ends with 2 and says how to install a package that is missing', async () => {
+    const project = checkout('zod');
+    expect(await spawnIn(project, [cli], { project })).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'the package "zod" is not installed; run `npm ci` and try again\n',
+    });
+  });
+
+  it('ends with 0 and without a word when nobody reads its output any more', async () => {
+    const { code, stderr } = await spawnIn(workingFolder(), [cli], { closedOutput: true });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
+  it('ends with 130 and whole files when it is interrupted while it writes them', async () => {
+    const whole = workingFolder();
+    await runIn(whole, 'start');
+    const interrupted = workingFolder();
+    const preload = `
+      const fs = require('node:fs');
+      const { renameSync } = fs;
+      fs.renameSync = (...args) => {
+        process.kill(process.pid, 'SIGINT');
+        fs.renameSync = renameSync;
+        renameSync(...args);
+      };`;
+    const { code, stdout, stderr } = await spawnIn(interrupted, [cli], { preload });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: '\nstopped; every file that was written is whole\n' });
+    expect(stdout).not.toContain('Summary');
+    expect(filesIn(interrupted)).toEqual(filesIn(whole));
+  });
+});
+
+describe('main.ts', () => {
+  it('ends with 2 and the mistakes alone when an org file is broken', async () => {
+    const folder = workingFolder({ dev: orgText('dev').replace('eu-west-1', 'eu-wst-1') });
+    const { code, stdout, stderr } = await spawnIn(folder, ['main.ts']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      /^orgs\/dev\.yaml:\d+:3: genesys\.region: got "eu-wst-1"; .*; did you mean "eu-west-1"\?\n$/,
+    );
+    expect(Object.keys(filesIn(folder))).toEqual(['orgs/dev.yaml']);
+  });
+});
+
+/** A copy of this project, installed, except that a package is missing or that the bindings are not built. */
+function checkout(lacks: 'bindings' | 'zod'): string {
+  const folder = temporaryFolder();
+  for (const name of ['commands', 'constructs', 'sandbox', 'orgs', 'package.json', 'tsconfig.json']) {
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  }
+  const packages = join(folder, 'node_modules');
+  mkdirSync(join(packages, '@cdktf'), { recursive: true });
+  for (const name of readdirSync(join(root, 'node_modules'))) {
+    if (name !== '@cdktf') symlinkSync(join(root, 'node_modules', name), join(packages, name));
+  }
+  mkdirSync(join(folder, 'bindings'));
+  cpSync(join(root, 'bindings', 'package.json'), join(folder, 'bindings', 'package.json'));
+  symlinkSync(join(folder, 'bindings'), join(packages, '@cdktf', 'provider-genesyscloud'));
+  if (lacks === 'zod') rmSync(join(packages, 'zod'));
+  return folder;
+}

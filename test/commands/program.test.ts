@@ -1,0 +1,99 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { runIn } from '../support/run-in';
+import { filesIn, orgText, workingFolder } from '../support/working-folder';
+
+/** Like the example org dev, with two mistakes. */
+const brokenOrg = orgText('dev').replace('eu-west-1', 'eu-wst-1').replace('attempts: 3', 'attempts: 7');
+const lineOf = (text: string) => brokenOrg.slice(0, brokenOrg.indexOf(text)).split('\n').length;
+
+describe('a mistake of the user', () => {
+  it.each([
+    ['an unknown org', ['--org', 'deb'], '--org: there is no org "deb"; expected dev; did you mean "dev"?\n'],
+    ['an unknown command', ['strat'], /^there is no command "strat"; expected start, .*; did you mean "start"\?\n$/],
+    ['an unknown command like no other', ['xyzzy'], /^there is no command "xyzzy"; expected start, [^;]+\n$/],
+    ['an unknown option', ['--jsn'], /^error: unknown option '--jsn'\n\(Did you mean --json\?\)\n/],
+    ['an option without its value', ['--org'], /^error: option '--org <name>' argument missing\n/],
+    ['a surplus word', ['start', 'dev'], /^error: too many arguments for 'start'/],
+  ])('%s is told on the error output alone, with exit code 2, and nothing is written', async (_, args, message) => {
+    const folder = workingFolder();
+    const before = filesIn(folder);
+    const { code, stdout, stderr } = await runIn(folder, ...args);
+    expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  it('in org files is told with file, line and column, all of them at once, and nothing is written', async () => {
+    const folder = workingFolder({ dev: orgText('dev'), prod: brokenOrg, test: 'genesys: {' });
+    const before = filesIn(folder);
+    const { code, stdout, stderr } = await runIn(folder, 'start');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(
+        `^orgs/prod.yaml:${lineOf('eu-wst-1')}:3: genesys.region: got "eu-wst-1"; .*did you mean "eu-west-1"[?]$`,
+      ),
+      `orgs/prod.yaml:${lineOf('attempts: 7')}:12: release.retry.attempts: got 7; expected 1 to 3`,
+      expect.stringMatching(/^orgs\/test\.yaml:1:\d+: /),
+    ]);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  it.each([
+    ['no folder of org files', (folder: string) => rmSync(join(folder, 'orgs'), { recursive: true })],
+    ['no org file in it', (folder: string) => rmSync(join(folder, 'orgs', 'dev.yaml'))],
+    [
+      'a file in place of that folder',
+      (folder: string) => {
+        rmSync(join(folder, 'orgs'), { recursive: true });
+        writeFileSync(join(folder, 'orgs'), '');
+      },
+    ],
+  ])('%s is one message that names the folder', async (_, spoil) => {
+    const folder = workingFolder();
+    spoil(folder);
+    const { code, stdout, stderr } = await runIn(folder, 'start');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^orgs: [^\n]+\n$/);
+  });
+});
+
+describe('--help', () => {
+  it('lists every command and ends well', async () => {
+    const { code, stdout, stderr } = await runIn(workingFolder(), '--help');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Usage: npm start -- \[options\] \[command\]\n/);
+    expect(stdout).toMatch(/\n {2}start \[options\] +synthesise/);
+    expect(stdout).toMatch(/\n {2}schema +write orgs\/org\.schema\.json/);
+  });
+
+  it.each(['start', 'schema'])('tells what %s does and writes nothing', async (command) => {
+    const folder = workingFolder();
+    const before = filesIn(folder);
+    const { code, stdout } = await runIn(folder, command, '--help');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^Usage: npm start -- ${command} \\[options\\]\n`));
+    expect(filesIn(folder)).toEqual(before);
+  });
+});
+
+describe('schema', () => {
+  it('writes the file that editors read', async () => {
+    const folder = workingFolder();
+    expect(await runIn(folder, 'schema')).toEqual({ code: 0, stdout: 'wrote orgs/org.schema.json\n', stderr: '' });
+    const text = filesIn(folder)['orgs/org.schema.json'] ?? '';
+    expect(Object.keys(JSON.parse(text).properties)).toEqual(
+      expect.arrayContaining(['genesys', 'servicenow', 'release']),
+    );
+    expect(text.endsWith('}\n')).toBe(true);
+  });
+
+  it('says where to run it when there is no folder of org files', async () => {
+    const folder = workingFolder();
+    rmSync(join(folder, 'orgs'), { recursive: true });
+    const { code, stderr } = await runIn(folder, 'schema');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^cannot write orgs\/org\.schema\.json: .*; run this in the project's folder\n$/);
+  });
+});

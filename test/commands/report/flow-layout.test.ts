@@ -1,0 +1,51 @@
+import { describe, expect, it } from '@jest/globals';
+import { layoutOf } from '../../../commands/report/flow-layout';
+import { outlineOf } from '../../../commands/report/flow-outline';
+import { shipped } from '../../support/shipped';
+import { exampleOrg } from '../../support/synthesised';
+import { action } from './flow-drawing';
+
+const bye = action('disconnect', 'bye', { disconnected: [] });
+
+function ways(...actions: Parameters<typeof layoutOf>[0]): readonly string[] {
+  return layoutOf(actions).ways.map(
+    ({ kind, action: from, branches }) => `${from.name} ${kind} ${branches.map(({ exit }) => exit).join()}`,
+  );
+}
+
+describe('the drawing of a flow', () => {
+  it('has a way into each branch, back from those that go on, and past the others', () => {
+    const say = action('playAudio', 'say');
+    const ask = action('decision', 'ask', { yes: [say], no: [bye] });
+    expect(ways(ask, bye)).toEqual(['say past next', 'ask in yes', 'ask in no', 'ask back yes']);
+    expect(ways(action('callData', 'call', { success: [say], failure: [], timeout: [] }))).toEqual([
+      'say past next',
+      'call in success',
+      'call back success',
+      'call past failure,timeout',
+    ]);
+  });
+
+  it('leads a loop back to its begin unless every way leaves it', () => {
+    const leave = action('loopExit', 'leave', { loopExit: [] });
+    const wait = action('wait', 'wait');
+    expect(ways(action('loop', 'try', { loop: [wait], next: [] }))).toContain('try again loop');
+    expect(ways(action('loop', 'try', { loop: [wait, leave], next: [] }))).not.toContain('try again loop');
+  });
+
+  const { flows, org } = shipped(exampleOrg('dev'));
+  it.each(flows.map((flow, index) => ({ type: flow.type, flow, text: org.flows[index]?.text ?? '' })))(
+    'of the shipped $type gives every action a line of its own and fits a laptop',
+    ({ flow, text }) => {
+      for (const { actions } of outlineOf(flow, text)) {
+        const layout = layoutOf(actions);
+        expect(layout.actions).toHaveLength(new Set(flow.exits.map(({ path }) => path)).size);
+        const heights = layout.actions.map(({ y }) => y).sort((a, b) => a - b);
+        const gaps = heights.slice(1).map((y, index) => y - (heights[index] ?? 0));
+        expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
+        expect(layout.width).toBeLessThanOrEqual(1200);
+        expect(layout.height).toBeGreaterThan(heights.at(-1) ?? 0);
+      }
+    },
+  );
+});

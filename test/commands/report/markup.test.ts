@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { html } from '../../../commands/report/markup';
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** What a browser reads from a text without tags. */
+function read(text: string): string {
+  return text.replace(/&(\w+|#39);/g, (_, name: string) => entities[name] ?? '');
+}
+
+describe('a template of a report', () => {
+  it('lets no text become an element or leave its attribute', () => {
+    const text = `"><script>alert('x')</script><a href="`;
+    expect(html`<p title="${text}">${text}</p>`.toString().match(/[<>]/g)).toHaveLength(4);
+    expect(html`<p title='${text}'></p>`.toString().match(/'/g)).toHaveLength(2);
+  });
+
+  it('keeps every text readable as it was', () => {
+    const seen = fc.string({ unit: fc.constantFrom('a', '<', '>', '&', '"', "'", ';', '&lt;', '\n', 'é', '😀') });
+    fc.assert(fc.property(seen, (text) => expect(read(html`${text}`.toString())).toBe(text)));
+  });
+
+  it('shows control characters and changes of direction by their codes', () => {
+    expect(html`${'a\u0000b\u001b[31m\u202etxt.exe\tc\n'}`.toString()).toBe('a\\u0000b\\u001b[31m\\u202etxt.exe\tc\n');
+  });
+
+  it('escapes what it is given once, however deep it is nested', () => {
+    const item = html`<li>${'a & b'}</li>`;
+    expect(html`<ul>${[item, [item, undefined]]}</ul>`.toString()).toBe(
+      '<ul><li>a &amp; b</li><li>a &amp; b</li></ul>',
+    );
+  });
+
+  it('does not take an object that looks like markup for markup', () => {
+    const forged = { text: '<script>', toString: () => '<script>' } as unknown as string;
+    expect(html`${forged}`.toString()).toBe('&lt;script&gt;');
+  });
+});

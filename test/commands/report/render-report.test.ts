@@ -1,0 +1,142 @@
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ReportContent } from '../../../commands/report/content';
+import { renderReport } from '../../../commands/report/render-report';
+import { scenariosNamed } from '../../../commands/scenarios';
+import { type Played, play } from '../../../commands/start/play';
+import type { Scenario } from '../../../sandbox/scenario';
+import { shipped } from '../../support/shipped';
+import { exampleOrg } from '../../support/synthesised';
+
+const org = exampleOrg('dev');
+const published = shipped(org);
+const hostile = `</pre><script>alert(1)</script><img src=x onerror="alert(2)"> & ' \u202e`;
+
+function playedOf(scenario: Scenario): Played {
+  const played = play(published, scenario, { fallbackQueue: org.queues.fallback });
+  if (played === undefined) throw new Error(`dev ships no flow for ${scenario.name}`);
+  return played;
+}
+
+function contentOf(...scenarios: readonly Scenario[]): ReportContent {
+  return { title: 'Simulation of dev', about: 'In virtual time.', played: scenarios.map(playedOf) };
+}
+
+/** Elements that are opened and not closed, or closed and not opened. */
+function unbalanced(page: string): readonly string[] {
+  const open: string[] = [];
+  const wrong: string[] = [];
+  const withoutStyle = page.replace(/<style>.*?<\/style>/s, '');
+  for (const [, close, name = '', self] of withoutStyle.matchAll(/<(\/?)([a-z][a-z0-9]*)(?:\s[^<>]*?)?(\/?)>/g)) {
+    if (self === '/' || name === 'meta') continue;
+    if (close !== '/') open.push(name);
+    else if (open.pop() !== name) wrong.push(name);
+  }
+  return [...wrong, ...open];
+}
+
+describe('a report of two interactions', () => {
+  const [lost, down] = scenariosNamed(['answer-lost', 'servicenow-down']) as [Scenario, Scenario];
+  const content = contentOf(lost, down);
+  let page: string;
+  beforeAll(() => {
+    page = renderReport(content);
+  });
+
+  it('is whole HTML, the same each time', () => {
+    expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(unbalanced(page)).toEqual([]);
+    expect(renderReport(contentOf(lost, down))).toBe(page);
+  });
+
+  it('loads nothing and runs nothing', () => {
+    expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(page).not.toMatch(/<(script|link|iframe|img|object)\b|@import|url\(|\son\w+=/);
+    expect([...page.matchAll(/(?:href|src)="(.*?)"/g)].map(([, target]) => target)).toEqual([
+      '#interaction-1',
+      '#interaction-2',
+    ]);
+  });
+
+  it('has a heading and an id of its own for each interaction, which the overview links to', () => {
+    const ids = [...page.matchAll(/ id="(.*?)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(['interaction-1', 'interaction-2']));
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+    expect(page.match(/<h2 /g)).toHaveLength(2);
+  });
+
+  it('tells every line of the timelines', () => {
+    for (const { timeline } of content.played) {
+      for (const { what } of timeline) {
+        const shown = what.replace('->', '-&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
+        expect(page).toContain(`<td>${shown}</td>`);
+      }
+    }
+  });
+
+  it('shows each request with masked headers and bodies, and no secret anywhere', () => {
+    const requests = content.played.flatMap(({ recording }) =>
+      recording.events.filter(({ type }) => type === 'request'),
+    );
+    expect(page.match(/<h4>Request<\/h4>/g)).toHaveLength(requests.length);
+    expect(page).toContain('<th scope="row">authorization</th><td>Bearer ***</td>');
+    expect(page).toContain(
+      '&quot;correlation_id&quot;: &quot;6f1d7c52-8f0e-4a57-9c1b-3d2a90e1b7c4-create-incident&quot;',
+    );
+    expect(page).not.toMatch(/[0-9a-f]{48}|sandbox-client|sandbox-password/);
+  });
+
+  it('draws in bold what ran, and not what did not', () => {
+    const [first = '', second = ''] = page.split('<section id="interaction-2"');
+    const bold = (part: string) =>
+      [...part.matchAll(/<g class="action taken">.*?<tspan class="name">(.*?)<\/tspan>/gs)].map(([, name]) => name);
+    expect(bold(first)).toEqual(
+      expect.arrayContaining(['Create incident', 'Look the record up', 'Tell the known number']),
+    );
+    expect(bold(first)).not.toContain('Tell the new number');
+    expect(bold(second)).not.toContain('Create incident');
+    expect(first).toMatch(/<text class="exit taken"[^>]*>timeout</);
+  });
+
+  it('says what is not as it must be', () => {
+    const wrong = contentOf({ ...lost, expected: { outcome: 'created', records: 1 } });
+    expect(page).not.toContain('not as it must');
+    expect(renderReport(wrong)).toContain('<li>outcome: got found; expected created</li>');
+  });
+
+  it('has the data of the conversation', () => {
+    expect(page).toContain('<th scope="row">servicenow.number</th><td>INC0010001</td>');
+  });
+});
+
+describe('a hostile text', () => {
+  it('of a customer stays text wherever it shows', () => {
+    const [scenario] = scenariosNamed(['answer-lost']) as [Scenario];
+    const interaction = { ...scenario.interaction, body: hostile, attributes: { [hostile]: hostile } };
+    const page = renderReport(contentOf({ ...scenario, title: hostile, interaction } as Scenario));
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    expect(page).not.toMatch(/<script|<img|\u202e/);
+    expect(unbalanced(page)).toEqual([]);
+  });
+
+  it('in a flow or a storm stays text too', () => {
+    const [scenario] = scenariosNamed(['answer-lost']) as [Scenario];
+    const played = playedOf(scenario);
+    const recording = {
+      ...played.recording,
+      source: played.recording.source.replace('name: Main', `name: "${'<script>'}"`),
+    };
+    const storms = [{ org: hostile, seed: 1, phases: [{ fromMinute: 0, toMinute: 1, title: hostile }], cards: [] }];
+    const page = renderReport({ title: hostile, about: hostile, played: [{ ...played, recording } as Played], storms });
+    expect(page).toContain('<h4>&lt;script&gt;</h4>');
+    expect(page).not.toMatch(/<script|<img|\u202e/);
+    expect(unbalanced(page)).toEqual([]);
+  });
+});
+
+describe('what is left of a recording in JSON', () => {
+  it('is nothing', () => {
+    const [scenario] = scenariosNamed(['servicenow-down']) as [Scenario];
+    expect(JSON.parse(JSON.stringify(playedOf(scenario)))).not.toHaveProperty('recording');
+  });
+});

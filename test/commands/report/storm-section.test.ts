@@ -1,0 +1,78 @@
+import { describe, expect, it } from '@jest/globals';
+import { stormCharts } from '../../../commands/report/storm-charts';
+import { stormSection } from '../../../commands/report/storm-section';
+import type { StormCard, StormMinute } from '../../../sandbox/storm/card';
+
+const quiet: StormMinute = {
+  minute: 0,
+  arrived: 40,
+  ended: 40,
+  withoutRecord: 0,
+  fellBack: 0,
+  tickets: 40,
+  requests: 120,
+  tokenRequests: 1,
+  failedRequests: 0,
+  rejected: 0,
+  p95Seconds: 0.5,
+};
+const chained: StormCard = {
+  name: 'chained',
+  title: 'the flows hold the token',
+  interactions: { call: 6000, message: 3000, workflow: 1000 },
+  tickets: 9_999,
+  lost: 1,
+  lostUnnoticed: 0,
+  duplicated: 0,
+  unconfirmed: 3,
+  requests: 25_094,
+  tokenRequests: 430,
+  tokenRequestsPer1000: 43,
+  rejected: 0,
+  addedWaitSeconds: { p50: 0.44, p95: 8.1, p99: 24, longest: 41.25 },
+  fallbackShare: 0.0842,
+  minutes: [quiet, { ...quiet, minute: 1, tickets: 0, fellBack: 38 }],
+};
+const storm = {
+  org: 'dev',
+  seed: 7,
+  phases: [
+    { fromMinute: 2.5, toMinute: 2.5, title: 'the token expires' },
+    { fromMinute: 6, toMinute: 26, title: 'ServiceNow is down' },
+  ],
+  cards: [chained, { ...chained, name: 'platform', tickets: 5, minutes: [quiet] }],
+};
+
+describe('the charts of a storm', () => {
+  it('have a line for every set of flows, one point a minute', () => {
+    const tickets = stormCharts(storm).find(({ title }) => title === 'Records that were written');
+    expect(tickets?.series).toEqual([
+      { name: 'chained', points: [40, 0] },
+      { name: 'platform', points: [40] },
+    ]);
+  });
+
+  it('leave out what never happened', () => {
+    const titles = stormCharts(storm).map(({ title }) => title);
+    expect(titles).toContain('Interactions that ended in the fallback queue');
+    expect(titles).not.toContain('Executions that Genesys Cloud rejected');
+  });
+});
+
+describe('the section of a storm', () => {
+  const text = stormSection(storm, 'storm-1').toString();
+  const rowOf = (title: string) => new RegExp(`<th scope="row">${title}</th>(.*?)</tr>`).exec(text)?.[1];
+
+  it.each([
+    ['Records in ServiceNow', '<td>9,999</td><td>5</td>'],
+    ['Ended in the fallback queue, or without a record', '<td>8.4 %</td><td>8.4 %</td>'],
+    ['Added wait: median', '<td>0.4 s</td><td>0.4 s</td>'],
+    ['Requests to ServiceNow', '<td>25,094</td><td>25,094</td>'],
+  ])('has a row "%s" with a cell for every set of flows', (title, cells) => {
+    expect(rowOf(title)).toBe(cells);
+  });
+
+  it('says what was wrong and when', () => {
+    expect(text).toContain('<li>Minute 2.5: the token expires</li><li>Minute 6 to 26: ServiceNow is down</li>');
+  });
+});

@@ -1,0 +1,141 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { scenariosNamed } from '../../../commands/scenarios';
+import { play } from '../../../commands/start/play';
+import { runIn } from '../../support/run-in';
+import { shipped } from '../../support/shipped';
+import { exampleOrg } from '../../support/synthesised';
+import { filesIn, workingFolder } from '../../support/working-folder';
+
+const all = scenariosNamed();
+
+/** A scenario file of a message. */
+function write(folder: string, expected: string, ...more: readonly string[]): string {
+  const lines = ['title: mine', 'interaction: { type: message }', `expected: { ${expected} }`, ...more, ''];
+  writeFileSync(join(folder, 'mine.yaml'), lines.join('\n'));
+  return 'mine.yaml';
+}
+
+describe('the scenarios that come with this project', () => {
+  it.each(['dev', 'test', 'prod'] as const)('end as they must in %s', (name) => {
+    const org = exampleOrg(name);
+    const published = shipped(org);
+    const played = all.map((scenario) => play(published, scenario, { fallbackQueue: org.queues.fallback }));
+    expect(
+      played.flatMap((one) => one?.differences.map((text) => `${one.scenario}: ${text}`) ?? ['not played']),
+    ).toEqual([]);
+  });
+
+  it('are noticed when they end otherwise', () => {
+    const org = exampleOrg('dev');
+    const [scenario] = scenariosNamed(['servicenow-down']);
+    if (scenario === undefined) throw new Error('there is no such scenario');
+    const otherwise = { ...scenario, expected: { outcome: 'created', records: 1, end: 'queue' } } as const;
+    expect(play(shipped(org), otherwise, { fallbackQueue: org.queues.fallback })?.differences).toEqual([
+      'outcome: got failed; expected created',
+      'records: got 0; expected 1',
+      'end: got fallbackQueue; expected queue',
+    ]);
+  });
+});
+
+describe('simulate', () => {
+  it('lists the scenarios', async () => {
+    const { code, stdout } = await runIn(workingFolder(), 'simulate', '--list');
+    expect(code).toBe(0);
+    expect(stdout.trimEnd().split('\n')).toHaveLength(all.length);
+    expect(stdout).toMatch(/^ {3}servicenow-down +call +ServiceNow is down$/m);
+  });
+
+  it('plays the scenarios that are named, from this project or from files, and writes nothing', async () => {
+    const folder = workingFolder();
+    const file = write(folder, 'outcome: created, records: 1, end: queue');
+    const before = filesIn(folder);
+    const { code, stdout, stderr } = await runIn(folder, 'simulate', '--scenario', 'servicenow-down', file);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout.match(/^\d\. .*/gm)).toEqual([
+      '1. Call, flow "IT Service Desk": ServiceNow is down',
+      '2. Message, flow "IT Service Desk Messages": mine',
+    ]);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  it('ends with exit code 1 when an expectation fails, and says which', async () => {
+    const folder = workingFolder();
+    const { code, stdout } = await runIn(
+      folder,
+      'simulate',
+      '--scenario',
+      write(folder, 'outcome: failed, records: 1'),
+    );
+    expect(code).toBe(1);
+    expect(stdout).toContain('   NOT AS EXPECTED: outcome: got created; expected failed\n');
+  });
+
+  it('counts records that ServiceNow commits after the interaction has ended', async () => {
+    const folder = workingFolder();
+    const fault = 'faults: [{ on: write, kind: timeout, commit: { lateMs: 50000 } }]';
+    const file = write(folder, 'outcome: unconfirmed, records: 1, end: fallbackQueue', fault);
+    expect(await runIn(folder, 'simulate', '--scenario', file)).toMatchObject({ code: 0 });
+  });
+
+  it('gives faults to the requests of the interaction, not to those that set the stage', async () => {
+    const folder = workingFolder();
+    const stage = ['tokenLeftSeconds: 900', 'faults: [{ on: token, kind: unauthorized }]'];
+    const file = write(folder, 'outcome: created, records: 1', ...stage);
+    const { code, stdout } = await runIn(folder, 'simulate', '--scenario', file, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).played).toMatchObject([{ tokenRequests: 2 }]);
+  });
+
+  it.each(['workflow', 'ServiceNow Incident'])('plays through one flow with --flow "%s"', async (flow) => {
+    const { code, stdout } = await runIn(workingFolder(), 'simulate', '--flow', flow, '--json');
+    const { played } = JSON.parse(stdout) as {
+      played: readonly { readonly scenario: string; readonly flow: string }[];
+    };
+    expect(code).toBe(0);
+    const workflows = all.filter(({ interaction }) => interaction.type === 'workflow').map(({ name }) => name);
+    expect(played.map(({ scenario }) => scenario)).toEqual(workflows);
+    expect(new Set(played.map((one) => one.flow))).toEqual(new Set(['ServiceNow Incident']));
+  });
+
+  it('writes a report', async () => {
+    const folder = workingFolder();
+    const { code, stdout } = await runIn(folder, 'simulate', '--scenario', 'servicenow-down', '--report', 'out.html');
+    expect(code).toBe(0);
+    expect(stdout).toContain('\nReport: out.html\n');
+    expect(filesIn(folder, 'out.html')['out.html']).toContain('ServiceNow is down');
+  });
+
+  it.each([
+    ['an unknown org', ['--org', 'dve'], '--org: there is no org "dve"; expected dev; did you mean "dev"?\n'],
+    [
+      'an unknown scenario',
+      ['--scenario', 'servicenow-dwn'],
+      /^there is no scenario .*; did you mean "servicenow-down"\?\n$/,
+    ],
+    [
+      'a missing file',
+      ['--scenario', 'no.yaml'],
+      'no.yaml: cannot be read: there is no such file or folder; check the path\n',
+    ],
+    ['an unknown flow', ['--flow', 'workflw'], /^--flow: there is no flow "workflw"; .*; did you mean "workflow"\?\n$/],
+    ['scenarios that the flow cannot start', ['--flow', 'workflow', '--scenario', 'servicenow-down'], /^none of the /],
+    [
+      'a seed that is none',
+      ['--seed', '-1'],
+      /^error: option '--seed <number>' argument '-1' is invalid. expected a whole/,
+    ],
+    ['a storm that is served', ['--storm', '--serve'], /^error: option '--serve' cannot be used with option '--storm'/],
+    [
+      'a report that cannot be written',
+      ['--scenario', 'servicenow-down', '--report', 'no/a.html'],
+      /^cannot write the report no/,
+    ],
+  ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
+    const { code, stderr } = await runIn(workingFolder(), 'simulate', ...args);
+    expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,65 @@
+import { describe, expect, it, jest } from '@jest/globals';
+import { Progress } from '../../../commands/simulate/progress';
+import { runStorm, stormAsExpected } from '../../../commands/simulate/run-storm';
+import { stormText } from '../../../commands/simulate/storm-text';
+import type { StormResult } from '../../../sandbox/storm/card';
+import { defaultStormPlan } from '../../../sandbox/storm/plan';
+import { exampleOrg } from '../../support/synthesised';
+
+jest.setTimeout(30_000);
+
+const plan = { ...defaultStormPlan, interactions: 40 };
+
+/** A progress and what it writes. */
+function recorded(isTTY: boolean) {
+  const written: string[] = [];
+  const output = { isTTY, write: (text: string) => written.push(text) > 0 };
+  return { progress: new Progress(output as unknown as NodeJS.WriteStream), written };
+}
+
+const stormOver = (name: 'dev' | 'prod') => runStorm(exampleOrg(name), plan, 1, recorded(false).progress);
+
+describe('simulate --storm', () => {
+  it('plays the shipped flows with both ways to sign in, and two that are drawn by hand', async () => {
+    const result = await stormOver('dev');
+    expect(result.cards.map(({ name }) => name)).toEqual(['chained', 'platform', 'static token', 'token each time']);
+    expect(stormAsExpected(result)).toBe(true);
+    const text = stormText(result);
+    expect(text).toMatch(/^A storm over dev, seed 1:\n {3}minute 2\.5 +the shared token expires\n/);
+    expect(text).toMatch(/^ {3}interactions +40 +40 +40 +40$/m);
+    expect(text).toMatch(/^ {3}duplicated +0 +0 +0 +0$/m);
+  });
+
+  it('can be played over an org whose credential was made by hand', async () => {
+    const { cards } = await stormOver('prod');
+    expect(cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
+  });
+
+  it.each([
+    ['a second ticket', { duplicated: 1 }],
+    ['a contact that is lost without a word', { lostUnnoticed: 1 }],
+  ])('finds %s of the shipped flows, and expects no better of the others', (_, found) => {
+    const card = (name: string, figures: object) => ({ name, duplicated: 0, lostUnnoticed: 0, ...figures });
+    const result = (...cards: object[]) => ({ cards }) as unknown as StormResult;
+    expect(stormAsExpected(result(card('chained', {}), card('platform', found)))).toBe(false);
+    expect(stormAsExpected(result(card('chained', {}), card('static token', found)))).toBe(true);
+  });
+});
+
+describe('progress', () => {
+  it('is one line that changes on a terminal', () => {
+    const { progress, written } = recorded(true);
+    progress.tell('storm', 'minute 1');
+    progress.end();
+    expect(written).toEqual(['\r\u001b[Kstorm: minute 1', '\r\u001b[K']);
+  });
+
+  it('is a line for each part elsewhere', () => {
+    const { progress, written } = recorded(false);
+    progress.tell('a', '1');
+    progress.tell('a', '2');
+    progress.tell('b', '1');
+    progress.end();
+    expect(written).toEqual(['a\n', 'b\n']);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Played } from '../../../commands/start/play';
+import { intro, story, summary } from '../../../commands/start/report';
+import { exampleOrg } from '../../support/synthesised';
+
+const played = {
+  scenario: 'answer-lost',
+  title: 'ServiceNow creates the record, but its answer never arrives',
+  flow: 'IT Messages',
+  from: 'message',
+  timeline: [
+    { seconds: 0, step: 'Create incident', what: 'POST /api/now/table/incident -> no answer after 4.0 s' },
+    { seconds: 12.34, step: 'Pause', what: 'waits 1.0 s' },
+  ],
+  outcome: 'found',
+  records: ['INC0010001'],
+  attempts: 2,
+  tokenRequests: 1,
+  seconds: 13.34,
+  end: 'queue "IT"',
+  asExpected: true,
+  differences: [],
+} as Omit<Played, 'recording'> as Played;
+
+const failed = {
+  ...played,
+  scenario: 'down',
+  outcome: 'failed',
+  records: [],
+  asExpected: false,
+  differences: ['outcome: got failed; expected created'],
+};
+
+describe('what start prints', () => {
+  it('begins with a row for each org: where it came from, where it went, what it holds', () => {
+    const [dev, test] = [exampleOrg('dev'), exampleOrg('test', { operations: ['create-case'] })];
+    expect(intro([dev, { ...test, file: 'orgs/test.yaml' }], test, 'out').split('\n')).toEqual([
+      'Synthesised 2 orgs:',
+      '   orgs/dev.yaml   out/stacks/dev   eu-west-1     acme-dev.service-now.com   chained token   15 operations, 3 flows',
+      '   orgs/test.yaml  out/stacks/test  eu-central-1  acme-test.service-now.com  platform token  1 operation, 3 flows',
+      '',
+      'Playing the shipped files of test against an embedded Genesys Cloud and ServiceNow (virtual time):',
+    ]);
+  });
+
+  it('tells a scenario step by step, in columns', () => {
+    expect(story(played, 4).split('\n')).toEqual([
+      '',
+      '4. Message, flow "IT Messages": ServiceNow creates the record, but its answer never arrives',
+      '   +0.0 s   Create incident  POST /api/now/table/incident -> no answer after 4.0 s',
+      '   +12.3 s  Pause            waits 1.0 s',
+      '   => queue "IT"; record INC0010001 in ServiceNow; outcome found',
+    ]);
+  });
+
+  it('says where a scenario did not go as it must', () => {
+    expect(story(failed, 1).split('\n').slice(-2)).toEqual([
+      '   => queue "IT"; no record in ServiceNow; outcome failed',
+      '   NOT AS EXPECTED: outcome: got failed; expected created',
+    ]);
+  });
+
+  it('ends with a table of all scenarios and with where the files are', () => {
+    expect(summary([played, failed], 'out/stacks/dev').split('\n')).toEqual([
+      '',
+      'Summary',
+      '   scenario     from     outcome  record      attempts  token calls  took    ended in    as it must',
+      '   answer-lost  message  found    INC0010001  2         1            13.3 s  queue "IT"  yes',
+      '   down         message  failed   none        2         1            13.3 s  queue "IT"  NO',
+      '',
+      'Files: out/stacks/dev (cdk.tf.json, flows/*.yaml)',
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from '@jest/globals';
+import { mainScenarios } from '../../../commands/scenarios';
+import type { Played } from '../../../commands/start/play';
+import { runIn } from '../../support/run-in';
+import { filesIn, orgText, workingFolder } from '../../support/working-folder';
+
+interface Document {
+  readonly org: string;
+  readonly folder: string;
+  readonly played: readonly Played[];
+}
+
+describe('start', () => {
+  it('writes the files of every org, nothing else, and tells how each scenario went in dev', async () => {
+    const folder = workingFolder({ dev: orgText('dev'), prod: orgText('prod'), test: orgText('test') });
+    const { code, stdout, stderr } = await runIn(folder, 'start');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^Synthesised 3 orgs:\n {3}orgs\/dev\.yaml /);
+    expect(stdout).toContain('Playing the shipped files of dev ');
+    expect(stdout.match(/^\d+\. /gm)).toHaveLength(mainScenarios.length);
+    expect(stdout).not.toContain('NOT AS EXPECTED');
+    const [, summary = ''] = stdout.split('\nSummary\n');
+    for (const name of mainScenarios) expect(summary).toMatch(new RegExp(`^ {3}${name} .* yes$`, 'm'));
+    expect(stdout).toMatch(/\nFiles: cdktf\.out\/stacks\/dev \(cdk\.tf\.json, flows\/\*\.yaml\)\n$/);
+    const written = Object.keys(filesIn(folder)).filter((path) => !/\/flows\/.*\.yaml$/.test(path));
+    expect(written).toEqual([
+      'cdktf.out/manifest.json',
+      ...['dev', 'prod', 'test'].map((org) => `cdktf.out/stacks/${org}/cdk.tf.json`),
+      ...['dev', 'prod', 'test'].map((org) => `orgs/${org}.yaml`),
+    ]);
+  });
+
+  it('plays another org when it is asked to', async () => {
+    const folder = workingFolder({ test: orgText('test') });
+    const { code, stdout } = await runIn(folder, 'start', '--org', 'test');
+    expect(code).toBe(0);
+    expect(stdout).toContain('Playing the shipped files of test ');
+    expect(stdout).toContain('says "Willkommen beim IT-Servicedesk."');
+    expect(stdout).toContain('POST /oauth_token.do -> 200');
+  });
+
+  it('prints the same each time, also when it runs without a command', async () => {
+    const folder = workingFolder();
+    const first = await runIn(folder, 'start');
+    expect(await runIn(folder, '--org', 'dev')).toEqual(first);
+  });
+
+  it('prints nothing but one JSON document with --json, which holds what the story tells', async () => {
+    const { code, stdout, stderr } = await runIn(workingFolder(), 'start', '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { org, folder, played }: Document = JSON.parse(stdout);
+    expect({ org, folder }).toEqual({ org: 'dev', folder: 'cdktf.out/stacks/dev' });
+    expect(played.map(({ scenario }) => scenario)).toEqual(mainScenarios);
+    const lost = played.find(({ scenario }) => scenario === 'answer-lost');
+    expect(lost).toMatchObject({ outcome: 'found', records: ['INC0010001'], tokenRequests: 1, asExpected: true });
+    expect(lost?.timeline.map(({ what }) => what)).toContain(
+      'POST /api/now/table/incident -> no answer after 4.0 s, token 0.2 s old',
+    );
+  });
+
+  it('leaves out scenarios for which the org has no flow', async () => {
+    const { code, stdout } = await runIn(workingFolder({ dev: workflowOnly(orgText('dev')) }), 'start', '--json');
+    const { played }: Document = JSON.parse(stdout);
+    expect(code).toBe(0);
+    expect(new Set(played.map(({ from }) => from))).toEqual(new Set(['workflow']));
+  });
+
+  it('ends with exit code 1 when a scenario does not end as it must', async () => {
+    const once = workflowOnly(orgText('dev')).replace('retry: { attempts: 3', 'retry: { attempts: 1');
+    const { code, stdout } = await runIn(workingFolder({ dev: once }), 'start');
+    expect(code).toBe(1);
+    expect(stdout).toContain('   NOT AS EXPECTED: outcome: got failed; expected created\n');
+    expect(stdout).toMatch(/^ {3}rate-limit-burst .* NO$/m);
+  });
+});
+
+/** An example org with the last of its flows alone. */
+function workflowOnly(text: string): string {
+  return text.slice(0, text.indexOf('    - type: inboundCall')) + text.slice(text.indexOf('    - type: workflow'));
+}

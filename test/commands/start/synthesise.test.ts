@@ -1,0 +1,87 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, jest } from '@jest/globals';
+import { synthesise } from '../../../commands/start/synthesise';
+import { OrgStack } from '../../../constructs/org-stack';
+import { runIn } from '../../support/run-in';
+import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { filesIn, workingFolder } from '../../support/working-folder';
+
+const dev = exampleOrg('dev');
+const prod = exampleOrg('prod');
+
+/** A folder whose stacks were written before, by something that left its own marks. */
+function writtenBefore(): string {
+  const folder = temporaryFolder();
+  for (const org of ['dev', 'prod']) {
+    mkdirSync(join(folder, 'stacks', org, 'flows'), { recursive: true });
+    writeFileSync(join(folder, 'stacks', org, 'cdk.tf.json'), `old stack of ${org}`);
+    writeFileSync(join(folder, 'stacks', org, 'flows', 'old.yaml'), `old flow of ${org}`);
+    writeFileSync(join(folder, 'stacks', org, '.terraform.lock.hcl'), 'of Terraform');
+  }
+  return folder;
+}
+
+function neighbours(folder: string): readonly string[] {
+  return readdirSync(join(folder, '..')).filter((name) => join(folder, '..', name).startsWith(`${folder}.`));
+}
+
+describe('a synthesis', () => {
+  it('replaces stack and flows, drops flows that are no more, and leaves what is of Terraform', () => {
+    const folder = writtenBefore();
+    synthesise([dev], folder);
+    const files = filesIn(join(folder, 'stacks', 'dev'));
+    expect(JSON.parse(files['cdk.tf.json'] ?? '')).toHaveProperty('terraform.backend.local');
+    expect(Object.keys(files).filter((path) => path.startsWith('flows/'))).toHaveLength(3);
+    expect(Object.keys(files)).not.toContain('flows/old.yaml');
+    expect(files['.terraform.lock.hcl']).toBe('of Terraform');
+    expect(neighbours(folder)).toEqual([]);
+  });
+
+  it('that fails before anything is moved leaves every file as it was', () => {
+    const folder = writtenBefore();
+    const before = filesIn(folder);
+    const twice = [dev, dev];
+    expect(() => synthesise(twice, folder)).toThrow(/already a Construct with name 'dev'/);
+    expect(filesIn(folder)).toEqual(before);
+    expect(neighbours(folder)).toEqual([]);
+  });
+
+  it('that cannot replace a stack leaves it, and those after it, as they were', () => {
+    const folder = writtenBefore();
+    const stackFile = join(folder, 'stacks', 'dev', 'cdk.tf.json');
+    rmSync(stackFile);
+    mkdirSync(stackFile);
+    const before = filesIn(folder);
+    expect(() => synthesise([dev, prod], folder)).toThrow(
+      /^cannot write .*stacks\/dev\/cdk\.tf\.json: a folder is in the way of a file; move it away, and try again$/,
+    );
+    expect(filesIn(folder)).toEqual(before);
+    expect(neighbours(folder)).toEqual([]);
+  });
+
+  it('tells a defect of the program as such, not as a folder that cannot be written', () => {
+    const folder = temporaryFolder();
+    const defect = Object.assign(new TypeError('no such property'), { code: 'ERR_INVALID_ARG_TYPE' });
+    const toTerraform = jest.spyOn(OrgStack.prototype, 'toTerraform').mockImplementation(() => {
+      throw defect;
+    });
+    expect(() => synthesise([dev], folder)).toThrow(defect);
+    toTerraform.mockRestore();
+    expect(neighbours(folder)).toEqual([]);
+  });
+});
+
+describe('an output folder that cannot be written', () => {
+  it('is one message with exit code 2, and what is in its place stays', async () => {
+    const folder = workingFolder();
+    writeFileSync(join(folder, 'cdktf.out'), 'a file of somebody');
+    const before = filesIn(folder);
+    expect(await runIn(folder, 'start')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: 'cannot write cdktf.out/stacks/dev: a file is in the way of a folder; move it away, and try again\n',
+    });
+    expect(filesIn(folder)).toEqual(before);
+  });
+});

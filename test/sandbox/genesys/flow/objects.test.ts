@@ -1,0 +1,178 @@
+import { describe, expect, it } from '@jest/globals';
+import { callFlow, exitsTaken, messageFlow, mistakesOf, type RunOptions, ran } from './fixture';
+
+const variables = `
+- stringVariable: { name: Flow.text, initialValue: { lit: before } }
+- integerVariable: { name: Flow.seats, initialValue: { lit: 1 } }
+- queueVariable: { name: Flow.queue }`;
+
+const flow = (actions: string) => callFlow({ variables, actions: `${actions}\n- disconnect: {}` });
+
+/** The exit that the first action took, and what is said afterwards. */
+function took(action: string, said: string, options?: RunOptions): readonly unknown[] {
+  const { result, events } = ran(flow(`${action}\n- playAudio: { audio: { exp: 'ToAudioTTS(${said})' } }`), options);
+  return [exitsTaken(events)[0]?.split(' ')[1], result.said.at(-1)?.text];
+}
+
+describe('dataTableLookup', () => {
+  const lookup = (key: string) => `
+- dataTableLookup:
+    lookupValue: { lit: ${key} }
+    dataTable: { Sites: { foundOutputs: { city: { var: Flow.text }, seats: { var: Flow.seats } }, failureOutputs: { errorType: { var: Flow.text } } } }`;
+  const said = 'Append(Flow.text, " ", ToString(Flow.seats))';
+
+  it('reads the row of a key; a column that it leaves out is not set', () => {
+    expect(took(lookup('north'), said)).toEqual(['found', 'York 40']);
+    expect(took(lookup('south'), said)).toEqual(['found', 'Bath ']);
+  });
+
+  it('that finds none, or fails, takes its own exit', () => {
+    expect(took(lookup('east'), said)).toEqual(['notFound', 'before 1']);
+    expect(took(lookup('constructor'), said)).toEqual(['notFound', 'before 1']);
+    const failing = { settings: { failLookups: (table: string) => table === 'Sites' } };
+    expect(took(lookup('north'), said, failing)).toEqual(['failure', 'lookupFailed 1']);
+  });
+
+  it('names a table and columns that the org has, into variables of their type', () => {
+    const mistakes = (from: string, to: string) => mistakesOf(flow(lookup('north').replace(from, to))).join();
+    expect(mistakes('Sites', 'Site')).toContain('the org has no data table "Site"');
+    expect(mistakes('city:', 'town:')).toContain('data table "Sites" has no column "town"; its columns: city, seats');
+    expect(mistakes('seats: { var: Flow.seats }', 'seats: { var: Flow.text }')).toContain(
+      'accepted here, without a cast: integer',
+    );
+  });
+});
+
+describe('findQueue', () => {
+  const find = (name: string) => `- findQueue: { findName: { lit: ${name} }, findResult: { var: Flow.queue } }`;
+
+  it('finds a queue by its name, or sets none', () => {
+    expect(took(find('Desk'), 'ToString(Flow.queue)')).toEqual(['found', 'Desk']);
+    expect(took(find('Shelf'), 'If(IsSet(Flow.queue), "set", "none")')).toEqual(['notFound', 'none']);
+  });
+});
+
+describe('schedules', () => {
+  const group = (emergency = '{ noValue: true }') => `
+- evaluateScheduleGroup:
+    inServiceSchedules: { noValue: true }
+    evaluate: { now: true }
+    scheduleGroup: { lit: { name: Hours } }
+    emergencyGroup: ${emergency}`;
+  const schedule = `
+- evaluateSchedule:
+    evaluationType: { schedule: { selectedSchedule: { lit: { name: Lunch } }, name: Lunch, evaluationTimeZone: Europe/Berlin, scheduleTimeZone: { lit: Europe/Berlin }, evaluate: { now: true } } }`;
+  const standing = (states: Record<string, 'closed' | 'holiday' | 'emergency'>): RunOptions => ({
+    settings: { scheduleState: (name) => states[name] ?? 'open' },
+  });
+
+  it('a schedule group leads to the branch of how it stands', () => {
+    expect(took(group(), 'Flow.text')[0]).toBe('open');
+    expect(took(group(), 'Flow.text', standing({ Hours: 'closed' }))[0]).toBe('closed');
+    expect(took(group(), 'Flow.text', standing({ Hours: 'holiday' }))[0]).toBe('holiday');
+  });
+
+  it('an emergency that is in force comes first', () => {
+    const storm = group('{ lit: { name: Storm }, name: Storm }');
+    expect(took(storm, 'Flow.text', standing({ Storm: 'emergency', Hours: 'closed' }))[0]).toBe('emergency');
+    expect(took(storm, 'Flow.text', standing({ Hours: 'closed' }))[0]).toBe('closed');
+  });
+
+  it('a group that is not set fails the flow', () => {
+    const unset = group().replace('{ lit: { name: Hours } }', '{ exp: ToScheduleGroup(NOT_SET) }');
+    expect(ran(flow(unset)).result.failed).toContain('the schedule group is not set');
+  });
+
+  it('a schedule is active or not', () => {
+    expect(took(schedule, 'Flow.text')[0]).toBe('active');
+    expect(took(schedule, 'Flow.text', standing({ Lunch: 'closed' }))[0]).toBe('inactive');
+  });
+
+  it('are those that the org has, asked for now', () => {
+    expect(mistakesOf(flow(group().replace('Hours', 'Days'))).join()).toContain('the org has no schedule group "Days"');
+    expect(mistakesOf(flow(group('{ lit: { name: Flood } }'))).join()).toContain(
+      'the org has no emergency group "Flood"',
+    );
+    expect(mistakesOf(flow(schedule.replace('now: true', 'now: false'))).join()).toContain('accepted: now: true');
+  });
+});
+
+describe('effects', () => {
+  it('a screen pop and a wrap-up code are recorded in the order in which they are set', () => {
+    const { result } = ran(
+      messageFlow({
+        variables,
+        actions: `
+- setScreenPop: { screenPopScript: { Callers: { inputs: { who: { exp: Message.Message.senderAddress }, why: { exp: Flow.seats }, none: { noValue: true } } } } }
+- setWrapupCode: { wrapupCode: { lit: { name: Answered by flow } } }
+- disconnect: {}`,
+      }),
+    );
+    expect(result.effects).toEqual([
+      { kind: 'screenPop', script: 'Callers', inputs: { who: '+15550100', why: '1' } },
+      { kind: 'wrapupCode', name: 'Answered by flow' },
+    ]);
+  });
+
+  it('name what the org has', () => {
+    const pop = '- setScreenPop: { screenPopScript: { Caller: { inputs: {} } } }';
+    expect(mistakesOf(flow(pop)).join()).toContain('the org has no script "Caller"');
+    const code = '- setWrapupCode: { wrapupCode: { lit: { name: Done } } }';
+    expect(mistakesOf(flow(code)).join()).toContain('the org has no wrap-up code "Done"');
+  });
+});
+
+describe('an email', () => {
+  it('is read by its subject and body, answered and transferred', () => {
+    const text = messageFlow({
+      actions: `
+- sendAutoReply: { from: { noValue: true }, replyMode: replyToSender, messageBody: { exp: 'Append(Email.Message.subject, ": ", Email.Message.body)' } }
+- transferToAcd: { targetQueue: { lit: { name: Desk } }, priority: { lit: 0 }, appendSkills: { lit: true } }`,
+      root: 'settingsInboundEmailHandling: { emailHandling: { disconnect: { none: true } } }',
+    }).replaceAll('inboundShortMessage', 'inboundEmail');
+    const { result } = ran(text);
+    expect(result.said).toEqual([{ text: 'Laptop: It does not start', ms: 0 }]);
+    expect(result.end).toEqual({ kind: 'queue', queue: 'Desk' });
+    expect(mistakesOf(text.replace('sendAutoReply', 'sendResponse')).join()).toContain('use sendAutoReply');
+  });
+});
+
+describe('variables', () => {
+  it.each([
+    'date',
+    'time',
+    'currency',
+    'phoneNumber',
+    'emailAddress',
+    'externalContact',
+    'user',
+    'group',
+    'skill',
+    'languageSkill',
+    'schedule',
+    'scheduleGroup',
+    'prompt',
+    'grammar',
+    'userCollection',
+    'agentScorePairCollection',
+  ])('of type %s are declared and not set', (type) => {
+    const declared = `- ${type}Variable: { name: Flow.x, initialValue: { noValue: true } }`;
+    const said = type.endsWith('Collection')
+      ? 'If(IsNotSetOrEmpty(Flow.x), "no", "yes")'
+      : 'If(IsSet(Flow.x), "yes", "no")';
+    const { result } = ran(
+      callFlow({
+        variables: declared,
+        actions: `- playAudio: { audio: { exp: 'ToAudioTTS(${said})' } }\n- disconnect: {}`,
+      }),
+    );
+    expect(result.said[0]?.text).toBe('no');
+  });
+
+  it('whose literals nobody has seen refuse one', () => {
+    const declared = '- dateVariable: { name: Flow.x, initialValue: { lit: 2026-01-31 } }';
+    expect(mistakesOf(callFlow({ variables: declared, actions: '- disconnect: {}' })).join()).toContain(
+      'no literal of this type is known, use exp',
+    );
+  });
+});

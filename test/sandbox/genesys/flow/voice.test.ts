@@ -1,0 +1,232 @@
+import { describe, expect, it } from '@jest/globals';
+import { callFlow, exitsTaken, mistakesOf, type RunOptions, ran, start } from './fixture';
+
+const variables = '- stringVariable: { name: Flow.input, initialValue: { lit: before } }';
+
+describe('collectInput', () => {
+  const flow = (keys: string) =>
+    callFlow({
+      variables,
+      actions: `
+- collectInput:
+    inputData: { var: Flow.input }
+    inputAudio: { tts: Enter }
+    ${keys}
+    outputs: { success: { actions: [{ playAudio: { audio: { exp: ToAudioTTS(Flow.input) } } }, { disconnect: {} }] } }
+- playAudio: { audio: { exp: 'ToAudioTTS("no " + Flow.input)' } }
+- disconnect: {}`,
+    });
+  const exact = flow('digits: { exact: 4 }');
+  const range = flow('digits: { range: { terminatingDtmf: "digit_#", min: 2, max: 4 } }');
+  const heard = (text: string, ...keys: string[]) => ran(text, { keys }).result.said.at(-1)?.text;
+
+  it.each([
+    ['4711', '4711'],
+    ['471', 'no before'],
+    ['47*1', 'no before'],
+    ['', 'no before'],
+    ['*', 'no before'],
+  ])('of exactly 4 digits takes %p as %p', (keys, expected) => {
+    expect(heard(exact, keys)).toBe(expected);
+  });
+
+  it.each([
+    ['47#', '47'],
+    ['47', '47'],
+    ['4711', '4711'],
+    ['4711#', '4711'],
+    ['4#', 'no before'],
+    ['47*', 'no before'],
+  ])('of 2 to 4 digits that # ends takes %p as %p', (keys, expected) => {
+    expect(heard(range, keys)).toBe(expected);
+  });
+
+  it('waits 5 seconds for the first key and 3 for the next, unless it or its flow says otherwise', () => {
+    const took = (text: string, ...keys: string[]) => {
+      const { said, endedAt } = ran(text, { keys }).result;
+      return endedAt - start - said.reduce((sum, { ms }) => sum + ms, 0);
+    };
+    expect([took(range, ''), took(range, '47'), took(range, '47#'), took(exact, '4711')]).toEqual([5000, 3000, 0, 0]);
+    const own = flow(
+      'digits: { range: { min: 2, max: 4 } }\n    noEntryTimeout: { lit: { seconds: 8 } }\n    interDigitTimeout: { lit: { seconds: 2 } }',
+    );
+    expect([took(own, ''), took(own, '47')]).toEqual([8000, 2000]);
+    const ofFlow = exact.replace(
+      'defaultLanguage',
+      'settingsActionDefaults: { callData: {}, collectInput: { noEntryTimeout: { lit: { seconds: 7 } } } }\n  defaultLanguage',
+    );
+    expect(took(ofFlow, '')).toBe(7000);
+  });
+
+  it('takes * or # alone where it says so, and keeps the key that ends it where it says so', () => {
+    const alone = flow('digits: { exact: 4 }\n    acceptJustStar: { lit: true }\n    acceptJustPound: { lit: false }');
+    expect([heard(alone, '*'), heard(alone, '#')]).toEqual(['*', 'no before']);
+    const kept = flow(
+      'digits: { range: { terminatingDtmf: digit_9, min: 1, max: 4 } }\n    includeTerminatingDtmfInResultData: true',
+    );
+    expect(heard(kept, '479')).toBe('479');
+  });
+
+  it('leaves the keys beyond its last digit to the next prompt', () => {
+    const two = callFlow({
+      variables: `${variables}\n- stringVariable: { name: Flow.next }`,
+      actions: `
+- collectInput: { inputData: { var: Flow.input }, digits: { exact: 2 } }
+- collectInput: { inputData: { var: Flow.next }, digits: { exact: 2 } }
+- playAudio: { audio: { exp: 'ToAudioTTS(Append(Flow.input, "-", Flow.next))' } }
+- disconnect: {}`,
+    });
+    expect(heard(two, '1234')).toBe('12-34');
+    expect(heard(two, '12', '56')).toBe('12-56');
+  });
+
+  it('refuses what no phone can do and what the sandbox does not know', () => {
+    const mistakes = (keys: string) => mistakesOf(flow(keys)).join('\n');
+    expect(mistakes('digits: { range: { min: 5, max: 2 } }')).toContain('an input of 5 to 2 digits is impossible');
+    expect(mistakes('digits: { exact: 41 }')).toContain('an input of 41 to 41 digits is impossible');
+    expect(mistakes('digits: { exact: 1 }\n    verificationType: numeric')).toContain(
+      'verificationType numeric is not known to the sandbox; accepted: none',
+    );
+  });
+});
+
+describe('transfers', () => {
+  const flow = (transfer: string) =>
+    callFlow({
+      variables: '- stringVariable: { name: Flow.why }',
+      actions: `
+- ${transfer}
+- playAudio: { audio: { exp: ToAudioTTS(Flow.why) } }
+- disconnect: {}`,
+    });
+  const toFlow =
+    'transferToFlow: { targetFlow: { name: Payments }, preTransferAudio: { tts: Wait }, failureOutputs: { errorMessage: { var: Flow.why } } }';
+
+  it('to a flow end there, or come back and tell why', () => {
+    const { result } = ran(flow(toFlow));
+    expect(result.end).toEqual({ kind: 'flow', flow: 'Payments' });
+    expect(result.said).toEqual([{ text: 'Wait', ms: 240 }]);
+    const failed = ran(flow(toFlow), { settings: { failTransfers: (target) => target === 'Payments' } }).result;
+    expect(failed.said.at(-1)?.text).toBe('the call could not be transferred to flow "Payments"');
+  });
+
+  it('to a secure flow take what they are given', () => {
+    const secure =
+      'transferToFlowSecure: { targetFlow: { name: Payments }, connectTimeout: { noValue: true }, invocationData: { lit: "" } }';
+    expect(ran(flow(secure)).result.end).toEqual({ kind: 'flow', flow: 'Payments' });
+  });
+
+  it('to the voicemail of a queue end there', () => {
+    const voicemail =
+      'transferToVoicemail: { destination: { queue: { targetQueue: { lit: { name: Desk } }, callbackNumber: { exp: ToPhoneNumber(Call.Ani) }, calleeName: { noValue: true } } } }';
+    expect(ran(flow(voicemail)).result.end).toEqual({ kind: 'voicemail', queue: 'Desk' });
+  });
+
+  it('to a flow that neither the org nor the publishing has are refused', () => {
+    const unknown = flow(toFlow).replace('Payments', 'Pay');
+    expect(mistakesOf(unknown).join()).toContain('the org has no flow "Pay"');
+    const beside = { file: 'pay.yaml', text: callFlow({ actions: '- disconnect: {}' }).replace('Desk', 'Pay') };
+    expect(mistakesOf(unknown, beside)).toEqual([]);
+  });
+});
+
+describe('an in-queue call', () => {
+  const inQueue = (actions: string) => `inqueueCall:
+  name: Waiting
+  defaultLanguage: en-us
+  settingsInQueueCall: { holdMusic: { lit: { name: PromptSystem.on_hold_music } } }
+  settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: Desk } } } }, preHandlingAudio: { tts: Sorry } }
+  startUpTaskVariables: [{ integerVariable: { name: Task.turn, initialValue: { lit: 0 } } }]
+  startUpTaskActions:
+${actions}
+`;
+  const waiting = (more: object = {}): RunOptions => ({
+    interaction: { type: 'waitingCall', conversationId: 'c-1', ani: 'tel:+1', queue: 'Desk', ...more },
+  });
+  const music = `    - holdMusic: { prompt: { exp: Flow.HoldPrompt }, bargeInEnabled: { lit: false }, playStyle: { duration: { lit: { seconds: 90 } } } }`;
+
+  it('plays music for a time or once, then waits on in its queue', () => {
+    const once = music.replace('{ duration: { lit: { seconds: 90 } } }', '{ entirePrompt: true }');
+    const { result } = ran(inQueue(`${music}\n${once}`), waiting());
+    const name = 'PromptSystem.on_hold_music';
+    expect(result.said).toEqual([
+      { text: name, ms: 90_000 },
+      { text: name, ms: name.length * 60 },
+    ]);
+    expect(result.end).toEqual({ kind: 'waiting', queue: 'Desk' });
+    expect(result.failed).toBeUndefined();
+  });
+
+  it('ends at the moment when an agent takes it', () => {
+    const { result } = ran(inQueue(`${music}\n${music}`), waiting({ answeredAfterMs: 100_000 }));
+    expect(result.end).toEqual({ kind: 'answered' });
+    expect(result.endedAt).toBe(start + 100_000);
+    expect(ran(inQueue(music), waiting({ answeredAfterMs: 100_000 })).result.end).toEqual({
+      kind: 'waiting',
+      queue: 'Desk',
+    });
+  });
+
+  it('knows its place in the queue, and reading what is not known fails the flow', () => {
+    const tell = `    - playAudio: { audio: { exp: 'ToAudioTTS(Append(ToString(Call.CurrentQueue), " ", ToString(Call.PositionInQueue), " ", ToString(Call.EstimatedWaitTime)))' } }
+    - updateData: { statements: [{ integer: { variable: Task.turn, value: { exp: Task.turn + Call.PositionInQueue } } }] }
+    - disconnect: {}`;
+    const known = ran(inQueue(tell), waiting({ positionInQueue: 3, estimatedWaitMs: 120_000 })).result;
+    expect(known.said[0]?.text).toBe('Desk 3 PT2M');
+    const unknown = ran(inQueue(tell), waiting()).result;
+    expect(unknown.failed).toContain('Call.PositionInQueue is not set');
+    expect(unknown.end).toEqual({ kind: 'queue', queue: 'Desk' });
+  });
+
+  it('has neither menus nor other tasks, and no music is played elsewhere', () => {
+    expect(mistakesOf(`${inQueue(music)}  tasks: []`).join()).toContain('unknown key "tasks"');
+    expect(mistakesOf(inQueue(`${music}\n    - jumpToTask: {}`)).join()).toContain('an in-queue flow is one task');
+    const call = callFlow({ actions: '- holdMusic: {}\n- disconnect: {}' });
+    expect(mistakesOf(call).join()).toContain('holdMusic does not exist in inboundCall flows; only callers who wait');
+  });
+});
+
+describe('a secure call', () => {
+  const secure = (actions: string) =>
+    callFlow({
+      variables: `
+- stringVariable: { name: Flow.card, isSecure: true }
+- stringVariable: { name: Flow.number }`,
+      actions: `${actions}\n- disconnect: {}`,
+    }).replaceAll('inboundCall', 'secureCall');
+  const collect = '- collectInput: { inputData: { var: Flow.card }, digits: { exact: 4 } }';
+  const pay = `- callDataSecure:
+    timeout: { lit: { minutes: 1 } }
+    category: { Tickets: { dataAction: { Pay: { inputs: { text: { exp: 'Append("card ", Flow.card)' } }, successOutputs: { number: { var: Flow.number } } } } } }`;
+
+  it('collects into a secure variable, which Call Secure Data and audio may read', () => {
+    const aloud = '- playAudio: { audio: { exp: ToAudioTTS(Flow.card) } }';
+    const { asked, events } = ran(secure(`${collect}\n${pay}\n${aloud}`), { keys: ['4711'] });
+    expect(asked).toEqual([{ inputs: { text: 'card 4711' }, timeoutMs: 60_000, afterMs: 0 }]);
+    expect(exitsTaken(events)).toContain('tasks.Main.actions.1 success');
+  });
+
+  it.each<[what: string, actions: string]>([
+    [
+      'another variable',
+      `- updateData: { statements: [{ string: { variable: Flow.number, value: { exp: Flow.card } } }] }`,
+    ],
+    ['a condition', `- decision: { condition: { exp: 'Flow.card == "1"' } }`],
+    [
+      'participant data',
+      '- setParticipantData: { attributes: [{ attribute: { name: { lit: a }, value: { exp: Flow.card } } }] }',
+    ],
+    ['Call Data', pay.replace('callDataSecure', 'callData').replace('Pay', 'Create ticket')],
+  ])('never lets %s read a secure variable', (_, actions) => {
+    expect(mistakesOf(secure(actions)).join()).toContain('Flow.card is secure and cannot be read here');
+  });
+
+  it('calls secure data actions only by Call Secure Data, and only those', () => {
+    const plain = pay.replace('Pay', 'Create ticket');
+    expect(mistakesOf(secure(plain)).join()).toContain('"Create ticket" of category "Tickets" is not secure');
+    expect(mistakesOf(secure(pay.replace('callDataSecure', 'callData'))).join()).toContain('Call Data cannot call it');
+    expect(mistakesOf(callFlow({ actions: `${pay}\n- disconnect: {}` })).join()).toContain(
+      'callDataSecure does not exist in inboundCall flows',
+    );
+  });
+});

@@ -1,0 +1,57 @@
+import { describe, expect, it } from '@jest/globals';
+import { faultPlan } from '../../../sandbox/scenario';
+import type { FaultLine } from '../../../sandbox/scenario/faults-schema';
+
+const token = ['POST', '/oauth_token.do'] as const;
+const findCaller = ['GET', '/api/now/table/sys_user'] as const;
+const lookUp = ['GET', '/api/now/table/incident'] as const;
+const create = ['POST', '/api/now/table/incident'] as const;
+
+/** The kinds of the faults that requests get, one after the other. */
+function kinds(lines: readonly FaultLine[], ...requests: readonly (readonly [string, string])[]) {
+  const plan = faultPlan(lines);
+  return requests.map(([method, path], index) => plan({ index, method, path })?.kind);
+}
+
+describe('the faults of a scenario', () => {
+  it('go to the requests of their kind only', () => {
+    const on = (word: FaultLine['on']) =>
+      kinds([{ on: word, nth: 'every', kind: 'forbidden' }], token, findCaller, create).map(
+        (kind) => kind !== undefined,
+      );
+    expect({ token: on('token'), read: on('read'), write: on('write'), any: on('any') }).toEqual({
+      token: [true, false, false],
+      read: [false, true, false],
+      write: [false, false, true],
+      any: [true, true, true],
+    });
+  });
+
+  it('count the requests that they are for', () => {
+    const line: FaultLine = { on: 'write', nth: [1, 3], kind: 'forbidden' };
+    expect(kinds([line], create, lookUp, create, create)).toEqual(['forbidden', undefined, undefined, 'forbidden']);
+  });
+
+  it('may be for one table', () => {
+    const line: FaultLine = { on: 'read', table: 'incident', nth: 1, kind: 'notFound' };
+    expect(kinds([line], findCaller, lookUp)).toEqual([undefined, 'notFound']);
+  });
+
+  it('give the first line that is due, and every line goes on counting', () => {
+    const lines: readonly FaultLine[] = [
+      { on: 'write', nth: 1, kind: 'forbidden' },
+      { on: 'any', nth: [1, 2], kind: 'notFound' },
+    ];
+    expect(kinds(lines, create, create, create)).toEqual(['forbidden', 'notFound', undefined]);
+  });
+
+  it('are handed on as they are, without what chose them', () => {
+    const plan = faultPlan([{ on: 'write', nth: 1, kind: 'timeout', commit: { lateMs: 5 } }]);
+    expect(plan({ index: 0, method: 'POST', path: create[1] })).toEqual({ kind: 'timeout', commit: { lateMs: 5 } });
+  });
+
+  it('start anew with each plan', () => {
+    const line: FaultLine = { on: 'write', nth: 1, kind: 'forbidden' };
+    expect([kinds([line], create), kinds([line], create)]).toEqual([['forbidden'], ['forbidden']]);
+  });
+});

@@ -1,0 +1,133 @@
+import type { Fault, FaultPlan } from '../../sandbox/faults';
+import type { ConversationStore, Interaction } from '../../sandbox/genesys/flow';
+import { Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+import { conversationId, everySingle, runOnce, type World } from './exploration';
+import { faultsFor, isCreate } from './faults';
+import { playAgainst } from './play-against';
+
+/** The kinds of requests that flows make. */
+type RequestKind = 'token' | 'caller' | 'look' | 'create';
+
+interface Visit {
+  readonly id?: string;
+  readonly phone?: string;
+  /** What an earlier run noted. @default - the conversation has no data, and is not known to a workflow */
+  readonly noted?: Readonly<Record<string, string>>;
+}
+
+const phone = '+442079460123';
+const ada = { user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' };
+const noted = { 'servicenow.outcome': 'unconfirmed', 'servicenow.time': '2026-01-05T09:00:00.000Z' };
+const lost: Fault = { kind: 'timeout', commit: 'never' };
+const down: Fault = { kind: 'serverError', status: 503, commit: 'never' };
+
+/**
+ * Plays a flow under everything that makes it take another way: no fault, every single fault, every kind of fault for as
+ * long as it lasts, and the odd conversations, callers, queues and answers.
+ */
+export function playEverything(world: World): void {
+  for (const _ of everySingle(world));
+  runOnce(world, undefined, 2);
+  play(world, { faults: () => down });
+  playLastingFaults(world);
+  playRefusals({ ...world, engine: { authRetry: 'none' } });
+  playOddConversations(world);
+  playOddAnswers(world);
+  playFailingTransfers(world);
+}
+
+/**
+ * Every request of a kind fails alike: of a first run, of one without a caller to look up, whose token is for the create,
+ * and of a second one, which looks first. So that records are looked for, creates are lost meanwhile.
+ */
+function playLastingFaults(world: World): void {
+  const reads = Object.values(faultsFor({ method: 'GET', path: '' }));
+  const creates = Object.values(faultsFor({ method: 'POST', path: '' }));
+  for (const fault of reads) {
+    for (const visit of [{}, { phone: 'anonymous' }]) play(world, { faults: lasting({ token: fault }) }, visit);
+    play(world, { faults: lasting({ caller: fault }) });
+    for (const visit of [{}, { noted }]) play(world, { faults: lasting({ look: fault, create: lost }) }, visit);
+  }
+  for (const fault of creates) play(world, { faults: lasting({ create: fault }) });
+}
+
+/** Every token is refused, as it shows where the platform does not sign in again by itself. */
+function playRefusals(world: World): void {
+  const refused: Fault = { kind: 'unauthorized' };
+  for (const faults of [{ caller: refused }, { create: refused }, { look: refused, create: lost }]) {
+    play(world, { faults: lasting(faults) });
+  }
+}
+
+function playOddConversations(world: World): void {
+  play(world, {}, { id: '' });
+  play(world, {}, { phone: 'anonymous' });
+  play(world, { users: [] });
+  play(world, { users: [ada, { ...ada, user_name: 'ada.two' }] });
+  play(world, {}, { noted });
+}
+
+function playOddAnswers(world: World): void {
+  const tables = ['incident', 'sn_customerservice_case'];
+  const unreadableFields = Object.fromEntries(tables.map((table) => [table, ['correlation_id']]));
+  play(world, { serviceNow: { unreadableFields }, faults: lasting({ create: lost }) }, {}, ({ serviceNow }) => {
+    for (const table of tables)
+      serviceNow.insert(table, { short_description: 'of another', correlation_id: 'another' });
+  });
+  const body = '{"access_token": "", "expires_in": 1800}';
+  for (const visit of [{}, { phone: 'anonymous' }]) {
+    playAgainst(world, () => ({ kind: 'reply', status: 200, headers: {}, body, afterMs: 100 }), visited(world, visit));
+  }
+}
+
+function playFailingTransfers(world: World): void {
+  for (const faults of [() => undefined, () => down] satisfies FaultPlan[]) {
+    let transfers = 0;
+    play(world, { faults, runner: { failTransfers: () => transfers++ === 0 } });
+    play(world, { faults, runner: { failTransfers: () => true } });
+  }
+}
+
+function lasting(faults: Partial<Record<RequestKind, Fault>>): FaultPlan {
+  return (request) => faults[kindOf(request)];
+}
+
+function kindOf(request: { readonly method: string; readonly path: string }): RequestKind {
+  if (request.path.startsWith('/oauth')) return 'token';
+  if (isCreate(request)) return 'create';
+  return request.path.startsWith('/api/now/table/sys_user') ? 'caller' : 'look';
+}
+
+function play(
+  world: World,
+  options: SandboxOptions,
+  visit: Visit = {},
+  prepare: (sandbox: Sandbox) => void = () => {},
+) {
+  const { published, type, engine, trace } = world;
+  const sandbox = new Sandbox(published, {
+    users: [ada],
+    ...(engine ? { engine } : {}),
+    ...(trace ? { trace } : {}),
+    ...options,
+  });
+  prepare(sandbox);
+  const flow = sandbox.flow(type);
+  if (flow === undefined) throw new Error(`the org ships no ${type}`);
+  sandbox.run(flow, visited(world, visit));
+}
+
+function visited({ type }: World, { id = conversationId, phone: from = phone, noted }: Visit): Interaction {
+  const conversations: ConversationStore = new Map(noted ? [[id, new Map(Object.entries(noted))]] : []);
+  if (type === 'inboundCall') return { type: 'call', conversationId: id, ani: from, conversations };
+  if (type === 'inboundShortMessage') {
+    return { type: 'message', conversationId: id, senderAddress: from, body: 'It does not start', conversations };
+  }
+  const inputs = {
+    'Flow.conversationId': id,
+    'Flow.callerPhone': from,
+    'Flow.shortDescription': 'It does not start',
+    'Flow.description': 'At all',
+  };
+  return { type: 'workflow', inputs, conversations };
+}

@@ -1,0 +1,27 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from './synthesised';
+
+const orgs = join(__dirname, '..', '..', 'orgs');
+
+/** A folder to work in, with the text of each org file by its name. @default - the example org dev */
+export function workingFolder(texts: Readonly<Record<string, string>> = { dev: orgText('dev') }): string {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'orgs'));
+  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, 'orgs', `${name}.yaml`), text);
+  return folder;
+}
+
+/** The text of an example org. */
+export function orgText(name: 'dev' | 'test' | 'prod'): string {
+  return readFileSync(join(orgs, `${name}.yaml`), 'utf8');
+}
+
+/** Every file under a folder: its text, by its path with slashes. A folder without files shows by its own path. */
+export function filesIn(folder: string, under = '.'): Readonly<Record<string, string>> {
+  const path = join(folder, under);
+  if (lstatSync(path).isFile()) return { [under]: readFileSync(path, 'utf8') };
+  const entries = readdirSync(path).sort();
+  if (entries.length === 0) return { [`${under}/`]: '' };
+  return Object.assign({}, ...entries.map((name) => filesIn(folder, under === '.' ? name : `${under}/${name}`)));
+}
