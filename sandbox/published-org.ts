@@ -33,22 +33,28 @@ export interface PublishedOrg {
  * @throws SandboxError that lists what is missing, broken or would be refused at publishing
  */
 export function publishedOrg(folder: string, client: SandboxClient = sandboxClient): PublishedOrg {
-  const fields = {
-    clientId: client.clientId,
-    clientSecret: client.clientSecret,
-    username: client.user,
-    password: client.password,
-  };
-  const org = Org.fromStack(folder, {
+  const instance = instanceOf(readOrg(folder, client, ''), folder);
+  const org = readOrg(folder, client, `${instance}/oauth_token.do`);
+  return { org, flows: publishAll(org.flows, org), instance };
+}
+
+/** @param loginUrl where a credential that exists already signs in; a stack does not say */
+function readOrg(folder: string, client: SandboxClient, loginUrl: string): Org {
+  return Org.fromStack(folder, {
     variables: {
       servicenow_client_id: client.clientId,
       servicenow_client_secret: client.clientSecret,
       servicenow_username: client.user,
       servicenow_password: client.password,
     },
-    existingCredentials: () => fields,
+    existingCredentials: () => ({
+      loginUrl,
+      clientId: client.clientId,
+      clientSecret: client.clientSecret,
+      username: client.user,
+      password: client.password,
+    }),
   });
-  return { org, flows: publishAll(org.flows, org), instance: instanceOf(org, folder) };
 }
 
 function instanceOf(org: Org, folder: string): string {

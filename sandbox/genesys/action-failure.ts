@@ -25,18 +25,19 @@ const names: Readonly<Record<number, string>> = {
   504: 'GATEWAY_TIMEOUT',
 };
 
-/** Ends an execution through the failure exit. The message names fields and places, never values. */
-export class ActionFailure extends Error {
-  override readonly name = 'ActionFailure';
+/**
+ * Thrown to end an execution through the failure exit. The message names fields and places, never values. No `Error`: it is
+ * what the platform does, not a defect of this program, and a stack trace would cost more than the execution.
+ */
+export class ActionFailure {
   readonly errorCode: string;
 
   constructor(
     readonly status: number,
     readonly stage: Stage,
-    message: string,
+    readonly message: string,
     readonly options: FailureOptions = {},
   ) {
-    super(message);
     this.errorCode = options.errorCode ?? names[status] ?? `HTTP_${status}`;
   }
 }

@@ -212,7 +212,11 @@ export class DataActionEngine {
   }
 
   private correlationId(): string {
-    return '00000000-0000-4000-8000-000000000000'.replace(/0/g, () => Math.floor(this.random() * 16).toString(16));
+    const digits = (count: number) =>
+      Math.floor(this.random() * 16 ** count)
+        .toString(16)
+        .padStart(count, '0');
+    return `${digits(8)}-${digits(4)}-4${digits(3)}-8${digits(3)}-${digits(12)}`;
   }
 
   private signInOf(integration: Integration): CustomAuth | undefined {

@@ -12,17 +12,13 @@ export interface Timers {
   readonly actionAt: number;
 }
 
-/** A timer ran out before the answer came. */
-export class TimerRanOut extends Error {
-  override readonly name = 'TimerRanOut';
-
+/** Thrown when a timer ran out before the answer came; like `ActionFailure`, no `Error`. */
+export class TimerRanOut {
   constructor(
     readonly timer: 'step' | 'action',
     /** Until when the platform goes on with the request, whoever has given up. */
     readonly busyUntil: number,
-  ) {
-    super(`the timer of the ${timer} ran out`);
-  }
+  ) {}
 }
 
 export interface Reply {

@@ -225,8 +225,14 @@ const sources: Readonly<Record<string, TableSource>> = {
  * @param custom columns that an instance adds, by table; each holds up to 100 characters and is indexed
  */
 export function tables(custom: Readonly<Record<string, readonly string[]>> = {}): ReadonlyMap<string, Table> {
+  return Object.keys(custom).length === 0 ? baseTables : tablesWith(custom);
+}
+
+function tablesWith(custom: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, Table> {
   return new Map(Object.keys(sources).map((name) => [name, tableNamed(name, custom)]));
 }
+
+const baseTables = tablesWith({});
 
 function tableNamed(name: string, custom: Readonly<Record<string, readonly string[]>>): Table {
   const lineage = lineageOf(name);

@@ -113,6 +113,13 @@ describe.each(['inboundShortMessage', 'workflow'] as const)('jitter in %s', (typ
   });
 });
 
+describe.each(types)('%s with a credential that exists already', (type) => {
+  it.each(['chained', 'platform'] as const)('signs in with %s tokens', (auth) => {
+    const published = shipped(exampleOrg('prod', { auth }));
+    expect(runOnce({ published, type }).outcome).toBe('created');
+  });
+});
+
 describe('a call that cannot be transferred', () => {
   const isMain = (queue: string) => queue === 'IT Incidents Dev';
 
