@@ -2,13 +2,17 @@ import { total, worstCase } from './flows';
 import type { FlowConfig, OrgConfig, OrgRules } from './org';
 import { limitsOf } from './release-limits';
 import { catalogue, lookupOf, type Operation, operationNames } from './servicenow';
+import { stagingTableMistakes } from './staging-tables';
 
 type Mistake = ReturnType<OrgRules['check']>[number];
 
 /** What org files must keep to because of the operations and the flows that exist. */
 export const orgRules: OrgRules = {
   operations: operationNames,
-  check: (config) => config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index)),
+  check: (config) => [
+    ...stagingTableMistakes(config),
+    ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index)),
+  ],
 };
 
 function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): readonly Mistake[] {
@@ -58,7 +62,8 @@ function operationMistakes(
 function budgetMistakes(config: OrgConfig, flow: FlowConfig, path: readonly (string | number)[]): readonly Mistake[] {
   const limits = limitsOf(config, flow);
   const chained = config.release.auth === 'chained';
-  const terms = worstCase(limits, { flowType: flow.type, chained, lookup: true });
+  const repeat = config.release.create === 'importSet' ? 'coalesced' : 'lookup';
+  const terms = worstCase(limits, { flowType: flow.type, chained, repeat });
   const seconds = total(terms);
   if (seconds <= limits.budgetSeconds) return [];
   const sum = terms.map(({ label }) => label).join(' + ');

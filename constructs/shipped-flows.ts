@@ -2,6 +2,7 @@ import type { DataActionRef, Flow } from './architect';
 import {
   type CreateAction,
   type FindCallerAction,
+  type ImportAction,
   inboundCall,
   inboundShortMessage,
   type LookupAction,
@@ -31,7 +32,9 @@ export function shippedFlow(config: OrgConfig, flow: FlowConfig, actions: OrgAct
     division: config.genesys.division,
     language: flow.language,
     actions: {
-      create: actions.operation(flow.create) as CreateAction,
+      ...(config.release.create === 'importSet'
+        ? { createBy: 'importSet', create: actions.operation(flow.create) as ImportAction }
+        : { createBy: 'table', create: actions.operation(flow.create) as CreateAction }),
       lookup: actions.operation(lookupOf(flow.create)) as LookupAction,
       ...(flow.findCaller ? { findCaller: actions.operation(flow.findCaller) as FindCallerAction } : {}),
     },

@@ -1,6 +1,7 @@
 import { SandboxError } from './errors';
 import { type PublishedFlow, publishAll } from './genesys/flow';
 import { Org } from './genesys/org';
+import type { ServiceNowSettings } from './servicenow/settings';
 
 /** The OAuth client that the sandbox's ServiceNow knows, and the user that its tokens act as. */
 export interface SandboxClient {
@@ -24,6 +25,15 @@ export interface PublishedOrg {
   readonly flows: readonly PublishedFlow[];
   /** Origin of the ServiceNow instance that the data actions call. */
   readonly instance: string;
+  /** How that instance is set up; the files do not say. */
+  readonly setUp: Partial<ServiceNowSettings>;
+}
+
+export interface PublishedOrgOptions {
+  /** @default sandboxClient */
+  readonly client?: SandboxClient;
+  /** How the ServiceNow instance of the org is set up. @default - as the embedded one is */
+  readonly setUp?: Partial<ServiceNowSettings>;
 }
 
 /**
@@ -32,10 +42,11 @@ export interface PublishedOrg {
  * @param folder the folder of the stack's `cdk.tf.json`
  * @throws SandboxError that lists what is missing, broken or would be refused at publishing
  */
-export function publishedOrg(folder: string, client: SandboxClient = sandboxClient): PublishedOrg {
+export function publishedOrg(folder: string, options: PublishedOrgOptions = {}): PublishedOrg {
+  const { client = sandboxClient, setUp = {} } = options;
   const instance = instanceOf(readOrg(folder, client, ''), folder);
   const org = readOrg(folder, client, `${instance}/oauth_token.do`);
-  return { org, flows: publishAll(org.flows, org), instance };
+  return { org, flows: publishAll(org.flows, org), instance, setUp };
 }
 
 /** @param loginUrl where a credential that exists already signs in; a stack does not say */

@@ -57,7 +57,7 @@ export class Sandbox {
       instance: published.instance,
       clients: [{ clientId: client.clientId, clientSecret: client.clientSecret, applicationUser: client.user }],
       users: [{ user_name: client.user, user_password: client.password }, ...(options.users ?? [])],
-      ...(options.serviceNow ? { settings: options.serviceNow } : {}),
+      settings: { ...published.setUp, ...options.serviceNow },
       ...(options.faults ? { faults: options.faults } : {}),
     });
     const trace = options.trace ? { trace: options.trace } : {};

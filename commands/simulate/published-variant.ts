@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
+import { setUpOf } from '../set-up';
 import { synthesise } from '../start/synthesise';
 
 type Auth = OrgConfig['release']['auth'];
@@ -16,7 +17,7 @@ export function publishedVariant(org: OrgConfig, auth: Auth = org.release.auth):
   const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
   try {
     synthesise([{ ...org, release: { ...org.release, auth } }], folder);
-    return publishedOrg(join(folder, 'stacks', org.name));
+    return publishedOrg(join(folder, 'stacks', org.name), { setUp: setUpOf(org) });
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

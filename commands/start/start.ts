@@ -5,6 +5,7 @@ import { orgRules } from '../../constructs/org-rules';
 import { publishedOrg } from '../../sandbox/published-org';
 import { orgNamed } from '../org-named';
 import { mainScenarios, scenariosNamed } from '../scenarios';
+import { setUpOf } from '../set-up';
 import { type Played, play } from './play';
 import { intro, story, summary } from './report';
 import { synthesise } from './synthesise';
@@ -31,7 +32,7 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   const scenarios = scenariosNamed(mainScenarios);
   synthesise(orgs, outdir);
   const folder = join(outdir, 'stacks', org.name);
-  const published = publishedOrg(folder);
+  const published = publishedOrg(folder, { setUp: setUpOf(org) });
   if (!json) console.log(intro(orgs, org, outdir));
 
   const played: Played[] = [];

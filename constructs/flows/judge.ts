@@ -9,12 +9,15 @@ import {
   boolean,
   decision,
   type Expression,
+  equal,
   type FlowType,
   firstTrue,
   ifElse,
   integer,
+  isNotSetOrEmpty,
   isSet,
   type Node,
+  not,
   now,
   or,
   text,
@@ -27,6 +30,33 @@ import { memory, results } from './variables';
 
 const waits = assign(memory.step, text('wait'));
 const again = assign(memory.step, text('again'));
+
+/** What follows the success exit of an operation: where ServiceNow coalesces, the answer says what came of it. */
+export function afterAnswer<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
+  if (repeat.kind !== 'coalesced') return [done(repeat.kind === 'lookup' ? 'created' : 'done')];
+  const hasNumber = not(isNotSetOrEmpty(results.number));
+  const says = (status: string) => equal(repeat.status, text(status));
+  const reason = assign(results.reason, append(text('no record, import status '), repeat.status));
+  return [
+    firstTrue<F>({
+      name: 'What came of it?',
+      cases: [
+        { when: and(hasNumber, says('inserted')), actions: [done('created')] },
+        { when: and(hasNumber, or(says('updated'), says('ignored'))), actions: [done('found')] },
+      ],
+      otherwise: [updateData('It went wrong', ...lost(repeat, memory.safeFrom), waits, reason)],
+    }),
+  ];
+}
+
+function done(outcome: 'created' | 'found' | 'done'): Node<FlowType> {
+  return updateData(
+    'It is done',
+    assign(memory.step, text('done')),
+    assign(results.outcome, text(outcome)),
+    assign(results.reason, text('')),
+  );
+}
 
 /** What follows the failure exit of an operation. */
 export function judgeOperation<F extends FlowType>(recipe: Recipe<F>, repeat: Repeat): readonly Node<F>[] {
@@ -94,11 +124,13 @@ function safeFromAfterFailure<F extends FlowType>(recipe: Recipe<F>): Expression
   return ifElse(mayCommitLater, addSeconds(now(), integer(transactionLimitSeconds)), memory.safeFrom);
 }
 
-/** A request whose work may have been done, until `safeFrom` or later. */
-function lost(repeat: Repeat, safeFrom: Expression<'dateTime'>): readonly Assignment[] {
-  if (repeat.kind === 'safe') return [];
-  const sent = [assign(memory.maybeSent, boolean(true)), assign(memory.safeFrom, safeFrom)];
-  return repeat.kind === 'never' ? [...sent, assign(memory.ended, boolean(true))] : sent;
+/** A request whose work may have been done, until `safeFrom` or later; no repeat waits where ServiceNow coalesces. */
+function lost({ kind }: Repeat, safeFrom: Expression<'dateTime'>): readonly Assignment[] {
+  if (kind === 'safe') return [];
+  const maybeSent = assign(memory.maybeSent, boolean(true));
+  if (kind === 'coalesced') return [maybeSent];
+  const sent = [maybeSent, assign(memory.safeFrom, safeFrom)];
+  return kind === 'never' ? [...sent, assign(memory.ended, boolean(true))] : sent;
 }
 
 function because<F extends FlowType>(recipe: Recipe<F>, what: string): Assignment {

@@ -1,4 +1,5 @@
 import type { FlowType } from '../architect';
+import type { Repeat } from './recipe';
 
 /** How long and how often a flow tries. */
 export interface Limits {
@@ -45,8 +46,7 @@ export interface Term {
 export interface BoundedCall {
   readonly flowType: FlowType;
   readonly chained: boolean;
-  /** Whether a repeat is recognised by a look-up: creates. */
-  readonly lookup: boolean;
+  readonly repeat: Repeat['kind'];
 }
 
 /** The longest time of one operation, term by term. */
@@ -58,15 +58,21 @@ export function worstCase(limits: Limits, call: BoundedCall): readonly Term[] {
 
   if (call.chained) add(attempts, 'token', limits.tokenSeconds);
   add(attempts, 'action', limits.actionSeconds);
-  if (call.lookup) add(attempts + 1, 'look-up', limits.actionSeconds);
+  const lookUps = lookUpsOf(call, attempts);
+  if (lookUps > 0) add(lookUps, 'look-up', limits.actionSeconds);
   for (let attempt = 0; attempt < attempts - 1; attempt++) add(1, 'pause', longestPause(limits, call, attempt));
   return terms;
+}
+
+function lookUpsOf({ repeat }: BoundedCall, attempts: number): number {
+  if (repeat === 'lookup') return attempts + 1;
+  return repeat === 'coalesced' ? 1 : 0;
 }
 
 function longestPause(limits: Limits, call: BoundedCall, attempt: number): number {
   const pause = limits.firstDelaySeconds * 2 ** attempt;
   const jitter = call.flowType === 'inboundCall' ? 0 : limits.jitterMilliseconds / 1000;
-  const untilSafe = call.lookup && call.flowType === 'workflow' ? earlierRunSeconds : 0;
+  const untilSafe = call.repeat === 'lookup' && call.flowType === 'workflow' ? earlierRunSeconds : 0;
   return Math.max(pause + jitter, untilSafe);
 }
 

@@ -22,7 +22,7 @@ import {
   updateData,
 } from '../architect';
 import { judgeLookup } from './judge';
-import type { Recipe, Repeat } from './recipe';
+import type { KeyedRepeat, Recipe } from './recipe';
 import { withToken } from './token-step';
 import { memory, results } from './variables';
 
@@ -39,12 +39,12 @@ export type LookupOutputs = {
 export type LookupAction = DataActionRef<LookupInputs, LookupOutputs>;
 
 /**
- * Looks a record up by its correlation id before another attempt might make a second one. What is found must carry that
+ * Looks a record up by its correlation id before another attempt might make a second one, or when none is left. What is found must carry that
  * very id: ServiceNow ignores a query term that the user may not read and would return anybody's record, without the id.
  */
 export function lookStep<F extends FlowType>(
   recipe: Recipe<F>,
-  repeat: Extract<Repeat, { kind: 'lookup' }>,
+  repeat: KeyedRepeat,
   isNeeded: Expression<'boolean'>,
 ): Node<F> {
   const waits = (reason: string) => [
@@ -76,7 +76,7 @@ export function lookStep<F extends FlowType>(
             cases: [
               {
                 when: and(not(hasId), equal(count(memory.foundRecords), integer(0))),
-                actions: whenNone(recipe, waits('not found yet')),
+                actions: whenNone(recipe, repeat, waits('not found yet')),
               },
               {
                 when: and(hasId, equal(itemAt(memory.foundIds, 0), repeat.correlationId)),
@@ -101,8 +101,12 @@ export function lookStep<F extends FlowType>(
   });
 }
 
-function whenNone<F extends FlowType>(recipe: Recipe<F>, waits: readonly Node<FlowType>[]): readonly Node<F>[] {
-  if (recipe.onUnknownFailure === 'neverRecreate') return waits;
+function whenNone<F extends FlowType>(
+  { onUnknownFailure }: Recipe<F>,
+  { kind }: KeyedRepeat,
+  waits: readonly Node<FlowType>[],
+): readonly Node<F>[] {
+  if (kind === 'coalesced' || onUnknownFailure === 'neverRecreate') return waits;
   return [
     decision<F>({ name: 'May a lost request still commit?', condition: less(now(), memory.safeFrom), yes: waits }),
   ];

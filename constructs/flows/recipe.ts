@@ -26,8 +26,9 @@ import {
   text,
   unset,
   updateData,
+  type Variable,
 } from '../architect';
-import { afterTimeout, judgeOperation } from './judge';
+import { afterAnswer, afterTimeout, judgeOperation } from './judge';
 import type { Limits } from './limits';
 import { type LookupAction, lookStep } from './look-step';
 import type { Medium } from './medium';
@@ -46,14 +47,28 @@ export interface Recipe<F extends FlowType> {
   readonly onUnknownFailure: 'retry' | 'neverRecreate';
 }
 
+/** How the record of an earlier sending is found. */
+interface Recognition {
+  readonly lookup: LookupAction;
+  readonly correlationId: Expression<'string'>;
+}
+
 /** How a repeat of an operation is made harmless. */
 export type Repeat =
   /** It may run any number of times. */
   | { readonly kind: 'safe' }
   /** It makes a record that is found again by its correlation id. */
-  | { readonly kind: 'lookup'; readonly lookup: LookupAction; readonly correlationId: Expression<'string'> }
+  | ({ readonly kind: 'lookup' } & Recognition)
+  /**
+   * ServiceNow makes one record of a correlation id, however often it is sent. `status` is what the answer says that it
+   * did: `inserted`, `updated`, `ignored`, or anything else when nothing is certain.
+   */
+  | ({ readonly kind: 'coalesced'; readonly status: Variable<'string'> } & Recognition)
   /** Nothing tells whether it ran: it is not sent again once it may have been. */
   | { readonly kind: 'never' };
+
+/** The repeats of creates whose record can be found again. */
+export type KeyedRepeat = Extract<Repeat, Recognition>;
 
 export interface OperationCall<F extends FlowType, I extends Inputs, O extends Outputs> {
   /** As people call it, such as `Create incident`. */
@@ -71,7 +86,7 @@ export interface OperationCall<F extends FlowType, I extends Inputs, O extends O
 
 /**
  * The actions of one operation: a token where needed, up to `attempts` tries with pauses between them, a look-up before
- * a try that might make a second record, and one last look. Leaves `outcome` (`done`, `created`, `found`, `refused`,
+ * each try that might make a second record, and one last look. Leaves `outcome` (`done`, `created`, `found`, `refused`,
  * `failed`, `unconfirmed`), `reason`, `attempts` and `renewals` in their variables.
  */
 export function callOperation<F extends FlowType, I extends Inputs, O extends Outputs>(
@@ -80,7 +95,7 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
 ): readonly Node<F>[] {
   const { attempts } = recipe.limits;
   const { repeat } = call;
-  const looks = repeat.kind === 'lookup';
+  const looks = isKeyed(repeat);
   const goes = equal(memory.step, text('go'));
   const isDone = equal(memory.step, text('done'));
   const tries = looks ? and(goes, not(memory.lastLook)) : goes;
@@ -94,7 +109,7 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
       body: [
         beginRound(recipe, call),
         ...(recipe.refreshToken ? [tokenStep(recipe, recipe.refreshToken, tries)] : []),
-        ...(looks ? [lookStep(recipe, repeat, and(goes, memory.maybeSent))] : []),
+        ...(looks ? [lookStep(recipe, repeat, and(goes, ...looksInRound(repeat), memory.maybeSent))] : []),
         decision<F>({ name: `Send: ${call.title}?`, condition: tries, yes: send(recipe, call) }),
         decision<F>({
           name: 'Leave the loop?',
@@ -117,15 +132,27 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
   ];
 }
 
-function begin<F extends FlowType, I extends Inputs, O extends Outputs>(call: OperationCall<F, I, O>): Node<FlowType> {
-  const looks = call.repeat.kind === 'lookup';
+function isKeyed(repeat: Repeat): repeat is KeyedRepeat {
+  return repeat.kind === 'lookup' || repeat.kind === 'coalesced';
+}
+
+/** A repeat that ServiceNow recognises itself needs no look before it. */
+function looksInRound({ kind }: KeyedRepeat): readonly Expression<'boolean'>[] {
+  return kind === 'coalesced' ? [memory.lastLook] : [];
+}
+
+function begin<F extends FlowType, I extends Inputs, O extends Outputs>({
+  title,
+  repeat,
+}: OperationCall<F, I, O>): Node<FlowType> {
+  const waitsForEarlierRun = repeat.kind === 'lookup';
   return updateData(
-    `Begin: ${call.title}`,
+    `Begin: ${title}`,
     assign(memory.attempts, integer(0)),
     assign(memory.dropped, boolean(false)),
     assign(memory.ended, boolean(false)),
-    assign(memory.maybeSent, looks ? memory.triedBefore : boolean(false)),
-    assign(memory.safeFrom, looks ? ifElse(memory.triedBefore, memory.earlierSafeFrom, now()) : now()),
+    assign(memory.maybeSent, isKeyed(repeat) ? memory.triedBefore : boolean(false)),
+    assign(memory.safeFrom, waitsForEarlierRun ? ifElse(memory.triedBefore, memory.earlierSafeFrom, now()) : now()),
     assign(results.reason, text('')),
   );
 }
@@ -134,7 +161,7 @@ function beginRound<F extends FlowType, I extends Inputs, O extends Outputs>(
   recipe: Recipe<F>,
   call: OperationCall<F, I, O>,
 ): Node<FlowType> {
-  const looks = call.repeat.kind === 'lookup';
+  const looks = isKeyed(call.repeat);
   const isBeyond = or(memory.ended, atLeast(memory.attempt, integer(recipe.limits.attempts)));
   const counted = plus(memory.attempt, integer(1));
   return updateData(
@@ -161,14 +188,7 @@ function send<F extends FlowType, I extends Inputs, O extends Outputs>(
       inputs: withToken<F, I>(recipe, call.inputs),
       outputs: call.outputs,
       timeoutSeconds: recipe.limits.actionSeconds,
-      onSuccess: [
-        updateData(
-          'It is done',
-          assign(memory.step, text('done')),
-          assign(results.outcome, text(call.repeat.kind === 'lookup' ? 'created' : 'done')),
-          assign(results.reason, text('')),
-        ),
-      ],
+      onSuccess: afterAnswer(call.repeat),
       onFailure: judgeOperation(recipe, call.repeat),
       onTimeout: afterTimeout(call.repeat),
     }),

@@ -43,19 +43,24 @@ export type FindCallerAction = DataActionRef<
   { readonly sysIds: TextList }
 >;
 
+type CreateInputs = { readonly shortDescription: RequiredText; readonly correlationId: RequiredText };
+type Text = { readonly type: 'string' };
+
 /** Makes a record. What else it takes (`description`, `callerId`, `contactType`) is bound when the action has it. */
-export type CreateAction = DataActionRef<
-  { readonly shortDescription: RequiredText; readonly correlationId: RequiredText },
-  { readonly number: { readonly type: 'string' } }
->;
+export type CreateAction = DataActionRef<CreateInputs, { readonly number: Text }>;
+
+/** The same through an import set, which coalesces on the correlation id and says in `status` what it did. */
+export type ImportAction = DataActionRef<CreateInputs, { readonly number: Text; readonly status: Text }>;
 
 /** The data actions that a flow calls. */
-export interface RecordActions {
+export type RecordActions = {
   /** @default - the caller is not looked up */
   readonly findCaller?: FindCallerAction;
-  readonly create: CreateAction;
   readonly lookup: LookupAction;
-}
+} & (
+  | { readonly createBy: 'table'; readonly create: CreateAction }
+  | { readonly createBy: 'importSet'; readonly create: ImportAction }
+);
 
 /** What a flow knows of its conversation. */
 export interface RecordSource {
@@ -176,23 +181,37 @@ function createRecord<F extends FlowType>(
   source: RecordSource,
 ): readonly Node<F>[] {
   const { create, lookup } = actions;
+  const { correlationId } = memory;
   const optional = {
     description: source.description,
     callerId: memory.callerId,
     contactType: text(source.contactType),
   };
-  return callOperation(recipe, {
+  const call = {
     title: create.name,
-    action: create,
     inputs: {
-      correlationId: memory.correlationId,
+      correlationId,
       shortDescription: cut(create.inputs, 'shortDescription', source.shortDescription),
       ...takenBy(create.inputs, optional),
     },
-    outputs: { number: results.number },
-    repeat: { kind: 'lookup', lookup, correlationId: memory.correlationId },
     reset: [assign(results.number, text(''))],
     beforeSend: [auditBeforeSend(recipe.medium)],
+  };
+  if (actions.createBy === 'table') {
+    return callOperation(recipe, {
+      ...call,
+      action: actions.create,
+      outputs: { number: results.number },
+      repeat: { kind: 'lookup', lookup, correlationId },
+    });
+  }
+  const status = memory.importStatus;
+  return callOperation(recipe, {
+    ...call,
+    action: actions.create,
+    outputs: { number: results.number, status },
+    repeat: { kind: 'coalesced', lookup, correlationId, status },
+    reset: [...call.reset, assign(status, text(''))],
   });
 }
 

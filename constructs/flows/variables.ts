@@ -34,6 +34,8 @@ export const memory = {
   sentAt: variable('Flow.sentAt', 'dateTime'),
   /** Status of the last failure; not set when the platform gave none. */
   status: variable('Flow.status', 'integer', { initial: 0 }),
+  /** What ServiceNow says that it made of the last row of an import set. */
+  importStatus: variable('Flow.importStatus', 'string', { initial: '' }),
   foundIds: variable('Flow.foundIds', 'stringCollection', { initial: [] }),
   foundRecords: variable('Flow.foundRecords', 'stringCollection', { initial: [] }),
   foundNumbers: variable('Flow.foundNumbers', 'stringCollection', { initial: [] }),

@@ -138,6 +138,14 @@ export function lookupWithoutOutput(lookup: string, output: string, path: string
   return `its lookup "${lookup}" has no stringList output "${output}" read from ${path}; make one with defineLookup`;
 }
 
+export function importOutput(output: string, path: string): string {
+  return `output ${shown(output)} is read from ${shown(path)}, and the answer of an import set has the number and the sys_id only; remove the output, or create through the table`;
+}
+
+export function badStagingTable(table: string): string {
+  return `servicenow import set table: it is ${shown(table)}; give its name as in ServiceNow, such as u_genesys_incident`;
+}
+
 export function badInstance(instance: string): string {
   return `servicenow instance: it is ${shown(instance)}; give an https origin with nothing behind it, such as https://acme.service-now.com`;
 }

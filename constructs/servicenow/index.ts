@@ -8,6 +8,7 @@ export {
   type CreateRecord,
   defineOperation,
   type FindRecords,
+  isRecognised,
   type Lookup,
   type LookupOutputs,
   type Operation,
@@ -20,6 +21,7 @@ export {
   type UpdateRecord,
 } from './operation';
 export * from './operations';
+export { type ImportOutputs, type RenderImportProps, renderImport } from './render-import';
 export {
   type AuthStrategy,
   type RenderedInputs,

@@ -1,5 +1,5 @@
 import { UserError } from '../errors';
-import { badInstance, badTokenPath } from './errors';
+import { badInstance, badStagingTable, badTokenPath } from './errors';
 
 /** An instance as it stands in front of a path: `https`, a host and maybe a port; nothing that Velocity would read. */
 const origin = /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/;
@@ -14,6 +14,20 @@ const plainPath = /^(\/[A-Za-z0-9._~-]+)+$/;
 export function tableUrl(instance: string, table: string): string {
   if (!origin.test(instance)) throw new UserError([badInstance(instance)]);
   return `${instance}/api/now/table/${table}`;
+}
+
+/**
+ * URL of an import set table in the Import Set API, which takes no query.
+ *
+ * @throws UserError that lists both mistakes
+ */
+export function importUrl(instance: string, stagingTable: string): string {
+  const mistakes = [
+    ...(origin.test(instance) ? [] : [badInstance(instance)]),
+    ...(/^[a-z][a-z0-9_]*$/.test(stagingTable) ? [] : [badStagingTable(stagingTable)]),
+  ];
+  if (mistakes.length > 0) throw new UserError(mistakes);
+  return `${instance}/api/now/import/${stagingTable}`;
 }
 
 /**

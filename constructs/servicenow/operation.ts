@@ -124,6 +124,11 @@ export function defineOperation<const I extends Inputs, const O extends Operatio
   return frozen({ ...props, request, inputs: { ...props.inputs, ...correlation } });
 }
 
+/** Whether a record that the operation made is found again by its correlation id. */
+export function isRecognised({ repeat }: Operation): boolean {
+  return !repeat.safe && repeat.lookup !== undefined;
+}
+
 function frozen<T extends object>(value: T): Readonly<T> {
   for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) frozen(part);
   return Object.freeze(value);

@@ -6,8 +6,9 @@ import { customAuth } from './custom-auth';
 import { unknownOperation } from './errors';
 import { type FlowGrant, flowGrant, type GrantChoice, grantFields } from './grants';
 import { tokenUrl } from './instance-url';
-import type { Operation } from './operation';
+import { isRecognised, type Operation } from './operation';
 import { catalogue } from './operations';
+import { renderImport } from './render-import';
 import { type AuthStrategy, renderOperation } from './render-operation';
 import { type TokenInputs, type TokenOutputs, tokenAction } from './token-action';
 
@@ -28,6 +29,11 @@ export interface ServiceNowProps {
   readonly credential: ServiceNowCredential;
   /** Names of the operations that become data actions; their order means nothing. */
   readonly operations: readonly string[];
+  /**
+   * Import set tables of the instance, by the table whose records their rows become: what creates such records, and can
+   * find them again, goes there. @default - all records are created through their tables
+   */
+  readonly stagingTables?: Readonly<Record<string, string>>;
   /** Longest wait for a token, 1 to 60. */
   readonly tokenSeconds: number;
   /** Longest wait for an operation, 1 to 60. */
@@ -113,6 +119,11 @@ export class ServiceNowRefs {
   }
 }
 
-function definitionOf(name: string, { auth, instance, actionSeconds }: ServiceNowProps) {
-  return renderOperation(catalogue.get(name) as Operation, { auth, instance, timeoutSeconds: actionSeconds });
+function definitionOf(name: string, { auth, instance, actionSeconds, stagingTables = {} }: ServiceNowProps) {
+  const operation = catalogue.get(name) as Operation;
+  const props = { auth, instance, timeoutSeconds: actionSeconds };
+  const stagingTable = isRecognised(operation) ? stagingTables[operation.table] : undefined;
+  return stagingTable === undefined
+    ? renderOperation(operation, props)
+    : renderImport(operation, { ...props, stagingTable });
 }

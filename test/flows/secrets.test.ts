@@ -101,7 +101,7 @@ describe.each([
   const folder = () => synthesised(org)[0] as string;
   let published: PublishedOrg;
   beforeAll(() => {
-    published = publishedOrg(folder(), canaries);
+    published = publishedOrg(folder(), { client: canaries });
   });
 
   describe.each(flowTypes)('%s', (type) => {

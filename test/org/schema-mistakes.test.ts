@@ -68,6 +68,21 @@ describe('a value that does not fit', () => {
       'dev.yaml:14:3: release.auth: got "chain"; expected one of chained, platform; did you mean "chained"?',
     ],
     [
+      'retry: { attempts: 3 }',
+      'create: importset',
+      'dev.yaml:14:3: release.create: got "importset"; expected one of table, importSet; did you mean "importSet"?',
+    ],
+    [
+      'credential:',
+      '  stagingTables: u_genesys_incident\ncredential:',
+      'dev.yaml:5:3: servicenow.stagingTables: got "u_genesys_incident"; expected a map of tables to their import set tables',
+    ],
+    [
+      'credential:',
+      '  stagingTables: { incident: Genesys incidents }\ncredential:',
+      'dev.yaml:5:20: servicenow.stagingTables.incident: got "Genesys incidents"; expected the name of an import set table, such as u_genesys_incident',
+    ],
+    [
       'eu-west-1',
       'eu-wets-1',
       `dev.yaml:2:3: genesys.region: got "eu-wets-1"; expected one of ${regions}; did you mean "eu-west-1"?`,

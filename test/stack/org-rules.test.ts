@@ -8,6 +8,10 @@ function messagesOf(org: typeof dev): readonly string[] {
   return orgRules.check(org).map(({ path, message }) => `${path.join('.')}: ${message}`);
 }
 
+function staged(org: typeof dev, stagingTables: Readonly<Record<string, string>>): typeof dev {
+  return { ...org, servicenow: { ...org.servicenow, stagingTables } };
+}
+
 describe('the rules of org files', () => {
   it('accept the examples', () => {
     for (const name of ['dev', 'test', 'prod'] as const) expect(messagesOf(exampleOrg(name))).toEqual([]);
@@ -44,6 +48,45 @@ describe('the rules of org files', () => {
       'release.flows.0.retry.budgetSeconds: "create-incident" may take 40 s in the worst case ' +
         '(3 x token 3 s + 3 x action 4 s + 4 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); budgetSeconds allows 39; ' +
         'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
+    ]);
+  });
+
+  it('count one look-up and no wait for lost requests where ServiceNow coalesces', () => {
+    const tight = (seconds: number) =>
+      exampleOrg('dev', { create: 'importSet' }, (flow) =>
+        flow.type === 'workflow' ? { ...flow, retry: { budgetSeconds: seconds } } : flow,
+      );
+    expect(messagesOf(staged(tight(28), { incident: 'u_genesys_incident' }))).toEqual([]);
+    expect(messagesOf(staged(tight(27), { incident: 'u_genesys_incident' }))).toEqual([
+      'release.flows.2.retry.budgetSeconds: "create-incident" may take 28 s in the worst case ' +
+        '(3 x token 3 s + 3 x action 4 s + 1 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); budgetSeconds allows 27; ' +
+        'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
+    ]);
+  });
+
+  it('want an import set table for every table that flows create records of, and only with create importSet', () => {
+    const importing = exampleOrg('test', { create: 'importSet' });
+    expect(messagesOf(staged(importing, { incident: 'u_genesys_incident' }))).toEqual([
+      'servicenow.stagingTables.sn_customerservice_case: missing; release.create is importSet and "create-case" creates ' +
+        'records of sn_customerservice_case: name its import set table, such as u_genesys_sn_customerservice_case, or ' +
+        'set release.create to table',
+    ]);
+    expect(messagesOf(staged(importing, { incident: 'u_a', sn_customerservice_case: 'u_b' }))).toEqual([]);
+    expect(messagesOf(importing)).toHaveLength(2);
+    expect(messagesOf(exampleOrg('test'))).toEqual([]);
+  });
+
+  it('know the tables that import sets can create records of', () => {
+    expect(messagesOf(staged(dev, { incidents: 'u_genesys_incident' }))).toEqual([
+      'servicenow.stagingTables.incidents: no operation creates records of this table through an import set; expected ' +
+        'incident, sn_customerservice_case; did you mean "incident"?',
+    ]);
+  });
+
+  it('want an import set table of its own for each table: its rows would become records of both', () => {
+    expect(messagesOf(staged(dev, { incident: 'u_genesys', sn_customerservice_case: 'u_genesys' }))).toEqual([
+      'servicenow.stagingTables.sn_customerservice_case: got "u_genesys", whose rows become records of incident; ' +
+        'expected an import set table of its own',
     ]);
   });
 

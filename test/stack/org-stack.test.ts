@@ -103,6 +103,37 @@ describe('an org whose credential exists already', () => {
   });
 });
 
+describe('an org that creates through import sets', () => {
+  const org = exampleOrg('dev', { create: 'importSet' });
+  const stagingTables = { incident: 'u_genesys_incident' };
+  const urls = (release: Partial<Org['release']>) => {
+    const { servicenow } = org;
+    const template = templateOf({
+      ...org,
+      servicenow: { ...servicenow, stagingTables },
+      release: { ...org.release, ...release },
+    });
+    const requests = all(template, actions).map(({ name, config_request }) => {
+      return [name, (config_request as { request_url_template: string }).request_url_template.replace(/\?.*/, '')];
+    });
+    return Object.fromEntries(requests);
+  };
+  const api = 'https://acme-dev.service-now.com/api/now';
+
+  it('sends the creates there that have one, and everything else to its table', () => {
+    expect(urls({})).toMatchObject({
+      'Create incident': `${api}/import/u_genesys_incident`,
+      'Create case': `${api}/table/sn_customerservice_case`,
+      'Log interaction': `${api}/table/interaction`,
+      'Find incident by correlation id': `${api}/table/incident`,
+    });
+  });
+
+  it('leaves them alone when the release creates through tables', () => {
+    expect(urls({ create: 'table' })).toMatchObject({ 'Create incident': `${api}/table/incident` });
+  });
+});
+
 describe('grants', () => {
   const withGrant = (credential: Org['credential']) => templateOf({ ...exampleOrg('dev'), credential });
 

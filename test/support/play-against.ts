@@ -1,12 +1,16 @@
 import { VirtualClock } from '../../sandbox/clock';
 import { DataActionEngine } from '../../sandbox/genesys/data-action-engine';
-import { FlowRunner, type Interaction } from '../../sandbox/genesys/flow';
+import { FlowRunner, type Interaction, type InteractionResult } from '../../sandbox/genesys/flow';
 import type { Remote } from '../../sandbox/http';
 import { seededRandom } from '../../sandbox/random';
 import type { World } from './exploration';
 
 /** Plays a flow against answers that no ServiceNow of the sandbox gives. */
-export function playAgainst({ published, type, trace }: World, remote: Remote, interaction: Interaction): void {
+export function playAgainst(
+  { published, type, trace }: World,
+  remote: Remote,
+  interaction: Interaction,
+): InteractionResult {
   const [clock, random] = [new VirtualClock(), seededRandom(1)];
   const flow = published.flows.find((candidate) => candidate.type === type);
   if (flow === undefined) throw new Error(`the org ships no ${type}`);
@@ -17,5 +21,5 @@ export function playAgainst({ published, type, trace }: World, remote: Remote, i
     execute: (action, inputs, options) => engine.execute(action, inputs, options),
     ...(trace ? { trace } : {}),
   });
-  clock.run(runner.run(flow, interaction));
+  return clock.run(runner.run(flow, interaction));
 }

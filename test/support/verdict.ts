@@ -52,8 +52,7 @@ function keptContact(type: World['type'], { result, outcome }: Ran): readonly st
 }
 
 function withinBounds(type: World['type'], { result, requests }: Ran): readonly string[] {
-  const speech = result.said.filter(({ text }) => text !== '').reduce((sum, { ms }) => sum + ms, 0);
-  const seconds = (result.endedAt - result.startedAt - speech) / 1000;
+  const seconds = secondsOf(result);
   const sent = requests.filter(isCreate).length;
   const renewals = Number(result.attributes['servicenow.renewals']);
   return problems({
@@ -64,6 +63,12 @@ function withinBounds(type: World['type'], { result, requests }: Ran): readonly 
     [`took ${seconds} s`]: seconds > longestSeconds[type as keyof typeof longestSeconds],
     [`${renewals} forced renewals for two operations`]: !(renewals <= 2),
   });
+}
+
+/** How long a run took, speech left out. */
+export function secondsOf({ said, startedAt, endedAt }: Ran['result']): number {
+  const speech = said.filter(({ text }) => text !== '').reduce((sum, { ms }) => sum + ms, 0);
+  return (endedAt - startedAt - speech) / 1000;
 }
 
 /** Tokens are long rows of hexadecimal digits in the sandbox; ids are shorter. */

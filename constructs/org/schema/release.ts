@@ -28,6 +28,11 @@ export function release(operation: z.ZodType<string>) {
       description: 'ServiceNow operations that the org gets as data actions, each once.',
       uniqueItems: true,
     }),
+    create: oneOf(['table', 'importSet'])
+      .default('table')
+      .describe(
+        'How records are created: table (Table API; a repeat is looked up first) or importSet (Import Set API; ServiceNow recognises a repeat).',
+      ),
     caller: section({
       matchDigits: whole(7, 15)
         .default(9)

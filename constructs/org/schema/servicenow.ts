@@ -1,4 +1,10 @@
+import { z } from 'zod';
 import { pattern, section } from './words';
+
+const stagingTable = pattern(
+  /^[a-z][a-z0-9_]*$/,
+  'expected the name of an import set table, such as u_genesys_incident',
+).describe('Import set table of this instance whose rows become records of the table.');
 
 export const servicenow = section({
   instance: pattern(
@@ -11,4 +17,8 @@ export const servicenow = section({
   )
     .default('/oauth_token.do')
     .describe('Path of the OAuth token endpoint on that instance.'),
+  stagingTables: z
+    .record(z.string(), stagingTable, { error: 'expected a map of tables to their import set tables' })
+    .default({})
+    .describe('Where creates go with release.create importSet: table to import set table of this instance.'),
 });

@@ -1,0 +1,60 @@
+import type { Inputs } from '../architect';
+import { UserError } from '../errors';
+import type { DataActionDefinition } from '../genesys/definitions';
+import { importOutput, inOperation } from './errors';
+import { importUrl } from './instance-url';
+import type { Operation, OperationOutputs } from './operation';
+import {
+  type AuthStrategy,
+  type RenderedInputs,
+  type RenderedOutputs,
+  type RenderOperationProps,
+  renderOperation,
+} from './render-operation';
+
+export interface RenderImportProps<A extends AuthStrategy> extends RenderOperationProps<A> {
+  /** Import set table whose rows become records of the operation's table. Its columns have the names of that table's. */
+  readonly stagingTable: string;
+}
+
+/** Those of the operation, and what ServiceNow says that it did: `inserted`, `updated`, `ignored`, `skipped` or `error`. */
+export type ImportOutputs<O extends OperationOutputs> = RenderedOutputs<O> & { readonly status: { type: 'string' } };
+
+/** Where the answer of the Import Set API says what the Table API says elsewhere (docs/import-set.md, The answer). */
+const importPaths: Readonly<Record<string, string>> = {
+  '$.result.number': '$.result[0].display_value',
+  '$.result.sys_id': '$.result[0].sys_id',
+};
+
+/**
+ * The data action of a create operation that goes through an import set: what it takes and sends is as with the Table
+ * API. An answer without record, such as that of a row with an error, fails: no output has a default.
+ *
+ * @throws UserError when the instance is no https origin, the import set table has no possible name, or an output is
+ *   neither the number nor the sys_id of the record
+ */
+export function renderImport<I extends Inputs, O extends OperationOutputs, A extends AuthStrategy>(
+  operation: Operation<I, O>,
+  { stagingTable, ...props }: RenderImportProps<A>,
+): DataActionDefinition<RenderedInputs<I, A>, ImportOutputs<O>> {
+  const { name, outputs } = operation;
+  const unknown = Object.entries(outputs).filter(([, { path }]) => importPaths[path] === undefined);
+  if (unknown.length > 0) {
+    throw new UserError(unknown.map(([output, { path }]) => inOperation(name, importOutput(output, path))));
+  }
+  const direct = renderOperation(operation, props);
+  const paths = Object.entries(outputs).map(([output, { path }]) => [output, importPaths[path] as string] as const);
+  const values = { ...Object.fromEntries(paths), status: '$.result[0].status' };
+  return {
+    ...direct,
+    outputs: { ...direct.outputs, status: { type: 'string' } },
+    request: { ...direct.request, url: importUrl(props.instance, stagingTable) },
+    response: {
+      values,
+      defaults: {},
+      template: `{${Object.keys(values)
+        .map((value) => `"${value}": \${${value}}`)
+        .join(', ')}}`,
+    },
+  };
+}
