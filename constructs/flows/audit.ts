@@ -1,14 +1,18 @@
 import {
   addSeconds,
+  and,
+  append,
   assign,
   asText,
   boolean,
+  equal,
   type FlowType,
   firstTrue,
   ifElse,
   integer,
   isNotSetOrEmpty,
   isSet,
+  less,
   type Node,
   not,
   now,
@@ -53,23 +57,26 @@ export function auditAtEnd<F extends FlowType>(medium: Medium<F>): Node<F> {
 }
 
 /**
- * Reads what an earlier run for this conversation left: the number of its record is the answer; any other outcome means
- * that a request of that run may still commit.
+ * Reads what an earlier run for the same record of this conversation left: its number is the answer; any other outcome
+ * means that a request of that run may still commit. A noted time that is no time, or in the future, counts as now.
  */
 export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly Node<F>[] {
   const time = ifElse(isNotSetOrEmpty(memory.earlierTime), now(), toDateTime(memory.earlierTime));
-  const earlier = ifElse(isSet(memory.earlierAt), memory.earlierAt, now());
+  const isPast = ifElse(isSet(memory.earlierAt), less(memory.earlierAt, now()), boolean(false));
+  const earlier = ifElse(isPast, memory.earlierAt, now());
+  const isOurs = equal(append(text(''), memory.earlierId), memory.correlationId);
   return [
     medium.readData('Read the earlier run', {
       [auditAttributes.number]: memory.earlierNumber,
       [auditAttributes.outcome]: memory.earlierOutcome,
       [auditAttributes.time]: memory.earlierTime,
+      [auditAttributes.correlationId]: memory.earlierId,
     }),
     firstTrue<F>({
       name: 'Was there an earlier run?',
       cases: [
         {
-          when: not(isNotSetOrEmpty(memory.earlierNumber)),
+          when: and(isOurs, not(isNotSetOrEmpty(memory.earlierNumber))),
           actions: [
             updateData(
               'The record is known',
@@ -80,7 +87,7 @@ export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly 
           ],
         },
         {
-          when: not(isNotSetOrEmpty(memory.earlierOutcome)),
+          when: and(isOurs, not(isNotSetOrEmpty(memory.earlierOutcome))),
           actions: [
             updateData(
               'A request may be on its way',

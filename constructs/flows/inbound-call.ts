@@ -89,7 +89,7 @@ export function inboundCall(props: InboundCallProps): Flow {
       ],
       no: [
         say('Say that there is none', text(texts.notCreated)),
-        ...transfers([props.fallbackQueue], texts.transferFailed),
+        ...transfers([...new Set([props.fallbackQueue, props.queue])], texts.transferFailed),
       ],
     }),
   ];

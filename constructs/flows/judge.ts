@@ -61,7 +61,8 @@ function done(outcome: 'created' | 'found' | 'done'): Node<FlowType> {
 /** What follows the failure exit of an operation. */
 export function judgeOperation<F extends FlowType>(recipe: Recipe<F>, repeat: Repeat): readonly Node<F>[] {
   const refused = [refuse(recipe)];
-  return judge(recipe, { secondExpiry: refused, refused, other: lost(repeat, safeFromAfterFailure(recipe)) });
+  const other = lost(repeat, safeFromAfterFailure(recipe));
+  return judge(recipe, { secondExpiry: refused, refused, other, timedOut: afterTimeout(repeat) });
 }
 
 /** What follows the failure exit of a look-up: nothing is sent until one has succeeded. */
@@ -80,6 +81,8 @@ export function afterTimeout<F extends FlowType>(repeat: Repeat): readonly Node<
 interface Verdicts<F extends FlowType> {
   readonly secondExpiry: readonly Node<F>[];
   readonly refused: readonly Node<F>[];
+  /** The failure came as late as a time-out: what then follows, whatever its status. @default - judged by its status */
+  readonly timedOut?: readonly Node<F>[];
   /** What a failure of any other kind changes. */
   readonly other: readonly Assignment[];
 }
@@ -95,6 +98,7 @@ function judge<F extends FlowType>(recipe: Recipe<F>, verdicts: Verdicts<F>): re
     firstTrue<F>({
       name: 'What does the status say?',
       cases: [
+        ...(verdicts.timedOut ? [{ when: isAsLateAsTimeout(recipe), actions: verdicts.timedOut }] : []),
         { when: and(status.isExpired(), memory.dropped), actions: verdicts.secondExpiry },
         { when: status.isExpired(), actions: [dropToken(recipe, again, because(recipe, 'token refused'))] },
         { when: status.isRateLimited(), actions: [updateData('Wait', waits, because(recipe, 'rate limited'))] },
@@ -103,6 +107,11 @@ function judge<F extends FlowType>(recipe: Recipe<F>, verdicts: Verdicts<F>): re
       otherwise,
     }),
   ];
+}
+
+/** Which exit and status the time-out of an action takes is not documented. */
+function isAsLateAsTimeout<F extends FlowType>({ limits }: Recipe<F>): Expression<'boolean'> {
+  return atLeast(now(), addSeconds(memory.sentAt, integer(limits.actionSeconds)));
 }
 
 function refuse<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {

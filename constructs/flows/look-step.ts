@@ -1,16 +1,15 @@
 import {
   and,
   assign,
-  count,
+  boolean,
   type DataActionRef,
   decision,
   type Expression,
   equal,
   type FlowType,
   firstTrue,
-  greater,
   ifElse,
-  integer,
+  isNotSetOrEmpty,
   itemAt,
   less,
   type Node,
@@ -50,9 +49,8 @@ export function lookStep<F extends FlowType>(
   const waits = (reason: string) => [
     updateData('Wait', assign(memory.step, text('wait')), assign(results.reason, text(reason))),
   ];
-  const hasId = greater(count(memory.foundIds), integer(0));
-  const hasNumber = greater(count(memory.foundNumbers), integer(0));
-  const number = ifElse(hasNumber, itemAt(memory.foundNumbers, 0), text(''));
+  const isFull = and(not(isNotSetOrEmpty(memory.foundIds)), not(isNotSetOrEmpty(memory.foundNumbers)));
+  const isOurs = equal(itemAt(memory.foundIds, 0), repeat.correlationId);
   const holdsToken = recipe.refreshToken ? [notEqual(memory.token, text(''))] : [];
   return decision<F>({
     name: 'Look first?',
@@ -63,6 +61,7 @@ export function lookStep<F extends FlowType>(
         assign(memory.foundIds, noStrings()),
         assign(memory.foundNumbers, noStrings()),
         assign(memory.foundRecords, noStrings()),
+        assign(memory.sentAt, now()),
       ),
       recipe.medium.callData<LookupInputs, LookupOutputs>({
         name: 'Look the record up',
@@ -75,23 +74,23 @@ export function lookStep<F extends FlowType>(
             name: 'Is it there?',
             cases: [
               {
-                when: and(not(hasId), equal(count(memory.foundRecords), integer(0))),
+                when: and(isNotSetOrEmpty(memory.foundIds), isNotSetOrEmpty(memory.foundRecords)),
                 actions: whenNone(recipe, repeat, waits('not found yet')),
               },
               {
-                when: and(hasId, equal(itemAt(memory.foundIds, 0), repeat.correlationId)),
+                when: ifElse(isFull, isOurs, boolean(false)),
                 actions: [
                   updateData(
                     'It is there',
                     assign(memory.step, text('done')),
                     assign(results.outcome, text('found')),
-                    assign(results.number, number),
+                    assign(results.number, itemAt(memory.foundNumbers, 0)),
                     assign(results.reason, text('')),
                   ),
                 ],
               },
             ],
-            otherwise: waits('look-up returned another record'),
+            otherwise: waits('look-up returned another record, or no number'),
           }),
         ],
         onFailure: judgeLookup(recipe),
@@ -107,7 +106,7 @@ function whenNone<F extends FlowType>(
   waits: readonly Node<FlowType>[],
 ): readonly Node<F>[] {
   if (kind === 'coalesced' || onUnknownFailure === 'neverRecreate') return waits;
-  return [
-    decision<F>({ name: 'May a lost request still commit?', condition: less(now(), memory.safeFrom), yes: waits }),
-  ];
+  // The answer tells of the moment when it was asked for, not of that when it came.
+  const wasTooEarly = less(memory.sentAt, memory.safeFrom);
+  return [decision<F>({ name: 'May a lost request still commit?', condition: wasTooEarly, yes: waits })];
 }

@@ -2,6 +2,7 @@ import {
   and,
   append,
   assign,
+  asText,
   boolean,
   contains,
   count,
@@ -31,6 +32,7 @@ import {
 } from '../architect';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
 import type { LookupAction } from './look-step';
+import type { Medium } from './medium';
 import { callOperation, type Recipe } from './recipe';
 import { memory, results } from './variables';
 
@@ -108,7 +110,7 @@ export function makeRecord<F extends FlowType>(
         ),
       ],
     }),
-    ...(actions.findCaller ? [findCaller(recipe, actions.findCaller, source)] : []),
+    ...(actions.findCaller ? [findCaller(recipe, actions.findCaller, source), ...readAgain(medium)] : []),
     decision<F>({
       name: 'Create the record?',
       condition: memory.goOn,
@@ -118,7 +120,13 @@ export function makeRecord<F extends FlowType>(
   ];
 }
 
-/** True when the record exists and its number is known. */
+/** Another run of the same conversation may have begun while the caller was looked up. */
+function readAgain<F extends FlowType>(medium: Medium<F>): readonly Node<F>[] {
+  const mayHaveChanged = and(memory.goOn, not(memory.triedBefore));
+  return [decision<F>({ name: 'Still alone?', condition: mayHaveChanged, yes: readEarlierRun(medium) })];
+}
+
+/** True when the record exists. */
 export function hasRecord(): Expression<'boolean'> {
   return or(equal(results.outcome, text('created')), equal(results.outcome, text('found')));
 }
@@ -146,10 +154,11 @@ function suffixOf(create: CreateAction): string {
 
 function findCaller<F extends FlowType>(recipe: Recipe<F>, action: FindCallerAction, source: RecordSource): Node<F> {
   const suffix = right(append(text(''), source.phone), source.matchDigits);
+  const isOne = ifElse(isNotSetOrEmpty(memory.callerIds), boolean(false), equal(count(memory.callerIds), integer(1)));
   const unreachable = ifElse(memory.triedBefore, text('unconfirmed'), text('failed'));
   return decision<F>({
     name: 'Look the caller up?',
-    condition: and(memory.goOn, equal(length(suffix), integer(source.matchDigits)), isSet(toInteger(suffix))),
+    condition: and(memory.goOn, areDigits(suffix, source.matchDigits)),
     yes: [
       ...callOperation(recipe, {
         title: 'Find caller',
@@ -166,13 +175,21 @@ function findCaller<F extends FlowType>(recipe: Recipe<F>, action: FindCallerAct
         no: [
           decision<F>({
             name: 'Exactly one caller?',
-            condition: equal(count(memory.callerIds), integer(1)),
+            condition: isOne,
             yes: [updateData('Keep the caller', assign(memory.callerId, itemAt(memory.callerIds, 0)))],
           }),
         ],
       }),
     ],
   });
+}
+
+/** Whether a text is that many digits and nothing else: a blank or a sign would find the numbers of others. */
+function areDigits(suffix: Expression<'string'>, count: number): Expression<'boolean'> {
+  const number = toInteger(suffix);
+  const canonical = right(append(text('0'.repeat(count)), asText(number)), count);
+  const isWhole = ifElse(isSet(number), greater(number, integer(-1)), boolean(false));
+  return ifElse(isWhole, equal(canonical, suffix), boolean(false));
 }
 
 function createRecord<F extends FlowType>(

@@ -31,6 +31,7 @@ export const memory = {
   maybeSent: variable('Flow.maybeSent', 'boolean', { initial: false }),
   /** From then on a lost request can no longer commit. */
   safeFrom: variable('Flow.safeFrom', 'dateTime'),
+  /** When the last request to ServiceNow left. */
   sentAt: variable('Flow.sentAt', 'dateTime'),
   /** Status of the last failure; not set when the platform gave none. */
   status: variable('Flow.status', 'integer', { initial: 0 }),
@@ -45,6 +46,7 @@ export const memory = {
   /** When a request of that earlier run can no longer commit. */
   earlierSafeFrom: variable('Flow.earlierSafeFrom', 'dateTime'),
   earlierAt: variable('Flow.earlierAt', 'dateTime'),
+  earlierId: variable('Flow.earlierId', 'string', { initial: '' }),
   earlierNumber: variable('Flow.earlierNumber', 'string', { initial: '' }),
   earlierOutcome: variable('Flow.earlierOutcome', 'string', { initial: '' }),
   earlierTime: variable('Flow.earlierTime', 'string', { initial: '' }),

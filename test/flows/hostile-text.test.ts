@@ -107,14 +107,23 @@ describe('the address of a caller', () => {
     expect(incidents[0]?.['caller_id']).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  it.each(['', 'anonymous', '12345', 'sip:desk@example.org', '1^ORactive=true', 'javascript:1'])(
-    '%j is no number: nobody is looked up',
-    (address) => {
-      const { incidents, terms } = runMessage('help', address);
-      expect(terms).toEqual([]);
-      expect(incidents[0]?.['caller_id']).toBe('');
-    },
-  );
+  it.each([
+    '',
+    'anonymous',
+    '12345',
+    '        5',
+    '12345678 ',
+    '+12345678',
+    '-12345678',
+    '1234567.8',
+    'sip:desk@example.org',
+    '1^ORactive=true',
+    'javascript:1',
+  ])('%j is no number: nobody is looked up', (address) => {
+    const { incidents, terms } = runMessage('help', address);
+    expect(terms).toEqual([]);
+    expect(incidents[0]?.['caller_id']).toBe('');
+  });
 
   it('is not taken for one of two people who share it', () => {
     const sandbox = new Sandbox(published, {

@@ -72,10 +72,7 @@ const breaks: readonly Break[] = [
     apply: (find) =>
       each(find, 'Is it there?', ({ evaluate }) => {
         for (const { case: branch } of evaluate.firstTrue.cases) {
-          branch.value.exp = branch.value.exp.replace(
-            /^Count\(Flow\.foundIds\) > 0 and .*$/,
-            'Count(Flow.foundIds) > 0',
-          );
+          branch.value.exp = branch.value.exp.replace(/^If\(.*$/, '!IsNotSetOrEmpty(Flow.foundNumbers)');
         }
       }),
   },
@@ -101,6 +98,15 @@ const breaks: readonly Break[] = [
         for (const { dateTime } of statements) if (dateTime) dateTime.value = { exp: 'Flow.safeFrom' };
       }),
   },
+  { name: 'the attempt is not noted', apply: (find) => each(find, 'Note the attempt', renamed) },
+  {
+    name: 'a look-up is judged by the moment of its answer',
+    apply: (find) =>
+      each(find, 'May a lost request still commit?', (decision) => {
+        decision['condition'] = { exp: 'GetCurrentDateTimeUtc() < Flow.safeFrom' };
+      }),
+  },
+  { name: 'a token in doubt is kept', apply: (find) => never(find, 'Token in doubt?') },
   { name: 'the outcome is not noted', apply: (find) => each(find, 'Note the outcome', renamed) },
   {
     name: 'those without a record go to the queue for records',

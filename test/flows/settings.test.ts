@@ -50,6 +50,9 @@ describe.each(types)('%s keeps every promise', (type) => {
     { maxPerMinute: 3 },
     { resetStatus: 400 },
     { timeoutStatus: 500, actionTimeoutExit: 'failure' },
+    { timeoutStatus: 401, actionTimeoutExit: 'failure' },
+    { timeoutStatus: 404, actionTimeoutExit: 'failure' },
+    { timeoutStatus: 429, actionTimeoutExit: 'failure' },
   ])('when the platform signs in and behaves as %j', (engine) => {
     expect(brokenUnder({ published: platform, type, engine })).toEqual([]);
   });
@@ -126,6 +129,16 @@ describe('a call that cannot be transferred', () => {
   it('to its queue goes to the fallback queue', () => {
     const { result } = runOnce({ published: chained, type: 'inboundCall', runner: { failTransfers: isMain } });
     expect(result.end).toEqual({ kind: 'queue', queue: 'Service Desk Dev' });
+  });
+
+  it('to the fallback queue, which has no record to show, goes to the queue of the flow', () => {
+    const { result } = runOnce({
+      published: chained,
+      type: 'inboundCall',
+      serviceNow: { page: 'maintenance' },
+      runner: { failTransfers: (queue) => !isMain(queue) },
+    });
+    expect(result.end).toEqual({ kind: 'queue', queue: 'IT Incidents Dev' });
   });
 
   it('to any queue is told so, noted and ended', () => {

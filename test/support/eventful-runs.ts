@@ -13,11 +13,19 @@ interface Visit {
   readonly phone?: string;
   /** What an earlier run noted. @default - the conversation has no data, and is not known to a workflow */
   readonly noted?: Readonly<Record<string, string>>;
+  /** @default - made for this visit */
+  readonly conversations?: ConversationStore;
 }
 
 const phone = '+442079460123';
 const ada = { user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' };
-const noted = { 'servicenow.outcome': 'unconfirmed', 'servicenow.time': '2026-01-05T09:00:00.000Z' };
+
+/** What an earlier run left that tried to make a record of either kind. */
+const unconfirmed = ['create-incident', 'create-case'].map((operation) => ({
+  'servicenow.outcome': 'unconfirmed',
+  'servicenow.correlationId': `${conversationId}-${operation}`,
+  'servicenow.time': '2026-01-05T09:00:00Z',
+}));
 const lost: Fault = { kind: 'timeout', commit: 'never' };
 const down: Fault = { kind: 'serverError', status: 503, commit: 'never' };
 
@@ -32,6 +40,8 @@ export function playEverything(world: World): void {
   playLastingFaults(world);
   playRefusals({ ...world, engine: { authRetry: 'none' } });
   playOddConversations(world);
+  playLateFailures({ ...world, engine: { actionTimeoutExit: 'failure' } });
+  playOvertaken(world);
   playOddAnswers(world);
   playFailingTransfers(world);
 }
@@ -46,7 +56,9 @@ function playLastingFaults(world: World): void {
   for (const fault of reads) {
     for (const visit of [{}, { phone: 'anonymous' }]) play(world, { faults: lasting({ token: fault }) }, visit);
     play(world, { faults: lasting({ caller: fault }) });
-    for (const visit of [{}, { noted }]) play(world, { faults: lasting({ look: fault, create: lost }) }, visit);
+    for (const visit of [{}, ...unconfirmed.map((noted) => ({ noted }))]) {
+      play(world, { faults: lasting({ look: fault, create: lost }) }, visit);
+    }
   }
   for (const fault of creates) play(world, { faults: lasting({ create: fault }) });
 }
@@ -59,12 +71,30 @@ function playRefusals(world: World): void {
   }
 }
 
+/** Time-outs that take the failure exit. */
+function playLateFailures(world: World): void {
+  for (const faults of [{ caller: lost }, { create: lost }]) play(world, { faults: lasting(faults) });
+}
+
+/** Another run of the conversation notes something while the caller is looked up. */
+function playOvertaken(world: World): void {
+  for (const note of unconfirmed.flatMap((noted) => [noted, { ...noted, 'servicenow.number': 'INC0012345' }])) {
+    const conversations: ConversationStore = new Map([[conversationId, new Map()]]);
+    const overtake: FaultPlan = (request) => {
+      if (kindOf(request) === 'caller')
+        for (const [name, value] of Object.entries(note)) conversations.get(conversationId)?.set(name, value);
+      return undefined;
+    };
+    play(world, { faults: overtake }, { conversations });
+  }
+}
+
 function playOddConversations(world: World): void {
   play(world, {}, { id: '' });
   play(world, {}, { phone: 'anonymous' });
   play(world, { users: [] });
   play(world, { users: [ada, { ...ada, user_name: 'ada.two' }] });
-  play(world, {}, { noted });
+  for (const noted of unconfirmed) play(world, {}, { noted });
 }
 
 function playOddAnswers(world: World): void {
@@ -117,8 +147,10 @@ function play(
   sandbox.run(flow, visited(world, visit));
 }
 
-function visited({ type }: World, { id = conversationId, phone: from = phone, noted }: Visit): Interaction {
-  const conversations: ConversationStore = new Map(noted ? [[id, new Map(Object.entries(noted))]] : []);
+function visited({ type }: World, visit: Visit): Interaction {
+  const { id = conversationId, phone: from = phone, noted } = visit;
+  const conversations: ConversationStore =
+    visit.conversations ?? new Map(noted ? [[id, new Map(Object.entries(noted))]] : []);
   if (type === 'inboundCall') return { type: 'call', conversationId: id, ani: from, conversations };
   if (type === 'inboundShortMessage') {
     return { type: 'message', conversationId: id, senderAddress: from, body: 'It does not start', conversations };

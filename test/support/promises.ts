@@ -12,7 +12,23 @@ export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Gener
     if (applies && !holds(world, rule)) yield `rule: ${rule.name}`;
   }
   if (takesStrangersRecord(world)) yield "takes a stranger's record for its own";
-  if (repeatsInterruptedRun(world)) yield 'makes a second record after a run that was interrupted';
+  if (!notesBeforeSending(world)) yield 'sends a create before the conversation says so';
+  const interrupted = [50_000, 59_900].flatMap((commitsAfterMs) =>
+    [0, 30_000, ...Array.from({ length: 24 }, (_, half) => 50_000 + half * 500)].flatMap((beginsAfterMs) =>
+      beginsAfterMs < commitsAfterMs ? [{ commitsAfterMs, beginsAfterMs }] : [],
+    ),
+  );
+  for (const times of interrupted) {
+    if (repeatsInterruptedRun(world, times))
+      yield `makes a second record after a run that was cut off: ${shown(times)}`;
+  }
+  if (world.type !== 'inboundCall') {
+    for (const failureStatus of [400, 'none'] as const) {
+      const rule = recipeRules.find(({ name }) => name.startsWith('a token that is refused'));
+      const hidden = { ...world, engine: { ...world.engine, failureStatus } };
+      if (rule && !holds(hidden, rule)) yield `rule with status ${failureStatus}: ${rule.name}`;
+    }
+  }
   for (const { schedule } of everySingle(world)) {
     const twice = runOnce(world, schedule, 2);
     if (twice.records.length > 1) yield `run twice: ${described(twice)}`;
@@ -40,19 +56,53 @@ function takesStrangersRecord(world: World): boolean {
   });
 }
 
-/** An earlier run sent its request and was cut off; the record appears 50 s after the second run began. */
-function repeatsInterruptedRun(world: World): boolean {
-  const sandbox = new Sandbox(world.published);
+/** Whether the data of the conversation says that a record may exist at the moment when its create is sent. */
+function notesBeforeSending(world: World): boolean {
+  const conversations: ConversationStore = new Map([[conversationId, new Map<string, string>()]]);
+  let noted = false;
+  const sandbox = new Sandbox(world.published, {
+    faults: (request) => {
+      const data = conversations.get(conversationId);
+      if (isCreate(request)) noted = data?.get('servicenow.outcome') === 'unconfirmed' && data.has('servicenow.time');
+      return undefined;
+    },
+  });
+  runThrough(sandbox, world, conversations);
+  return noted;
+}
+
+interface Interruption {
+  /** From the note of the earlier run to the record that it makes. */
+  readonly commitsAfterMs: number;
+  /** From that note to the second run. */
+  readonly beginsAfterMs: number;
+}
+
+const shown = ({ commitsAfterMs, beginsAfterMs }: Interruption) =>
+  `record after ${commitsAfterMs} ms, second run after ${beginsAfterMs} ms`;
+
+/** An earlier run sent its request and was cut off; look-ups are slow. */
+function repeatsInterruptedRun(world: World, { commitsAfterMs, beginsAfterMs }: Interruption): boolean {
+  const sandbox = new Sandbox(world.published, {
+    runner: { speechMsPerCharacter: 0 },
+    faults: ({ method, path }) =>
+      method === 'GET' && path.endsWith('/incident') ? { kind: 'slow', afterMs: 2500 } : undefined,
+  });
   const { clock, serviceNow } = sandbox;
   const correlationId = `${conversationId}-create-incident`;
-  const noted = { 'servicenow.outcome': 'unconfirmed', 'servicenow.time': new Date(clock.now()).toISOString() };
-  clock.at(clock.now() + 50_000, () => {
+  const noted = {
+    'servicenow.outcome': 'unconfirmed',
+    'servicenow.correlationId': correlationId,
+    'servicenow.time': `${new Date(clock.now()).toISOString().slice(0, 19)}Z`,
+  };
+  clock.at(clock.now() + commitsAfterMs, () => {
     serviceNow.insert('incident', { short_description: 'from the earlier run', correlation_id: correlationId });
   });
+  clock.runAll(clock.now() + beginsAfterMs);
   const conversations = new Map([[conversationId, new Map(Object.entries(noted))]]);
-  runThrough(sandbox, world, conversations);
+  const { failed } = runThrough(sandbox, world, conversations);
   clock.runAll(clock.now() + 120_000);
-  return serviceNow.records('incident').length !== 1;
+  return failed !== undefined || serviceNow.records('incident').length !== 1;
 }
 
 function runThrough(sandbox: Sandbox, world: World, conversations?: ConversationStore): InteractionResult {
