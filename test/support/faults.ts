@@ -75,3 +75,17 @@ export function isCreate({ method, path }: FaultyRequest): boolean {
 export function faultsFor(request: FaultyRequest): Readonly<Record<string, Fault>> {
   return isCreate(request) ? forCreates : forReads;
 }
+
+/** Faults that another one stands for where the status of a failure cannot be read: they differ by nothing else. */
+const toldApartByStatus = ['403', '404', '429', '503', '503 after commit'];
+
+/** Every kind of fault that makes a difference for a request when a flow cannot read the status of a failure. */
+export function faultsWithoutStatus(request: FaultyRequest): Readonly<Record<string, Fault>> {
+  return isCreate(request) ? withoutStatus.creates : withoutStatus.reads;
+}
+
+const withoutStatus = { creates: untold(forCreates), reads: untold(forReads) };
+
+function untold(faults: Readonly<Record<string, Fault>>): Readonly<Record<string, Fault>> {
+  return Object.fromEntries(Object.entries(faults).filter(([name]) => !toldApartByStatus.includes(name)));
+}

@@ -16,11 +16,20 @@ export function withChangedFlow(
   const flows = published.flows.map((flow, index) => {
     const source = published.org.flows[index];
     if (flow.type !== type || source === undefined) return flow;
-    const document = parse(source.text);
+    const document = structuredClone(parsed(source.text));
     change((name) => named(document, name));
     return publish({ file: source.file, text: stringify(document) }, published.org);
   });
   return { ...published, flows };
+}
+
+const documents = new Map<string, ActionBody>();
+
+/** Flows are long, and changed many times. */
+function parsed(text: string): ActionBody {
+  const document = documents.get(text) ?? parse(text);
+  documents.set(text, document);
+  return document;
 }
 
 /** Every action of that name, however deep. */
