@@ -2,7 +2,12 @@ import type { OrgConfig } from '../../constructs/org';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
 import { synthesised } from './synthesised';
 
-/** Synthesises an org and publishes its files in the sandbox. */
+const known = new Map<string, PublishedOrg>();
+
+/** Synthesises an org and publishes its files in the sandbox; once in a test file. */
 export function shipped(org: OrgConfig): PublishedOrg {
-  return publishedOrg(synthesised(org)[0] as string);
+  const key = JSON.stringify(org);
+  const published = known.get(key) ?? publishedOrg(synthesised(org)[0] as string);
+  known.set(key, published);
+  return published;
 }
