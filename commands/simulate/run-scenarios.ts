@@ -31,7 +31,12 @@ export async function runScenarios(
   const played: Played[] = [];
   for (const scenario of meant) {
     await setImmediate();
-    const result = play(published, scenario, { fallbackQueue: org.queues.fallback, flow: flow?.name, seed });
+    const result = play(published, scenario, {
+      fallbackQueue: org.queues.fallback,
+      release: org.release,
+      flow: flow?.name,
+      seed,
+    });
     if (result === undefined) continue;
     played.push(result);
     onPlayed(result, played.length);

@@ -38,7 +38,7 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   const played: Played[] = [];
   for (const scenario of scenarios) {
     await setImmediate();
-    const result = play(published, scenario, { fallbackQueue: org.queues.fallback });
+    const result = play(published, scenario, { fallbackQueue: org.queues.fallback, release: org.release });
     if (result === undefined) continue;
     played.push(result);
     if (!json) console.log(story(result, played.length));

@@ -66,10 +66,10 @@ describe('start', () => {
   });
 
   it('ends with exit code 1 when a scenario does not end as it must', async () => {
-    const once = workflowOnly(orgText('dev')).replace('retry: { attempts: 3', 'retry: { attempts: 1');
-    const { code, stdout } = await runIn(workingFolder({ dev: once }), 'start');
+    const deaf = workflowOnly(orgText('dev')).replace('  retry: {', '  statuses: { rateLimited: [430] }\n  retry: {');
+    const { code, stdout } = await runIn(workingFolder({ dev: deaf }), 'start');
     expect(code).toBe(1);
-    expect(stdout).toContain('   NOT AS EXPECTED: outcome: got failed; expected created\n');
+    expect(stdout).toContain('   NOT AS EXPECTED: outcome: got refused; expected created\n');
     expect(stdout).toMatch(/^ {3}rate-limit-burst .* NO$/m);
   });
 });

@@ -1,0 +1,27 @@
+import { describe, expect, it } from '@jest/globals';
+import { mainScenarios, scenariosNamed } from '../../../commands/scenarios';
+import { play } from '../../../commands/start/play';
+import { shipped } from '../../support/shipped';
+import { exampleOrg } from '../../support/synthesised';
+
+type Retry = ReturnType<typeof exampleOrg>['release']['flows'][number]['retry'];
+
+function playedWith(retry: Retry) {
+  const org = exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, ...retry } }));
+  const options = { fallbackQueue: org.queues.fallback, release: org.release };
+  return scenariosNamed(mainScenarios).map((scenario) => play(shipped(org), scenario, options));
+}
+
+describe('an org with other limits', () => {
+  it.each<Retry>([{ attempts: 1 }, { attempts: 2 }, { onUnknownFailure: 'neverRecreate' }])(
+    'ends its scenarios as it must with %j, though it may get less far',
+    (retry) => {
+      const played = playedWith(retry);
+      expect(played.map((one) => one?.asExpected)).toEqual(played.map(() => true));
+    },
+  );
+
+  it('gets less far with one attempt', () => {
+    expect(playedWith({ attempts: 1 }).map((one) => one?.outcome)).toContain('failed');
+  });
+});
