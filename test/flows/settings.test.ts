@@ -39,6 +39,7 @@ describe.each(types)('%s keeps every promise', (type) => {
     { unreadableTables: ['sys_user'] },
     { deniedTables: ['sys_user'] },
     { invalidQueryReturnsNoRows: true },
+    { unreadableFields: { incident: ['number'] } },
   ])('when ServiceNow is set up with %j', (serviceNow) => {
     expect(brokenUnder({ published: chained, type, serviceNow })).toEqual([]);
   });
