@@ -100,8 +100,8 @@ function keepToken<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
 }
 
 /**
- * Drops a token that a refusal cast doubt on, once per operation and only while an attempt is left that can renew it.
- * With platform auth there is none to drop: the refusal is remembered all the same.
+ * Drops a token that a refusal cast doubt on, and counts the renewal that follows while an attempt is left. With platform
+ * auth there is none to drop: the refusal is remembered all the same.
  */
 export function dropToken<F extends FlowType>(recipe: Recipe<F>, ...also: Assignment[]): Node<F> {
   const canRenew = less(memory.attempt, integer(recipe.limits.attempts - 1));

@@ -1,6 +1,6 @@
 import { defineOperation, type Lookup, type Operation } from './operation';
 
-/** Two, so that a second record under the same id is seen. */
+/** A second record under the same id shows in the lists; the flows take the first. */
 const limit = 2;
 
 /**
