@@ -1,6 +1,6 @@
 /**
- * What can go wrong with one request to ServiceNow. `Late` kinds commit after the answer was given up: by `lateMs`
- * after the request's own life.
+ * What can go wrong with one request to ServiceNow. Late commits come `lateMs` after the answer was given up; one that
+ * would come at the transaction quota or later is cancelled with its transaction.
  */
 export type Fault =
   /** The token is refused; ServiceNow forgets it. */

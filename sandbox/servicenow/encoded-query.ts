@@ -2,25 +2,44 @@
 export interface Condition {
   readonly field: string;
   readonly operator: Operator;
-  /** Empty for ISEMPTY and ISNOTEMPTY. */
+  /** Empty for operators that need none, such as ISEMPTY. BETWEEN has two, with an `@` between them. */
   readonly operand: string;
 }
 
-export type Operator =
-  | '='
-  | '!='
-  | '<'
-  | '<='
-  | '>'
-  | '>='
-  | 'LIKE'
-  | 'NOT LIKE'
-  | 'STARTSWITH'
-  | 'ENDSWITH'
-  | 'IN'
-  | 'NOT IN'
-  | 'ISEMPTY'
-  | 'ISNOTEMPTY';
+/** They compare a value with the operand. */
+const valueOperators = [
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'BETWEEN',
+  'LIKE',
+  'NOT LIKE',
+  'STARTSWITH',
+  'ENDSWITH',
+  'IN',
+  'NOT IN',
+  'INSTANCEOF',
+  'ISEMPTY',
+  'ISNOTEMPTY',
+  'ANYTHING',
+] as const;
+
+/** They compare a value with the value of the field that the operand names. */
+const fieldOperators = [
+  'SAMEAS',
+  'NSAMEAS',
+  'GT_FIELD',
+  'GT_OR_EQUALS_FIELD',
+  'LT_FIELD',
+  'LT_OR_EQUALS_FIELD',
+] as const;
+
+export type ValueOperator = (typeof valueOperators)[number];
+export type FieldOperator = (typeof fieldOperators)[number];
+export type Operator = ValueOperator | FieldOperator;
 
 /** A fragment that is no condition: ServiceNow drops it, or returns no rows, by a property. */
 export interface InvalidFragment {
@@ -38,24 +57,65 @@ export interface EncodedQuery {
   readonly notSimulated: readonly string[];
 }
 
-const condition =
-  /^([a-z][a-z0-9_.]*)(!=|<=|>=|=|<|>|NOT LIKE|NOT IN|LIKE|STARTSWITH|ENDSWITH|ISEMPTY|ISNOTEMPTY|IN)(.*)$/s;
+/** Other spellings that ServiceNow documents for the same operators. */
+const synonyms: Readonly<Record<string, Operator>> = {
+  NOTLIKE: 'NOT LIKE',
+  '*': 'LIKE',
+  '!*': 'NOT LIKE',
+  '%': 'ENDSWITH',
+  EMPTYSTRING: 'ISEMPTY',
+};
 
-const foreign =
-  /^(?:[a-z][a-z0-9_.]*(BETWEEN|NOTON|ON|NSAMEAS|SAMEAS|ANYTHING|EMPTYSTRING|DYNAMIC|INSTANCEOF|DATEPART|RELATIVE[GL]T|[GL]T_FIELD|VALCHANGES|CHANGESFROM|CHANGESTO)|(123TEXTQUERY321|RLQUERY|SUBQUERY))/;
+const spelled: ReadonlyMap<string, Operator> = new Map([
+  ...[...valueOperators, ...fieldOperators].map((operator) => [operator, operator] as const),
+  ...Object.entries(synonyms),
+]);
+
+const notSimulatedOperators = [
+  'CHANGESFROM',
+  'CHANGESTO',
+  'CONTAINS',
+  'DATEPART',
+  'DOES NOT CONTAIN',
+  'DOESNOTHAVE',
+  'DYNAMIC',
+  'EXCLUDING',
+  'IN_HIERARCHY',
+  'LESSTHAN',
+  'MATCH_PAT',
+  'MATCH_RGX',
+  'MORETHAN',
+  'NOTON',
+  'ON',
+  'RELATIVE',
+  'VALCHANGES',
+];
+
+/** The longest spelling first: `IN` also begins `INSTANCEOF`. */
+const spellings = [...spelled.keys(), ...notSimulatedOperators]
+  .sort((a, b) => b.length - a.length)
+  .map((spelling) => spelling.replace(/[*]/g, '\\$&'));
+
+const condition = new RegExp(`^([a-z][a-z0-9_.]*)(${spellings.join('|')})(.*)$`, 's');
+
+const reservedWord = /^(?:123TEXTQUERY321|123TEXTINDEXGROUP321|RLQUERY|ENDRLQUERY|SUBQUERY|ENDSUBQUERY)/;
+
+/** Terms are joined by `^`; `^^` is a circumflex inside a term. */
+const term = /(?:[^^]|\^\^)+/g;
 
 /**
  * Reads an encoded query: conditions joined by `^`, `^OR` (an alternative to the condition before it) and `^NQ` (a new
- * query whose rows are added), with `ORDERBY` and `ORDERBYDESC` for the whole. Never fails: what is no condition
- * becomes an `InvalidFragment`.
+ * query whose rows are added), with `ORDERBY` and `ORDERBYDESC` for the whole; `^^` stands for a circumflex. Never
+ * fails: what is no condition becomes an `InvalidFragment`.
  */
 export function parseEncodedQuery(text: string): EncodedQuery {
   const groups: (Condition | InvalidFragment)[][][] = [[]];
   const order: { field: string; descending: boolean }[] = [];
   const notSimulated: string[] = [];
 
-  for (const fragment of text.split('^')) {
-    if (fragment === '' || fragment === 'EQ') continue;
+  for (const escaped of text.match(term) ?? []) {
+    const fragment = escaped.replaceAll('^^', '^');
+    if (fragment === 'EQ') continue;
     if (fragment.startsWith('ORDERBY')) {
       const descending = fragment.startsWith('ORDERBYDESC');
       order.push({ field: fragment.slice(descending ? 11 : 7), descending });
@@ -75,11 +135,14 @@ export function parseEncodedQuery(text: string): EncodedQuery {
 }
 
 function readCondition(text: string): Condition | InvalidFragment | string {
-  const unknown = foreign.exec(text);
-  if (unknown !== null) return `the operator ${unknown[1] ?? unknown[2]} in an encoded query`;
+  const reserved = reservedWord.exec(text)?.[0];
+  if (reserved !== undefined) return `${reserved} in an encoded query`;
   const parts = condition.exec(text);
   if (parts === null) return { invalid: text };
-  const [, field, operator, operand] = parts as unknown as [string, string, Operator, string];
-  if (operand.startsWith('javascript:')) return 'javascript: in an encoded query';
-  return { field, operator, operand };
+  const [, field, spelling, operand] = parts as unknown as [string, string, string, string];
+  const operator = spelled.get(spelling);
+  if (operator === undefined) return `the operator ${spelling} in an encoded query`;
+  const operands = operator === 'BETWEEN' ? operand.split('@') : [operand];
+  if (operands.some((text) => text.startsWith('javascript:'))) return 'javascript: in an encoded query';
+  return operator === 'BETWEEN' && operands.length !== 2 ? { invalid: text } : { field, operator, operand };
 }

@@ -1,11 +1,22 @@
-import type { VirtualClock } from '../clock';
 import type { Fault } from '../faults';
 import type { HttpOutcome } from '../http';
 import { failure, html, noRecord, notAuthorized, type Reply } from './replies';
 
+/** The end of a transaction that takes too long. */
+export interface Quota {
+  /** Counted from sending. */
+  readonly afterMs: number;
+  readonly cancel: () => Reply;
+  /** Whether what it wrote stays. */
+  readonly keepsWork: boolean;
+}
+
 /** One request on its way, as faults see it. */
 export interface Exchange {
-  readonly clock: VirtualClock;
+  /** Does the work at a later moment. */
+  readonly workLater: (afterMs: number) => void;
+  /** @default - it may take any time, such as a request for a token */
+  readonly quota?: Quota;
   /** How long the answer takes when nothing goes wrong. */
   readonly afterMs: number;
   /** Does what the request asks. The token was judged at the moment of sending, and is not judged again. */
@@ -45,7 +56,7 @@ export function withFault(fault: Fault | undefined, exchange: Exchange): HttpOut
     case 'htmlPage':
       return replyAfter(afterMs, html(200, 'Log in'));
     case 'slow':
-      return replyAfter(fault.afterMs, work());
+      return slow(fault.afterMs, exchange);
     case 'timeout':
       commit(fault.commit, givenUpAfterMs, exchange);
       return { kind: 'silence' };
@@ -58,10 +69,24 @@ export function withFault(fault: Fault | undefined, exchange: Exchange): HttpOut
   }
 }
 
+function slow(afterMs: number, { work, quota }: Exchange): HttpOutcome {
+  return quota !== undefined && afterMs >= quota.afterMs
+    ? replyAfter(quota.afterMs, quota.cancel())
+    : replyAfter(afterMs, work());
+}
+
 /** @param endMs when the caller stops listening, after sending: a late commit is counted from there */
-function commit(when: 'never' | 'before' | { readonly lateMs: number }, endMs: number, { clock, work }: Exchange) {
+function commit(
+  when: 'never' | 'before' | { readonly lateMs: number },
+  endMs: number,
+  { workLater, work, quota }: Exchange,
+) {
   if (when === 'before') work();
-  else if (when !== 'never') clock.at(clock.now() + endMs + when.lateMs, work);
+  else if (when !== 'never') {
+    const afterMs = endMs + when.lateMs;
+    if (quota === undefined || afterMs < quota.afterMs) workLater(afterMs);
+    else if (quota.keepsWork) workLater(quota.afterMs);
+  }
 }
 
 function replyAfter(afterMs: number, reply: Reply): HttpOutcome {

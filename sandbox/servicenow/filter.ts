@@ -1,12 +1,19 @@
-import type { Condition, EncodedQuery, InvalidFragment, Operator } from './encoded-query';
+import { compare, conditionTest, type Test } from './condition-test';
+import type { Condition, EncodedQuery, InvalidFragment } from './encoded-query';
 import { displayAt, type Path, valueAt } from './paths';
 import type { Records, Row } from './records';
 
-type Test = (row: Row) => boolean;
-
 /** An encoded query that is bound to a table and ready to run. */
 export interface Filter {
+  /** Whether a part of the query is no condition of the table. */
+  readonly isInvalid: boolean;
   select(): Row[];
+  matches(row: Row): boolean;
+}
+
+/** The part of a query that the sandbox does not know. */
+export interface NotSimulated {
+  readonly notSimulated: string;
 }
 
 export interface FilterContext {
@@ -22,18 +29,19 @@ export interface FilterContext {
 /**
  * Binds a query to a table. A fragment that is no condition or names an unknown field is dropped, so that the query
  * finds *more*, or makes the query find nothing, by the property. A field that may not be read is always dropped.
- * Without an order, records come in the order of their creation.
+ * Without an order, records come in the order of their creation. What an operator does to a column of a type that it
+ * is not documented for is not simulated.
  */
-export function bindFilter(query: EncodedQuery, context: FilterContext): Filter {
+export function bindFilter(query: EncodedQuery, context: FilterContext): Filter | NotSimulated {
   const { records, table } = context;
+  const notSimulated = [...query.notSimulated];
   let isInvalid = false;
   const testOf = (fragment: Condition | InvalidFragment): Test | undefined => {
-    const path = 'invalid' in fragment ? undefined : context.resolve(fragment.field);
-    if (path === undefined || 'invalid' in fragment) {
-      isInvalid = true;
-      return undefined;
-    }
-    return context.isQueryable(path) ? conditionTest(fragment, path) : undefined;
+    const found = 'invalid' in fragment ? 'invalid' : conditionTest(fragment, context);
+    if (typeof found === 'function') return found;
+    if (found === 'invalid') isInvalid = true;
+    else if (found !== 'unreadable') notSimulated.push(found.notSimulated);
+    return undefined;
   };
   const groups = query.groups.map((group) =>
     group
@@ -47,8 +55,12 @@ export function bindFilter(query: EncodedQuery, context: FilterContext): Filter 
     return path === undefined || !context.isQueryable(path) ? [] : [comparison(records, path, descending)];
   });
   const key = indexedKey(query, context);
+  const [first] = notSimulated;
+  if (first !== undefined) return { notSimulated: first };
 
   return {
+    isInvalid,
+    matches,
     select() {
       if (isInvalid && context.invalidReturnsNoRows) return [];
       const candidates = (key && records.find(table, key.field, key.operand)) ?? records.rows(table);
@@ -81,52 +93,6 @@ const allOf =
   (tests: readonly Test[]): Test =>
   (row) =>
     tests.every((test) => test(row));
-
-function conditionTest({ operator, operand }: Condition, path: Path): Test {
-  const test = tests[operator](comparable(path, operand), path);
-  return (row) => test(comparable(path, valueAt(path, row)));
-}
-
-/** Texts compare without letter case; a boolean may be written 1 or 0. */
-function comparable(path: Path, text: string): string {
-  if (path.column.type === 'boolean' && (text === '1' || text === '0')) return String(text === '1');
-  return text.toLowerCase();
-}
-
-type ValueTest = (value: string) => boolean;
-
-/** A record without a value is never less, greater or like something, and always different from it. */
-const tests: Readonly<Record<Operator, (operand: string, path: Path) => ValueTest>> = {
-  '=': (operand) => (value) => value === operand,
-  '!=': (operand) => (value) => value !== operand,
-  '<': (operand, path) => (value) => value !== '' && compare(path, value, operand) < 0,
-  '<=': (operand, path) => (value) => value !== '' && compare(path, value, operand) <= 0,
-  '>': (operand, path) => (value) => value !== '' && compare(path, value, operand) > 0,
-  '>=': (operand, path) => (value) => value !== '' && compare(path, value, operand) >= 0,
-  LIKE: (operand) => (value) => value !== '' && value.includes(operand),
-  'NOT LIKE': (operand) => (value) => value === '' || !value.includes(operand),
-  STARTSWITH: (operand) => (value) => value !== '' && value.startsWith(operand),
-  ENDSWITH: (operand) => (value) => value !== '' && value.endsWith(operand),
-  IN: (operand) => isOneOf(operand),
-  'NOT IN': (operand) => {
-    const isListed = isOneOf(operand);
-    return (value) => !isListed(value);
-  },
-  ISEMPTY: () => (value) => value === '',
-  ISNOTEMPTY: () => (value) => value !== '',
-};
-
-function isOneOf(list: string): ValueTest {
-  const accepted = new Set(list.split(','));
-  return (value) => accepted.has(value);
-}
-
-function compare(path: Path, a: string, b: string): number {
-  const isNumeric = path.column.type === 'integer' || path.column.type === 'choice';
-  const difference = isNumeric ? Number(a) - Number(b) : Number.NaN;
-  if (!Number.isNaN(difference)) return difference;
-  return a < b ? -1 : Number(a > b);
-}
 
 /** References are ordered by what people see. */
 function comparison(records: Records, path: Path, descending: boolean): (a: Row, b: Row) => number {

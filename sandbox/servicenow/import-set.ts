@@ -41,6 +41,10 @@ export class ImportSetApi {
     });
   }
 
+  get state(): unknown {
+    return this.imported;
+  }
+
   private transform({ coalesce, map }: ImportSet, target: Table, staged: Fields, user: string) {
     const fields: Record<string, string> = {};
     for (const [from, to] of Object.entries(map)) {

@@ -83,9 +83,11 @@ export class OAuth {
   }
 
   rotateSecret(clientId: string, secret: string, overlapMs: number): void {
-    const current = this.secrets.get(clientId)?.at(-1);
-    if (current === undefined) throw unknownClient(clientId);
-    this.secrets.set(clientId, [{ text: current.text, until: this.options.now() + overlapMs }, { text: secret }]);
+    const secrets = this.secrets.get(clientId);
+    if (secrets === undefined) throw unknownClient(clientId);
+    const end = this.options.now() + overlapMs;
+    const old = secrets.map(({ text, until = end }) => ({ text, until: Math.min(until, end) }));
+    this.secrets.set(clientId, [...old, { text: secret }]);
   }
 
   /** What a user's consent in the browser ends in: a code that can be exchanged once. */
@@ -94,6 +96,12 @@ export class OAuth {
     const code = this.options.newToken();
     this.codes.set(code, { clientId, user, redirectUri });
     return code;
+  }
+
+  get state(): unknown {
+    const now = this.options.now();
+    const { access, refresh, codes, secrets, tokenLife } = this;
+    return [access.state(now), refresh.state(now), [...codes], [...secrets], tokenLife];
   }
 
   revoke(request: HttpRequest, url: URL): replies.Reply {
@@ -108,7 +116,7 @@ export class OAuth {
   token(request: HttpRequest, url: URL): replies.Reply {
     if (request.method !== 'POST') return replies.oauthFailure(405, 'invalid_request', 'only POST is supported');
     if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) {
-      return replies.oauthFailure(400, 'invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
+      return this.refused('invalid_request', 'Content-Type must be application/x-www-form-urlencoded');
     }
     const form = new URLSearchParams(request.body);
     if (url.search.length > 1) {
@@ -127,14 +135,13 @@ export class OAuth {
       case 'client_credentials': {
         if (!this.options.settings.clientCredentialsEnabled) return replies.accessDenied();
         const user = client.applicationUser;
-        if (user === undefined) {
-          return replies.oauthFailure(400, 'unauthorized_client', 'OAuth integration user not configured');
-        }
-        return this.isActive(user) ? { user, refreshable: false } : replies.accessDenied();
+        if (user === undefined) return this.refused('unauthorized_client', 'OAuth integration user not configured');
+        const refreshable = this.options.settings.clientCredentialsRefreshToken;
+        return this.isActive(user) ? { user, refreshable } : replies.accessDenied();
       }
       case 'password': {
         const user = form.get('username') ?? '';
-        const isRight = this.options.passwords.get(user) === form.get('password') && this.isActive(user);
+        const isRight = this.options.passwords.get(user) === form.get('password') && this.isInteractive(user);
         if (this.options.settings.passwordGrantDisabled || !isRight) return replies.accessDenied();
         return { user, refreshable: true };
       }
@@ -150,14 +157,14 @@ export class OAuth {
           return replies.accessDenied();
         }
         this.codes.delete(text);
-        return { user: code.user, refreshable: true };
+        return this.isActive(code.user) ? { user: code.user, refreshable: true } : replies.accessDenied();
       }
       case null:
-        return replies.oauthFailure(400, 'invalid_request', 'grant_type is missing');
+        return this.refused('invalid_request', 'grant_type is missing');
       case 'urn:ietf:params:oauth:grant-type:jwt-bearer':
-        return replies.oauthFailure(400, 'unsupported_grant_type', 'the sandbox has no JWT provider');
+        return this.refused('unsupported_grant_type', 'the sandbox has no JWT provider; use another grant');
       default:
-        return replies.oauthFailure(400, 'unsupported_grant_type', 'the grant type is not supported');
+        return this.refused('unsupported_grant_type', 'the grant type is not supported');
     }
   }
 
@@ -174,7 +181,7 @@ export class OAuth {
     return replies.json(200, {
       access_token: access.text,
       ...(refresh && { refresh_token: refresh.text }),
-      scope: 'useraccount',
+      scope: settings.tokenScopes.join(' '),
       token_type: 'Bearer',
       ...(settings.expiresInForm === 'number' && { expires_in: seconds }),
       ...(settings.expiresInForm === 'text' && { expires_in: String(seconds) }),
@@ -188,8 +195,21 @@ export class OAuth {
     );
   }
 
+  private refused(error: string, description: string): replies.Reply {
+    return replies.oauthFailure(this.options.settings.oauthErrorStatus, error, description);
+  }
+
   private isActive(user: string): boolean {
-    const [row]: Row[] = [...(this.options.records.find('sys_user', 'user_name', user) ?? [])];
+    const row = this.userNamed(user);
     return row?.['active'] === 'true' && row['locked_out'] !== 'true';
+  }
+
+  private isInteractive(user: string): boolean {
+    return this.isActive(user) && this.userNamed(user)?.['web_service_access_only'] !== 'true';
+  }
+
+  private userNamed(user: string): Row | undefined {
+    const [row]: Row[] = [...(this.options.records.find('sys_user', 'user_name', user) ?? [])];
+    return row;
   }
 }

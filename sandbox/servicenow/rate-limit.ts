@@ -11,13 +11,25 @@ export interface Allowance {
   readonly refused?: Reply;
 }
 
-/**
- * Counts the REST requests of each user in each hour of the clock. Unlike an instance with several nodes, which lets
- * more pass for up to 30 s, it counts exactly.
- */
+interface Count {
+  readonly hour: number;
+  used: number;
+  /** What nodes had counted when they last committed it, which is what the limit is compared with. */
+  committed: number;
+  /** When that was, in whole commit intervals. */
+  interval: number;
+}
+
+interface Rule {
+  /** Tells rules apart; no two users or roles share one. */
+  readonly name: string;
+  readonly limit: number;
+}
+
+/** Counts the REST requests of each user in each hour of the clock. */
 export class RateLimits {
-  private readonly counts = new Map<string, { readonly hour: number; used: number }>();
-  private readonly rules = new Map<string, string>();
+  private readonly counts = new Map<string, Count>();
+  private readonly ids = new Map<string, string>();
 
   /** @param now milliseconds since 1970, by ServiceNow's own clock */
   constructor(
@@ -26,36 +38,58 @@ export class RateLimits {
     private readonly newId: () => string,
   ) {}
 
-  /** Counts one request of a user. */
-  take(user: string): Allowance {
-    const { users, everyone } = this.settings.rateLimits;
-    const own = users?.[user];
-    const limit = own ?? everyone;
-    if (limit === undefined) return { headers: {} };
+  get state(): unknown {
+    return [...this.counts];
+  }
 
+  /** Counts one request of a user. `api` names the API in the answer. */
+  take(user: string, api: string): Allowance {
+    const rule = this.ruleOf(user);
+    if (rule === undefined) return { headers: {} };
+
+    const { commitSeconds = 0 } = this.settings.rateLimits;
     const hour = Math.floor(this.now() / hourMs);
+    const interval = commitSeconds === 0 ? 0 : Math.floor(this.now() / (commitSeconds * 1000));
     let count = this.counts.get(user);
     if (count?.hour !== hour) {
-      count = { hour, used: 0 };
+      count = { hour, used: 0, committed: 0, interval };
       this.counts.set(user, count);
     }
+    if (commitSeconds === 0 || count.interval !== interval) count.committed = count.used;
+    count.interval = interval;
     count.used++;
+
     const headers = {
-      'x-ratelimit-limit': String(limit),
+      'x-ratelimit-limit': String(rule.limit),
       'x-ratelimit-reset': String(((hour + 1) * hourMs) / 1000),
-      'x-ratelimit-rule': this.rule(own === undefined ? '' : user),
+      'x-ratelimit-rule': this.idOf(rule),
     };
-    return count.used > limit ? { headers, refused: this.refusal(limit, headers) } : { headers };
+    return count.committed >= rule.limit ? { headers, refused: this.refusal(api, rule.limit, headers) } : { headers };
   }
 
   /** The answer 429. @param retryAfterSeconds @default - until the hour ends */
   refusal(
+    api: string,
     limit: number | undefined,
     headers: Readonly<Record<string, string>> = {},
     retryAfterSeconds = this.secondsLeft(),
   ): Reply {
-    const detail = `Limit of ${limit ?? 'the hour'} requests per hour is used up for the REST API`;
+    const detail = `Rate limit${limit === undefined ? '' : ` of ${limit} requests per hour`} for ${api} exceeded`;
     return tooManyRequests(detail, { ...headers, 'retry-after': this.retryAfter(retryAfterSeconds) });
+  }
+
+  private ruleOf(user: string): Rule | undefined {
+    const { rateLimits, userRoles } = this.settings;
+    const { users = {}, roles = {}, everyone } = rateLimits;
+    const own = limitIn(users, user);
+    if (own !== undefined) return { name: `user ${user}`, limit: own };
+    const given = Object.hasOwn(userRoles, user) ? (userRoles[user] ?? []) : [];
+    const ofRoles = given.flatMap((role) => {
+      const limit = limitIn(roles, role);
+      return limit === undefined ? [] : [{ name: `role ${role}`, limit }];
+    });
+    const [lowest] = ofRoles.sort((a, b) => a.limit - b.limit);
+    return lowest ?? (everyone === undefined ? undefined : { name: 'everyone', limit: everyone });
   }
 
   private secondsLeft(): number {
@@ -67,12 +101,16 @@ export class RateLimits {
     return new Date(this.now() + seconds * 1000).toUTCString();
   }
 
-  private rule(user: string): string {
-    let rule = this.rules.get(user);
-    if (rule === undefined) {
-      rule = this.newId();
-      this.rules.set(user, rule);
+  private idOf({ name }: Rule): string {
+    let id = this.ids.get(name);
+    if (id === undefined) {
+      id = this.newId();
+      this.ids.set(name, id);
     }
-    return rule;
+    return id;
   }
+}
+
+function limitIn(limits: Readonly<Record<string, number>>, name: string): number | undefined {
+  return Object.hasOwn(limits, name) ? limits[name] : undefined;
 }

@@ -31,9 +31,7 @@ export class Records {
   private readonly stores = new Map<string, Store>();
   private readonly lastNumbers = new Map<string, number>();
 
-  constructor(private readonly options: RecordsOptions) {
-    for (const table of options.tables.values()) this.stores.set(table.name, emptyStore(table));
-  }
+  constructor(private readonly options: RecordsOptions) {}
 
   table(name: string): Table | undefined {
     return this.options.tables.get(name);
@@ -106,6 +104,13 @@ export class Records {
     }
   }
 
+  get state(): unknown {
+    const own = Array.from(this.options.tables.keys(), (name) =>
+      Array.from(this.stores.get(name)?.rows.values() ?? []).filter((row) => row['sys_class_name'] === name),
+    );
+    return [own.flat().map(rowState), [...this.lastNumbers]];
+  }
+
   private missing(table: Table, row: Row, fields: Fields): readonly string[] {
     return this.options.closePolicy ? missingOnClose(table, { ...row, ...fields }) : [];
   }
@@ -140,8 +145,17 @@ export class Records {
   }
 
   private store(table: string): Store {
-    return this.stores.get(table) as Store;
+    const known = this.stores.get(table);
+    if (known !== undefined) return known;
+    const store = emptyStore(this.options.tables.get(table) as Table);
+    this.stores.set(table, store);
+    return store;
   }
+}
+
+/** What an administrator put there and nobody changed needs no more than its name. */
+function rowState(row: Row): unknown {
+  return row['sys_created_by'] === 'system' && row['sys_mod_count'] === '0' ? row['sys_id'] : row;
 }
 
 function emptyStore(table: Table): Store {
@@ -164,7 +178,7 @@ function storable(column: Column, text: string): string | undefined {
     case 'boolean':
       return String(text === 'true' || text === '1');
     case 'choice':
-      return text === '' || Object.hasOwn(column.choices, text) ? text : undefined;
+      return Object.hasOwn(column.choices, text) ? text : undefined;
     case 'integer':
       return /^-?\d*$/.test(text) ? text : undefined;
     case 'dateTime':

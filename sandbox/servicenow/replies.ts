@@ -44,6 +44,18 @@ export function notAuthorized(): Reply {
   return failure(403, 'User Not Authorized', 'Failed API level ACL Validation');
 }
 
+/** A token without any of the scopes that an API asks for. */
+export function missingScope(scopes: readonly string[]): Reply {
+  return failure(403, 'User Not Authorized', `Missing required api access scope: ${scopes.join(', ')}`);
+}
+
+/** The end of a transaction that took longer than its quota. */
+export function cancelled(headers: Readonly<Record<string, string>>): Reply {
+  const message = 'Transaction cancelled: maximum execution time exceeded';
+  const hint = 'Check logs for error trace or enable glide.rest.debug property to verify REST request processing';
+  return failure(500, message, `${message} ${hint}`, headers);
+}
+
 export function noRecord(): Reply {
   return failure(404, 'No Record found', "Record doesn't exist or ACL restricts the record retrieval");
 }

@@ -29,8 +29,8 @@ export function derive(table: Table, row: Row, stamp: string): void {
     row['active'] = String(!isClosed);
     if (isClosed && row['closed_at'] === '') row['closed_at'] = stamp;
   }
-  if (table.lineage.includes('sys_user') && row['name'] === '') {
-    row['name'] = `${row['first_name']} ${row['last_name']}`.trim() || (row['user_name'] as string);
+  if (table.columns.has('first_name') && row['name'] === '') {
+    row['name'] = `${row['first_name']} ${row['last_name']}`.trim() || (row['user_name'] ?? '');
   }
 }
 

@@ -2,7 +2,7 @@
 export type Column = ColumnTraits &
   (
     | { readonly type: 'string' | 'integer' | 'boolean' | 'dateTime' | 'journal' }
-    /** Value to label. A value that is not in the list is silently not stored. */
+    /** Value to label. A value that is not in the list is silently not stored, and neither is an empty one. */
     | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>> }
     /** Holds the sys_id of a record of `target`. */
     | { readonly type: 'reference'; readonly target: string }
@@ -109,9 +109,25 @@ const sources: Readonly<Record<string, TableSource>> = {
       vip: flag('false'),
       active: flag('true'),
       locked_out: flag('false'),
+      web_service_access_only: flag('false'),
     },
   },
   customer_contact: { extends: 'sys_user', display: 'name', columns: { account: reference('customer_account') } },
+  csm_consumer: {
+    display: 'name',
+    numbering: { prefix: 'CSMR', first: 1 },
+    columns: {
+      number: key(40),
+      name: text(152),
+      first_name: text(50),
+      last_name: text(50),
+      email: key(100),
+      business_phone: text(40),
+      home_phone: text(40),
+      mobile_phone: text(40),
+      active: flag('true'),
+    },
+  },
   customer_account: { display: 'name', columns: { name: text(80), number: key(40), phone: text(40) } },
   sys_user_group: { display: 'name', columns: { name: key(80), description: text(1000), active: flag('true') } },
   task: {

@@ -19,6 +19,10 @@ export class Semaphores {
     return start - now;
   }
 
+  get state(): unknown {
+    return [this.busyUntil, this.waitingUntil];
+  }
+
   private firstFree(now: number): number {
     let best = 0;
     for (let slot = 0; slot < this.size.concurrent; slot++) {

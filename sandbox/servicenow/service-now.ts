@@ -1,8 +1,9 @@
 import type { VirtualClock } from '../clock';
 import { type FaultPlan, noFaults } from '../faults';
 import type { HttpOutcome, HttpRequest } from '../http';
+import { type ApiPath, apiTitles, readApiPath } from './api-path';
 import { otherOrigin, refusedRecord, unknownColumns, unknownTable } from './errors';
-import { withFault } from './faulty';
+import { type Quota, withFault } from './faulty';
 import { ImportSetApi } from './import-set';
 import { OAuth, type OAuthClient } from './oauth';
 import { checkOptions, type ServiceNowOptions, type ServiceNowUser } from './options';
@@ -19,15 +20,12 @@ import { TableApi } from './table-api';
 interface Visit {
   readonly afterMs: number;
   readonly work: () => replies.Reply;
+  /** Of a transaction of the REST APIs. */
+  readonly quota?: Quota;
   readonly client?: string;
   readonly user?: string;
   readonly tokenAgeMs?: number;
 }
-
-/** ServiceNow cancels a REST transaction that takes longer, and takes back what it did. */
-const transactionQuotaMs = 60_000;
-
-const apiPath = /^\/api\/now\/(?:(v[12])\/)?(table|import)\/([^/]+)(?:\/([^/]+))?$/;
 
 /**
  * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API, and the records behind them. It is driven
@@ -49,6 +47,8 @@ export class ServiceNow {
   private readonly tableApi: TableApi;
   private readonly importSetApi: ImportSetApi;
   private readonly log: LoggedRequest[] = [];
+  /** Requests that nobody waits for any more, with the moment when they will be carried out. */
+  private readonly late = new Set<readonly [at: number, request: HttpRequest]>();
 
   constructor(private readonly options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
@@ -140,13 +140,14 @@ export class ServiceNow {
     const index = this.log.length;
     const at = this.clock.now();
     const fault = this.faults({ index, method: request.method, path: url.pathname });
-    const { work, afterMs, ...visitor } = this.admit(request, url);
+    const { work, afterMs, quota, ...visitor } = this.admit(request, url);
     const outcome = withFault(fault, {
-      clock: this.clock,
       afterMs,
       work,
+      ...(quota && { quota }),
+      workLater: (inMs) => this.workLater(request, work, inMs),
       refuse: () => this.refuse(request, url),
-      rateLimited: (seconds) => this.limits.refusal(undefined, {}, seconds),
+      rateLimited: (seconds) => this.limits.refusal(titleOf(readApiPath(url.pathname)), undefined, {}, seconds),
     });
     this.log.push({
       index,
@@ -159,6 +160,21 @@ export class ServiceNow {
     });
     return outcome;
   };
+
+  /** Everything that its further answers and records depend on. */
+  get state(): unknown {
+    const { store, oauth, limits, semaphores, importSetApi, late } = this;
+    return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, [...late]];
+  }
+
+  private workLater(request: HttpRequest, work: () => void, inMs: number): void {
+    const entry = [this.clock.now() + inMs, request] as const;
+    this.late.add(entry);
+    this.clock.at(entry[0], () => {
+      this.late.delete(entry);
+      work();
+    });
+  }
 
   private admit(request: HttpRequest, url: URL): Visit {
     const { page } = this.settings;
@@ -187,39 +203,50 @@ export class ServiceNow {
       user: known.user,
       tokenAgeMs: this.clock.now() - known.issuedAt,
     };
-    const turnedAway = (reply: replies.Reply, afterMs = workMs): Visit => ({ ...visitor, afterMs, work: () => reply });
+    const turnedAway = (reply: replies.Reply): Visit => ({ ...visitor, afterMs: workMs, work: () => reply });
 
     const token = this.oauth.authenticate(authorization);
     if (token === undefined) return turnedAway(replies.notAuthenticated());
-    const { headers, refused } = this.limits.take(token.user);
+    const path = readApiPath(url.pathname);
+    const { headers, refused } = this.limits.take(token.user, titleOf(path));
     if (refused) return turnedAway(refused);
-    const waitMs = this.semaphores.enter(this.clock.now(), workMs);
+    const quotaMs = this.settings.transactionQuotaSeconds * 1000;
+    const waitMs = this.semaphores.enter(this.clock.now(), Math.min(workMs, quotaMs));
     if (waitMs === undefined) return turnedAway(replies.tooManyRequests('the queue of REST requests is full', headers));
-    if (workMs >= transactionQuotaMs) return turnedAway(cancelled(), waitMs + transactionQuotaMs);
     const work = () => {
-      const reply = this.api(request, url, token.user);
+      const reply = this.api(request, url, path, token.user);
       return { ...reply, headers: { ...reply.headers, ...headers } };
     };
-    return { ...visitor, afterMs: waitMs + workMs, work };
+    const keepsWork = this.settings.cancelledWork === 'kept';
+    const cancel = () => {
+      if (keepsWork) work();
+      return replies.cancelled(headers);
+    };
+    const quota = { afterMs: waitMs + quotaMs, cancel, keepsWork };
+    return workMs < quotaMs
+      ? { ...visitor, quota, afterMs: waitMs + workMs, work }
+      : { ...visitor, quota, afterMs: quota.afterMs, work: cancel };
   }
 
-  private api(http: HttpRequest, url: URL, user: string): replies.Reply {
+  private api(http: HttpRequest, url: URL, path: ReturnType<typeof readApiPath>, user: string): replies.Reply {
+    if (path === undefined) return replies.noResource();
+    if ('unserved' in path) return replies.notSimulated(`the API at ${path.unserved}`);
+    const missing = this.missingScopes(path.api);
+    if (missing.length > 0) return replies.missingScope(missing);
+    if (http.headers['x-http-method-override'] !== undefined) return replies.notSimulated('X-HTTP-Method-Override');
     if (!/json|\*\/\*/i.test(http.headers['accept'] ?? '*/*')) {
       return replies.failure(406, 'Not acceptable', `Accept is "${http.headers['accept']}"; the sandbox answers JSON`);
     }
-    const [, version, api, name = '', id] = apiPath.exec(url.pathname) ?? [];
-    if (api === 'table') {
-      return this.tableApi.handle({
-        http,
-        url,
-        version: version as 'v1' | 'v2' | undefined,
-        table: name,
-        sysId: id,
-        user,
-      });
-    }
-    if (api === 'import' && id === undefined) return this.importSetApi.handle({ http, staging: name, user });
-    return replies.noResource();
+    return path.api === 'table'
+      ? this.tableApi.handle({ http, url, user, ...path, table: path.name })
+      : this.importSetApi.handle({ http, user, staging: path.name });
+  }
+
+  /** The scopes of which a token needs one and has none; an API without scopes is open. */
+  private missingScopes(api: ApiPath['api']): readonly string[] {
+    const { apiScopes, tokenScopes } = this.settings;
+    const wanted = apiScopes[api] ?? [];
+    return tokenScopes.includes('useraccount') || wanted.some((scope) => tokenScopes.includes(scope)) ? [] : wanted;
   }
 
   private refuse(request: HttpRequest, url: URL): replies.Reply {
@@ -264,6 +291,7 @@ function hex(random: number): string {
     .padStart(8, '0');
 }
 
-function cancelled(): replies.Reply {
-  return replies.failure(500, 'Transaction cancelled: maximum execution time exceeded', null);
+/** The API that a request is for, as ServiceNow calls it. */
+function titleOf(path: ReturnType<typeof readApiPath>): string {
+  return path && 'api' in path ? apiTitles[path.api] : 'REST API';
 }

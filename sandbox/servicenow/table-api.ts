@@ -1,6 +1,6 @@
 import type { HttpRequest } from '../http';
 import { parseEncodedQuery } from './encoded-query';
-import { bindFilter, type Filter } from './filter';
+import { bindFilter, type Filter, type NotSimulated } from './filter';
 import { type Path, resolvePath } from './paths';
 import { type Presentation, present } from './present';
 import type { Fields, Records, Row, Written } from './records';
@@ -20,7 +20,7 @@ export interface TableRequest {
   readonly user: string;
 }
 
-type BoundQuery = Filter | { readonly notSimulated: string };
+type BoundQuery = Filter | NotSimulated;
 
 const cacheSize = 10_000;
 
@@ -28,17 +28,26 @@ const cacheSize = 10_000;
 export class TableApi {
   private readonly queries = new Map<string, BoundQuery>();
   private readonly fieldLists = new Map<string, readonly Path[]>();
+  /** Which records of a table may not be read; the settings were checked. */
+  private readonly hidden: ReadonlyMap<string, Filter>;
 
   constructor(
     private readonly records: Records,
     private readonly settings: ServiceNowSettings,
     private readonly instance: string,
-  ) {}
+  ) {
+    const filters = Object.entries(settings.unreadableRecords).map(
+      ([name, text]) => [name, this.bind(records.table(name) as Table, text, () => true) as Filter] as const,
+    );
+    this.hidden = new Map(filters);
+  }
 
   handle(request: TableRequest): replies.Reply {
     const table = this.records.table(request.table);
     if (table === undefined) return replies.invalidTable(request.table);
     if (this.settings.deniedTables.includes(table.name)) return replies.notAuthorized();
+    const unknown = unknownParameter(request.url.searchParams);
+    if (unknown !== undefined) return replies.notSimulated(unknown);
     const { method } = request.http;
     if (method === 'GET') return request.sysId === undefined ? this.list(request, table) : this.one(request, table);
     if ((method === 'POST') !== (request.sysId === undefined)) return replies.methodNotSupported(method);
@@ -47,7 +56,7 @@ export class TableApi {
       return replies.failure(403, 'Operation Failed', `ACL Exception ${verb} Failed due to security constraints`);
     }
     if (method === 'POST') return this.create(request, table);
-    const row = this.records.get(table.name, request.sysId as string);
+    const row = this.readable(table, request.sysId as string);
     if (row === undefined) return replies.noRecord();
     return method === 'DELETE' ? this.remove(row) : this.change(request, table, row);
   }
@@ -59,8 +68,7 @@ export class TableApi {
     const all = query.select();
     const limit = count(parameters.get('sysparm_limit'), 1) ?? 10_000;
     const offset = count(parameters.get('sysparm_offset'), 0) ?? 0;
-    const isReadable = !this.settings.unreadableTables.includes(table.name);
-    const page = isReadable ? all.slice(offset, offset + limit) : [];
+    const page = all.slice(offset, offset + limit).filter((row) => !this.isHidden(table, row));
     if (page.length === 0 && request.version === 'v1') return replies.noRecord();
 
     const presentation = this.presentation(request, table);
@@ -75,8 +83,8 @@ export class TableApi {
   }
 
   private one(request: TableRequest, table: Table): replies.Reply {
-    const row = this.records.get(table.name, request.sysId as string);
-    if (row === undefined || this.settings.unreadableTables.includes(table.name)) return replies.noRecord();
+    const row = this.readable(table, request.sysId as string);
+    if (row === undefined) return replies.noRecord();
     return this.answer(200, request, table, row);
   }
 
@@ -135,18 +143,31 @@ export class TableApi {
   }
 
   private query(table: Table, text: string): BoundQuery {
-    return remembered(this.queries, `${table.name}?${text}`, () => {
-      const query = parseEncodedQuery(text);
-      const [notSimulated] = query.notSimulated;
-      if (notSimulated !== undefined) return { notSimulated };
-      return bindFilter(query, {
-        records: this.records,
-        table: table.name,
-        resolve: (field) => resolvePath(this.records, table, field),
-        isQueryable: (path) => this.isReadable(path) && !isAmong(this.settings.unqueryableFields, path),
-        invalidReturnsNoRows: this.settings.invalidQueryReturnsNoRows,
-      });
+    return remembered(this.queries, `${table.name}?${text}`, () =>
+      this.bind(table, text, (path) => this.isReadable(path) && !isAmong(this.settings.unqueryableFields, path)),
+    );
+  }
+
+  private bind(table: Table, text: string, isQueryable: (path: Path) => boolean): BoundQuery {
+    return bindFilter(parseEncodedQuery(text), {
+      records: this.records,
+      table: table.name,
+      resolve: (field) => resolvePath(this.records, table, field),
+      isQueryable,
+      invalidReturnsNoRows: this.settings.invalidQueryReturnsNoRows,
     });
+  }
+
+  private readable(table: Table, sysId: string): Row | undefined {
+    const row = this.records.get(table.name, sysId);
+    return row && !this.isHidden(table, row) ? row : undefined;
+  }
+
+  private isHidden(table: Table, row: Row): boolean {
+    if (this.settings.unreadableTables.includes(table.name)) return true;
+    if (this.hidden.size === 0) return false;
+    const { lineage } = this.records.table(row['sys_class_name'] as string) as Table;
+    return lineage.some((name) => this.hidden.get(name)?.matches(row));
   }
 
   private presentation({ url }: TableRequest, table: Table): Presentation {
@@ -173,6 +194,15 @@ export class TableApi {
   private isReadable(path: Path): boolean {
     return !isAmong(this.settings.unreadableFields, path);
   }
+}
+
+/** What ServiceNow would heed in the address and the sandbox would not. */
+function unknownParameter(parameters: URLSearchParams): string | undefined {
+  const pair = [...parameters.keys()].find((name) => !name.startsWith('sysparm_'));
+  if (pair !== undefined) return `the parameter ${pair} as a filter; write it into sysparm_query`;
+  const view = parameters.get('sysparm_view');
+  if (view && !parameters.get('sysparm_fields')) return `the fields of the view ${view}; name them in sysparm_fields`;
+  return undefined;
 }
 
 function isAmong(fields: Readonly<Record<string, readonly string[]>>, { table, columnName }: Path): boolean {

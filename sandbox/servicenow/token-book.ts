@@ -28,6 +28,15 @@ export class TokenBook {
     return token;
   }
 
+  /** What the tokens that live are good for; a dead one is like one that never was. */
+  state(now: number): unknown {
+    const living = [...this.byText.values()].filter(({ expiresAt }) => expiresAt > now);
+    return living.map(({ text, clientId, user, expiresAt }) => {
+      const isCurrent = this.byOwner.get(ownerKey(clientId, user))?.text === text;
+      return { text, clientId, user, expiresAt, isCurrent };
+    });
+  }
+
   delete(token: Token): void {
     const key = ownerKey(token.clientId, token.user);
     this.byText.delete(token.text);

@@ -1,12 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../sandbox/faults';
+import type { ServiceNowSettings } from '../../../sandbox/servicenow/settings';
 import { apiRequest, instance, parsed, reply } from './instance';
 
 const incidents = '/api/now/table/incident';
 
 /** Creates one incident under a fault; `count` reads how many records there are by then. */
-function create(fault: Fault) {
+function create(fault: Fault, settings: Partial<ServiceNowSettings> = {}) {
   const sandbox = instance({
+    settings,
     faults: ({ method, path }) => (method === 'POST' && path === incidents ? fault : undefined),
   });
   const outcome = sandbox.send('POST', incidents, { short_description: 'No network' });
@@ -61,6 +63,41 @@ describe('a fault after the work', () => {
     const { outcome, count } = create({ kind: 'slow', afterMs: 3_500 });
     expect([reply(outcome).status, reply(outcome).afterMs, count()]).toEqual([201, 3_500, 1]);
     expect(parsed(outcome).result.number).toBe('INC0010001');
+  });
+});
+
+describe('a fault that outlasts the quota of a transaction', () => {
+  const late: readonly [string, Fault][] = [
+    ['timeout', { kind: 'timeout', commit: { lateMs: 56_000 } }],
+    ['gateway', { kind: 'gateway', status: 504, afterMs: 10_000, commit: { lateMs: 50_000 } }],
+    ['reset', { kind: 'reset', afterMs: 0, commit: { lateMs: 60_000 } }],
+  ];
+
+  it.each(late)('of kind %s never commits', (_, fault) => {
+    const { count, wait } = create(fault);
+    wait(200_000);
+    expect(count()).toBe(0);
+  });
+
+  it.each(late)('of kind %s commits at the quota where cancelled work is kept', (_, fault) => {
+    const { count, wait } = create(fault, { cancelledWork: 'kept', transactionQuotaSeconds: 20 });
+    wait(19_999);
+    expect(count()).toBe(0);
+    wait(1);
+    expect(count()).toBe(1);
+  });
+
+  it.each([
+    ['undone', 0],
+    ['kept', 1],
+  ] as const)('of kind slow is answered 500 at the quota, its work %s', (cancelledWork, records) => {
+    const { outcome, count } = create({ kind: 'slow', afterMs: 60_000 }, { cancelledWork });
+    expect([reply(outcome).status, reply(outcome).afterMs, count()]).toEqual([500, 60_000, records]);
+  });
+
+  it('has none for a token', () => {
+    const { askToken } = instance({ faults: () => ({ kind: 'slow', afterMs: 90_000 }) });
+    expect(reply(askToken())).toMatchObject({ status: 200, afterMs: 90_000 });
   });
 });
 

@@ -56,6 +56,26 @@ describe('the Import Set API', () => {
     expect(serviceNow.records('incident')).toHaveLength(1);
   });
 
+  it.each(['v1', 'v2'])('is served at version %s too', (version) => {
+    const { send } = instance({ settings: { importSets } });
+    const outcome = send('POST', `/api/now/${version}/import/u_genesys_incident`, row);
+    expect([reply(outcome).status, parsed(outcome).result[0].status]).toEqual([201, 'inserted']);
+  });
+
+  it('numbers its import sets', () => {
+    const { send } = instance({ settings: { importSets } });
+    const numbers = [1, 2].map(() => parsed(send('POST', path, row)).import_set);
+    expect(numbers).toEqual(['ISET0010001', 'ISET0010002']);
+  });
+
+  it('refuses a target that is denied, and a body that is no JSON', () => {
+    const denied = instance({ settings: { importSets, deniedTables: ['incident'] } });
+    expect(reply(denied.send('POST', path, row)).status).toBe(403);
+    const { send, serviceNow } = instance({ settings: { importSets } });
+    expect(reply(send('POST', path, '{"u_conversation":')).status).toBe(400);
+    expect(serviceNow.records('incident')).toEqual([]);
+  });
+
   it('inserts again when the coalesce value is empty', () => {
     const { send, serviceNow } = instance({ settings: { importSets } });
     send('POST', path, { ...row, u_conversation: '' });

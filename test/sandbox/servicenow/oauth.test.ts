@@ -20,6 +20,19 @@ describe('the token endpoint', () => {
     expect(reply(instance().askToken()).afterMs).toBe(80);
   });
 
+  it('hands out the same token for a password, a code or a refresh token of the same user', () => {
+    const { askToken, serviceNow } = instance({ users: [ada] });
+    const first = parsed(askToken(asAda));
+    const redirect_uri = 'https://app.test/callback';
+    const code = serviceNow.issueCode({ clientId: 'genesys', user: 'ada', redirectUri: redirect_uri });
+    const others = [
+      askToken(asAda),
+      askToken({ grant_type: 'refresh_token', refresh_token: first.refresh_token }),
+      askToken({ grant_type: 'authorization_code', code, redirect_uri }),
+    ];
+    expect(others.map((other) => parsed(other).access_token)).toEqual(Array(3).fill(first.access_token));
+  });
+
   it('hands out the same token with the whole seconds that are left', () => {
     const { askToken, wait } = instance();
     const first = parsed(askToken());
@@ -72,14 +85,29 @@ describe('the token endpoint', () => {
     expect([reply(outcome).status, parsed(outcome)]).toEqual([401, denied]);
   });
 
-  it('says when a client has no application user', () => {
+  it.each([400, 401] as const)('says when a client has no application user, with %i where it is told to', (status) => {
     const { clientId, clientSecret } = client;
-    const outcome = instance({ clients: [{ clientId, clientSecret }] }).askToken();
-    expect(reply(outcome).status).toBe(400);
+    const clients = [{ clientId, clientSecret }];
+    const outcome = instance({ clients, settings: { oauthErrorStatus: status } }).askToken();
+    expect(reply(outcome).status).toBe(status);
     expect(parsed(outcome)).toEqual({
       error: 'unauthorized_client',
       error_description: 'OAuth integration user not configured',
     });
+    expect(reply(instance({ clients }).askToken()).status).toBe(400);
+  });
+
+  it('gives client credentials a refresh token too where it is told to', () => {
+    const { askToken } = instance({ settings: { clientCredentialsRefreshToken: true } });
+    const { access_token, refresh_token } = parsed(askToken());
+    expect(parsed(askToken({ grant_type: 'refresh_token', refresh_token })).access_token).toBe(access_token);
+    expect(parsed(instance().askToken())).not.toHaveProperty('refresh_token');
+  });
+
+  it('says which scopes a token has', () => {
+    expect(parsed(instance({ settings: { tokenScopes: ['genesys', 'reports'] } }).askToken()).scope).toBe(
+      'genesys reports',
+    );
   });
 
   it('refuses parameters in the URL, unless the property allows them', () => {
@@ -120,6 +148,27 @@ describe('the token endpoint', () => {
     expect(reply(instance({ users: [{ ...ada, active: 'false' }] }).askToken(asAda)).status).toBe(401);
   });
 
+  it('refuses the password of a user who may use web services only, but acts as such a user', () => {
+    const { clientId, clientSecret } = client;
+    const users = [{ ...ada, web_service_access_only: 'true' }];
+    const { askToken } = instance({ users, clients: [{ clientId, clientSecret, applicationUser: 'ada' }] });
+    expect(parsed(askToken(asAda))).toEqual(denied);
+    expect(reply(askToken()).status).toBe(200);
+  });
+
+  it('refuses client credentials, refresh tokens and codes of a user who was locked out since', () => {
+    const { askToken, serviceNow, send } = instance({ users: [ada] });
+    const { refresh_token } = parsed(askToken(asAda));
+    const redirect_uri = 'https://app.test/callback';
+    const code = serviceNow.issueCode({ clientId: 'genesys', user: 'ada', redirectUri: redirect_uri });
+    for (const user of serviceNow.records('sys_user')) {
+      send('PATCH', `/api/now/table/sys_user/${user['sys_id']}`, { locked_out: true });
+    }
+    expect(parsed(askToken({ grant_type: 'refresh_token', refresh_token }))).toEqual(denied);
+    expect(parsed(askToken({ grant_type: 'authorization_code', code, redirect_uri }))).toEqual(denied);
+    expect(parsed(askToken())).toEqual(denied);
+  });
+
   it('exchanges a code once, for the redirect address that it was issued for', () => {
     const { askToken, serviceNow } = instance({ users: [ada] });
     const redirect_uri = 'https://app.test/callback';
@@ -133,7 +182,9 @@ describe('the token endpoint', () => {
   it('refuses grants that it does not have by name', () => {
     const jwt = instance().askToken({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer' });
     expect([reply(jwt).status, parsed(jwt).error]).toEqual([400, 'unsupported_grant_type']);
+    expect(parsed(jwt).error_description).toBe('the sandbox has no JWT provider; use another grant');
     expect(parsed(instance().askToken({ grant_type: 'telepathy' })).error).toBe('unsupported_grant_type');
+    expect(parsed(instance().askToken({ grant_type: '' })).error).toBe('unsupported_grant_type');
   });
 
   it('writes expires_in as text, or not at all, where it is told to', () => {
@@ -173,6 +224,16 @@ describe('an access token', () => {
     const url = `${origin}/oauth_revoke_token.do?token=${token}`;
     expect(reply(serviceNow.handle({ method: 'GET', url, headers: {}, body: '' })).status).toBe(200);
     expect(reply(serviceNow.handle(list(token))).status).toBe(401);
+  });
+
+  it('stays good when the refresh token is sent to the revocation endpoint, as a form too', () => {
+    const { serviceNow, askToken } = instance({ users: [ada] });
+    const { access_token, refresh_token } = parsed(askToken(asAda));
+    const url = `${origin}/oauth_revoke_token.do`;
+    const revoked = serviceNow.handle({ ...tokenRequest({ token: refresh_token }), url });
+    expect(reply(revoked).status).toBe(200);
+    expect(parsed(askToken({ grant_type: 'refresh_token', refresh_token }))).toEqual(denied);
+    expect(reply(serviceNow.handle(list(access_token))).status).toBe(200);
   });
 
   it('can be made to expire earlier than its holder was told, never later', () => {
@@ -215,5 +276,24 @@ describe('a secret that is rotated', () => {
     const { serviceNow, askToken } = instance();
     serviceNow.rotateSecret('genesys', 'new');
     expect(reply(askToken()).status).toBe(401);
+  });
+
+  it('keeps its own overlap when the next one has a longer, and loses it when the next one has none', () => {
+    const { serviceNow, askToken, wait } = instance();
+    const status = (client_secret: string) => reply(askToken({ client_secret })).status;
+    serviceNow.rotateSecret('genesys', 'second', { overlapMs: 1_000 });
+    serviceNow.rotateSecret('genesys', 'third', { overlapMs: 5_000 });
+    expect([client.clientSecret, 'second', 'third'].map(status)).toEqual([200, 200, 200]);
+    wait(1_000);
+    expect([client.clientSecret, 'second', 'third'].map(status)).toEqual([401, 200, 200]);
+    serviceNow.rotateSecret('genesys', 'fourth');
+    expect(['second', 'third', 'fourth'].map(status)).toEqual([401, 401, 200]);
+  });
+
+  it('leaves tokens alone that were given out before', () => {
+    const { serviceNow, send } = instance();
+    send('GET', '/api/now/table/incident');
+    serviceNow.rotateSecret('genesys', 'new');
+    expect(reply(send('GET', '/api/now/table/incident')).status).toBe(200);
   });
 });

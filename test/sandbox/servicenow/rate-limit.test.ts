@@ -17,7 +17,10 @@ describe('a rate limit', () => {
     expect(first.headers).not.toHaveProperty('retry-after');
     expect(reply(third).status).toBe(429);
     expect(reply(third).headers).toMatchObject({ ...headers, 'retry-after': '3000' });
-    expect(parsed(third).error.message).toBe('Rate limit exceeded');
+    expect(parsed(third)).toEqual({
+      error: { message: 'Rate limit exceeded', detail: 'Rate limit of 2 requests per hour for Table API exceeded' },
+      status: 'failure',
+    });
   });
 
   it('writes nothing for a refused request', () => {
@@ -36,15 +39,73 @@ describe('a rate limit', () => {
     expect(reply(send('GET', list)).status).toBe(200);
   });
 
-  it('of a user goes before the one of everyone', () => {
-    const { send } = instance({ settings: { rateLimits: { everyone: 1, users: { 'genesys.integration': 3 } } } });
-    for (let i = 0; i < 3; i++) expect(reply(send('GET', list)).status).toBe(200);
+  it('counts each user alone', () => {
+    const ada = { user_name: 'ada', user_password: 'lovelace' };
+    const { send, askToken } = instance({ users: [ada], settings: { rateLimits: { everyone: 1 } } });
+    const token = parsed(askToken({ grant_type: 'password', username: 'ada', password: 'lovelace' })).access_token;
+    send('GET', list);
     expect(reply(send('GET', list)).status).toBe(429);
+    expect(reply(send('GET', list, undefined, { authorization: `Bearer ${token}` })).status).toBe(200);
+  });
+
+  it.each([
+    ['a user goes before those of the roles and of everyone', { 'genesys.integration': 5 }, '5'],
+    ['the role that allows least goes before the one of everyone', {}, '3'],
+  ])('of %s', (_, users, limit) => {
+    const roles = { itil: 3, import_admin: 4, admin: 1 };
+    const settings = {
+      rateLimits: { everyone: 2, roles, users },
+      userRoles: { 'genesys.integration': ['import_admin', 'itil', 'nobody has a rule for this'] },
+    };
+    const { send } = instance({ settings });
+    for (let i = 0; i < Number(limit); i++) expect(reply(send('GET', list)).status).toBe(200);
+    const refused = reply(send('GET', list));
+    expect([refused.status, refused.headers['x-ratelimit-limit']]).toEqual([429, limit]);
+  });
+
+  it('of everyone holds for a user none of whose roles has one', () => {
+    const settings = { rateLimits: { everyone: 2, roles: { itil: 3 } }, userRoles: { ada: ['itil'] } };
+    expect(reply(instance({ settings }).send('GET', list)).headers['x-ratelimit-limit']).toBe('2');
+  });
+
+  it('is one rule for all who have the role', () => {
+    const ada = { user_name: 'ada', user_password: 'lovelace' };
+    const userRoles = { ada: ['itil'], 'genesys.integration': ['itil'] };
+    const { send, askToken } = instance({ users: [ada], settings: { rateLimits: { roles: { itil: 3 } }, userRoles } });
+    const token = parsed(askToken({ grant_type: 'password', username: 'ada', password: 'lovelace' })).access_token;
+    const rules = [{}, { authorization: `Bearer ${token}` }].map(
+      (headers) => reply(send('GET', list, undefined, headers)).headers['x-ratelimit-rule'],
+    );
+    expect(rules[0]).toBe(rules[1]);
+  });
+
+  it('lets more pass until the nodes commit their counts, where it is told to', () => {
+    const { send, wait } = instance({ settings: { rateLimits: { everyone: 2, commitSeconds: 30 } } });
+    const status = () => reply(send('GET', list)).status;
+    wait(10_000);
+    expect([status(), status(), status(), status()]).toEqual([200, 200, 200, 200]);
+    wait(19_999);
+    expect(status()).toBe(200);
+    wait(1);
+    expect(status()).toBe(429);
   });
 
   it('writes Retry-After as a date where it is told to', () => {
     const { send } = instance({ settings: { rateLimits: { everyone: 0 }, retryAfterForm: 'httpDate' } });
     expect(reply(send('GET', list)).headers['retry-after']).toBe('Mon, 05 Jan 2026 10:00:00 GMT');
+  });
+
+  it('counts before access is judged', () => {
+    const { send } = instance({ settings: { rateLimits: { everyone: 1 }, deniedTables: ['incident'] } });
+    expect(reply(send('GET', list)).status).toBe(403);
+    expect(reply(send('GET', list)).status).toBe(429);
+  });
+
+  it('names the API that was called', () => {
+    const { send } = instance({ settings: { rateLimits: { everyone: 0 } } });
+    const detail = (path: string) => parsed(send('POST', path, {})).error.detail;
+    expect(detail('/api/now/import/u_rows')).toBe('Rate limit of 0 requests per hour for Import Set API exceeded');
+    expect(detail('/api/now/stats/incident')).toBe('Rate limit of 0 requests per hour for REST API exceeded');
   });
 
   it('counts neither tokens nor requests without one', () => {
@@ -68,6 +129,16 @@ describe('semaphores', () => {
     wait(240);
     expect(reply(send('GET', list)).afterMs).toBe(120);
   });
+
+  it('are held no longer than the quota of a transaction', () => {
+    const settings = { semaphores: { concurrent: 1, queue: 1 }, slowByMs: 90_000, transactionQuotaSeconds: 5 };
+    const { send } = instance({ settings });
+    const outcomes = [1, 2].map(() => reply(send('GET', list)));
+    expect(outcomes.map(({ status, afterMs }) => [status, afterMs])).toEqual([
+      [500, 5_000],
+      [500, 10_000],
+    ]);
+  });
 });
 
 describe('an instance that is slow', () => {
@@ -77,9 +148,31 @@ describe('an instance that is slow', () => {
 
   it('has its transactions cancelled after 60 s, with nothing written', () => {
     const { send, serviceNow } = instance({ settings: { slowByMs: 90_000 } });
-    const outcome = reply(send('POST', list, {}));
-    expect([outcome.status, outcome.afterMs]).toEqual([500, 60_000]);
+    const outcome = send('POST', list, {});
+    expect([reply(outcome).status, reply(outcome).afterMs]).toEqual([500, 60_000]);
+    expect(parsed(outcome)).toEqual({
+      error: {
+        message: 'Transaction cancelled: maximum execution time exceeded',
+        detail:
+          'Transaction cancelled: maximum execution time exceeded ' +
+          'Check logs for error trace or enable glide.rest.debug property to verify REST request processing',
+      },
+      status: 'failure',
+    });
     expect(serviceNow.records('incident')).toEqual([]);
+  });
+
+  it('keeps what a cancelled transaction wrote where it is told to', () => {
+    const { send, serviceNow } = instance({ settings: { slowByMs: 90_000, cancelledWork: 'kept' } });
+    expect(reply(send('POST', list, { short_description: 'No network' })).status).toBe(500);
+    expect(serviceNow.records('incident')).toMatchObject([{ short_description: 'No network' }]);
+  });
+
+  it('is cancelled at the quota of the instance, and not a moment earlier', () => {
+    const status = (slowByMs: number) =>
+      reply(instance({ settings: { slowByMs, latencyMs: 0, transactionQuotaSeconds: 5 } }).send('GET', list));
+    expect(status(4_999)).toMatchObject({ status: 200, afterMs: 4_999 });
+    expect(status(5_000)).toMatchObject({ status: 500, afterMs: 5_000 });
   });
 
   it('varies repeatably with jitter', () => {

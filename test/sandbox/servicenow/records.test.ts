@@ -9,10 +9,25 @@ describe('numbers', () => {
     ['sc_req_item', 'RITM0010001', 'RITM0010002'],
     ['interaction', 'IMS0000001', 'IMS0000002'],
     ['task', 'TASK0010001', 'TASK0010002'],
+    ['csm_consumer', 'CSMR0000001', 'CSMR0000002'],
   ])('of %s begin with %s', (table, first, second) => {
     const { serviceNow } = instance();
     expect(serviceNow.insert(table, {})['number']).toBe(first);
     expect(serviceNow.insert(table, {})['number']).toBe(second);
+  });
+});
+
+describe('the choices of a state', () => {
+  it.each([
+    ['incident', { '1': 'New', '2': 'In Progress', '3': 'On Hold', '6': 'Resolved', '7': 'Closed', '8': 'Canceled' }],
+    ['sn_customerservice_case', { '1': 'New', '10': 'Open', '18': 'Awaiting Info', '6': 'Resolved', '3': 'Closed' }],
+  ])('of %s are those of the base system', (table, labels) => {
+    const { serviceNow, send } = instance({ settings: { closePolicy: false } });
+    for (const [state, label] of Object.entries(labels)) {
+      const { sys_id } = serviceNow.insert(table, { state });
+      const path = `/api/now/table/${table}/${sys_id}?sysparm_fields=state&sysparm_display_value=all`;
+      expect(parsed(send('GET', path)).result.state).toEqual({ value: state, display_value: label });
+    }
   });
 });
 
@@ -63,6 +78,19 @@ describe('columns', () => {
     const outcome = send('PATCH', `/api/now/table/incident/${sys_id}`, { state: '42', contact_type: 'pigeon' });
     expect(reply(outcome).status).toBe(200);
     expect(parsed(outcome).result).toMatchObject({ state: '2', contact_type: 'phone', sys_mod_count: '0' });
+  });
+
+  it('keep a choice that is sent empty, and lose a text or a reference', () => {
+    const { serviceNow, send } = instance();
+    const { sys_id: caller } = serviceNow.insert('sys_user', { user_name: 'ada' });
+    const { sys_id } = serviceNow.insert('incident', { urgency: '2', category: 'network', caller_id: caller ?? '' });
+    const emptied = { urgency: '', category: '', caller_id: null };
+    expect(parsed(send('PATCH', `/api/now/table/incident/${sys_id}`, emptied)).result).toMatchObject({
+      urgency: '2',
+      category: '',
+      caller_id: '',
+    });
+    expect(parsed(send('POST', '/api/now/table/incident', { state: '' })).result.state).toBe('1');
   });
 
   it('can be added for an instance', () => {

@@ -128,11 +128,31 @@ describe('a mistake in the set-up', () => {
       latencyMs: -1,
       deniedTables: ['incidents'],
       unreadableFields: { incident: ['colour'] },
+      unreadableRecords: { incident: 'colour=red', task: 'short_descriptionBETWEENa@b', tasks: 'active=false' },
       importSets: { u_x: { target: 'incident', coalesce: 'u_key', map: {} } },
+      rateLimits: { everyone: -1, roles: { itil: -2 }, users: { ada: -3 }, commitSeconds: -4 },
+      semaphores: { concurrent: 0, queue: -1 },
+      transactionQuotaSeconds: 0,
       latency: 5,
     };
     expect(wrong({ settings })).toThrow(SandboxError);
-    for (const part of ['settings.latency ', '"incidents"', '"colour"', '"u_key"', 'latencyMs is -1']) {
+    for (const part of [
+      'settings.latency ',
+      '"incidents"',
+      '"colour"',
+      '"u_key"',
+      'latencyMs is -1',
+      'unreadableRecords.incident is "colour=red", with a part that is no condition of that table; give conditions ',
+      'unreadableRecords.task is "short_descriptionBETWEENa@b", with the operator BETWEEN on short_description, ',
+      'unreadableRecords.tasks names the table "tasks"',
+      'rateLimits.everyone is -1; give 0 or more',
+      'rateLimits.roles.itil is -2; give 0 or more',
+      'rateLimits.users.ada is -3; give 0 or more',
+      'rateLimits.commitSeconds is -4; give 0 or more',
+      'semaphores.concurrent is 0; give 1 or more',
+      'semaphores.queue is -1; give 0 or more',
+      'transactionQuotaSeconds is 0; give more than 0 seconds',
+    ]) {
       expect(wrong({ settings })).toThrow(part);
     }
   });

@@ -18,6 +18,43 @@ function withCaller() {
   return { ...sandbox, caller: caller.sys_id, create };
 }
 
+describe('a table', () => {
+  const tables = [
+    'incident',
+    'sys_user',
+    'customer_contact',
+    'csm_consumer',
+    'sn_customerservice_case',
+    'sc_req_item',
+    'interaction',
+    'task',
+  ];
+
+  it.each(tables)('%s is served at its unversioned address and at versions 1 and 2', (table) => {
+    const { send } = instance();
+    for (const api of ['/api/now/table', '/api/now/v1/table', '/api/now/v2/table']) {
+      const { sys_id } = parsed(send('POST', `${api}/${table}`, {})).result;
+      const one = `${api}/${table}/${sys_id}?sysparm_fields=sys_id`;
+      expect(parsed(send('GET', one))).toEqual({ result: { sys_id } });
+      expect(parsed(send('PATCH', one, {}))).toEqual({ result: { sys_id } });
+      const query = new URLSearchParams({ sysparm_query: `sys_id=${sys_id}`, sysparm_fields: 'sys_id' });
+      expect(parsed(send('GET', `${api}/${table}?${query}`))).toEqual({ result: [{ sys_id }] });
+      expect(reply(send('DELETE', `${api}/${table}/${sys_id}`)).status).toBe(204);
+      expect(reply(send('GET', one)).status).toBe(404);
+    }
+  });
+
+  it('holds people with the telephone numbers that belong to their kind', () => {
+    const { send } = instance();
+    const phones = { business_phone: '1', home_phone: '2', mobile_phone: '3', phone: '4' };
+    const written = (table: string) => parsed(send('POST', `/api/now/table/${table}`, phones)).result;
+    expect(written('csm_consumer')).toMatchObject({ business_phone: '1', home_phone: '2', mobile_phone: '3' });
+    expect(written('csm_consumer')).not.toHaveProperty('phone');
+    expect(written('customer_contact')).toMatchObject({ phone: '4', home_phone: '2', mobile_phone: '3', account: '' });
+    expect(written('sys_user')).toMatchObject({ phone: '4', home_phone: '2', mobile_phone: '3', employee_number: '' });
+  });
+});
+
 describe('creating a record', () => {
   it('answers 201 with the record, all values as text, and where it is', () => {
     const { send } = instance();
@@ -76,9 +113,15 @@ describe('creating a record', () => {
     expect(result).toMatchObject({ state: '2', caller_id: caller });
   });
 
-  it('leaves the body out when asked to', () => {
-    const outcome = reply(instance().send('POST', incidents, {}, { 'x-no-response-body': 'true' }));
-    expect([outcome.status, outcome.body]).toEqual([201, '']);
+  it('leaves the body out when asked to, also of a change', () => {
+    const { send, serviceNow } = instance();
+    const silent = { 'x-no-response-body': 'true' };
+    const created = reply(send('POST', incidents, {}, silent));
+    expect([created.status, created.body]).toEqual([201, '']);
+    const path = new URL(created.headers['location'] as string).pathname;
+    const changed = reply(send('PATCH', path, { short_description: 'x' }, silent));
+    expect([changed.status, changed.body]).toEqual([200, '']);
+    expect(serviceNow.records('incident')).toMatchObject([{ short_description: 'x' }]);
   });
 });
 
@@ -153,6 +196,40 @@ describe('listing records', () => {
     expect(Object.keys(reply(send('GET', listPath('incident', parameters))).headers)).toEqual(['content-type']);
   });
 
+  it('has no links where one page holds all', () => {
+    const { create, send } = withCaller();
+    create();
+    expect(reply(send('GET', incidents)).headers).toEqual({
+      'content-type': 'application/json;charset=UTF-8',
+      'x-total-count': '1',
+    });
+  });
+
+  it('keeps the other parameters in its links', () => {
+    const { create, send } = withCaller();
+    create();
+    create();
+    const parameters = { sysparm_query: 'state=1^ORDERBYnumber', sysparm_fields: 'number', sysparm_limit: '1' };
+    const next = /<([^>]*)>;rel="next"/.exec(
+      reply(send('GET', listPath('incident', parameters))).headers['link'] ?? '',
+    );
+    const { origin: host, pathname, search } = new URL(next?.[1] as string);
+    expect(host).toBe(origin);
+    expect(parsed(send('GET', pathname + search)).result).toEqual([{ number: 'INC0010002' }]);
+  });
+
+  it('takes a view beside fields, which then decide, and the parameters of domains and query categories', () => {
+    const { create, send } = withCaller();
+    create();
+    const parameters = {
+      sysparm_fields: 'number',
+      sysparm_view: 'mobile',
+      sysparm_query_no_domain: 'true',
+      sysparm_query_category: 'list',
+    };
+    expect(parsed(send('GET', listPath('incident', parameters)))).toEqual({ result: [{ number: 'INC0010001' }] });
+  });
+
   it('answers an empty list with 200, and with 404 in version 1', () => {
     const { send } = instance();
     expect(parsed(send('GET', '/api/now/table/incident'))).toEqual({ result: [] });
@@ -221,19 +298,58 @@ describe('deleting a record', () => {
 describe('access control', () => {
   const incident = ['incident'];
 
-  it('hides records of an unreadable table: no rows, and 404 for one', () => {
-    const { serviceNow, send } = instance({ settings: { unreadableTables: incident } });
-    const { sys_id } = serviceNow.insert('incident', {});
-    expect(parsed(send('GET', incidents)).result).toEqual([]);
-    expect(reply(send('GET', `${incidents}/${sys_id}`)).status).toBe(404);
+  it.each([{ unreadableTables: incident }, { unreadableRecords: { incident: 'active=true' } }])(
+    'hides records with %j: no rows, and 404 for one, whatever is done to it',
+    (settings) => {
+      const { serviceNow, send } = instance({ settings });
+      const { sys_id } = serviceNow.insert('incident', {});
+      expect(parsed(send('GET', incidents)).result).toEqual([]);
+      for (const method of ['GET', 'PATCH', 'PUT', 'DELETE'] as const) {
+        const outcome = send(method, `${incidents}/${sys_id}`, method === 'GET' ? undefined : { urgency: '1' });
+        expect([reply(outcome).status, parsed(outcome)]).toEqual([404, notFound]);
+      }
+      expect(serviceNow.records('incident')).toMatchObject([{ urgency: '3' }]);
+    },
+  );
+
+  it('applies the limit before it hides records, so that fewer come back than there are', () => {
+    const { serviceNow, send } = instance({ settings: { unreadableRecords: { task: 'urgency=1' } } });
+    for (const urgency of ['1', '1', '2', '1', '2']) serviceNow.insert('incident', { urgency });
+    const page = (sysparm_offset: string) => {
+      const parameters = { sysparm_limit: '2', sysparm_offset, sysparm_fields: 'number' };
+      const outcome = reply(send('GET', listPath('incident', parameters)));
+      return [parsed(outcome).result.map(({ number }: { number: string }) => number), outcome.headers['x-total-count']];
+    };
+    expect([page('0'), page('2'), page('4')]).toEqual([
+      [[], '5'],
+      [['INC0010003'], '5'],
+      [['INC0010005'], '5'],
+    ]);
+  });
+
+  it('hides a record of an extending table in the table that it extends', () => {
+    const { serviceNow, send } = instance({ settings: { unreadableRecords: { incident: 'urgency=1' } } });
+    serviceNow.insert('incident', { urgency: '1' });
+    serviceNow.insert('sc_req_item', { urgency: '1' });
+    expect(parsed(send('GET', '/api/now/table/task?sysparm_fields=number')).result).toEqual([
+      { number: 'RITM0010001' },
+    ]);
   });
 
   it('refuses writes to an unwritable table with 403', () => {
     const { send, serviceNow } = instance({ settings: { unwritableTables: incident } });
-    const outcome = send('POST', incidents, {});
-    expect(reply(outcome).status).toBe(403);
-    expect(parsed(outcome).error.detail).toBe('ACL Exception Insert Failed due to security constraints');
-    expect(serviceNow.records('incident')).toEqual([]);
+    const { sys_id } = serviceNow.insert('incident', {});
+    const refusals = (['POST', 'PATCH', 'PUT', 'DELETE'] as const).map((method) => {
+      const outcome = send(method, method === 'POST' ? incidents : `${incidents}/${sys_id}`, { urgency: '1' });
+      return [reply(outcome).status, parsed(outcome).error.detail];
+    });
+    expect(refusals).toEqual(
+      ['Insert', 'Update', 'Update', 'Delete'].map((verb) => [
+        403,
+        `ACL Exception ${verb} Failed due to security constraints`,
+      ]),
+    );
+    expect(serviceNow.records('incident')).toMatchObject([{ urgency: '3' }]);
     expect(reply(send('GET', incidents)).status).toBe(200);
   });
 
@@ -252,6 +368,64 @@ describe('access control', () => {
     const fields = 'number,correlation_id';
     const path = listPath('incident', { sysparm_query: 'correlation_id=mine', sysparm_fields: fields });
     expect(parsed(send('GET', path)).result).toEqual([{ number: 'INC0010001' }]);
+  });
+});
+
+describe('an auth scope', () => {
+  const missing = (scope: string) => ({
+    error: { message: 'User Not Authorized', detail: `Missing required api access scope: ${scope}` },
+    status: 'failure',
+  });
+  const importSets = { u_rows: { target: 'incident', map: {} } };
+
+  it('that an API asks for and a token has not is 403, and nothing is written', () => {
+    const settings = { tokenScopes: ['reports'], apiScopes: { table: ['genesys'] }, importSets };
+    const { send, serviceNow } = instance({ settings });
+    const outcome = send('POST', incidents, {});
+    expect([reply(outcome).status, parsed(outcome)]).toEqual([403, missing('genesys')]);
+    expect(serviceNow.records('incident')).toEqual([]);
+    expect(reply(send('POST', '/api/now/import/u_rows', {})).status).toBe(201);
+  });
+
+  it('is asked for by each API on its own', () => {
+    const settings = { tokenScopes: [], apiScopes: { import: ['loader'] }, importSets };
+    const { send } = instance({ settings });
+    expect(parsed(send('POST', '/api/now/import/u_rows', {}))).toEqual(missing('loader'));
+    expect(reply(send('GET', incidents)).status).toBe(200);
+  });
+
+  it.each([[['useraccount']], [['reports', 'genesys']]])('is no obstacle to a token with %j', (tokenScopes) => {
+    const { send } = instance({ settings: { tokenScopes, apiScopes: { table: ['genesys', 'phone'] } } });
+    expect(reply(send('GET', incidents)).status).toBe(200);
+  });
+});
+
+describe('what the sandbox does not know', () => {
+  it.each([
+    ['the API at /api/now/attachment', 'POST', '/api/now/attachment/file?table_name=incident'],
+    ['the API at /api/now/stats', 'GET', '/api/now/stats/incident'],
+    ['the API at /api/now/v1/batch', 'POST', '/api/now/v1/batch'],
+    ['the API at /api/now/openframe', 'POST', '/api/now/openframe/voice-interaction'],
+    ['the API at /api/now/import', 'POST', '/api/now/import/u_rows/insertMultiple'],
+    ['the API at /api/sn_customerservice', 'POST', '/api/sn_customerservice/case'],
+    ['the parameter active as a filter; write it into sysparm_query', 'GET', `${incidents}?active=true`],
+    ['the fields of the view mobile; name them in sysparm_fields', 'POST', `${incidents}?sysparm_view=mobile`],
+  ] as const)('%s is answered 501 and does nothing', (what, method, path) => {
+    const { send, serviceNow } = instance();
+    const outcome = send(method, path, method === 'POST' ? {} : undefined);
+    expect([reply(outcome).status, parsed(outcome).error]).toEqual([
+      501,
+      { message: 'Not simulated', detail: `the sandbox does not know ${what}` },
+    ]);
+    expect(serviceNow.records('incident')).toEqual([]);
+  });
+
+  it('a method that a header puts in place of another is one of them', () => {
+    const { send, serviceNow } = instance();
+    const { sys_id } = serviceNow.insert('incident', {});
+    const outcome = send('PATCH', `${incidents}/${sys_id}`, { urgency: '1' }, { 'x-http-method-override': 'GET' });
+    expect(reply(outcome).status).toBe(501);
+    expect(serviceNow.records('incident')).toMatchObject([{ urgency: '3' }]);
   });
 });
 

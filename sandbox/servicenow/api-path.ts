@@ -1,0 +1,31 @@
+/** A REST address that the sandbox answers. */
+export interface ApiPath {
+  readonly api: 'table' | 'import';
+  readonly version: 'v1' | 'v2' | undefined;
+  /** The table, or the staging table. */
+  readonly name: string;
+  readonly sysId: string | undefined;
+}
+
+/** An API that ServiceNow has and the sandbox has not. */
+export interface UnservedApi {
+  /** How its addresses begin. */
+  readonly unserved: string;
+}
+
+/** The APIs as ServiceNow calls them. */
+export const apiTitles: Readonly<Record<ApiPath['api'], string>> = { table: 'Table API', import: 'Import Set API' };
+
+const served = /^\/api\/now\/(?:(v[12])\/)?(table|import)\/([^/]+)(?:\/([^/]+))?$/;
+
+const others = /^\/api\/(?:now\/(?:v[12]\/)?(?:attachment|batch|import|openframe|stats)|sn_customerservice)(?=\/|$)/;
+
+/** Reads the path of a request; nothing where it leads to no API. */
+export function readApiPath(path: string): ApiPath | UnservedApi | undefined {
+  const [, version, api, name = '', sysId] = served.exec(path) ?? [];
+  if (api === 'table' || (api === 'import' && sysId === undefined)) {
+    return { api, version: version as ApiPath['version'], name, sysId };
+  }
+  const unserved = others.exec(path)?.[0];
+  return unserved === undefined ? undefined : { unserved };
+}
