@@ -1,12 +1,14 @@
 import type { HttpRequest } from '../http';
 import { processingFailure } from './action-failure';
+import { collected } from './collected';
 import type { DataAction } from './data-action';
+import { actionPlace } from './errors';
 import { flatten } from './flatten';
-import { actionPlace } from './org';
 import { compileRequest } from './request-template';
 import { compileResponse } from './response-template';
 import { compileSchema } from './schema';
 import type { VelocityContext } from './velocity';
+import { fractionForInteger } from './whole-numbers';
 
 /** A data action with its templates, paths and schemas compiled. */
 export interface CompiledAction {
@@ -24,7 +26,7 @@ const compiled = new WeakMap<DataAction, CompiledAction>();
 /**
  * The compiled form of an action, made once, however many engines use it.
  *
- * @throws SandboxError for a template or path that is not understood
+ * @throws SandboxError that lists every template and path that is not understood
  */
 export function compiledAction(action: DataAction): CompiledAction {
   const known = compiled.get(action) ?? compile(action);
@@ -36,7 +38,10 @@ function compile(action: DataAction): CompiledAction {
   const where = actionPlace(action);
   const inputProblem = compileSchema(action.inputSchema);
   const outputProblem = compileSchema(action.successSchema);
-  const translate = compileResponse(action.response, where);
+  const { request, translate } = collected((attempt) => ({
+    request: attempt(() => compileRequest(action.request, where)),
+    translate: attempt(() => compileResponse(action.response, where)),
+  }));
   return {
     inputs: (given) => {
       const inputs = Object.fromEntries(
@@ -46,12 +51,12 @@ function compile(action: DataAction): CompiledAction {
       if (problem !== undefined) throw processingFailure(`the inputs do not match the input schema: ${problem}`);
       return inputs;
     },
-    request: compileRequest(action.request, where),
+    request,
     result: (reply, text) => {
       const result = translate(reply, text);
-      const problem = outputProblem(result);
+      const problem = outputProblem(result.value) ?? fractionForInteger(result.text, action.successSchema);
       if (problem !== undefined) throw processingFailure(`the result does not match the success schema: ${problem}`);
-      return result;
+      return result.value;
     },
     flattened: (result) => flatten(result, action.successSchema),
   };

@@ -1,4 +1,5 @@
 import { SandboxError } from '../errors';
+import { contradictions } from './contradictions';
 import { contractProblem } from './errors';
 import { isDeeperThan } from './json-depth';
 import { schemaProblem } from './schema';
@@ -17,14 +18,14 @@ const inputName = /^[a-zA-Z][a-zA-Z0-9_-]*$/;
 const reservedNames = ['orgId', 'integrationId', 'rawRequest'];
 const flatRule = 'Failed Validation of contract.input.inputSchema as a simple properties schema';
 
-/** @throws SandboxError that lists every rule of the platform that the contract breaks */
+/** @throws SandboxError that lists every rule of the platform that the contract breaks, and its contradictions */
 export function checkContract(contract: Contract, where: string): void {
   const mistakes = contractMistakes(contract);
   if (mistakes.length > 0)
     throw new SandboxError(mistakes.map((mistake) => contractProblem(where, mistake)).join('\n'));
 }
 
-/** The rules that a contract breaks, in words; none when the platform accepts it. */
+/** The rules that a contract breaks, in words, and what in it contradicts itself; none when all is well. */
 export function contractMistakes({ inputSchema, successSchema }: Contract): readonly string[] {
   return [
     ...commonMistakes('contract.input.inputSchema', inputSchema),
@@ -41,7 +42,8 @@ function commonMistakes(path: string, schema: Readonly<Record<string, unknown>>)
     mistakes.push(`${path}.type must be "object", got ${JSON.stringify(schema['type'])}`);
   forbidden(path, schema, mistakes);
   const problem = mistakes.length === 0 ? schemaProblem(schema) : undefined;
-  return problem === undefined ? mistakes : [`${path} is not a JSON schema of draft-04: ${problem}`];
+  if (problem !== undefined) return [`${path} is not a JSON schema of draft-04: ${problem}`];
+  return mistakes.length > 0 ? mistakes : [...contradictions(path, schema)];
 }
 
 /** `$ref` is not supported; a null makes Terraform replace the action at every apply. */

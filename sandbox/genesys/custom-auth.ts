@@ -1,9 +1,12 @@
 import type { Process, VirtualClock } from '../clock';
 import { ActionFailure } from './action-failure';
+import { collected } from './collected';
 import type { EngineSettings } from './engine-settings';
-import { type Exchange, isSuccess, parseReply, type Timers } from './exchange';
+import { authPlace } from './errors';
+import type { Exchange, Timers } from './exchange';
 import { Mask, secretsIn } from './masking';
 import type { CustomAuthAction, Integration } from './org';
+import { isSuccess, readReply } from './reply';
 import { compileRequest } from './request-template';
 import { compileResponse } from './response-template';
 import { TemplateFailure } from './velocity';
@@ -23,12 +26,19 @@ interface CompiledAuth {
 
 const compiled = new WeakMap<CustomAuthAction, CompiledAuth>();
 
-function compiledAuth(action: CustomAuthAction, integration: Integration): CompiledAuth {
-  const where = `custom auth action of integration ${JSON.stringify(integration.name)}`;
-  const known = compiled.get(action) ?? {
-    request: compileRequest(action.request, where),
-    output: compileResponse(action.response, where),
-  };
+/**
+ * The compiled form of a custom auth action, made once.
+ *
+ * @throws SandboxError that lists every template and path that is not understood
+ */
+export function compiledAuth(action: CustomAuthAction, integration: Integration): CompiledAuth {
+  const where = authPlace(integration.name);
+  const known =
+    compiled.get(action) ??
+    collected((attempt) => ({
+      request: attempt(() => compileRequest(action.request, where)),
+      output: attempt(() => compileResponse(action.response, where)),
+    }));
   compiled.set(action, known);
   return known;
 }
@@ -66,15 +76,20 @@ export class CustomAuth {
     if (this.kept?.response === refused) this.kept = undefined;
   }
 
+  get state(): unknown {
+    return this.kept;
+  }
+
   private *signIn(timers: Timers): Process<AuthResponse> {
     const sender = { action: `sign-in of ${this.integration.name}`, signIn: true, mask: this.mask };
     try {
       const request = this.request({ credentials: this.integration.credential?.fields ?? {} });
       const reply = yield* this.exchange.send(request, timers, sender);
       if (!isSuccess(reply)) throw refused(reply);
-      const output = this.output(parseReply(reply), reply.body);
-      if (typeof output !== 'object' || output === null) throw refused(reply);
-      return output as AuthResponse;
+      const { json, text } = readReply(reply, this.settings);
+      const { value } = this.output(json, text);
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) throw refused(reply);
+      return value as AuthResponse;
     } catch (error) {
       if (error instanceof ActionFailure && error.stage !== 'ACTION.AUTHENTICATION')
         throw refused(error.options.remote);

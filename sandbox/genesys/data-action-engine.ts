@@ -6,13 +6,14 @@ import type { Tracer } from '../trace';
 import { ActionFailure, processingFailure } from './action-failure';
 import { type CompiledAction, compiledAction } from './compiled-action';
 import { type AuthResponse, CustomAuth } from './custom-auth';
-import type { ActionError, ActionOutcome, DataAction } from './data-action';
+import type { ActionError, ActionOutcome, DataAction, NestedError } from './data-action';
 import { defaultEngineSettings, type EngineSettings } from './engine-settings';
-import { unknownActionIntegration } from './errors';
-import { Exchange, isSuccess, parseReply, type Reply, TimerRanOut, type Timers } from './exchange';
+import { actionPlace, unknownActionIntegration } from './errors';
+import { Exchange, TimerRanOut, type Timers } from './exchange';
 import { ExecutionLimits } from './execution-limits';
-import { Mask, secretsIn, tokensIn } from './masking';
-import { actionPlace, type Integration, type Org } from './org';
+import { Mask, secretInputs, secretsIn, secretsInAuth } from './masking';
+import type { Integration, Org } from './org';
+import { isSuccess, type Reply, readReply } from './reply';
 import { TemplateFailure } from './velocity';
 import { base64 } from './velocity/escapes';
 
@@ -46,6 +47,8 @@ interface Execution {
   readonly flatten: boolean;
   /** What the trace and test mode hide; grows with every token that is used. */
   readonly secrets: Set<string>;
+  /** How often it sent its own request. */
+  sent: number;
 }
 
 /**
@@ -62,6 +65,7 @@ export class DataActionEngine {
   private readonly limits: ExecutionLimits;
   private readonly exchange: Exchange;
   private readonly signIns = new Map<string, CustomAuth>();
+  private readonly running = new Set<Execution>();
 
   constructor({ clock, random, org, remote, settings, trace }: DataActionEngineOptions) {
     this.clock = clock;
@@ -76,6 +80,12 @@ export class DataActionEngine {
   /** How many executions were rejected so far because a limit of the org was reached. */
   get rejected(): number {
     return this.limits.rejected;
+  }
+
+  /** Everything that what is still to come depends on. */
+  get state(): unknown {
+    const running = Array.from(this.running, ({ action, timers, sent }) => [action.id, timers, sent]);
+    return [running, this.limits.state, Array.from(this.signIns, ([id, { state }]) => [id, state])];
   }
 
   /** @throws SandboxError for a template that is not understood and for an action of another org */
@@ -121,8 +131,8 @@ export class DataActionEngine {
     const timers = timersOf(action, started, timeoutMs);
     const integration = this.org.integration(action.integrationId);
     if (integration === undefined) throw new SandboxError(unknownActionIntegration(actionPlace(action)));
-    const secrets = new Set([...secretsIn(integration.credential?.fields ?? {}), ...tokensIn(inputs)]);
-    return { action, compiled: compiledAction(action), integration, inputs, timers, flatten, secrets };
+    const secrets = new Set([...secretsIn(integration.credential?.fields ?? {}), ...secretInputs(inputs)]);
+    return { action, compiled: compiledAction(action), integration, inputs, timers, flatten, secrets, sent: 0 };
   }
 
   private *perform(execution: Execution): Process<Readonly<Record<string, unknown>>> {
@@ -130,9 +140,16 @@ export class DataActionEngine {
     if (integration.state !== 'ENABLED') throw processingFailure('the integration of the action is not enabled');
     const inputs = compiled.inputs(execution.inputs);
     const input = { ...inputs, rawRequest: JSON.stringify(inputs) };
-    const reply = yield* this.ask(execution, input);
+    this.running.add(execution);
+    let reply: Reply;
+    try {
+      reply = yield* this.ask(execution, input);
+    } finally {
+      this.running.delete(execution);
+    }
     if (!isSuccess(reply)) throw this.refusal(reply);
-    const result = compiled.result(parseReply(reply), reply.body);
+    const { json, text } = readReply(reply, this.settings);
+    const result = compiled.result(json, text);
     return execution.flatten ? compiled.flattened(result) : (result as Readonly<Record<string, unknown>>);
   }
 
@@ -161,8 +178,9 @@ export class DataActionEngine {
     context: Readonly<Record<string, unknown>>,
     authResponse: AuthResponse = {},
   ): Process<Reply> {
+    execution.sent++;
     const request = withBasicAuth(execution.compiled.request(context), execution.integration);
-    for (const token of tokensIn(authResponse)) execution.secrets.add(token);
+    for (const secret of secretsInAuth(authResponse)) execution.secrets.add(secret);
     const mask = this.tracing ? new Mask(execution.secrets) : noMask;
     return yield* this.exchange.send(request, execution.timers, { action: execution.action.name, signIn: false, mask });
   }
@@ -173,7 +191,7 @@ export class DataActionEngine {
 
   private refusal({ status, body }: Reply): ActionFailure {
     const { failureStatus } = this.settings;
-    const message = 'the remote endpoint answered with an error; its body is shown in test mode';
+    const message = 'the remote endpoint answered with an error; test mode shows its body';
     const remote = { status, body };
     if (failureStatus === 'none') {
       return new ActionFailure(0, 'ACTION.REMOTE_ENDPOINT', message, { errorCode: '', reported: false, remote });
@@ -194,21 +212,29 @@ export class DataActionEngine {
   /** @param tested the execution, in test mode */
   private failure(failure: ActionFailure, tested?: Execution): ActionOutcome {
     const { remote, reported = true } = failure.options;
+    const shown = remote !== undefined && (reported || tested !== undefined);
     const error: ActionError = {
       status: failure.status,
       errorCode: failure.errorCode,
       correlationId: this.correlationId(),
       userMessage: failure.message,
+      userParams: [],
       details: [{ errorCode: failure.stage }],
+      errors: shown ? [this.nested(failure, remote, tested)] : [],
       reported,
     };
-    if (tested === undefined || remote === undefined) return { exit: 'failure', error };
-    const hidesBody = failure.stage === 'ACTION.AUTHENTICATION';
-    const userMessage = new Mask(tested.secrets).reply(remote.body, hidesBody);
-    return {
-      exit: 'failure',
-      error: { ...error, errors: [{ errorCode: failure.stage, status: remote.status, userMessage }] },
-    };
+    return { exit: 'failure', error };
+  }
+
+  private nested(
+    { status, errorCode, stage }: ActionFailure,
+    remote: NonNullable<ActionFailure['options']['remote']>,
+    tested: Execution | undefined,
+  ): NestedError {
+    const rest = { userParams: [], details: [], errors: [] };
+    if (tested === undefined) return { status, errorCode, userMessage: hiddenBody, ...rest };
+    const userMessage = new Mask(tested.secrets).reply(remote.body, stage === 'ACTION.AUTHENTICATION');
+    return { status: remote.status, errorCode: stage, userMessage, ...rest };
   }
 
   private correlationId(): string {
@@ -231,6 +257,7 @@ export class DataActionEngine {
 }
 
 const noMask = new Mask([]);
+const hiddenBody = 'the request to the remote endpoint failed; test mode shows what it answered';
 
 function timersOf(action: DataAction, started: number, timeoutMs = Number.POSITIVE_INFINITY): Timers {
   return { stepAt: started + timeoutMs, actionAt: started + action.timeoutSeconds * 1000 };

@@ -30,11 +30,22 @@ export interface ActionError {
   readonly errorCode: string;
   readonly correlationId: string;
   readonly userMessage: string;
+  /** Always empty: no message here has parameters. @default [] */
+  readonly userParams?: readonly never[];
   readonly details: readonly { readonly errorCode: string }[];
   /** False where the platform fills none of the flow's failure outputs; `status` is 0 then. @default true */
   readonly reported?: boolean;
-  /** Test mode only: what the other side answered, secrets masked. */
-  readonly errors?: readonly { readonly errorCode: string; readonly status: number; readonly userMessage: string }[];
+  /** One for an answer of the other side: in test mode its status and text, secrets masked, otherwise that it is hidden. @default [] */
+  readonly errors?: readonly NestedError[];
+}
+
+export interface NestedError {
+  readonly status: number;
+  readonly errorCode: string;
+  readonly userMessage: string;
+  readonly userParams: readonly never[];
+  readonly details: readonly never[];
+  readonly errors: readonly never[];
 }
 
 export type ActionOutcome =

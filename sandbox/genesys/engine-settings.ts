@@ -23,6 +23,12 @@ export interface EngineSettings {
   readonly authRetry: 'once' | 'none';
   /** Whether a 403 counts as a refusal, as a 401 does. @default false */
   readonly authRefreshOnForbidden: boolean;
+  /** What an answer of 2xx without a body is, 204 above all: no JSON, or an object without members. @default 'failure' */
+  readonly emptyReply: 'failure' | 'emptyObject';
+  /** Whether an answer must call itself JSON in its `Content-Type`, besides being JSON. @default false */
+  readonly jsonContentTypeRequired: boolean;
+  /** The largest answer that is read, in bytes of UTF-8; the platform's own limit is not known. @default - none */
+  readonly maxReplyBytes: number;
 }
 
 export const defaultEngineSettings: EngineSettings = {
@@ -36,4 +42,7 @@ export const defaultEngineSettings: EngineSettings = {
   authCache: 'untilUnauthorized',
   authRetry: 'once',
   authRefreshOnForbidden: false,
+  emptyReply: 'failure',
+  jsonContentTypeRequired: false,
+  maxReplyBytes: Number.POSITIVE_INFINITY,
 };

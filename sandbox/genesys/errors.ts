@@ -1,3 +1,4 @@
+import { nearest } from '../nearest';
 import type { BinaryOperator } from './velocity/syntax';
 
 /** Line and column, both from 1, of an offset in a text. */
@@ -12,16 +13,30 @@ export function velocityProblem(where: string, source: string, offset: number, p
 
 export function unknownMember(holder: string, name: string, known: readonly string[]): string {
   const what = name === '' ? `${holder} alone is no value` : `${holder} has nothing called "${name}"`;
-  return `${what}; known are ${[...known].sort().join(', ')}`;
+  const shown = known.filter(({ length }) => length > 1).sort();
+  return `${what}${name === '' ? '' : nearest(name, shown)}; known are ${shown.join(', ')}`;
+}
+
+export function unknownTool(method: string, known: readonly string[], tools: readonly string[]): string {
+  return `${unknownMember('a text', method, known)}; tools are ${tools.map((tool) => `$${tool}`).join(', ')}`;
 }
 
 export function notAMethodOf(name: string, type: string): string {
-  return `"${name}" is a method of texts and was called on a ${type === 'bigint' ? 'number' : type}; use toString() first`;
+  const advice = type === 'number' || type === 'boolean' ? '; use toString() first' : '';
+  return `"${name}" was called on a ${type}, which has no such method${advice}`;
 }
 
 export function wrongArgumentCount(name: string, given: number, least: number, most: number): string {
   const accepted = least === most ? `${least}` : `${least} to ${most}`;
   return `"${name}" was called with ${given} arguments; it takes ${accepted}`;
+}
+
+export function notAList(type: string): string {
+  return `an index in brackets was given to a ${type}; only a list has one, such as split() makes`;
+}
+
+export function tooLarge(): string {
+  return 'the template is nested too deeply or makes too long a text for this engine';
 }
 
 export function wrongArgument(index: number, accepted: string): string {
@@ -50,7 +65,7 @@ export function unprintable(source: string): string {
 }
 
 export function unsupportedPattern(pattern: string, part: string): string {
-  return `the regular expression ${JSON.stringify(pattern)} uses ${JSON.stringify(part)}, which is not supported; use characters, classes, groups and simple quantifiers`;
+  return `the regular expression ${JSON.stringify(pattern)} uses ${JSON.stringify(part)}, which is not supported; use characters, classes, groups and quantifiers that do not repeat a choice or a repetition`;
 }
 
 export function unknownReplacement(text: string): string {
@@ -59,6 +74,28 @@ export function unknownReplacement(text: string): string {
 
 export function jsonPathProblem(where: string, path: string, offset: number, problem: string): string {
   return `${where}: the path ${JSON.stringify(path)}, character ${offset + 1}: ${problem}`;
+}
+
+/** How messages name a data action. */
+export function actionPlace({ category, name }: { readonly category: string; readonly name: string }): string {
+  return `data action ${JSON.stringify(`${category} / ${name}`)}`;
+}
+
+/** How messages name the custom auth action of an integration. */
+export function authPlace(integration: string): string {
+  return `custom auth action of integration ${JSON.stringify(integration)}`;
+}
+
+export function shadowedName(where: string, name: string): string {
+  return `${where}: $${name} means something else in a success template; choose another name`;
+}
+
+export function duplicateHeader(where: string, name: string): string {
+  return `${where}, header ${name}: stands twice, in other letters; remove one`;
+}
+
+export function refusedAccept(where: string): string {
+  return `${where}, header Accept: INVALID_SCHEMA, the platform takes JSON media types only, such as application/json`;
 }
 
 const synthesise = 'run the synthesis first: npx cdktf synth';
@@ -76,7 +113,7 @@ export function unknownIntegration(where: string, id: string): string {
 }
 
 export function invalidTimeout(where: string, given: number): string {
-  return `${where}: the timeout is ${given} seconds; accepted are 1 to 60`;
+  return `${where}: the timeout is ${given} seconds; accepted are whole seconds from 1 to 60`;
 }
 
 export function missingCustomAuth(integration: string): string {

@@ -1,10 +1,9 @@
 import type { Process, VirtualClock } from '../clock';
 import type { HttpOutcome, HttpRequest, Remote } from '../http';
 import type { TraceEvent, Tracer } from '../trace';
-import { ActionFailure, processingFailure } from './action-failure';
-import { maxJsonDepth } from './contract';
-import { isDeeperThan } from './json-depth';
+import { ActionFailure } from './action-failure';
 import type { Mask } from './masking';
+import type { Reply } from './reply';
 
 /** When the two timers of an execution run out, in milliseconds since 1970. */
 export interface Timers {
@@ -19,11 +18,6 @@ export class TimerRanOut {
     /** Until when the platform goes on with the request, whoever has given up. */
     readonly busyUntil: number,
   ) {}
-}
-
-export interface Reply {
-  readonly status: number;
-  readonly body: string;
 }
 
 /** Who sends, for the trace. */
@@ -67,29 +61,4 @@ export class Exchange {
     const masked = sender.mask.exchange(request, outcome, sender.signIn);
     return { type: 'request', at: sentAt, action: sender.action, ...masked, tookMs: this.clock.now() - sentAt };
   }
-}
-
-/** The JSON of a successful answer. An empty body is none. */
-export function parseReply({ body, status }: Reply): unknown {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    throw new ActionFailure(
-      400,
-      'ACTION.REMOTE_ENDPOINT',
-      'the remote endpoint answered with something that is not JSON',
-      {
-        remote: { status, body },
-      },
-    );
-  }
-  if (isDeeperThan(maxJsonDepth, parsed)) {
-    throw processingFailure(`the answer has more than ${maxJsonDepth} levels`);
-  }
-  return parsed;
-}
-
-export function isSuccess({ status }: Reply): boolean {
-  return status >= 200 && status <= 299;
 }

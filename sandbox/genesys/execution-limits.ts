@@ -17,6 +17,12 @@ export class ExecutionLimits {
     return this.turnedAway;
   }
 
+  /** Nothing where there are no limits. */
+  get state(): unknown {
+    if (this.maxConcurrent === Number.POSITIVE_INFINITY && this.maxPerMinute === Number.POSITIVE_INFINITY) return null;
+    return { active: this.active, starts: this.starts.slice(this.oldest) };
+  }
+
   /** Takes a slot at a moment; the name of the limit that stands against it, when there is none. */
   enter(now: number): string | undefined {
     const limit = this.reached(now);

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type LoopbackServer, listen } from '../loopback';
+import { type LoopbackServer, largestBody, listen } from '../loopback';
 import { followRealTime } from '../real-time';
 import type { Sandbox } from '../sandbox';
 import type { ActionError, ActionOutcome, DataAction } from './data-action';
@@ -12,6 +12,16 @@ export interface ServeActionsOptions {
   readonly port?: number;
   /** Told of each execution when it is over. @default - nobody is */
   readonly onExecuted?: (execution: Executed) => void;
+  /** Told of each request that leads to no execution, or to one that does not end. @default - nobody is */
+  readonly onRefused?: (refusal: Refused) => void;
+}
+
+export interface Refused {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly status: number;
+  readonly message: string;
 }
 
 export interface Executed {
@@ -25,29 +35,41 @@ export interface Executed {
 const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.*))?$/;
 
 /**
- * Serves `POST /api/v2/integrations/actions/{id}/execute` and `/test` on loopback, in real time. Callers need no token.
- * Outputs are nested unless `flatten=true`. The operations of a test are not documented by the platform and left empty.
+ * Serves `POST /api/v2/integrations/actions/{id}/execute` and `/test` on loopback, in real time. Callers need no token,
+ * and no content type. Outputs are nested unless `flatten=true`. The operations of a test are not documented by the
+ * platform and left empty. What has no answer yet when the server is closed gets 503.
  *
  * @throws SandboxError when the port cannot be used
  */
 export async function serveActions(options: ServeActionsOptions): Promise<LoopbackServer> {
-  const { sandbox, actions, port = 0, onExecuted = () => {} } = options;
+  const { sandbox, actions, port = 0, onExecuted = () => {}, onRefused = () => {} } = options;
   const time = followRealTime(sandbox.clock);
   const byId = new Map(actions.map((action) => [action.id, action]));
+  const unanswered = new Map<ServerResponse, IncomingMessage>();
+
+  const refuse = (incoming: IncomingMessage, response: ServerResponse, refusal: Refusal) => {
+    const { status, code, message } = refusal;
+    if (status === 405) response.setHeader('allow', 'POST');
+    send(response, status, { message, code, status, messageParams: {}, contextId: '', details: [], errors: [] });
+    onRefused({ method: incoming.method ?? '', path: incoming.url ?? '', status, message });
+  };
 
   const handle = (incoming: IncomingMessage, body: string | undefined, response: ServerResponse) => {
     const [, id = '', kind, query] = path.exec(incoming.url ?? '') ?? [];
-    if (kind === undefined) return refuse(response, 404, 'not.found', `there is no resource ${incoming.url}`);
-    if (incoming.method !== 'POST') return refuse(response, 405, 'method.not.allowed', 'use POST');
+    if (kind === undefined) return refuse(incoming, response, noResource(incoming.url));
+    if (incoming.method !== 'POST') return refuse(incoming, response, notPost);
     const action = byId.get(decoded(id));
-    if (action === undefined) return refuse(response, 404, 'not.found', `there is no data action with the id ${id}`);
+    if (action === undefined) return refuse(incoming, response, noAction(id));
+    if (body === undefined) return refuse(incoming, response, tooLarge);
     const inputs = inputsOf(body);
-    if (inputs === undefined) return refuse(response, 400, 'bad.request', 'the body must be a JSON object of inputs');
+    if (inputs === undefined) return refuse(incoming, response, noInputs);
+    unanswered.set(response, incoming);
     time.follow();
     const startedAt = sandbox.clock.now();
     const testMode = kind === 'test';
     const flatten = new URLSearchParams(query).get('flatten') === 'true';
     sandbox.clock.start(sandbox.execute(action, inputs, { testMode, flatten }), (outcome) => {
+      if (!unanswered.delete(response)) return;
       answer(response, outcome, testMode);
       const tookMs = sandbox.clock.now() - startedAt;
       onExecuted({ action: action.name, kind: testMode ? 'test' : 'execute', exit: outcome.exit, tookMs });
@@ -61,6 +83,8 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
       url: server.url,
       close: () => {
         time.stop();
+        for (const [response, incoming] of unanswered) refuse(incoming, response, stopped);
+        unanswered.clear();
         return server.close();
       },
     };
@@ -97,18 +121,42 @@ function errorBody({ errorCode, correlationId, userMessage, details, errors = []
   return { message: userMessage, code, status, messageParams: {}, contextId: correlationId, details, errors };
 }
 
-function refuse(response: ServerResponse, status: number, code: string, message: string): void {
-  send(response, status, { message, code, status, messageParams: {}, contextId: '', details: [], errors: [] });
+interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+}
+
+const notPost: Refusal = { status: 405, code: 'method.not.allowed', message: 'use POST' };
+const noInputs: Refusal = { status: 400, code: 'bad.request', message: 'the body must be a JSON object of inputs' };
+const tooLarge: Refusal = {
+  status: 413,
+  code: 'request.entity.too.large',
+  message: `the body is too large; ${largestBody} bytes are accepted`,
+};
+const stopped: Refusal = {
+  status: 503,
+  code: 'service.unavailable',
+  message: 'the sandbox was stopped before the data action ended',
+};
+
+function noResource(url: string | undefined): Refusal {
+  const message = `there is no resource ${url}; use /api/v2/integrations/actions/{id}/execute or /test`;
+  return { status: 404, code: 'not.found', message };
+}
+
+function noAction(id: string): Refusal {
+  return { status: 404, code: 'not.found', message: `there is no data action with the id ${id}` };
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
-function inputsOf(body: string | undefined): Readonly<Record<string, unknown>> | undefined {
+function inputsOf(body: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const parsed: unknown = JSON.parse(body || '{}');
-    const isObject = body !== undefined && typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
+    const isObject = typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed);
     return isObject ? (parsed as Readonly<Record<string, unknown>>) : undefined;
   } catch {
     return undefined;

@@ -1,15 +1,56 @@
 import type { HttpOutcome, HttpRequest } from '../http';
-import { jsonEncode, uriEncode, urlFormEncode } from './velocity/escapes';
+import {
+  base64,
+  html,
+  java,
+  javascript,
+  jsonEncode,
+  propertyKey,
+  propertyValue,
+  sql,
+  uriEncode,
+  urlFormEncode,
+  velocity,
+  xml,
+} from './velocity/escapes';
 
 const hidden = '***';
 const tokenNames = /"(?:access_token|refresh_token|id_token)"/;
 const secretHeaders = new Set(['set-cookie', 'cookie', 'x-sn-apikey']);
 
-/** The tokens among inputs or in an auth response: texts whose names end in "token". */
-export function tokensIn(values: Readonly<Record<string, unknown>>): readonly string[] {
+const secretName = /(?:token|secret|password|authorization|api[_-]?key)$/i;
+/** Of an auth response, what everyone may see. */
+const openNames = new Set(['token_type', 'scope', 'expires_in']);
+const escapes = [
+  uriEncode,
+  urlFormEncode,
+  jsonEncode,
+  java,
+  javascript,
+  html,
+  xml,
+  sql,
+  velocity,
+  propertyKey,
+  propertyValue,
+] as const;
+/** Short pieces of Base64 stand in other texts by chance. */
+const leastBase64 = 6;
+const formsBySecret = new Map<string, readonly string[]>();
+
+/** The secrets among inputs: texts whose names end in "token", "password" and the like. */
+export function secretInputs(values: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) =>
-    /token$/i.test(name) && typeof value === 'string' ? [value] : [],
+    secretName.test(name) && typeof value === 'string' ? [value] : [],
   );
+}
+
+/** What is secret in an auth response: every text in it but the type, scope and life of the token. */
+export function secretsInAuth(response: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(response).flatMap(([name, value]) => {
+    if (typeof value === 'string') return openNames.has(name) ? [] : [value];
+    return typeof value === 'object' && value !== null ? secretsInAuth(value as Record<string, unknown>) : [];
+  });
 }
 
 /** What is secret in a credential: every field but the address where the platform signs in. */
@@ -18,20 +59,15 @@ export function secretsIn({ loginUrl: _, ...fields }: Readonly<Record<string, st
 }
 
 /**
- * Hides the secrets of one execution in what is recorded of it. A secret is recognised as it is and as it stands in a
- * URL, a form and a JSON text. Both bodies of a token request are hidden as a whole.
+ * Hides the secrets of one execution in what is recorded of it. A secret is recognised as it is, as every escape of a
+ * template writes it, and inside Base64. Both bodies of a token request are hidden as a whole.
  */
 export class Mask {
   private readonly forms: readonly string[];
 
   constructor(secrets: Iterable<string>) {
-    const all = [...secrets].flatMap((secret) => [
-      secret,
-      uriEncode(secret),
-      urlFormEncode(secret),
-      jsonEncode(secret),
-    ]);
-    this.forms = [...new Set(all)].filter((form) => form !== '').sort((a, b) => b.length - a.length);
+    const all = [...secrets].flatMap(formsOf);
+    this.forms = [...new Set(all)].sort((a, b) => b.length - a.length);
   }
 
   text(text: string): string {
@@ -72,6 +108,28 @@ export class Mask {
     if (name === 'authorization') return value.replace(/^((?:Bearer|Basic)\s+)?[\s\S]+$/i, `$1${hidden}`);
     return secretHeaders.has(name) ? hidden : this.text(value);
   }
+}
+
+/** The texts that a secret can stand for, the empty one left out. */
+function formsOf(secret: string): readonly string[] {
+  const known = formsBySecret.get(secret);
+  if (known !== undefined) return known;
+  const forms = [secret, ...escapes.map((write) => write(secret)), ...insideBase64(secret)];
+  const distinct = [...new Set(forms)].filter((form) => form !== '');
+  if (formsBySecret.size >= 1000) formsBySecret.clear();
+  formsBySecret.set(secret, distinct);
+  return distinct;
+}
+
+/** What Base64 makes of a secret wherever it starts, without the ends, which depend on the text around. */
+function insideBase64(secret: string): readonly string[] {
+  const length = Buffer.byteLength(secret);
+  return [0, 1, 2]
+    .map((before) => {
+      const whole = base64(' '.repeat(before) + secret);
+      return whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + length) * 8) / 6));
+    })
+    .filter((piece) => piece.length >= leastBase64);
 }
 
 function isTokenExchange(request: string, reply: string): boolean {

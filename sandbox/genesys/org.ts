@@ -1,8 +1,20 @@
 import { SandboxError } from '../errors';
+import { compiledAction } from './compiled-action';
 import { contractMistakes } from './contract';
+import { compiledAuth } from './custom-auth';
 import type { DataAction } from './data-action';
-import { contractProblem, duplicateAction, invalidTimeout, missingCustomAuth, unknownIntegration } from './errors';
-import type { DataTable, ObjectKind } from './flow';
+import {
+  actionPlace,
+  authPlace,
+  contractProblem,
+  duplicateAction,
+  invalidTimeout,
+  missingCustomAuth,
+  refusedAccept,
+  unknownIntegration,
+} from './errors';
+import type { DataTable, NamedKind, ObjectKind } from './flow';
+import { refusesAccept } from './request-template';
 import { readStack } from './stack';
 
 export interface Credential {
@@ -81,7 +93,7 @@ export class Org {
     return new Org(readStack(stackFolder, options));
   }
 
-  /** @throws SandboxError that lists every contract, name and link that the platform would refuse */
+  /** @throws SandboxError that lists every contract, template, name and link that the platform or this engine refuses */
   constructor(content: OrgContent) {
     this.flows = content.flows ?? [];
     this.dataActions = content.dataActions;
@@ -112,6 +124,11 @@ export class Org {
     return this.objects[kind]?.includes(name) ?? false;
   }
 
+  /** Names of all objects of a kind, queues included. */
+  objectNames(kind: NamedKind): readonly string[] {
+    return kind === 'queue' ? [...this.queues] : (this.objects[kind] ?? []);
+  }
+
   integration(id: string): Integration | undefined {
     return this.integrationsById.get(id);
   }
@@ -123,24 +140,39 @@ export class Org {
   private actionMistakes(action: DataAction): readonly string[] {
     const where = actionPlace(action);
     const mistakes = contractMistakes(action).map((mistake) => contractProblem(where, mistake));
+    mistakes.push(...mistakesOf(() => compiledAction(action)));
+    if (refusesAccept(action.request.headers)) mistakes.push(refusedAccept(where));
     if (this.dataAction(action.category, action.name) !== action) mistakes.push(duplicateAction(where));
     if (!this.integrationsById.has(action.integrationId))
       mistakes.push(unknownIntegration(where, action.integrationId));
     const { timeoutSeconds } = action;
-    if (!(timeoutSeconds >= 1 && timeoutSeconds <= 60)) mistakes.push(invalidTimeout(where, timeoutSeconds));
+    if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1 || timeoutSeconds > 60)
+      mistakes.push(invalidTimeout(where, timeoutSeconds));
     return mistakes;
   }
 
   private authMistakes(): readonly string[] {
-    return this.integrations
-      .filter(({ id, credential }) => credential?.type === 'userDefinedOAuth' && !this.customAuthByIntegration.has(id))
-      .map(({ name }) => missingCustomAuth(name));
+    return this.integrations.flatMap((integration) => {
+      const action = this.customAuthByIntegration.get(integration.id);
+      if (action !== undefined) return this.customAuthMistakes(action, integration);
+      return integration.credential?.type === 'userDefinedOAuth' ? [missingCustomAuth(integration.name)] : [];
+    });
+  }
+
+  private customAuthMistakes(action: CustomAuthAction, integration: Integration): readonly string[] {
+    const mistakes = mistakesOf(() => compiledAuth(action, integration));
+    return refusesAccept(action.request.headers) ? [...mistakes, refusedAccept(authPlace(integration.name))] : mistakes;
   }
 }
 
-/** How messages name a data action. */
-export function actionPlace({ category, name }: Pick<DataAction, 'category' | 'name'>): string {
-  return `data action ${JSON.stringify(`${category} / ${name}`)}`;
+function mistakesOf(compile: () => unknown): readonly string[] {
+  try {
+    compile();
+    return [];
+  } catch (error) {
+    if (error instanceof SandboxError) return [error.message];
+    throw error;
+  }
 }
 
 function key(category: string, name: string): string {

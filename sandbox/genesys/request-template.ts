@@ -1,25 +1,37 @@
+import { SandboxError } from '../errors';
 import type { HttpRequest } from '../http';
 import { ActionFailure, processingFailure } from './action-failure';
+import { collected } from './collected';
 import type { DataAction } from './data-action';
+import { duplicateHeader } from './errors';
 import { compileVelocity, type VelocityContext } from './velocity';
 
-const legalUrl = /^https?:\/\/[^\s"<>\\^`{|}\0-\x20\x7f]+$/i;
+const legalUrl = /^https?:\/\/[^/?#]+(?:[/?#]|$)/i;
+const illegalInUrl = /[^!-~]|["<>\\^`{|}]|%(?![0-9a-f]{2})/i;
 const jsonMediaType = /^\s*application\/(?:[\w.+-]+\+)?json\s*(?:[;,]|$)/i;
 const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
 
 /**
  * Compiles the request side of an action. Rendering throws TemplateFailure, or ActionFailure for a URL that RFC 3986 does
  * not allow, for a header with a line break and for an `Accept` that is no JSON media type.
+ *
+ * @throws SandboxError that lists every template that is not understood and every header that stands twice
  */
 export function compileRequest(
   request: DataAction['request'],
   where: string,
 ): (context: VelocityContext) => HttpRequest {
-  const url = compileVelocity(request.urlTemplate, `${where}, request URL`);
-  const headers = Object.entries(request.headers).map(
-    ([name, template]) => [name.toLowerCase(), compileVelocity(template, `${where}, header ${name}`)] as const,
-  );
-  const body = hasBody(request.type) ? compileVelocity(request.template, `${where}, request body`) : () => '';
+  const names = new Set<string>();
+  const { url, headers, body } = collected((attempt) => ({
+    url: attempt(() => compileVelocity(request.urlTemplate, `${where}, request URL`)),
+    headers: Object.entries(request.headers).map(([given, template]) => {
+      const name = given.toLowerCase();
+      if (names.has(name)) attempt(() => refuse(duplicateHeader(where, given)));
+      names.add(name);
+      return { name, render: attempt(() => compileVelocity(template, `${where}, header ${given}`)) };
+    }),
+    body: hasBody(request.type) ? attempt(() => compileVelocity(request.template, `${where}, request body`)) : () => '',
+  }));
   return (context) => ({
     method: request.type,
     url: checkedUrl(url(context)),
@@ -28,23 +40,34 @@ export function compileRequest(
   });
 }
 
+/** An `Accept` that is written out is checked when an action is created, one that a template makes when it is sent. */
+export function refusesAccept(headers: DataAction['request']['headers']): boolean {
+  return Object.entries(headers).some(
+    ([name, value]) => name.toLowerCase() === 'accept' && !/[$#]/.test(value) && !jsonMediaType.test(value),
+  );
+}
+
+function refuse(message: string): never {
+  throw new SandboxError(message);
+}
+
 function hasBody(method: HttpRequest['method']): boolean {
   return method === 'POST' || method === 'PUT' || method === 'PATCH';
 }
 
 function checkedUrl(url: string): string {
-  if (!legalUrl.test(url)) {
+  if (!legalUrl.test(url) || illegalInUrl.test(url)) {
     throw processingFailure('the request URL is not absolute or holds a character that must be percent-encoded');
   }
   return url;
 }
 
 function renderHeaders(
-  templates: readonly (readonly [string, (context: VelocityContext) => string])[],
+  templates: readonly { readonly name: string; readonly render: (context: VelocityContext) => string }[],
   context: VelocityContext,
 ): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, render] of templates) {
+  for (const { name, render } of templates) {
     const value = render(context);
     if (!headerName.test(name) || /[\r\n\0]/.test(value)) {
       throw processingFailure(`the header "${name}" is not a legal HTTP header`);

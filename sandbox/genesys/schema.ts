@@ -2,10 +2,16 @@ import Ajv, { type ErrorObject } from 'ajv-draft-04';
 
 const ajv = new Ajv({ strict: false, allErrors: true, addUsedSchema: false, validateFormats: false, logger: false });
 
-/** Compiles a schema of draft-04, once, to a function that says what is wrong with a value, never showing the value. */
+/**
+ * Compiles a schema of draft-04, once and not before it is needed, to a function that says what is wrong with a value,
+ * never showing the value.
+ */
 export function compileSchema(schema: Readonly<Record<string, unknown>>): (value: unknown) => string | undefined {
-  const validate = ajv.compile(schema);
-  return (value) => (validate(value) ? undefined : listed(validate.errors ?? []));
+  let validate: ReturnType<typeof ajv.compile> | undefined;
+  return (value) => {
+    validate ??= ajv.compile(schema);
+    return validate(value) ? undefined : listed(validate.errors ?? []);
+  };
 }
 
 /** What makes a document no schema of draft-04. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { NumberText } from '../json-text';
 import type { Comparison, Filter, Operand, Path, Step } from './syntax';
 
 /** A definite step led nowhere: the whole path does not resolve. */
@@ -14,19 +15,41 @@ export function compileWalk(path: Path): Walk {
   const firstLoose = path.steps.findIndex(({ kind }) => !['property', 'index', 'length'].includes(kind));
   return path.steps.reduceRight<Walk>((next, step, position) => {
     const strict = firstLoose === -1 || position <= firstLoose;
-    return compileStep(step, strict, next);
+    const last = position === path.steps.length - 1;
+    return compileStep(step, { strict, last, definite: path.definite }, next);
   }, start);
 }
 
-/** @param strict nothing before this step leads to many values, so that a miss here means that the path is not there */
-function compileStep(step: Step, strict: boolean, next: Walk): Walk {
+interface Place {
+  /** Nothing before this step leads to many values, so that a miss here means that the path is not there. */
+  readonly strict: boolean;
+  readonly last: boolean;
+  /** The whole path leads to one value at most. */
+  readonly definite: boolean;
+}
+
+function compileStep(step: Step, { strict, last, definite }: Place, next: Walk): Walk {
   switch (step.kind) {
     case 'property':
-    case 'index':
     case 'length':
       return (value, document, found) => {
         const child = single(step, value);
         return child === missing ? !strict : next(child, document, found);
+      };
+    case 'index':
+      // An index outside the list ends a path that leads to many values with none; where there is no list, it is missing.
+      return (value, document, found) => {
+        const child = single(step, value);
+        if (child !== missing) return next(child, document, found);
+        return Array.isArray(value) ? !definite || !strict : !strict;
+      };
+    case 'properties':
+      return (value, document, found) => {
+        if (!isObject(value)) return !strict;
+        const present = step.names.filter((name) => Object.hasOwn(value, name));
+        if (last) return next(Object.fromEntries(present.map((name) => [name, value[name]])), document, found);
+        for (const name of present) next(value[name], document, found);
+        return true;
       };
     case 'scan':
       return (value, document, found) => {
@@ -40,6 +63,8 @@ function compileStep(step: Step, strict: boolean, next: Walk): Walk {
       };
     case 'filter':
       return filtered(compileFilter(step.filter), strict, next);
+    case 'scanFilter':
+      return scanFiltered(compileFilter(step.filter), last, next);
     case 'indexes':
     case 'slice':
       return (value, document, found) => {
@@ -79,6 +104,18 @@ function filtered(test: Test, strict: boolean, next: Walk): Walk {
   };
 }
 
+/** Objects are tested themselves; what is in a list is looked at as well only where the list passes the test. */
+function scanFiltered(test: Test, last: boolean, next: Walk): Walk {
+  return (value, document, found) => {
+    for (const below of everything(value)) {
+      if ((!isObject(below) && !Array.isArray(below)) || !test(below, document)) continue;
+      if (isObject(below)) next(below, document, found);
+      else for (const child of below) if (!last || test(child, document)) next(child, document, found);
+    }
+    return true;
+  };
+}
+
 /** The value and all values below it, parents first. */
 function* everything(value: Json): Generator<Json> {
   yield value;
@@ -91,7 +128,7 @@ function children(value: Json): readonly Json[] {
 }
 
 function isObject(value: Json): value is Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberText);
 }
 
 function compileFilter(filter: Filter): Test {
@@ -112,6 +149,28 @@ function compileFilter(filter: Filter): Test {
       const operand = compileOperand(filter.operand);
       return (value, document) => operand(value, document) !== missing;
     }
+    case 'matches': {
+      const left = compileOperand(filter.left);
+      return (value, document) => anyMatches(filter.pattern, left(value, document));
+    }
+    case 'in':
+    case 'contains': {
+      const [left, right] = [compileOperand(filter.left), compileOperand(filter.right)];
+      return filter.kind === 'in'
+        ? (value, document) => holds(right(value, document), left(value, document))
+        : (value, document) => contains(left(value, document), right(value, document));
+    }
+    case 'size': {
+      const left = compileOperand(filter.left);
+      return (value, document) => lengthOf(left(value, document)) === filter.size;
+    }
+    case 'empty': {
+      const left = compileOperand(filter.left);
+      return (value, document) => {
+        const length = lengthOf(left(value, document));
+        return length !== null && (length === 0) === filter.expected;
+      };
+    }
     case 'compare': {
       const [left, right] = [compileOperand(filter.left), compileOperand(filter.right)];
       return (value, document) => compare(filter.comparison, left(value, document), right(value, document));
@@ -121,10 +180,12 @@ function compileFilter(filter: Filter): Test {
 
 function compileOperand(operand: Operand): (value: Json, document: Json) => Json {
   if (operand.kind === 'literal') return () => operand.value;
+  if (operand.kind === 'list') return () => operand.items;
   const walk = compileWalk(operand.path);
   return (value, document) => {
     const found: Json[] = [];
-    return walk(operand.from === '@' ? value : document, document, found) ? found[0] : missing;
+    if (!walk(operand.from === '@' ? value : document, document, found)) return missing;
+    return plain(found[0]);
   };
 }
 
@@ -138,9 +199,36 @@ function compare(comparison: Comparison, left: Json, right: Json): boolean {
   return comparison === '>' ? order > 0 : order >= 0;
 }
 
-/** Jayway compares a text with a number in the way of whichever stands on the left. */
+/** Jayway takes what is neither text, number nor boolean for an empty text. */
+function anyMatches(pattern: RegExp, value: Json): boolean {
+  if (Array.isArray(value)) return value.some((item) => !Array.isArray(item) && anyMatches(pattern, item));
+  if (value instanceof NumberText) return pattern.test(value.text);
+  return pattern.test(['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '');
+}
+
+function holds(list: Json, item: Json): boolean {
+  return Array.isArray(list) && list.some((element) => same(plain(element), item));
+}
+
+function plain(value: Json): Json {
+  return value instanceof NumberText ? Number(value.text) : value;
+}
+
+function contains(holder: Json, part: Json): boolean {
+  if (typeof holder === 'string') return typeof part === 'string' && holder.includes(part);
+  return holds(holder, part);
+}
+
+function lengthOf(value: Json): number | null {
+  return typeof value === 'string' ? value.length : sizeOf(value);
+}
+
+/**
+ * Jayway compares a text with a number in the way of whichever stands on the left. What is not there equals nothing, not
+ * even something else that is not there.
+ */
 function same(left: Json, right: Json): boolean {
-  if (left === missing || right === missing) return left === right;
+  if (left === missing || right === missing) return false;
   if (typeof left === 'string' && typeof right === 'number') return left === String(right);
   if (typeof left === 'number' && typeof right === 'string') return right.trim() !== '' && left === Number(right);
   return isDeepStrictEqual(left, right);

@@ -1,11 +1,18 @@
-import type { Comparison, Filter, Operand, Path, Step } from './syntax';
+import { Refusal } from '../velocity/callable';
+import { javaPattern } from '../velocity/java-pattern';
+import type { Comparison, Filter, Literal, Operand, Path, Step } from './syntax';
 
 const name = /[^\s.[\]()'"@$?*,:&|!<>=~+/\\-][^\s.[\]()'"@$?*,:&|!<>=~+/\\]*/y;
 const integer = /-?\d+/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const blank = /\s*/y;
+const word = /(?:nin|in|contains|size|empty)(?![\w$])/iy;
+const pattern = /\/((?:[^/\\]|\\.)+)\/([a-zA-Z]*)/y;
+/** Each one multiplies the time that a deep answer takes. */
+const mostScans = 3;
 const comparisons: readonly Comparison[] = ['==', '!=', '<=', '>=', '<', '>'];
 const singular = new Set<Step['kind']>(['property', 'index', 'length']);
+const positions = new Set<Step['kind']>(['index', 'indexes', 'slice']);
 
 /** Reads a path that starts with `$`. `refuse` gets the place, in UTF-16 units, and what is wrong there. */
 export function parsePath(source: string, refuse: (offset: number, problem: string) => never): Path {
@@ -31,26 +38,43 @@ class PathParser {
   private steps(): Path {
     const steps: Step[] = [];
     for (;;) {
-      if (this.take('..')) steps.push({ kind: 'scan' }, this.looksAt('[') ? this.bracket() : this.dotted());
+      if (this.take('..')) steps.push(...this.scan());
       else if (this.take('.')) steps.push(this.dotted());
       else if (this.looksAt('[')) steps.push(this.bracket());
       else break;
       if (steps.at(-1)?.kind === 'length') break;
     }
-    const definite = steps.every(({ kind }) => singular.has(kind));
+    const bare = steps.findIndex(({ kind }, i) => kind === 'scan' && positions.has(steps[i + 1]?.kind ?? 'scan'));
+    if (bare !== -1 && bare + 2 < steps.length) {
+      this.fail(
+        'steps behind "..[n]" mean different things in different versions of Jayway; name a property before "["',
+      );
+    }
+    const scans = steps.filter(({ kind }) => kind === 'scan' || kind === 'scanFilter').length;
+    if (scans > mostScans) this.fail(`".." stands ${scans} times; accepted are ${mostScans}`);
+    const definite = steps.every(
+      ({ kind }, i) => singular.has(kind) || (kind === 'properties' && i === steps.length - 1),
+    );
     if (steps.at(-1)?.kind === 'length' && !definite) {
       this.fail('length() after a path that leads to many values is not supported');
     }
     return { steps, definite };
   }
 
+  private scan(): readonly Step[] {
+    const step = this.looksAt('[') ? this.bracket() : this.dotted();
+    if (step.kind === 'filter') return [{ kind: 'scanFilter', filter: step.filter }];
+    if (step.kind === 'properties') this.fail('several names behind ".." are not supported; write one path for each');
+    return [{ kind: 'scan' }, step];
+  }
+
   private dotted(): Step {
     if (this.take('*')) return { kind: 'wildcard' };
-    const word = this.match(name);
-    if (word === undefined) return this.fail(`expected a name or "*", found ${this.found()}`);
-    if (!this.looksAt('(')) return { kind: 'property', name: word };
-    if (word === 'length' && this.take('()')) return { kind: 'length' };
-    return this.fail(`the function "${word}" is not supported; known is length()`);
+    const given = this.match(name);
+    if (given === undefined) return this.fail(`expected a name or "*", found ${this.found()}`);
+    if (!this.looksAt('(')) return { kind: 'property', name: given };
+    if (given === 'length' && this.take('()')) return { kind: 'length' };
+    return this.fail(`the function "${given}" is not supported; known is length()`);
   }
 
   private bracket(): Step {
@@ -65,7 +89,7 @@ class PathParser {
   private inBrackets(): Step {
     if (this.take('*')) return { kind: 'wildcard' };
     if (this.take('?')) return this.filter();
-    if (this.looksAt("'") || this.looksAt('"')) return { kind: 'property', name: this.quoted() };
+    if (this.looksAtQuote()) return this.names();
     const from = this.match(integer);
     this.skipBlank();
     if (this.take(':')) return this.slice(from);
@@ -78,6 +102,17 @@ class PathParser {
       this.skipBlank();
     }
     return indexes.length === 1 ? { kind: 'index', index: Number(from) } : { kind: 'indexes', indexes };
+  }
+
+  private names(): Step {
+    const names = [this.quoted()];
+    this.skipBlank();
+    while (this.take(',')) {
+      this.skipBlank();
+      names.push(this.looksAtQuote() ? this.quoted() : this.fail(`expected a quoted name, found ${this.found()}`));
+      this.skipBlank();
+    }
+    return names.length === 1 ? { kind: 'property', name: names[0] as string } : { kind: 'properties', names };
   }
 
   private slice(from: string | undefined): Step {
@@ -118,10 +153,45 @@ class PathParser {
       return inner;
     }
     const left = this.operand();
+    if (left.kind === 'list') return this.fail('a list stands right of "in" or "nin" only');
     const comparison = comparisons.find((written) => this.takeSpaced(written));
     if (comparison !== undefined) return { kind: 'compare', comparison, left, right: this.operand() };
+    if (this.takeSpaced('=~')) return { kind: 'matches', left, pattern: this.pattern() };
+    const operator = this.match(word)?.toLowerCase();
+    if (operator !== undefined) return this.worded(operator, left);
     if (left.kind === 'path') return { kind: 'exists', operand: left };
     return this.fail(`expected one of ${comparisons.join(' ')}, found ${this.found()}`);
+  }
+
+  private worded(operator: string, left: Operand): Filter {
+    const right = this.operand();
+    if (operator === 'contains') return { kind: 'contains', left, right };
+    if (operator === 'in') return { kind: 'in', left, right };
+    if (operator === 'nin') return { kind: 'not', operand: { kind: 'in', left, right } };
+    const value = right.kind === 'literal' ? right.value : undefined;
+    if (operator === 'size' && typeof value === 'number') return { kind: 'size', left, size: value };
+    if (operator === 'empty' && typeof value === 'boolean') return { kind: 'empty', left, expected: value };
+    return this.fail(`"${operator}" takes ${operator === 'size' ? 'a number' : 'true or false'}`);
+  }
+
+  /** Jayway's flags are Java's; of these only `i` is known, and Java folds ASCII letters alone. */
+  private pattern(): RegExp {
+    this.skipBlank();
+    const start = this.at;
+    const written = this.match(pattern) ?? this.fail(`expected a pattern between slashes, found ${this.found()}`);
+    this.skipBlank();
+    const end = written.lastIndexOf('/');
+    const flags = written.slice(end + 1);
+    if (flags !== '' && (flags !== 'i' || /[^\0-~]/.test(written))) {
+      this.refuse(start, `the flags "${flags}" of this pattern are not supported; known is i, for ASCII`);
+    }
+    try {
+      const whole = javaPattern(written.slice(1, end), 'whole');
+      return flags === 'i' ? new RegExp(whole.source, `${whole.flags}i`) : whole;
+    } catch (error) {
+      if (error instanceof Refusal) this.refuse(start, error.message);
+      throw error;
+    }
   }
 
   private operand(): Operand {
@@ -139,11 +209,33 @@ class PathParser {
       if (!path.definite) this.refuse(start, 'a path in a filter must lead to one value');
       return { kind: 'path', from, path };
     }
-    if (this.looksAt("'") || this.looksAt('"')) return { kind: 'literal', value: this.quoted() };
-    for (const value of [true, false, null]) if (this.take(String(value))) return { kind: 'literal', value };
+    if (this.take('[')) return { kind: 'list', items: this.items() };
+    return { kind: 'literal', value: this.literal() };
+  }
+
+  private items(): Literal[] {
+    const items: Literal[] = [];
+    this.skipBlank();
+    if (this.take(']')) return items;
+    do {
+      this.skipBlank();
+      items.push(this.literal());
+      this.skipBlank();
+    } while (this.take(','));
+    this.expect(']', 'expected "]"');
+    return items;
+  }
+
+  private literal(): Literal {
+    if (this.looksAtQuote()) return this.quoted();
+    for (const value of [true, false, null]) if (this.take(String(value))) return value;
     const digits = this.match(number);
-    if (digits !== undefined) return { kind: 'literal', value: Number(digits) };
+    if (digits !== undefined) return Number(digits);
     return this.fail(`expected "@", "$", a text in quotes, a number, true, false or null, found ${this.found()}`);
+  }
+
+  private looksAtQuote(): boolean {
+    return this.looksAt("'") || this.looksAt('"');
   }
 
   private quoted(): string {

@@ -1,6 +1,8 @@
 /** One step of a path. */
 export type Step =
   | { readonly kind: 'property'; readonly name: string }
+  /** `['a','b']`: an object of both at the end of a path, one after the other elsewhere. */
+  | { readonly kind: 'properties'; readonly names: readonly string[] }
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'indexes'; readonly indexes: readonly number[] }
   | { readonly kind: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
@@ -8,6 +10,8 @@ export type Step =
   | { readonly kind: 'filter'; readonly filter: Filter }
   /** `..`: what follows is tried at every value below. */
   | { readonly kind: 'scan' }
+  /** `..[?(...)]`: every object below is tested itself. */
+  | { readonly kind: 'scanFilter'; readonly filter: Filter }
   /** `.length()`, always last. */
   | { readonly kind: 'length' };
 
@@ -19,18 +23,21 @@ export interface Path {
 
 export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
 
+export type Literal = string | number | boolean | null;
+
 export type Operand =
-  | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
+  | { readonly kind: 'literal'; readonly value: Literal }
   /** From the tested value (`@`) or from the document (`$`). */
-  | { readonly kind: 'path'; readonly from: '@' | '$'; readonly path: Path };
+  | { readonly kind: 'path'; readonly from: '@' | '$'; readonly path: Path }
+  /** `['S', 'M']`, right of `in` and `nin`. */
+  | { readonly kind: 'list'; readonly items: readonly Literal[] };
 
 export type Filter =
   | { readonly kind: 'or' | 'and'; readonly left: Filter; readonly right: Filter }
   | { readonly kind: 'not'; readonly operand: Filter }
   | { readonly kind: 'exists'; readonly operand: Extract<Operand, { kind: 'path' }> }
-  | {
-      readonly kind: 'compare';
-      readonly comparison: Comparison;
-      readonly left: Operand;
-      readonly right: Operand;
-    };
+  | { readonly kind: 'compare'; readonly comparison: Comparison; readonly left: Operand; readonly right: Operand }
+  | { readonly kind: 'in' | 'contains'; readonly left: Operand; readonly right: Operand }
+  | { readonly kind: 'matches'; readonly left: Operand; readonly pattern: RegExp }
+  | { readonly kind: 'size'; readonly left: Operand; readonly size: number }
+  | { readonly kind: 'empty'; readonly left: Operand; readonly expected: boolean };

@@ -3,6 +3,7 @@ import {
   ambiguousCondition,
   ambiguousSet,
   noComparison,
+  tooLarge,
   unprintable,
   velocityProblem,
   wrongArithmetic,
@@ -16,11 +17,14 @@ import { calculate, equal, isNumber, textOf, type Value, type VelocityContext } 
 
 type Print = (scope: Scope) => string;
 
+/** Of a variable, in UTF-16 units: a text that a template doubles again and again must end. */
+const longestText = 10_000_000;
+
 /**
  * Compiles a Velocity template, once, to a function that renders it.
  *
- * The subset is what Genesys documents for data actions: references (`${x}`, `$!x`, properties, methods of Java's String),
- * the tools `$esc`, `$encoding`, `$math`, `$successTemplateUtils` and `$urlTool`, `#if`, `#set`, comments. A null reference
+ * The subset is what Genesys documents for data actions: references (`${x}`, `$!x`, properties, methods of Java's String
+ * and of the lists that its `split` makes), the tools `$esc`, `$encoding`, `$math`, `$successTemplateUtils` and `$urlTool`, `#if`, `#set`, comments. A null reference
  * prints its own text, or nothing when written with `$!`. Nothing is escaped by itself.
  *
  * @param where names the template in messages, such as `data action "ServiceNow / Get incident", request body`
@@ -31,8 +35,18 @@ export function compileVelocity(source: string, where: string): (context: Veloci
   const refuse: Refuse = (offset, problem) => {
     throw new SandboxError(velocityProblem(where, source, offset, problem));
   };
-  const print = new Compiler(refuse).parts(parseTemplate(source, refuse));
-  return (context) => print({ context, locals: new Map() });
+  const print = bounded(refuse, () => new Compiler(refuse).parts(parseTemplate(source, refuse)));
+  return (context) => bounded(refuse, () => print({ context, locals: new Map() }));
+}
+
+/** JavaScript reports a call stack that is full and a text that it cannot hold in one way. */
+function bounded<T>(refuse: Refuse, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RangeError) refuse(0, tooLarge());
+    throw error;
+  }
 }
 
 class Compiler {
@@ -77,6 +91,7 @@ class Compiler {
     return (scope) => {
       const result = evaluate(scope);
       if (result === null && lookUp(scope, name) !== null) this.refuse(offset, ambiguousSet(name));
+      if (typeof result === 'string' && result.length > longestText) this.refuse(offset, tooLarge());
       scope.locals.set(name, result);
       return '';
     };

@@ -54,7 +54,36 @@ export function sql(text: string): string {
 }
 
 export function velocity(text: string): string {
-  return text.replaceAll('$', () => '${esc.dollar}').replaceAll('#', () => '${esc.hash}');
+  return text.replaceAll('$', () => '${esc.d}').replaceAll('#', () => '${esc.h}');
+}
+
+/** The character of a code point in hexadecimal, with or without `\\u` before it. */
+export function unicodeCharacter(code: string): string {
+  const digits = /^(?:\\u)?([0-9a-fA-F]{1,6})$/.exec(code)?.[1] ?? '';
+  const point = Number.parseInt(digits, 16);
+  if (!(point <= 0x10ffff)) throw new TemplateFailure('unicode got a text that is no hexadecimal code point');
+  return String.fromCodePoint(point);
+}
+
+export function propertyKey(text: string): string {
+  return propertyText(text).replaceAll(' ', '\\ ');
+}
+
+export function propertyValue(text: string): string {
+  return propertyText(text).replace(/^ /, '\\ ');
+}
+
+/** The escapes of a Java properties file. */
+function propertyText(text: string): string {
+  return text
+    .replace(/[\\#!=:]/g, (unit) => `\\${unit}`)
+    .replace(/[^ -~]/g, (unit) => propertyEscapes[unit] ?? lowerUnicode(unit));
+}
+
+const propertyEscapes: Readonly<Record<string, string>> = { '\t': '\\t', '\n': '\\n', '\f': '\\f', '\r': '\\r' };
+
+function lowerUnicode(unit: string): string {
+  return unicode(unit).toLowerCase();
 }
 
 function markup(text: string): string {

@@ -1,4 +1,5 @@
 import { unknownReplacement, unsupportedPattern } from '../errors';
+import { nestedRepetition } from '../nested-repetition';
 import { Refusal } from './callable';
 import { TemplateFailure } from './values';
 
@@ -15,7 +16,8 @@ const cache = new Map<string, RegExp>();
 
 /**
  * A Java regular expression. Characters, classes, groups, alternatives, quantifiers and anchors are translated; what the
- * two languages read differently (look-around, back references, `\p`, `\b`, possessive quantifiers, flags ...) is refused.
+ * two languages read differently (look-around, back references, `\p`, `\b`, possessive quantifiers, flags ...) is refused,
+ * and so is a repetition inside a repetition, which on some texts takes longer than anyone waits, in Java too.
  */
 export function javaPattern(source: string, use: keyof typeof flags): RegExp {
   const key = `${use} ${source}`;
@@ -60,6 +62,8 @@ class Translation {
   constructor(private readonly source: string) {}
 
   run(): string {
+    const nested = nestedRepetition(this.source);
+    if (nested !== undefined) this.refuse(nested);
     let result = '';
     while (this.at < this.source.length) result += this.next();
     return result;

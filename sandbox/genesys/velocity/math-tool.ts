@@ -1,28 +1,33 @@
-import type { Callable } from './callable';
+import { type Callable, Refusal } from './callable';
 import { isNumber, type Value } from './values';
 
-/** The basics of Velocity's MathTool. An argument that is no number, nor a text of one, gives null. */
+/** The basics of Velocity's MathTool. An argument that is no number, nor a text that starts with one, gives null. */
 export const mathTool: ReadonlyMap<string, Callable<undefined>> = new Map([
   two('add', (a, b) => a + b),
   two('sub', (a, b) => a - b),
   two('mul', (a, b) => a * b),
   two('div', (a, b) => (b === 0 ? undefined : a / b)),
-  two('idiv', (a, b) => (b === 0 ? undefined : Math.trunc(a / b)), 'whole'),
-  two('mod', (a, b) => (b === 0 ? undefined : a % b)),
+  two('idiv', (a, b) => (whole(b) === 0 ? undefined : whole(whole(a) / whole(b))), 'whole'),
+  two('mod', (a, b) => (whole(b) === 0 ? undefined : whole(a) % whole(b)), 'whole'),
   two('pow', (a, b) => a ** b),
-  two('max', Math.max),
+  two('max', larger),
   two('min', Math.min),
+  two('roundTo', roundTo, 'double'),
   one('abs', Math.abs),
   one('ceil', Math.ceil, 'whole'),
   one('floor', Math.floor, 'whole'),
-  one('round', Math.round, 'whole'),
-  one('toInteger', Math.trunc, 'whole'),
+  one('round', nearest, 'whole'),
+  one('toDouble', (a) => a, 'double'),
+  one('toInteger', whole, 'whole'),
+  one('toNumber', (a) => a),
 ]);
 
-type Result = 'whole' | 'matched';
+/** `matched`: an Integer when it and all arguments are whole, a Double otherwise. */
+type Result = 'whole' | 'double' | 'matched';
+type Calculation = (...numbers: number[]) => number | undefined;
 
 function one(name: string, run: (a: number) => number, result: Result = 'matched'): [string, Callable<undefined>] {
-  return [name, { parameters: ['any'], run: (_, args) => evaluate(args, (a) => run(a as number), result) }];
+  return [name, { parameters: ['any'], run: (_, args) => evaluate(args, run as Calculation, result) }];
 }
 
 function two(
@@ -33,20 +38,50 @@ function two(
   return [name, { parameters: ['any', 'any'], run: (_, args) => evaluate(args, run as Calculation, result) }];
 }
 
-type Calculation = (...numbers: number[]) => number | undefined;
-
-/** A whole result of whole arguments is an Integer, anything else a Double. */
 function evaluate(args: readonly Value[], run: Calculation, result: Result): Value {
   const numbers = args.map(toNumber);
   if (numbers.includes(null)) return null;
   const value = run(...numbers.map(Number));
   if (value === undefined) return null;
-  const whole = result === 'whole' || numbers.every((given) => typeof given === 'bigint');
-  return whole && Number.isInteger(value) ? BigInt(value) : value;
+  if (result === 'double') return value;
+  if (result === 'whole') return BigInt(whole(value));
+  const allWhole = numbers.every((given) => typeof given === 'bigint');
+  return allWhole && Number.isInteger(value) ? BigInt(value) : value;
 }
 
+/** A text is read up to where it stops being a number; "3.0" is an Integer. */
 function toNumber(value: Value): bigint | number | null {
   if (isNumber(value)) return value;
-  if (typeof value !== 'string' || !/^-?\d+(\.\d+)?$/.test(value)) return null;
-  return value.includes('.') ? Number(value) : BigInt(value);
+  if (typeof value !== 'string') return null;
+  const [digits, next] = /^(-?(?:\d+(?:\.\d*)?|\.\d+))(.?)/s.exec(value)?.slice(1) ?? [];
+  if (digits === undefined) return null;
+  if (next === ',' || next === 'E')
+    throw new Refusal(`how "${next}" in a number reads depends on the platform's locale`);
+  if (/^-?\d+$/.test(digits)) return BigInt(digits);
+  const number = Number(digits);
+  return Number.isSafeInteger(number) ? BigInt(number) : number;
+}
+
+/** Java's cast to int, within 32 bits. */
+function whole(number: number): number {
+  return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.trunc(number)));
+}
+
+/** A half goes to the even neighbour. */
+function nearest(number: number): number {
+  const floor = Math.floor(number);
+  if (number - floor !== 0.5) return Math.round(number);
+  return floor % 2 === 0 ? floor : floor + 1;
+}
+
+function roundTo(places: number, number: number): number {
+  const factor = 10 ** Math.max(1, whole(places));
+  return Math.floor(number * factor + 0.5) / factor;
+}
+
+/** Later versions of the tool never answer less than the smallest positive Double. */
+function larger(a: number, b: number): number {
+  if (a <= 0 && b <= 0)
+    throw new Refusal('$math.max of numbers that are not positive differs between versions of the tool');
+  return Math.max(a, b);
 }

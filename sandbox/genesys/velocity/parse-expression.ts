@@ -79,8 +79,6 @@ export class ExpressionParser {
       return undefined;
     }
     const steps = this.steps();
-    if (cursor.looksAt('['))
-      cursor.fail('an index in brackets is not supported; use $successTemplateUtils.firstFromArray');
     if (braced) cursor.expect('}', `the reference "${cursor.source.slice(offset, cursor.at)}"`);
     return { kind: 'reference', root, steps, quiet, source: cursor.source.slice(offset, cursor.at), offset };
   }
@@ -89,6 +87,11 @@ export class ExpressionParser {
     const { cursor } = this;
     const steps: Step[] = [];
     for (;;) {
+      if (cursor.take('[')) {
+        steps.push({ kind: 'index', index: this.expression() });
+        cursor.expect(']', 'the index');
+        continue;
+      }
       const before = cursor.at;
       const name = cursor.take('.') ? cursor.identifier() : undefined;
       if (name === undefined) {

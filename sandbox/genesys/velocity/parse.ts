@@ -3,7 +3,7 @@ import { ExpressionParser } from './parse-expression';
 import type { Branch, Part, Refuse } from './syntax';
 
 const special = /[$#\\]/g;
-const directives = '#if, #elseif, #else, #end, #set, ## and #* *#';
+const directives = '#if, #elseif, #else, #end, #set, ## and #* *#; a plain "#" before a letter is $esc.hash';
 
 /**
  * Reads a whole template. Unknown directives and macros are refused, and so is a backslash in front of a reference or
@@ -74,7 +74,7 @@ class TemplateParser {
       cursor.at++;
       if (/^(?:\$!?\{?[a-zA-Z_]|#\{?[a-zA-Z#*])/.test(cursor.source.slice(cursor.at, cursor.at + 4))) {
         cursor.fail(
-          'a backslash before a reference or directive means different things in different Velocity versions',
+          'a backslash before a reference or directive means different things in different Velocity versions; write $esc.dollar, $esc.hash or $esc.backslash',
         );
       }
     }
@@ -101,7 +101,7 @@ class TemplateParser {
 
   /** The name of the directive that starts here, unread. */
   private directive(): string | undefined {
-    return /^#(?:\{([a-zA-Z]+)\}|([a-zA-Z]+))/
+    return /^#(?:\{([a-zA-Z]+)\}|(@?[a-zA-Z]+))/
       .exec(this.cursor.source.slice(this.cursor.at, this.cursor.at + 40))
       ?.slice(1)
       .find(Boolean);

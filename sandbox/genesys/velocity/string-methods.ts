@@ -1,6 +1,6 @@
 import type { Callable, Parameter } from './callable';
 import { javaPattern, javaReplacement } from './java-pattern';
-import { TemplateFailure, type Value } from './values';
+import { TemplateFailure, TextList, type Value } from './values';
 
 type Run = (self: string, ...args: never[]) => Value;
 
@@ -10,6 +10,14 @@ export const stringMethods: ReadonlyMap<string, Callable<string>> = new Map([
     if (index < 0n || index >= BigInt(self.length)) throw outside('charAt', self, index);
     return self.charAt(Number(index));
   }),
+  method('codePointAt', ['integer'], (self, index: bigint) => {
+    if (index < 0n || index >= BigInt(self.length)) throw outside('codePointAt', self, index);
+    return BigInt(self.codePointAt(Number(index)) ?? 0);
+  }),
+  method('compareTo', ['text'], (self, other: string) => BigInt(difference(self, other))),
+  method('compareToIgnoreCase', ['text'], (self, other: string) =>
+    BigInt(difference(allFolded(self), allFolded(other))),
+  ),
   method('concat', ['text'], (self, other: string) => self + other),
   method('contains', ['text'], (self, part: string) => self.includes(part)),
   method('endsWith', ['text'], (self, part: string) => self.endsWith(part)),
@@ -19,6 +27,7 @@ export const stringMethods: ReadonlyMap<string, Callable<string>> = new Map([
     ['any'],
     (self, other: Value) => typeof other === 'string' && sameIgnoringCase(self, other),
   ),
+  method('hashCode', [], (self) => BigInt(hashCode(self))),
   method(
     'indexOf',
     ['text', 'integer'],
@@ -26,7 +35,7 @@ export const stringMethods: ReadonlyMap<string, Callable<string>> = new Map([
     1,
   ),
   method('isEmpty', [], (self) => self === ''),
-  method('lastIndexOf', ['text'], (self, part: string) => BigInt(self.lastIndexOf(part))),
+  method('lastIndexOf', ['text', 'integer'], lastIndexOf, 1),
   method('length', [], (self) => BigInt(self.length)),
   method('matches', ['text'], (self, pattern: string) => javaPattern(pattern, 'whole').test(self)),
   method('replace', ['text', 'text'], (self, part: string, by: string) => self.replaceAll(part, () => by)),
@@ -36,7 +45,9 @@ export const stringMethods: ReadonlyMap<string, Callable<string>> = new Map([
   method('replaceFirst', ['text', 'text'], (self, pattern: string, by: string) =>
     self.replace(javaPattern(pattern, 'first'), javaReplacement(by)),
   ),
-  method('startsWith', ['text'], (self, part: string) => self.startsWith(part)),
+  method('split', ['text', 'integer'], split, 1),
+  method('startsWith', ['text', 'integer'], startsWith, 1),
+  method('subSequence', ['integer', 'integer'], substring),
   method('substring', ['integer', 'integer'], substring, 1),
   method('toLowerCase', [], (self) => self.toLowerCase()),
   method('toString', [], (self) => self),
@@ -55,6 +66,48 @@ function substring(self: string, begin: bigint, end = BigInt(self.length)): stri
   return self.slice(Number(begin), Number(end));
 }
 
+function lastIndexOf(self: string, part: string, from = BigInt(self.length)): bigint {
+  return from < 0n ? -1n : BigInt(self.lastIndexOf(part, Number(from)));
+}
+
+function startsWith(self: string, part: string, from = 0n): boolean {
+  return from >= 0n && from <= BigInt(self.length) && self.startsWith(part, Number(from));
+}
+
+/**
+ * Java cuts no empty text off the start where the pattern matches nothing there. A positive limit is the most parts that
+ * are made; without one, or with 0, empty texts at the end go away, and with a negative one they stay.
+ */
+function split(self: string, pattern: string, limit = 0n): TextList {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { 0: match, index } of self.matchAll(javaPattern(pattern, 'all'))) {
+    if (limit > 0n && BigInt(parts.length) === limit - 1n) break;
+    if (match === '' && index === 0) continue;
+    parts.push(self.slice(start, index));
+    start = index + match.length;
+  }
+  if (parts.length === 0) return new TextList([self]);
+  parts.push(self.slice(start));
+  if (limit === 0n) while (parts.at(-1) === '') parts.pop();
+  return new TextList(parts);
+}
+
+/** The first difference of two units, or of the lengths. */
+function difference(left: string, right: string): number {
+  for (let i = 0; i < Math.min(left.length, right.length); i++) {
+    const between = left.charCodeAt(i) - right.charCodeAt(i);
+    if (between !== 0) return between;
+  }
+  return left.length - right.length;
+}
+
+function hashCode(self: string): number {
+  let hash = 0;
+  for (let i = 0; i < self.length; i++) hash = (Math.imul(31, hash) + self.charCodeAt(i)) | 0;
+  return hash;
+}
+
 function outside(name: string, self: string, index: bigint): TemplateFailure {
   return new TemplateFailure(`${name}(${index}) is outside a text of ${self.length} characters`);
 }
@@ -70,11 +123,11 @@ function trim(self: string): string {
 
 /** Java folds unit by unit: "ß" never equals "SS". */
 function sameIgnoringCase(left: string, right: string): boolean {
-  if (left.length !== right.length) return false;
-  for (let i = 0; i < left.length; i++) {
-    if (folded(left.charAt(i)) !== folded(right.charAt(i))) return false;
-  }
-  return true;
+  return left.length === right.length && allFolded(left) === allFolded(right);
+}
+
+function allFolded(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => folded(text.charAt(i))).join('');
 }
 
 function folded(unit: string): string {

@@ -25,7 +25,9 @@ export interface Reference {
 
 export type Step =
   | { readonly kind: 'property'; readonly name: string }
-  | { readonly kind: 'method'; readonly name: string; readonly args: readonly Expression[] };
+  | { readonly kind: 'method'; readonly name: string; readonly args: readonly Expression[] }
+  /** `[n]`; a negative one counts from the end. */
+  | { readonly kind: 'index'; readonly index: Expression };
 
 export type BinaryOperator = 'or' | 'and' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%';
 

@@ -1,3 +1,4 @@
+import { readJson, writeJson } from '../json-text';
 import type { Callable } from './callable';
 import {
   base64,
@@ -6,7 +7,10 @@ import {
   javascript,
   jsonDecode,
   jsonEncode,
+  propertyKey,
+  propertyValue,
   sql,
+  unicodeCharacter,
   uriEncode,
   urlFormEncode,
   velocity,
@@ -18,7 +22,14 @@ import { TemplateFailure, textOf, type Value } from './values';
 export interface Tool {
   readonly methods: ReadonlyMap<string, Callable<undefined>>;
   readonly properties: ReadonlyMap<string, string>;
+  /** Names that the platform knows and this engine does not, with the reason. @default - none */
+  readonly refused?: ReadonlyMap<string, string>;
 }
+
+/** Tools that other kinds of integration have. */
+export const refusedTools: ReadonlyMap<string, string> = new Map([
+  ['salesforce', '$salesforce belongs to the data actions of Salesforce; this engine runs those of web services'],
+]);
 
 /**
  * The macros that Genesys documents for data actions. Text methods answer null for null, so that the reference prints its
@@ -35,7 +46,10 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
         ['jsonDecode', onText(jsonDecode)],
         ['jsonEncode', onText(jsonEncode)],
         ['jsonString', onText(jsonEncode)],
+        ['propertyKey', onText(propertyKey)],
+        ['propertyValue', onText(propertyValue)],
         ['sql', onText(sql)],
+        ['unicode', onText(unicodeCharacter)],
         ['uriEncode', onText(uriEncode)],
         ['url', onText(urlFormEncode)],
         ['urlFormEncode', onText(urlFormEncode)],
@@ -43,21 +57,36 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
         ['xml', onText(xml)],
       ]),
       properties: new Map([
-        ['backslash', '\\'],
-        ['dollar', '$'],
-        ['hash', '#'],
-        ['quote', '"'],
-        ['singleQuote', "'"],
+        ...named('\\', 'backslash', 'b'),
+        ...named('$', 'dollar', 'd'),
+        ...named('!', 'exclamation', 'e'),
+        ...named('#', 'hash', 'h'),
+        ...named('\n', 'newline', 'n'),
+        ...named('"', 'quote', 'q'),
+        ...named("'", 'singleQuote', 's'),
       ]),
     },
   ],
   ['encoding', { methods: new Map([['base64', onText(base64)]]), properties: new Map() }],
-  ['math', { methods: mathTool, properties: new Map() }],
+  [
+    'math',
+    {
+      methods: mathTool,
+      properties: new Map(),
+      refused: new Map([['random', '$math.random differs from run to run, and the runs here do not']]),
+    },
+  ],
   [
     'successTemplateUtils',
     {
       methods: new Map([['firstFromArray', { parameters: ['text', 'text'], optional: 1, run: firstFromArray }]]),
       properties: new Map(),
+      refused: new Map([
+        [
+          'moveKeysIntoArrayOfObjects',
+          'what moveKeysIntoArrayOfObjects makes of its arguments is not known here; use a JSONPath of the translation map',
+        ],
+      ]),
     },
   ],
   [
@@ -68,6 +97,10 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
     },
   ],
 ]);
+
+function named(text: string, ...names: readonly string[]): (readonly [string, string])[] {
+  return names.map((name) => [name, text]);
+}
 
 function onText(run: (text: string) => string): Callable<undefined> {
   return {
@@ -88,7 +121,7 @@ function printed(value: Exclude<Value, null>): string {
  */
 function firstFromArray(_: undefined, [list, otherwise]: readonly Value[]): Value {
   const elements = parsedArray(list as string);
-  if (elements.length > 0) return JSON.stringify(elements[0]);
+  if (elements.length > 0) return writeJson(elements[0]);
   if (otherwise === undefined) throw new TemplateFailure('firstFromArray got an empty array and no default');
   return otherwise;
 }
@@ -96,7 +129,7 @@ function firstFromArray(_: undefined, [list, otherwise]: readonly Value[]): Valu
 function parsedArray(text: string): readonly unknown[] {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(text);
+    parsed = readJson(text);
   } catch {
     parsed = undefined;
   }

@@ -1,8 +1,13 @@
 /**
  * A value while a template runs. Whole numbers are `bigint` and the others `number`, as Java keeps Integer and Double
- * apart. Objects and lists come only from the context.
+ * apart. Objects come only from the context, lists from it and from `split`.
  */
 export type Value = string | bigint | number | boolean | null | object;
+
+/** An array of Java strings, which `split` makes. */
+export class TextList {
+  constructor(readonly items: readonly string[]) {}
+}
 
 /** What a template can see: names to texts, numbers, booleans, null or nested objects. Only own properties are read. */
 export type VelocityContext = Readonly<Record<string, unknown>>;
@@ -20,7 +25,8 @@ export function fromContext(raw: unknown): Value {
 }
 
 export function property(holder: Value, name: string): Value {
-  if (typeof holder !== 'object' || holder === null || !Object.hasOwn(holder, name)) return null;
+  if (typeof holder !== 'object' || holder === null || holder instanceof TextList) return null;
+  if (!Object.hasOwn(holder, name)) return null;
   return fromContext((holder as Record<string, unknown>)[name]);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { checkContract, contractMistakes } from '../../../sandbox/genesys/contract';
 
 const draft4 = 'http://json-schema.org/draft-04/schema#';
-const input = { $schema: draft4, type: 'object', properties: { sys_id: { type: 'string' } }, required: ['sys_id'] };
+const input = { $schema: draft4, type: 'object', properties: { sys_id: { type: 'string' } } };
 const success = {
   $schema: draft4,
   type: 'object',
@@ -99,6 +99,68 @@ describe('a contract', () => {
     ],
   ])('with %s is refused', (_, changed, message) => {
     expect(mistakes(changed)).toEqual([expect.stringContaining(message)]);
+  });
+
+  it.each<[string, object, string]>([
+    ['a minimum above its maximum', { type: 'integer', minimum: 5, maximum: 3 }, ': minimum is 5 and maximum is 3'],
+    [
+      'a minLength above its maxLength',
+      { type: 'string', minLength: 2, maxLength: 1 },
+      ': minLength is 2 and maxLength is 1',
+    ],
+    [
+      'an exclusive minimum at the maximum',
+      { type: 'number', minimum: 1, maximum: 1, exclusiveMinimum: true },
+      ': minimum and maximum are 1 and exclusive',
+    ],
+    ['an enum of another type', { type: 'integer', enum: [1, '2'] }, '.enum[1] is "2", and the type is "integer"'],
+    ['a fraction among integers', { type: 'integer', enum: [1.5] }, '.enum[0] is 1.5, and the type is "integer"'],
+    [
+      'a default of another type',
+      { type: 'boolean', default: 'true' },
+      '.default is "true", and the type is "boolean"',
+    ],
+    [
+      'a pattern that takes for ever',
+      { type: 'string', pattern: '^(?:[a-z]+)*$' },
+      '.pattern is "^(?:[a-z]+)*$"; what ")*" repeats',
+    ],
+    [
+      'a pattern that cannot be read',
+      { type: 'string', pattern: '(' },
+      '.pattern is "(", which is no regular expression',
+    ],
+  ])('with %s is refused, on the way in and out', (_, property, message) => {
+    const properties = { sys_id: property };
+    expect(mistakes({ input: { properties } })).toEqual([
+      expect.stringContaining(`contract.input.inputSchema.properties.sys_id${message}`),
+    ]);
+    const row = { type: 'object', properties };
+    expect(mistakes({ success: { properties: { rows: { type: 'array', items: row } } } })).toEqual([
+      expect.stringContaining(`contract.output.successSchema.properties.rows.items.properties.sys_id${message}`),
+    ]);
+  });
+
+  it.each([
+    ['bounds that meet', { type: 'integer', minimum: 3, maximum: 3 }],
+    ['an enum and a default of its type', { type: 'string', enum: ['a', 'b'], default: 'a' }],
+    ['a whole number among numbers', { type: 'number', enum: [1, 1.5], minimum: -1 }],
+    ['a pattern', { type: 'string', pattern: '^[0-9a-f]{32}$' }],
+    ['a pattern with groups', { type: 'string', pattern: '^(?:INC|CS)(\\d{7})?[)+(]+$' }],
+  ])('with %s is accepted', (_, property) => {
+    expect(mistakes({ input: { properties: { sys_id: property } } })).toEqual([]);
+  });
+
+  it('that requires what it does not declare is refused', () => {
+    const required = ['sys_id', 'number'];
+    expect(mistakes({ input: { required } })).toEqual([
+      'contract.input.inputSchema.required names "number", which is not among the properties',
+    ]);
+    const row = { type: 'object', required: ['toString'] };
+    expect(mistakes({ success: { properties: { row } } })).toEqual([
+      'contract.output.successSchema.properties.row.required names "toString", which is not among the properties',
+    ]);
+    expect(mistakes({ input: { required: ['sys_id'] } })).toEqual([]);
   });
 
   it('may be 50 levels deep and no deeper', () => {

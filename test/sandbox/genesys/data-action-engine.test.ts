@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { SandboxError } from '../../../sandbox/errors';
+import { compiledAction } from '../../../sandbox/genesys/compiled-action';
 import type { ActionOutcome } from '../../../sandbox/genesys/data-action';
+import type { HttpOutcome } from '../../../sandbox/http';
 import { bench, dataAction, ok, silence, status } from './engine-fixture';
 
 function failed(code: number, errorCode: string, stage: string): object {
@@ -52,6 +54,9 @@ describe('a request', () => {
     ['a reference in the URL stays unresolved', { urlTemplate: 'https://x.test/${input.accessToken}' }],
     ['the URL has a character that must be encoded', { urlTemplate: 'https://x.test/?q=a^b' }],
     ['the URL is relative', { urlTemplate: '/api/now' }],
+    ['the URL has no host', { urlTemplate: 'https://$!{input.accessToken}/api/now' }],
+    ['the URL has a per cent sign that encodes nothing', { urlTemplate: 'https://x.test/?q=100%' }],
+    ['the URL has a letter outside ASCII', { urlTemplate: 'https://x.test/?q=ä' }],
     ['a header has a line break', { headers: { 'X-Id': 'a\nb' } }],
     ['a template fails as Java does', { template: '$input.number.substring(99)' }],
   ])('is not sent when %s', (_, change) => {
@@ -63,10 +68,11 @@ describe('a request', () => {
     expect(sent).toEqual([]);
   });
 
-  it('that accepts something other than JSON is refused as INVALID_SCHEMA', () => {
-    const request = { ...dataAction().request, headers: { Accept: 'text/html' } };
-    const { run } = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
+  it('that turns out to accept something other than JSON is refused as INVALID_SCHEMA', () => {
+    const request = { ...dataAction().request, headers: { Accept: 'text/$input.number' } };
+    const { run, sent } = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
     expect(run()).toMatchObject(failed(400, 'INVALID_SCHEMA', 'ACTION.PROCESSING'));
+    expect(sent).toEqual([]);
   });
 
   it('never carries the instruction "Transfer-Encoding: buffered"', () => {
@@ -85,12 +91,6 @@ describe('a request', () => {
     const { engine, clock } = bench({ remote: () => silence });
     const stranger = dataAction({ integrationId: 'other' });
     expect(() => clock.run(engine.execute(stranger, {}))).toThrow(SandboxError);
-  });
-
-  it('with an unknown directive stops the run, naming the action and the template', () => {
-    const request = { ...dataAction().request, template: '#foreach($x in $y)#end' };
-    const { run } = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
-    expect(() => run()).toThrow('data action "ServiceNow / Get", request body, line 1, column 1: unknown directive');
   });
 });
 
@@ -154,7 +154,7 @@ describe('an answer', () => {
 
   it.each([
     ['no valid JSON', '{"id": "${id}"}', { type: 'object' }],
-    ['a missing required output', '{}', { type: 'object', required: ['id'] }],
+    ['a missing required output', '{}', { type: 'object', properties: { id: {} }, required: ['id'] }],
     [
       'an output too many',
       '{"id": ${id}, "x": 1}',
@@ -165,18 +165,138 @@ describe('an answer', () => {
     expect(answer({ id: 'a' }, { successTemplate }, schema)).toMatchObject(processing);
   });
 
-  it('deeper than 50 levels fails', () => {
+  it('deeper than 50 levels fails, and so does a result', () => {
     const nested = (levels: number) => `${'['.repeat(levels)}1${']'.repeat(levels)}`;
     expect(answer(`{"id":"a","x":${nested(49)}}`, {})).toMatchObject({ exit: 'success' });
     expect(answer(`{"id":"a","x":${nested(50)}}`, {})).toMatchObject(processing);
+    expect(answer({}, { successTemplate: `{"x": ${nested(49)}}` })).toMatchObject({ exit: 'success' });
+    expect(answer({}, { successTemplate: `{"x": ${nested(50)}}` })).toMatchObject(processing);
   });
 
-  it.each(['', '<html>Maintenance</html>', '{"id": "a'])(
-    'of 200 with the body %j is a failure of the other side',
-    (body) => {
-      expect(bench({ remote: () => ok(body) }).run()).toMatchObject(unreadable);
-    },
-  );
+  it.each([100_000, 1_000_000])('of %d levels fails and does not hang', (levels) => {
+    expect(answer(`${'['.repeat(levels)}${']'.repeat(levels)}`, {})).toMatchObject({ exit: 'failure' });
+    expect(answer('['.repeat(levels), {})).toMatchObject(unreadable);
+  });
+
+  it('of many megabytes is read', () => {
+    const rows = Array.from({ length: 100_000 }, (_, i) => ({ id: `${i}`, text: '"}]'.repeat(10) }));
+    const last = {
+      translationMap: { id: '$.rows[-1].id', count: '$.rows.length()' },
+      successTemplate: '{"id": ${id}, "n": ${count}}',
+    };
+    expect(answer({ rows }, last)).toEqual({ exit: 'success', outputs: { id: '99999', n: 100_000 } });
+  });
+
+  it('keeps its numbers as they are written', () => {
+    const translationMap = { whole: '$.whole', rate: '$.rate', rows: '$.rows', few: '$.rows[?(@.n > 1)].n' };
+    const body = '{"whole": 12345678901234567890, "rate": 1.50, "rows": [{"n": 1.0, "s": "1.0"}, {"n": 2e3}]}';
+    const successTemplate = '{"text": "${whole} ${rate} $esc.jsonEncode($rows) ${few}"}';
+    expect(answer(body, { translationMap, successTemplate })).toEqual({
+      exit: 'success',
+      outputs: { text: '12345678901234567890 1.50 [{"n":1.0,"s":"1.0"},{"n":2e3}] [2e3]' },
+    });
+  });
+
+  it.each([
+    ['{"n": 3}', 'success'],
+    ['{"n": 3.0}', 'failure'],
+    ['{"n": 3e0}', 'failure'],
+    ['{"n": "3"}', 'failure'],
+    ['{"n": 3.5}', 'failure'],
+    ['{"n": true}', 'failure'],
+    ['{"n": null}', 'failure'],
+    ['{"rows": [{"n": 1}, {"n": 2.0}]}', 'failure'],
+    ['{"rate": 3.0}', 'success'],
+    ['{"text": "3.0"}', 'success'],
+  ])('that makes %s for an integer or another type is a %s', (successTemplate, exit) => {
+    const integer = { type: 'integer' };
+    const row = { type: 'object', properties: { n: integer } };
+    const properties = {
+      n: integer,
+      rows: { type: 'array', items: row },
+      rate: { type: 'number' },
+      text: { type: 'string' },
+    };
+    expect(answer({}, { successTemplate }, { type: 'object', properties }).exit).toBe(exit);
+  });
+
+  it('may be read by paths that overlap, each on its own', () => {
+    const translationMap = { all: '$.a', b: '$.a.b', again: '$.a.b', deep: '$..b' };
+    const successTemplate = '{"all": ${all}, "b": ${b}, "again": ${again}, "deep": ${deep}}';
+    const translationMapDefaults = { b: '"unused"' };
+    expect(answer({ a: { b: 1 } }, { translationMap, translationMapDefaults, successTemplate })).toEqual({
+      exit: 'success',
+      outputs: { 'all.b': 1, b: 1, again: 1, deep: [1] },
+    });
+  });
+
+  it('whose default is no JSON fails where it stands in, and names the value', () => {
+    const response = { ...withDefault, translationMapDefaults: { id: 'none' } };
+    const outcome = answer({}, response);
+    expect(outcome).toMatchObject(processing);
+    expect(outcome).toMatchObject({
+      error: { userMessage: expect.stringContaining('it made no valid JSON; paths that did not resolve: id') },
+    });
+    expect(answer({ id: 'a' }, response)).toMatchObject({ exit: 'success' });
+    expect(answer({}, { ...response, successTemplate: '{"id": "${id}"}' })).toMatchObject({ outputs: { id: 'none' } });
+  });
+
+  it.each([
+    '',
+    ' ',
+    '<html>Maintenance</html>',
+    '{"id": "a',
+    '\ufeff{"id": "a"}',
+    "{'id': 'a'}",
+    '{"id": "a"} x',
+    'undefined',
+  ])('of 200 with the body %j is a failure of the other side', (body) => {
+    expect(bench({ remote: () => ok(body) }).run()).toMatchObject(unreadable);
+  });
+
+  it.each(['', '\r\n'])('of 204 with the body %j is one too, or an object without members by setting', (body) => {
+    const response = { ...dataAction().response, translationMapDefaults: { id: '"none"' } };
+    const empty = { action: dataAction({ response }), remote: () => status(204, body) };
+    expect(bench(empty).run()).toMatchObject(unreadable);
+    expect(bench({ ...empty, settings: { emptyReply: 'failure' } }).run()).toMatchObject(unreadable);
+    const settings = { emptyReply: 'emptyObject' } as const;
+    expect(bench({ ...empty, settings }).run()).toEqual({ exit: 'success', outputs: { id: 'none' } });
+    expect(bench({ settings, remote: () => status(204, body) }).run()).toMatchObject(processing);
+    expect(bench({ settings, remote: () => status(404, body) }).run()).toMatchObject({ error: { status: 404 } });
+  });
+
+  it.each([
+    ['application/json', true],
+    ['application/json;charset=UTF-8', true],
+    ['Application/Problem+JSON; charset=utf-8', true],
+    ['text/html', false],
+    ['text/plain; charset=application/json', false],
+    ['application/jsonp', false],
+    [undefined, false],
+  ])('that calls itself %s is read, but by setting only when that is JSON', (type, isJson) => {
+    const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
+    const remote = () => ({ ...ok({ id: 'a' }), headers }) as HttpOutcome;
+    expect(bench({ remote }).run().exit).toBe('success');
+    expect(bench({ remote, settings: { jsonContentTypeRequired: false } }).run().exit).toBe('success');
+    const strict = bench({ remote, settings: { jsonContentTypeRequired: true } }).run();
+    expect(strict).toMatchObject(isJson ? { exit: 'success' } : unreadable);
+  });
+
+  it('larger than the limit of the setting is a failure of the other side', () => {
+    const remote = () => ok('{"id":"ä"}');
+    expect(bench({ remote, settings: { maxReplyBytes: 11 } }).run().exit).toBe('success');
+    expect(bench({ remote, settings: { maxReplyBytes: 10 } }).run()).toMatchObject(unreadable);
+  });
+});
+
+describe('an action is read once', () => {
+  it('whichever engine runs it, and however often', () => {
+    const action = dataAction();
+    bench({ action, remote: () => ok({ id: 'a' }) });
+    const first = compiledAction(action);
+    bench({ action, remote: () => ok({ id: 'a' }) }).run();
+    expect(compiledAction(action)).toBe(first);
+  });
 });
 
 describe('an error of the other side', () => {
@@ -196,15 +316,40 @@ describe('an error of the other side', () => {
 
   it('shows with no status at all by setting', () => {
     expect(bench({ settings: { failureStatus: 'none' }, remote: () => status(429) }).run()).toMatchObject({
-      error: { status: 0, errorCode: '', reported: false },
+      error: { status: 0, errorCode: '', errors: [], reported: false },
     });
   });
 
-  it('hides the body but in test mode', () => {
+  it('has the shape of the platform and hides the body', () => {
     const { run } = bench({ remote: () => status(403, '{"error":"ACL"}') });
+    const nothing = { userParams: [], details: [], errors: [] };
+    expect(run()).toEqual({
+      exit: 'failure',
+      error: {
+        status: 403,
+        errorCode: 'FORBIDDEN',
+        correlationId: expect.any(String),
+        userMessage: expect.stringContaining('test mode'),
+        userParams: [],
+        details: [{ errorCode: 'ACTION.REMOTE_ENDPOINT' }],
+        errors: [
+          { status: 403, errorCode: 'FORBIDDEN', userMessage: expect.stringContaining('test mode'), ...nothing },
+        ],
+        reported: true,
+      },
+    });
+  });
+
+  it.each([
+    ['an error', status(403, '{"error":"ACL"}'), 403],
+    ['something that is no JSON', ok('<p>ACL</p>'), 200],
+  ])('shows the body of %s in test mode alone', (_, outcome, code) => {
+    const { run } = bench({ remote: () => outcome });
     expect(JSON.stringify(run())).not.toContain('ACL');
     expect(run({ number: 'a' }, { testMode: true })).toMatchObject({
-      error: { errors: [{ errorCode: 'ACTION.REMOTE_ENDPOINT', status: 403, userMessage: '{"error":"ACL"}' }] },
+      error: {
+        errors: [{ errorCode: 'ACTION.REMOTE_ENDPOINT', status: code, userMessage: expect.stringContaining('ACL') }],
+      },
     });
   });
 

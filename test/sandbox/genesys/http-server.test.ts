@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Executed, serveActions } from '../../../sandbox/genesys/http-server';
-import type { LoopbackServer } from '../../../sandbox/loopback';
+import { type Executed, type Refused, serveActions } from '../../../sandbox/genesys/http-server';
+import { type LoopbackServer, largestBody } from '../../../sandbox/loopback';
 import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
@@ -18,7 +18,13 @@ afterEach(async () => {
 async function served(options: SandboxOptions = {}) {
   const sandbox = new Sandbox(published, { serviceNow: atOnce, ...options });
   const executed: Executed[] = [];
-  const server = await serveActions({ sandbox, actions, onExecuted: (one) => executed.push(one) });
+  const refused: Refused[] = [];
+  const server = await serveActions({
+    sandbox,
+    actions,
+    onExecuted: (one) => executed.push(one),
+    onRefused: (one) => refused.push(one),
+  });
   open.push(server);
   const ask = async (path: string, body: unknown = {}, method = 'POST') => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
@@ -27,7 +33,7 @@ async function served(options: SandboxOptions = {}) {
   };
   const of = (name: string, kind: 'execute' | 'test' | 'execute?flatten=true') =>
     `/api/v2/integrations/actions/${idOf(name)}/${kind}`;
-  return { sandbox, server, ask, of, executed };
+  return { sandbox, server, ask, of, executed, refused };
 }
 
 const incident = { shortDescription: 'Zürich ☎', correlationId: 'c-1' };
@@ -61,7 +67,8 @@ describe('data actions over HTTP', () => {
     const { ask, of } = await served({ serviceNow: { ...atOnce, unwritableTables: ['incident'] } });
     const { status, body } = await ask(of('Create incident', 'execute'), incident);
     expect(status).toBe(403);
-    expect(body).toMatchObject({ code: 'forbidden', status: 403, errors: [] });
+    const hidden = { errorCode: 'FORBIDDEN', userMessage: expect.stringContaining('test mode') };
+    expect(body).toMatchObject({ code: 'forbidden', status: 403, errors: [hidden] });
     expect(body['details']).toEqual([{ errorCode: 'ACTION.REMOTE_ENDPOINT' }]);
   });
 
@@ -86,10 +93,36 @@ describe('data actions over HTTP', () => {
     ['another method', `/api/v2/integrations/actions/${idOf('Create incident')}/test`, {}, 'GET', 405],
     ['a body that is no JSON', `/api/v2/integrations/actions/${idOf('Create incident')}/test`, '{', 'POST', 400],
     ['a body that is no object', `/api/v2/integrations/actions/${idOf('Create incident')}/test`, [], 'POST', 400],
-  ])('refuse %s', async (_, path, body, method, status) => {
-    const { ask } = await served();
+    [
+      'a body that is too large',
+      `/api/v2/integrations/actions/${idOf('Create incident')}/test`,
+      'a'.repeat(largestBody + 1),
+      'POST',
+      413,
+    ],
+  ])('refuse %s, and tell of it', async (_, path, body, method, status) => {
+    const { ask, refused, executed } = await served();
     const answer = await ask(path, body, method);
     expect(answer).toMatchObject({ status, body: { status, contextId: '' } });
+    expect(refused).toEqual([{ method, path, status, message: answer.body['message'] }]);
+    expect(executed).toEqual([]);
+  });
+
+  it('say which method they take', async () => {
+    const { server, of } = await served();
+    const answer = await fetch(`${server.url}${of('Create incident', 'execute')}`, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  it('answer 503 to what is under way when they are stopped', async () => {
+    const { ask, of, server, refused, executed, sandbox } = await served({ serviceNow: { latencyMs: 3_600_000 } });
+    const path = of('Find incident by correlation id', 'execute');
+    const answer = ask(path, { correlationId: 'c-1' });
+    while (sandbox.serviceNow.requests.length === 0) await new Promise((tick) => setImmediate(tick));
+    await server.close();
+    expect(await answer).toMatchObject({ status: 503, body: { code: 'service.unavailable' } });
+    expect(refused).toMatchObject([{ method: 'POST', path, status: 503 }]);
+    expect(executed).toEqual([]);
   });
 
   it('are refused a port that is taken, with one clear message', async () => {

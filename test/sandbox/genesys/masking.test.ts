@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Mask, secretsIn } from '../../../sandbox/genesys/masking';
+import { Mask, secretInputs, secretsIn, secretsInAuth } from '../../../sandbox/genesys/masking';
+import { compileVelocity } from '../../../sandbox/genesys/velocity';
 import type { HttpRequest } from '../../../sandbox/http';
 
 const request: HttpRequest = { method: 'POST', url: 'https://x.test/', headers: {}, body: '' };
@@ -56,6 +57,57 @@ describe('masking', () => {
   it('counts every field of a credential as secret, but not the address of the sign-in', () => {
     const fields = { loginUrl: 'https://x.test/oauth_token.do', clientId: 'a', clientSecret: 'b', scope: 'c' };
     expect(secretsIn(fields)).toEqual(['a', 'b', 'c']);
+  });
+
+  it.each([
+    'jsonEncode',
+    'uriEncode',
+    'urlFormEncode',
+    'java',
+    'javascript',
+    'html',
+    'xml',
+    'sql',
+    'velocity',
+    'propertyKey',
+    'propertyValue',
+  ])('hides a secret that a template wrote with $esc.%s', (method) => {
+    const secret = 'canary\'"&</$#:= ä';
+    const text = compileVelocity(`<$esc.${method}($x)>`, 'test')({ x: secret });
+    expect(new Mask([secret]).text(text)).toBe('<***>');
+  });
+
+  it('hides a secret inside Base64, whatever stands around it', () => {
+    const bytes = fc.string({ unit: 'grapheme-ascii', maxLength: 8 });
+    const secret = 'canary-secret-1';
+    const mask = new Mask([secret]);
+    fc.assert(
+      fc.property(bytes, bytes, (before, after) => {
+        const masked = mask.text(Buffer.from(before + secret + after).toString('base64'));
+        expect(masked).toContain('***');
+        const left = masked.split('***').map((piece) => Buffer.from(piece, 'base64').toString('latin1'));
+        expect(left.join('')).not.toContain('canary');
+        expect(left.join('')).not.toContain('secret');
+      }),
+    );
+  });
+
+  it('counts everything in an auth response as secret, but the type, scope and life of the token', () => {
+    const response = { token_type: 'Bearer', scope: 'a', expires_in: '60', expires: 5, jwt: 'b', deep: { x: ['c'] } };
+    expect(secretsInAuth(response)).toEqual(['b', 'c']);
+  });
+
+  it('counts inputs by their names', () => {
+    const inputs = {
+      accessToken: 'a',
+      client_secret: 'b',
+      Password: 'c',
+      'x-api-key': 'd',
+      number: 'e',
+      tokenLife: 'f',
+      token: 5,
+    };
+    expect(secretInputs(inputs)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   it('leaves no secret of any shape in any text', () => {

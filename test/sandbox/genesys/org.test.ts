@@ -293,8 +293,85 @@ describe('an org made of plain values', () => {
       });
     expect(make).toThrow('another action has the same category and name');
     expect(make).toThrow('there is no integration "x"');
-    expect(make).toThrow('the timeout is 61 seconds; accepted are 1 to 60');
+    expect(make).toThrow('the timeout is 61 seconds; accepted are whole seconds from 1 to 60');
     expect(make).toThrow('contract.input.inputSchema.type must be "object"');
+  });
+
+  it.each([1, 60])('takes a timeout of %d seconds', (timeoutSeconds) => {
+    expect(() => new Org({ integrations: [integration], dataActions: [{ ...plain, timeoutSeconds }] })).not.toThrow();
+  });
+
+  it.each([0, 0.5, 1.5, 60.5, -1, Number.NaN, Number.POSITIVE_INFINITY])(
+    'refuses a timeout of %d seconds',
+    (seconds) => {
+      const make = () => new Org({ integrations: [integration], dataActions: [{ ...plain, timeoutSeconds: seconds }] });
+      expect(make).toThrow(`the timeout is ${seconds} seconds; accepted are whole seconds from 1 to 60`);
+    },
+  );
+
+  function mistakes(change: Partial<DataAction>): readonly string[] {
+    try {
+      new Org({ integrations: [integration], dataActions: [{ ...plain, ...change }] });
+      return [];
+    } catch (error) {
+      if (!(error instanceof SandboxError)) throw error;
+      return error.message.split('\n').map((line) => line.replace('data action "C / A", ', ''));
+    }
+  }
+
+  it('shows every broken template and path at once, before anything runs', () => {
+    const request = {
+      type: 'POST',
+      urlTemplate: 'https://x.test/${input.id',
+      headers: { 'X-A': 'a\n#foreach', 'X-B': '$ecs.url("a")' },
+      template: '{"a": "$esc.jsonEncode($input.a"}',
+    } as const;
+    const response = {
+      translationMap: { id: '$.id[', many: '$.rows[*].id', name: 'name' },
+      translationMapDefaults: {},
+      successTemplate: '#if($id){"id": ${id}}',
+    };
+    expect(mistakes({ request, response })).toEqual([
+      expect.stringMatching(/^request URL, line 1, column 26: expected "}"/),
+      expect.stringMatching(/^header X-A, line 2, column 1: unknown directive or macro "#foreach"/),
+      expect.stringMatching(/^header X-B, line 1, column 1: \$ecs\.url/),
+      expect.stringMatching(/^request body, line 1, column 32: expected "\)"/),
+      expect.stringMatching(/^translation map "id": the path "\$\.id\[", character 6: /),
+      expect.stringMatching(/^translation map "name": the path "name", character 1: a path starts with "\$"/),
+      expect.stringMatching(/^success template, line 1, column 1: this #if has no #end/),
+    ]);
+  });
+
+  it('reads no body template of a GET, which has no body', () => {
+    expect(mistakes({ request: { ...plain.request, template: '#broken(' } })).toEqual([]);
+  });
+
+  it.each(['rawResult', 'esc', 'math'])('refuses a value of the translation map that is called %s', (name) => {
+    const response = { ...plain.response, translationMap: { [name]: '$.a' } };
+    expect(mistakes({ response })).toEqual([
+      `translation map "${name}": $${name} means something else in a success template; choose another name`,
+    ]);
+  });
+
+  it('refuses a header that stands twice, and an Accept that is no JSON', () => {
+    const headers = { 'Content-Type': 'application/json', 'content-type': 'text/plain', ACCEPT: 'text/html' };
+    expect(mistakes({ request: { ...plain.request, headers } })).toEqual([
+      'header content-type: stands twice, in other letters; remove one',
+      expect.stringContaining('header Accept: INVALID_SCHEMA'),
+    ]);
+    expect(mistakes({ request: { ...plain.request, headers: { Accept: 'application/vnd.api+json' } } })).toEqual([]);
+  });
+
+  it('shows the broken templates of a sign-in, with the integration', () => {
+    const credential = { name: 'OAuth', type: 'userDefinedOAuth', fields: {} } as const;
+    const broken = {
+      integrationId: 'i',
+      request: { ...plain.request, urlTemplate: '$' + '{x' },
+      response: plain.response,
+    };
+    const make = () =>
+      new Org({ integrations: [{ ...integration, credential }], dataActions: [plain], customAuthActions: [broken] });
+    expect(make).toThrow(/^custom auth action of integration "I", request URL, line 1, column 4: expected "}"/);
   });
 
   it('keeps actions of one name in two categories apart', () => {

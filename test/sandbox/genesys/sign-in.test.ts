@@ -107,6 +107,8 @@ describe('the sign-in of the platform', () => {
     ['answers with a page', ok('<html>')],
     ['breaks', { kind: 'reset', afterMs: 10 }],
     ['answers with no object', ok('5')],
+    ['answers with a list', ok('[{"access_token": "a"}]')],
+    ['answers with nothing', status(204, '')],
   ])('that %s is INVALID_CREDENTIALS, and the request is not sent', (_, outcome) => {
     const { run, sent } = bench({ action, credential, remote: () => outcome });
     expect(run()).toMatchObject(invalid);
@@ -221,6 +223,21 @@ describe('nothing secret is recorded', () => {
       { action: 'Get', request: { headers: { authorization: 'Bearer ***' } }, outcome: { body: 'echo ***' } },
     ]);
     expect(JSON.stringify([events, outcome])).not.toContain('canary');
+  });
+
+  it('of what the sign-in calls by another name, in Base64 too', () => {
+    const request = { ...action.request, urlTemplate: 'https://x.test/?a=$encoding.base64("x:${authResponse.jwt}")' };
+    const { run, events } = bench({
+      action: { ...action, request },
+      credential,
+      remote: (sent) =>
+        isSignIn(sent) ? ok({ jwt: 'canary-jwt-of-the-org' }) : status(500, 'echo canary-jwt-of-the-org'),
+    });
+    const outcome = run(undefined, { testMode: true });
+    const shown = JSON.stringify([events, outcome]);
+    expect(shown).not.toContain('canary');
+    for (const before of ['', ' ', '  '])
+      expect(shown).not.toContain(Buffer.from(`${before}canary-jwt-of`).toString('base64').slice(4, 16));
   });
 
   it('of a token action, whose bodies are hidden both ways', () => {

@@ -20,6 +20,12 @@ describe('references', () => {
     ['<$input.count|$input.rate|$input.yes>', '<3|2.5|true>'],
     ['$', '$'],
     ['5$ and $5 and $!5', '5$ and $5 and $!5'],
+    ['$${input.name} $$input.name $!$input.name', '$Ann $Ann $!Ann'],
+    ['$input.name$input.name', 'AnnAnn'],
+    ['$esc.jsonEncode("$esc.quote${input.name}$esc.quote")', '\\"Ann\\"'],
+    ['${esc.jsonEncode($esc.uriEncode("$input.name x"))}', 'Ann%20x'],
+    ['a\\b \\n \\5', 'a\\b \\n \\5'],
+    ['${input.name}[0]', 'Ann[0]'],
     ['{"a": "${input.name}"}', '{"a": "Ann"}'],
   ])('%s prints %s', (source, expected) => {
     expect(render(source, context)).toBe(expected);
@@ -126,6 +132,10 @@ describe('comments', () => {
   it.each([
     ['a## gone\nb', 'ab'],
     ['a#* gone $x #if *#b', 'ab'],
+    ['#**doc $x\n*#b', 'b'],
+    ['a #* ## *# b', 'a  b'],
+    ['##', ''],
+    ['a## gone\r\nb', 'ab'],
     ['# 1 #2 a#', '# 1 #2 a#'],
   ])('%j prints "%s"', (source, expected) => {
     expect(render(source)).toBe(expected);
@@ -138,12 +148,22 @@ describe('what is not known is refused with its place', () => {
     ['#include("x")', 'unknown directive or macro "#include"'],
     ['#mine()', 'unknown directive or macro "#mine"'],
     ['#[[raw]]#', 'unparsed text in #[[ ]]# is not supported'],
-    ['$esc.nothing("a")', '$esc has nothing called "nothing"; known are backslash, dollar, hash'],
+    ['$esc.nothing("a")', '$esc has nothing called "nothing"; known are backslash, dollar, exclamation, hash'],
+    ['$esc.jsonEncod("a")', 'nothing called "jsonEncod" (did you mean jsonEncode?)'],
     ['$math', '$math alone is no value'],
     ['$x.getBytes()', 'a text has nothing called "getBytes"; known are charAt'],
     ['$x.trim(1)', '"trim" was called with 1 arguments; it takes 0'],
     ['$x.substring()', '"substring" was called with 0 arguments; it takes 1 to 2'],
-    ['$x[0]', 'an index in brackets is not supported'],
+    ['$ecs.jsonEncode("a")', 'a text has nothing called "jsonEncode"; known are charAt'],
+    ['$ecs.jsonEncode("a")', 'tools are $esc, $encoding, $math, $successTemplateUtils, $urlTool'],
+    ['$salesforce.escReserved($x)', '$salesforce belongs to the data actions of Salesforce'],
+    ['$successTemplateUtils.moveKeysIntoArrayOfObjects("a", $x)', 'what moveKeysIntoArrayOfObjects makes of its'],
+    ['$math.random()', '$math.random differs from run to run'],
+    ['#fff', 'unknown directive or macro "#fff"; known are #if, #elseif, #else, #end, #set'],
+    ['#fff', 'a plain "#" before a letter is $esc.hash'],
+    ['#@mine()body#end', 'unknown directive or macro "#@mine"'],
+    ['$x[0', 'expected "]" after the index'],
+    ['$x[]', 'expected a reference, a text in quotes'],
     ['${x', 'expected "}"'],
     ['${}', 'expected a name after "${"'],
     ['#if($x)a', 'test, line 1, column 1: this #if has no #end'],
@@ -155,8 +175,39 @@ describe('what is not known is refused with its place', () => {
     ['#set($x = "open)', 'the text that starts with " has no end'],
     ['$x.replace("\\"", "")', 'velocity has no escape \\"'],
     ['\\$x', 'a backslash before a reference or directive'],
+    ['\\$x', 'write $esc.dollar, $esc.hash or $esc.backslash'],
+    ['\\\\${x}', 'a backslash before a reference or directive'],
     ['#set($x = "#foreach")', 'in this text: unknown directive or macro "#foreach"'],
   ])('%j', (source, message) => {
     expect(() => compileVelocity(source, 'test')).toThrow(message);
+  });
+});
+
+describe('a template without measure is refused, not run for ever', () => {
+  const many = 100_000;
+
+  it.each([
+    ['parentheses', `#if(${'('.repeat(many)}1`],
+    ['negations', `#set($x = ${'!'.repeat(many)}true)`],
+    ['conditions', '#if(true)'.repeat(many)],
+    ['calls', `$x${'.concat($x'.repeat(many)}`],
+  ])('%s inside each other', (_, source) => {
+    expect(() => compileVelocity(source, 'test')({ x: 'a' })).toThrow(
+      'test, line 1, column 1: the template is nested too deeply',
+    );
+  });
+
+  it('a sum of a hundred thousand numbers', () => {
+    expect(() => render(`#set($x = 1${' + 1'.repeat(many)})$x`)).toThrow('nested too deeply');
+  });
+
+  it('a text that doubles and doubles', () => {
+    const doubled = (times: number) => `#set($x = "abcdefghij")${'#set($x = "$x$x")'.repeat(times)}$x.length()`;
+    expect(render(doubled(10))).toBe('10240');
+    expect(() => render(doubled(24))).toThrow('makes too long a text');
+    expect(() => render(doubled(60))).toThrow('makes too long a text');
+    expect(() => render(`${'#set($x = "$!x$!x.")'.repeat(20)}$x.replace(".", $x).replace(".", $x)`)).toThrow(
+      'makes too long a text',
+    );
   });
 });

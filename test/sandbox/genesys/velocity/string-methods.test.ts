@@ -39,6 +39,18 @@ describe('methods of Java strings', () => {
     [' \t\u0001a b\n', 'trim()', 'a b'],
     ['\u00a0a', 'trim()', '\u00a0a'],
     ['a', 'concat("b")', 'ab'],
+    ['abcabc', 'lastIndexOf("c", 4)', '2'],
+    ['abc', 'lastIndexOf("a", -1)', '-1'],
+    ['abc', 'startsWith("b", 1)', 'true'],
+    ['abc', 'startsWith("a", -1)', 'false'],
+    ['apple', 'compareTo("apricot")', '-2'],
+    ['abc', 'compareTo("ab")', '1'],
+    ['ABC', 'compareToIgnoreCase("abd")', '-1'],
+    ['hello', 'subSequence(1, 3)', 'el'],
+    ['😀', 'codePointAt(0)', '128512'],
+    // From the formula of Java's documentation: 97 * 31^2 + 98 * 31 + 99, and one that does not fit 32 bits.
+    ['abc', 'hashCode()', '96354'],
+    ['polygenelubricants', 'hashCode()', '-2147483648'],
     [5, 'toString().length()', '1'],
     [5, 'equals("5")', 'false'],
     [true, 'equals(true)', 'true'],
@@ -61,6 +73,9 @@ describe('methods of Java strings', () => {
     ['replaceAll("a++", "")', 'uses "++"'],
     ['replaceAll("\\p{Alpha}", "")', 'uses "\\\\p"'],
     ['replaceAll("[a&&[b]]", "")', 'uses "&&"'],
+    ['replaceAll("(a+)+b", "")', 'uses ")+"'],
+    ['matches("(?:a|ab){2,}")', 'uses "){"'],
+    ['split("((a)*)*")', 'uses ")*"'],
     ['replaceAll("a", "b$")', 'a "$" without a group number'],
   ])('refuses %s of "abc" with its place', (method, message) => {
     expect(() => call('abc', method)).toThrow(/^test, line 1, column 1: /);
@@ -68,7 +83,14 @@ describe('methods of Java strings', () => {
   });
 
   it('refuses a method of texts on a number', () => {
-    expect(() => call(5, 'trim()')).toThrow('"trim" is a method of texts and was called on a number');
+    expect(() => call(5, 'trim()')).toThrow(
+      '"trim" was called on a number, which has no such method; use toString() first',
+    );
+  });
+
+  it('repeats a group that matches a text in one way only', () => {
+    expect(call('ababx', 'replaceAll("(ab)+", "-")')).toBe('-x');
+    expect(call('a,b,c', 'matches("\\w(,\\w){2}")')).toBe('true');
   });
 
   it('replaces every occurrence, whatever the three texts are', () => {
@@ -76,6 +98,64 @@ describe('methods of Java strings', () => {
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (x, a, b) => {
         expect(run({ x, a, b })).toBe(x.split(a).join(b));
+      }),
+    );
+  });
+});
+
+describe('split', () => {
+  it.each([
+    ['a,b,c', 'split(",")', 'a|b|c'],
+    ['a,b,,', 'split(",")', 'a|b'],
+    ['a,b,,', 'split(",", -1)', 'a|b||'],
+    [',a', 'split(",")', '|a'],
+    ['a,b,c', 'split(",", 2)', 'a|b,c'],
+    ['a1b22c', 'split("[0-9]+")', 'a|b|c'],
+    ['abc', 'split("")', 'a|b|c'],
+    ['abc', 'split(",")', 'abc'],
+    ['', 'split(",")', ''],
+    ['a.b', 'split("\\.")', 'a|b'],
+  ])('%j.%s gives %s', (text, method, expected) => {
+    const parts = expected.split('|');
+    const source = `#set($parts = $x.${method})$parts.size()${parts.map((_, i) => `;$parts[${i}]`).join('')}`;
+    expect(compileVelocity(source, 'test')({ x: text })).toBe([parts.length, ...parts].join(';'));
+  });
+
+  it('of separators alone gives a list without anything', () => {
+    const source = '#set($p = $x.split(","))$p.size() $p.isEmpty() $p.empty';
+    expect(compileVelocity(source, 'test')({ x: ',,' })).toBe('0 true true');
+  });
+
+  it.each([
+    ['$x.split(",").get(1)', 'b'],
+    ['$x.split(",")[-1]', 'c'],
+    ['$x.split(",").contains("b") $x.split(",").contains("d")', 'true false'],
+    ['#set($i = 2)$x.split(",")[$i].toUpperCase()', 'C'],
+    ['$!none.split(",")[0]', ''],
+  ])('%s is %s', (source, expected) => {
+    expect(compileVelocity(source, 'test')({ x: 'a,b,c' })).toBe(expected);
+  });
+
+  it.each(['$x.split(",")[3]', '$x.split(",")[-4]', '$x.split(",").get(-1)'])('%s fails as Java does', (source) => {
+    expect(() => compileVelocity(source, 'test')({ x: 'a,b,c' })).toThrow(TemplateFailure);
+  });
+
+  it.each([
+    ['$x.split(",")', 'is a whole object or list'],
+    ['$x.split(",").length()', '"length" was called on a list, which has no such method'],
+    ['$x[0]', 'an index in brackets was given to a text'],
+    ['$n[0]', 'an index in brackets was given to a number'],
+    ['$x.split(",")["a"]', 'argument 1 must be a whole number'],
+  ])('%s is refused with its place', (source, message) => {
+    expect(() => compileVelocity(source, 'test')({ x: 'a,b,c', n: 1 })).toThrow(message);
+  });
+
+  it('keeps all there is between the separators', () => {
+    const run = compileVelocity('#set($p = $x.split(";", -1))$p.size()', 'test');
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', ';', '', '\n', '$', '😀')), (units) => {
+        const x = units.join('');
+        expect(run({ x })).toBe(String(x.split(';').length));
       }),
     );
   });

@@ -21,11 +21,13 @@ describe('tools', () => {
     ['$esc.html($x)', '<a href="x">&', '&lt;a href=&quot;x&quot;&gt;&amp;'],
     ['$esc.xml($x)', "<'>", '&lt;&apos;&gt;'],
     ['$esc.sql($x)', "O'Hara", "O''Hara"],
-    ['$esc.velocity($x)', '$a#b', '${esc.dollar}a${esc.hash}b'],
+    ['$esc.velocity($x)', '$a#b', '${esc.d}a${esc.h}b'],
     ['$encoding.base64("${x}:secret")', 'id', 'aWQ6c2VjcmV0'],
     ['$successTemplateUtils.firstFromArray("${x}")', '["a","b"]', '"a"'],
     ['${successTemplateUtils.firstFromArray("${x}")}', '[{"k": [1]}]', '{"k":[1]}'],
     ['$successTemplateUtils.firstFromArray($x, "$esc.quote$esc.quote")', '[]', '""'],
+    ['$successTemplateUtils.firstFromArray($x)', '[12345678901234567890, 2]', '12345678901234567890'],
+    ['$successTemplateUtils.firstFromArray($x, "0")', '[null]', 'null'],
     ['$urlTool.optionalQueryParam("q", $x)', 'a b', 'q=a%20b'],
     ['$urlTool.optionalQueryParam("q", $x)', '', ''],
     ['$urlTool.optionalQueryParam("q", $missing)', '', ''],
@@ -35,7 +37,20 @@ describe('tools', () => {
     ['$math.add(1.5, 1.5)', '', '3.0'],
     ['$math.idiv(7, 2)', '', '3'],
     ['$math.mod(7, 4)', '', '3'],
-    ['$math.round(2.5)', '', '3'],
+    ['$math.round(2.5) $math.round(3.5) $math.round(-2.5) $math.round(2.6)', '', '2 4 -2 3'],
+    ['$math.roundTo(2, 1.236) $math.roundTo(1, 2)', '', '1.24 2.0'],
+    ['$math.mod(7.9, 2) $math.idiv(9.9, 1.5) $math.idiv(-7, 2)', '', '1 9 -3'],
+    ['$math.add($x, 1)', '3.0', '4'],
+    ['$math.add($x, 1)', '12 apples', '13'],
+    ['$math.toInteger(2.9) $math.toDouble(2) $math.toNumber($x)', '1.5', '2 2.0 1.5'],
+    ['$math.ceil(3000000000.5)', '', '2147483647'],
+    ['$math.min(-5, 3) $math.abs(-5) $math.pow(2, 10)', '', '-5 5 1024'],
+    ['$math.max(-5, 3)', '', '3'],
+    ['$esc.d$esc.h$esc.b$esc.q$esc.s$esc.e$esc.exclamation', '', '$#\\"\'!!'],
+    ['a${esc.n}b${esc.newline}', '', 'a\nb\n'],
+    ['$esc.unicode("00e4") $esc.unicode($x)', '\\u1F600', 'ä 😀'],
+    ['$esc.propertyKey($x)', 'a b=ä', 'a\\ b\\=\\u00e4'],
+    ['$esc.propertyValue($x)', ' a b\t', '\\ a b\\t'],
     ['$math.max($x, 4)', '3', '4'],
     ['$!math.add(1, $x)', 'no number', ''],
     ['$math.div(1, 0)', '', '$math.div(1, 0)'],
@@ -47,8 +62,19 @@ describe('tools', () => {
     ['$successTemplateUtils.firstFromArray($x)', '[]'],
     ['$successTemplateUtils.firstFromArray($x)', '{"a": 1}'],
     ['$esc.jsonDecode($x)', '"'],
+    ['$esc.unicode($x)', 'xyz'],
+    ['$esc.unicode($x)', '110000'],
+    ['$successTemplateUtils.firstFromArray("${missing}", "0")', ''],
   ])('%s of %s fails the action', (source, x) => {
     expect(() => render(source, { x })).toThrow(TemplateFailure);
+  });
+
+  it.each([
+    ['$math.max(-1, 0)', 'differs between versions of the tool'],
+    ['$math.add("1,000", 1)', "depends on the platform's locale"],
+  ])('%s is refused with its place', (source, message) => {
+    expect(() => render(source)).toThrow(/^test, line 1, column 1: /);
+    expect(() => render(source)).toThrow(message);
   });
 
   it('makes any text safe inside a JSON string', () => {

@@ -1,0 +1,34 @@
+/** A number whose text JavaScript would change: a fraction of zero, an exponent, more digits than a double holds. */
+export class NumberText {
+  constructor(readonly text: string) {}
+}
+
+const suspect = /(?:^|[[,:])\s*-?\d+(?:[.eE]|(?<=\d{16}|-0))/;
+const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const mark = '\0number';
+
+/** `JSON.parse` that keeps every number: as it is where its text survives, as a NumberText otherwise. */
+export function readJson(text: string): unknown {
+  const plain: unknown = JSON.parse(text);
+  if (!suspect.test(text)) return plain;
+  const marked = text.replace(stringOrNumber, (token) =>
+    token.startsWith('"') || String(Number(token)) === token ? token : JSON.stringify({ [mark]: token }),
+  );
+  return JSON.parse(marked, (_, value) => (isMarked(value) ? new NumberText(value[mark]) : value));
+}
+
+/** The opposite of `readJson`: no number changes on the way. */
+export function writeJson(value: unknown): string {
+  if (value instanceof NumberText) return value.text;
+  if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).map(([name, member]) => `${JSON.stringify(name)}:${writeJson(member)}`);
+  return `{${members.join(',')}}`;
+}
+
+function isMarked(value: unknown): value is { readonly [mark]: string } {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, mark)) return false;
+  const text: unknown = (value as Record<string, unknown>)[mark];
+  return typeof text === 'string' && number.test(text);
+}
