@@ -8,10 +8,29 @@ export interface ActionResolver {
   dataTable?(name: string): DataTable | undefined;
   /** Whether the org has an object that is only named. @default - it has none */
   objectExists?(kind: ObjectKind, name: string): boolean;
+  /** Names of all objects of a kind, so that one can be found by its id. @default - none */
+  objectNames?(kind: NamedKind): readonly string[];
 }
 
 /** Objects of an org that a flow names and of which the sandbox knows nothing else. */
-export type ObjectKind = 'schedule' | 'schedule group' | 'emergency group' | 'script' | 'wrap-up code' | 'flow';
+export type ObjectKind =
+  | 'schedule'
+  | 'schedule group'
+  | 'emergency group'
+  | 'script'
+  | 'wrap-up code'
+  | 'flow'
+  | 'bot flow'
+  | 'digital bot flow'
+  | 'contact list'
+  | 'user'
+  | 'group'
+  | 'skill'
+  | 'language skill'
+  | 'prompt';
+
+/** Whatever of an org has a name and an id. */
+export type NamedKind = ObjectKind | 'queue';
 
 /** A data table: what its columns hold, and its rows by their key. */
 export interface DataTable {

@@ -28,9 +28,9 @@ export const alternatives: Readonly<Partial<Record<FlowType, Partial<Record<Acti
     ...inCalls,
     callTask: 'an in-queue flow is one task',
     jumpToTask: 'an in-queue flow is one task',
-    transferToAcd: 'the caller waits in a queue already: use transferToFlow',
   },
-  secureCall: { ...inCalls, transferToAcd: 'use transferToFlow' },
+  outboundCall: inCalls,
+  secureCall: inCalls,
   inboundShortMessage: inMessages,
   inboundEmail: { ...inMessages, playAudio: 'use sendAutoReply', sendResponse: 'use sendAutoReply' },
   workflow: {

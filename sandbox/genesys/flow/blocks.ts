@@ -5,6 +5,7 @@ import { alternatives } from './alternatives';
 import * as errors from './errors';
 import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
+import { actionsNotRun } from './not-run';
 import type { Site } from './site';
 import type { YamlNode } from './yaml';
 
@@ -33,7 +34,9 @@ function compileAction(flow: FlowContext, node: YamlNode, place: BlockPlace, sit
   if (wrapper === undefined) return undefined;
   const kind = wrapper.key;
   if (!isActionKind(kind)) {
-    site.report(wrapper, errors.unknownAction(kind, flow.rules.actions));
+    const why = actionsNotRun.get(kind);
+    const mistake = why === undefined ? errors.unknownAction(kind, flow.rules.actions) : errors.actionNotRun(kind, why);
+    site.report(wrapper, mistake);
     return undefined;
   }
   if (!flow.rules.actions.includes(kind)) {

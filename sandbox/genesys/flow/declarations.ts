@@ -72,8 +72,9 @@ function declare(fields: Fields, type: ValueType, scope: Variables, flow: FlowCo
   const { evaluate } = new Values(site, scope).value(fields.optional('initialValue'), type, 'initialValue');
   if (name === undefined) return undefined;
   if (!scope.owns(name)) site.report(node, errors.badVariableName(name, scope.prefixes));
-  if (isInput && !flow.rules.inputs) site.report(node, errors.inputRefused(name, flow.type));
-  if (isOutput && !flow.rules.outputs) site.report(node, errors.outputRefused(name, flow.type));
+  const ofFlow = scope.prefixes.includes(flow.rules.scope);
+  if (ofFlow && isInput && !flow.rules.inputs) site.report(node, errors.inputRefused(name, flow.type));
+  if (ofFlow && isOutput && !flow.rules.outputs) site.report(node, errors.outputRefused(name, flow.type));
   if (isSecure && !flow.rules.secureVariables) site.report(node, errors.secureRefused(name, flow.type));
   if (isSecure && (isInput || isOutput)) site.report(node, errors.secureLaunchVariable(name));
   const variable = scope.declare(name, type, { secure: isSecure });

@@ -16,25 +16,38 @@ export function readErrorHandling(root: Fields, flow: FlowContext, variables: Va
   const read = root.map(root.optional('settingsErrorHandling'), 'settingsErrorHandling', (settings): OnError => {
     const values = new Values(root.site.inside('settingsErrorHandling'), variables);
     const audio = voice ? values.audio(settings.optional('preHandlingAudio'), 'preHandlingAudio') : undefined;
-    const end = root.map(settings.required('errorHandling'), 'errorHandling', (handling) => {
-      const chosen = handling.only(accepted.join(' or '));
-      if (chosen === undefined) return byDefault;
-      const kind = accepted.find((known) => known === chosen.key);
+    const chosen = root.map(settings.required('errorHandling'), 'errorHandling', (handling): Chosen | undefined => {
+      const given = handling.only(accepted.join(' or '));
+      if (given === undefined) return undefined;
+      const kind = accepted.find((known) => known === given.key);
       if (kind === undefined) {
-        root.site.report(chosen, errors.errorHandlingRefused(chosen.key, flow.type, accepted));
-        return byDefault;
+        root.site.report(given, errors.errorHandlingRefused(given.key, flow.type, accepted));
+        return undefined;
       }
-      return root.map(chosen.value, chosen.key, (keys) => chosenEnd(kind, keys, flow, values)) ?? byDefault;
+      return root.map(given.value, given.key, (keys) => jump(kind, keys, flow) ?? chosenEnd(kind, keys, flow, values));
     });
-    return { audio, end: end ?? byDefault };
+    return { audio, end: byDefault, ...chosen };
   });
   return read ?? { audio: undefined, end: byDefault };
 }
 
-function chosenEnd(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext, values: Values): FlowEnd {
+type Chosen = Pick<OnError, 'end' | 'jumpTo'>;
+
+/** Where a run goes on after a failure; undefined when it ends. */
+function jump(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext): Chosen | undefined {
+  if (kind !== 'jumpToMenu' && kind !== 'jumpToTask') return undefined;
+  keys.site.warn(keys.node, errors.jumpUnproven(kind));
+  const target =
+    kind === 'jumpToMenu'
+      ? flow.resolve(keys.required('targetMenuRef'), ['menu'], keys.site)
+      : flow.resolve(keys.required('targetTaskRef'), ['task'], keys.site);
+  return { end: endOf(kind), jumpTo: target?.index ?? 0 };
+}
+
+function chosenEnd(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext, values: Values): Chosen {
   if (kind !== 'queue') {
     keys.flag('none');
-    return endOf(kind);
+    return { end: endOf(kind) };
   }
   const node = keys.required('targetQueue');
   const { form, evaluate } = values.value(node, 'queue', 'targetQueue');
@@ -43,7 +56,7 @@ function chosenEnd(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext, val
   if (node !== undefined && name !== undefined && !flow.org.queueExists(name)) {
     keys.site.report(node, errors.unknownQueue(name));
   }
-  return { kind: 'queue', queue: name ?? '' };
+  return { end: { kind: 'queue', queue: name ?? '' } };
 }
 
 function endOf(kind: ErrorHandlingKind): FlowEnd {

@@ -1,5 +1,5 @@
 import { nearest } from '../../nearest';
-import type { ValueType } from './expression/types';
+import type { ExpressionType } from './expression/types';
 import type { YamlNode } from './yaml';
 
 // Reading YAML.
@@ -94,7 +94,7 @@ export const unknownVariable = (name: string, known: readonly string[]) =>
 
 export const builtInWritten = (name: string) => `${name} is provided by Architect and cannot be written`;
 
-export const wrongVariableType = (name: string, given: ValueType, accepted: ValueType) =>
+export const wrongVariableType = (name: string, given: ExpressionType, accepted: ExpressionType) =>
   `the variable ${name} is ${given}; accepted here, without a cast: ${accepted}`;
 
 export const inputRefused = (name: string, type: string) => `${name} cannot be an input: ${type} flows have none`;
@@ -220,7 +220,26 @@ export const unknownOutputPath = (name: string, known: readonly string[]) =>
 export const errorHandlingRefused = (given: string, type: string, accepted: readonly string[]) =>
   `errorHandling "${given}" does not exist in ${type} flows; accepted: ${accepted.join(', ')}`;
 
+export const jumpUnproven = (kind: string) =>
+  `${kind} as error handling is documented, but no public file shows its keys: those of the action are assumed`;
+
+export const actionNotRun = (kind: string, why: string) => `the sandbox does not run the action ${kind}: ${why}`;
+
+export const rootNotRun = (type: string, why: string) =>
+  `the root key "${type}" is no flow type that the sandbox runs: ${why}`;
+
+export const wrongNoEntryTimeout = (ms: number) => `noEntryTimeout is ${ms} ms; accepted: 1 to 99 seconds`;
+
+export const intervalsRefused = (mode: string) =>
+  `specificRoundingIntervals do not exist with playbackMode ${mode}; accepted: with about and lessThan`;
+
 // Running.
+
+export const slotOfWrongType = (path: string, bot: string, name: string, type: ExpressionType, value: unknown) =>
+  `${path}: the setting botResult gave ${shownText(JSON.stringify(value) ?? String(value))} for output "${name}" of bot "${bot}", whose variable is ${type}; give a value of that type`;
+
+export const unknownSlot = (path: string, bot: string, name: string, known: readonly string[]) =>
+  `${path}: the setting botResult gave output "${name}", which the call of bot "${bot}" does not list; its outputs: ${known.join(', ') || 'none'}`;
 
 export const wrongInteraction = (flow: string, wanted: string, given: string) =>
   `flow "${flow}" answers a ${wanted}; a ${given} cannot start it`;
@@ -230,10 +249,10 @@ export const moduleStarted = (flow: string) => `"${flow}" is a common module; st
 export const unknownLaunchInput = (flow: string, name: string, known: readonly string[]) =>
   `flow "${flow}" has no input ${name}${nearest(name, known)}; its inputs: ${known.join(', ') || 'none'}`;
 
-export const launchInputOfWrongType = (flow: string, name: string, type: ValueType, value: unknown) =>
+export const launchInputOfWrongType = (flow: string, name: string, type: ExpressionType, value: unknown) =>
   `input ${name} of flow "${flow}" is ${type}; given: ${shownText(JSON.stringify(value) ?? String(value))}`;
 
-export const outputOfWrongType = (path: string, action: string, name: string, type: ValueType, value: unknown) =>
+export const outputOfWrongType = (path: string, action: string, name: string, type: ExpressionType, value: unknown) =>
   `${path}: data action "${action}" gave ${shownText(JSON.stringify(value))} for output "${name}", which is ${type}; its execution does not keep to its contract`;
 
 function shownNode(node: YamlNode): string {

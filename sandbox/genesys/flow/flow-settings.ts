@@ -1,7 +1,9 @@
 import * as errors from './errors';
+import type { Value } from './expression/types';
 import type { Fields } from './fields';
 import type { FlowTypeRules } from './flow-type';
 import { readNameLiteral } from './literals';
+import type { Site } from './site';
 import { Values } from './values';
 import type { Variables } from './variables';
 import type { YamlNode } from './yaml';
@@ -73,10 +75,17 @@ function readNoEntryTimeout(root: Fields, variables: Variables): number | undefi
     actions.ignore(...actions.node.entries.keys());
     return root.map(actions.optional('collectInput'), 'collectInput', (input) => {
       input.ignore('interDigitTimeout');
-      const timeout = values.constant(input.optional('noEntryTimeout'), 'duration', 'noEntryTimeout');
+      const node = input.optional('noEntryTimeout');
+      const timeout = values.constant(node, 'duration', 'noEntryTimeout');
+      if (node !== undefined) checkNoEntryTimeout(timeout, node, root.site);
       return timeout as number | undefined;
     });
   });
+}
+
+/** Reports a time for the first key that Architect does not take. */
+export function checkNoEntryTimeout(ms: Value, node: YamlNode, site: Site): void {
+  if (typeof ms === 'number' && (ms < 1000 || ms > 99_000)) site.report(node, errors.wrongNoEntryTimeout(ms));
 }
 
 function readHoldPrompt(root: Fields): string | undefined {

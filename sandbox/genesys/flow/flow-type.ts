@@ -1,5 +1,5 @@
 import type { ActionKind } from './actions';
-import type { ValueType } from './expression/types';
+import type { ExpressionType } from './expression/types';
 import type { Interaction } from './interaction';
 
 /** The root key of a flow's YAML, in Archy's spelling. */
@@ -8,6 +8,7 @@ export type FlowType = RunnableType | 'commonModule';
 /** Flows that an interaction starts; a common module is only called by them. */
 export type RunnableType =
   | 'inboundCall'
+  | 'outboundCall'
   | 'inqueueCall'
   | 'secureCall'
   | 'inboundShortMessage'
@@ -20,6 +21,8 @@ export interface RunFacts {
   readonly ani?: string;
   readonly calledAddress?: string;
   readonly remoteName?: string;
+  readonly contact?: Readonly<Record<string, string>>;
+  readonly isNewConversation?: boolean;
   readonly queue?: string;
   readonly positionInQueue?: number;
   readonly estimatedWaitMs?: number;
@@ -33,7 +36,7 @@ export interface RunFacts {
 }
 
 export interface BuiltIn {
-  readonly type: ValueType;
+  readonly type: ExpressionType;
   readonly of: (facts: RunFacts) => unknown;
 }
 
@@ -70,4 +73,5 @@ export interface FlowTypeRules {
   readonly ignoredKeys: readonly string[];
 }
 
-export type ErrorHandlingKind = 'disconnect' | 'queue' | 'endWorkflow';
+/** The kinds that jump are documented; their keys are taken to be those of the actions, since no public file has them. */
+export type ErrorHandlingKind = 'disconnect' | 'queue' | 'endWorkflow' | 'jumpToMenu' | 'jumpToTask';

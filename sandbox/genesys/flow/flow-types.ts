@@ -11,6 +11,10 @@ const everywhere = [
   'loopExit',
   'dataTableLookup',
   'findQueue',
+  'findQueueById',
+  'getExternalContact',
+
+  'callCommonModule',
   'evaluateSchedule',
   'evaluateScheduleGroup',
 ] as const satisfies readonly ActionKind[];
@@ -18,6 +22,14 @@ const tasksAndStates = ['callTask', 'endTask', 'changeState', 'wait'] as const;
 const participantData = ['getParticipantData', 'setParticipantData'] as const;
 const audio = ['playAudio', 'flushAudio', 'collectInput'] as const;
 const agentSide = ['setScreenPop', 'setWrapupCode'] as const;
+/** What ends a call, and what hands it over. */
+const leavingCall = [
+  'transferToAcd',
+  'transferToFlow',
+  'transferToFlowSecure',
+  'transferToVoicemail',
+  'disconnect',
+] as const;
 
 const descriptive = ['description', 'division', 'supportedLanguages'] as const;
 const voiceSettings = [...descriptive, 'settingsPrompts', 'settingsSpeechRec'] as const;
@@ -55,16 +67,12 @@ const inboundCall: FlowTypeRules = {
     ...participantData,
     ...audio,
     ...agentSide,
-    'callCommonModule',
+    ...leavingCall,
+    'callBotFlow',
     'jumpToMenu',
     'jumpToTask',
-    'transferToAcd',
-    'transferToFlow',
-    'transferToFlowSecure',
-    'transferToVoicemail',
-    'disconnect',
   ],
-  errorHandling: ['disconnect', 'queue'],
+  errorHandling: ['disconnect', 'queue', 'jumpToMenu', 'jumpToTask'],
   ignoredKeys: voiceSettings,
 };
 
@@ -86,13 +94,15 @@ const inboundShortMessage: FlowTypeRules = {
     'Message.ConversationId': { type: 'string', of: ({ conversationId }) => conversationId },
     'Message.Message.body': { type: 'string', of: ({ body }) => body },
     'Message.Message.senderAddress': { type: 'string', of: ({ senderAddress }) => senderAddress },
+    'Message.IsNewConversation': { type: 'boolean', of: ({ isNewConversation = true }) => isNewConversation },
   },
   actions: [
     ...everywhere,
     ...tasksAndStates,
     ...participantData,
     ...agentSide,
-    'callCommonModule',
+    'callBotFlow',
+    'callDigitalBotFlow',
     'sendResponse',
     'transferToAcd',
     'disconnect',
@@ -104,6 +114,12 @@ const inboundShortMessage: FlowTypeRules = {
 /** Section "Flow YAML by type" of docs/platform-facts.md; what is published for one type of its kind counts for all. */
 export const flowTypes: Readonly<Record<RunnableType, FlowTypeRules>> = {
   inboundCall,
+  outboundCall: {
+    ...inboundCall,
+    interaction: 'outboundCall',
+    builtIns: { ...callBuiltIns, 'Call.Contact': { type: 'contact', of: ({ contact }) => contact } },
+    actions: inboundCall.actions.filter((action) => action !== 'callBotFlow'),
+  },
   inqueueCall: {
     ...inboundCall,
     interaction: 'waitingCall',
@@ -122,11 +138,12 @@ export const flowTypes: Readonly<Record<RunnableType, FlowTypeRules>> = {
       ...everywhere,
       ...participantData,
       ...audio,
+      ...leavingCall,
+      'setScreenPop',
       'holdMusic',
-      'transferToFlow',
-      'transferToVoicemail',
-      'disconnect',
+      'playEstimatedWaitTime',
     ],
+    errorHandling: ['disconnect', 'queue'],
     ignoredKeys: [...descriptive, 'settingsPrompts'],
   },
   secureCall: {
@@ -136,13 +153,16 @@ export const flowTypes: Readonly<Record<RunnableType, FlowTypeRules>> = {
       ...everywhere,
       ...participantData,
       ...audio,
+      'setScreenPop',
       'callDataSecure',
       'jumpToMenu',
       'jumpToTask',
+      'transferToAcd',
       'transferToFlow',
+      'transferToVoicemail',
       'disconnect',
     ],
-    errorHandling: ['disconnect'],
+    errorHandling: ['disconnect', 'jumpToMenu', 'jumpToTask'],
   },
   inboundShortMessage,
   inboundEmail: {
@@ -170,14 +190,7 @@ export const flowTypes: Readonly<Record<RunnableType, FlowTypeRules>> = {
     interaction: 'workflow',
     inputs: true,
     builtIns: flowBuiltIns,
-    actions: [
-      ...everywhere,
-      ...tasksAndStates,
-      'callCommonModule',
-      'getConversationData',
-      'setConversationData',
-      'endWorkflow',
-    ],
+    actions: [...everywhere, ...tasksAndStates, 'getConversationData', 'setConversationData', 'endWorkflow'],
     errorHandling: ['endWorkflow'],
   },
 };

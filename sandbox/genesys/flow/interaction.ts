@@ -30,6 +30,12 @@ interface Caller extends Conversation {
 export type Interaction =
   | (Caller & { readonly type: 'call' })
   | (Caller & {
+      /** A call that a campaign made; `ani` is the number of the party that answered. */
+      readonly type: 'outboundCall';
+      /** The row of the contact list by its columns, as `Call.Contact`. @default - not set */
+      readonly contact?: Readonly<Record<string, string>>;
+    })
+  | (Caller & {
       readonly type: 'waitingCall';
       /** Name of the queue in which the caller waits. */
       readonly queue: string;
@@ -40,7 +46,13 @@ export type Interaction =
       /** How long after the start an agent takes the call, which ends the flow. @default - nobody does */
       readonly answeredAfterMs?: number;
     })
-  | (Conversation & { readonly type: 'message'; readonly senderAddress: string; readonly body: string })
+  | (Conversation & {
+      readonly type: 'message';
+      readonly senderAddress: string;
+      readonly body: string;
+      /** Whether this message began the conversation. @default true */
+      readonly isNewConversation?: boolean;
+    })
   | (Conversation & { readonly type: 'email'; readonly subject: string; readonly body: string })
   | {
       readonly type: 'workflow';

@@ -1,6 +1,6 @@
 import { SandboxError } from '../../errors';
 import * as errors from './errors';
-import { readDateTime, writeText } from './expression/text-forms';
+import { isInRange, readDateTime, writeText } from './expression/text-forms';
 import { itemType, type Value, type ValueType } from './expression/types';
 import type { Interaction } from './interaction';
 import type { LaunchVariable } from './program';
@@ -43,7 +43,7 @@ function launchValue(flow: PublishedFlow, { name, type }: LaunchVariable, given:
 function scalar(type: ValueType, given: unknown): Value {
   switch (type) {
     case 'integer':
-      return Number.isSafeInteger(given) ? given : undefined;
+      return Number.isInteger(given) && isInRange(given as number) ? given : undefined;
     case 'decimal':
     case 'duration':
       return typeof given === 'number' ? given : undefined;

@@ -1,14 +1,6 @@
 import * as errors from './errors';
-import { readDateTime } from './expression/text-forms';
-import {
-  isCollection,
-  isObjectType,
-  itemType,
-  type ObjectType,
-  type ScalarType,
-  type Value,
-  type ValueType,
-} from './expression/types';
+import { isInRange, readDateTime, readJson } from './expression/text-forms';
+import { isObjectType, type ObjectType, type ScalarType, type Value } from './expression/types';
 import { Fields } from './fields';
 import type { Site } from './site';
 import type { YamlNode } from './yaml';
@@ -16,9 +8,13 @@ import type { YamlNode } from './yaml';
 const durationUnits = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
 /** The value of a `lit`. A literal that does not fit its type is a mistake and gives NOT_SET. */
-export function readLiteral(node: YamlNode, type: ValueType, site: Site): Value {
-  const item = itemType(type);
-  return item === undefined || !isCollection(type) ? scalar(node, type as ScalarType, site) : list(node, item, site);
+export function readLiteral(node: YamlNode, type: ScalarType, site: Site): Value {
+  if (type === 'duration') return readDurationLiteral(node, site);
+  if (isObjectType(type)) return readNameLiteral(node, site, `a ${type}`);
+  const value = node.kind === 'scalar' ? node.value : undefined;
+  const read = scalarValue(value, type);
+  if (read === undefined) site.report(node, errors.notOfKind('lit', literalForms[type], node));
+  return read;
 }
 
 /** The milliseconds of a duration literal such as `{ minutes: 1, seconds: 30 }`. */
@@ -48,40 +44,20 @@ export function readNameLiteral(node: YamlNode, site: Site, what: string): strin
   });
 }
 
-function list(node: YamlNode, type: ScalarType, site: Site): readonly Value[] | undefined {
-  if (node.kind !== 'list') {
-    site.report(node, errors.notOfKind('lit', `a list of ${type} literals`, node));
-    return undefined;
-  }
-  return node.items.map((item) =>
-    Fields.read(item, site, 'an item of a collection', (fields) => {
-      const literal = fields.required('lit');
-      return literal === undefined ? undefined : scalar(literal, type, site);
-    }),
-  );
-}
-
-function scalar(node: YamlNode, type: ScalarType, site: Site): Value {
-  if (type === 'duration') return readDurationLiteral(node, site);
-  if (isObjectType(type)) return readNameLiteral(node, site, `a ${type}`);
-  const value = node.kind === 'scalar' ? node.value : undefined;
-  const read = scalarValue(value, type);
-  if (read === undefined) site.report(node, errors.notOfKind('lit', literalForms[type], node));
-  return read;
-}
-
 function scalarValue(value: unknown, type: PlainType): Value {
   switch (type) {
     case 'string':
       return typeof value === 'string' ? value : undefined;
     case 'integer':
-      return Number.isSafeInteger(value) ? value : undefined;
+      return Number.isInteger(value) && isInRange(value as number) ? value : undefined;
     case 'decimal':
-      return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+      return typeof value === 'number' && isInRange(value) ? value : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'dateTime':
       return typeof value === 'string' ? readDateTime(value) : undefined;
+    case 'json':
+      return typeof value === 'string' ? readJson(value) : undefined;
     default:
       return undefined;
   }
@@ -93,11 +69,11 @@ const noLiteral = 'left out: no literal of this type is known, use exp';
 
 const literalForms: Readonly<Record<PlainType, string>> = {
   string: 'a text (quote it)',
-  integer: 'a whole number',
-  decimal: 'a number',
+  integer: 'a whole number of at most 15 digits',
+  decimal: 'a number of at most 15 digits before its point',
   boolean: 'true or false',
   dateTime: 'a text like 2026-01-31T09:00:00Z',
-  json: 'left out: json has no literal, use exp with JsonParse',
+  json: 'a JSON text (quote it)',
   date: noLiteral,
   time: noLiteral,
   currency: noLiteral,

@@ -63,7 +63,6 @@ const notRun = [
   'inboundchat',
   'inqueueemail',
   'inqueueshortmessage',
-  'outboundcall',
   'speech',
   'surveyinvite',
   'voice',

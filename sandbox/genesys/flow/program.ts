@@ -50,6 +50,8 @@ export interface LaunchVariable {
 /** How a run ends when the flow itself fails. */
 export interface OnError {
   readonly end: FlowEnd;
+  /** The menu or task in which it goes on instead, once. @default - none */
+  readonly jumpTo?: number;
   /** Played before. */
   readonly audio: Evaluate | undefined;
 }

@@ -9,6 +9,9 @@ import { readSettings } from './flow-settings';
 import type { FlowType } from './flow-type';
 import { flowTypes } from './flow-types';
 import { type ModuleRules, readModuleRules } from './module-rules';
+import { rootsNotRun } from './not-run';
+import { orgNamesOf } from './org-names-of';
+import { readOutboundSettings } from './outbound-settings';
 import type { FlowExit, Program } from './program';
 import { compileSequences } from './sequences';
 import { Problems, Site } from './site';
@@ -87,7 +90,9 @@ function compiled(source: FlowFile, surroundings: FlowSurroundings): PublishedFl
     if (typed === undefined) return undefined;
     const type = typed.key;
     if (!isFlowType(type)) {
-      file.site.report(typed, errors.unknownRoot(type, [...Object.keys(flowTypes), 'commonModule']));
+      const why = rootsNotRun.get(type);
+      const accepted = [...Object.keys(flowTypes), 'commonModule'];
+      file.site.report(typed, why === undefined ? errors.unknownRoot(type, accepted) : errors.rootNotRun(type, why));
       return undefined;
     }
     const site = new Site(problems, `flow "${nameOf(source)}"`);
@@ -104,7 +109,7 @@ function compileFlow(root: Fields, type: FlowType, surroundings: FlowSurrounding
   const known: ModuleRules = type === 'commonModule' ? readModuleRules(root) : { rules: flowTypes[type], callers: [] };
   const { rules } = known;
   const program = emptyProgram(known);
-  const variables = new Variables([rules.scope]);
+  const variables = new Variables([rules.scope], undefined, orgNamesOf(surroundings.org));
   const flow = new FlowContext(type, rules, surroundings, program, readSettings(root, rules, variables));
   root.required('name');
   // What exports list of other objects says nothing that the flow does not say itself.
@@ -122,12 +127,13 @@ function compileFlow(root: Fields, type: FlowType, surroundings: FlowSurrounding
   Object.assign(program, declareVariables(root.items('variables'), variables, flow, site));
   if (rules.greeting)
     program.greeting = new Values(site, variables).audio(root.optional('initialGreeting'), 'initialGreeting');
-  program.onError = readErrorHandling(root, flow, variables);
   if (rules.start === 'actions') compileStartUpTask(flow, root, variables);
   else {
     compileSequences(flow, root, variables);
     program.start = flow.resolve(root.required('startUpRef'), rules.start, site)?.index ?? 0;
   }
+  program.onError = readErrorHandling(root, flow, variables);
+  readOutboundSettings(root, flow);
   program.slots = variables.count;
   return { type, name, exits: flow.exits, program };
 }

@@ -12,6 +12,8 @@ import type { RunnerSettings } from './runner-settings';
 
 /** Actions that one run may execute; its error handling takes over after them. */
 const mostActions = 10_000;
+/** Actions more, where the error handling goes on in a menu or task. */
+const moreActions = 1000;
 
 export interface RunProps {
   readonly facts: RunFacts;
@@ -47,6 +49,9 @@ export class Run implements Scope {
   calls = 0;
   /** Where the run is. */
   path = '';
+  /** What it comes back to: the pass of each loop around it, each call of a task or module with what that keeps. */
+  readonly frames: unknown[] = [];
+  private mostActions = mostActions;
   private readonly trace: Tracer | undefined;
   private readonly keys: readonly string[];
   private prompts = 0;
@@ -149,6 +154,13 @@ export class Run implements Scope {
     this.trace?.({ type: 'attributes', at: this.now(), values });
   }
 
+  /** Makes ready to go on elsewhere after a failure, with some actions more. */
+  recover(): void {
+    this.mostActions += moreActions;
+    this.calls = 0;
+    this.frames.length = 0;
+  }
+
   waited(ms: number): void {
     this.trace?.({ type: 'waited', at: this.now(), ms });
   }
@@ -161,10 +173,35 @@ export class Run implements Scope {
     this.trace?.({ type: 'end', at: this.now(), end });
   }
 
+  /** Everything that what is still to come of the run depends on, and what it has done so far, as JSON. */
+  get state(): unknown {
+    const { path, frames, values, conversations, effects, said, calls, prompts, ahead, queued } = this;
+    const { startedAt } = this.facts;
+    const data = Array.from(conversations, ([id, attributes]) => [id, ...attributes]);
+    return {
+      startedAt,
+      path,
+      frames,
+      values: values.map(storable),
+      data,
+      effects,
+      said,
+      calls,
+      prompts,
+      ahead,
+      queued,
+    };
+  }
+
   private enter({ kind, name, path }: Action): void {
     this.path = path;
-    if (++this.actions > mostActions)
-      throw new FlowFailure(`the run has executed ${mostActions} actions, the most that Architect allows`);
+    if (++this.actions > this.mostActions)
+      throw new FlowFailure(`the run has executed ${this.mostActions} actions, the most that Architect allows`);
     this.trace?.({ type: 'step', at: this.now(), kind, name, path } satisfies TraceEvent);
   }
+}
+
+/** JSON has no NOT_SET. */
+function storable(value: Value): unknown {
+  return value === undefined ? { notSet: true } : value;
 }

@@ -26,6 +26,7 @@ export interface FlowRunnerProps {
 /** Executes published flows in virtual time. One runner serves any number of flows and interactions. */
 export class FlowRunner {
   private readonly settings: RunnerSettings;
+  private readonly running = new Set<Run>();
 
   constructor(private readonly props: FlowRunnerProps) {
     this.settings = { ...defaultRunnerSettings, ...props.settings };
@@ -43,6 +44,7 @@ export class FlowRunner {
       throw new SandboxError(errors.wrongInteraction(flow.name, wanted, interaction.type));
     const run = this.begin(interaction, program);
     const { values } = run;
+    this.running.add(run);
     let end: FlowEnd;
     let failed: string | undefined;
     try {
@@ -52,9 +54,10 @@ export class FlowRunner {
       if (!(error instanceof FlowFailure)) throw error;
       failed = `${run.path === '' ? 'start' : run.path}: ${error.message}`;
       run.failed(error.message);
-      end = yield* handle(program, run);
+      end = yield* handle(program, interaction, run);
     }
     run.ended(end);
+    this.running.delete(run);
     return {
       conversationId: run.conversationId,
       end,
@@ -67,6 +70,11 @@ export class FlowRunner {
       endedAt: run.now(),
       actions: run.actions,
     };
+  }
+
+  /** Where the interactions are that are under way. */
+  get state(): unknown {
+    return Array.from(this.running, ({ state }) => state);
   }
 
   private begin(interaction: Interaction, program: Program): Run {
@@ -92,11 +100,16 @@ export class FlowRunner {
 }
 
 function* execute(flow: PublishedFlow, interaction: Interaction, run: Run): Process<FlowEnd> {
-  const { sequences, greeting, initial, start } = flow.program;
+  const { greeting, initial, start } = flow.program;
   run.begin(initial);
   takeInputs(flow, interaction, run.values);
   const greeted = greeting?.(run) as Audio | undefined;
   if (greeted !== undefined) yield* run.play(greeted);
+  return yield* follow(flow.program, start, interaction, run);
+}
+
+/** Runs a menu, task or state and those to which it jumps, to the end of the interaction. */
+function* follow({ sequences }: Program, start: number, interaction: Interaction, run: Run): Process<FlowEnd> {
   let current = start;
   for (;;) {
     const sequence = sequences[current] as Sequence;
@@ -130,12 +143,26 @@ function* untilAnswered(
   }
 }
 
-/** The flow's own error handling: what is queued plays, then its audio, then the run ends where it says. */
-function* handle({ onError }: Program, run: Run): Process<FlowEnd> {
+/**
+ * The flow's own error handling: what is queued plays, then its audio, then the run ends where it says or goes on in a
+ * menu or task. A failure there has nobody left to handle it: the run ends in silence.
+ */
+function* handle(program: Program, interaction: Interaction, run: Run): Process<FlowEnd> {
+  const { onError } = program;
   const audio = valueUnlessFailing(() => onError.audio?.(run)) as Audio | undefined;
   if (audio !== undefined) yield* run.play(audio);
   yield* run.flush();
-  const { end } = onError;
+  const { end, jumpTo } = onError;
+  if (jumpTo !== undefined) {
+    run.recover();
+    try {
+      return yield* follow(program, jumpTo, interaction, run);
+    } catch (error) {
+      if (!(error instanceof FlowFailure)) throw error;
+      run.failed(error.message);
+      return end;
+    }
+  }
   return end.kind === 'queue' && run.settings.failTransfers(end.queue) ? { kind: 'disconnected' } : end;
 }
 

@@ -2,8 +2,18 @@ import * as errors from './errors';
 import { castTo, exactly } from './expression/cast';
 import { compileExpression } from './expression/compile';
 import { type Compiled, constantValue, type Evaluate } from './expression/compiled';
+import { wrongType } from './expression/errors';
 import { ExpressionMistake } from './expression/expression-mistake';
-import { type Audio, type ExpressionType, isObjectType, type Value, type ValueType } from './expression/types';
+import { asAudio } from './expression/functions/audio';
+import {
+  type Audio,
+  type ExpressionType,
+  isObjectType,
+  itemType,
+  type ScalarType,
+  type Value,
+  type ValueType,
+} from './expression/types';
 import { Fields } from './fields';
 import { readLiteral } from './literals';
 import type { Site } from './site';
@@ -11,6 +21,11 @@ import type { FlowVariable, Variables } from './variables';
 import type { YamlNode } from './yaml';
 
 const noValue: Evaluate = () => undefined;
+
+function unlessAudio(compiled: Compiled): Evaluate {
+  if (compiled.type === 'audio') throw wrongType(compiled.type, 'string');
+  return compiled.evaluate;
+}
 
 /** Whether secure variables may be read. */
 type Reads = 'plain' | 'secure';
@@ -43,10 +58,43 @@ export class Values {
         this.site.report(fields.node, errors.oneFormNeeded(what));
       if (exp !== undefined) return this.fromExpression(exp, (compiled) => castTo(type, compiled), reads);
       if (lit === undefined) return { form: 'noValue', evaluate: noValue, constant: true };
-      const value = readLiteral(lit, type, this.site);
+      const item = itemType(type);
+      if (item !== undefined) return this.list(lit, item, reads);
+      const value = readLiteral(lit, type as ScalarType, this.site);
       return { form: 'lit', evaluate: () => value, constant: true };
     });
     return read ?? { form: 'noValue', evaluate: noValue, constant: true };
+  }
+
+  /**
+   * Like `value`, for a place that the sandbox knows no type of: an expression of any type but audio, or a literal text,
+   * number or boolean.
+   */
+  anyValue(node: YamlNode | undefined, what: string): Evaluate {
+    const read = Fields.read(node, this.site, what, (fields): Evaluate => {
+      const [exp, lit] = [fields.optional('exp'), fields.optional('lit')];
+      const none = fields.flag('noValue');
+      if (fields.node.entries.size !== 1 || (!exp && !lit && !none))
+        this.site.report(fields.node, errors.oneFormNeeded(what));
+      if (exp !== undefined) return this.fromExpression(exp, unlessAudio, 'plain').evaluate;
+      const value = lit?.kind === 'scalar' ? (lit.value ?? undefined) : undefined;
+      if (lit !== undefined && value === undefined)
+        this.site.report(lit, errors.notOfKind('lit', 'a text, a number, true or false', lit));
+      return () => value;
+    });
+    return read ?? noValue;
+  }
+
+  /** The variable of `{ var }`, of any type; one that comes into being here is a string. */
+  anyTarget(node: YamlNode | undefined, what: string): FlowVariable | undefined {
+    return Fields.read(node, this.site, what, (fields) => {
+      const name = fields.text('var');
+      const none = fields.flag('noValue');
+      if (fields.node.entries.size !== 1 || (name === undefined && !none))
+        this.site.report(fields.node, errors.variableNeeded(what));
+      const known = name === undefined ? undefined : this.variables.find(name);
+      return name === undefined ? undefined : this.variable(name, known?.type ?? 'string', fields.node);
+    });
   }
 
   /** Like `value`, but the same in every run; undefined for no value. A mistake otherwise. */
@@ -75,7 +123,7 @@ export class Values {
         this.site.report(fields.node, errors.oneAudioNeeded(what));
       }
       if (exp !== undefined)
-        return this.fromExpression(exp, (compiled) => exactly('audio', compiled), 'secure').evaluate;
+        return this.fromExpression(exp, (compiled) => exactly('audio', asAudio(compiled)), 'secure').evaluate;
       const text = tts ?? prompt;
       if (text === undefined) return undefined;
       const audio: Audio = { parts: [{ text }], flush: false };
@@ -96,7 +144,7 @@ export class Values {
   }
 
   /** The variable of a name, which must have exactly this type. */
-  variable(name: string, type: ValueType, at: YamlNode): FlowVariable | undefined {
+  variable(name: string, type: ExpressionType, at: YamlNode): FlowVariable | undefined {
     const variable = this.variables.target(name, type);
     if (variable === undefined) {
       this.site.report(at, errors.unknownVariable(name, this.variables.all));
@@ -106,6 +154,20 @@ export class Values {
       this.site.report(at, errors.wrongVariableType(variable.name, variable.type, type));
     } else return variable;
     return undefined;
+  }
+
+  /** A collection literal: a list whose items are literals or expressions. */
+  private list(node: YamlNode, type: ScalarType, reads: Reads): GivenValue {
+    if (node.kind !== 'list') {
+      this.site.report(node, errors.notOfKind('lit', `a list of ${type} literals`, node));
+      return { form: 'lit', evaluate: noValue, constant: true };
+    }
+    const items = node.items.map((item) => this.value(item, type, 'an item of a collection', reads));
+    return {
+      form: 'lit',
+      evaluate: (scope) => items.map(({ evaluate }) => evaluate(scope)),
+      constant: items.every(({ constant }) => constant),
+    };
   }
 
   private fromExpression(node: YamlNode, typed: (compiled: Compiled) => Evaluate, reads: Reads): GivenValue {

@@ -1,10 +1,11 @@
 import type { Names } from './expression/compile';
-import type { ValueType } from './expression/types';
+import type { OrgNames } from './expression/org-names';
+import type { ExpressionType } from './expression/types';
 
 export interface FlowVariable {
   /** Full scoped name, such as `Flow.token`. */
   readonly name: string;
-  readonly type: ValueType;
+  readonly type: ExpressionType;
   /** Where its value stands in a run. */
   readonly slot: number;
   /** Provided by Architect itself. */
@@ -18,16 +19,23 @@ export class Variables implements Names {
   private readonly named = new Map<string, FlowVariable>();
   private readonly slots: { count: number };
 
-  /** @param prefixes scopes of names that belong here, such as `Flow.` */
+  readonly org: OrgNames;
+
+  /**
+   * @param prefixes scopes of names that belong here, such as `Flow.`
+   * @param org what expressions find in the org. @default - what those of `outer` find, or nothing
+   */
   constructor(
     readonly prefixes: readonly string[],
     private readonly outer?: Variables,
+    org: OrgNames = outer?.org ?? emptyOrg,
   ) {
     this.slots = outer === undefined ? { count: 0 } : outer.slots;
+    this.org = org;
   }
 
   /** Adds a variable; undefined when the name is taken. */
-  declare(name: string, type: ValueType, { readOnly = false, secure = false } = {}): FlowVariable | undefined {
+  declare(name: string, type: ExpressionType, { readOnly = false, secure = false } = {}): FlowVariable | undefined {
     const key = name.toLowerCase();
     if (this.find(key) !== undefined) return undefined;
     const variable = { name, type, slot: this.slots.count++, readOnly, secure };
@@ -37,7 +45,7 @@ export class Variables implements Names {
 
   /** The same names where secure variables may be read. */
   get withSecure(): Names {
-    return { find: (name) => this.find(name), all: this.all, readsSecure: true };
+    return { find: (name) => this.find(name), all: this.all, org: this.org, readsSecure: true };
   }
 
   find(name: string): FlowVariable | undefined {
@@ -48,7 +56,7 @@ export class Variables implements Names {
    * The variable that an output is bound to. A name in the scope of a task or state comes into being there, as it does
    * in Architect; a name of the flow must be declared.
    */
-  target(name: string, type: ValueType): FlowVariable | undefined {
+  target(name: string, type: ExpressionType): FlowVariable | undefined {
     const known = this.find(name);
     if (known !== undefined || this.outer === undefined || !this.owns(name)) return known;
     return this.declare(name, type);
@@ -72,3 +80,5 @@ export class Variables implements Names {
     return [...(this.outer?.all ?? []), ...[...this.named.values()].map(({ name }) => name)];
   }
 }
+
+const emptyOrg: OrgNames = { has: () => false, all: () => [] };

@@ -25,7 +25,7 @@ export function callCommonModule(context: ActionContext): Behaviour {
   const call = fields.map(fields.required('commonModule'), 'commonModule', (map) => readCall(context, map));
   return {
     exits: { [onlyExit]: emptyBlock },
-    *perform(run): Process<Outcome> {
+    *perform(run, self): Process<Outcome> {
       const { module, inputs, outputs } = call as Call;
       const { sequences, initial, builtIns, slots } = module.program;
       const outer = run.values;
@@ -41,7 +41,9 @@ export function callCommonModule(context: ActionContext): Behaviour {
         });
         const { block, initial: own } = sequences[0] as Sequence;
         run.begin(own);
+        run.frames.push([self.path, outer]);
         const signal = yield* run.block(block);
+        run.frames.pop();
         if (signal !== undefined && signal.kind !== 'endTask') return signal;
       } finally {
         run.values = outer;

@@ -9,6 +9,7 @@ import type { Evaluate } from '../expression/compiled';
 import type { Value, ValueType } from '../expression/types';
 import { failureTypes, failureValue } from '../failure-outputs';
 import type { Fields } from '../fields';
+import { fits } from '../fits';
 import { readDurationLiteral } from '../literals';
 import type { Run } from '../run';
 import type { FlowVariable } from '../variables';
@@ -170,20 +171,6 @@ function bindOutputs(run: Run, { action, outputs }: Call, values: Readonly<Recor
       throw new SandboxError(errors.outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value));
     }
     run.values[variable.slot] = value;
-  }
-}
-
-function fits(value: unknown, type: ValueType): boolean {
-  switch (type) {
-    case 'integer':
-      return Number.isInteger(value);
-    case 'decimal':
-      return typeof value === 'number';
-    case 'string':
-    case 'boolean':
-      return typeof value === type;
-    default:
-      return Array.isArray(value);
   }
 }
 

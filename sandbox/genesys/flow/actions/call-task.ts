@@ -4,6 +4,7 @@ import type { ActionContext } from '../action-context';
 import * as errors from '../errors';
 import { FlowFailure } from '../expression/flow-failure';
 import { wrapped } from '../fields';
+import { pathNamed } from '../output-paths';
 import type { Sequence } from '../program';
 import type { YamlNode } from '../yaml';
 import { noBranches } from './simple';
@@ -21,12 +22,14 @@ export function callTask(context: ActionContext): Behaviour {
   const paths = target?.outputPaths ?? ['default'];
   return {
     exits: { ...noBranches(...paths), ...readPaths(context, paths) },
-    *perform(run): Process<Outcome> {
+    *perform(run, self): Process<Outcome> {
       const { block, initial } = program.sequences[target?.index ?? 0] as Sequence;
       if (++run.calls > deepestCalls) throw new FlowFailure(`tasks call each other more than ${deepestCalls} deep`);
       const outer = initial.map(({ slot }) => run.values[slot]);
       run.begin(initial);
+      run.frames.push([self.path, outer]);
       const signal = yield* run.block(block);
+      run.frames.pop();
       initial.forEach(({ slot }, index) => {
         run.values[slot] = outer[index];
       });
@@ -57,5 +60,5 @@ function readPaths(context: ActionContext, known: readonly string[]): Readonly<R
 
 function nameOf(node: YamlNode): string {
   const name = node.kind === 'map' ? node.entries.get('name')?.value : undefined;
-  return name?.kind === 'scalar' ? name.text : '';
+  return (name?.kind === 'scalar' ? pathNamed(name.text) : undefined) ?? '';
 }

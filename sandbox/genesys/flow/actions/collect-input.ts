@@ -2,8 +2,10 @@ import type { Process } from '../../../clock';
 import type { Behaviour } from '../action';
 import type { ActionContext } from '../action-context';
 import * as errors from '../errors';
+import { constantValue } from '../expression/compiled';
 import type { Audio } from '../expression/types';
 import type { Fields } from '../fields';
+import { checkNoEntryTimeout } from '../flow-settings';
 import { keyOf } from '../phone-keys';
 import { branchesOf } from './branches';
 
@@ -26,27 +28,40 @@ interface Entry {
 }
 
 const mostDigits = 40;
+/** How digits are read back, by the type of verification. */
+const readings: Readonly<Record<string, (digits: string) => string>> = {
+  numeric: (digits) => digits,
+  individualDigits: (digits) => [...digits].join(' '),
+};
 /** The help's own, where the step sets none. */
 const interDigitTimeoutMs = 3000;
 
 /**
  * Asks for digits and waits for them. An input that is complete sets its variable; too few digits, other keys or none in
- * time are a failure, which leaves the variable as it was. Keys beyond the last one are for the next prompt. How a caller
- * confirms what is read back is not known: an input with verification is refused. Exits: success, failure.
+ * time are a failure, which leaves the variable as it was. Keys beyond the last one are for the next prompt. With a
+ * verification the digits are read back; how a caller confirms them is not documented, so the setting `confirmInput` says
+ * whether one does. Exits: success, failure.
  */
 export function collectInput(context: ActionContext): Behaviour {
   const { fields, values, flow, site } = context;
+  const firstNode = fields.optional('noEntryTimeout');
   const variable = values.target(fields.required('inputData'), 'string', 'inputData');
   const digits = readDigits(context);
   const audio = values.audio(fields.optional('inputAudio'), 'inputAudio');
-  const first = values.value(fields.optional('noEntryTimeout'), 'duration', 'noEntryTimeout').evaluate;
+  const firstKey = values.value(firstNode, 'duration', 'noEntryTimeout');
+  const first = firstKey.evaluate;
+  if (firstNode !== undefined && firstKey.form === 'lit') checkNoEntryTimeout(constantValue(firstKey), firstNode, site);
   const between = values.value(fields.optional('interDigitTimeout'), 'duration', 'interDigitTimeout').evaluate;
   const star = values.value(fields.optional('acceptJustStar'), 'boolean', 'acceptJustStar').evaluate;
   const pound = values.value(fields.optional('acceptJustPound'), 'boolean', 'acceptJustPound').evaluate;
   const verification = fields.optional('verificationType');
   const verified = fields.text('verificationType') ?? 'none';
-  if (verification !== undefined && verified !== 'none')
-    site.report(verification, errors.notSupported('verificationType', verified, 'none'));
+  const readBack = Object.hasOwn(readings, verified) ? readings[verified] : undefined;
+  if (verification !== undefined && readBack === undefined && verified !== 'none')
+    site.report(
+      verification,
+      errors.notSupported('verificationType', verified, `none, ${Object.keys(readings).join(', ')}`),
+    );
   return {
     exits: branchesOf(context, 'success', 'failure'),
     *perform(run): Process<string> {
@@ -63,6 +78,10 @@ export function collectInput(context: ActionContext): Behaviour {
       if (!entry.ended) yield (between(run) as number | undefined) ?? interDigitTimeoutMs;
       if (!alone && (entry.broken || entry.digits.length < digits.least)) return 'failure';
       run.leaveKeys(entry.rest);
+      if (readBack !== undefined) {
+        yield* run.play({ parts: [{ text: readBack(entry.digits) }], flush: true });
+        if (!run.settings.confirmInput(entry.digits)) return 'failure';
+      }
       if (variable !== undefined) run.values[variable.slot] = entry.digits;
       return 'success';
     },

@@ -1,6 +1,7 @@
 import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../action-context';
 import * as errors from '../errors';
+import { implicitPath, pathNamed } from '../output-paths';
 
 /** Ends a task that was called, through one of its output paths. */
 export function endTask({ fields, place, site }: ActionContext): Behaviour {
@@ -8,10 +9,10 @@ export function endTask({ fields, place, site }: ActionContext): Behaviour {
   if (kind !== 'task') site.report(fields.node, errors.outsideTask());
   const path = fields.map(fields.optional('outputPath'), 'outputPath', (keys) => {
     keys.required('name');
-    return keys.text('name');
+    return pathNamed(keys.text('name'));
   });
   if (path !== undefined && !outputPaths.includes(path))
     site.report(fields.node, errors.unknownOutputPath(path, outputPaths));
-  const exit = path ?? 'default';
+  const exit = path ?? implicitPath;
   return { exits: { [exit]: finalBlock }, perform: () => ({ kind: 'endTask', exit }) };
 }

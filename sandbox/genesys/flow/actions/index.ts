@@ -1,5 +1,6 @@
 import type { Behaviour } from '../action';
 import type { ActionContext } from '../action-context';
+import { callBotFlow, callDigitalBotFlow } from './call-bot-flow';
 import { callCommonModule } from './call-common-module';
 import { callData } from './call-data';
 import { callDataSecure } from './call-data-secure';
@@ -14,8 +15,10 @@ import { endWorkflow } from './end-workflow';
 import { evaluateSchedule } from './evaluate-schedule';
 import { evaluateScheduleGroup } from './evaluate-schedule-group';
 import { findQueue } from './find-queue';
+import { findQueueById } from './find-queue-by-id';
 import { flushAudio } from './flush-audio';
 import { getConversationData } from './get-conversation-data';
+import { getExternalContact } from './get-external-contact';
 import { getParticipantData } from './get-participant-data';
 import { holdMusic } from './hold-music';
 import { jumpToMenu } from './jump-to-menu';
@@ -24,6 +27,7 @@ import { loop } from './loop';
 import { loopExit } from './loop-exit';
 import { loopNext } from './loop-next';
 import { playAudio } from './play-audio';
+import { playEstimatedWaitTime } from './play-estimated-wait-time';
 import { sendAutoReply } from './send-auto-reply';
 import { sendResponse } from './send-response';
 import { setConversationData } from './set-conversation-data';
@@ -42,9 +46,11 @@ import { wait } from './wait';
 export type CompileAction = (context: ActionContext) => Behaviour;
 
 export const actions = {
+  callBotFlow,
   callCommonModule,
   callData,
   callDataSecure,
+  callDigitalBotFlow,
   callTask,
   changeState,
   collectInput,
@@ -56,8 +62,10 @@ export const actions = {
   evaluateSchedule,
   evaluateScheduleGroup,
   findQueue,
+  findQueueById,
   flushAudio,
   getConversationData,
+  getExternalContact,
   getParticipantData,
   holdMusic,
   jumpToMenu,
@@ -66,6 +74,7 @@ export const actions = {
   loopExit,
   loopNext,
   playAudio,
+  playEstimatedWaitTime,
   sendAutoReply,
   sendResponse,
   setConversationData,

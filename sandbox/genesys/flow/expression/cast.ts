@@ -1,15 +1,17 @@
-import type { Compiled, Evaluate } from './compiled';
+import type { Compiled, Evaluate, Scope } from './compiled';
 import { wrongType } from './errors';
 import { numberOutOfRange } from './flow-failure';
+import { readNumber } from './read-number';
 import { isInRange, readBoolean, readDateTime, readDuration, readInteger, writeText } from './text-forms';
 import { type ExpressionType, isCollection, type Value } from './types';
 
-type Change = (value: Value) => Value;
+type Change = (value: Value, scope: Scope) => Value;
 
 /**
  * Gives an expression the type of the place where it stands, by the casts that Architect makes itself: integer,
  * boolean, dateTime, duration, queue, json and collections to string; string to integer, boolean, dateTime and duration;
- * integer and decimal both ways. What cannot be read from a string is NOT_SET. Throws ExpressionMistake.
+ * integer and decimal both ways; also phoneNumber to string, which published flows rely on. What cannot be read from a
+ * string is NOT_SET, unless the runner's settings say otherwise. Throws ExpressionMistake.
  */
 export function castTo(wanted: ExpressionType, expression: Compiled): Evaluate {
   const { type, evaluate } = expression;
@@ -18,7 +20,7 @@ export function castTo(wanted: ExpressionType, expression: Compiled): Evaluate {
   if (change === undefined) throw wrongType(type, wanted);
   return (scope) => {
     const value = evaluate(scope);
-    return value === undefined ? undefined : change(value);
+    return value === undefined ? undefined : change(value, scope);
   };
 }
 
@@ -28,10 +30,18 @@ export function exactly(wanted: ExpressionType, expression: Compiled): Evaluate 
   return expression.evaluate;
 }
 
-const toText: ReadonlySet<ExpressionType> = new Set(['integer', 'boolean', 'dateTime', 'duration', 'queue', 'json']);
+const toText: ReadonlySet<ExpressionType> = new Set([
+  'integer',
+  'boolean',
+  'dateTime',
+  'duration',
+  'queue',
+  'json',
+  'phoneNumber',
+]);
 
-const fromText: Partial<Record<ExpressionType, (text: string) => Value>> = {
-  integer: readInteger,
+const fromText: Partial<Record<ExpressionType, (text: string, scope: Scope) => Value>> = {
+  integer: (text, scope) => readNumber(text, readInteger, scope),
   boolean: readBoolean,
   dateTime: readDateTime,
   duration: readDuration,

@@ -1,22 +1,33 @@
 import type { Ast } from './ast';
 import { type Compiled, constantValue, needed } from './compiled';
-import { noSuchProperty, notIndexable, outermostOnly, secureRead, unknownVariable, wrongArguments } from './errors';
+import {
+  formatUsed,
+  notIndexable,
+  outermostOnly,
+  secureRead,
+  unknownPrompt,
+  unknownVariable,
+  wrongArguments,
+} from './errors';
 import { changing, functionNamed } from './functions';
 import { itemAt, itemsOf } from './functions/collections';
-import { jsonProperty } from './functions/json';
 import { choose } from './functions/logic';
 import { binary, unary } from './operators';
+import { isPrompt, type OrgNames } from './org-names';
 import { parseExpression } from './parser';
-import { itemType, type Value, type ValueType } from './types';
+import { propertyOf } from './properties';
+import { type ExpressionType, itemType, type Value } from './types';
 
 /** The variables that an expression may read. */
 export interface Names {
   /** The variable of a full name, in any case. */
-  find(name: string): { readonly slot: number; readonly type: ValueType; readonly secure?: boolean } | undefined;
+  find(name: string): { readonly slot: number; readonly type: ExpressionType; readonly secure?: boolean } | undefined;
   /** Whether secure variables may be read where the expression stands. @default false */
   readonly readsSecure?: boolean;
   /** Every full name, for suggestions. */
   readonly all: readonly string[];
+  /** What the functions that search the org find. */
+  readonly org: OrgNames;
 }
 
 /** Parses an expression, checks its types and makes it ready to run. Throws ExpressionMistake. */
@@ -67,21 +78,27 @@ export function compileExpression(source: string, names: Names): Compiled {
       const read: Compiled = {
         type,
         evaluate: (scope) => scope.values[slot],
-        text,
+        text: parts.slice(0, length).join('.'),
         constant: false,
         literal: false,
         outermost: false,
       };
       return parts.slice(length).reduce((of, name) => property(of, name, at, text), read);
     }
-    throw unknownVariable(parts.join('.'), names.all, at);
+    const name = parts.join('.');
+    if (/^Prompt(System)?\./i.test(name)) {
+      if (!isPrompt(name, names.org)) throw unknownPrompt(name, at);
+      return { type: 'prompt', evaluate: () => name, text, constant: true, literal: false, outermost: false };
+    }
+    if (/^(Format|Language)\./.test(name)) throw formatUsed(name, at);
+    throw unknownVariable(name, names.all, at);
   };
 
   const call = (ast: Extract<Ast, { kind: 'call' }>, text: string): Compiled => {
     const { name, define } = functionNamed(ast.name, ast.at);
     const args = ast.args.map(compile);
     noOptions(args, ast.at);
-    const result = computed(define(args, { name, at: ast.at }), args, text);
+    const result = computed(define(args, { name, at: ast.at, org: names.org }), args, text);
     return {
       ...result,
       constant: result.constant && !changing.has(name),
@@ -106,11 +123,9 @@ function noOptions(args: readonly Compiled[], at: number): void {
 }
 
 function property(of: Compiled, name: string, at: number, text: string): Compiled {
-  if (of.type === 'phoneNumber' && name.toLowerCase() === 'e164')
-    return computed({ type: 'string', evaluate: needed(of, `"${name}" of it`) }, [of], text);
-  if (of.type !== 'json') throw noSuchProperty(of.type, name, at);
+  const { type, read } = propertyOf(of.type, name, at);
   const value = needed(of, `"${name}" of it`);
-  return computed({ type: 'json', evaluate: (scope) => jsonProperty(value(scope), name) }, [of], text);
+  return computed({ type, evaluate: (scope) => read(value(scope), scope) }, [of], text);
 }
 
 function item(of: Compiled, index: Compiled, at: number, text: string): Compiled {

@@ -1,4 +1,5 @@
 import type { Random } from '../../../random';
+import { defaultRunnerSettings, type RunnerSettings } from '../runner-settings';
 import { readUnset } from './flow-failure';
 import type { ExpressionType, Value } from './types';
 
@@ -9,6 +10,7 @@ export interface Scope {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly random: Random;
+  readonly settings: Pick<RunnerSettings, 'unreadableNumbers' | 'objectId'>;
 }
 
 /** Throws FlowFailure. */
@@ -44,4 +46,4 @@ export function constantValue({ evaluate }: Pick<Compiled, 'evaluate'>): Value {
   return evaluate(noScope);
 }
 
-const noScope: Scope = { values: [], now: () => 0, random: () => 0 };
+const noScope: Scope = { values: [], now: () => 0, random: () => 0, settings: defaultRunnerSettings };

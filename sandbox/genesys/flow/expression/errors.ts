@@ -47,6 +47,21 @@ export const secureRead = (name: string, at: number) =>
 export const unknownFunction = (name: string, known: readonly string[], at: number) =>
   new ExpressionMistake(`unknown function ${name}${nearest(name, known)}`, at);
 
+export const functionNotRun = (name: string, why: string, at: number) =>
+  new ExpressionMistake(`the sandbox does not run the function ${name}: ${why}`, at);
+
+export const unknownPrompt = (name: string, at: number) =>
+  new ExpressionMistake(
+    `the org has no prompt "${name}"; create it before the flow is published, or correct the name`,
+    at,
+  );
+
+export const formatUsed = (name: string, at: number) =>
+  new ExpressionMistake(
+    `the sandbox does not run ${name}: how it changes what is heard is not modelled; leave it out`,
+    at,
+  );
+
 export const wrongArguments = (
   name: string,
   given: readonly ExpressionType[],
@@ -63,9 +78,9 @@ export const mixedBranches = (whenTrue: ExpressionType, whenFalse: ExpressionTyp
     at,
   );
 
-export const noSuchProperty = (type: ExpressionType, property: string, at: number) =>
+export const noSuchProperty = (type: ExpressionType, property: string, known: readonly string[], at: number) =>
   new ExpressionMistake(
-    `a value of type ${type} has no property "${property}"; only json has properties, and phoneNumber e164`,
+    `a value of type ${type} has no property "${property}"${nearest(property, known)}; its properties: ${known.join(', ') || 'none'}`,
     at,
   );
 

@@ -19,6 +19,11 @@ export const dateOutOfRange = () => new FlowFailure('a date is outside the years
 export const outsideCollection = (index: number, count: number) =>
   new FlowFailure(`index ${index} is outside a collection of ${count}`);
 
+export const valueTooLarge = (what: string) => new FlowFailure(`${what} is more than the sandbox keeps`);
+
+export const unreadableNumber = (text: string) =>
+  new FlowFailure(`${JSON.stringify(shortened(text))} is no number; guard it before it is read as one`);
+
 export const badArgument = (name: string, what: string, given: unknown) =>
   new FlowFailure(`${name} needs ${what}, not ${JSON.stringify(given)}`);
 

@@ -2,6 +2,7 @@ import type { BinaryOperator, UnaryOperator } from './ast';
 import { type Compiled, type Evaluate, needed } from './compiled';
 import { wrongOperands } from './errors';
 import { dateOutOfRange, divisionByZero, numberOutOfRange } from './flow-failure';
+import { joined } from './sizes';
 import { isDate, isInRange } from './text-forms';
 import type { ExpressionType, Value } from './types';
 
@@ -93,7 +94,7 @@ function bits(operator: '|' | '&', left: Compiled, right: Compiled, at: number):
     operator === '|'
       ? (first: number, second: number) => Number(BigInt(first) | BigInt(second))
       : (first: number, second: number) => Number(BigInt(first) & BigInt(second));
-  return { type: 'integer', evaluate: onNumbers(operator, left, right, join) };
+  return { type: 'integer', evaluate: within(onNumbers(operator, left, right, join), isInRange, numberOutOfRange) };
 }
 
 type Arithmetic = '+' | '-' | '*' | '/' | '%' | '^';
@@ -103,7 +104,7 @@ function arithmetic(operator: Arithmetic, left: Compiled, right: Compiled, at: n
   if (operator === '+' && pair === 'string string') {
     const first = needed(left, '"+"');
     const second = needed(right, '"+"');
-    return { type: 'string', evaluate: (scope) => (first(scope) as string) + (second(scope) as string) };
+    return { type: 'string', evaluate: (scope) => joined([first(scope) as string, second(scope) as string]) };
   }
   if (operator === '+' || operator === '-') {
     const join = operator === '+' ? (a: number, b: number) => a + b : (a: number, b: number) => a - b;

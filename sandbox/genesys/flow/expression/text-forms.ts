@@ -1,12 +1,15 @@
-import type { ExpressionType, Value } from './types';
+import { isTooDeep, joined } from './sizes';
+import { type ExpressionType, isCollection, itemType, type Value } from './types';
 
 // How values are read from text and written as text. What cannot be read is NOT_SET.
 
 const largestInteger = 999_999_999_999_999;
 const integerText = /^\s*[+-]?\d{1,15}\s*$/;
 const decimalText = /^\s*[+-]?\d{1,15}(\.\d+)?\s*$/;
-const dateTimeText = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(\.\d{1,7})?Z$/;
-const phoneText = /^(?:tel:)?(\+[1-9]\d{6,14})$/;
+const dateTimeText = /^(\d{4}-\d\d-(\d\d)T\d\d:\d\d:\d\d(?:\.\d{1,7})?)(?:Z|([+-])(\d\d):(\d\d))$/;
+const telephoneText = /^(?:tel:)?(\+?[1-9]\d{2,14})$/i;
+const sipText = /^sips?:[^\s@]+@[^\s@]+$/i;
+const phonePunctuation = /[\s().-]/g;
 const durationText = /^(-)?P(?=[\dT])(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/;
 
 export function readInteger(text: string): number | undefined {
@@ -19,17 +22,19 @@ export function readDecimal(text: string): number | undefined {
 
 export function readBoolean(text: string): boolean | undefined {
   const word = text.trim().toLowerCase();
-  return word === 'true' ? true : word === 'false' ? false : undefined;
+  if (['true', 't', '1'].includes(word)) return true;
+  return ['false', 'f', '0'].includes(word) ? false : undefined;
 }
 
-/** From `2026-01-31T09:00:00Z`, years 1800 to 2200; seconds may have a fraction. */
+/** From `2026-01-31T09:00:00Z` or with an offset such as `+02:00`, years 1800 to 2200; seconds may have a fraction. */
 export function readDateTime(text: string): number | undefined {
-  const parts = dateTimeText.exec(text);
-  if (parts === null) return undefined;
-  const moment = Date.parse(text);
-  return !Number.isNaN(moment) && isDate(moment) && new Date(moment).getUTCDate() === Number(parts[3])
-    ? moment
-    : undefined;
+  const [, local, day, sign, hours = 0, minutes = 0] = dateTimeText.exec(text) ?? [];
+  if (local === undefined) return undefined;
+  const atUtc = Date.parse(`${local}Z`);
+  if (Number.isNaN(atUtc) || new Date(atUtc).getUTCDate() !== Number(day)) return undefined;
+  const offset = (Number(hours) * 60 + Number(minutes)) * 60_000;
+  const moment = atUtc - (sign === '-' ? -offset : offset);
+  return isDate(moment) ? moment : undefined;
 }
 
 /** From ISO 8601 days, hours, minutes and seconds, such as `PT30S`. */
@@ -41,9 +46,30 @@ export function readDuration(text: string): number | undefined {
   return parts[1] === '-' ? -milliseconds : milliseconds;
 }
 
-/** The E.164 form of `+15550100` or `tel:+15550100`. */
+/** The value of a JSON text. One that cannot be read, or is nested too deep, is NOT_SET, and so is `null`. */
+export function readJson(text: string): Value {
+  try {
+    const value: Value = JSON.parse(text) ?? undefined;
+    return isTooDeep(value) ? undefined : value;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The URI of `+1 (555) 0100`, `tel:+15550100` or `sip:ada@example.com`. */
 export function readPhoneNumber(text: string): string | undefined {
-  return phoneText.exec(text.trim())?.[1];
+  if (sipText.test(text.trim())) return text.trim();
+  const number = telephoneText.exec(text.replace(phonePunctuation, ''))?.[1];
+  return number === undefined ? undefined : `tel:${number}`;
+}
+
+/** Of the URI of a phone number; one without a plus has none. */
+export function e164Of(uri: string): string | undefined {
+  return uri.startsWith('tel:+') ? uri.slice('tel:'.length) : undefined;
+}
+
+export function isTelephone(uri: string): boolean {
+  return uri.startsWith('tel:');
 }
 
 /** The text that `ToString` makes of a value that is set. A dateTime shows whole seconds. */
@@ -53,11 +79,47 @@ export function writeText(type: ExpressionType, value: Value): string {
       return `${new Date(value as number).toISOString().slice(0, 19)}Z`;
     case 'duration':
       return writeDuration(value as number);
+    case 'decimal':
+      return writeDecimal(value as number);
     case 'json':
       return typeof value === 'string' ? value : JSON.stringify(value);
+    case 'externalContact':
+      return (value as { readonly id?: string }).id ?? '';
     default:
-      return Array.isArray(value) ? JSON.stringify(value) : String(value);
+      return isCollection(type) ? writeList(type, value as readonly Value[], '\n') : String(value);
   }
+}
+
+/** The items of a collection one after the other; one that is not set is empty. */
+export function writeList(
+  type: ExpressionType,
+  items: readonly Value[],
+  delimiter: string,
+  write: (item: Value) => string = (item) => writeText(itemType(type) ?? 'string', item),
+): string {
+  return joined(
+    items.map((item) => (item === undefined ? '' : write(item))),
+    delimiter,
+  );
+}
+
+/** A decimal without exponent; with as many digits after the point as are given, else as it needs, and at least one. */
+export function writeDecimal(value: number, digits?: number): string {
+  if (digits !== undefined) return roundTo(value, digits).toFixed(digits);
+  const text = plain(value);
+  return text.includes('.') ? text : `${text}.0`;
+}
+
+/** Rounds to digits after the point, halves away from zero, as the number is written: 1.125 to 2 digits is 1.13. */
+export function roundTo(value: number, digits: number): number {
+  const shifted = Number(`${plain(Math.abs(value))}e${digits}`);
+  // So large a number has no digits left to round, and would be written with an exponent.
+  return shifted >= 2 ** 53 ? value : Math.sign(value) * Number(`${Math.round(shifted)}e-${digits}`);
+}
+
+function plain(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(20).replace(/0+$/, '').replace(/\.$/, '') : text;
 }
 
 function writeDuration(milliseconds: number): string {

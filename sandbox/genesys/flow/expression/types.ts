@@ -46,8 +46,18 @@ export type ScalarType = (typeof scalarTypes)[number];
 export type CollectionType = `${ScalarType}Collection`;
 export type ValueType = ScalarType | CollectionType;
 
-/** The type of an expression: also audio, the bare `NOT_SET`, and `MakeList()` whose items have no type yet. */
-export type ExpressionType = ValueType | 'audio' | 'notSet' | 'emptyCollection';
+/**
+ * The type of an expression: also audio, the bare `NOT_SET`, `MakeList()` whose items have no type yet, the row of a
+ * contact list that an outbound call is about, and what an external contact is made of.
+ */
+export type ExpressionType =
+  | ValueType
+  | 'audio'
+  | 'notSet'
+  | 'emptyCollection'
+  | 'contact'
+  | 'externalPhoneNumber'
+  | 'externalAddress';
 
 /** One stretch of audio; silence has no text and its own length, speech gets its length from the runner. */
 export type AudioPart = { readonly text: string } | { readonly silentMs: number };
@@ -60,8 +70,8 @@ export interface Audio {
 
 /**
  * A value while a flow runs; `undefined` is NOT_SET. Types are known when the flow is published, so values carry none:
- * a dateTime is milliseconds since 1970, a duration milliseconds, an object of the org its name, a phoneNumber its E.164
- * text, json whatever `JSON.parse` gives.
+ * a dateTime is milliseconds since 1970, a duration milliseconds, an object of the org its name, a phoneNumber its URI,
+ * json whatever `JSON.parse` gives, an externalContact and its parts an object of their properties.
  */
 export type Value = unknown;
 

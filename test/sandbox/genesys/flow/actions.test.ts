@@ -1,5 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
-import { callFlow, exitsTaken, messageFlow, type Ran, type RunOptions, ran, start, workflow } from './fixture';
+import {
+  callFlow,
+  exitsTaken,
+  messageFlow,
+  mistakesOf,
+  type Ran,
+  type RunOptions,
+  ran,
+  start,
+  workflow,
+} from './fixture';
 
 const variables = `
 - stringVariable: { name: Flow.text, isOutput: true }
@@ -48,7 +58,8 @@ describe('updateData', () => {
     ['string', 'Flow.text', 'Flow.StartDateTimeUtc', '2026-01-05T09:00:00Z'],
     ['string', 'Flow.text', 'ToDuration("PT5S")', 'PT5S'],
     ['string', 'Flow.text', 'Flow.queue', 'Desk'],
-    ['string', 'Flow.text', 'MakeList("a", "b")', '["a","b"]'],
+    ['string', 'Flow.text', 'MakeList("a", "b")', 'a\nb'],
+    ['string', 'Flow.text', 'ToPhoneNumber("+15550100")', 'tel:+15550100'],
     ['integer', 'Flow.count', '"17"', 17],
     ['integer', 'Flow.count', '2 ^ 3', 8],
     ['integer', 'Flow.count', '"x"', undefined],
@@ -288,6 +299,82 @@ describe('wait', () => {
     expect(inWorkflow('- wait: { duration: { exp: ToDuration(0 - 5) } }').result.failed).toContain(
       'a wait of -5 ms is impossible',
     );
+  });
+});
+
+describe('a literal', () => {
+  it('of a collection is a list of literals and expressions', () => {
+    const { result } = inWorkflow(
+      set(
+        'Flow.list',
+        'stringCollection',
+        `{ lit: [{ lit: a }, { exp: 'Append("b", Flow.kept)' }, { noValue: true }] }`,
+      ),
+    );
+    expect(result.outputs['Flow.list']).toEqual(['a', 'bbefore', undefined]);
+  });
+
+  it('of a json is its text', () => {
+    const declared = `- jsonVariable: { name: Flow.json, initialValue: { lit: '{"body": {"n": [1, 2]}}' } }\n- stringVariable: { name: Flow.text, isOutput: true }`;
+    const text = workflow({
+      variables: declared,
+      actions: `${set('Flow.text', 'string', '{ exp: "ToString(Flow.json.body.n[1])" }')}\n- endWorkflow: {}`,
+    });
+    expect(ran(text).result.outputs['Flow.text']).toBe('2');
+    expect(mistakesOf(text.replace('{"body"', '{body')).join()).toContain('accepted: a JSON text (quote it)');
+  });
+
+  it('of a number has at most 15 digits', () => {
+    const flow = (value: string) =>
+      workflow({ variables, actions: `${set('Flow.count', 'integer', `{ lit: ${value} }`)}\n- endWorkflow: {}` });
+    expect(mistakesOf(flow('999999999999999'))).toEqual([]);
+    expect(mistakesOf(flow('-999999999999999'))).toEqual([]);
+    expect(mistakesOf(flow('1000000000000000')).join()).toContain('accepted: a whole number of at most 15 digits');
+  });
+});
+
+describe('a value that keeps growing', () => {
+  const doubling = (statement: string) =>
+    inWorkflow(`
+- loop: { currentIndex: { var: Flow.count }, loopCount: { lit: 99 }, outputs: { loop: { actions: [{ updateData: { statements: [${statement}] } }] } } }`)
+      .result.failed;
+
+  it.each([
+    ['Append(Flow.kept, Flow.kept)'],
+    ['Flow.kept + Flow.kept'],
+    ['Replace(Flow.kept, "e", Append("e", Flow.kept))'],
+  ])('by %s fails the flow instead of the sandbox', (exp) => {
+    expect(doubling(`{ string: { variable: Flow.kept, value: { exp: '${exp}' } } }`)).toContain(
+      'a text of more than 10000000 characters is more than the sandbox keeps',
+    );
+  });
+
+  it('as a collection does so too', () => {
+    const exp = 'If(IsNotSetOrEmpty(Flow.list), MakeList("a"), Append(Flow.list, Flow.list))';
+    expect(doubling(`{ stringCollection: { variable: Flow.list, value: { exp: '${exp}' } } }`)).toContain(
+      'a collection of more than 1000000 items is more than the sandbox keeps',
+    );
+  });
+});
+
+describe('a text that is no number', () => {
+  const read = (settings: RunOptions = {}) =>
+    inWorkflow(set('Flow.count', 'integer', `{ exp: 'ToInt("12 items")' }`), settings).result;
+  const cast = (settings: RunOptions = {}) =>
+    inWorkflow(set('Flow.count', 'integer', `{ exp: '"many"' }`), settings).result;
+  const failing = { settings: { unreadableNumbers: 'fail' } } as const;
+
+  it('is not set, unless the settings say that reading it fails the flow', () => {
+    expect([read().failed, read().outputs['Flow.count']]).toEqual([undefined, undefined]);
+    expect(read(failing).failed).toBe(
+      'states.Main.actions.0: "12 items" is no number; guard it before it is read as one',
+    );
+    expect([cast().failed, cast(failing).failed]).toEqual([undefined, expect.stringContaining('"many" is no number')]);
+  });
+
+  it('never fails when it is blank', () => {
+    const blank = inWorkflow(set('Flow.count', 'integer', `{ exp: 'ToInt("  ")' }`), failing).result;
+    expect([blank.failed, blank.outputs['Flow.count']]).toEqual([undefined, undefined]);
   });
 });
 

@@ -61,6 +61,7 @@ export const org: ActionResolver = {
         }
       : undefined,
   objectExists: (kind, name) => objects[kind] === name,
+  objectNames: (kind) => [kind === 'queue' ? 'Desk' : objects[kind]],
 };
 
 const objects: Readonly<Record<ObjectKind, string>> = {
@@ -70,6 +71,14 @@ const objects: Readonly<Record<ObjectKind, string>> = {
   script: 'Callers',
   'wrap-up code': 'Answered by flow',
   flow: 'Payments',
+  'bot flow': 'Helper',
+  'digital bot flow': 'Digital helper',
+  'contact list': 'Callbacks',
+  user: 'ada@example.com',
+  group: 'Ops',
+  skill: 'Spanish',
+  'language skill': 'French',
+  prompt: 'Welcome',
 };
 
 export interface FlowParts {
@@ -140,6 +149,7 @@ const interactions: Readonly<Record<Exclude<PublishedFlow['type'], 'commonModule
   inboundShortMessage: { type: 'message', conversationId: 'c-1', senderAddress: '+15550100', body: 'Help' },
   workflow: { type: 'workflow', inputs: {}, conversations: new Map() },
   inqueueCall: { type: 'waitingCall', conversationId: 'c-1', ani: 'tel:+15550100', queue: 'Desk' },
+  outboundCall: { type: 'outboundCall', conversationId: 'c-1', ani: 'tel:+15550100' },
   secureCall: { type: 'call', conversationId: 'c-1', ani: 'tel:+15550100' },
   inboundEmail: { type: 'email', conversationId: 'c-1', subject: 'Laptop', body: 'It does not start' },
 };

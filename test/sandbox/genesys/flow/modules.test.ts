@@ -136,6 +136,19 @@ describe('a common module', () => {
     expect(mistakes(calling().replace('ver_latestPublished', 'ver_2'))).toContain('accepted: ver_latestPublished');
   });
 
+  it('is called by emails and waiting calls too, when it names them', () => {
+    const types = 'inboundemail, inqueuecall';
+    const plain = aModule({ types, actions: '    - endTask: {}' });
+    const body = 'callCommonModule: { commonModule: { Tickets: { ver_latestPublished: { inputs: {} } } } }';
+    const email = messageFlow({ actions: `- ${body}\n- disconnect: {}` }).replaceAll(
+      'inboundShortMessage',
+      'inboundEmail',
+    );
+    expect(ran(email, { beside: [plain] }).result.end).toEqual({ kind: 'disconnected' });
+    const waiting = `inqueueCall:\n  name: Waiting\n  startUpTaskActions:\n    - ${body}\n`;
+    expect(ran(waiting, { beside: [plain] }).result.end).toEqual({ kind: 'waiting', queue: 'Desk' });
+  });
+
   it('cannot be started by itself', () => {
     expect(() => ran(aModule().text)).toThrow('"Tickets" is a common module; start a flow that calls it');
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RunnerSettings } from '../../../../sandbox/genesys/flow';
 import { callFlow, exitsTaken, messageFlow, mistakesOf, type RunOptions, ran } from './fixture';
 
 const variables = `
@@ -49,6 +50,108 @@ describe('findQueue', () => {
   it('finds a queue by its name, or sets none', () => {
     expect(took(find('Desk'), 'ToString(Flow.queue)')).toEqual(['found', 'Desk']);
     expect(took(find('Shelf'), 'If(IsSet(Flow.queue), "set", "none")')).toEqual(['notFound', 'none']);
+  });
+});
+
+describe('findQueueById', () => {
+  const find = (id: string) => `- findQueueById: { findId: { lit: ${id} }, findResult: { var: Flow.queue } }`;
+  const ids: RunOptions = { settings: { objectId: (kind, name) => `${kind}:${name}` } };
+
+  it('finds a queue by the id that the settings give it, or sets none', () => {
+    expect(took(find('"queue:desk"'), 'ToString(Flow.queue)', ids)).toEqual(['found', 'Desk']);
+    expect(took(find('"queue:shelf"'), 'If(IsSet(Flow.queue), "set", "none")', ids)).toEqual(['notFound', 'none']);
+  });
+
+  it('without settings finds it by the id that expressions read, which is the same in every run', () => {
+    const id = took(find('x'), 'FindQueue("Desk").id')[1] as string;
+    expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    expect(took(find(id), 'ToString(Flow.queue)')).toEqual(['found', 'Desk']);
+  });
+});
+
+describe('getExternalContact', () => {
+  const text = (said: string) =>
+    messageFlow({
+      variables: '- externalContactVariable: { name: Flow.contact }',
+      actions: `
+- getExternalContact: { externalId: { lit: x-1 }, externalResult: { var: Flow.contact } }
+- sendResponse: { messageBody: { exp: '${said}' } }
+- disconnect: {}`,
+    });
+  const contact = { firstName: 'Ada', personalEmail: 'ada@example.com', cellPhone: { e164: '+15550101' } };
+  const known: RunOptions = { settings: { externalContact: (id) => (id === 'x-1' ? contact : undefined) } };
+
+  it('reads the contact that the settings have, by the properties of the platform', () => {
+    const exp =
+      'Append(Flow.contact.id, " ", Flow.contact.firstName, " ", Flow.contact.cellPhone.e164, Flow.contact.workEmail)';
+    const { result, events } = ran(text(exp), known);
+    expect(result.said[0]?.text).toBe('x-1 Ada +15550101');
+    expect(exitsTaken(events)[0]).toBe('states.Main.actions.0 found');
+  });
+
+  it('finds none by default', () => {
+    const { result, events } = ran(text('If(IsSet(Flow.contact), "one", "none")'));
+    expect(result.said[0]?.text).toBe('none');
+    expect(exitsTaken(events)[0]).toBe('states.Main.actions.0 notFound');
+  });
+
+  it('has no properties but those of a contact', () => {
+    expect(mistakesOf(text('Flow.contact.email')).join()).toContain(
+      'a value of type externalContact has no property "email"',
+    );
+  });
+});
+
+describe('a bot', () => {
+  const flow = (
+    slots = 'inputs: { Slot.Order: { lit: 7 } }, outputs: { Slot.Email: { var: State.email }, Slot.Count: { var: Flow.count } }',
+  ) =>
+    messageFlow({
+      variables:
+        '- stringVariable: { name: Flow.why }\n- stringVariable: { name: Flow.intent }\n- integerVariable: { name: Flow.count, initialValue: { lit: 9 } }',
+      actions: `
+- callBotFlow:
+    name: Ask
+    inputText: { exp: Message.Message.body }
+    exitReason: { var: Flow.why }
+    intent: { var: Flow.intent }
+    botFlow: { Helper: { ver_latestPublished: { ${slots} } } }
+- sendResponse: { messageBody: { exp: 'Append(Flow.why, "/", Flow.intent, "/", ${slots.includes('outputs') ? 'State.email' : 'NOT_SET'}, "/", ToString(Flow.count))' } }
+- disconnect: {}`,
+    });
+  const said = (text: string, settings: RunOptions['settings'] = {}) => ran(text, { settings }).result.said[0]?.text;
+
+  it('ends by its own exit, without an intent and with empty slots, unless the settings say otherwise', () => {
+    expect(said(flow())).toBe('TriggeredByFlow///');
+    const calls: unknown[] = [];
+    const botResult: RunnerSettings['botResult'] = (call) => {
+      calls.push(call);
+      return {
+        exitReason: 'AgentRequestedByUser',
+        intent: 'Order',
+        outputs: { 'Slot.Email': 'a@b.example', 'Slot.Count': 2 },
+      };
+    };
+    expect(said(flow(), { botResult })).toBe('AgentRequestedByUser/Order/a@b.example/2');
+    expect(calls).toEqual([{ bot: 'Helper', inputText: 'Help', inputs: { 'Slot.Order': 7 } }]);
+  });
+
+  it('may take and give nothing', () => {
+    expect(said(flow('none: true'))).toBe('TriggeredByFlow///9');
+  });
+
+  it('is one that the org has', () => {
+    expect(mistakesOf(flow().replace('Helper', 'Helpers')).join()).toContain('the org has no bot flow "Helpers"');
+  });
+
+  it('that gives what its call does not list, or of another type, is a mistake of the settings', () => {
+    const giving = (outputs: Record<string, unknown>) => () => said(flow(), { botResult: () => ({ outputs }) });
+    expect(giving({ 'Slot.Mail': 'x' })).toThrow(
+      'states.Main.actions.0: the setting botResult gave output "Slot.Mail", which the call of bot "Helper" does not list; its outputs: Slot.Email, Slot.Count',
+    );
+    expect(giving({ 'Slot.Count': '2' })).toThrow(
+      'gave "2" for output "Slot.Count" of bot "Helper", whose variable is integer',
+    );
   });
 });
 

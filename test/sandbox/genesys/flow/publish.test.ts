@@ -60,6 +60,23 @@ ${end}`;
     expect(mistakesOf(callFlow({ actions: flow.replaceAll(/[Tt]ask\.number/g, 'Flow.number') }))).toHaveLength(2);
   });
 
+  it('may flag variables of a task as its inputs and outputs, which only the flow type limits', () => {
+    const task = (scope: string) =>
+      callFlow({
+        actions: end,
+        more: `- task: { name: Own, refId: own, variables: [{ stringVariable: { name: ${scope}.x, isInput: true, isOutput: true } }], actions: [{ disconnect: {} }] }`,
+      });
+    expect(mistakesOf(task('Task'))).toEqual([]);
+  });
+
+  it('may write the path that every task has with a capital', () => {
+    const ref = '"./tasks/task[other]"';
+    const other =
+      '  tasks: [{ task: { name: Other, refId: other, actions: [{ endTask: { outputPath: { name: Default } } }] } }]\n';
+    const call = messageFlow({ actions: `- callTask: { targetTaskRef: ${ref} }\n${end}` }) + other;
+    expect(mistakesOf(call)).toEqual([]);
+  });
+
   it('may shadow nothing: settings without effect on a run are accepted, unknown ones are not', () => {
     const root = 'description: d\ndivision: Home\nsettingsPrompts: { ensureAudioInPrompts: false }';
     expect(mistakesOf(callFlow({ actions: end, root }))).toEqual([]);

@@ -102,6 +102,65 @@ settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: D
     expect(result.end).toEqual({ kind: 'disconnected' });
   });
 
+  describe('whose error handling jumps', () => {
+    const failing = (kind: string, actions: string) =>
+      callFlow({
+        variables: '- integerVariable: { name: Flow.unset }\n- integerVariable: { name: Flow.index }',
+        root: `settingsErrorHandling: { errorHandling: { ${kind} }, preHandlingAudio: { tts: Sorry } }
+menus: [{ menu: { name: Menu, refId: menu, audio: { tts: Press }, choices: [{ menuDisconnect: { dtmf: digit_1 } }] } }]`,
+        actions: `
+- decision: { condition: { exp: Flow.unset > 1 } }
+- disconnect: {}`,
+        more: `
+- task:
+    name: Rescue
+    refId: rescue
+    actions:
+${actions}`,
+      });
+    const toTask = 'jumpToTask: { targetTaskRef: "./tasks/task[rescue]" }';
+    const bye = '      - playAudio: { audio: { tts: Bye } }\n      - disconnect: {}';
+    const heard = ({ result }: Ran) => result.said.map(({ text: said }) => said);
+
+    it('plays its audio and goes on there, to the end', () => {
+      const inTask = ran(failing(toTask, bye));
+      expect(heard(inTask)).toEqual(['Sorry', 'Bye']);
+      expect(inTask.result.failed).toContain('Flow.unset is not set');
+      const inMenu = ran(failing('jumpToMenu: { targetMenuRef: "./menus/menu[menu]" }', bye), { keys: ['1'] });
+      expect(heard(inMenu)).toEqual(['Sorry', 'Press']);
+      expect(exitsTaken(inMenu.events)).toContain('menus.Menu 1');
+    });
+
+    it('is disconnected when it fails there too', () => {
+      const again = ran(
+        failing(toTask, '      - decision: { condition: { exp: Flow.unset > 1 } }\n      - disconnect: {}'),
+      );
+      expect(again.result.end).toEqual({ kind: 'disconnected' });
+      expect(again.result.failed).toContain('tasks.Main.actions.0');
+      expect(again.events.filter(({ type }) => type === 'error')).toHaveLength(2);
+    });
+
+    it('may run 1,000 actions more than the 10,000, and ends in silence after them', () => {
+      const endless = failing(toTask, '      - jumpToTask: { targetTaskRef: "./tasks/task[rescue]" }').replace(
+        '- decision: { condition: { exp: Flow.unset > 1 } }',
+        '- jumpToTask: { targetTaskRef: "./tasks/task[main]" }',
+      );
+      const { result, events } = ran(endless);
+      expect(result.failed).toContain('the run has executed 10000 actions');
+      expect(result.actions).toBe(11_001);
+      expect(events).toContainEqual(
+        expect.objectContaining({ type: 'error', message: expect.stringContaining('executed 11000 actions') }),
+      );
+      expect(result.end).toEqual({ kind: 'disconnected' });
+    });
+
+    it('is published with a warning, since no public file shows it', () => {
+      expect(published(failing(toTask, bye)).warnings.join()).toContain(
+        'jumpToTask as error handling is documented, but no public file shows its keys',
+      );
+    });
+  });
+
   it('keeps its data for the next run of the same conversation', () => {
     const again = callFlow({
       variables: '- stringVariable: { name: Flow.seen }',

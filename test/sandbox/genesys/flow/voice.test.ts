@@ -84,9 +84,29 @@ describe('collectInput', () => {
     const mistakes = (keys: string) => mistakesOf(flow(keys)).join('\n');
     expect(mistakes('digits: { range: { min: 5, max: 2 } }')).toContain('an input of 5 to 2 digits is impossible');
     expect(mistakes('digits: { exact: 41 }')).toContain('an input of 41 to 41 digits is impossible');
-    expect(mistakes('digits: { exact: 1 }\n    verificationType: numeric')).toContain(
-      'verificationType numeric is not known to the sandbox; accepted: none',
+    expect(mistakes('digits: { exact: 1 }\n    verificationType: aloud')).toContain(
+      'verificationType aloud is not known to the sandbox; accepted: none, numeric, individualDigits',
     );
+    for (const seconds of [0, 100])
+      expect(mistakes(`digits: { exact: 1 }\n    noEntryTimeout: { lit: { seconds: ${seconds} } }`)).toContain(
+        `noEntryTimeout is ${seconds * 1000} ms; accepted: 1 to 99 seconds`,
+      );
+    const ofFlow = exact.replace(
+      'defaultLanguage',
+      'settingsActionDefaults: { collectInput: { noEntryTimeout: { lit: { minutes: 2 } } } }\n  defaultLanguage',
+    );
+    expect(mistakesOf(ofFlow).join()).toContain('noEntryTimeout is 120000 ms; accepted: 1 to 99 seconds');
+  });
+
+  it.each([
+    ['numeric', '4711'],
+    ['individualDigits', '4 7 1 1'],
+  ])('with verification %s reads the digits back, and fails when they are not confirmed', (type, readBack) => {
+    const verified = flow(`digits: { exact: 4 }\n    verificationType: ${type}`);
+    const said = (settings: RunOptions['settings'] = {}) =>
+      ran(verified, { keys: ['4711'], settings }).result.said.map(({ text }) => text);
+    expect(said()).toEqual(['Enter', readBack, '4711']);
+    expect(said({ confirmInput: (digits) => digits !== '4711' })).toEqual(['Enter', readBack, 'no before']);
   });
 });
 
@@ -167,6 +187,43 @@ ${actions}
     });
   });
 
+  it('may send the caller on to another queue', () => {
+    const on = '    - transferToAcd: { targetQueue: { lit: { name: Desk } } }';
+    expect(ran(inQueue(on), waiting()).result.end).toEqual({ kind: 'queue', queue: 'Desk' });
+  });
+
+  const tells = (mode: string, more = '', time = 'Call.EstimatedWaitTime') =>
+    `    - playEstimatedWaitTime: { name: Tell, estimatedWaitTime: { exp: ${time} }, playbackMode: ${mode}, roundingInterval: { lit: { minutes: 5 } }${more} }`;
+  const steps =
+    ', specificRoundingIntervals: [{ lit: { seconds: 30 } }, { lit: { minutes: 1 } }, { lit: { minutes: 2 } }, { lit: { minutes: 5 } }]';
+
+  it.each([
+    [20_000, 'about', steps, 'about 30 seconds'],
+    [37_000, 'about', steps, 'about 1 minute'],
+    [60_000, 'about', steps, 'about 1 minute'],
+    [155_000, 'lessThan', steps, 'less than 5 minutes'],
+    [300_000, 'about', steps, 'about 5 minutes'],
+    [1_350_000, 'about', steps, 'about 25 minutes'],
+    [61_000, 'about', '', 'about 5 minutes'],
+    [271_000, 'exact', '', '4 minutes and 31 seconds'],
+    [600_000, 'range', '', '5 to 15 minutes'],
+    [-1_200_000, 'range', '', '1 minute'],
+  ])('tells a wait of %i ms %s', (estimatedWaitMs, mode, more, expected) => {
+    const { said } = ran(inQueue(tells(mode, more)), waiting({ estimatedWaitMs })).result;
+    expect(said.map(({ text }) => text)).toEqual([`Your estimated wait time is ${expected}`]);
+  });
+
+  it('tells nothing of a wait that is not known, and refuses what the modes do not take', () => {
+    const { result } = ran(inQueue(tells('about')), waiting());
+    expect([result.said, result.failed]).toEqual([[], undefined]);
+    expect(mistakesOf(inQueue(tells('roughly'))).join()).toContain(
+      'playbackMode roughly is not known to the sandbox; accepted: about, lessThan, exact, range',
+    );
+    expect(mistakesOf(inQueue(tells('range', steps))).join()).toContain(
+      'specificRoundingIntervals do not exist with playbackMode range; accepted: with about and lessThan',
+    );
+  });
+
   it('knows its place in the queue, and reading what is not known fails the flow', () => {
     const tell = `    - playAudio: { audio: { exp: 'ToAudioTTS(Append(ToString(Call.CurrentQueue), " ", ToString(Call.PositionInQueue), " ", ToString(Call.EstimatedWaitTime)))' } }
     - updateData: { statements: [{ integer: { variable: Task.turn, value: { exp: Task.turn + Call.PositionInQueue } } }] }
@@ -183,6 +240,70 @@ ${actions}
     expect(mistakesOf(inQueue(`${music}\n    - jumpToTask: {}`)).join()).toContain('an in-queue flow is one task');
     const call = callFlow({ actions: '- holdMusic: {}\n- disconnect: {}' });
     expect(mistakesOf(call).join()).toContain('holdMusic does not exist in inboundCall flows; only callers who wait');
+  });
+});
+
+describe('a call that a campaign made', () => {
+  const outbound = (
+    settings = 'contactList: { lit: { name: Callbacks } }, wrapupCode: { lit: { name: Answered by flow } }',
+  ) =>
+    callFlow({
+      root: `settingsOutboundCall: { ${settings} }`,
+      actions: `
+- playAudio: { audio: { exp: 'ToAudioTTS(Append(Call.Contact.firstName, " ", If(IsNotSetOrEmpty(Call.Contact.delay), "at once", Call.Contact.delay)))' } }
+- transferToAcd: { targetQueue: { lit: { name: Desk } }, outputs: { failure: { actions: [{ disconnect: {} }] } } }`,
+    }).replaceAll('inboundCall', 'outboundCall');
+  const called = { type: 'outboundCall', conversationId: 'c-1', ani: 'tel:+1' } as const;
+
+  it('reads the row of its contact list; a column that the row leaves out is not set', () => {
+    const { result } = ran(outbound(), { interaction: { ...called, contact: { firstName: 'Ada' } } });
+    expect(result.said[0]?.text).toBe('Ada at once');
+    expect(result.end).toEqual({ kind: 'queue', queue: 'Desk' });
+    const delayed = ran(outbound(), { interaction: { ...called, contact: { firstName: 'Ada', delay: '5' } } });
+    expect(delayed.result.said[0]?.text).toBe('Ada 5');
+  });
+
+  it('without a row fails where it reads one', () => {
+    expect(ran(outbound()).result.failed).toContain('Call.Contact is not set');
+  });
+
+  it('names a contact list and a wrap-up code that the org has', () => {
+    const mistakes = mistakesOf(
+      outbound('contactList: { lit: { name: Nobody } }, wrapupCode: { lit: { name: None } }'),
+    );
+    expect(mistakes.join('\n')).toContain('the org has no contact list "Nobody"');
+    expect(mistakes.join('\n')).toContain('the org has no wrap-up code "None"');
+    expect(mistakesOf(outbound('contactList: { lit: { name: Callbacks } }')).join()).toContain(
+      '"wrapupCode" is missing',
+    );
+  });
+
+  it('is started by no other call', () => {
+    expect(() => ran(outbound(), { interaction: { type: 'call', conversationId: 'c', ani: '' } })).toThrow(
+      'flow "Desk" answers a outboundCall; a call cannot start it',
+    );
+  });
+});
+
+describe('a prompt', () => {
+  const plays = (exp: string) => callFlow({ actions: `- playAudio: { audio: { exp: '${exp}' } }\n- disconnect: {}` });
+
+  it('of the org or of the system plays where audio does', () => {
+    const { said } = ran(
+      plays('AudioPlaybackOptions(Append(Prompt.Welcome, PromptSystem.processing, ToAudioTTS("x")), true)'),
+    ).result;
+    expect(said.map(({ text }) => text)).toEqual(['Prompt.Welcome', 'PromptSystem.processing', 'x']);
+    expect(ran(plays('Prompt.Welcome')).result.said.map(({ text }) => text)).toEqual(['Prompt.Welcome']);
+  });
+
+  it('that the org does not have is refused', () => {
+    expect(mistakesOf(plays('Prompt.Goodbye')).join()).toContain('the org has no prompt "Prompt.Goodbye"');
+  });
+
+  it('and formats of audio are not mixed up', () => {
+    expect(mistakesOf(plays('ToAudioNumber(5, Format.Number.playDigits)')).join()).toContain(
+      'the sandbox does not run Format.Number.playDigits: how it changes what is heard is not modelled; leave it out',
+    );
   });
 });
 

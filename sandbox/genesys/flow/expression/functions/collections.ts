@@ -1,12 +1,14 @@
 import { type Compiled, type Evaluate, needed } from '../compiled';
-import { numberOutOfRange, outsideCollection } from '../flow-failure';
-import { isInRange } from '../text-forms';
+import { badArgument, outsideCollection } from '../flow-failure';
+import { bounded } from '../sizes';
 import { type CollectionType, isCollection, itemType, type ScalarType, scalarTypes, type Value } from '../types';
 import { type Call, type FunctionDefinition, type Result, refused } from './function-definition';
 
 /** Functions of collections. Items count from 0; an index outside is a failure of the flow. */
 export const collectionFunctions: Readonly<Record<string, FunctionDefinition>> = {
   MakeList: makeList,
+  MakeEmptyList: makeEmptyList,
+  MakeListAgentScorePair: makeListAgentScorePair,
   Count(args, call) {
     const [collection] = args;
     if (args.length !== 1 || !collection || !isCollection(collection.type)) throw refused(call, args, ['a collection']);
@@ -27,19 +29,8 @@ export const collectionFunctions: Readonly<Record<string, FunctionDefinition>> =
   ),
   AddItem(args, call) {
     const [collection, item, items] = withItem(args, call);
-    return { type: collection, evaluate: (scope) => [...items(scope), item(scope)] };
-  },
-  Sum(args, call) {
-    const [collection] = args;
-    const item = collection && itemType(collection.type);
-    if (args.length !== 1 || !collection || (item !== 'integer' && item !== 'decimal')) {
-      throw refused(call, args, ['integerCollection', 'decimalCollection']);
-    }
-    const items = itemsOf(collection, call);
-    return {
-      type: item,
-      evaluate: (scope) => inRange(items(scope).reduce<number>((sum, one) => sum + (one as number), 0)),
-    };
+    const added = needed(item, call.name);
+    return { type: collection, evaluate: (scope) => bounded([...items(scope), added(scope)]) };
   },
 };
 
@@ -61,13 +52,37 @@ export function itemsOf(
   return needed(collection, call.name) as (scope: Parameters<Evaluate>[0]) => readonly Value[];
 }
 
+/** Items may be NOT_SET, also bare where another item tells their type. */
 function makeList(args: readonly Compiled[], call: Call): Result {
-  const [first] = args;
-  if (first === undefined) return { type: 'emptyCollection', evaluate: () => [] };
-  if (!isScalar(first.type) || args.some(({ type }) => type !== first.type))
+  if (args.length === 0) return { type: 'emptyCollection', evaluate: () => [] };
+  const type = args.find((arg) => arg.type !== 'notSet')?.type;
+  if (type === undefined || !isScalar(type) || args.some((arg) => arg.type !== type && arg.type !== 'notSet'))
     throw refused(call, args, ['values of one type']);
-  const values = args.map((arg) => needed(arg, call.name));
-  return { type: `${first.type}Collection`, evaluate: (scope) => values.map((value) => value(scope)) };
+  return { type: `${type}Collection`, evaluate: (scope) => args.map(({ evaluate }) => evaluate(scope)) };
+}
+
+/** The empty collection of the type that an item would have. */
+function makeEmptyList(args: readonly Compiled[], call: Call): Result {
+  const [item] = args;
+  if (args.length !== 1 || !item || !isScalar(item.type))
+    throw refused(call, args, ['a value of the type of its items']);
+  return { type: `${item.type}Collection`, evaluate: () => [] };
+}
+
+/** Pairs each user with the score of the same place. */
+function makeListAgentScorePair(args: readonly Compiled[], call: Call): Result {
+  const [users, scores] = args;
+  if (args.length !== 2 || users?.type !== 'userCollection' || scores?.type !== 'integerCollection')
+    throw refused(call, args, ['userCollection, integerCollection']);
+  const [agents, numbers] = [itemsOf(users, call), itemsOf(scores, call)];
+  return {
+    type: 'agentScorePairCollection',
+    evaluate: (scope) => {
+      const [names, all] = [agents(scope), numbers(scope)];
+      if (names.length !== all.length) throw badArgument(call.name, 'as many scores as users', [names, all]);
+      return names.map((user, index) => ({ user, score: all[index] }));
+    },
+  };
 }
 
 function searching(
@@ -76,23 +91,18 @@ function searching(
 ): FunctionDefinition {
   return (args, call) => {
     const [, item, items] = withItem(args, call);
-    return { type: gives, evaluate: (scope) => search(items(scope), item(scope)) };
+    return { type: gives, evaluate: (scope) => search(items(scope), item.evaluate(scope)) };
   };
 }
 
-function withItem(args: readonly Compiled[], call: Call): [CollectionType, Evaluate, ReturnType<typeof itemsOf>] {
+function withItem(args: readonly Compiled[], call: Call): [CollectionType, Compiled, ReturnType<typeof itemsOf>] {
   const [collection, item] = args;
   if (args.length !== 2 || !collection || !item || itemType(collection.type) !== item.type) {
     throw refused(call, args, ['a collection, a value of the type of its items']);
   }
-  return [collection.type as CollectionType, needed(item, call.name), itemsOf(collection, call)];
+  return [collection.type as CollectionType, item, itemsOf(collection, call)];
 }
 
 function isScalar(type: string): type is ScalarType {
   return (scalarTypes as readonly string[]).includes(type);
-}
-
-function inRange(sum: number): number {
-  if (!isInRange(sum)) throw numberOutOfRange();
-  return sum;
 }

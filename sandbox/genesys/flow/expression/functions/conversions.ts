@@ -1,43 +1,105 @@
+import type { Compiled, Scope } from '../compiled';
 import { numberOutOfRange } from '../flow-failure';
-import { isInRange, readBoolean, readDecimal, readInteger, readPhoneNumber, writeText } from '../text-forms';
-import { type ExpressionType, type Value, valueTypes } from '../types';
-import { converting, type FunctionDefinition } from './function-definition';
+import { readNumber } from '../read-number';
+import {
+  isInRange,
+  readBoolean,
+  readDecimal,
+  readInteger,
+  readPhoneNumber,
+  writeDecimal,
+  writeList,
+  writeText,
+} from '../text-forms';
+import { type ExpressionType, isCollection, itemType, type Value, valueTypes } from '../types';
+import { type Call, converting, type FunctionDefinition, type Result, refused } from './function-definition';
+import { digitCount } from './numbers';
 
-/** Functions that change a value's type. A value that is not set, or a text that cannot be read, gives NOT_SET. */
+/**
+ * Functions that change a value's type. A value that is not set gives NOT_SET, and so does a text that cannot be read,
+ * unless the runner's settings say that a number in it is a failure.
+ */
 export const conversions: Readonly<Record<string, FunctionDefinition>> = {
-  ToString: converting(
-    'string',
-    eachType((type) => (value: Value) => writeText(type, value)),
-  ),
+  ToString(args, call) {
+    return args.length < 2 ? plainToString(args, call) : formatted(args, call);
+  },
   ToDisplayString: converting(
     'string',
     eachType((type) => (value: Value) => writeText(type, value)),
   ),
   ToInt: converting('integer', {
-    string: readInteger,
+    boolean: Number,
+    string: (text: string, scope: Scope) => readNumber(text, readInteger, scope),
     integer: (value: number) => value,
     decimal: truncated,
     duration: (milliseconds: number) => milliseconds,
-    json: (value: Value) => fromJson(value, (number) => truncated(number), readInteger),
+    json: (value: Value, scope: Scope) => fromJson(value, truncated, (text) => readNumber(text, readInteger, scope)),
   }),
   ToDecimal: converting('decimal', {
-    string: readDecimal,
+    boolean: Number,
+    string: (text: string, scope: Scope) => readNumber(text, readDecimal, scope),
     integer: (value: number) => value,
     decimal: (value: number) => value,
-    json: (value: Value) => fromJson(value, (number) => number, readDecimal),
+    json: (value: Value, scope: Scope) => fromJson(value, inRange, (text) => readNumber(text, readDecimal, scope)),
   }),
-  ToPhoneNumber: converting('phoneNumber', { string: readPhoneNumber, phoneNumber: (number: string) => number }),
-  ToScheduleGroup: converting('scheduleGroup', { scheduleGroup: (group: string) => group }),
+  ToPhoneNumber: converting('phoneNumber', { string: readPhoneNumber, phoneNumber: itself }),
+  ToScheduleGroup: converting('scheduleGroup', { scheduleGroup: itself }),
+  ToUser: converting('user', { user: itself }),
+  ToSkill: converting('skill', { skill: itself }),
+  ToLanguageSkill: converting('languageSkill', { languageSkill: itself }),
+  ToQueue: converting('queue', { queue: itself }),
+  ToGroup: converting('group', { group: itself }),
   ToBool: converting('boolean', {
     string: readBoolean,
+    integer: (value: number) => value !== 0,
+    decimal: (value: number) => value !== 0,
     boolean: (value: boolean) => value,
     json: (value: Value) => (typeof value === 'boolean' ? value : fromJson(value, () => undefined, readBoolean)),
   }),
 };
 
+const plainToString = converting(
+  'string',
+  eachType((type) => (value: Value) => writeText(type, value)),
+);
+
+/** A collection with a delimiter, decimals with a number of digits after the point, or both. */
+function formatted(args: readonly Compiled[], call: Call): Result {
+  const [value, second, third] = args;
+  const item = value && (itemType(value.type) ?? value.type);
+  const many = value !== undefined && isCollection(value.type);
+  const delimiter = second?.type === 'string' ? second : undefined;
+  const digits = delimiter === undefined ? second : third;
+  const fits = digits === undefined ? many : digits.type === 'integer' && item === 'decimal';
+  if (!value || !fits || args.length > (delimiter === undefined ? 2 : 3) || (delimiter !== undefined && !many))
+    throw refused(call, args, [...valueTypes.slice(0, 3), 'a collection, string', 'decimal, integer', '...']);
+  return {
+    type: 'string',
+    evaluate: (scope) => {
+      const given = value.evaluate(scope);
+      if (given === undefined) return undefined;
+      const count = digits?.evaluate(scope) as number | undefined;
+      const write = (one: Value) =>
+        count === undefined
+          ? writeText(item ?? 'string', one)
+          : writeDecimal(one as number, digitCount(call.name, count));
+      const between = delimiter === undefined ? '\n' : ((delimiter.evaluate(scope) as string | undefined) ?? '');
+      return many ? writeList(value.type, given as readonly Value[], between, write) : write(given);
+    },
+  };
+}
+
+function itself(name: string): string {
+  return name;
+}
+
 function truncated(value: number): number {
+  return Math.trunc(inRange(value));
+}
+
+function inRange(value: number): number {
   if (!isInRange(value)) throw numberOutOfRange();
-  return Math.trunc(value);
+  return value;
 }
 
 function fromJson(value: Value, fromNumber: (value: number) => Value, fromText: (text: string) => Value): Value {

@@ -1,5 +1,6 @@
 import { type Compiled, type Evaluate, needed, type Scope } from '../compiled';
 import { wrongArguments } from '../errors';
+import type { OrgNames } from '../org-names';
 import type { ExpressionType, Value } from '../types';
 
 export type Result = Pick<Compiled, 'type' | 'evaluate'>;
@@ -9,6 +10,7 @@ export interface Call {
   /** As the function's own documentation spells it. */
   readonly name: string;
   readonly at: number;
+  readonly org: OrgNames;
 }
 
 /** Checks the types of the arguments and gives the call's type and value. Throws ExpressionMistake. */
@@ -44,17 +46,17 @@ export function typed(...signatures: readonly Signature[]): FunctionDefinition {
 /** A function of one argument that hands NOT_SET on; the bare NOT_SET is accepted too. */
 export function converting(
   gives: ExpressionType,
-  readers: Partial<Readonly<Record<ExpressionType, (value: never) => Value>>>,
+  readers: Partial<Readonly<Record<ExpressionType, (value: never, scope: Scope) => Value>>>,
 ): FunctionDefinition {
   const accepted = Object.keys(readers) as ExpressionType[];
   return (args, call) => {
     const [arg] = args;
     if (arg === undefined || args.length > 1) throw refused(call, args, accepted);
     if (arg.type === 'notSet') return { type: gives, evaluate: () => undefined };
-    const read = readers[arg.type] as ((value: Value) => Value) | undefined;
+    const read = readers[arg.type] as ((value: Value, scope: Scope) => Value) | undefined;
     if (read === undefined) throw refused(call, args, accepted);
     const { evaluate } = arg;
-    return { type: gives, evaluate: (scope) => ifSet(evaluate(scope), read) };
+    return { type: gives, evaluate: (scope) => ifSet(evaluate(scope), (value) => read(value, scope)) };
   };
 }
 

@@ -1,10 +1,12 @@
-import { unknownFunction } from '../errors';
+import { functionNotRun, unknownFunction } from '../errors';
 import { audioFunctions } from './audio';
 import { collectionFunctions } from './collections';
 import { conversions } from './conversions';
+import { findFunctions } from './find';
 import type { FunctionDefinition } from './function-definition';
 import { jsonFunctions } from './json';
 import { logicFunctions } from './logic';
+import { notRun } from './not-run';
 import { numberFunctions } from './numbers';
 import { textFunctions } from './text';
 import { timeFunctions } from './time';
@@ -18,7 +20,10 @@ const functions: Readonly<Record<string, FunctionDefinition>> = {
   ...numberFunctions,
   ...jsonFunctions,
   ...audioFunctions,
+  ...findFunctions,
 };
+
+const refusals = new Map(Object.entries(notRun).map(([name, why]) => [name.toLowerCase(), { name, why }]));
 
 const byLowerCase = new Map(Object.entries(functions).map(([name, define]) => [name.toLowerCase(), { name, define }]));
 
@@ -28,6 +33,8 @@ export function functionNamed(
   at: number,
 ): { readonly name: string; readonly define: FunctionDefinition } {
   const found = byLowerCase.get(name.toLowerCase());
+  const refusal = refusals.get(name.toLowerCase());
+  if (refusal !== undefined) throw functionNotRun(refusal.name, refusal.why, at);
   if (found === undefined) throw unknownFunction(name, Object.keys(functions), at);
   return found;
 }

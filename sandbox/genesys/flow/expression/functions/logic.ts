@@ -22,12 +22,35 @@ export const logicFunctions: Readonly<Record<string, FunctionDefinition>> = {
   },
   IsNotSetOrEmpty(args, call) {
     const [value] = args;
-    const accepted = value && (value.type === 'string' || value.type === 'notSet' || isCollection(value.type));
-    if (args.length !== 1 || !accepted) throw refused(call, args, ['string', 'a collection']);
+    if (args.length !== 1 || !value || value.type === 'audio') throw refused(call, args, ['any value']);
     const { evaluate } = value;
-    return { type: 'boolean', evaluate: (scope) => isEmpty(evaluate(scope) as string | unknown[] | undefined) };
+    return { type: 'boolean', evaluate: (scope) => isEmpty(evaluate(scope)) };
+  },
+  AreEqual(args, call) {
+    const [first, second] = args;
+    // A boolean before strings says whether case matters, as long as not everything is boolean.
+    const anyCase = first?.type === 'boolean' && second !== undefined && second.type.startsWith('string') && first;
+    const compared = anyCase ? args.slice(1) : args;
+    const type = compared.find((arg) => arg.type !== 'notSet')?.type ?? 'notSet';
+    const mixed = compared.some((arg) => arg.type !== type && arg.type !== 'notSet');
+    if (args.length < 2 || mixed || type === 'audio' || (isCollection(type) && compared.length !== 2))
+      throw refused(call, args, ['values of one type, ...', 'boolean, strings, ...', 'two collections of one type']);
+    const ignoresCase = anyCase ? needed(anyCase, call.name) : () => false;
+    return {
+      type: 'boolean',
+      evaluate: (scope) => {
+        const texts = compared.map(({ evaluate }) => comparable(evaluate(scope), ignoresCase(scope) === true));
+        return texts.every((text) => text === texts[0]);
+      },
+    };
   },
 };
+
+/** A text that is the same for equal values. */
+function comparable(value: unknown, ignoresCase: boolean): string {
+  const text = JSON.stringify(value, (_, part) => (part === undefined ? { notSet: true } : part)) ?? 'not set';
+  return ignoresCase ? text.toLowerCase() : text;
+}
 
 /** Evaluates only the branch that it chooses; a condition that is not set counts as false. Throws ExpressionMistake. */
 export function choose(condition: Compiled, whenTrue: Compiled, whenFalse: Compiled, at: Call['at']): Result {
@@ -43,6 +66,6 @@ function branch(value: Compiled) {
   return value.type === 'audio' ? needed(value, 'If') : value.evaluate;
 }
 
-function isEmpty(value: string | readonly unknown[] | undefined): boolean {
-  return value === undefined || value.length === 0;
+function isEmpty(value: unknown): boolean {
+  return value === undefined || ((typeof value === 'string' || Array.isArray(value)) && value.length === 0);
 }

@@ -1,7 +1,9 @@
 import { type Compiled, needed } from '../compiled';
 import { badArgument } from '../flow-failure';
+import { bounded, joined } from '../sizes';
 import { type Audio, type ExpressionType, isCollection } from '../types';
-import { type FunctionDefinition, refused, typed } from './function-definition';
+import { asAudio, isHeard } from './audio';
+import { type Call, type FunctionDefinition, refused, typed } from './function-definition';
 
 /** Functions of strings; texts count in UTF-16 units, comparing is exact. */
 export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
@@ -12,11 +14,7 @@ export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
     apply: (text: string, start: number, count: number) =>
       text.slice(natural('Substring', start), start + natural('Substring', count)),
   }),
-  Replace: typed({
-    takes: ['string', 'string', 'string'],
-    gives: 'string',
-    apply: (text: string, part: string, by: string) => (part === '' ? text : text.replaceAll(part, () => by)),
-  }),
+  Replace: replace,
   Left: typed({
     takes: ['string', 'integer'],
     gives: 'string',
@@ -29,11 +27,34 @@ export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
   }),
   Lower: ofText('string', (text) => text.toLowerCase()),
   Upper: ofText('string', (text) => text.toUpperCase()),
-  Trim: ofText('string', (text) => text.trim()),
+  Trim: ofText('string', (text) => trimmedEnd(trimmedStart(text))),
+  LTrim: ofText('string', trimmedStart),
+  RTrim: ofText('string', trimmedEnd),
+  Reverse: ofText('string', (text) => [...text].reverse().join('')),
   Length: ofText('integer', (text) => text.length),
-  Contains: ofTwoTexts('boolean', (text, part) => text.includes(part)),
-  FindString: ofTwoTexts('integer', (text, part) => text.indexOf(part)),
-  Split: ofTwoTexts('stringCollection', (text, separator) => text.split(separator)),
+  Contains: typed(
+    { takes: ['string', 'string'], gives: 'boolean', apply: (text: string, part: string) => text.includes(part) },
+    {
+      takes: ['string', 'string', 'boolean'],
+      gives: 'boolean',
+      apply: (text: string, part: string, anyCase: boolean) => cased(text, anyCase).includes(cased(part, anyCase)),
+    },
+  ),
+  FindString: typed(
+    { takes: ['string', 'string'], gives: 'integer', apply: (text: string, part: string) => text.indexOf(part) },
+    {
+      takes: ['string', 'string', 'boolean'],
+      gives: 'integer',
+      apply: (text: string, part: string, anyCase: boolean) => occurrence(text, part, 1, anyCase),
+    },
+    {
+      takes: ['string', 'string', 'integer', 'boolean'],
+      optional: 1,
+      gives: 'integer',
+      apply: occurrence,
+    },
+  ),
+  Split: ofTwoTexts('stringCollection', (text, separator) => bounded(text.split(separator))),
 };
 
 function ofText(gives: ExpressionType, apply: (text: string) => unknown): FunctionDefinition {
@@ -44,6 +65,54 @@ function ofTwoTexts(gives: ExpressionType, apply: (text: string, other: string) 
   return typed({ takes: ['string', 'string'], gives, apply });
 }
 
+/** The index of the n-th occurrence of a part; those that overlap count, and an empty part is at the start. */
+function occurrence(text: string, part: string, number: number, anyCase = false): number {
+  if (number < 1) throw badArgument('FindString', 'the number of an occurrence, from 1', number);
+  const [where, what] = [cased(text, anyCase), cased(part, anyCase)];
+  let at = where.indexOf(what);
+  for (let found = 1; found < number && at >= 0 && at < where.length; found++) at = where.indexOf(what, at + 1);
+  return at;
+}
+
+/** The text in small letters where case does not matter; letters that would change the length stay as they are. */
+function cased(text: string, anyCase: boolean): string {
+  if (!anyCase) return text;
+  return [...text]
+    .map((letter) => (letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter))
+    .join('');
+}
+
+/** Replaces every occurrence; a replacement that is not set is an empty text. */
+function replace(args: readonly Compiled[], call: Call): ReturnType<FunctionDefinition> {
+  const [text, part, by] = args;
+  const accepted = by?.type === 'string' || by?.type === 'notSet';
+  if (args.length !== 3 || text?.type !== 'string' || part?.type !== 'string' || !by || !accepted)
+    throw refused(call, args, ['string, string, string']);
+  const [whole, searched, { evaluate }] = [needed(text, call.name), needed(part, call.name), by];
+  return {
+    type: 'string',
+    evaluate: (scope) => {
+      const [before, wanted] = [whole(scope) as string, searched(scope) as string];
+      const replacement = (evaluate(scope) as string | undefined) ?? '';
+      return wanted === '' ? before : joined(before.split(wanted), replacement);
+    },
+  };
+}
+
+const blanks = ' \t\r\n';
+
+function trimmedStart(text: string): string {
+  let start = 0;
+  while (start < text.length && blanks.includes(text[start] as string)) start++;
+  return text.slice(start);
+}
+
+function trimmedEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && blanks.includes(text[end - 1] as string)) end--;
+  return text.slice(0, end);
+}
+
 function natural(name: string, count: number): number {
   if (count < 0) throw badArgument(name, 'a position or a length of at least 0', count);
   return count;
@@ -51,22 +120,28 @@ function natural(name: string, count: number): number {
 
 const appendable = ['string, ...', 'audio, ...', 'collection, ...'];
 
-/** Joins strings, audio or collections of one type; what is not set counts as empty. */
-function append(args: readonly Compiled[], call: Parameters<FunctionDefinition>[1]): ReturnType<FunctionDefinition> {
+/** Joins strings, audio and prompts, or collections of one type; what is not set counts as empty. */
+function append(given: readonly Compiled[], call: Call): ReturnType<FunctionDefinition> {
+  const args = given.some(isHeard) ? given.map(asAudio) : given;
   const set = args.filter(({ type }) => type !== 'notSet');
   const type = set[0]?.type ?? 'string';
   if (args.length === 0 || set.some((arg) => arg.type !== type || arg.outermost)) throw refused(call, args, appendable);
   const values = set.map(({ evaluate }) => evaluate);
   if (type === 'string') {
-    return { type, evaluate: (scope) => values.reduce((text, value) => text + ((value(scope) as string) ?? ''), '') };
+    return { type, evaluate: (scope) => joined(values.map((value) => (value(scope) as string | undefined) ?? '')) };
   }
   if (type === 'audio') {
-    const audio = set.map((arg) => needed(arg, call.name));
-    const parts = (evaluated: Audio[]): Audio => ({ parts: evaluated.flatMap((one) => one.parts), flush: false });
-    return { type, evaluate: (scope) => parts(audio.map((value) => value(scope) as Audio)) };
+    const parts = (evaluated: (Audio | undefined)[]): Audio => ({
+      parts: evaluated.flatMap((one) => one?.parts ?? []),
+      flush: false,
+    });
+    return { type, evaluate: (scope) => parts(values.map((value) => value(scope) as Audio | undefined)) };
   }
   if (isCollection(type)) {
-    return { type, evaluate: (scope) => values.flatMap((value) => (value(scope) as unknown[] | undefined) ?? []) };
+    return {
+      type,
+      evaluate: (scope) => bounded(values.flatMap((value) => (value(scope) as unknown[] | undefined) ?? [])),
+    };
   }
   throw refused(call, args, appendable);
 }

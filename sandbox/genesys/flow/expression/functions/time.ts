@@ -41,6 +41,19 @@ export const timeFunctions: Readonly<Record<string, FunctionDefinition>> = {
       apply: makeDateTime,
     },
   ),
+  Year: partOf((date) => date.getUTCFullYear()),
+  Month: partOf((date) => date.getUTCMonth() + 1),
+  Day: partOf((date) => date.getUTCDate()),
+  Hour: partOf((date) => date.getUTCHours()),
+  Minute: partOf((date) => date.getUTCMinutes()),
+  Second: partOf((date) => date.getUTCSeconds()),
+  // Sunday is 1.
+  DayOfWeek: partOf((date) => date.getUTCDay() + 1),
+  RoundUp: typed(
+    { takes: ['duration'], gives: 'duration', apply: (duration: number) => roundUp(duration, 5 * minute, usualSteps) },
+    { takes: ['duration', 'duration'], gives: 'duration', apply: roundUp },
+    { takes: ['duration', 'duration', 'durationCollection'], gives: 'duration', apply: roundUp },
+  ),
   ToDuration: converting('duration', {
     string: readDuration,
     integer: (milliseconds: number) => milliseconds,
@@ -59,6 +72,21 @@ function adding(add: (moment: number, count: number) => number): FunctionDefinit
     gives: 'dateTime',
     apply: (moment: number, count: number) => inRange(add(moment, count)),
   });
+}
+
+const usualSteps = [30 * second, minute, 2 * minute, 5 * minute];
+
+/** The least of some steps that is no shorter than a duration, or past all of them the next multiple of an interval. */
+export function roundUp(duration: number, interval: number, steps: readonly (number | undefined)[] = []): number {
+  const set = steps.filter((step) => step !== undefined);
+  const step = set.filter((one) => one >= duration).sort((one, other) => one - other)[0];
+  if (step !== undefined) return step;
+  if (interval <= 0) throw badArgument('RoundUp', 'an interval longer than nothing', interval);
+  return Math.ceil(duration / interval) * interval;
+}
+
+function partOf(read: (date: Date) => number): FunctionDefinition {
+  return typed({ takes: ['dateTime'], gives: 'integer', apply: (moment: number) => read(new Date(moment)) });
 }
 
 /** The same day of another month, or its last day where it is shorter. */

@@ -1,6 +1,8 @@
+import type { NamedKind } from '../../../../../sandbox/genesys/flow';
 import { compileExpression } from '../../../../../sandbox/genesys/flow/expression/compile';
 import type { Scope } from '../../../../../sandbox/genesys/flow/expression/compiled';
 import type { ExpressionType, ValueType } from '../../../../../sandbox/genesys/flow/expression/types';
+import { defaultRunnerSettings, type RunnerSettings } from '../../../../../sandbox/genesys/flow/runner-settings';
 import { Variables } from '../../../../../sandbox/genesys/flow/variables';
 import { seededRandom } from '../../../../../sandbox/random';
 
@@ -22,11 +24,30 @@ const known: Readonly<Record<string, readonly [ValueType, unknown]>> = {
   'Flow.letters': ['stringCollection', ['a', 'b', 'c', 'b']],
   'Flow.noLetters': ['stringCollection', undefined],
   'Flow.counts': ['integerCollection', [4, 5]],
+  'Flow.queue': ['queue', 'Desk'],
+  'Flow.noUser': ['user', undefined],
+  'Flow.phone': ['phoneNumber', 'tel:+15550100'],
+  'Flow.contact': [
+    'externalContact',
+    { id: 'x-1', firstName: 'Ada', cellPhone: { e164: '+15550101' }, surveyOptOut: true },
+  ],
   'Flow.json': ['json', { name: 'Ada', tags: ['x', 'y'], 'odd one': 7, none: null }],
   'Message.Message.body': ['string', 'Hello'],
 };
 
-const names = new Variables(['Flow']);
+const objects: Readonly<Partial<Record<NamedKind, readonly string[]>>> = {
+  queue: ['Desk', 'Sales'],
+  user: ['ada@example.com'],
+  skill: ['Spanish'],
+  'language skill': ['French'],
+  'emergency group': ['Storm'],
+  prompt: ['Welcome'],
+};
+
+const names = new Variables(['Flow'], undefined, {
+  has: (kind, name) => objects[kind]?.includes(name) ?? false,
+  all: (kind) => objects[kind] ?? [],
+});
 const values: unknown[] = [];
 for (const [name, [type, value]] of Object.entries(known)) {
   const variable = names.declare(name, type);
@@ -41,7 +62,12 @@ export function typeOf(source: string): ExpressionType {
   return compile(source).type;
 }
 
-export function evaluate(source: string): unknown {
-  const scope: Scope = { values, now: () => now, random: seededRandom(1) };
+export function evaluate(source: string, settings: Partial<RunnerSettings> = {}): unknown {
+  const scope: Scope = {
+    values,
+    now: () => now,
+    random: seededRandom(1),
+    settings: { ...defaultRunnerSettings, objectId: (kind, name) => `id of ${kind} ${name}`, ...settings },
+  };
   return compile(source).evaluate(scope);
 }

@@ -63,6 +63,91 @@ const { integer, boolean, string } = fc.letrec<Record<Sort, Term>>((tie) => {
   };
 });
 
+/** A text as its digits before and after the point, so that an oracle can count without binary fractions. */
+const decimal = fc
+  .tuple(fc.boolean(), fc.nat({ max: 999_999 }), fc.nat({ max: 99_999 }))
+  .map(([negative, whole, fraction]) => ({
+    text: `${negative ? '-' : ''}${whole}.${String(fraction).padStart(5, '0')}`,
+    units: BigInt(negative ? -1 : 1) * (BigInt(whole) * 100_000n + BigInt(fraction)),
+  }));
+const words = fc.string({ maxLength: 12, unit: fc.constantFrom('a', 'A', 'b', ' ', '\t', 'é', 'É') });
+
+describe('functions', () => {
+  it('round halves away from zero, as the number is written', () => {
+    fc.assert(
+      fc.property(decimal, fc.nat({ max: 5 }), ({ text, units }, digits) => {
+        const step = 10n ** BigInt(5 - digits);
+        const size = units < 0n ? -units : units;
+        const rounded = ((size + step / 2n) / step) * (units < 0n ? -1n : 1n);
+        expect(evaluate(`Round(${text}, ${digits})`)).toBeCloseTo(Number(rounded) / 10 ** digits, 9);
+        const shown = String(rounded < 0n ? -rounded : rounded).padStart(digits + 1, '0');
+        const point = shown.length - digits;
+        const written = digits === 0 ? shown : `${shown.slice(0, point)}.${shown.slice(point)}`;
+        expect(evaluate(`ToString(${text}, ${digits})`)).toBe(`${rounded < 0n ? '-' : ''}${written}`);
+      }),
+    );
+  });
+
+  it('read what they write', () => {
+    fc.assert(
+      fc.property(decimal, ({ text, units }) => {
+        expect(Number(evaluate(`ToDecimal(ToString(${text}))`)) * 100_000).toBeCloseTo(Number(units), 3);
+        expect(evaluate(`ToString(${text})`)).toMatch(/^-?\d+\.\d+$/);
+      }),
+    );
+  });
+
+  it('count what is set, whatever stands between', () => {
+    fc.assert(
+      fc.property(fc.array(fc.option(fc.integer({ min: -999, max: 999 })), { minLength: 1, maxLength: 8 }), (items) => {
+        const set = items.filter((item) => item !== null);
+        const list = `MakeList(ToInt(NOT_SET)${items.map((item) => `, ${item ?? 'NOT_SET'}`).join('')})`;
+        const sum = set.reduce((total, item) => total + item, 0);
+        expect(evaluate(`Sum(${list})`)).toBe(sum);
+        expect(evaluate(`Average(${list})`)).toBe(set.length === 0 ? 0 : sum / set.length);
+        expect(evaluate(`Count(${list})`)).toBe(items.length + 1);
+      }),
+    );
+  });
+
+  it('find the n-th occurrence where a reader who goes letter by letter finds it', () => {
+    fc.assert(
+      fc.property(words, words, fc.integer({ min: 1, max: 4 }), fc.boolean(), (text, part, number, anyCase) => {
+        const same = (one: string, other: string) =>
+          anyCase ? one.toLowerCase() === other.toLowerCase() : one === other;
+        const places = [...text].flatMap((_, at) => (same(text.slice(at, at + part.length), part) ? [at] : []));
+        fc.pre(part !== '');
+        const call = `FindString(${quoted(text)}, ${quoted(part)}, ${number}, ${anyCase})`;
+        expect(evaluate(call)).toBe(places[number - 1] ?? -1);
+        expect(evaluate(`Contains(${quoted(text)}, ${quoted(part)}, ${anyCase})`)).toBe(places.length > 0);
+      }),
+    );
+  });
+
+  it('trim blanks at their own end only', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        const [left, right] = [evaluate(`LTrim(${quoted(text)})`), evaluate(`RTrim(${quoted(text)})`)] as string[];
+        expect(left).toBe(text.replace(/^[ \t]+/, ''));
+        expect(right).toBe(text.replace(/[ \t]+$/, ''));
+        expect(evaluate(`Trim(${quoted(text)})`)).toBe(left?.replace(/[ \t]+$/, ''));
+      }),
+    );
+  });
+
+  it('take a moment apart and put it together again', () => {
+    const [least, most] = [Date.UTC(1800, 0, 1), Date.UTC(2200, 11, 31)];
+    fc.assert(
+      fc.property(fc.integer({ min: least / 1000, max: most / 1000 }), (seconds) => {
+        const parts = ['Year', 'Month', 'Day', 'Hour', 'Minute', 'Second'].map(
+          (part) => `${part}(ToDateTime(${seconds < 0 ? `0 - ${-seconds}` : seconds}))`,
+        );
+        expect(evaluate(`MakeDateTime(${parts.join(', ')})`)).toBe(seconds * 1000);
+      }),
+    );
+  });
+});
+
 describe('generated expressions', () => {
   it('are what the rules of precedence, grouping and laziness say, with as few parentheses as these allow', () => {
     fc.assert(

@@ -1,0 +1,91 @@
+import { SandboxError } from '../../../errors';
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import type { ObjectKind } from '../action-resolver';
+import * as errors from '../errors';
+import type { Evaluate } from '../expression/compiled';
+import type { Fields } from '../fields';
+import { fits } from '../fits';
+import type { Run } from '../run';
+import type { FlowVariable } from '../variables';
+import { does } from './simple';
+
+interface Slots {
+  readonly inputs: readonly { readonly name: string; readonly evaluate: Evaluate }[];
+  readonly outputs: readonly { readonly name: string; readonly variable: FlowVariable | undefined }[];
+}
+
+/**
+ * Hands the conversation to a bot and takes over what it found out. The bot itself is not run: how its conversation ends
+ * is the setting `botResult`. The names and types of its slots are not checked.
+ */
+export function callBotFlow(context: ActionContext): Behaviour {
+  return callingBot(context, 'botFlow', 'bot flow');
+}
+
+/** The same for a digital bot flow, which only messages have. */
+export function callDigitalBotFlow(context: ActionContext): Behaviour {
+  return callingBot(context, 'digitalBotFlow', 'digital bot flow');
+}
+
+function callingBot(context: ActionContext, key: 'botFlow' | 'digitalBotFlow', kind: ObjectKind): Behaviour {
+  const { fields, values, flow, site } = context;
+  const inputText = values.value(fields.optional('inputText'), 'string', 'inputText').evaluate;
+  const exitReason = values.target(fields.optional('exitReason'), 'string', 'exitReason');
+  const intent = values.target(fields.optional('intent'), 'string', 'intent');
+  const named = fields.map(fields.required(key), key, (map) => map.only(`the name of the ${kind}`));
+  if (named !== undefined) flow.requireObject(kind, named.key, named.value, site);
+  const slots = (named && readSlots(context, named)) ?? { inputs: [], outputs: [] };
+  const bot = named?.key ?? '';
+  return does((run) => {
+    const given = slots.inputs.flatMap(({ name, evaluate }) => {
+      const value = evaluate(run);
+      return value === undefined ? [] : [[name, value] as const];
+    });
+    const result = run.settings.botResult({
+      bot,
+      inputText: inputText(run) as string | undefined,
+      inputs: Object.fromEntries(given),
+    });
+    if (exitReason !== undefined) run.values[exitReason.slot] = result.exitReason ?? 'TriggeredByFlow';
+    if (intent !== undefined) run.values[intent.slot] = result.intent;
+    bindOutputs(run, bot, slots, result.outputs ?? {});
+  });
+}
+
+function readSlots({ fields, values, site }: ActionContext, named: NonNullable<ReturnType<Fields['only']>>) {
+  const version = fields.map(named.value, named.key, (body) => body.only('ver_latestPublished'));
+  if (version !== undefined && version.key !== 'ver_latestPublished')
+    site.report(version, errors.unknownVersion(version.key));
+  return fields.map(version?.value, 'ver_latestPublished', (body): Slots => {
+    body.flag('none');
+    return {
+      inputs: each(body, 'inputs', (node, name) => ({ name, evaluate: values.anyValue(node, `input "${name}"`) })),
+      outputs: each(body, 'outputs', (node, name) => ({ name, variable: values.anyTarget(node, `output "${name}"`) })),
+    };
+  });
+}
+
+function each<T>(
+  body: Fields,
+  key: 'inputs' | 'outputs',
+  read: (node: ReturnType<Fields['optional']>, name: string) => T,
+): readonly T[] {
+  const found = body.map(body.optional(key), key, (keys) =>
+    [...keys.node.entries.keys()].map((name) => read(keys.optional(name), name)),
+  );
+  return found ?? [];
+}
+
+function bindOutputs(run: Run, bot: string, { outputs }: Slots, values: Readonly<Record<string, unknown>>): void {
+  const names = outputs.map(({ name }) => name);
+  const stray = Object.keys(values).find((name) => !names.includes(name));
+  if (stray !== undefined) throw new SandboxError(errors.unknownSlot(run.path, bot, stray, names));
+  for (const { name, variable } of outputs) {
+    if (variable === undefined) continue;
+    const value = values[name] ?? undefined;
+    if (value !== undefined && !fits(value, variable.type))
+      throw new SandboxError(errors.slotOfWrongType(run.path, bot, name, variable.type, value));
+    run.values[variable.slot] = value;
+  }
+}

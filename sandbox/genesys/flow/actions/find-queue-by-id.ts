@@ -1,0 +1,20 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { branchesOf } from './branches';
+
+/** Finds a queue by its id; one that the org does not have makes the variable NOT_SET. Exits: found, notFound. */
+export function findQueueById(context: ActionContext): Behaviour {
+  const { fields, values, flow } = context;
+  const id = values.value(fields.required('findId'), 'string', 'findId').evaluate;
+  const result = values.target(fields.required('findResult'), 'queue', 'findResult');
+  return {
+    exits: branchesOf(context, 'found', 'notFound'),
+    perform: (run) => {
+      const wanted = (id(run) as string | undefined)?.toLowerCase();
+      const queues = flow.org.objectNames?.('queue') ?? [];
+      const found = queues.find((name) => run.settings.objectId('queue', name).toLowerCase() === wanted);
+      if (result !== undefined) run.values[result.slot] = found;
+      return found === undefined ? 'notFound' : 'found';
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Behaviour } from '../action';
+import type { ActionContext } from '../action-context';
+import { branchesOf } from './branches';
+
+/**
+ * Reads the external contact of an id; one that does not exist leaves the variable as it was, as other actions of its kind
+ * are documented to do. Exits: found, notFound.
+ */
+export function getExternalContact(context: ActionContext): Behaviour {
+  const { fields, values } = context;
+  const id = values.value(fields.required('externalId'), 'string', 'externalId').evaluate;
+  const result = values.target(fields.required('externalResult'), 'externalContact', 'externalResult');
+  return {
+    exits: branchesOf(context, 'found', 'notFound'),
+    perform: (run) => {
+      const wanted = id(run) as string | undefined;
+      const contact = wanted === undefined ? undefined : run.settings.externalContact(wanted);
+      if (contact === undefined) return 'notFound';
+      if (result !== undefined) run.values[result.slot] = { id: wanted, ...contact };
+      return 'found';
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import type { Scope } from './compiled';
+import { unreadableNumber } from './flow-failure';
+
+/**
+ * Reads a number from a text; a blank one is NOT_SET. What becomes of any other text is a setting: the help of the
+ * Architect core of 2018 calls it an error, other sources NOT_SET.
+ */
+export function readNumber(
+  text: string,
+  read: (text: string) => number | undefined,
+  { settings }: Scope,
+): number | undefined {
+  const number = read(text);
+  if (number === undefined && settings.unreadableNumbers === 'fail' && text.trim() !== '') throw unreadableNumber(text);
+  return number;
+}

@@ -1,0 +1,30 @@
+import { isDeeperThan } from '../../json-depth';
+import { valueTooLarge } from './flow-failure';
+import type { Value } from './types';
+
+// Bounds of the sandbox, far above any flow, so that one that keeps doubling a value fails in words.
+
+const longestText = 10_000_000;
+const mostItems = 1_000_000;
+const deepestJson = 500;
+
+/** Joins texts. Throws FlowFailure for a text that nobody needs. */
+export function joined(texts: readonly string[], between = ''): string {
+  checkLength(texts.reduce((length, text) => length + text.length + between.length, 0));
+  return texts.join(between);
+}
+
+export function checkLength(length: number): void {
+  if (length > longestText) throw valueTooLarge(`a text of more than ${longestText} characters`);
+}
+
+/** A collection that is not too long. Throws FlowFailure. */
+export function bounded(items: readonly Value[]): readonly Value[] {
+  if (items.length > mostItems) throw valueTooLarge(`a collection of more than ${mostItems} items`);
+  return items;
+}
+
+/** Whether a JSON value is nested deeper than can be worked with. */
+export function isTooDeep(value: Value): boolean {
+  return isDeeperThan(deepestJson, value);
+}

@@ -1,0 +1,81 @@
+const noYaml = 'no public file shows its keys';
+
+function each(why: string, ...names: readonly string[]): readonly (readonly [string, string])[] {
+  return names.map((name) => [name, why]);
+}
+
+/** Actions that Architect has and the sandbox does not run, with the reason and, where there is one, what to use instead. */
+export const actionsNotRun: ReadonlyMap<string, string> = new Map([
+  ...each(
+    noYaml,
+    'addFlowMilestone',
+    'callBridge',
+    'clearUtilizationLabel',
+    'createCallback',
+    'decryptData',
+    'detectSilence',
+    'dialByExtension',
+    'enableParticipantRecord',
+    'encryptData',
+    'endState',
+    'extractSecureData',
+    'getExternalOrganization',
+    'getRawSIPHeaders',
+    'getResponse',
+    'getSecuredData',
+    'getSIPHeaders',
+    'initializeFlowOutcome',
+    'loopUntil',
+    'playAudioOnSilence',
+    'playPositionInQueue',
+    'previousMenu',
+    'searchExternalContacts',
+    'sendNotification',
+    'setExternalTag',
+    'setFlowOutcome',
+    'setLanguage',
+    'setPostFlow',
+    'setPriority',
+    'setSecuredData',
+    'setSkills',
+    'setUtilizationLabel',
+    'setUUIData',
+    'setWhisperAudio',
+    'transferToGroup',
+    'transferToNumber',
+    'transferToUser',
+  ),
+  ...each(`${noYaml}; use the function FindUser`, 'findUser'),
+  ...each(`${noYaml}; use the function FindUserById`, 'findUserById', 'findUsersById'),
+  ...each(`${noYaml}; use the function FindSkill`, 'findSkill'),
+  ...each(`${noYaml}; use the function FindLanguageSkill`, 'findLanguageSkill'),
+  ...each(`${noYaml}; use the function FindEmergencyGroup`, 'findEmergencyGroup'),
+  ...each(`${noYaml}; use the function FindUserPrompt`, 'findUserPrompt'),
+  ...each(`${noYaml}; use the function FindSystemPrompt`, 'findSystemPrompt'),
+  ...each(`${noYaml}; write a literal`, 'findGroup', 'findSchedule', 'findScheduleGroup', 'findUtilizationLabel'),
+  ...each(
+    'only flows of bots have it, and those are not run',
+    'askForBoolean',
+    'askForIntent',
+    'askForSlot',
+    'clearSlot',
+    'communicate',
+    'exitBotFlow',
+  ),
+]);
+
+/** Flow types that Architect has and the sandbox does not run. */
+export const rootsNotRun: ReadonlyMap<string, string> = new Map([
+  ...each('a bot is a setting of the run instead, botResult', 'botFlow', 'digitalBotFlow'),
+  ...each(
+    'only calls, messages, emails, workflows and common modules are modelled',
+    'inboundChat',
+    'inqueueEmail',
+    'inqueueShortMessage',
+    'surveyInvite',
+    'voice',
+    'voicemail',
+    'voiceSurvey',
+    'workitem',
+  ),
+]);
