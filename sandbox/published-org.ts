@@ -1,6 +1,6 @@
 import { SandboxError } from './errors';
-import { type PublishedFlow, publishAll } from './genesys/flow';
-import { Org } from './genesys/org';
+import { type ActionResolver, type FlowText, type ObjectKind, type PublishedFlow, publishAll } from './genesys/flow';
+import { Org, type OrgContent } from './genesys/org';
 import type { ServiceNowSettings } from './servicenow/settings';
 
 /** The OAuth client that the sandbox's ServiceNow knows, and the user that its tokens act as. */
@@ -23,6 +23,8 @@ export const sandboxClient: SandboxClient = {
 export interface PublishedOrg {
   readonly org: Org;
   readonly flows: readonly PublishedFlow[];
+  /** What the flows were published from, in their order. */
+  readonly sources: readonly FlowText[];
   /** Origin of the ServiceNow instance that the data actions call. */
   readonly instance: string;
   /** How that instance is set up; the files do not say. */
@@ -46,7 +48,63 @@ export function publishedOrg(folder: string, options: PublishedOrgOptions = {}):
   const { client = sandboxClient, setUp = {} } = options;
   const instance = instanceOf(readOrg(folder, client, ''), folder);
   const org = readOrg(folder, client, `${instance}/oauth_token.do`);
-  return { org, flows: publishAll(org.flows, org), instance, setUp };
+  return { org, flows: publishAll(org.flows, org), sources: org.flows, instance, setUp };
+}
+
+/** Objects that an org has besides what its stack declares, by their names. */
+export type OrgObjects = Pick<OrgContent, 'queues' | 'dataTables' | 'objects'>;
+
+/** An object that a flow names and that the org lacks; a data action is named as `category / name`. */
+export interface LackingObject {
+  readonly kind: ObjectKind | 'queue' | 'data table' | 'data action';
+  readonly name: string;
+}
+
+/**
+ * Publishes flows from elsewhere to an org, beside those that it ships. A flow of the same type and name takes the place
+ * of the shipped one, as in an org.
+ *
+ * @param onLacking told of each object that a flow names and neither the org nor `objects` has
+ * @throws SandboxError like `publishAll`
+ */
+export function publishedBeside(
+  published: PublishedOrg,
+  files: readonly FlowText[],
+  objects: OrgObjects,
+  onLacking: (object: LackingObject) => void,
+): PublishedOrg {
+  const org = resolverOf(published.org, objects, onLacking);
+  const added = publishAll([...published.sources, ...files], org).slice(published.sources.length);
+  const kept = published.flows.flatMap((flow, index) =>
+    added.some(({ type, name }) => type === flow.type && name === flow.name)
+      ? []
+      : [{ flow, source: published.sources[index] as FlowText }],
+  );
+  return {
+    ...published,
+    flows: [...kept.map(({ flow }) => flow), ...added],
+    sources: [...kept.map(({ source }) => source), ...files],
+  };
+}
+
+function resolverOf(
+  org: ActionResolver,
+  { queues = [], dataTables = {}, objects = {} }: OrgObjects,
+  onLacking: (object: LackingObject) => void,
+): ActionResolver {
+  const found = <T>(kind: LackingObject['kind'], name: string, object: T): T => {
+    if (object === undefined || object === false) onLacking({ kind, name });
+    return object;
+  };
+  return {
+    dataAction: (category, name) => found('data action', `${category} / ${name}`, org.dataAction(category, name)),
+    queueExists: (name) => found('queue', name, org.queueExists(name) || queues.includes(name)),
+    dataTable: (name) =>
+      found('data table', name, Object.hasOwn(dataTables, name) ? dataTables[name] : org.dataTable?.(name)),
+    objectExists: (kind, name) =>
+      found(kind, name, org.objectExists?.(kind, name) || (objects[kind]?.includes(name) ?? false)),
+    objectNames: (kind) => [...(org.objectNames?.(kind) ?? []), ...((kind === 'queue' ? queues : objects[kind]) ?? [])],
+  };
 }
 
 /** @param loginUrl where a credential that exists already signs in; a stack does not say */

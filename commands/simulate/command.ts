@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { wholeNumber } from '../whole-number';
 import { type SimulateOptions, simulate } from './simulate';
 
 /** Adds the command `simulate`. @param onEnd told whether everything went as expected */
@@ -6,10 +7,19 @@ export function addSimulate(cli: Command, onEnd: (asExpected: boolean) => void):
   cli
     .command('simulate')
     .configureHelp({ commandUsage: () => 'npm run simulate -- [options]' })
-    .description('play scenarios or a storm against the flows of an org, or serve its data actions, all in the sandbox')
+    .description(
+      'play scenarios or a storm against the flows of an org, or scenarios against flows from files, or serve the data actions of an org, all in the sandbox',
+    )
     .option('--org <name>', 'the org; a file in orgs/ without its ending', 'dev')
-    .option('--flow <type or name>', 'play scenarios through this flow only')
-    .option('--scenario <name or file...>', 'play these; all that come with this project unless given')
+    .option(
+      '--flow <type, name or file...>',
+      'play scenarios through these flows only; a file of Architect YAML (a word with a slash, or that ends in .yaml or .yml) is published to the org first, and judged by your own scenario files alone',
+    )
+    .option(
+      '--objects <file.yaml>',
+      'queues, data tables and more that a flow from a file names and the org lacks (docs/simulate.md)',
+    )
+    .option('--scenario <name or file...>', 'play these; all that come with this project unless given (--list)')
     .option('--storm', 'play 10,000 interactions in 10 minutes, against ServiceNow as it fails')
     .addOption(
       new Option('--arrivals <how>', 'whether interactions of a storm go on arriving until ServiceNow is back')
@@ -25,6 +35,7 @@ export function addSimulate(cli: Command, onEnd: (asExpected: boolean) => void):
         'list',
         'scenario',
         'flow',
+        'objects',
       ]),
     )
     .option('--port <number>', 'port of the data actions with --serve; 0 for a free one', wholeNumber(0, 65_535), 0)
@@ -32,12 +43,4 @@ export function addSimulate(cli: Command, onEnd: (asExpected: boolean) => void):
     .option('--json', 'print the result as JSON')
     .option('--report <file.html>', 'write a report that a browser shows, with every step and chart')
     .action(async (options: SimulateOptions) => onEnd(await simulate(options)));
-}
-
-function wholeNumber(least: number, most: number): (given: string) => number {
-  return (given) => {
-    const value = /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN;
-    if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`expected a whole number, ${least} to ${most}`);
-  };
 }

@@ -1,69 +1,101 @@
 import { setImmediate } from 'node:timers/promises';
-import { didYouMean, UserError } from '../../constructs/errors';
+import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
-import type { PublishedFlow } from '../../sandbox/genesys/flow';
+import { SandboxError } from '../../sandbox/errors';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import type { Scenario } from '../../sandbox/scenario';
-import { flowTypes, type Played, play } from '../start/play';
+import { type InteractionType, interactionTypes, plainScenario, type Scenario } from '../../sandbox/scenario';
+import { comesWithProject } from '../scenarios';
+import { canStart, type Played, playThrough } from '../start/play';
+import type { ChosenFlow } from './chosen-flows';
 
 export interface RunScenariosOptions {
   readonly scenarios: readonly Scenario[];
-  /** Type or name of the flow. @default - for each scenario, the org's first flow of its type */
-  readonly flow: string | undefined;
+  /** Flows that each scenario is played through, as far as it can start them. @default - the org's first that it can start */
+  readonly flows: readonly ChosenFlow[] | undefined;
   readonly seed: number;
-  /** Told of each scenario when it is over, in order. */
+  /** Told of each interaction when it is over, in order. */
   readonly onPlayed: (played: Played, index: number) => void;
 }
 
+export interface ScenariosRun {
+  readonly played: readonly Played[];
+  /** Names of the scenarios that can start none of the flows. */
+  readonly leftOut: readonly string[];
+}
+
 /**
- * Plays scenarios through the shipped flows of an org. Those that no flow of the org, or not the flow that was asked
- * for, can be started by are left out.
+ * Plays scenarios through flows of an org.
  *
- * @throws UserError when none is left
+ * @throws UserError when no scenario can start any of the flows, SandboxError when a scenario does not suit its flow
  */
 export async function runScenarios(
   org: OrgConfig,
   published: PublishedOrg,
-  { scenarios, flow: wanted, seed, onPlayed }: RunScenariosOptions,
-): Promise<readonly Played[]> {
-  const flow = wanted === undefined ? undefined : flowNamed(wanted, published.flows);
-  const meant = scenarios.filter(({ interaction }) => flow === undefined || flowTypes[interaction.type] === flow.type);
+  { scenarios, flows, seed, onPlayed }: RunScenariosOptions,
+): Promise<ScenariosRun> {
   const played: Played[] = [];
-  for (const scenario of meant) {
-    await setImmediate();
-    const result = play(published, scenario, {
-      fallbackQueue: org.queues.fallback,
-      release: org.release,
-      flow: flow?.name,
-      seed,
-    });
-    if (result === undefined) continue;
-    played.push(result);
-    onPlayed(result, played.length);
+  const leftOut: string[] = [];
+  for (const scenario of scenarios) {
+    const started = flowsFor(scenario.interaction.type, published, flows);
+    if (started.length === 0) leftOut.push(scenario.name);
+    for (const { flow, fromFile } of started) {
+      await setImmediate();
+      const options = { fallbackQueue: org.queues.fallback, seed };
+      const result = naming(scenario, () =>
+        fromFile
+          ? playThrough(flow, published, judgedByItsWriter(scenario), options)
+          : playThrough(flow, published, scenario, { ...options, release: org.release }),
+      );
+      played.push(result);
+      onPlayed(result, played.length);
+    }
   }
-  if (played.length === 0) throw nothingToPlay(org, scenarios, published.flows, flow);
-  return played;
+  if (played.length === 0) throw nothingToPlay(org, scenarios, published, flows);
+  return { played, leftOut };
 }
 
-function flowNamed(wanted: string, flows: readonly PublishedFlow[]): PublishedFlow {
-  const found = flows.find(({ name, type }) => name === wanted || type === wanted);
-  if (found !== undefined) return found;
-  const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
-  throw new UserError([
-    `--flow: there is no flow "${wanted}"; expected ${known.join(', ')}${didYouMean(wanted, known)}`,
-  ]);
+/** An undisturbed interaction for each type that starts one of the flows from files. */
+export function plainScenarios(flows: readonly ChosenFlow[]): readonly Scenario[] {
+  const ofFiles = flows.filter(({ fromFile }) => fromFile);
+  return interactionTypes.filter((type) => ofFiles.some(({ flow }) => canStart(type, flow))).map(plainScenario);
+}
+
+function flowsFor(
+  type: InteractionType,
+  { flows: known }: PublishedOrg,
+  chosen: readonly ChosenFlow[] | undefined,
+): readonly ChosenFlow[] {
+  if (chosen !== undefined) return chosen.filter(({ flow }) => canStart(type, flow));
+  return known
+    .filter((flow) => canStart(type, flow))
+    .slice(0, 1)
+    .map((flow) => ({ flow, fromFile: false }));
+}
+
+/** A flow from a file cannot know what scenarios expect that come with this project. */
+function judgedByItsWriter(scenario: Scenario): Scenario {
+  return comesWithProject(scenario) ? { ...scenario, expected: undefined } : scenario;
+}
+
+/** What a scenario gives to a flow may not suit it, such as an input that it does not have. */
+function naming<T>({ file }: Scenario, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof SandboxError ? new SandboxError(`${file}: ${error.message}`) : error;
+  }
 }
 
 function nothingToPlay(
   org: OrgConfig,
   scenarios: readonly Scenario[],
-  flows: readonly PublishedFlow[],
-  flow: PublishedFlow | undefined,
+  published: PublishedOrg,
+  flows: readonly ChosenFlow[] | undefined,
 ): UserError {
-  const asked = [...new Set(scenarios.map(({ interaction }) => flowTypes[interaction.type]))].join(', ');
-  const given =
-    flow === undefined ? `${org.name} has ${flows.map(({ type }) => type).join(', ')}` : `--flow is ${flow.type}`;
+  const given = [...new Set(scenarios.map(({ interaction }) => interaction.type))].join(', ');
+  const types = [...new Set((flows?.map(({ flow }) => flow) ?? published.flows).map(({ type }) => type))].join(', ');
+  const whose = flows === undefined ? `the flows of ${org.name} are` : '--flow is';
   return new UserError([
-    `none of the scenarios can be played: they start flows of type ${asked}, and ${given}; choose others`,
+    `none of the scenarios can be played: their interactions are ${given}, and ${whose} ${types}; choose others`,
   ]);
 }

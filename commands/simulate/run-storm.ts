@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
 import { naiveSubjects } from '../../sandbox/storm/naive';
-import type { StormPlan } from '../../sandbox/storm/plan';
+import { arrivalsOf, type StormPlan } from '../../sandbox/storm/plan';
 import { storm } from '../../sandbox/storm/storm';
 import { type StormSubject, shippedSubject } from '../../sandbox/storm/subject';
 import { phasesOf } from '../../sandbox/storm/weather';
@@ -17,8 +17,19 @@ export async function runStorm(
   progress: Progress,
 ): Promise<StormResult> {
   const cards: StormCard[] = [];
-  for (const subject of subjectsOf(org)) cards.push(await play(subject, plan, seed, progress));
-  progress.end();
+  const subjects = subjectsOf(org);
+  const { minutes } = arrivalsOf(plan);
+  try {
+    for (const subject of subjects) {
+      const onMinute = (minute: number) => {
+        const share = (cards.length + Math.min(1, minute / minutes)) / subjects.length;
+        progress.tell(`storm: ${subject.title}`, `minute ${minute}`, share);
+      };
+      cards.push(await play(subject, plan, seed, onMinute));
+    }
+  } finally {
+    progress.end();
+  }
   return { org: org.name, seed, phases: phasesOf(plan), cards };
 }
 
@@ -31,12 +42,18 @@ export function stormAsExpected({ cards }: StormResult): boolean {
 
 const shipped: readonly string[] = ['chained', 'platform'];
 
-async function play(subject: StormSubject, plan: StormPlan, seed: number, progress: Progress): Promise<StormCard> {
+/** @param onMinute told how many minutes are over */
+async function play(
+  subject: StormSubject,
+  plan: StormPlan,
+  seed: number,
+  onMinute: (minute: number) => void,
+): Promise<StormCard> {
   const run = storm(subject, plan, seed);
   for (;;) {
     const { done, value } = run.next();
     if (done) return value;
-    progress.tell(`storm: ${subject.title}`, `minute ${value + 1}`);
+    onMinute(value + 1);
     await setImmediate();
   }
 }

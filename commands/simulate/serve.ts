@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
+import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
-import { type Executed, serveActions } from '../../sandbox/genesys/http-server';
+import { SandboxError } from '../../sandbox/errors';
+import { type Executed, type Refused, serveActions } from '../../sandbox/genesys/http-server';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import { serve as serveServiceNow } from '../../sandbox/servicenow/http-server';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import { onInterrupt } from '../interrupt';
 import { table } from '../table';
+import { curlLine } from './curl-line';
 
 export interface ServeOptions {
   /** Of the data actions; 0 for a free one. */
@@ -17,10 +20,10 @@ export interface ServeOptions {
 const logEveryMs = 200;
 
 /**
- * Serves an org's data actions and its ServiceNow on loopback, logs what they are asked, and ends on Ctrl-C with a
- * summary.
+ * Serves an org's data actions and its ServiceNow on loopback, logs what they are asked, and ends on Ctrl-C or SIGTERM
+ * with a summary.
  *
- * @throws SandboxError when the port cannot be used
+ * @throws UserError when the port cannot be used
  */
 export async function serve(org: OrgConfig, published: PublishedOrg, { port, seed }: ServeOptions): Promise<void> {
   const sandbox = new Sandbox(published, { seed });
@@ -31,22 +34,27 @@ export async function serve(org: OrgConfig, published: PublishedOrg, { port, see
     actions,
     port,
     onExecuted: (execution) => log.executed(execution),
-  });
+    onRefused: (refusal) => log.refused(refusal),
+  }).catch(refusePort);
   const serviceNow = await serveServiceNow(sandbox.serviceNow, sandbox.clock);
+  const actionsUrl = `${actionServer.url}/api/v2/integrations/actions`;
+  const curl = curlLine(actionsUrl, actions);
+  const end = stopped();
   console.log(
     [
       `The data actions of ${org.name} and their ServiceNow, in real time, until Ctrl-C:`,
       table([
-        ['Genesys Cloud', `${actionServer.url}/api/v2/integrations/actions/{id}/execute (POST; or /test)`],
+        ['Genesys Cloud', `${actionsUrl}/{id}/execute (POST; or /test)`],
         ['ServiceNow', `${serviceNow.url} in place of ${published.instance}`],
       ]),
       '',
       table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
       '',
+      ...(curl === undefined ? [] : [`Try: ${curl}`, '']),
     ].join('\n'),
   );
   const logging = setInterval(() => log.requests(), logEveryMs);
-  await new Promise<void>((stopped) => onInterrupt(stopped));
+  await end;
   clearInterval(logging);
   await Promise.all([actionServer.close(), serviceNow.close()]);
   await setImmediate();
@@ -54,10 +62,28 @@ export async function serve(org: OrgConfig, published: PublishedOrg, { port, see
   console.log(log.summary());
 }
 
+/** Ends on Ctrl-C, and on SIGTERM, which is how containers and supervisors say it. */
+function stopped(): Promise<void> {
+  return new Promise((end) => {
+    const stop = () => {
+      process.off('SIGTERM', stop);
+      end();
+    };
+    onInterrupt(stop);
+    process.on('SIGTERM', stop);
+  });
+}
+
+function refusePort(error: unknown): never {
+  if (!(error instanceof SandboxError)) throw error;
+  throw new UserError([`--port: ${error.message}; give another one, or 0 for a free one`]);
+}
+
 /** What was asked, line by line and in sum. */
 class Log {
   private shown = 0;
   private readonly exits = { success: 0, failure: 0, timeout: 0 };
+  private refusals = 0;
 
   constructor(private readonly sandbox: Sandbox) {}
 
@@ -65,6 +91,12 @@ class Log {
     this.requests();
     this.exits[exit]++;
     console.log(`${kind} ${action} -> ${exit} after ${(tookMs / 1000).toFixed(1)} s`);
+  }
+
+  refused({ method, path, status, message }: Refused): void {
+    this.requests();
+    this.refusals++;
+    console.log(`refused ${method} ${path} -> ${status}: ${message}`);
   }
 
   /** Those that reached ServiceNow since the last time. */
@@ -80,10 +112,15 @@ class Log {
     const tokens = requests.filter(({ path }) => path === '/oauth_token.do').length;
     return [
       '',
-      `${success + failure + timeout} executions: ${success} success, ${failure} failure, ${timeout} timeout`,
-      `${requests.length} requests to ServiceNow, ${tokens} of them for a token`,
+      `${counted(success + failure + timeout, 'execution')}: ${success} success, ${failure} failure, ${timeout} timeout`,
+      `${counted(this.refusals, 'request')} refused`,
+      `${counted(requests.length, 'request')} to ServiceNow, ${tokens} of them for a token`,
     ].join('\n');
   }
+}
+
+function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 function requestText({ method, path, status }: LoggedRequest): string {

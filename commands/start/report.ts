@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
 import { table } from '../table';
 import type { Played } from './play';
+import type { Line } from './timeline';
 
 /** What was read and written. */
 export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string): string {
@@ -23,13 +24,13 @@ export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string
 
 /** One scenario, step by step. */
 export function story(played: Played, index: number): string {
-  const rows = played.timeline.map(({ seconds, step, what }) => [`+${seconds.toFixed(1)} s`, step, what]);
+  const rows = shortened(played.timeline).map(({ seconds, step, what }) => [`+${seconds.toFixed(1)} s`, step, what]);
   const records = played.records.length === 0 ? 'no record' : `record ${played.records.join(', ')}`;
   return [
     '',
     `${index}. ${capital(played.from)}, flow "${played.flow}": ${played.title}`,
     table(rows),
-    `   => ${played.end}; ${records} in ServiceNow; outcome ${played.outcome}`,
+    `   => ${played.end}; ${records} in ServiceNow${played.outcome === 'none' ? '' : `; outcome ${played.outcome}`}`,
     ...played.differences.map((difference) => `   NOT AS EXPECTED: ${difference}`),
   ].join('\n');
 }
@@ -40,16 +41,35 @@ export function summary(played: readonly Played[], folder?: string): string {
   const rows = played.map((one) => [
     one.scenario,
     one.from,
-    one.outcome,
+    one.outcome === 'none' ? '-' : one.outcome,
     one.records.join(', ') || 'none',
-    String(one.attempts),
+    one.outcome === 'none' ? '-' : String(one.attempts),
     String(one.tokenRequests),
     `${one.seconds.toFixed(1)} s`,
     one.end,
-    one.asExpected ? 'yes' : 'NO',
+    verdict(one),
   ]);
   const files = folder === undefined ? [] : ['', `Files: ${folder} (cdk.tf.json, flows/*.yaml)`];
   return ['', 'Summary', table([head, ...rows]), ...files].join('\n');
+}
+
+function verdict({ asExpected, judged }: Played): string {
+  if (!asExpected) return 'NO';
+  return judged ? 'yes' : 'not judged';
+}
+
+const mostLines = 200;
+
+/** A long timeline without its middle; --json has all of it. */
+function shortened(lines: readonly Line[]): readonly Line[] {
+  const middle = lines[mostLines - 50];
+  if (middle === undefined || lines.length <= mostLines) return lines;
+  const left = lines.length - mostLines;
+  return [
+    ...lines.slice(0, mostLines - 50),
+    { seconds: middle.seconds, step: '...', what: `${left} more lines; --json has them` },
+    ...lines.slice(-50),
+  ];
 }
 
 function counted({ length }: readonly unknown[], word: string): string {

@@ -27,7 +27,7 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
   for (const event of events) {
     if (event.type === 'step') ({ name: step, kind } = event);
     else if (event.type === 'request') add(event.at, requestText(event, requests[request++]));
-    else if (event.type === 'said') add(event.at, saidText(event), kind === 'sendResponse' ? step : 'Audio');
+    else if (event.type === 'said') add(event.at, saidText(event), written.has(kind) ? step : 'Audio');
     else if (event.type === 'waited') add(event.at, `waits ${secondsText(event.ms)}`);
     else if (event.type === 'attributes') add(event.at, attributesText(event.values));
     else if (event.type === 'error') add(event.at, `the flow failed: ${event.message}`);
@@ -35,6 +35,9 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
   }
   return lines;
 }
+
+/** Actions whose texts are read, where others are heard. */
+const written: ReadonlySet<string> = new Set(['sendResponse', 'sendAutoReply']);
 
 export function endText(end: FlowEnd): string {
   switch (end.kind) {
@@ -69,14 +72,17 @@ function noAnswer({ outcome }: Extract<TraceEvent, { type: 'request' }>): string
 
 /** Audio is queued, and heard when a later step lets it play. */
 function saidText({ text, ms }: Extract<TraceEvent, { type: 'said' }>): string {
-  return text === '' ? `silence of ${secondsText(ms)}` : `says "${text}"`;
+  if (text === '') return `silence of ${secondsText(ms)}`;
+  return /^Prompt(System|User)?\.\w+$/.test(text) ? `plays ${text}` : `says "${text}"`;
 }
 
+const unshown: ReadonlySet<string> = new Set(['servicenow.correlationId', 'servicenow.time']);
+
 function attributesText(values: Readonly<Record<string, string>>): string {
-  const shown = Object.entries(values)
-    .map(([name, value]) => [name.replace('servicenow.', ''), value] as const)
-    .filter(([name, value]) => value !== '' && name !== 'correlationId' && name !== 'time');
-  return `notes ${shown.map(([name, value]) => `${name} ${value}`).join(', ')}`;
+  const entries = Object.entries(values).filter(([name]) => !unshown.has(name));
+  const filled = entries.filter(([, value]) => value !== '');
+  const shown = filled.map(([name, value]) => `${name.replace('servicenow.', '')} ${value}`);
+  return `notes ${shown.join(', ') || entries.map(([name]) => `${name} as empty`).join(', ')}`;
 }
 
 function secondsText(milliseconds: number): string {

@@ -1,3 +1,6 @@
 export { faultPlan } from './fault-plan';
 export { loadScenarios, scenarioFiles } from './load';
-export type { Scenario } from './scenario';
+export { loadObjects } from './objects';
+export { runnerSettingsOf } from './runner-schema';
+export { type Expected, type InteractionType, interactionTypes, type Scenario } from './scenario';
+export { plainScenario } from './schema';

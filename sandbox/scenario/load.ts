@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { SandboxError } from '../errors';
 import { tables } from '../servicenow/schema';
 import { checkSettings, defaultSettings } from '../servicenow/settings';
-import { parseScenarioDocument } from './document';
-import { type Mistake, mistakesOf, pathText } from './mistakes';
+import { reading } from '../text-file';
+import type { Mistake } from './mistakes';
+import { readDocument } from './read-document';
 import type { Scenario } from './scenario';
 import { scenarioSchema } from './schema';
 
@@ -28,24 +29,8 @@ export function scenarioFiles(folder: string): readonly string[] {
 }
 
 function load(file: string, mistakes: string[]): Scenario | undefined {
-  const document = parseScenarioDocument(reading(file, () => readFileSync(file, 'utf8')));
-  if (document.errors.length > 0) {
-    mistakes.push(...document.errors.map((error) => `${file}:${error}`));
-    return undefined;
-  }
-  const parsed = scenarioSchema.safeParse(document.value);
-  const found = parsed.success
-    ? settingsMistakes(parsed.data.serviceNow)
-    : mistakesOf(parsed.error.issues, document.value);
-  const placed = found.map(({ path, message }) => ({ path, message, offset: document.offset(path) }));
-  mistakes.push(
-    ...placed
-      .toSorted((a, b) => a.offset - b.offset)
-      .map(({ path, message, offset }) =>
-        [`${file}:${document.place(offset)}`, ...(path.length > 0 ? [pathText(path)] : []), message].join(': '),
-      ),
-  );
-  return parsed.success ? ({ name: basename(file, '.yaml'), file, ...parsed.data } as Scenario) : undefined;
+  const found = readDocument(file, scenarioSchema, ({ serviceNow }) => settingsMistakes(serviceNow), mistakes);
+  return found && ({ name: basename(file).replace(/\.ya?ml$/, ''), file, ...found } as Scenario);
 }
 
 /** What the types of the settings cannot say: tables and columns that do not exist. */
@@ -58,16 +43,5 @@ function settingsMistakes(given: object): readonly Mistake[] {
     if (!(error instanceof SandboxError)) throw error;
     const [, ...lines] = error.message.split('\n- ');
     return lines.map((message) => ({ path: ['serviceNow'], message }));
-  }
-}
-
-function reading<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    const reason = code === 'ENOENT' ? 'there is no such file or folder' : message;
-    throw new SandboxError(`${path}: cannot be read: ${reason}; check the path`);
   }
 }

@@ -1,19 +1,54 @@
 import type { EngineSettings } from '../genesys/engine-settings';
 import type { ServiceNowSettings } from '../servicenow/settings';
 import type { FaultLine } from './faults-schema';
+import type { ScenarioRunner } from './runner-schema';
 
-type Attributes = Readonly<Record<string, string>>;
+interface Conversation {
+  /** The data that the conversation already has, of a run before this one. */
+  readonly attributes: Readonly<Record<string, string>>;
+}
 
-/** What starts the flow. `attributes`: the data that the conversation already has, of a run before this one. */
+interface Caller extends Conversation {
+  /** The caller's number. */
+  readonly ani: string;
+  /** The number that was called. @default - not set */
+  readonly calledAddress?: string;
+  /** The caller's name as the line tells it. @default - not set */
+  readonly remoteName?: string;
+  /** What the caller presses at each prompt that asks for keys, in order. @default - nothing */
+  readonly keys?: readonly string[];
+}
+
+/** What starts the flow. */
 export type ScenarioInteraction =
-  | { readonly type: 'call'; readonly ani: string; readonly attributes: Attributes }
-  | { readonly type: 'message'; readonly senderAddress: string; readonly body: string; readonly attributes: Attributes }
-  | {
+  | (Caller & { readonly type: 'call' })
+  | (Caller & {
+      readonly type: 'waitingCall';
+      /** Name of the queue in which the caller waits. @default - the fallback queue of the org */
+      readonly queue?: string;
+      /** 1 is next. @default - not set */
+      readonly positionInQueue?: number;
+      /** @default - not set */
+      readonly estimatedWaitMs?: number;
+      /** How long after the start an agent takes the call. @default - nobody does */
+      readonly answeredAfterMs?: number;
+    })
+  | (Conversation & { readonly type: 'message'; readonly senderAddress: string; readonly body: string })
+  | (Conversation & { readonly type: 'email'; readonly subject: string; readonly body: string })
+  | (Conversation & {
       readonly type: 'workflow';
-      /** By full name, such as `Flow.description`. The conversation id is added. */
-      readonly inputs: Readonly<Record<string, string | number | boolean>>;
-      readonly attributes: Attributes;
-    };
+      /**
+       * By full name, such as `Flow.description`. A flow that has the input `Flow.conversationId` gets that too.
+       *
+       * @default - an example for each of the inputs that the shipped workflow has
+       */
+      readonly inputs?: Readonly<Record<string, string | number | boolean>>;
+    });
+
+/** What scenarios can start a flow with. */
+export const interactionTypes = ['call', 'waitingCall', 'message', 'email', 'workflow'] as const;
+
+export type InteractionType = (typeof interactionTypes)[number];
 
 /** A named course of events and the outcome that it must have: one file. */
 export interface Scenario {
@@ -28,13 +63,30 @@ export interface Scenario {
   readonly tokenLeftSeconds?: number | undefined;
   readonly serviceNow: Partial<ServiceNowSettings>;
   readonly engine: Partial<EngineSettings>;
+  readonly runner: ScenarioRunner;
   readonly faults: readonly FaultLine[];
-  readonly expected: {
-    /** Participant data `servicenow.outcome`. */
-    readonly outcome: 'created' | 'found' | 'refused' | 'failed' | 'unconfirmed';
-    /** How many records the conversation has in ServiceNow at the end. */
-    readonly records: number;
-    /** Where the interaction ends; `queue` is any but the fallback queue. @default - anywhere */
-    readonly end?: 'queue' | 'fallbackQueue' | 'disconnected' | 'workflowEnded' | undefined;
-  };
+  /** @default - the interaction is played and not judged */
+  readonly expected?: Expected | undefined;
 }
+
+/** How an interaction must go; what is left out may be as it likes. */
+export interface Expected {
+  /** Participant data `servicenow.outcome`, which the flows that ship write. */
+  readonly outcome?: 'created' | 'found' | 'refused' | 'failed' | 'unconfirmed' | undefined;
+  /** How many records ServiceNow has made by the end. */
+  readonly records?: number | undefined;
+  /** Where the interaction ends; `queue` is any but the fallback queue. */
+  readonly end?: (typeof ends)[number] | undefined;
+}
+
+/** Where an interaction can end. */
+export const ends = [
+  'queue',
+  'fallbackQueue',
+  'disconnected',
+  'workflowEnded',
+  'flow',
+  'voicemail',
+  'waiting',
+  'answered',
+] as const;

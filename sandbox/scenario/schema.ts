@@ -1,37 +1,68 @@
 import { z } from 'zod';
 import { faultSchema } from './faults-schema';
+import { runnerSchema } from './runner-schema';
+import { ends, type InteractionType, interactionTypes, type Scenario } from './scenario';
 import { engineSchema, serviceNowSchema } from './settings-schema';
 import { listOf, mapOf, oneOf, section, text, variants, whole } from './words';
 
 const phone = '+442079460123';
-const attributes = mapOf(z.string({ error: 'expected a text' }), 'expected a map of texts').default({});
+const words = z.string({ error: 'expected a text' });
+const attributes = mapOf(words, 'expected a map of texts').default({});
+const longestMs = 86_400_000;
+const pressed = 'expected keys of a phone in quotes, such as "4711#"';
 
-/** What a conversation's data may say already is `attributes`: that of a run before this one. */
-const interaction = variants(
-  'type',
-  ['call', 'message', 'workflow'],
-  [
-    section({ type: z.literal('call'), ani: text(100).default(phone), attributes }),
-    section({
-      type: z.literal('message'),
-      senderAddress: text(100).default(phone),
-      body: z.string({ error: 'expected a text' }).default('My laptop does not start any more.'),
-      attributes,
-    }),
-    section({
-      type: z.literal('workflow'),
-      inputs: mapOf(
-        z.union([z.string(), z.number(), z.boolean()], { error: 'expected a text, a number, true or false' }),
-        'expected a map from inputs, such as Flow.description, to their values',
-      ).default({
-        'Flow.callerPhone': phone,
-        'Flow.shortDescription': 'VPN is down',
-        'Flow.description': 'The VPN client reports error 809.',
-      }),
-      attributes,
-    }),
-  ],
-);
+const caller = {
+  ani: text(100).default(phone),
+  calledAddress: text(100).exactOptional(),
+  remoteName: text(100).exactOptional(),
+  keys: z
+    .array(z.string({ error: pressed }).regex(/^[0-9*#]{0,100}$/, { error: pressed }), {
+      error: 'expected a list of the keys that are pressed at each prompt, such as ["1", "4711#", ""]',
+    })
+    .exactOptional(),
+  attributes,
+};
+
+/** What it means stands in `scenario.ts`. */
+const interaction = variants('type', interactionTypes, [
+  section({ type: z.literal('call'), ...caller }),
+  section({
+    type: z.literal('waitingCall'),
+    ...caller,
+    queue: text(256).exactOptional(),
+    positionInQueue: whole(1, 1_000_000).exactOptional(),
+    estimatedWaitMs: whole(0, longestMs).exactOptional(),
+    answeredAfterMs: whole(0, longestMs).exactOptional(),
+  }),
+  section({
+    type: z.literal('message'),
+    senderAddress: text(100).default(phone),
+    body: words.default('My laptop does not start any more.'),
+    attributes,
+  }),
+  section({
+    type: z.literal('email'),
+    subject: words.default('Laptop'),
+    body: words.default('My laptop does not start any more.'),
+    attributes,
+  }),
+  section({
+    type: z.literal('workflow'),
+    inputs: mapOf(
+      z.union([z.string(), z.number(), z.boolean()], { error: 'expected a text, a number, true or false' }),
+      'expected a map from inputs, such as Flow.description, to their values',
+    ).exactOptional(),
+    attributes,
+  }),
+]);
+
+const expected = section({
+  outcome: oneOf(['created', 'found', 'refused', 'failed', 'unconfirmed']).optional(),
+  records: whole(0, 1000).optional(),
+  end: oneOf(ends).optional(),
+}).refine((given) => Object.keys(given).length > 0, {
+  error: 'expected one of outcome, records, end at least; leave the key out where nothing is expected',
+});
 
 /** A scenario file. */
 export const scenarioSchema = section({
@@ -40,10 +71,14 @@ export const scenarioSchema = section({
   tokenLeftSeconds: whole(1, 1_000_000).optional(),
   serviceNow: serviceNowSchema.default({}),
   engine: engineSchema.default({}),
+  runner: runnerSchema.default({}),
   faults: listOf(faultSchema).default([]),
-  expected: section({
-    outcome: oneOf(['created', 'found', 'refused', 'failed', 'unconfirmed']),
-    records: whole(0, 1),
-    end: oneOf(['queue', 'fallbackQueue', 'disconnected', 'workflowEnded']).optional(),
-  }),
+  expected: expected.optional(),
 });
+
+/** An interaction of a type with nothing special about it, and no faults. */
+export function plainScenario(type: InteractionType): Scenario {
+  const name = 'all is well';
+  const scenario = scenarioSchema.parse({ title: 'nothing goes wrong', interaction: { type } });
+  return { name, file: name, ...scenario } as Scenario;
+}

@@ -9,6 +9,8 @@ const name = () => text(80);
 const milliseconds = () => whole(0, 3_600_000).optional();
 const seconds = () => whole(1, 1_000_000_000).optional();
 const many = () => whole(1, 1_000_000);
+const requestsInAnHour = () => whole(0, 1_000_000);
+const scopes = () => listOf(name());
 const tables = () => listOf(name()).optional();
 const columns = () => mapOf(listOf(name()), 'expected a map from tables to lists of columns').optional();
 
@@ -20,10 +22,15 @@ export const serviceNowSchema = section({
   accessTokenSeconds: seconds(),
   refreshTokenSeconds: seconds(),
   expiresInForm: oneOf(['number', 'text', 'absent']).optional(),
+  oauthErrorStatus: z.literal([400, 401], { error: 'expected 400, 401' }).optional(),
+  clientCredentialsRefreshToken: yesOrNo().optional(),
+  tokenScopes: scopes().optional(),
+  apiScopes: section({ table: scopes().exactOptional(), import: scopes().exactOptional() }).optional(),
   invalidQueryReturnsNoRows: yesOrNo().optional(),
   unreadableFields: columns(),
   unqueryableFields: columns(),
   unreadableTables: tables(),
+  unreadableRecords: mapOf(text(1000), 'expected a map from tables to encoded queries').optional(),
   unwritableTables: tables(),
   deniedTables: tables(),
   closePolicy: yesOrNo().optional(),
@@ -33,15 +40,20 @@ export const serviceNowSchema = section({
     'expected a map from staging tables to target, coalesce and map',
   ).optional(),
   rateLimits: section({
-    everyone: whole(0, 1_000_000).exactOptional(),
-    users: mapOf(whole(0, 1_000_000), 'expected a map from users to requests in an hour').exactOptional(),
+    everyone: requestsInAnHour().exactOptional(),
+    roles: mapOf(requestsInAnHour(), 'expected a map from roles to requests in an hour').exactOptional(),
+    users: mapOf(requestsInAnHour(), 'expected a map from users to requests in an hour').exactOptional(),
+    commitSeconds: whole(0, 3_600).exactOptional(),
   }).optional(),
+  userRoles: mapOf(listOf(name()), 'expected a map from users to lists of roles').optional(),
   retryAfterForm: oneOf(['seconds', 'httpDate']).optional(),
   semaphores: section({ concurrent: many(), queue: whole(0, 1_000_000) }).optional(),
   latencyMs: milliseconds(),
   tokenLatencyMs: milliseconds(),
   jitterMs: milliseconds(),
   slowByMs: milliseconds(),
+  transactionQuotaSeconds: seconds(),
+  cancelledWork: oneOf(['undone', 'kept']).optional(),
   clockSkewMs: whole(-86_400_000, 86_400_000).optional(),
   page: oneOf(['none', 'login', 'maintenance']).optional(),
 } satisfies SchemaOf<ServiceNowSettings>);
@@ -60,4 +72,7 @@ export const engineSchema = section({
   authCache: oneOf(['untilUnauthorized', 'ttlFromExpiresIn']).optional(),
   authRetry: oneOf(['once', 'none']).optional(),
   authRefreshOnForbidden: yesOrNo().optional(),
+  emptyReply: oneOf(['failure', 'emptyObject']).optional(),
+  jsonContentTypeRequired: yesOrNo().optional(),
+  maxReplyBytes: whole(1, 1_000_000_000).optional(),
 } satisfies SchemaOf<EngineSettings>);

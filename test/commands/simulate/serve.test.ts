@@ -1,6 +1,11 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { interrupt } from '../../../commands/interrupt';
+import { curlLine } from '../../../commands/simulate/curl-line';
 import { serve } from '../../../commands/simulate/serve';
+import type { DataAction } from '../../../sandbox/genesys/data-action';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
 
@@ -11,36 +16,96 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
+/** Begins to serve; what is printed from then on can be read. */
+async function begun() {
+  let printed = '';
+  const first = new Promise<void>((started) => {
+    jest.spyOn(console, 'log').mockImplementation((text: string) => {
+      printed += `${text}\n`;
+      started();
+    });
+  });
+  const served = serve(org, published, { port: 0, seed: 1 });
+  await first;
+  return { served, printed: () => printed };
+}
+
 describe('simulate --serve', () => {
   it('serves data actions and ServiceNow, logs what they are asked, and ends on Ctrl-C with a summary', async () => {
-    let printed = '';
-    const first = new Promise<void>((started) => {
-      jest.spyOn(console, 'log').mockImplementation((text: string) => {
-        printed += `${text}\n`;
-        started();
-      });
-    });
-    const served = serve(org, published, { port: 0, seed: 1 });
-    await first;
-
-    const [, actionsUrl = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed) ?? [];
-    const [, id = ''] = /^ {3}ServiceNow \/ Create incident +(\S+)$/m.exec(printed) ?? [];
+    const { served, printed } = await begun();
+    const [, actionsUrl = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed()) ?? [];
+    const [, id = ''] = /^ {3}ServiceNow \/ Create incident +(\S+)$/m.exec(printed()) ?? [];
     const body = JSON.stringify({ shortDescription: 'VPN is down', correlationId: 'c-1' });
     const answer = await fetch(`${actionsUrl}${id}/execute`, { method: 'POST', body });
     expect(await answer.json()).toMatchObject({ number: 'INC0010001' });
+    expect((await fetch(`${actionsUrl}none/test`, { method: 'POST', body })).status).toBe(404);
 
-    const [, serviceNowUrl = ''] = /ServiceNow +(http:\S+) in place of/.exec(printed) ?? [];
+    const [, serviceNowUrl = ''] = /ServiceNow +(http:\S+) in place of/.exec(printed()) ?? [];
     expect((await fetch(`${serviceNowUrl}/api/now/table/incident`)).status).toBe(401);
 
     interrupt();
+    interrupt();
     await served;
-    expect(printed).toContain('\nexecute Create incident -> success after ');
-    expect(printed).toMatch(/^ {3}POST \/api\/now\/table\/incident\S* -> 201$/m);
-    expect(printed).toContain('\n   GET /api/now/table/incident -> 401\n');
-    expect(printed.trimEnd().split('\n').slice(-2)).toEqual([
-      '1 executions: 1 success, 0 failure, 0 timeout',
+    expect(printed()).toContain('\nexecute Create incident -> success after ');
+    expect(printed()).toMatch(/^ {3}POST \/api\/now\/table\/incident\S* -> 201$/m);
+    expect(printed()).toMatch(/^refused POST \S+\/none\/test -> 404: there is no data action with the id none$/m);
+    expect(printed()).toContain('\n   GET /api/now/table/incident -> 401\n');
+    expect(printed().trimEnd().split('\n').slice(-3)).toEqual([
+      '1 execution: 1 success, 0 failure, 0 timeout',
+      '1 request refused',
       '3 requests to ServiceNow, 1 of them for a token',
     ]);
     await expect(fetch(serviceNowUrl)).rejects.toThrow('fetch failed');
+  });
+
+  it('prints a line for a shell that works as it is, and ends on SIGTERM too', async () => {
+    const { served, printed } = await begun();
+    const line = /^Try: curl -X POST -H 'content-type: application\/json' -d '(.*)' (http:\S+)$/m;
+    const [, body = '', url = ''] = line.exec(printed()) ?? [];
+    expect(await fetch(url, { method: 'POST', body })).toMatchObject({ status: 200 });
+
+    process.emit('SIGTERM');
+    await served;
+    expect(printed()).toContain('\n1 execution: 1 success, 0 failure, 0 timeout\n');
+    expect(process.listenerCount('SIGTERM')).toBe(0);
+  });
+
+  it('names a port that is taken, and what to do', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as AddressInfo;
+    try {
+      await expect(serve(org, published, { port, seed: 1 })).rejects.toThrow(
+        new RegExp(`^--port: cannot listen on port ${port}: .*; give another one, or 0 for a free one$`),
+      );
+    } finally {
+      blocker.close();
+    }
+  });
+});
+
+describe('the line for a shell', () => {
+  const action = (name: string, inputs: Readonly<Record<string, string>>, required?: readonly string[]) =>
+    ({
+      id: `id of ${name}`,
+      name,
+      inputSchema: {
+        properties: Object.fromEntries(Object.entries(inputs).map(([input, type]) => [input, { type }])),
+        ...(required === undefined ? {} : { required }),
+      },
+    }) as unknown as DataAction;
+
+  it('calls the data action that requires least', () => {
+    const two = action('two', { a: 'string', b: 'string' }, ['a', 'b']);
+    const none = action('none', { a: 'string' });
+    expect(curlLine('http://x/actions', [two, none])).toBe(
+      "curl -X POST -H 'content-type: application/json' -d '{}' http://x/actions/id%20of%20none/execute",
+    );
+  });
+
+  it('has an example of each required input, of its type, and quotes for the shell', () => {
+    const inputs = { "it's": 'string', count: 'integer', left: 'number', on: 'boolean', more: 'string' };
+    const all = action('all', inputs, ["it's", 'count', 'left', 'on']);
+    expect(curlLine('http://x', [all])).toContain(` -d '{"it'\\''s":"example","count":1,"left":1,"on":true}' `);
   });
 });

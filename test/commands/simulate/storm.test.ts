@@ -1,21 +1,14 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { Progress } from '../../../commands/simulate/progress';
 import { runStorm, stormAsExpected } from '../../../commands/simulate/run-storm';
 import { stormText } from '../../../commands/simulate/storm-text';
 import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
 import { exampleOrg } from '../../support/synthesised';
+import { recorded } from './recorded-progress';
 
 jest.setTimeout(30_000);
 
 const plan = { ...defaultStormPlan, interactions: 40 };
-
-/** A progress and what it writes. */
-function recorded(isTTY: boolean) {
-  const written: string[] = [];
-  const output = { isTTY, write: (text: string) => written.push(text) > 0 };
-  return { progress: new Progress(output as unknown as NodeJS.WriteStream), written };
-}
 
 const stormOver = (name: 'dev' | 'prod') => runStorm(exampleOrg(name), plan, 1, recorded(false).progress);
 
@@ -28,6 +21,16 @@ describe('simulate --storm', () => {
     expect(text).toMatch(/^A storm over dev, seed 1:\n {3}minute 2\.5 +the shared token expires\n/);
     expect(text).toMatch(/^ {3}interactions +40 +40 +40 +40$/m);
     expect(text).toMatch(/^ {3}duplicated +0 +0 +0 +0$/m);
+  });
+
+  it('tells how much of all that is done', async () => {
+    const { progress, written } = recorded(true);
+    await runStorm(exampleOrg('dev'), plan, 1, progress);
+    const percents = written.map((text) => Number(/(\d+) %/.exec(text)?.[1] ?? -1));
+    const [first, ...others] = percents.slice(0, -1);
+    expect(first).toBe(2);
+    expect(others).toEqual([...others].sort((a, b) => a - b));
+    expect(percents.slice(-2)).toEqual([100, -1]);
   });
 
   it('can be played over an org whose credential was made by hand', async () => {
@@ -43,23 +46,5 @@ describe('simulate --storm', () => {
     const result = (...cards: object[]) => ({ cards }) as unknown as StormResult;
     expect(stormAsExpected(result(card('chained', {}), card('platform', found)))).toBe(false);
     expect(stormAsExpected(result(card('chained', {}), card('static token', found)))).toBe(true);
-  });
-});
-
-describe('progress', () => {
-  it('is one line that changes on a terminal', () => {
-    const { progress, written } = recorded(true);
-    progress.tell('storm', 'minute 1');
-    progress.end();
-    expect(written).toEqual(['\r\u001b[Kstorm: minute 1', '\r\u001b[K']);
-  });
-
-  it('is a line for each part elsewhere', () => {
-    const { progress, written } = recorded(false);
-    progress.tell('a', '1');
-    progress.tell('a', '2');
-    progress.tell('b', '1');
-    progress.end();
-    expect(written).toEqual(['a\n', 'b\n']);
   });
 });

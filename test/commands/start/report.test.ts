@@ -18,6 +18,7 @@ const played = {
   tokenRequests: 1,
   seconds: 13.34,
   end: 'queue "IT"',
+  judged: true,
   asExpected: true,
   differences: [],
 } as Omit<Played, 'recording'> as Played;
@@ -58,6 +59,27 @@ describe('what start prints', () => {
       '   => queue "IT"; no record in ServiceNow; outcome failed',
       '   NOT AS EXPECTED: outcome: got failed; expected created',
     ]);
+  });
+
+  it('leaves the middle of a very long scenario out, and says how much of it', () => {
+    const timeline = Array.from({ length: 1000 }, (_, seconds) => ({
+      seconds,
+      step: `Step ${seconds}`,
+      what: 'waits',
+    }));
+    const lines = story({ ...played, timeline } as Played, 1).split('\n');
+    expect(lines.slice(151, 154)).toEqual([
+      expect.stringMatching(/^ {3}\+149\.0 s +Step 149 +waits$/),
+      expect.stringMatching(/^ {3}\+150\.0 s +\.\.\. +800 more lines; --json has them$/),
+      expect.stringMatching(/^ {3}\+950\.0 s +Step 950 +waits$/),
+    ]);
+    expect(lines).toHaveLength(2 + 201 + 1);
+  });
+
+  it('says where nothing was judged, and shows no outcome of a flow that writes none', () => {
+    const own = { ...played, outcome: 'none', attempts: 0, judged: false };
+    expect(story(own as Played, 1)).toMatch(/ => queue "IT"; record INC0010001 in ServiceNow$/);
+    expect(summary([own as Played])).toMatch(/^ {3}answer-lost +message +- +INC0010001 +- .* not judged$/m);
   });
 
   it('ends with a table of all scenarios and with where the files are', () => {

@@ -88,10 +88,18 @@ describe('a timeline', () => {
       step('Tell the number', 'sendResponse'),
       { type: 'said', at: start, text: 'It is "INC1".', ms: 0 },
     ];
+    events.push(
+      step('Reply', 'sendAutoReply'),
+      { type: 'said', at: start, text: 'Thank you.', ms: 0 },
+      step('Music', 'holdMusic'),
+      { type: 'said', at: start, text: 'PromptSystem.on_hold_music', ms: 0 },
+    );
     expect(timeline(events, []).map(({ step, what }) => [step, what])).toEqual([
       ['Audio', 'says "Welcome."'],
       ['Audio', 'silence of 1.0 s'],
       ['Tell the number', 'says "It is "INC1"."'],
+      ['Reply', 'says "Thank you."'],
+      ['Audio', 'plays PromptSystem.on_hold_music'],
     ]);
   });
 
@@ -107,6 +115,12 @@ describe('a timeline', () => {
     expect(told([{ type: 'attributes', at: start, values }])).toEqual([
       'notes outcome created, number INC0010001, other.key x',
     ]);
+  });
+
+  it('shows data of flows from elsewhere as it is named, also when it is emptied', () => {
+    const written = (values: Readonly<Record<string, string>>) => told([{ type: 'attributes', at: start, values }]);
+    expect(written({ time: 'noon' })).toEqual(['notes time noon']);
+    expect(written({ ticket: '' })).toEqual(['notes ticket as empty']);
   });
 
   it('tells failures of the flow and where it ended', () => {

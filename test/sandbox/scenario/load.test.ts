@@ -5,7 +5,7 @@ import { SandboxError } from '../../../sandbox/errors';
 import { loadScenarios, scenarioFiles } from '../../../sandbox/scenario';
 import { temporaryFolder } from '../../support/synthesised';
 
-const minimal = ['title: all is well', 'interaction: { type: call }', 'expected: { outcome: created, records: 1 }'];
+const minimal = ['title: all is well', 'interaction: { type: call }'];
 
 function file(lines: readonly string[], name = 'mine.yaml'): string {
   const path = join(temporaryFolder(), name);
@@ -26,7 +26,7 @@ function mistakesIn(...lines: readonly string[]): readonly string[] {
 }
 
 describe('a scenario file', () => {
-  it('needs a title, an interaction and what is expected', () => {
+  it('needs a title and an interaction', () => {
     const path = file(minimal);
     expect(loadScenarios([path])).toEqual([
       {
@@ -36,9 +36,52 @@ describe('a scenario file', () => {
         interaction: { type: 'call', ani: '+442079460123', attributes: {} },
         serviceNow: {},
         engine: {},
+        runner: {},
         faults: [],
-        expected: { outcome: 'created', records: 1 },
       },
+    ]);
+  });
+
+  it('may end in .yml', () => {
+    expect(loadScenarios([file(minimal, 'mine.yml')])).toMatchObject([{ name: 'mine' }]);
+  });
+
+  it.each([
+    'call, ani: "+1", calledAddress: "+2", remoteName: Ada, keys: ["1", "47*11#", ""]',
+    'waitingCall, keys: ["1"], queue: Desk, positionInQueue: 1, estimatedWaitMs: 0, answeredAfterMs: 90000',
+    'message, senderAddress: "+1", body: ""',
+    'email, subject: "", body: ""',
+    'workflow, inputs: { Flow.text: x, Flow.count: 1, Flow.urgent: true }',
+  ])('may start a flow with %s', (interaction) => {
+    const given = `interaction: { type: ${interaction}, attributes: { key: value } }`;
+    expect(mistakesIn('title: x', given)).toEqual([]);
+  });
+
+  it.each([
+    ['call, keys: [1]', 'keys[0]: got 1; expected keys of a phone in quotes, such as "4711#"'],
+    ['call, keys: ["1a"]', 'keys[0]: got "1a"; expected keys of a phone in quotes, such as "4711#"'],
+    [
+      'call, keys: "1"',
+      'keys: got "1"; expected a list of the keys that are pressed at each prompt, such as ["1", "4711#", ""]',
+    ],
+    ['waitingCall, positionInQueue: 0', 'positionInQueue: got 0; expected a whole number, 1 to 1000000'],
+    ['waitingCall, answeredAfterMs: 0.5', 'answeredAfterMs: got 0.5; expected a whole number, 0 to 86400000'],
+    ['email, keys: ["1"]', 'keys: unknown key; known keys are type, subject, body, attributes'],
+    ['email, body: 1', 'body: got 1; expected a text'],
+  ])('may not start a flow with %s', (interaction, message) => {
+    expect(mistakesIn('title: x', `interaction: { type: ${interaction} }`)).toEqual([
+      expect.stringMatching(/^2:\d+: interaction\./),
+    ]);
+    expect(mistakesIn('title: x', `interaction: { type: ${interaction} }`)[0]).toContain(`: interaction.${message}`);
+  });
+
+  it('that expects something names it', () => {
+    expect(mistakesIn(...minimal, 'expected: { records: 2, end: waiting }')).toEqual([]);
+    expect(mistakesIn(...minimal, 'expected: {}')).toEqual([
+      '3:1: expected: got {}; expected one of outcome, records, end at least; leave the key out where nothing is expected',
+    ]);
+    expect(mistakesIn(...minimal, 'expected: { end: queu }')).toEqual([
+      '3:13: expected.end: got "queu"; expected queue, fallbackQueue, disconnected, workflowEnded, flow, voicemail, waiting, answered (did you mean queue?)',
     ]);
   });
 
@@ -46,8 +89,20 @@ describe('a scenario file', () => {
     const mistakes = mistakesIn(
       ...minimal,
       'tokenLeftSeconds: 5',
-      'serviceNow: { expiresInForm: absent, unreadableFields: { incident: [correlation_id] }, rateLimits: { everyone: 9 } }',
-      'engine: { actionTimeoutExit: failure, failureStatus: none, maxConcurrent: 1 }',
+      'serviceNow:',
+      '  expiresInForm: absent',
+      '  oauthErrorStatus: 401',
+      '  clientCredentialsRefreshToken: true',
+      '  tokenScopes: [genesys]',
+      '  apiScopes: { table: [genesys], import: [genesys, loader] }',
+      '  unreadableFields: { incident: [correlation_id] }',
+      '  unreadableRecords: { incident: active=false }',
+      '  rateLimits: { everyone: 9, roles: { itil: 5 }, users: { ada: 7 }, commitSeconds: 30 }',
+      '  userRoles: { genesys.integration: [itil] }',
+      '  transactionQuotaSeconds: 30',
+      '  cancelledWork: kept',
+      'engine: { actionTimeoutExit: failure, failureStatus: none, maxConcurrent: 1, emptyReply: emptyObject, jsonContentTypeRequired: true, maxReplyBytes: 1000000 }',
+      'runner: { speechMsPerCharacter: 0, unreportedFailureOutputs: unset, failTransfers: [Desk], failLookups: [Sites], scheduleStates: { Hours: holiday } }',
       'faults:',
       '  - { on: any, nth: every, kind: unauthorized }',
       '  - { on: read, kind: forbidden }',
@@ -76,12 +131,13 @@ describe('a scenario file', () => {
       '  - { on: write, kind: timout, commit: before }',
       '  - { on: write, kind: timeout, commit: later }',
       '  - { on: rite, kind: reset, afterMs: 1, commit: never, nth: 0 }',
-      'expected: { outcome: created }',
+      'runner: { scheduleStates: { Hours: shut } }',
+      'expected: { records: -1 }',
     );
     expect(mistakes).toEqual([
       '1:1: title: missing; expected a text of 1 to 200 characters, in quotes where it looks like a number',
-      '1:1: titel: unknown key (did you mean title?); known keys are title, interaction, tokenLeftSeconds, serviceNow, engine, faults, expected',
-      '2:16: interaction.type: got "cal"; expected call, message, workflow (did you mean call?)',
+      '1:1: titel: unknown key (did you mean title?); known keys are title, interaction, tokenLeftSeconds, serviceNow, engine, runner, faults, expected',
+      '2:16: interaction.type: got "cal"; expected call, waitingCall, message, email, workflow (did you mean call?)',
       '4:3: serviceNow.latencyMs: got -1; expected a whole number, 0 to 3600000',
       '5:3: serviceNow.page: got "logon"; expected none, login, maintenance (did you mean login?)',
       '6:11: engine.failureStatus: got 404; expected remote, 400, 500, none',
@@ -89,19 +145,20 @@ describe('a scenario file', () => {
       '9:33: faults[1].commit: got "later"; expected never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
       '10:7: faults[2].on: got "rite"; expected token, read, write, any (did you mean write?)',
       '10:57: faults[2].nth: got 0; expected a whole number, 1 to 1000',
-      '11:1: expected.records: missing; expected a whole number, 0 to 1',
+      '11:29: runner.scheduleStates.Hours: got "shut"; expected open, closed, holiday, emergency',
+      '12:13: expected.records: got -1; expected a whole number, 0 to 1000',
     ]);
   });
 
   it('names settings that ServiceNow would refuse', () => {
     expect(mistakesIn(...minimal, 'serviceNow: { unwritableTables: [incidents] }')).toEqual([
-      expect.stringMatching(/^4:1: serviceNow: settings\.unwritableTables names the table "incidents"; tables are /),
+      expect.stringMatching(/^3:1: serviceNow: settings\.unwritableTables names the table "incidents"; tables are /),
     ]);
   });
 
   it.each([
     ['an error of syntax', ['title: [', 'interaction: x'], /^2:1: /],
-    ['a key that stands twice', [...minimal, 'title: again'], /^4:1: map keys must be unique/],
+    ['a key that stands twice', [...minimal, 'title: again'], /^3:1: map keys must be unique/],
     ['nothing', ['# empty'], /^1:1: got null; expected a map with title, /],
     ['a list', ['- title'], /^1:1: got \["title"\]; expected a map with title, /],
   ])('that holds %s is refused with its place', (_, lines, message) => {

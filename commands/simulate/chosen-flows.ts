@@ -1,0 +1,50 @@
+import { didYouMean, UserError } from '../../constructs/errors';
+import type { PublishedFlow } from '../../sandbox/genesys/flow';
+import { interactionTypes } from '../../sandbox/scenario';
+import { isPath } from '../is-path';
+import { canStart } from '../start/play';
+
+/** A flow that scenarios are played through. */
+export interface ChosenFlow {
+  readonly flow: PublishedFlow;
+  /** Whether it comes from a file, and not from the org. */
+  readonly fromFile: boolean;
+}
+
+/**
+ * The flows that the words of `--flow` mean: each a type or a name, or a file that was published. Common modules among
+ * the files are left out, since only other flows start them. No flow comes twice.
+ *
+ * @throws UserError for unknown words, for flows that no scenario can start, and when all files are common modules
+ */
+export function chosenFlows(words: readonly string[], flows: readonly PublishedFlow[]): readonly ChosenFlow[] {
+  const chosen = words.map((word) => {
+    const flow = flowOf(word, flows);
+    return { word, flow, fromFile: flow !== undefined && words.includes(flow.file) };
+  });
+  const started = chosen.filter(({ flow }) => flow?.type !== 'commonModule');
+  const mistakes = started.flatMap(({ word, flow }) => {
+    if (flow === undefined) return unknownFlow(word, flows);
+    if (interactionTypes.some((type) => canStart(type, flow))) return [];
+    return `--flow: ${word}: no scenario can start ${flow.type} flows; those of other types can be played`;
+  });
+  if (started.length === 0)
+    mistakes.push(
+      `--flow: ${words.join(', ')}: nothing but a flow starts a common module; add the file of one that calls it`,
+    );
+  if (mistakes.length > 0) throw new UserError(mistakes);
+  return (started as readonly ChosenFlow[]).filter(
+    ({ flow }, index) => started.findIndex((other) => other.flow === flow) === index,
+  );
+}
+
+function flowOf(word: string, flows: readonly PublishedFlow[]): PublishedFlow | undefined {
+  return isPath(word)
+    ? flows.find(({ file }) => file === word)
+    : flows.find(({ name, type }) => name === word || type === word);
+}
+
+function unknownFlow(word: string, flows: readonly PublishedFlow[]): string {
+  const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
+  return `--flow: there is no flow "${word}"; expected ${known.join(', ')}, or the path of a file${didYouMean(word, known)}`;
+}

@@ -1,0 +1,81 @@
+import { UserError } from '../../constructs/errors';
+import type { OrgConfig } from '../../constructs/org';
+import { SandboxError } from '../../sandbox/errors';
+import type { FlowText, PublishedFlow } from '../../sandbox/genesys/flow';
+import { type LackingObject, type PublishedOrg, publishedBeside } from '../../sandbox/published-org';
+import { loadObjects } from '../../sandbox/scenario';
+import { readTextFile } from '../../sandbox/text-file';
+
+/**
+ * Publishes flow files to an org, beside its own flows. They may name each other, the data actions of the org, the queues
+ * of the org file, and what a file of objects lists.
+ *
+ * @param objectsFile @default - nothing more
+ * @throws UserError for files that cannot be read, SandboxError like `publishAll`; both say what the org lacks
+ */
+export function publishFiles(
+  org: OrgConfig,
+  published: PublishedOrg,
+  files: readonly string[],
+  objectsFile?: string,
+): PublishedOrg {
+  const sources = readFlows(files);
+  const objects = objectsFile === undefined ? {} : loadObjects(objectsFile);
+  const queues = [...Object.values(org.queues), ...(objects.queues ?? [])];
+  const lacking: LackingObject[] = [];
+  try {
+    const all = publishedBeside(published, sources, { ...objects, queues }, (object) => lacking.push(object));
+    refuseSameFlows(all.flows.slice(-files.length));
+    return all;
+  } catch (error) {
+    if (!(error instanceof SandboxError) || lacking.length === 0) throw error;
+    throw new SandboxError([error.message, ...advice(org, published, lacking)].join('\n'));
+  }
+}
+
+/** All files are tried, so that all that cannot be read show at once. */
+function readFlows(files: readonly string[]): readonly FlowText[] {
+  const mistakes: string[] = [];
+  const sources = files.flatMap((file) => {
+    try {
+      return { file, text: readTextFile(file) };
+    } catch (error) {
+      if (!(error instanceof SandboxError)) throw error;
+      mistakes.push(error.message);
+      return [];
+    }
+  });
+  if (mistakes.length > 0) throw new UserError(mistakes);
+  return sources;
+}
+
+function refuseSameFlows(flows: readonly PublishedFlow[]): void {
+  const mistakes = flows.flatMap(({ type, name, file }, index) => {
+    const first = flows.findIndex((flow) => flow.type === type && flow.name === name);
+    return first === index
+      ? []
+      : `${file}: holds the ${type} flow "${name}", as ${flows[first]?.file} does; rename one`;
+  });
+  if (mistakes.length > 0) throw new UserError(mistakes);
+}
+
+function advice(org: OrgConfig, published: PublishedOrg, lacking: readonly LackingObject[]): readonly string[] {
+  const actions = lacking.filter(({ kind }) => kind === 'data action');
+  const others = lacking.filter(({ kind }) => kind !== 'data action');
+  const known = published.org.dataActions.map(({ category, name }) => `${category} / ${name}`).join(', ');
+  const queues = [...new Set(Object.values(org.queues))].join(', ');
+  const lines: string[] = [];
+  if (actions.length > 0)
+    lines.push(
+      `${org.name} lacks ${listed(actions)}; its data actions, by release.operations of ${org.file}: ${known}`,
+    );
+  if (others.length > 0)
+    lines.push(
+      `${org.name} lacks ${listed(others)}; correct the name, or list it in a file of objects and add --objects <file.yaml> (docs/simulate.md); queues of ${org.name}: ${queues}`,
+    );
+  return lines;
+}
+
+function listed(objects: readonly LackingObject[]): string {
+  return [...new Set(objects.map(({ kind, name }) => `${kind} "${name}"`))].join(', ');
+}

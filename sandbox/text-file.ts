@@ -1,0 +1,51 @@
+import { readFileSync, statSync } from 'node:fs';
+import { SandboxError } from './errors';
+
+/** Far above any flow or scenario, and far below what fills the memory. */
+const largestMebibytes = 16;
+
+/**
+ * Reads a text file that a user named; a byte order mark is left out.
+ *
+ * @throws SandboxError when there is none, when it is a folder or a device, too large, or no text in UTF-8
+ */
+export function readTextFile(path: string): string {
+  const found = reading(path, () => statSync(path));
+  if (found.isDirectory()) throw unreadable(path, 'it is a folder; name a file in it');
+  if (!found.isFile()) throw unreadable(path, 'it is no regular file; write what it gives into one');
+  if (found.size > largestMebibytes * 1024 * 1024)
+    throw unreadable(path, `it has ${found.size} bytes; at most ${largestMebibytes} MiB are read`);
+  const bytes = reading(path, () => readFileSync(path));
+  const text = bytes.includes(0) ? undefined : decoded(bytes);
+  if (text === undefined) throw unreadable(path, 'it holds no text in UTF-8; name a YAML file, or save it as UTF-8');
+  return text;
+}
+
+/** Runs an access to the file system. @throws SandboxError that names the path, why it failed and what to do */
+export function reading<T>(path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw unreadable(path, `${reasons[code] ?? message}; check the path`);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EACCES: 'you may not read it',
+};
+
+function unreadable(path: string, why: string): SandboxError {
+  return new SandboxError(`${path}: cannot be read: ${why}`);
+}
+
+function decoded(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}

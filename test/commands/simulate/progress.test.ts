@@ -1,0 +1,40 @@
+import { describe, expect, it } from '@jest/globals';
+import { recorded } from './recorded-progress';
+
+const clear = '\r\u001b[K';
+
+describe('progress', () => {
+  it('is one line that changes on a terminal', () => {
+    const { progress, written } = recorded(true);
+    progress.tell('storm', 'minute 1');
+    progress.end();
+    expect(written).toEqual([`${clear}storm: minute 1`, clear]);
+  });
+
+  it.each([
+    [0, '[....................]   0 %'],
+    [0.42, '[########............]  42 %'],
+    [0.999, '[###################.]  99 %'],
+    [1, '[####################] 100 %'],
+    [1.2, '[####################] 100 %'],
+  ])('has a bar where the share that is done is known: %d', (share, bar) => {
+    const { progress, written } = recorded(true);
+    progress.tell('storm', 'minute 1', share);
+    expect(written).toEqual([`${clear}${bar} storm: minute 1`]);
+  });
+
+  it('never fills a line of the terminal, which would wrap', () => {
+    const { progress, written } = recorded(true, 40);
+    progress.tell('a very long name of a part', 'minute 1', 0.5);
+    expect(written).toEqual([`${clear}[##########..........]  50 % a very lon`]);
+  });
+
+  it('is a line for each part elsewhere, without a bar', () => {
+    const { progress, written } = recorded(false);
+    progress.tell('a', '1', 0.1);
+    progress.tell('a', '2', 0.2);
+    progress.tell('b', '1');
+    progress.end();
+    expect(written).toEqual(['a\n', 'b\n']);
+  });
+});
