@@ -1,22 +1,36 @@
-import { layoutOf, type PlacedAction, type PlacedLabel, type PlacedWay, sizes } from './flow-layout';
+import { layoutOf, type PlacedAction, type PlacedLabel, type PlacedWay, piecesOf, sizes } from './flow-layout';
 import type { OutlinedAction, OutlinedBranch, OutlinedSequence } from './flow-outline';
 import { cameThrough, type FlowPath } from './flow-path';
 import { html, type Markup } from './markup';
 import { exitName } from './words';
 
-/** One task or state as a drawing: all of its actions, with the way that a run took drawn in bold. */
-export function flowDiagram({ name, actions }: OutlinedSequence, path: FlowPath): Markup {
-  const { width, height, ...placed } = layoutOf(actions);
+/**
+ * One task or state as a drawing: all of its actions, with the way that a run took drawn in bold. On paper, pieces that
+ * break between actions take the place of the whole.
+ *
+ * @param id of the drawing in the page
+ */
+export function flowDiagram({ name, actions }: OutlinedSequence, path: FlowPath, id: string): Markup {
+  const layout = layoutOf(actions);
+  const { width, height, ...placed } = layout;
   const ways = placed.ways.map((way) => ({ ...way, taken: isTaken(way, path) }));
   const drawn = [...ways.filter(({ taken }) => !taken), ...ways.filter(({ taken }) => taken)];
   return html`
-<svg class="flow" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<title>${name}: its actions, and in bold the way of this run; the timeline tells the same in words</title>
+<svg class="whole" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
+<title>${name}: its actions, and in bold the way of this run, which is told in words below</title>
+<g class="flow" id="${id}">
 ${placed.frames.map((frame) => html`<rect class="frame" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" rx="8"/>`)}
 ${drawn.map(({ line, taken, kind }) => html`<path class="${classes('way', kind, taken && 'taken')}" d="${line}"/>`)}
 ${placed.labels.map((label) => exitLabel(label, path))}
 ${placed.actions.map((action) => node(action, path))}
-</svg>`;
+</g></svg>
+<div class="pieces" aria-hidden="true">${piecesOf(layout).map((piece) => html`<svg width="${width}" height="${piece.height}" viewBox="0 ${piece.y} ${width} ${piece.height}"><use href="#${id}"/></svg>`)}</div>`;
+}
+
+/** What the signs of a drawing say. */
+export function signs(): Markup {
+  const all = { decision: 'decides', callData: 'calls a data action', loop: 'repeats', disconnect: 'ends' };
+  return html`<ul class="legend"><li>In bold: the way of this run; 2x: taken twice</li>${Object.entries(all).map(([kind, says]) => html`<li><svg aria-hidden="true" class="flow sign" viewBox="0 0 20 20" width="20" height="20">${glyph(kind, 10, 10)}</svg> ${says}</li>`)}<li>dashed: the next round</li></ul>`;
 }
 
 function isTaken({ kind, action, branches }: PlacedWay, path: FlowPath): boolean {
@@ -37,7 +51,7 @@ function node({ action, x, y, shortExits }: PlacedAction, path: FlowPath): Marku
   const times = path.times(action);
   const failed = path.failedIn(action);
   const kind = `${action.kind}${failed ? ', failed here' : timesText(times)}`;
-  return html`<g class="${classes('action', times > 0 && 'taken', failed && 'failed')}">${glyph(action, x, y)}
+  return html`<g class="${classes('action', times > 0 && 'taken', failed && 'failed')}">${glyph(action.kind, x, y)}
 <text x="${x + 14}" y="${y + 4}"><tspan class="name">${action.name}</tspan><tspan class="kind" dx="${sizes.gap}">${kind}</tspan>${shortExits.map((branch) => shortExit(action, branch, path))}</text></g>`;
 }
 
@@ -47,7 +61,7 @@ function shortExit(action: OutlinedAction, branch: OutlinedBranch, path: FlowPat
   return html`<tspan class="${classes('exit', times > 0 && 'taken')}" dx="${sizes.gap}">${text}${when(branch)}</tspan>`;
 }
 
-function glyph({ kind }: OutlinedAction, x: number, y: number): Markup {
+function glyph(kind: string, x: number, y: number): Markup {
   switch (kind) {
     case 'decision':
     case 'switch':

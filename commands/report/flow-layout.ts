@@ -37,6 +37,12 @@ export interface PlacedFrame {
   readonly height: number;
 }
 
+/** A stretch of the drawing, as wide as it is, that no page of paper need cut. */
+export interface Piece {
+  readonly y: number;
+  readonly height: number;
+}
+
 export interface FlowLayout {
   readonly actions: readonly PlacedAction[];
   readonly ways: readonly PlacedWay[];
@@ -60,6 +66,16 @@ export function layoutOf(actions: readonly OutlinedAction[]): FlowLayout {
   const bottom = placed.block(actions, sizes.margin, sizes.margin + sizes.row / 2);
   const width = Math.max(...placed.actions.map(({ right }) => right), 0) + 2 * sizes.margin;
   return { ...placed, width: Math.ceil(width), height: Math.ceil(bottom + sizes.margin) };
+}
+
+/** Cuts a drawing between its actions, about every 100 pixels: paper would cut it anywhere. */
+export function piecesOf({ actions, height }: FlowLayout): readonly Piece[] {
+  const above = sizes.row / 2 + 1;
+  const cuts = [0];
+  for (const y of actions.map((action) => action.y - above).sort((a, b) => a - b)) {
+    if (y - (cuts.at(-1) ?? 0) >= 100) cuts.push(y);
+  }
+  return cuts.map((y, index) => ({ y, height: (cuts[index + 1] ?? height) - y }));
 }
 
 class Placing {

@@ -1,37 +1,40 @@
 import type { Played } from '../start/play';
-import { flowDiagram } from './flow-diagram';
+import { flowDiagram, signs } from './flow-diagram';
 import { type OutlinedAction, outlineOf } from './flow-outline';
 import { flowPathOf } from './flow-path';
 import { html, type Markup } from './markup';
 import { requestDetails } from './request-details';
-import { capital, exitName } from './words';
+import { wayInWords } from './way-in-words';
+import { capital, exitName, outcomeText } from './words';
 
 /** One interaction: what came of it, its timeline, its way through the flow, its requests, and what it left behind. */
 export function interactionSection(played: Played, id: string): Markup {
-  const { title, from, flow, asExpected, differences, recording } = played;
+  const { title, from, flow, differences, recording } = played;
   const requests = recording.events.filter((event) => event.type === 'request');
   const startedAt = recording.events[0]?.at ?? 0;
   return html`
 <section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${capital(title)}</h2>
-<p>${capital(from)}, flow “${flow}”. ${verdict(asExpected)}</p>
+<p>${capital(from)}, flow “${flow}”. ${verdict(played)}</p>
 ${differences.length === 0 ? undefined : html`<ul>${differences.map((difference) => html`<li>${difference}</li>`)}</ul>`}
 ${facts(played)}
 <details open><summary><h3>Timeline</h3></summary>${timelineTable(played)}</details>
-<details open><summary><h3>Way through the flow</h3></summary>${diagrams(played)}</details>
+<details open><summary><h3>Way through the flow</h3></summary>${diagrams(played, id)}</details>
 <details><summary><h3>Requests (${requests.length})</h3></summary>${requests.map((event) => requestDetails(event, startedAt))}</details>
 <details><summary><h3>Participant data</h3></summary>${pairs(recording.attributes, 'The conversation has none.')}</details>
+<p class="up"><a href="#overview">Back to the overview</a></p>
 </section>`;
 }
 
-export function verdict(asExpected: boolean): Markup {
-  return asExpected ? html`<span class="good">✓ as it must</span>` : html`<span class="bad">✗ not as it must</span>`;
+export function verdict({ asExpected, judged }: Pick<Played, 'asExpected' | 'judged'>): Markup {
+  if (!asExpected) return html`<span class="bad">✗ not as it must</span>`;
+  return judged ? html`<span class="good">✓ as it must</span>` : html`<span class="hint">not judged</span>`;
 }
 
 function facts({ outcome, records, attempts, tokenRequests, seconds, end }: Played): Markup {
   const all = {
-    Outcome: outcome,
+    Outcome: outcomeText(outcome),
     'Record in ServiceNow': records.join(', ') || 'none',
-    Attempts: attempts,
+    Attempts: outcome === 'none' ? outcomeText(outcome) : attempts,
     'Requests for a token': tokenRequests,
     Took: `${seconds.toFixed(1)} s`,
     'Ended in': end,
@@ -39,33 +42,38 @@ function facts({ outcome, records, attempts, tokenRequests, seconds, end }: Play
   return html`<dl>${Object.entries(all).map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`;
 }
 
-function timelineTable({ timeline }: Played): Markup {
+function timelineTable({ scenario, timeline }: Played): Markup {
   const rows = timeline.map(
     ({ seconds, step, what }) =>
       html`<tr><td class="when">+${seconds.toFixed(1)} s</td><td>${step}</td><td>${what}</td></tr>`,
   );
-  return html`<div class="wide" tabindex="0" role="region" aria-label="Timeline"><table><thead><tr><th scope="col">Time</th><th scope="col">Step</th><th scope="col">What happened</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Timeline of ${scenario}"><table><thead><tr><th scope="col">Time</th><th scope="col">Step</th><th scope="col">What happened</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }
 
-function diagrams({ flow, recording }: Played): Markup {
+function diagrams({ scenario, recording }: Played, id: string): Markup {
   const path = flowPathOf(recording.events);
   const sequences = outlineOf(recording.flow, recording.source);
-  return html`<p class="hint">In bold: the way of this run; 2x: taken twice. ◆ decides, ■ calls a data action or ends, ◎ repeats.</p>
+  return html`${signs()}
 ${sequences.map(
-  (sequence) =>
-    html`<h4>${sequence.name}</h4><div class="wide" tabindex="0" role="region" aria-label="${flow}, ${sequence.name}">${flowDiagram(sequence, path)}</div>`,
+  (sequence, index) =>
+    html`<h4>${sequence.name}</h4><div class="wide" tabindex="0" role="group" aria-label="${sequence.name} in ${scenario}">${flowDiagram(sequence, path, `${id}-drawing-${index + 1}`)}</div>`,
 )}
-<details><summary>Conditions of these ways</summary>${conditions(sequences.flatMap(({ actions }) => actions))}</details>`;
+<details><summary>The way of this run in words</summary>${wayInWords(sequences, recording.events)}</details>
+${conditions(
+  sequences.flatMap(({ actions }) => actions),
+  scenario,
+)}`;
 }
 
 /** What the drawing shows only where a mouse points. The same question at several places is one row. */
-function conditions(actions: readonly OutlinedAction[]): Markup {
+function conditions(actions: readonly OutlinedAction[], scenario: string): Markup | undefined {
   const rows = new Map(conditionsOf(actions).map((row) => [row.join('\n'), row]));
-  return html`<table class="conditions"><thead><tr><th scope="col">Action</th><th scope="col">Way</th><th scope="col">Taken when</th></tr></thead><tbody>${[
+  if (rows.size === 0) return undefined;
+  return html`<details><summary>Conditions of these ways</summary><div class="wide" tabindex="0" role="group" aria-label="Conditions in ${scenario}"><table class="conditions"><thead><tr><th scope="col">Action</th><th scope="col">Way</th><th scope="col">Taken when</th></tr></thead><tbody>${[
     ...rows.values(),
   ].map(
     ([name, exit, when]) => html`<tr><td>${name}</td><td>${exitName(exit)}</td><td><code>${when}</code></td></tr>`,
-  )}</tbody></table>`;
+  )}</tbody></table></div></details>`;
 }
 
 function conditionsOf(actions: readonly OutlinedAction[]): readonly (readonly [string, string, string])[] {

@@ -6,7 +6,7 @@ export interface Chart {
   /** Of the values, such as `per minute` or `s`. */
   readonly unit: string;
   readonly series: readonly Series[];
-  /** Stretches that are shaded, in minutes; one without a length is a moment. @default - none */
+  /** Stretches that are shaded and numbered from 1, in minutes; one without a length is a moment. @default - none */
   readonly phases?: readonly { readonly fromMinute: number; readonly toMinute: number; readonly title: string }[];
 }
 
@@ -35,10 +35,10 @@ export function lineChart(chart: Chart): Markup {
 <figure class="chart"><figcaption>${title} <span class="unit">${unit}</span></figcaption>
 <svg role="img" viewBox="0 0 ${size.width} ${size.height}"><title>${title}; the numbers are in the table below</title>
 ${phases.map(
-  ({ fromMinute, toMinute, title: phase }) =>
-    html`<rect class="phase" x="${x(fromMinute)}" y="${plot.top}" width="${Math.max(2, round(x(Math.min(toMinute, minutes)) - x(fromMinute)))}" height="${plot.height}"><title>${phase}</title></rect>`,
+  ({ fromMinute, toMinute, title: phase }, index) =>
+    html`<rect class="phase" x="${x(fromMinute)}" y="${plot.top}" width="${Math.max(2, round(x(Math.min(toMinute, minutes)) - x(fromMinute)))}" height="${plot.height}"><title>${phase}</title></rect><text class="tick" x="${x(fromMinute)}" y="${plot.top - 4}">${index + 1}</text>`,
 )}
-${steps.map((value) => html`<path class="grid" d="M${plot.left} ${y(value)}h${plot.width}"/><text class="tick" text-anchor="end" x="${plot.left - 8}" y="${y(value) + 4}">${value}</text>`)}
+${steps.map((value) => html`<path class="grid" d="M${plot.left} ${y(value)}h${plot.width}"/><text class="tick" text-anchor="end" x="${plot.left - 8}" y="${y(value) + 4}">${numberText(value, 12)}</text>`)}
 ${niceSteps(minutes)
   .filter((minute) => minute <= minutes)
   .map(
@@ -47,17 +47,17 @@ ${niceSteps(minutes)
 ${series.map(({ points }, index) => html`<path class="series look-${look(index)}" d="${lineOf(points, x, y)}"/>`)}
 </svg>
 <ul class="legend">${series.map(({ name }, index) => html`<li>${key(index)} ${name}</li>`)}</ul>
-${numbers(series, minutes)}</figure>`;
+${numbers(chart, minutes)}</figure>`;
 }
 
 function key(index: number): Markup {
   return html`<svg aria-hidden="true" class="key" viewBox="0 0 30 8" width="30" height="8"><path class="series look-${look(index)}" d="M0 4h30"/></svg>`;
 }
 
-function numbers(series: readonly Series[], minutes: number): Markup {
+function numbers({ title, unit, series }: Chart, minutes: number): Markup {
   const rows = Array.from({ length: minutes }, (_, minute) => minute);
-  return html`<details><summary>The numbers</summary><table><thead><tr><th scope="col">Minute</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
-<tbody>${rows.map((minute) => html`<tr><th scope="row">${minute}</th>${series.map(({ points }) => html`<td>${rounded(points[minute])}</td>`)}</tr>`)}</tbody></table></details>`;
+  return html`<details><summary aria-label="The numbers: ${title}">The numbers</summary><div class="wide" tabindex="0" role="group" aria-label="Numbers: ${title}"><table><caption>${title}, ${unit}</caption><thead><tr><th scope="col">Minute</th>${series.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<tbody>${rows.map((minute) => html`<tr><th scope="row">${minute}</th>${series.map(({ points }) => html`<td>${numberText(points[minute], 2)}</td>`)}</tr>`)}</tbody></table></div></details>`;
 }
 
 function look(index: number): number {
@@ -77,8 +77,8 @@ export function niceSteps(highest: number): readonly number[] {
   return Array.from({ length: Math.ceil(top / step) + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }
 
-function rounded(value: number | undefined): string {
-  return value === undefined ? '' : String(Math.round(value * 100) / 100);
+function numberText(value: number | undefined, maximumFractionDigits: number): string {
+  return value === undefined ? '' : value.toLocaleString('en-US', { maximumFractionDigits });
 }
 
 function round(value: number): number {

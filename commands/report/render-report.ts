@@ -4,6 +4,7 @@ import { interactionSection, verdict } from './interaction-section';
 import { html, type Markup } from './markup';
 import { stormSection } from './storm-section';
 import { style } from './style';
+import { outcomeText } from './words';
 
 /**
  * A report as one HTML page that needs nothing else: no network, no scripts, no fonts. The same content gives the same
@@ -17,9 +18,11 @@ export function renderReport({ title, about, played, storms = [] }: ReportConten
 <meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>
 <style>`;
   const body = html`</style></head><body>
-<header><h1>${title}</h1><p>${about}</p></header>
-<main>${interactions.length === 0 ? undefined : overview(interactions)}
-${storms.length === 0 ? undefined : stormLinks(storms)}
+<a class="skip" href="#content">Skip the overview</a>
+<header id="overview"><h1>${title}</h1><p>${about}</p>
+${interactions.length === 0 ? undefined : overview(interactions)}
+${storms.length === 0 ? undefined : stormLinks(storms)}</header>
+<main id="content">
 ${interactions.map(({ one, id }) => interactionSection(one, id))}
 ${storms.map((storm, index) => stormSection(storm, `storm-${index + 1}`))}
 </main></body></html>
@@ -36,7 +39,7 @@ function overview(interactions: readonly { readonly one: Played; readonly id: st
   const heads = ['Interaction', 'From', 'Outcome', 'Record', 'Took', 'Ended in', 'Verdict'];
   const rows = interactions.map(
     ({ one, id }) =>
-      html`<tr><th scope="row"><a href="#${id}">${one.scenario}</a></th><td>${one.from}</td><td>${one.outcome}</td><td>${one.records.join(', ') || 'none'}</td><td class="when">${one.seconds.toFixed(1)} s</td><td>${one.end}</td><td>${verdict(one.asExpected)}</td></tr>`,
+      html`<tr><th scope="row"><a href="#${id}">${one.scenario}</a></th><td>${one.from}</td><td>${outcomeText(one.outcome)}</td><td>${one.records.join(', ') || 'none'}</td><td class="when">${one.seconds.toFixed(1)} s</td><td>${one.end}</td><td>${verdict(one)}</td></tr>`,
   );
-  return html`<nav aria-label="Interactions"><div class="wide" tabindex="0" role="region" aria-label="Overview"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></nav>`;
+  return html`<nav aria-label="Interactions"><div class="wide" tabindex="0" role="group" aria-label="All interactions"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></nav>`;
 }

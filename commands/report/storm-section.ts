@@ -9,7 +9,7 @@ const rows: readonly { readonly title: string; readonly of: (card: StormCard) =>
   { title: 'Workflows', of: ({ interactions }) => interactions.workflow },
   { title: 'Records in ServiceNow', of: ({ tickets }) => tickets },
   { title: 'Interactions without a record', of: ({ lost }) => lost },
-  { title: 'of these, nobody can know of', of: ({ lostUnnoticed }) => lostUnnoticed },
+  { title: 'Interactions without a record that nobody can know of', of: ({ lostUnnoticed }) => lostUnnoticed },
   { title: 'Interactions with more than one record', of: ({ duplicated }) => duplicated },
   { title: 'Interactions that an agent should look at', of: ({ unconfirmed }) => unconfirmed },
   { title: 'Ended in the fallback queue, or without a record', of: ({ fallbackShare }) => percent(fallbackShare) },
@@ -28,13 +28,13 @@ export function stormSection(storm: StormResult, id: string): Markup {
   const { org, seed, phases, cards } = storm;
   return html`
 <section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">Storm on ${org}, seed ${seed}</h2>
-<ul>${phases.map(({ fromMinute, toMinute, title }) => html`<li>Minute ${fromMinute}${toMinute > fromMinute ? ` to ${toMinute}` : ''}: ${title}</li>`)}</ul>
+<ol>${phases.map(({ fromMinute, toMinute, title }) => html`<li>Minute ${fromMinute}${toMinute > fromMinute ? ` to ${toMinute}` : ''}: ${title}</li>`)}</ol>
 <h3>What the flows made of it</h3>
 <ul>${cards.map(({ name, title }) => html`<li><strong>${name}</strong>: ${title}</li>`)}</ul>
-<div class="wide" tabindex="0" role="region" aria-label="Card of the storm"><table class="card"><thead><tr><td></td>${cards.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
+<div class="wide" tabindex="0" role="group" aria-label="Card of the storm"><table class="card"><thead><tr><td></td>${cards.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(({ title, of }) => html`<tr><th scope="row">${title}</th>${cards.map((card) => html`<td>${shown(of(card))}</td>`)}</tr>`)}</tbody></table></div>
 <h3>Minute by minute</h3>
-<p class="hint">Shaded: something was wrong.</p>
+<p class="hint">Shaded: something was wrong; the numbers above the shades are those of the list above.</p>
 <div class="charts">${stormCharts(storm).map(lineChart)}</div>
 </section>`;
 }
@@ -52,5 +52,5 @@ function seconds(value: number): string {
 }
 
 function oneDigit(value: number): string {
-  return value.toFixed(1);
+  return value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }

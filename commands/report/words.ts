@@ -11,3 +11,8 @@ export function capital(word: string): string {
 export function exitName(exit: string): string {
   return exit === 'loop' ? 'round' : exit.replace(/^case(\d+)$/, 'case $1');
 }
+
+/** An outcome, and what depends on it: many flows note none. */
+export function outcomeText(outcome: string): string {
+  return outcome === 'none' ? '–' : outcome;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { layoutOf } from '../../../commands/report/flow-layout';
+import { layoutOf, piecesOf } from '../../../commands/report/flow-layout';
 import { outlineOf } from '../../../commands/report/flow-outline';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
@@ -45,6 +45,24 @@ describe('the drawing of a flow', () => {
         expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
         expect(layout.width).toBeLessThanOrEqual(1200);
         expect(layout.height).toBeGreaterThan(heights.at(-1) ?? 0);
+      }
+    },
+  );
+
+  it.each(flows.map((flow, index) => ({ type: flow.type, flow, text: org.flows[index]?.text ?? '' })))(
+    'of the shipped $type falls into pieces for paper that cut no action',
+    ({ flow, text }) => {
+      for (const { actions } of outlineOf(flow, text)) {
+        const layout = layoutOf(actions);
+        const pieces = piecesOf(layout);
+        expect(pieces.reduce((sum, { height }) => sum + height, 0)).toBe(layout.height);
+        for (const [index, { y }] of pieces.entries()) {
+          const before = pieces[index - 1];
+          expect(y).toBe(before === undefined ? 0 : before.y + before.height);
+          // Signs reach 9 pixels up and down, the name of an exit 13 up.
+          for (const action of layout.actions) expect(y <= action.y - 13 || y >= action.y + 9).toBe(true);
+        }
+        expect(Math.max(...pieces.map(({ height }) => height))).toBeLessThan(250);
       }
     },
   );

@@ -19,7 +19,7 @@ describe('a chart', () => {
     title: 'Requests',
     unit: 'per minute',
     series: [
-      { name: 'chained', points: [0, 10.123] },
+      { name: 'chained', points: [0, 1210.123] },
       { name: 'a <b>', points: [5] },
     ],
     phases: [{ fromMinute: 1, toMinute: 1, title: 'a moment' }],
@@ -32,7 +32,7 @@ describe('a chart', () => {
     ]);
     expect(rows).toEqual([
       ['0', '0', '5'],
-      ['1', '10.12', ''],
+      ['1', '1,210.12', ''],
     ]);
   });
 
@@ -41,6 +41,23 @@ describe('a chart', () => {
     expect(drawing.match(/look-\d/g)).toEqual(['look-0', 'look-1']);
     expect(legend.match(/look-\d/g)).toEqual(['look-0', 'look-1']);
     expect(legend).toContain('a &lt;b&gt;');
+  });
+
+  it('names itself wherever a reader may come upon it alone', () => {
+    expect(text).toContain('<title>Requests; the numbers are in the table below</title>');
+    expect(text).toContain('<summary aria-label="The numbers: Requests">');
+    expect(text).toContain('<caption>Requests, per minute</caption>');
+  });
+
+  it('numbers what was wrong, since a shade has no name', () => {
+    const phases = ['one', 'two'].map((title, index) => ({ fromMinute: index, toMinute: index + 1, title }));
+    const numbered = lineChart({ title: 'x', unit: '', series: [], phases }).toString();
+    expect(
+      [...numbered.matchAll(/<title>(one|two)<\/title><\/rect><text [^>]*>(\d)</g)].map(([, ...of]) => of),
+    ).toEqual([
+      ['one', '1'],
+      ['two', '2'],
+    ]);
   });
 
   it('shows a moment that has no length', () => {

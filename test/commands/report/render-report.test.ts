@@ -51,10 +51,42 @@ describe('a report of two interactions', () => {
   it('loads nothing and runs nothing', () => {
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     expect(page).not.toMatch(/<(script|link|iframe|img|object)\b|@import|url\(|\son\w+=/);
-    expect([...page.matchAll(/(?:href|src)="(.*?)"/g)].map(([, target]) => target)).toEqual([
-      '#interaction-1',
-      '#interaction-2',
-    ]);
+    const targets = [...page.matchAll(/(?:href|src)="(.*?)"/g)].map(([, target]) => target);
+    expect(targets.filter((target) => !target?.startsWith('#'))).toEqual([]);
+    expect(targets).toEqual(expect.arrayContaining(['#content', '#overview', '#interaction-1', '#interaction-2']));
+    for (const target of targets) expect(page).toContain(` id="${target?.slice(1)}"`);
+  });
+
+  it('begins with a link past the overview, and leads back to it from each interaction', () => {
+    expect(page).toMatch(/<body>\s*<a class="skip" href="#content">/);
+    const [first = '', second = ''] = page.split('<section id="interaction-2"');
+    for (const part of [first, second]) expect(part).toContain('<a href="#overview">Back to the overview</a>');
+  });
+
+  it('has one banner and one main part, and a name of its own for everything that scrolls by keyboard', () => {
+    expect([page.match(/<header /g)?.length, page.match(/<main /g)?.length]).toEqual([1, 1]);
+    const scrolling = [...page.matchAll(/<[^>]* tabindex="0"[^>]*>/g)].map(([tag]) => tag);
+    const names = scrolling.map((tag) => / role="group" aria-label="(.+?)"/.exec(tag)?.[1]);
+    expect(scrolling.length).toBeGreaterThan(4);
+    expect(page.match(/class="wide"/g)).toHaveLength(scrolling.length);
+    expect(names).not.toContain(undefined);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('tells the way of a run in words as well', () => {
+    const [, words = ''] = /<ol class="steps">(.*?)<\/ol>/s.exec(page) ?? [];
+    const steps = [...words.matchAll(/<li>(.*?)<\/li>/g)].map(([, step]) => step);
+    expect(steps).toEqual(
+      expect.arrayContaining(['Is there a record? yes', 'Create incident: timeout', 'Look the record up: success']),
+    );
+    expect(steps.indexOf('Create incident: timeout')).toBeLessThan(steps.indexOf('Look the record up: success'));
+    expect(steps).not.toContain('Tell the new number');
+  });
+
+  it('has pieces of each drawing for paper, which readers of the screen do not meet', () => {
+    const drawings = page.match(/<g class="flow" id="(.*?)"/g) ?? [];
+    expect(drawings.length).toBeGreaterThanOrEqual(2);
+    expect(page.match(/<div class="pieces" aria-hidden="true">/g)).toHaveLength(drawings.length);
   });
 
   it('has a heading and an id of its own for each interaction, which the overview links to', () => {
@@ -102,6 +134,16 @@ describe('a report of two interactions', () => {
     const wrong = contentOf({ ...lost, expected: { outcome: 'created', records: 1 } });
     expect(page).not.toContain('not as it must');
     expect(renderReport(wrong)).toContain('<li>outcome: got found; expected created</li>');
+  });
+
+  it('does not praise what nobody judged, and has a dash for an outcome that a flow does not note', () => {
+    const [first] = content.played as readonly [Played];
+    const other = { ...first, judged: false, outcome: 'none' };
+    const text = renderReport({ ...content, played: [other] });
+    expect(text.match(/not judged/g)).toHaveLength(2);
+    expect(text).not.toContain('as it must');
+    expect(text).toContain('<dt>Outcome</dt><dd>–</dd>');
+    expect(text).toContain('<dt>Attempts</dt><dd>–</dd>');
   });
 
   it('has the data of the conversation', () => {

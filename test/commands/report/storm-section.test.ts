@@ -27,7 +27,7 @@ const chained: StormCard = {
   unconfirmed: 3,
   requests: 25_094,
   tokenRequests: 430,
-  tokenRequestsPer1000: 43,
+  tokenRequestsPer1000: 1043,
   rejected: 0,
   addedWaitSeconds: { p50: 0.44, p95: 8.1, p99: 24, longest: 41.25 },
   fallbackShare: 0.0842,
@@ -68,11 +68,15 @@ describe('the section of a storm', () => {
     ['Ended in the fallback queue, or without a record', '<td>8.4 %</td><td>8.4 %</td>'],
     ['Added wait: median', '<td>0.4 s</td><td>0.4 s</td>'],
     ['Requests to ServiceNow', '<td>25,094</td><td>25,094</td>'],
+    ['Requests for a token per 1000 interactions', '<td>1,043.0</td><td>1,043.0</td>'],
+    ['Interactions without a record that nobody can know of', '<td>0</td><td>0</td>'],
   ])('has a row "%s" with a cell for every set of flows', (title, cells) => {
     expect(rowOf(title)).toBe(cells);
   });
 
   it('says what was wrong and when', () => {
-    expect(text).toContain('<li>Minute 2.5: the token expires</li><li>Minute 6 to 26: ServiceNow is down</li>');
+    expect(text).toContain(
+      '<ol><li>Minute 2.5: the token expires</li><li>Minute 6 to 26: ServiceNow is down</li></ol>',
+    );
   });
 });
