@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean, UserError } from '../constructs/errors';
 import { SandboxError } from '../sandbox/errors';
+import { addExplore } from './explore/command';
 import { interrupt, onInterrupt } from './interrupt';
 import { writeSchema } from './schema';
 import { addSimulate } from './simulate/command';
@@ -46,9 +47,11 @@ function program(): Command {
       const asExpected = await start({ org: options.org, json: options.json ?? false });
       process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
     });
-  addSimulate(cli, (asExpected) => {
+  const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
-  });
+  };
+  addSimulate(cli, onEnd);
+  addExplore(cli, onEnd);
   cli
     .command('schema')
     .description('write orgs/org.schema.json, by which editors complete and check org files')

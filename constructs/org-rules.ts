@@ -1,6 +1,6 @@
-import { total, worstCase } from './flows';
+import { total } from './flows';
 import type { FlowConfig, OrgConfig, OrgRules } from './org';
-import { limitsOf } from './release-limits';
+import { limitsOf, longestCreate } from './release-limits';
 import { catalogue, lookupOf, type Operation, operationNames } from './servicenow';
 import { stagingTableMistakes } from './staging-tables';
 
@@ -61,9 +61,7 @@ function operationMistakes(
 
 function budgetMistakes(config: OrgConfig, flow: FlowConfig, path: readonly (string | number)[]): readonly Mistake[] {
   const limits = limitsOf(config, flow);
-  const chained = config.release.auth === 'chained';
-  const repeat = config.release.create === 'importSet' ? 'coalesced' : 'lookup';
-  const terms = worstCase(limits, { flowType: flow.type, chained, repeat });
+  const terms = longestCreate(config, flow);
   const seconds = total(terms);
   if (seconds <= limits.budgetSeconds) return [];
   const sum = terms.map(({ label }) => label).join(' + ');

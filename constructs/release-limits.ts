@@ -1,4 +1,4 @@
-import { defaultBudgetSeconds, type Limits } from './flows';
+import { defaultBudgetSeconds, type Limits, type Term, total, worstCase } from './flows';
 import type { FlowConfig, OrgConfig } from './org';
 
 /** The limits of one flow: the release's, with what the flow overrides. */
@@ -13,4 +13,18 @@ export function limitsOf({ release }: OrgConfig, flow: FlowConfig): Limits {
     actionSeconds: release.timeouts.actionSeconds,
     renewBeforeSeconds: release.token.renewBeforeSeconds,
   };
+}
+
+/** The longest time of a flow's create, term by term. */
+export function longestCreate(config: OrgConfig, flow: FlowConfig): readonly Term[] {
+  const { auth, create } = config.release;
+  const repeat = create === 'importSet' ? 'coalesced' : 'lookup';
+  return worstCase(limitsOf(config, flow), { flowType: flow.type, chained: auth === 'chained', repeat });
+}
+
+/** The longest time that a flow waits for ServiceNow and between its attempts: for the caller, then for the create. */
+export function longestSeconds(config: OrgConfig, flow: FlowConfig): number {
+  const chained = config.release.auth === 'chained';
+  const findCaller = worstCase(limitsOf(config, flow), { flowType: flow.type, chained, repeat: 'safe' });
+  return (flow.findCaller === undefined ? 0 : total(findCaller)) + total(longestCreate(config, flow));
 }

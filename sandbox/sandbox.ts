@@ -18,6 +18,9 @@ import { ServiceNow } from './servicenow/service-now';
 import type { ServiceNowSettings } from './servicenow/settings';
 import type { Tracer } from './trace';
 
+/** Ids and tokens of ServiceNow, which are opaque to everyone. */
+const randomText = /[0-9a-f]{32,}/g;
+
 export interface SandboxOptions {
   readonly serviceNow?: Partial<ServiceNowSettings>;
   readonly engine?: Partial<EngineSettings>;
@@ -95,6 +98,20 @@ export class Sandbox {
     options?: ExecuteOptions,
   ): Process<ActionOutcome> {
     return this.engine.execute(action, inputs, options);
+  }
+
+  /**
+   * Two sandboxes of one org that have the same text go on alike, as long as chance has no part in it. It is what a run
+   * depends on and what it has done, as JSON, with ids and tokens named by their order.
+   */
+  get state(): string {
+    const { clock, runner, engine, serviceNow } = this;
+    const names = new Map<string, string>();
+    return JSON.stringify([clock.now(), runner.state, engine.state, serviceNow.state]).replace(randomText, (text) => {
+      const name = names.get(text) ?? `#${names.size}`;
+      names.set(text, name);
+      return name;
+    });
   }
 
   /** How many executions Genesys Cloud rejected so far because a limit of the org was reached. */

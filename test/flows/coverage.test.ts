@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { World } from '../../sandbox/exploration/run';
 import { type Coverage, coverageOf } from '../support/coverage';
-import type { World } from '../support/exploration';
 import { shipped } from '../support/shipped';
 import { exampleOrg } from '../support/synthesised';
 
@@ -23,11 +23,6 @@ const withoutId = 'data of a conversation fails for one without an id, and nothi
 const unreachable: readonly Unreachable[] = [
   { exit: 'Read the earlier run: failure', why: withoutId, of: ({ type }) => type === 'workflow' },
   { exit: 'Note the attempt: failure', why: withoutId, of: ({ type }) => type === 'workflow' },
-  {
-    exit: 'Send: Find caller?: no',
-    why: 'without a token to get, nothing goes before the sending of a read',
-    of: ({ auth }) => auth === 'platform',
-  },
   ...['Token in doubt?: yes', 'Token in doubt?, yes > Drop the token: next'].map((exit) => ({
     exit: `Find caller, failure > ${exit}`,
     why: 'of two attempts, the first has a fresh token, and after the second none is left that could use a new one',

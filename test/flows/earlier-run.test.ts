@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import { conversationId, interactionOf } from '../../sandbox/exploration/run';
 import { Sandbox } from '../../sandbox/sandbox';
-import { conversationId, interactionOf } from '../support/exploration';
 import { shipped } from '../support/shipped';
 import { exampleOrg } from '../support/synthesised';
 

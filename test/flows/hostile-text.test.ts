@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { conversationId, type World } from '../../sandbox/exploration/run';
 import type { Interaction } from '../../sandbox/genesys/flow';
 import { Sandbox } from '../../sandbox/sandbox';
-import { conversationId, type World } from '../support/exploration';
 import { shipped } from '../support/shipped';
 import { exampleOrg } from '../support/synthesised';
 

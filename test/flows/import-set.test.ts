@@ -1,25 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrgConfig } from '../../constructs/org';
+import { explore, exploreAll } from '../../sandbox/exploration/explore';
+import { type FaultyRequest, fastResetLateCommit, faultsFor, isCreate } from '../../sandbox/exploration/faults';
+import {
+  conversationId,
+  described,
+  interactionOf,
+  runOnce,
+  type Schedule,
+  type World,
+} from '../../sandbox/exploration/run';
+import { broken, secondsOf, untrue } from '../../sandbox/exploration/verdict';
 import type { Fault } from '../../sandbox/faults';
 import type { ConversationStore, InteractionResult } from '../../sandbox/genesys/flow';
 import type { HttpRequest, Remote } from '../../sandbox/http';
 import { Sandbox } from '../../sandbox/sandbox';
 import type { ImportSet } from '../../sandbox/servicenow/settings';
-import {
-  conversationId,
-  described,
-  everyPair,
-  everySingle,
-  interactionOf,
-  runOnce,
-  type Schedule,
-  type World,
-} from '../support/exploration';
-import { type FaultyRequest, fastResetLateCommit, faultsFor, isCreate } from '../support/faults';
+import { devBounds } from '../support/dev-bounds';
 import { playAgainst } from '../support/play-against';
 import { shipped } from '../support/shipped';
 import { exampleOrg } from '../support/synthesised';
-import { broken, secondsOf } from '../support/verdict';
 
 type Flows = Parameters<typeof exampleOrg>[2];
 
@@ -68,21 +68,19 @@ describe.each(strategies)('a create through an import set, with %s tokens', (aut
 
     it('makes one record and tells the truth, in time, under every pair of faults with one at the create', () => {
       const wrong: string[] = [];
-      let runs = 0;
-      for (const ran of everyPair(world, { faults, among })) {
-        runs++;
-        const isLate = secondsOf(ran.result) > longestSeconds[auth];
-        const problems = [...broken(world, ran), ...(isLate ? [`took ${secondsOf(ran.result)} s`] : [])];
+      const bounds = { ...devBounds(type), longestSeconds: longestSeconds[auth] };
+      const { schedules } = exploreAll(world, { most: 2, faults, among }, (ran) => {
+        const problems = broken(ran, bounds);
         if (problems.length > 0 && wrong.length < 20) wrong.push(`${described(ran)}: ${problems.join(', ')}`);
-      }
+      });
       expect(wrong).toEqual([]);
-      expect(runs).toBeGreaterThan(1000);
+      expect(schedules).toBeGreaterThan(1000);
     });
 
     it('makes one record when the same conversation runs twice', () => {
-      const wrong = Array.from(everySingle(world))
-        .map(({ schedule }) => runOnce(world, schedule, 2))
-        .flatMap((ran) => (ran.records.length > 1 || lies([ran.outcome], ran.records) ? [described(ran)] : []));
+      const wrong = Array.from(explore(world, { most: 1, times: 2 })).flatMap((ran) =>
+        untrue(ran, { records: 1 }).length > 0 ? [described(ran)] : [],
+      );
       expect(wrong).toEqual([]);
     });
 
@@ -105,7 +103,7 @@ describe.each(types)('the %s of an instance that does not coalesce', (type) => {
   const world = worldOf('chained', type, { target: 'incident', map });
 
   it('makes second records, which shows that the column is what prevents them', () => {
-    expect(Array.from(everySingle(world)).some(({ records }) => records.length > 1)).toBe(true);
+    expect(Array.from(explore(world, { most: 1 })).some(({ records }) => records.length > 1)).toBe(true);
     expect(overlapping(world, 0).records).toHaveLength(2);
   });
 });
@@ -142,7 +140,7 @@ describe.each(types)('a failure of the create by the %s', (type) => {
     const ran = runOnce(world, schedule);
     expect(asked(ran)).toEqual(['table/sys_user', ...Array(3).fill('import/u_genesys_incident'), 'table/incident']);
     expect(ran.outcome).toBe('unconfirmed');
-    const twice = runOnce(world, schedule, 2);
+    const twice = runOnce(world, schedule, { times: 2 });
     expect(asked(twice).slice(asked(ran).length)).toEqual(['table/sys_user', 'import/u_genesys_incident']);
     expect(twice.outcome).toBe('created');
     expect(twice.records).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { World } from '../support/exploration';
+import type { World } from '../../sandbox/exploration/run';
 import { type ActionBody, withChangedFlow } from '../support/mutate';
 import { brokenPromises } from '../support/promises';
 import { shipped } from '../support/shipped';

@@ -5,10 +5,10 @@ import { type DataActionRef, endWorkflow, flow, variable } from '../../construct
 import { callOperation, recipeOf, type TokenAction, usedVariables, workflowMedium } from '../../constructs/flows';
 import { ArchitectFlow, GenesysProvider } from '../../constructs/genesys';
 import { addWorkNote, type RenderedInputs, type RenderedOutputs, ServiceNow } from '../../constructs/servicenow';
+import { conversationId } from '../../sandbox/exploration/run';
 import type { Fault } from '../../sandbox/faults';
 import { publishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
-import { conversationId } from '../support/exploration';
 import { temporaryFolder } from '../support/synthesised';
 
 type AddWorkNote = DataActionRef<

@@ -1,6 +1,6 @@
 import { type OutlinedAction, outlineOf } from '../../commands/report/flow-outline';
+import type { World } from '../../sandbox/exploration/run';
 import { playEverything } from './eventful-runs';
-import type { World } from './exploration';
 
 /** An exit of a flow with the way to it: `A, yes > B, loop > C: success`, where C is the action that it belongs to. */
 export type ExitName = string;

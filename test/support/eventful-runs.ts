@@ -1,8 +1,9 @@
+import { explore } from '../../sandbox/exploration/explore';
+import { faultsFor, isCreate } from '../../sandbox/exploration/faults';
+import { conversationId, runOnce, type World } from '../../sandbox/exploration/run';
 import type { Fault, FaultPlan } from '../../sandbox/faults';
 import type { ConversationStore, Interaction } from '../../sandbox/genesys/flow';
 import { Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
-import { conversationId, everySingle, runOnce, type World } from './exploration';
-import { faultsFor, isCreate } from './faults';
 import { playAgainst } from './play-against';
 
 /** The kinds of requests that flows make. */
@@ -34,8 +35,8 @@ const down: Fault = { kind: 'serverError', status: 503, commit: 'never' };
  * long as it lasts, and the odd conversations, callers, queues and answers.
  */
 export function playEverything(world: World): void {
-  for (const _ of everySingle(world));
-  runOnce(world, undefined, 2);
+  for (const _ of explore(world, { most: 1 }));
+  runOnce(world, undefined, { times: 2 });
   play(world, { faults: () => down });
   playLastingFaults(world);
   playRefusals({ ...world, engine: { authRetry: 'none' } });

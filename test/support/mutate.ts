@@ -1,7 +1,7 @@
 import { parse, stringify } from 'yaml';
+import type { World } from '../../sandbox/exploration/run';
 import { publish } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import type { World } from './exploration';
 
 /** The body of an action in a flow's YAML. */
 // biome-ignore lint/suspicious/noExplicitAny: tests reach into YAML of many shapes, and fail when one is missing

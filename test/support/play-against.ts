@@ -1,9 +1,9 @@
 import { VirtualClock } from '../../sandbox/clock';
+import type { World } from '../../sandbox/exploration/run';
 import { DataActionEngine } from '../../sandbox/genesys/data-action-engine';
 import { FlowRunner, type Interaction, type InteractionResult } from '../../sandbox/genesys/flow';
 import type { Remote } from '../../sandbox/http';
 import { seededRandom } from '../../sandbox/random';
-import type { World } from './exploration';
 
 /** Plays a flow against answers that no ServiceNow of the sandbox gives. */
 export function playAgainst(

@@ -1,9 +1,11 @@
+import { explore } from '../../sandbox/exploration/explore';
+import { isCreate } from '../../sandbox/exploration/faults';
+import { conversationId, described, interactionOf, type World } from '../../sandbox/exploration/run';
+import { broken } from '../../sandbox/exploration/verdict';
 import type { ConversationStore, InteractionResult } from '../../sandbox/genesys/flow';
 import { Sandbox } from '../../sandbox/sandbox';
-import { conversationId, described, everyPair, everySingle, interactionOf, runOnce, type World } from './exploration';
-import { isCreate } from './faults';
+import { devBounds } from './dev-bounds';
 import { holds, recipeRules } from './recipe-rules';
-import { broken } from './verdict';
 
 /** The promises that a flow breaks, found one after the other, the quickest to find first. */
 export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Generator<string> {
@@ -29,12 +31,12 @@ export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Gener
       if (rule && !holds(hidden, rule)) yield `rule with status ${failureStatus}: ${rule.name}`;
     }
   }
-  for (const { schedule } of everySingle(world)) {
-    const twice = runOnce(world, schedule, 2);
-    if (twice.records.length > 1) yield `run twice: ${described(twice)}`;
+  for (const ran of explore(world, { most: 1, times: 2 })) {
+    if (ran.records.length > 1) yield `run twice: ${described(ran)}`;
   }
-  for (const ran of depth === 'pairs' ? everyPair(world) : everySingle(world)) {
-    const problems = broken(world, ran);
+  const bounds = devBounds(world.type);
+  for (const ran of explore(world, { most: depth === 'pairs' ? 2 : 1 })) {
+    const problems = broken(ran, bounds);
     if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
   }
 }

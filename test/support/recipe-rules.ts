@@ -1,8 +1,8 @@
+import { isCreate } from '../../sandbox/exploration/faults';
+import { interactionOf, type World } from '../../sandbox/exploration/run';
 import type { Fault, FaultPlan } from '../../sandbox/faults';
 import { Sandbox } from '../../sandbox/sandbox';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
-import { interactionOf, type World } from './exploration';
-import { isCreate } from './faults';
 
 interface Told {
   readonly requests: readonly LoggedRequest[];

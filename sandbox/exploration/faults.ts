@@ -1,6 +1,12 @@
-import type { Fault } from '../../sandbox/faults';
+import type { Fault } from '../faults';
 
 const second = 1000;
+
+// Times are few, and those of answers are all alike: schedules that differ by nothing else then meet in one state.
+
+/** Milliseconds that every answer takes in an exploration, unless it is slow. */
+export const answerMs = 100;
+const slowMs = 2 * second;
 
 /** What can go wrong with any request; nothing of it does work. */
 const onAnyRequest: Readonly<Record<string, Fault>> = {
@@ -11,11 +17,11 @@ const onAnyRequest: Readonly<Record<string, Fault>> = {
   '500': { kind: 'serverError', status: 500, commit: 'never' },
   '503': { kind: 'serverError', status: 503, commit: 'never' },
   'HTML page': { kind: 'htmlPage' },
-  slow: { kind: 'slow', afterMs: 2.5 * second },
+  slow: { kind: 'slow', afterMs: slowMs },
   timeout: { kind: 'timeout', commit: 'never' },
-  'gateway 504': { kind: 'gateway', status: 504, afterMs: 3 * second, commit: 'never' },
-  reset: { kind: 'reset', afterMs: 50, commit: 'never' },
-  'slow reset': { kind: 'reset', afterMs: 2 * second, commit: 'never' },
+  'gateway 504': { kind: 'gateway', status: 504, afterMs: slowMs, commit: 'never' },
+  reset: { kind: 'reset', afterMs: answerMs, commit: 'never' },
+  'slow reset': { kind: 'reset', afterMs: slowMs, commit: 'never' },
 };
 
 /** What can go wrong with a request that was answered, and whose work is a read. */
@@ -34,34 +40,35 @@ const onCreates: Readonly<Record<string, Fault>> = {
   'timeout, commit just after': { kind: 'timeout', commit: { lateMs: 1 } },
   'timeout, commit 5 s later': { kind: 'timeout', commit: { lateMs: 5 * second } },
   'timeout, commit 50 s later': { kind: 'timeout', commit: { lateMs: 50 * second } },
-  'gateway 504 after commit': { kind: 'gateway', status: 504, afterMs: 3 * second, commit: 'before' },
+  'gateway 504 after commit': { kind: 'gateway', status: 504, afterMs: slowMs, commit: 'before' },
   'gateway 504, commit 5 s later': {
     kind: 'gateway',
     status: 504,
-    afterMs: 3 * second,
+    afterMs: slowMs,
     commit: { lateMs: 5 * second },
   },
   'gateway 502, commit 50 s later': {
     kind: 'gateway',
     status: 502,
-    afterMs: 3 * second,
+    afterMs: slowMs,
     commit: { lateMs: 50 * second },
   },
-  'reset after commit': { kind: 'reset', afterMs: 50, commit: 'before' },
-  'slow reset after commit': { kind: 'reset', afterMs: 2 * second, commit: 'before' },
-  'slow reset, commit 5 s later': { kind: 'reset', afterMs: 2 * second, commit: { lateMs: 5 * second } },
+  'reset after commit': { kind: 'reset', afterMs: answerMs, commit: 'before' },
+  'slow reset after commit': { kind: 'reset', afterMs: slowMs, commit: 'before' },
+  'slow reset, commit 5 s later': { kind: 'reset', afterMs: slowMs, commit: { lateMs: 5 * second } },
 };
-
-/** The one kind that a flow cannot tell from a failure: broken in under a second, committed later. */
-export const fastResetLateCommit: Fault = { kind: 'reset', afterMs: 50, commit: { lateMs: 5 * second } };
 
 const forReads = { ...onAnyRequest, ...onReads };
 const forCreates = { ...onAnyRequest, ...onCreates };
 
+/** A request before it is answered. */
 export interface FaultyRequest {
   readonly method: string;
   readonly path: string;
 }
+
+/** The faults that a request is given, by name. */
+export type FaultsFor = (request: FaultyRequest) => Readonly<Record<string, Fault>>;
 
 /** Whether a request makes a record: a POST to the token endpoint does not. */
 export function isCreate({ method, path }: FaultyRequest): boolean {
@@ -72,20 +79,12 @@ export function isCreate({ method, path }: FaultyRequest): boolean {
  * Every kind of fault that makes a difference for a request. Faults that differ only by when the work is committed are
  * one for a request that does no work.
  */
-export function faultsFor(request: FaultyRequest): Readonly<Record<string, Fault>> {
-  return isCreate(request) ? forCreates : forReads;
-}
+export const faultsFor: FaultsFor = (request) => (isCreate(request) ? forCreates : forReads);
 
-/** Faults that another one stands for where the status of a failure cannot be read: they differ by nothing else. */
-const toldApartByStatus = ['403', '404', '429', '503', '503 after commit'];
+/** The one kind that a flow cannot tell from a failure: broken in under a second, committed later. */
+export const fastResetLateCommit: Fault = { kind: 'reset', afterMs: answerMs, commit: { lateMs: 5 * second } };
 
-/** Every kind of fault that makes a difference for a request when a flow cannot read the status of a failure. */
-export function faultsWithoutStatus(request: FaultyRequest): Readonly<Record<string, Fault>> {
-  return isCreate(request) ? withoutStatus.creates : withoutStatus.reads;
-}
+const withFastReset = { ...forCreates, 'fast reset, commit 5 s later': fastResetLateCommit };
 
-const withoutStatus = { creates: untold(forCreates), reads: untold(forReads) };
-
-function untold(faults: Readonly<Record<string, Fault>>): Readonly<Record<string, Fault>> {
-  return Object.fromEntries(Object.entries(faults).filter(([name]) => !toldApartByStatus.includes(name)));
-}
+/** As `faultsFor`, and creates may break in under a second and be committed later. */
+export const faultsWithFastReset: FaultsFor = (request) => (isCreate(request) ? withFastReset : forReads);

@@ -1,0 +1,15 @@
+import type { FlowConfig, OrgConfig } from '../../constructs/org';
+import { limitsOf, longestSeconds } from '../../constructs/release-limits';
+import type { Bounds } from '../../sandbox/exploration/verdict';
+
+/** What a flow of an org promises when it runs once. */
+export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
+  const { fallback } = org.queues;
+  return {
+    records: 1,
+    attempts: limitsOf(org, flow).attempts,
+    renewals: flow.findCaller === undefined ? 1 : 2,
+    longestSeconds: longestSeconds(org, flow),
+    ...(flow.type !== 'workflow' && { queues: { main: org.queues[flow.queue] ?? fallback, fallback } }),
+  };
+}

@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { didYouMean, UserError } from '../../constructs/errors';
+import { type FlowConfig, loadOrgs, type OrgConfig } from '../../constructs/org';
+import { orgRules } from '../../constructs/org-rules';
+import { publishedOrg } from '../../sandbox/published-org';
+import { orgNamed } from '../org-named';
+import { setUpOf } from '../set-up';
+import { Progress } from '../simulate/progress';
+import { synthesise } from '../start/synthesise';
+import { boundsOf } from './bounds';
+import { inProcesses } from './in-processes';
+import { type Part, partsOf } from './parts';
+import type { PlayedPart } from './play-part';
+import { exploredText } from './text';
+import { variantOf } from './variant';
+import type { Task } from './worker';
+
+export interface ExploreOptions {
+  readonly org: string;
+  /** Type or name of a flow. @default - every flow of the org */
+  readonly flow?: string;
+  /** The most faults of a schedule, wherever they are. */
+  readonly most: number;
+  /** How many requests, from the first one on, may have more. */
+  readonly first: number;
+  readonly processes: number;
+  readonly json?: boolean;
+}
+
+/** A part and what became of it. */
+export interface ExploredPart extends Part, PlayedPart {}
+
+/**
+ * Plays the flows of an org under every schedule of faults, in every setting that makes a difference.
+ *
+ * @returns whether every promise was kept
+ * @throws UserError for mistakes in org files or options
+ */
+export async function explore(options: ExploreOptions): Promise<boolean> {
+  const org = orgNamed(options.org, loadOrgs('orgs', orgRules));
+  const parts = partsOf(org, flowsNamed(options.flow, org.release.flows), options);
+  const started = performance.now();
+  const explored = await inTemporaryFolder((folder) => play(tasksOf(org, parts, folder), options.processes));
+  const seconds = (performance.now() - started) / 1000;
+  const { most, first } = options;
+  const result = { org: org.name, most, first, seconds, parts: explored };
+  console.log(options.json ? JSON.stringify(result, null, 2) : exploredText(result));
+  return explored.every(({ broken }) => broken.length === 0);
+}
+
+function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): readonly FlowConfig[] {
+  if (wanted === undefined) return flows;
+  const found = flows.filter(({ name, type }) => name === wanted || type === wanted);
+  if (found.length > 0) return found;
+  const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
+  throw new UserError([
+    `--flow: there is no flow "${wanted}"; expected ${known.join(', ')}${didYouMean(wanted, known)}`,
+  ]);
+}
+
+async function play(tasks: readonly Task[], processes: number): Promise<readonly ExploredPart[]> {
+  const progress = new Progress();
+  let done = 0;
+  const played = await inProcesses<Task, PlayedPart>(join(__dirname, 'worker.ts'), tasks, {
+    processes,
+    onAnswer: (_, { part }) => {
+      done++;
+      progress.tell(`explored ${part.flow.name}`, `${done} of ${tasks.length} settings`, done / tasks.length);
+    },
+  });
+  progress.end();
+  return tasks.map(({ part }, index) => ({ ...part, ...(played[index] as PlayedPart) }));
+}
+
+/** Synthesises each variant of the org once, and publishes it once, so that what is wrong with it is told here. */
+function tasksOf(org: OrgConfig, parts: readonly Part[], folder: string): readonly Task[] {
+  const stacks = new Map<string, { readonly variant: OrgConfig; readonly stack: string }>();
+  return parts.map((part) => {
+    const name = `${part.auth} ${part.creates}`;
+    const known = stacks.get(name) ?? stackOf(variantOf(org, part), join(folder, name));
+    stacks.set(name, known);
+    const { variant, stack } = known;
+    const flow = variant.release.flows.find((candidate) => candidate.name === part.flow.name) as FlowConfig;
+    return { part, folder: stack, setUp: setUpOf(variant), bounds: boundsOf(variant, flow) };
+  });
+}
+
+function stackOf(variant: OrgConfig, folder: string) {
+  synthesise([variant], folder);
+  const stack = join(folder, 'stacks', variant.name);
+  publishedOrg(stack, { setUp: setUpOf(variant) });
+  return { variant, stack };
+}
+
+async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), 'explore-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  try {
+    return await work(folder);
+  } finally {
+    process.off('exit', remove);
+    remove();
+  }
+}

@@ -1,0 +1,66 @@
+import { exploreAll } from '../../sandbox/exploration/explore';
+import { fastResetLateCommit, faultsFor, faultsWithFastReset } from '../../sandbox/exploration/faults';
+import { described, type Ran, type World } from '../../sandbox/exploration/run';
+import { type Bounds, broken, untrue } from '../../sandbox/exploration/verdict';
+import type { Fault } from '../../sandbox/faults';
+import type { PublishedOrg } from '../../sandbox/published-org';
+import type { Part, What } from './parts';
+
+/** What became of a part. */
+export interface PlayedPart {
+  /** How many schedules there are, and how many of them end with a second record. */
+  readonly schedules: number;
+  readonly secondRecords: number;
+  /** How many runs were played to their end; the others meet a state from which one of these went on. */
+  readonly played: number;
+  /** The first broken promises, a line for each run. */
+  readonly broken: readonly string[];
+  readonly milliseconds: number;
+}
+
+/** Broken promises that are told; the rest are like them. */
+const mostTold = 20;
+
+const among: Partial<Record<What, (fault: Fault) => boolean>> = {
+  'time-outs as failures': ({ kind }) => kind === 'timeout',
+  'fast resets': (fault) => fault === fastResetLateCommit,
+};
+
+/** Explores one flow in one setting. @param bounds of the flow when it runs once */
+export function playPart(part: Part, published: PublishedOrg, bounds: Bounds): PlayedPart {
+  const { what, most, first, failureStatus } = part;
+  const world: World = {
+    published,
+    ...part.flow,
+    engine: { failureStatus, actionTimeoutExit: what === 'time-outs as failures' ? 'failure' : 'timeout' },
+  };
+  const interesting = among[what];
+  const told: string[] = [];
+  const started = performance.now();
+  const { schedules, counted, played } = exploreAll(
+    world,
+    {
+      most,
+      first,
+      faults: what === 'fast resets' ? faultsWithFastReset : faultsFor,
+      count: ({ records }) => Number(records.length > 1),
+      ...(interesting && { among: interesting }),
+      ...(what === 'run twice' && { times: 2 }),
+    },
+    (ran) => {
+      const problems = told.length < mostTold ? problemsOf(part, ran, bounds) : [];
+      if (problems.length > 0) told.push(`${described(ran)}: ${problems.join(', ')}`);
+    },
+  );
+  return { schedules, secondRecords: counted, played, broken: told, milliseconds: performance.now() - started };
+}
+
+function problemsOf({ what, creates }: Part, ran: Ran, bounds: Bounds): readonly string[] {
+  if (what === 'run twice') return untrue(ran, bounds);
+  return broken(ran, isTheException({ what, creates }) ? { ...bounds, records: bounds.attempts } : bounds);
+}
+
+/** The one way to a second record that a flow has no means against, unless it is told to be careful. */
+export function isTheException({ what, creates }: Pick<Part, 'what' | 'creates'>): boolean {
+  return what === 'fast resets' && creates === 'as released';
+}

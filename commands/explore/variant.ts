@@ -1,0 +1,31 @@
+import type { FlowConfig, OrgConfig } from '../../constructs/org';
+import type { Part } from './parts';
+
+type Retry = FlowConfig['retry'];
+
+/** Tables of an instance that has none yet (docs/import-set.md). */
+const stagingTables = { incident: 'u_genesys_incident', sn_customerservice_case: 'u_genesys_case' };
+
+/** The org with other sign-ins and creates, and without jitter: chance has no place in an exploration. */
+export function variantOf(org: OrgConfig, { auth, creates }: Pick<Part, 'auth' | 'creates'>): OrgConfig {
+  const { release, servicenow } = org;
+  const steady = <R extends Retry | OrgConfig['release']['retry']>(retry: R): R => ({
+    ...retry,
+    jitterMilliseconds: 0,
+    ...(creates === 'neverRecreate' && { onUnknownFailure: 'neverRecreate' }),
+  });
+  return {
+    ...org,
+    servicenow: {
+      ...servicenow,
+      ...(creates === 'importSet' && { stagingTables: { ...stagingTables, ...servicenow.stagingTables } }),
+    },
+    release: {
+      ...release,
+      auth,
+      ...(creates === 'importSet' && { create: 'importSet' }),
+      retry: steady(release.retry),
+      flows: release.flows.map((flow) => ({ ...flow, retry: steady(flow.retry) })),
+    },
+  };
+}

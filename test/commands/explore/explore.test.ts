@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { ExploredPart } from '../../../commands/explore/explore';
+import { type Exploration, exploredText } from '../../../commands/explore/text';
+import { runIn } from '../../support/run-in';
+import { spawnIn } from '../../support/spawn-in';
+
+const root = join(__dirname, '..', '..', '..');
+
+describe('explore', () => {
+  let explored: Exploration;
+  let parts: readonly ExploredPart[];
+  beforeAll(async () => {
+    const { code, stdout, stderr } = await spawnIn(root, ['commands/cli.ts', 'explore', '--first', '0', '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('explored') });
+    explored = JSON.parse(stdout);
+    parts = explored.parts;
+  }, 120_000);
+
+  const called = ({ flow, auth, creates, what, failureStatus }: ExploredPart) =>
+    [flow.type, auth, creates, what, failureStatus].join();
+
+  it('plays every flow with both kinds of token in every setting', () => {
+    const settings = 2 * 4;
+    const resets = 3;
+    expect(parts).toHaveLength(2 * (2 + 1 + resets) + 2 * 2 * (settings + 1 + resets));
+    expect(new Set(parts.map(called)).size).toBe(parts.length);
+  });
+
+  it('finds every promise kept under every pair of faults', () => {
+    expect(parts.flatMap((part) => part.broken.map((line) => `${called(part)}: ${line}`))).toEqual([]);
+    const whole = parts.filter(({ what }) => what === 'any fault');
+    expect(whole.filter(({ schedules }) => schedules < 2000).map(called)).toEqual([]);
+  });
+
+  it('finds second records only after connections that broke in under a second, and none where flows are careful', () => {
+    const withSeconds = parts.filter(({ secondRecords }) => secondRecords > 0);
+    const exceptions = parts.filter(({ what, creates }) => what === 'fast resets' && creates === 'as released');
+    expect(withSeconds.map(called)).toEqual(exceptions.map(called));
+    expect(exceptions).toHaveLength(6);
+  });
+
+  it('is what docs/exploration.md shows, but for the time that it takes', () => {
+    const document = readFileSync(join(root, 'docs', 'exploration.md'), 'utf8');
+    const [, block = ''] = /<!-- output of explore --first 0 --most 2 -->\n```\n([\s\S]*?)```/.exec(document) ?? [];
+    expect(block).toMatch(/promises kept\n[\s\S]*\n\.\.\.\n$/);
+    expect(exploredText(explored)).toContain(block.replace('...\n', ''));
+  });
+
+  it.each([
+    [['--flow', 'workflo'], 'there is no flow "workflo"; expected inboundCall, '],
+    [['--org', 'dev2'], '--org: there is no org "dev2"; expected dev, prod, test; did you mean "dev"?'],
+    [['--first', '99'], "option '--first <requests>' argument '99' is invalid. expected a whole number, 0 to 16"],
+    [['--most', 'two'], "option '--most <faults>' argument 'two' is invalid. expected a whole number, 1 to 16"],
+  ])('says what is wrong with %j', async (args, message) => {
+    const { code, stdout, stderr } = await runIn(root, 'explore', ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,91 @@
+import { describe, expect, it } from '@jest/globals';
+import { boundsOf } from '../../../commands/explore/bounds';
+import { type Part, partsOf } from '../../../commands/explore/parts';
+import { playPart } from '../../../commands/explore/play-part';
+import { exploredText } from '../../../commands/explore/text';
+import { variantOf } from '../../../commands/explore/variant';
+import type { FlowConfig } from '../../../constructs/org';
+import { devBounds } from '../../support/dev-bounds';
+import { withChangedFlow } from '../../support/mutate';
+import { shipped } from '../../support/shipped';
+import { exampleOrg } from '../../support/synthesised';
+
+const org = exampleOrg('dev');
+const singles = { most: 1, first: 0 };
+const parts = partsOf(org, org.release.flows, singles);
+const published = (part: Part) => shipped(variantOf(org, part));
+
+describe('a create that breaks in under a second and is committed later', () => {
+  const resets = parts.filter(({ what, creates }) => what === 'fast resets' && creates === 'as released');
+
+  it.each(resets)(
+    'makes a second record in the one schedule of $flow.type with $auth token that has no other fault',
+    (part) => {
+      const { schedules, secondRecords, broken } = playPart(part, published(part), devBounds(part.flow.type));
+      expect({ schedules, secondRecords, broken }).toEqual({ schedules: 1, secondRecords: 1, broken: [] });
+    },
+  );
+});
+
+describe('a flow that breaks its promises', () => {
+  const part = parts.find(({ what }) => what === 'any fault') as Part;
+  const changed = withChangedFlow(published(part), part.flow.type, (actions) => {
+    for (const action of actions('Create incident')) delete action['outputs'].timeout;
+  });
+  const played = playPart(part, changed, devBounds(part.flow.type));
+
+  it('is told with the schedule that shows it', () => {
+    expect(played.broken.length).toBeGreaterThan(0);
+    for (const line of played.broken) expect(line).toMatch(/^request 2: timeout.* -> \w+, \d records, .*: ./);
+  });
+
+  it('is shown to people', () => {
+    const text = exploredText({ org: 'dev', most: 1, first: 0, seconds: 2, parts: [{ ...part, ...played }] });
+    expect(text).toMatch(/^ {3}IT Service Desk +chained +1 +58 .* NO$/m);
+    expect(text).toContain('58 schedules in 2.0 s, 29 a second');
+    expect(text).toContain(
+      'Broken promises:\n   IT Service Desk, chained token, creates as released, any fault, status remote: request 2',
+    );
+  });
+});
+
+describe('the promises of a flow in numbers', () => {
+  const ofType = (type: FlowConfig['type']) => org.release.flows.find((flow) => flow.type === type) as FlowConfig;
+
+  it.each(['inboundCall', 'inboundShortMessage', 'workflow'] as const)(
+    'are those that are worked out by hand for the %s',
+    (type) => {
+      expect(boundsOf(org, ofType(type))).toEqual(devBounds(type));
+    },
+  );
+
+  it('have no tokens in them when the platform signs in', () => {
+    const platform = variantOf(org, { auth: 'platform', creates: 'as released' });
+    expect(boundsOf(platform, ofType('inboundCall')).longestSeconds).toBe(12 + 1 + 2 + (12 + 16 + 1 + 2));
+  });
+
+  it('have one look-up where ServiceNow coalesces, and one renewal where no caller is looked up', () => {
+    const importing = variantOf(org, { auth: 'chained', creates: 'importSet' });
+    const { findCaller: _, ...flow } = ofType('workflow');
+    expect(boundsOf(importing, flow)).toMatchObject({ longestSeconds: 9 + 12 + 4 + 1 + 2, renewals: 1 });
+  });
+});
+
+describe('the parts of an exploration', () => {
+  it('have no careful variants where creates are coalesced as released', () => {
+    const importing = variantOf(org, { auth: 'chained', creates: 'importSet' });
+    const found = partsOf(importing, importing.release.flows, singles);
+    expect([...new Set(found.map(({ creates }) => creates))]).toEqual(['as released']);
+  });
+
+  it('leave out how a status shows where a flow cannot see it', () => {
+    const ofCalls = parts.filter(({ flow }) => flow.type === 'inboundCall');
+    expect([...new Set(ofCalls.map(({ failureStatus }) => failureStatus))]).toEqual(['remote']);
+  });
+
+  it('are played without jitter, since chance has no place in them', () => {
+    const jittery = exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, jitterMilliseconds: 300 } }));
+    const { release } = variantOf(jittery, { auth: 'chained', creates: 'as released' });
+    expect([release, ...release.flows].map(({ retry }) => retry.jitterMilliseconds)).toEqual([0, 0, 0, 0]);
+  });
+});

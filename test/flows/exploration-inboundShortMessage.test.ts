@@ -1,3 +1,0 @@
-import { exploreFlow } from '../support/explore-flow';
-
-exploreFlow('inboundShortMessage');

@@ -1,0 +1,61 @@
+import { describe, expect, it } from '@jest/globals';
+import { type ExplorationOptions, exploreAll } from '../../../sandbox/exploration/explore';
+import { fastResetLateCommit, faultsFor, faultsWithFastReset, isCreate } from '../../../sandbox/exploration/faults';
+import { type Ran, runOnce, type Schedule, type World } from '../../../sandbox/exploration/run';
+import { secondsOf } from '../../../sandbox/exploration/verdict';
+import { shipped } from '../../support/shipped';
+import { exampleOrg } from '../../support/synthesised';
+
+const chained = shipped(exampleOrg('dev'));
+const platform = shipped(exampleOrg('dev', { auth: 'platform' }));
+
+/** A number for how a run went. Its sum is another one as soon as a run stands for a schedule that goes otherwise. */
+function course({ outcome, records, result, requests }: Ran): number {
+  const reached = ['created', 'found', 'refused', 'failed', 'unconfirmed'].indexOf(outcome);
+  const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
+  const digits = [reached, records.length, Number(attempts), Number(renewals), requests.filter(isCreate).length];
+  return digits.reduce((sum, digit) => 31 * sum + digit, Math.round(secondsOf(result) * 1000));
+}
+
+/** Every schedule, one after the other. */
+function* oneByOne(world: World, options: ExplorationOptions, schedule: Schedule = new Map()): Generator<Ran> {
+  const { most, first = 0, among = () => true, times = 1, faults = faultsFor } = options;
+  const ran = runOnce(world, schedule, { times });
+  if (options.among === undefined || [...schedule.values()].some(([, fault]) => among(fault))) yield ran;
+  for (const request of ran.requests.slice(Math.max(-1, ...schedule.keys()) + 1)) {
+    if (schedule.size >= most && request.index >= first) continue;
+    for (const [name, fault] of Object.entries(faults(request))) {
+      yield* oneByOne(world, options, new Map([...schedule, [request.index, [name, fault]]]));
+    }
+  }
+}
+
+describe.each<[string, World, ExplorationOptions]>([
+  ['a call under every pair', { published: chained, type: 'inboundCall' }, { most: 2 }],
+  ['a workflow with platform tokens under every pair', { published: platform, type: 'workflow' }, { most: 2 }],
+  [
+    'a message with the first two requests failing, and one more',
+    { published: chained, type: 'inboundShortMessage', engine: { failureStatus: 'none' } },
+    { most: 1, first: 2 },
+  ],
+  [
+    'a workflow with a time-out at one of its first three requests, or at any with nothing else',
+    { published: chained, type: 'workflow', engine: { actionTimeoutExit: 'failure' } },
+    { most: 1, first: 3, among: ({ kind }) => kind === 'timeout' },
+  ],
+  ['a workflow that runs twice', { published: chained, type: 'workflow' }, { most: 1, times: 2 }],
+  [
+    'a call in which a create breaks fast',
+    { published: platform, type: 'inboundCall' },
+    { most: 2, faults: faultsWithFastReset, among: (fault) => fault === fastResetLateCommit },
+  ],
+])('%s', (_, world, options) => {
+  it('has as many schedules as there are one by one, which go alike, and plays fewer', () => {
+    const all = [...oneByOne(world, options)];
+    const { schedules, played, counted } = exploreAll(world, { ...options, count: course }, () => {});
+    expect(schedules).toBe(all.length);
+    expect(counted).toBe(all.reduce((sum, ran) => sum + course(ran), 0));
+    expect(played).toBeLessThan(all.length);
+    expect(played).toBeGreaterThan(10);
+  });
+});
