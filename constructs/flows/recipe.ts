@@ -99,6 +99,9 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
   const goes = equal(memory.step, text('go'));
   const isDone = equal(memory.step, text('done'));
   const tries = looks ? and(goes, not(memory.lastLook)) : goes;
+  // A token or a look that failed is a reason not to send; with neither, nothing is.
+  const mayStop = looks || recipe.refreshToken !== undefined;
+  const sending = send(recipe, call);
 
   return [
     begin(call),
@@ -110,7 +113,7 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
         beginRound(recipe, call),
         ...(recipe.refreshToken ? [tokenStep(recipe, recipe.refreshToken, tries)] : []),
         ...(looks ? [lookStep(recipe, repeat, and(goes, ...looksInRound(repeat), memory.maybeSent))] : []),
-        decision<F>({ name: `Send: ${call.title}?`, condition: tries, yes: send(recipe, call) }),
+        ...(mayStop ? [decision<F>({ name: `Send: ${call.title}?`, condition: tries, yes: sending })] : sending),
         decision<F>({
           name: 'Leave the loop?',
           condition: looks
