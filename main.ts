@@ -1,3 +1,5 @@
+import './constructs/installed';
+
 import { App } from 'cdktf';
 import { UserError } from './constructs/errors';
 import { loadOrgs } from './constructs/org';

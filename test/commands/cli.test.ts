@@ -19,15 +19,18 @@ describe('the process', () => {
     });
   });
 
-  it('ends with 2 and says how to build the bindings when they are not built', async () => {
-    const project = checkout('bindings');
-    expect(await spawnIn(project, [cli], { project })).toEqual({
-      code: 2,
-      stdout: '',
-      stderr:
-        'the bindings of the Genesys Cloud provider are not built; run `npm run build --workspace bindings` and try again\n',
-    });
-  });
+  it.each([cli, 'main.ts'])(
+    'of %s ends with 2 and says how to build the bindings when they are not built',
+    async (file) => {
+      const project = checkout('bindings');
+      expect(await spawnIn(project, [file], { project })).toEqual({
+        code: 2,
+        stdout: '',
+        stderr:
+          'the bindings of the Genesys Cloud provider are not built; run `npm run build --workspace bindings` and try again\n',
+      });
+    },
+  );
 
   it('ends with 2 and says how to install a package that is missing', async () => {
     const project = checkout('zod');
@@ -77,7 +80,7 @@ describe('main.ts', () => {
 /** A copy of this project, installed, except that a package is missing or that the bindings are not built. */
 function checkout(lacks: 'bindings' | 'zod'): string {
   const folder = temporaryFolder();
-  for (const name of ['commands', 'constructs', 'sandbox', 'orgs', 'package.json', 'tsconfig.json']) {
+  for (const name of ['commands', 'constructs', 'sandbox', 'orgs', 'main.ts', 'package.json', 'tsconfig.json']) {
     cpSync(join(root, name), join(folder, name), { recursive: true });
   }
   const packages = join(folder, 'node_modules');
