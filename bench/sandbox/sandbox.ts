@@ -1,8 +1,13 @@
+import { exploreAll } from '../../sandbox/exploration/explore';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
 import { byTurns, timed } from '../measure';
+import { measuredInChild } from '../processes';
+import { partsOf } from '../profile';
 import { heading, line, milliseconds, perSecond } from '../report';
 import { type Course, interactionsPerSecond } from './interactions';
+import { interactionParts } from './parts';
 import { requests, requestsPerSecond } from './requests';
+import type { StormMeasured, StormTask } from './storm-child';
 
 const goal = 2000;
 const types = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;
@@ -25,6 +30,9 @@ export async function sandbox(stack: string, quick: boolean): Promise<void> {
   }
   const { publishing } = await byTurns({ publishing: () => timed(() => publishedOrg(stack)) }, rounds);
   line('reading the stack and publishing its flows, once', milliseconds(publishing));
+  await shares(published);
+  explorations(published);
+  await storm(stack);
 
   heading('Sandbox: ServiceNow in process, requests per second of one core');
   const names = Object.keys(requests) as (keyof typeof requests)[];
@@ -51,4 +59,34 @@ async function interactions(
   line(`${name}: with a trace`, perSecond(traced), `goal: ${goal}/s, ${traced >= goal ? 'reached' : 'MISSED'}`);
   line(`${name}: without`, perSecond(untraced), `${(untraced / traced).toFixed(2)} x as fast`);
   line(`${name}: with a trace, a new world each`, perSecond(worlds));
+}
+
+/** Where the time of interactions goes. */
+async function shares(published: PublishedOrg): Promise<void> {
+  heading('Sandbox: where the time of interactions goes, two 429 first, without a trace');
+  const work = () => {
+    for (const type of types) {
+      interactionsPerSecond({ published, type, course: courses[1] as Course, traced: false, worlds: 'one' }, 3000);
+    }
+  };
+  for (const { name, share } of await partsOf(work, interactionParts)) line(name, `${(share * 100).toFixed(0)} %`);
+}
+
+function explorations(published: PublishedOrg): void {
+  heading('Exploration: every schedule of faults at the first three requests and every pair anywhere, one core');
+  for (const type of types) {
+    let told = { schedules: 0, played: 0 };
+    const took = timed(() => {
+      told = exploreAll({ published, type }, { most: 2, first: 3 }, () => {});
+    });
+    const rate = perSecond((told.schedules / took) * 1000);
+    line(`${type}: schedules`, rate, `${told.schedules} of them, ${told.played} played to the end`);
+  }
+}
+
+async function storm(stack: string): Promise<void> {
+  heading('Storm: 10,000 interactions, chained tokens, in a process of its own');
+  const told = await measuredInChild<StormTask, StormMeasured>('sandbox/storm-child.ts', { stack });
+  line('interactions per second of one core', perSecond(told.interactionsPerSecond));
+  line('largest resident set', `${Math.round(told.peakMb)} MB`, `${Math.round(told.beforeMb)} MB before the storm`);
 }

@@ -1,7 +1,8 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { median, timed } from '../measure';
-import { type Part, partsOf } from './profile';
+import { type Part, partsOf } from '../profile';
+import { synthesisParts } from './parts';
 import { type Input, load, type Subject } from './subjects';
 
 /** What one process is asked to do. */
@@ -46,7 +47,18 @@ async function measure(task: Task): Promise<Measured> {
     first,
     later: later.length === 0 ? null : median(later),
     peakMb: process.resourceUsage().maxRSS / 1024,
-    parts: task.profile ? await partsOf(() => synthesise(task, outdir), profiledTimes) : [],
+    parts: task.profile
+      ? await partsOf(
+          repeatedly(() => synthesise(task, outdir)),
+          synthesisParts,
+        )
+      : [],
+  };
+}
+
+function repeatedly(work: () => void): () => void {
+  return () => {
+    for (let time = 0; time < profiledTimes; time++) work();
   };
 }
 

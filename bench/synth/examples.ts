@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { byTurns, median } from '../measure';
+import { measuredInChild, wholeProcess } from '../processes';
 import { heading, line, milliseconds, ratio } from '../report';
-import type { Measured } from './child';
+import type { Measured, Task } from './child';
 import type { Examples } from './prepare';
-import { measuredInChild, wholeProcess } from './processes';
 import type { Subject } from './subjects';
 
 const goal = 1.3;
@@ -31,7 +31,7 @@ async function insideProcesses(folder: string, { orgs, plans }: Examples, rounds
   const measured: Record<Subject, Measured[]> = { ours: [], bare: [] };
   const contestant = (subject: Subject) => async () => {
     const task = { subject, orgs, plans, outdir: folder, times: 8, profile: subject === 'ours' };
-    const result = await measuredInChild(task);
+    const result = await measuredInChild<Task, Measured>('synth/child.ts', task);
     measured[subject].push(result);
     return result.first;
   };

@@ -1,7 +1,8 @@
 import { byTurns, median } from '../measure';
+import { measuredInChild } from '../processes';
 import { heading, line, milliseconds, ratio } from '../report';
+import type { Measured, Task } from './child';
 import { type Examples, prepareMany } from './prepare';
-import { measuredInChild } from './processes';
 import type { Subject } from './subjects';
 
 const goal = 1.2;
@@ -24,7 +25,8 @@ async function timePerOrg(folder: string, examples: Examples, count: number): Pr
   const input = prepareMany(folder, examples, count);
   const peaks: Record<Subject, number[]> = { ours: [], bare: [] };
   const contestant = (subject: Subject) => async () => {
-    const measured = await measuredInChild({ ...input, subject, outdir: folder, times: 1, profile: false });
+    const task: Task = { ...input, subject, outdir: folder, times: 1, profile: false };
+    const measured = await measuredInChild<Task, Measured>('synth/child.ts', task);
     peaks[subject].push(measured.peakMb);
     return measured.first / count;
   };

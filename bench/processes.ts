@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { root } from '../workspace';
-import type { Measured, Task } from './child';
+import { root } from './workspace';
 
 const run = promisify(execFile);
 const tsx = require.resolve('tsx/cli');
@@ -14,9 +13,9 @@ export async function wholeProcess(program: readonly string[], env: Readonly<Rec
   return performance.now() - start;
 }
 
-/** Measures in a process of its own. */
-export async function measuredInChild(task: Task): Promise<Measured> {
-  const child = join(__dirname, 'child.ts');
+/** Lets a program measure a task in a process of its own. @param program path of its file below this folder */
+export async function measuredInChild<Task, Measured>(program: string, task: Task): Promise<Measured> {
+  const child = join(__dirname, program);
   const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', child, JSON.stringify(task)], {
     cwd: root,
   });
