@@ -35,10 +35,10 @@ export const randomInteger = (low: number, high: number) => call('integer', 'Ran
 
 export const asText = (value: Expression<Exclude<ValueType, 'audio'>>) => call('string', 'ToString', [value]);
 
-/** Cuts a decimal; not set for a text that is no whole number. */
+/** Cuts a decimal; not set for a text that is no whole number, or an error: give it numbers only. */
 export const toInteger = (value: Expression<'string' | 'decimal' | 'duration'>) => call('integer', 'ToInt', [value]);
 
-/** Not set for a text that is no number. */
+/** Not set for a text that is no number, or an error: give it numbers only. */
 export const toDecimal = (value: Expression<'string' | 'integer'>) => call('decimal', 'ToDecimal', [value]);
 
 /** From ISO 8601 in UTC, such as `2026-01-31T09:00:00Z`. */
@@ -56,6 +56,10 @@ export const right = (value: Expression<'string'>, count: number) => call('strin
 
 export const contains = (value: Expression<'string'>, part: Expression<'string'>) =>
   call('boolean', 'Contains', [value, part]);
+
+/** Every occurrence of a part is replaced. */
+export const replace = (value: Expression<'string'>, part: Expression<'string'>, by: Expression<'string'>) =>
+  call('string', 'Replace', [value, part, by]);
 
 export const trim = (value: Expression<'string'>) => call('string', 'Trim', [value]);
 

@@ -2,7 +2,6 @@ import {
   and,
   append,
   assign,
-  asText,
   boolean,
   contains,
   count,
@@ -16,7 +15,6 @@ import {
   ifElse,
   integer,
   isNotSetOrEmpty,
-  isSet,
   itemAt,
   left,
   length,
@@ -26,11 +24,11 @@ import {
   or,
   right,
   text,
-  toInteger,
   trim,
   updateData,
 } from '../architect';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
+import { areDigits } from './digits';
 import type { LookupAction } from './look-step';
 import type { Medium } from './medium';
 import { callOperation, type Recipe } from './recipe';
@@ -110,7 +108,7 @@ export function makeRecord<F extends FlowType>(
         ),
       ],
     }),
-    ...(actions.findCaller ? [findCaller(recipe, actions.findCaller, source), ...readAgain(medium)] : []),
+    ...(actions.findCaller ? [...findCaller(recipe, actions.findCaller, source), ...readAgain(medium)] : []),
     decision<F>({
       name: 'Create the record?',
       condition: memory.goOn,
@@ -152,18 +150,23 @@ function suffixOf(create: CreateAction): string {
     .slice(0, 30);
 }
 
-function findCaller<F extends FlowType>(recipe: Recipe<F>, action: FindCallerAction, source: RecordSource): Node<F> {
-  const suffix = right(append(text(''), source.phone), source.matchDigits);
+/** Looks the caller up by the last digits of the number; a blank or a sign among them would find the numbers of others. */
+function findCaller<F extends FlowType>(
+  recipe: Recipe<F>,
+  action: FindCallerAction,
+  source: RecordSource,
+): readonly Node<F>[] {
+  const { phoneSuffix } = memory;
   const isOne = ifElse(isNotSetOrEmpty(memory.callerIds), boolean(false), equal(count(memory.callerIds), integer(1)));
   const unreachable = ifElse(memory.triedBefore, text('unconfirmed'), text('failed'));
-  return decision<F>({
+  const look = decision<F>({
     name: 'Look the caller up?',
-    condition: and(memory.goOn, areDigits(suffix, source.matchDigits)),
+    condition: and(memory.goOn, areDigits(phoneSuffix, source.matchDigits)),
     yes: [
       ...callOperation(recipe, {
         title: 'Find caller',
         action,
-        inputs: { phoneSuffix: suffix, correlationId: memory.correlationId },
+        inputs: { phoneSuffix, correlationId: memory.correlationId },
         outputs: { sysIds: memory.callerIds },
         repeat: { kind: 'safe' },
         reset: [assign(memory.callerIds, noStrings())],
@@ -182,14 +185,8 @@ function findCaller<F extends FlowType>(recipe: Recipe<F>, action: FindCallerAct
       }),
     ],
   });
-}
-
-/** Whether a text is that many digits and nothing else: a blank or a sign would find the numbers of others. */
-function areDigits(suffix: Expression<'string'>, count: number): Expression<'boolean'> {
-  const number = toInteger(suffix);
-  const canonical = right(append(text('0'.repeat(count)), asText(number)), count);
-  const isWhole = ifElse(isSet(number), greater(number, integer(-1)), boolean(false));
-  return ifElse(isWhole, equal(canonical, suffix), boolean(false));
+  const suffix = right(append(text(''), source.phone), source.matchDigits);
+  return [updateData('Take the last digits', assign(phoneSuffix, suffix)), look];
 }
 
 function createRecord<F extends FlowType>(

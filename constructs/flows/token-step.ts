@@ -16,7 +16,6 @@ import {
   type Inputs,
   ifElse,
   integer,
-  isSet,
   less,
   minus,
   type Node,
@@ -29,6 +28,7 @@ import {
   toInteger,
   updateData,
 } from '../architect';
+import { isNumber } from './digits';
 import type { Recipe } from './recipe';
 import { memory, results } from './variables';
 
@@ -48,6 +48,9 @@ const assumedLifeSeconds = 60;
 
 /** No life counts for more: the end of the token must stay a date that Architect can hold. */
 const longestLifeSeconds = 86_400;
+
+/** Characters of a life that are read; a longer one is no number. Integers of Architect have 15 digits. */
+const longestLifeText = 15;
 
 /** Gets a token when none is held or the held one is near its end; a failure makes the round wait. */
 export function tokenStep<F extends FlowType>(
@@ -88,12 +91,12 @@ function keepToken<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
   const margin = recipe.limits.renewBeforeSeconds;
   const half = toInteger(dividedBy(life, integer(2)));
   const usableLife = ifElse(less(life, integer(2 * margin)), minus(life, half), minus(life, integer(margin)));
+  const stated = toInteger(toDecimal(memory.expiresIn));
   const capped = ifElse(greater(life, integer(longestLifeSeconds)), integer(longestLifeSeconds), life);
   return updateData(
     'Keep the token',
-    assign(life, toInteger(toDecimal(memory.expiresIn))),
-    assign(life, ifElse(isSet(life), capped, integer(assumedLifeSeconds))),
-    assign(life, ifElse(greater(life, integer(0)), life, integer(assumedLifeSeconds))),
+    assign(life, ifElse(isNumber(memory.expiresIn, longestLifeText), stated, integer(assumedLifeSeconds))),
+    assign(life, ifElse(greater(life, integer(0)), capped, integer(assumedLifeSeconds))),
     assign(memory.renewTokenAt, addSeconds(now(), usableLife)),
     assign(memory.fresh, boolean(true)),
   );

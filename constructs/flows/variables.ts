@@ -54,6 +54,8 @@ export const memory = {
   correlationId: variable('Flow.correlationId', 'string', { initial: '' }),
   /** Whether the flow goes on to create the record. */
   goOn: variable('Flow.goOn', 'boolean', { initial: true }),
+  /** Last digits of the caller's number. */
+  phoneSuffix: variable('Flow.phoneSuffix', 'string', { initial: '' }),
   callerId: variable('Flow.callerId', 'string', { initial: '' }),
   callerIds: variable('Flow.callerIds', 'stringCollection', { initial: [] }),
 } as const satisfies Record<string, Variable>;

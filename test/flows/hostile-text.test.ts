@@ -32,7 +32,8 @@ function runWorkflow(inputs: Readonly<Record<string, string>>) {
 }
 
 function run(type: World['type'], interaction: Interaction) {
-  const sandbox = new Sandbox(published, { users: people });
+  // No text may get as far as a number that it is not.
+  const sandbox = new Sandbox(published, { users: people, runner: { unreadableNumbers: 'fail' } });
   const flow = sandbox.flow(type);
   if (flow === undefined) throw new Error(`the org ships no ${type}`);
   const result = sandbox.run(flow, interaction);

@@ -7,7 +7,7 @@ import { seededRandom } from '../../sandbox/random';
 
 /** Plays a flow against answers that no ServiceNow of the sandbox gives. */
 export function playAgainst(
-  { published, type, trace }: World,
+  { published, type, runner: settings, trace }: World,
   remote: Remote,
   interaction: Interaction,
 ): InteractionResult {
@@ -19,6 +19,7 @@ export function playAgainst(
     clock,
     random,
     execute: (action, inputs, options) => engine.execute(action, inputs, options),
+    ...(settings ? { settings } : {}),
     ...(trace ? { trace } : {}),
   });
   return clock.run(runner.run(flow, interaction));
