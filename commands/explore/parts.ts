@@ -3,8 +3,12 @@ import type { EngineSettings } from '../../sandbox/genesys/engine-settings';
 
 export type Auth = OrgConfig['release']['auth'];
 
-/** How records are made: as the org file says, or safe against connections that break while the request is on its way. */
-export type Creates = 'as released' | 'neverRecreate' | 'importSet';
+/**
+ * How a flow makes records: again when a look-up finds none (`table`), never again once one may exist, or through an
+ * import set. From left to right, a connection that breaks on the way does less harm.
+ */
+const ways = ['table', 'neverRecreate', 'importSet'] as const;
+export type Creates = (typeof ways)[number];
 
 /** Which schedules, and what is done with them. */
 export type What =
@@ -34,23 +38,40 @@ export interface Part {
 const strategies = ['chained', 'platform'] as const;
 const statuses = ['remote', 400, 500, 'none'] as const;
 
-/** All parts for the flows of an org. */
+/** All parts for the flows of an org: as the org file has them, and as they would be with other tokens and creates. */
 export function partsOf(
   { release }: OrgConfig,
   flows: readonly FlowConfig[],
   bounds: Pick<Part, 'most' | 'first'>,
 ): readonly Part[] {
-  const ways: readonly Creates[] =
-    release.create === 'importSet' ? ['as released'] : ['as released', 'neverRecreate', 'importSet'];
-  return flows.flatMap(({ type, name }) =>
-    strategies.flatMap((auth): readonly Part[] => {
-      const part = { flow: { type, name }, auth, creates: 'as released', failureStatus: 'remote', ...bounds } as const;
-      const shown = (type === 'inboundCall' ? (['remote'] as const) : statuses).flatMap((failureStatus) => [
+  return flows.flatMap((flow) => {
+    const released = creates(release, flow);
+    const careful = ways.slice(ways.indexOf(released));
+    return strategies.flatMap((auth): readonly Part[] => {
+      const part = {
+        flow: { type: flow.type, name: flow.name },
+        auth,
+        creates: released,
+        failureStatus: 'remote',
+        ...bounds,
+      } as const;
+      const shown = (flow.type === 'inboundCall' ? (['remote'] as const) : statuses).flatMap((failureStatus) => [
         { ...part, failureStatus, what: 'any fault' } as const,
         { ...part, failureStatus, what: 'time-outs as failures' } as const,
       ]);
-      const resets = ways.map((creates) => ({ ...part, creates, what: 'fast resets' }) as const);
-      return [...shown, { ...part, what: 'run twice' }, ...resets];
-    }),
-  );
+      const coalesced = { ...part, creates: 'importSet', what: 'any fault' } as const;
+      return [
+        ...shown,
+        ...(released === 'importSet' ? [] : [coalesced]),
+        { ...part, what: 'run twice' },
+        ...careful.map((way) => ({ ...part, creates: way, what: 'fast resets' }) as const),
+      ];
+    });
+  });
+}
+
+function creates(release: OrgConfig['release'], { retry }: FlowConfig): Creates {
+  if (release.create === 'importSet') return 'importSet';
+  const afterUnknown = retry.onUnknownFailure ?? release.retry.onUnknownFailure;
+  return afterUnknown === 'neverRecreate' ? 'neverRecreate' : 'table';
 }

@@ -32,7 +32,7 @@ export function exploredText({ org, most, first, seconds, parts }: Exploration):
       ['creates', ...figureNames],
       ...grouped(resets, ({ creates }) => [creates]).map(([head, group]) => [...head, ...figures(group)]),
     ]),
-    '   as released, a flow has no means against it; neverRecreate and importSet are the ways out (docs/recipe.md)',
+    '   with table, a flow has no means against it; neverRecreate and importSet are the ways out (docs/recipe.md)',
     '',
     `${whole(schedules)} schedules in ${seconds.toFixed(1)} s, ${whole(Math.round(schedules / seconds))} a second`,
     ...(broken.length === 0 ? [] : ['', 'Broken promises:', ...broken]),

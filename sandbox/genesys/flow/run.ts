@@ -178,8 +178,12 @@ export class Run implements Scope {
     const { path, frames, values, conversations, effects, said, calls, prompts, ahead, queued } = this;
     const { startedAt } = this.facts;
     const data = Array.from(conversations, ([id, attributes]) => [id, ...attributes]);
+    // A flow that is nowhere near its end does not notice how many actions it has left.
+    const actionsLeft = Math.min(this.mostActions - this.actions, moreActions);
     return {
       startedAt,
+      conversationId: this.conversationId,
+      actionsLeft,
       path,
       frames,
       values: values.map(storable),

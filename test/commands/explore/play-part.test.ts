@@ -16,7 +16,7 @@ const parts = partsOf(org, org.release.flows, singles);
 const published = (part: Part) => shipped(variantOf(org, part));
 
 describe('a create that breaks in under a second and is committed later', () => {
-  const resets = parts.filter(({ what, creates }) => what === 'fast resets' && creates === 'as released');
+  const resets = parts.filter(({ what, creates }) => what === 'fast resets' && creates === 'table');
 
   it.each(resets)(
     'makes a second record in the one schedule of $flow.type with $auth token that has no other fault',
@@ -44,7 +44,7 @@ describe('a flow that breaks its promises', () => {
     expect(text).toMatch(/^ {3}IT Service Desk +chained +1 +58 .* NO$/m);
     expect(text).toContain('58 schedules in 2.0 s, 29 a second');
     expect(text).toContain(
-      'Broken promises:\n   IT Service Desk, chained token, creates as released, any fault, status remote: request 2',
+      'Broken promises:\n   IT Service Desk, chained token, creates table, any fault, status remote: request 2',
     );
   });
 });
@@ -60,7 +60,7 @@ describe('the promises of a flow in numbers', () => {
   );
 
   it('have no tokens in them when the platform signs in', () => {
-    const platform = variantOf(org, { auth: 'platform', creates: 'as released' });
+    const platform = variantOf(org, { auth: 'platform', creates: 'table' });
     expect(boundsOf(platform, ofType('inboundCall')).longestSeconds).toBe(12 + 1 + 2 + (12 + 16 + 1 + 2));
   });
 
@@ -72,10 +72,16 @@ describe('the promises of a flow in numbers', () => {
 });
 
 describe('the parts of an exploration', () => {
-  it('have no careful variants where creates are coalesced as released', () => {
+  it('have no less careful ways to create than the org', () => {
     const importing = variantOf(org, { auth: 'chained', creates: 'importSet' });
     const found = partsOf(importing, importing.release.flows, singles);
-    expect([...new Set(found.map(({ creates }) => creates))]).toEqual(['as released']);
+    expect([...new Set(found.map(({ creates }) => creates))]).toEqual(['importSet']);
+    const never = exampleOrg('dev', {}, (flow) => ({
+      ...flow,
+      retry: { ...flow.retry, onUnknownFailure: 'neverRecreate' },
+    }));
+    const ways = partsOf(never, never.release.flows, singles).map(({ creates }) => creates);
+    expect([...new Set(ways)].sort()).toEqual(['importSet', 'neverRecreate']);
   });
 
   it('leave out how a status shows where a flow cannot see it', () => {
@@ -85,7 +91,7 @@ describe('the parts of an exploration', () => {
 
   it('are played without jitter, since chance has no place in them', () => {
     const jittery = exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, jitterMilliseconds: 300 } }));
-    const { release } = variantOf(jittery, { auth: 'chained', creates: 'as released' });
+    const { release } = variantOf(jittery, { auth: 'chained', creates: 'table' });
     expect([release, ...release.flows].map(({ retry }) => retry.jitterMilliseconds)).toEqual([0, 0, 0, 0]);
   });
 });
