@@ -3,7 +3,7 @@ import { ActionFailure } from './action-failure';
 import { collected } from './collected';
 import type { EngineSettings } from './engine-settings';
 import { authPlace } from './errors';
-import type { Exchange, Timers } from './exchange';
+import { type Exchange, TimerRanOut, type Timers } from './exchange';
 import { Mask, secretsIn } from './masking';
 import type { CustomAuthAction, Integration } from './org';
 import { isSuccess, readReply } from './reply';
@@ -49,6 +49,8 @@ export class CustomAuth {
   private readonly output;
   private readonly mask: Mask;
   private kept: Kept | undefined;
+  /** When the sign-in that is under way ends. */
+  private busyUntil = 0;
 
   constructor(
     private readonly integration: Integration,
@@ -65,6 +67,7 @@ export class CustomAuth {
 
   /** The kept answer, or a new one. @throws ActionFailure INVALID_CREDENTIALS, TimerRanOut */
   *response(timers: Timers): Process<AuthResponse> {
+    if (this.settings.authSignIns === 'oneAtATime') yield* this.turn(timers);
     if (this.kept !== undefined && this.clock.now() < this.kept.until) return this.kept.response;
     const response = yield* this.signIn(timers);
     this.kept = { response, until: this.expiry(response) };
@@ -77,11 +80,28 @@ export class CustomAuth {
   }
 
   get state(): unknown {
-    return this.kept;
+    return [this.kept, this.busyUntil];
+  }
+
+  /** Waits until nobody else signs in; one whose sign-in fails leaves the next one to try. */
+  private *turn({ stepAt, actionAt }: Timers): Process<void> {
+    while (this.clock.now() < this.busyUntil) {
+      const limit = Math.min(stepAt, actionAt);
+      const late = this.busyUntil >= limit;
+      yield (late ? limit : this.busyUntil) - this.clock.now();
+      if (late) throw new TimerRanOut(stepAt < actionAt ? 'step' : 'action', limit);
+    }
   }
 
   private *signIn(timers: Timers): Process<AuthResponse> {
-    const sender = { action: `sign-in of ${this.integration.name}`, signIn: true, mask: this.mask };
+    const sender = {
+      action: `sign-in of ${this.integration.name}`,
+      signIn: true,
+      mask: this.mask,
+      onSent: (until: number) => {
+        this.busyUntil = until;
+      },
+    };
     try {
       const request = this.request({ credentials: this.integration.credential?.fields ?? {} });
       const reply = yield* this.exchange.send(request, timers, sender);

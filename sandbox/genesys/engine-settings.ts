@@ -19,6 +19,8 @@ export interface EngineSettings {
   readonly limitStatus: number;
   /** How long an auth response is kept: until a request is refused, or also no longer than its `expires_in`. @default 'untilUnauthorized' */
   readonly authCache: 'untilUnauthorized' | 'ttlFromExpiresIn';
+  /** Executions that need a sign-in while one is under way: each makes its own, or they wait for it. @default 'each' */
+  readonly authSignIns: 'each' | 'oneAtATime';
   /** Whether a refused request is sent once more after a new sign-in. @default 'once' */
   readonly authRetry: 'once' | 'none';
   /** Whether a 403 counts as a refusal, as a 401 does. @default false */
@@ -40,6 +42,7 @@ export const defaultEngineSettings: EngineSettings = {
   maxPerMinute: 2500,
   limitStatus: 429,
   authCache: 'untilUnauthorized',
+  authSignIns: 'each',
   authRetry: 'once',
   authRefreshOnForbidden: false,
   emptyReply: 'failure',

@@ -26,6 +26,8 @@ export interface Sender {
   /** The platform's own sign-in. */
   readonly signIn: boolean;
   readonly mask: Mask;
+  /** Told when the answer will be there, or be waited for no longer. @default - nobody is */
+  readonly onSent?: (until: number) => void;
 }
 
 /** Sends requests and waits for answers, which takes virtual time. */
@@ -48,6 +50,7 @@ export class Exchange {
     const endsAt = outcome.kind === 'silence' ? Number.POSITIVE_INFINITY : sentAt + outcome.afterMs;
     const limit = Math.min(timers.stepAt, timers.actionAt);
     const late = endsAt >= limit;
+    sender.onSent?.(Math.min(endsAt, limit));
     yield (late ? limit : endsAt) - sentAt;
     this.trace?.(this.event(request, outcome, sentAt, sender));
     if (late) {

@@ -70,6 +70,7 @@ export const engineSchema = section({
   maxPerMinute: many().optional(),
   limitStatus: failureStatus(),
   authCache: oneOf(['untilUnauthorized', 'ttlFromExpiresIn']).optional(),
+  authSignIns: oneOf(['each', 'oneAtATime']).optional(),
   authRetry: oneOf(['once', 'none']).optional(),
   authRefreshOnForbidden: yesOrNo().optional(),
   emptyReply: oneOf(['failure', 'emptyObject']).optional(),

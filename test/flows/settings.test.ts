@@ -61,6 +61,7 @@ describe.each(types)('%s keeps every promise', (type) => {
     { authRetry: 'none' },
     { authCache: 'ttlFromExpiresIn' },
     { authRefreshOnForbidden: true },
+    { authSignIns: 'oneAtATime' },
     { maxPerMinute: 3 },
     { resetStatus: 400 },
     { emptyReply: 'emptyObject' },

@@ -94,6 +94,46 @@ describe('the sign-in of the platform', () => {
     expect(signIns()).toBe(times);
   });
 
+  describe('when three executions need it at once', () => {
+    const threeAtOnce = (made: ReturnType<typeof signingIn>, timeoutMs?: number) => {
+      const exits: string[] = [];
+      let endedAt = 0;
+      for (let index = 0; index < 3; index++) {
+        const options = timeoutMs === undefined ? {} : { timeoutMs };
+        made.clock.start(made.engine.execute(action, { number: 'INC1' }, options), ({ exit }) => {
+          exits.push(exit);
+          endedAt = made.clock.now();
+        });
+      }
+      made.clock.runAll();
+      return { exits, signIns: made.signIns(), endedAt };
+    };
+
+    it('is made by each of them, or by one while the others wait, by setting', () => {
+      const exits = ['success', 'success', 'success'];
+      expect(threeAtOnce(signingIn(good))).toMatchObject({ exits, signIns: 3 });
+      expect(threeAtOnce(signingIn(good, { authSignIns: 'oneAtATime' }))).toMatchObject({ exits, signIns: 1 });
+    });
+
+    it('is tried by the next one when it fails', () => {
+      const made = bench({
+        action,
+        credential,
+        settings: { authSignIns: 'oneAtATime' },
+        remote: (request) => (isSignIn(request) ? status(401) : ok({ id: 'a' })),
+      });
+      const signIns = () => made.sent.filter(isSignIn).length;
+      expect(threeAtOnce({ ...made, signIns })).toMatchObject({ exits: ['failure', 'failure', 'failure'], signIns: 3 });
+    });
+
+    it('is waited for no longer than the timers of each allow', () => {
+      const made = bench({ action, credential, settings: { authSignIns: 'oneAtATime' }, remote: () => silence });
+      const signIns = () => made.sent.filter(isSignIn).length;
+      const exits = ['timeout', 'timeout', 'timeout'];
+      expect(threeAtOnce({ ...made, signIns }, 2000)).toEqual({ exits, signIns: 1, endedAt: 2000 });
+    });
+  });
+
   it('keeps a token of unknown life until it is refused', () => {
     const { run, clock, signIns } = signingIn(good, { authCache: 'ttlFromExpiresIn' }, {});
     run();
