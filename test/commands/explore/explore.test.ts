@@ -12,7 +12,15 @@ describe('explore', () => {
   let explored: Exploration;
   let parts: readonly ExploredPart[];
   beforeAll(async () => {
-    const { code, stdout, stderr } = await spawnIn(root, ['commands/cli.ts', 'explore', '--first', '0', '--json']);
+    const { code, stdout, stderr } = await spawnIn(root, [
+      'commands/cli.ts',
+      'explore',
+      '--first',
+      '2',
+      '--most',
+      '1',
+      '--json',
+    ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('explored') });
     explored = JSON.parse(stdout);
     parts = explored.parts;
@@ -29,10 +37,10 @@ describe('explore', () => {
     expect(new Set(parts.map(called)).size).toBe(parts.length);
   });
 
-  it('finds every promise kept under every pair of faults', () => {
+  it('finds every promise kept under every schedule at the first two requests', () => {
     expect(parts.flatMap((part) => part.broken.map((line) => `${called(part)}: ${line}`))).toEqual([]);
     const whole = parts.filter(({ what }) => what === 'any fault');
-    expect(whole.filter(({ schedules }) => schedules < 2000).map(called)).toEqual([]);
+    expect(whole.filter(({ schedules }) => schedules < 200).map(called)).toEqual([]);
   });
 
   it('finds second records only after connections that broke in under a second, and none where flows are careful', () => {
@@ -44,7 +52,7 @@ describe('explore', () => {
 
   it('is what docs/exploration.md shows, but for the time that it takes', () => {
     const document = readFileSync(join(root, 'docs', 'exploration.md'), 'utf8');
-    const [, block = ''] = /<!-- output of explore --first 0 --most 2 -->\n```\n([\s\S]*?)```/.exec(document) ?? [];
+    const [, block = ''] = /<!-- output of explore --first 2 --most 1 -->\n```\n([\s\S]*?)```/.exec(document) ?? [];
     expect(block).toMatch(/promises kept\n[\s\S]*\n\.\.\.\n$/);
     expect(exploredText(explored)).toContain(block.replace('...\n', ''));
   });
