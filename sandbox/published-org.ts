@@ -74,7 +74,7 @@ export function publishedBeside(
   onLacking: (object: LackingObject) => void,
 ): PublishedOrg {
   const org = resolverOf(published.org, objects, onLacking);
-  const added = publishAll([...published.sources, ...files], org).slice(published.sources.length);
+  const added = publishAll(files, org, published.flows);
   const kept = published.flows.flatMap((flow, index) =>
     added.some(({ type, name }) => type === flow.type && name === flow.name)
       ? []

@@ -30,10 +30,10 @@ export function verdict({ asExpected, judged }: Pick<Played, 'asExpected' | 'jud
   return judged ? html`<span class="good">✓ as it must</span>` : html`<span class="hint">not judged</span>`;
 }
 
-function facts({ outcome, records, attempts, tokenRequests, seconds, end }: Played): Markup {
+function facts({ outcome, records, recordsBefore, attempts, tokenRequests, seconds, end }: Played): Markup {
   const all = {
     Outcome: outcomeText(outcome),
-    'Record in ServiceNow': records.join(', ') || 'none',
+    [recordsBefore === 0 ? 'Record in ServiceNow' : 'New record in ServiceNow']: records.join(', ') || 'none',
     Attempts: outcome === 'none' ? outcomeText(outcome) : attempts,
     'Requests for a token': tokenRequests,
     Took: `${seconds.toFixed(1)} s`,

@@ -18,6 +18,8 @@ export interface Played {
   readonly outcome: string;
   /** Numbers of the records that ServiceNow has made. */
   readonly records: readonly string[];
+  /** How many records the scenario had put there before. */
+  readonly recordsBefore: number;
   readonly attempts: number;
   readonly tokenRequests: number;
   readonly seconds: number;
@@ -76,12 +78,13 @@ export function playThrough(
     seed: options.seed ?? 1,
     trace: (event) => events.push(event),
   });
+  const putFirst = putRecords(sandbox, scenario);
   if (scenario.tokenLeftSeconds !== undefined) sandbox.leaveTokenWith(scenario.tokenLeftSeconds);
   begun = true;
   const before = sandbox.serviceNow.requests.length;
   const result = sandbox.run(flow, interactionOf(scenario, flow, options));
   const requests = sandbox.serviceNow.requests.slice(before);
-  const records = recordsOf(sandbox);
+  const records = recordsMade(sandbox, putFirst);
   const differences = judge(scenario, flow, result, records, options);
   return {
     scenario: scenario.name,
@@ -91,6 +94,7 @@ export function playThrough(
     timeline: timeline(events, requests),
     outcome: outcomeOf(result),
     records,
+    recordsBefore: putFirst.size,
     attempts: Number(result.attributes['servicenow.attempts'] ?? 0),
     tokenRequests: requests.filter(({ path }) => path === '/oauth_token.do').length,
     seconds: (result.endedAt - result.startedAt) / 1000,
@@ -121,10 +125,17 @@ function interactionOf(
   return { type: 'workflow', inputs: { ...Object.fromEntries(offered), ...interaction.inputs }, conversations };
 }
 
-/** Records that were made, once every late commit is done. */
-function recordsOf({ clock, serviceNow }: Sandbox): readonly string[] {
+/** Puts the records of a scenario into ServiceNow; their sys_ids. */
+function putRecords({ serviceNow }: Sandbox, { records }: Scenario): ReadonlySet<string | undefined> {
+  const put = Object.entries(records).flatMap(([table, rows]) => rows.map((row) => serviceNow.insert(table, row)));
+  return new Set(put.map((row) => row['sys_id']));
+}
+
+/** Numbers of the records that were made, once every late commit is done. */
+function recordsMade({ clock, serviceNow }: Sandbox, putFirst: ReadonlySet<string | undefined>): readonly string[] {
   clock.runAll();
   return ['incident', 'sn_customerservice_case', 'interaction']
     .flatMap((table) => serviceNow.records(table))
+    .filter((row) => !putFirst.has(row['sys_id']))
     .map((row) => row['number'] ?? '');
 }

@@ -25,7 +25,8 @@ export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string
 /** One scenario, step by step. */
 export function story(played: Played, index: number): string {
   const rows = shortened(played.timeline).map(({ seconds, step, what }) => [`+${seconds.toFixed(1)} s`, step, what]);
-  const records = played.records.length === 0 ? 'no record' : `record ${played.records.join(', ')}`;
+  const none = played.recordsBefore === 0 ? 'no record' : 'no new record';
+  const records = played.records.length === 0 ? none : `record ${played.records.join(', ')}`;
   return [
     '',
     `${index}. ${capital(played.from)}, flow "${played.flow}": ${played.title}`,

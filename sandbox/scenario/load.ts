@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { z } from 'zod';
 import { SandboxError } from '../errors';
 import { tables } from '../servicenow/schema';
-import { checkSettings, defaultSettings } from '../servicenow/settings';
+import { checkSettings, defaultSettings, type ServiceNowSettings } from '../servicenow/settings';
 import { reading } from '../text-file';
 import type { Mistake } from './mistakes';
 import { readDocument } from './read-document';
+import { recordMistakes } from './record-mistakes';
 import type { Scenario } from './scenario';
 import { scenarioSchema } from './schema';
 
@@ -29,8 +31,16 @@ export function scenarioFiles(folder: string): readonly string[] {
 }
 
 function load(file: string, mistakes: string[]): Scenario | undefined {
-  const found = readDocument(file, scenarioSchema, ({ serviceNow }) => settingsMistakes(serviceNow), mistakes);
+  const found = readDocument(file, scenarioSchema, mistakesBesides, mistakes);
   return found && ({ name: basename(file).replace(/\.ya?ml$/, ''), file, ...found } as Scenario);
+}
+
+/** What the schema cannot say. */
+function mistakesBesides({ serviceNow, records }: z.output<typeof scenarioSchema>): readonly Mistake[] {
+  return [
+    ...settingsMistakes(serviceNow),
+    ...recordMistakes(records, { ...defaultSettings, ...serviceNow } as ServiceNowSettings),
+  ];
 }
 
 /** What the types of the settings cannot say: tables and columns that do not exist. */

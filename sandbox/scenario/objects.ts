@@ -1,40 +1,13 @@
-import { z } from 'zod';
 import { SandboxError } from '../errors';
-import type { DataTable, ObjectKind } from '../genesys/flow';
+import type { DataTable } from '../genesys/flow';
 import type { OrgObjects } from '../published-org';
 import type { Mistake } from './mistakes';
+import { objectKeys, ofEachKind } from './object-kinds';
 import { readDocument } from './read-document';
-import { listOf, mapOf, oneOf, section, text } from './words';
+import { listOf, mapOf, oneOf, plain, section, text } from './words';
 
 const columnTypes = ['string', 'integer', 'decimal', 'boolean'] as const satisfies DataTable['columns'][string][];
 const names = () => listOf(text(256)).default([]);
-
-/** The key of each kind of object that is only named. */
-const keys = {
-  schedule: 'schedules',
-  'schedule group': 'scheduleGroups',
-  'emergency group': 'emergencyGroups',
-  script: 'scripts',
-  'wrap-up code': 'wrapupCodes',
-  flow: 'flows',
-  'bot flow': 'botFlows',
-  'digital bot flow': 'digitalBotFlows',
-  'contact list': 'contactLists',
-  user: 'users',
-  group: 'groups',
-  skill: 'skills',
-  'language skill': 'languageSkills',
-  prompt: 'prompts',
-} as const satisfies Readonly<Record<ObjectKind, string>>;
-
-type Key = (typeof keys)[ObjectKind];
-
-const named = Object.fromEntries(Object.values(keys).map((key) => [key, names()])) as Record<
-  Key,
-  ReturnType<typeof names>
->;
-
-const cell = z.union([z.string(), z.number(), z.boolean()], { error: 'expected a text, a number, true or false' });
 
 const objectsSchema = section({
   queues: names(),
@@ -42,13 +15,13 @@ const objectsSchema = section({
     section({
       columns: mapOf(oneOf(columnTypes), 'expected a map from columns to their types'),
       rows: mapOf(
-        mapOf(cell, 'expected a map from columns to values'),
+        mapOf(plain(), 'expected a map from columns to values'),
         'expected a map from keys to rows; keys that look like numbers in quotes',
       ).default({}),
     }),
     'expected a map from data tables to columns and rows',
   ).default({}),
-  ...named,
+  ...ofEachKind(names),
 });
 
 /**
@@ -61,7 +34,7 @@ export function loadObjects(file: string): OrgObjects {
   const found = readDocument(file, objectsSchema, ({ dataTables }) => rowMistakes(dataTables), mistakes);
   if (found === undefined) throw new SandboxError(mistakes.join('\n'));
   const { queues, dataTables } = found;
-  const objects = Object.entries(keys).map(([kind, key]) => [kind, found[key]]);
+  const objects = Object.entries(objectKeys).map(([kind, key]) => [kind, found[key]]);
   return { queues, dataTables, objects: Object.fromEntries(objects) };
 }
 

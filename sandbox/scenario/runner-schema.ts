@@ -1,13 +1,28 @@
-import type { z } from 'zod';
-import type { RunnerSettings } from '../genesys/flow';
-import { listOf, mapOf, oneOf, section, text, whole } from './words';
+import { z } from 'zod';
+import type { ExternalContact, NamedKind, RunnerSettings } from '../genesys/flow';
+import { defaultRunnerSettings } from '../genesys/flow/runner-settings';
+import { externalContactSchema } from './external-contact-schema';
+import { objectKeys, ofEachKind } from './object-kinds';
+import { listOf, mapOf, oneOf, plain, section, text, whole } from './words';
 
 const names = () => listOf(text(256)).exactOptional();
+const ids = () => mapOf(text(256), 'expected a map from names to ids').exactOptional();
+const pressed = 'expected keys of a phone in quotes, such as "4711"';
+
+const botResult = section({
+  exitReason: text(256).exactOptional(),
+  intent: text(256).exactOptional(),
+  outputs: mapOf(
+    z.union([plain(), z.array(plain())], { error: 'expected a text, a number, true, false or a list of these' }),
+    'expected a map from slots, such as Slot.Email, to their values',
+  ).exactOptional(),
+});
 
 /** Settings of the flow runner; what they mean stands in `sandbox/genesys/flow/runner-settings.ts`. */
 export const runnerSchema = section({
   speechMsPerCharacter: whole(0, 10_000).exactOptional(),
   unreportedFailureOutputs: oneOf(['keep', 'unset']).exactOptional(),
+  unreadableNumbers: oneOf(['notSet', 'fail']).exactOptional(),
   /** Names of queues and flows. */
   failTransfers: names(),
   /** Names of data tables. */
@@ -17,6 +32,17 @@ export const runnerSchema = section({
     oneOf(['open', 'closed', 'holiday', 'emergency']),
     'expected a map from schedules and their groups to open, closed, holiday or emergency',
   ).exactOptional(),
+  /** Digits that the caller does not confirm when they are read back. */
+  refuseInputs: listOf(z.string({ error: pressed }).regex(/^[0-9*#]{1,100}$/, { error: pressed })).exactOptional(),
+  /** By the name of a bot flow. */
+  botResults: mapOf(botResult, 'expected a map from bot flows to exitReason, intent and outputs').exactOptional(),
+  /** By id. */
+  externalContacts: mapOf(
+    externalContactSchema,
+    'expected a map from ids of external contacts to their properties',
+  ).exactOptional(),
+  /** By the key of a kind in a file of objects, and by name. */
+  objectIds: section({ queues: ids(), ...ofEachKind(ids) }).exactOptional(),
 });
 
 export type ScenarioRunner = z.output<typeof runnerSchema>;
@@ -26,13 +52,33 @@ export function runnerSettingsOf({
   failTransfers,
   failLookups,
   scheduleStates,
+  refuseInputs,
+  botResults,
+  externalContacts,
+  objectIds,
   ...others
 }: ScenarioRunner): Partial<RunnerSettings> {
-  const states = new Map(Object.entries(scheduleStates ?? {}));
+  const states = byName(scheduleStates);
+  const results = byName(botResults);
+  const contacts = byName(externalContacts);
   return {
     ...others,
     ...(failTransfers && { failTransfers: (target) => failTransfers.includes(target) }),
     ...(failLookups && { failLookups: (table) => failLookups.includes(table) }),
     ...(scheduleStates && { scheduleState: (name) => states.get(name) ?? 'open' }),
+    ...(refuseInputs && { confirmInput: (digits) => !refuseInputs.includes(digits) }),
+    ...(botResults && { botResult: ({ bot }) => results.get(bot) ?? {} }),
+    ...(externalContacts && { externalContact: (id) => contacts.get(id) as ExternalContact | undefined }),
+    ...(objectIds && { objectId: objectIdOf(objectIds) }),
   };
+}
+
+function objectIdOf(ids: NonNullable<ScenarioRunner['objectIds']>): RunnerSettings['objectId'] {
+  const idsOf = (kind: NamedKind) => byName(ids[kind === 'queue' ? 'queues' : objectKeys[kind]]);
+  return (kind, name) => idsOf(kind).get(name) ?? defaultRunnerSettings.objectId(kind, name);
+}
+
+/** A name of the writer's choice may be one that every object has, such as `constructor`. */
+function byName<T>(values: Readonly<Record<string, T>> = {}): ReadonlyMap<string, T> {
+  return new Map(Object.entries(values));
 }

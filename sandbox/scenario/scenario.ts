@@ -1,6 +1,7 @@
 import type { EngineSettings } from '../genesys/engine-settings';
 import type { ServiceNowSettings } from '../servicenow/settings';
 import type { FaultLine } from './faults-schema';
+import type { ScenarioRecords } from './records-schema';
 import type { ScenarioRunner } from './runner-schema';
 
 interface Conversation {
@@ -22,6 +23,12 @@ interface Caller extends Conversation {
 /** What starts the flow. */
 export type ScenarioInteraction =
   | (Caller & { readonly type: 'call' })
+  | (Caller & {
+      /** A call that a campaign made; `ani` is the number of the party that answered. */
+      readonly type: 'outboundCall';
+      /** The row of the contact list by its columns, as `Call.Contact`. @default - not set */
+      readonly contact?: Readonly<Record<string, string>>;
+    })
   | (Caller & {
       readonly type: 'waitingCall';
       /** Name of the queue in which the caller waits. @default - the fallback queue of the org */
@@ -46,7 +53,7 @@ export type ScenarioInteraction =
     });
 
 /** What scenarios can start a flow with. */
-export const interactionTypes = ['call', 'waitingCall', 'message', 'email', 'workflow'] as const;
+export const interactionTypes = ['call', 'outboundCall', 'waitingCall', 'message', 'email', 'workflow'] as const;
 
 export type InteractionType = (typeof interactionTypes)[number];
 
@@ -65,6 +72,8 @@ export interface Scenario {
   readonly engine: Partial<EngineSettings>;
   readonly runner: ScenarioRunner;
   readonly faults: readonly FaultLine[];
+  /** What ServiceNow has before the interaction begins. */
+  readonly records: ScenarioRecords;
   /** @default - the interaction is played and not judged */
   readonly expected?: Expected | undefined;
 }
@@ -73,7 +82,7 @@ export interface Scenario {
 export interface Expected {
   /** Participant data `servicenow.outcome`, which the flows that ship write. */
   readonly outcome?: 'created' | 'found' | 'refused' | 'failed' | 'unconfirmed' | undefined;
-  /** How many records ServiceNow has made by the end. */
+  /** How many records ServiceNow has made by the end, besides those of `records`. */
   readonly records?: number | undefined;
   /** Where the interaction ends; `queue` is any but the fallback queue. */
   readonly end?: (typeof ends)[number] | undefined;

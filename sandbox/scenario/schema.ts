@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { faultSchema } from './faults-schema';
+import { recordsSchema } from './records-schema';
 import { runnerSchema } from './runner-schema';
 import { ends, type InteractionType, interactionTypes, type Scenario } from './scenario';
 import { engineSchema, serviceNowSchema } from './settings-schema';
-import { listOf, mapOf, oneOf, section, text, variants, whole } from './words';
+import { listOf, mapOf, oneOf, plain, quoted, section, text, variants, whole } from './words';
 
 const phone = '+442079460123';
 const words = z.string({ error: 'expected a text' });
@@ -27,6 +28,11 @@ const caller = {
 const interaction = variants('type', interactionTypes, [
   section({ type: z.literal('call'), ...caller }),
   section({
+    type: z.literal('outboundCall'),
+    ...caller,
+    contact: mapOf(quoted(), 'expected a map from columns of the contact list to their texts').exactOptional(),
+  }),
+  section({
     type: z.literal('waitingCall'),
     ...caller,
     queue: text(256).exactOptional(),
@@ -48,10 +54,7 @@ const interaction = variants('type', interactionTypes, [
   }),
   section({
     type: z.literal('workflow'),
-    inputs: mapOf(
-      z.union([z.string(), z.number(), z.boolean()], { error: 'expected a text, a number, true or false' }),
-      'expected a map from inputs, such as Flow.description, to their values',
-    ).exactOptional(),
+    inputs: mapOf(plain(), 'expected a map from inputs, such as Flow.description, to their values').exactOptional(),
     attributes,
   }),
 ]);
@@ -72,6 +75,7 @@ export const scenarioSchema = section({
   serviceNow: serviceNowSchema.default({}),
   engine: engineSchema.default({}),
   runner: runnerSchema.default({}),
+  records: recordsSchema.default({}),
   faults: listOf(faultSchema).default([]),
   expected: expected.optional(),
 });

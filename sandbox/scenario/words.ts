@@ -44,6 +44,15 @@ export function text(longest: number) {
   return z.string({ error }).min(1, { error }).max(longest, { error });
 }
 
+/** A text that is nothing else where quotes are forgotten. */
+export function quoted() {
+  return z.string({ error: 'expected a text, in quotes where it looks like a number, true or false' });
+}
+
+export function plain() {
+  return z.union([z.string(), z.number(), z.boolean()], { error: 'expected a text, a number, true or false' });
+}
+
 export function yesOrNo() {
   return z.boolean({ error: 'expected true or false' });
 }

@@ -132,7 +132,7 @@ export const typeNotRun = (type: string) =>
   `the sandbox does not run ${type} flows: whether they have what this module uses is not checked`;
 
 export const unknownModule = (name: string) =>
-  `no common module "${name}" is published beside this flow; publish it first, or correct the name`;
+  `no common module "${name}" is published beside this flow; publish the file that holds it together with this one, or correct the name`;
 
 export const incompatibleModule = (name: string, type: string, callers: readonly string[]) =>
   `common module "${name}" is not compatible with ${type} flows; compatible: ${callers.join(', ') || 'none'}`;
@@ -236,13 +236,13 @@ export const intervalsRefused = (mode: string) =>
 // Running.
 
 export const slotOfWrongType = (path: string, bot: string, name: string, type: ExpressionType, value: unknown) =>
-  `${path}: the setting botResult gave ${shownText(JSON.stringify(value) ?? String(value))} for output "${name}" of bot "${bot}", whose variable is ${type}; give a value of that type`;
+  `${path}: the result of bot "${bot}" is set to give ${shownText(JSON.stringify(value) ?? String(value))} for output "${name}", whose variable is ${type}; give a value of that type`;
 
 export const unknownSlot = (path: string, bot: string, name: string, known: readonly string[]) =>
-  `${path}: the setting botResult gave output "${name}", which the call of bot "${bot}" does not list; its outputs: ${known.join(', ') || 'none'}`;
+  `${path}: the result of bot "${bot}" is set to give output "${name}", which its call does not list; its outputs: ${known.join(', ') || 'none'}`;
 
 export const wrongInteraction = (flow: string, wanted: string, given: string) =>
-  `flow "${flow}" answers a ${wanted}; a ${given} cannot start it`;
+  `flow "${flow}" is started by ${wanted}, not by ${given}`;
 
 export const moduleStarted = (flow: string) => `"${flow}" is a common module; start a flow that calls it`;
 

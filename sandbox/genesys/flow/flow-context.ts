@@ -13,8 +13,8 @@ const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+
 /** What an org offers, and the flows that are published beside. */
 export interface FlowSurroundings {
   readonly org: ActionResolver;
-  /** The common module of a name. */
-  readonly module: (name: string) => PublishedFlow | undefined;
+  /** The common module of a name; `refused` where there may be one whose own mistakes show already. */
+  readonly module: (name: string) => PublishedFlow | 'refused' | undefined;
   /** Whether a flow of this name is published beside. */
   readonly flowExists: (name: string) => boolean;
 }

@@ -48,19 +48,50 @@ export function publish(source: FlowText, org: ActionResolver): PublishedFlow {
 
 /**
  * Publishes flows that name each other: common modules first, whatever the order, then the flows that call them. The
- * flows come back in the order of their sources. Throws SandboxError like `publish`, at the first flow that is refused.
+ * flows come back in the order of their sources. Throws SandboxError like `publish`, with the mistakes of all sources. What
+ * only follows from another source that is refused is not among them.
+ *
+ * @param beside flows that the org has already. @default - none
  */
-export function publishAll(sources: readonly FlowText[], org: ActionResolver): readonly PublishedFlow[] {
-  const files = sources.map(readFlow);
-  const names = new Set(files.map(nameOf));
-  const modules = new Map<string, PublishedFlow>();
+export function publishAll(
+  sources: readonly FlowText[],
+  org: ActionResolver,
+  beside: readonly PublishedFlow[] = [],
+): readonly PublishedFlow[] {
+  const refusals: (string | undefined)[] = sources.map(() => undefined);
+  const unlessRefused = <T>(index: number, make: () => T): T | undefined => {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof SandboxError)) throw error;
+      refusals[index] = error.message;
+      return undefined;
+    }
+  };
+  const files = sources.map((source, index) => unlessRefused(index, () => readFlow(source)));
+  // What is no flow may have been meant to be any.
+  const isUnclear = files.some((file) => file === undefined || !holdsFlow(file));
+  const names = new Set([...beside.map(({ name }) => name), ...files.flatMap((file) => (file ? nameOf(file) : []))]);
+  const modules = new Map<string, PublishedFlow | 'refused'>(
+    beside.flatMap((flow) => (flow.type === 'commonModule' ? [[flow.name, flow]] : [])),
+  );
   const surroundings: FlowSurroundings = {
     org,
-    module: (name) => modules.get(name),
-    flowExists: (name) => names.has(name),
+    module: (name) => modules.get(name) ?? (isUnclear ? 'refused' : undefined),
+    flowExists: (name) => isUnclear || names.has(name),
   };
-  for (const file of files.filter(isModule)) modules.set(nameOf(file), compiled(file, surroundings));
-  return files.map((file) => (isModule(file) && modules.get(nameOf(file))) || compiled(file, surroundings));
+  const flows: (PublishedFlow | undefined)[] = files.map(() => undefined);
+  files.forEach((file, index) => {
+    if (file === undefined || !isModule(file)) return;
+    flows[index] = unlessRefused(index, () => compiled(file, surroundings));
+    modules.set(nameOf(file), flows[index] ?? 'refused');
+  });
+  files.forEach((file, index) => {
+    if (file !== undefined && !isModule(file)) flows[index] = unlessRefused(index, () => compiled(file, surroundings));
+  });
+  const mistakes = refusals.filter((refusal) => refusal !== undefined);
+  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+  return flows as readonly PublishedFlow[];
 }
 
 interface FlowFile extends YamlFile {
@@ -71,6 +102,10 @@ function readFlow(source: FlowText): FlowFile {
   const read = readYaml(source.text, source.file);
   refuseMarks(source);
   return { ...read, file: source.file };
+}
+
+function holdsFlow({ root }: FlowFile): boolean {
+  return root.kind === 'map' && [...root.entries.keys()].some(isFlowType);
 }
 
 function isModule({ root }: FlowFile): boolean {

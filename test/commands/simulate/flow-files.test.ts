@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { scenariosNamed } from '../../../commands/scenarios';
 import { runIn } from '../../support/run-in';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
+import { playFiles, refusalOf, scenario } from './play-files';
 
 const root = join(__dirname, '..', '..', '..');
 const examples = join(root, 'docs', 'examples');
@@ -13,54 +14,12 @@ const waiting = join(__dirname, 'flows', 'waiting-caller.yaml');
 const hours = join(__dirname, 'flows', 'opening-hours.yaml');
 const ticket = join(__dirname, 'flows', 'open-a-ticket.yaml');
 
-interface Document {
-  readonly played: readonly {
-    readonly scenario: string;
-    readonly flow: string;
-    readonly from: string;
-    readonly records: readonly string[];
-    readonly seconds: number;
-    readonly end: string;
-    readonly judged: boolean;
-    readonly asExpected: boolean;
-    readonly differences: readonly string[];
-    readonly timeline: readonly { readonly what: string }[];
-  }[];
-  readonly leftOut: readonly string[];
-  readonly warnings: readonly string[];
-}
-
-/** Writes files into a working folder; its path. */
-function folderWith(files: Readonly<Record<string, string | Buffer>>): string {
-  const folder = workingFolder();
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
-}
-
 /** A copy of a file with another text in one place. */
 function changed(file: string, from: string, to: string): string {
   const text = readFileSync(file, 'utf8');
   if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
   return text.replace(from, to);
 }
-
-async function simulated(
-  folder: string,
-  ...args: readonly string[]
-): Promise<Document & { readonly code: number | null }> {
-  const { code, stdout, stderr } = await runIn(folder, 'simulate', '--json', ...args);
-  if (stdout === '') throw new Error(stderr);
-  return { code, ...JSON.parse(stdout) };
-}
-
-/** What is said on the error output, where exit code 2 says that the call or its input was wrong. */
-async function refused(folder: string, ...args: readonly string[]): Promise<string> {
-  const { code, stdout, stderr } = await runIn(folder, 'simulate', ...args);
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-  return stderr;
-}
-
-const scenario = (...lines: readonly string[]) => ['title: mine', ...lines, ''].join('\n');
 
 describe('a flow from a file', () => {
   it('is played undisturbed against the data actions of the org, and not judged', async () => {
@@ -78,7 +37,7 @@ describe('a flow from a file', () => {
   });
 
   it('that answers waiting calls waits in the fallback queue, with its music and its look-up', async () => {
-    const { code, played } = await simulated(workingFolder(), '--flow', waiting);
+    const { code, played } = await playFiles({}, { flow: [waiting] });
     expect(code).toBe(0);
     expect(played).toMatchObject([{ from: 'waiting call', end: 'waiting in queue "Service Desk Dev"', judged: false }]);
     const said = played[0]?.timeline.map(({ what }) => what) ?? [];
@@ -87,44 +46,35 @@ describe('a flow from a file', () => {
   });
 
   it('is played through every scenario that can start it, and the others are named', async () => {
-    const folder = folderWith({ 'own.yaml': workflow });
-    const { stdout } = await runIn(folder, 'simulate', '--flow', 'own.yaml');
-    const { played, leftOut } = await simulated(folder, '--flow', 'own.yaml');
+    const { played, leftOut } = await playFiles({ 'own.yaml': workflow }, { flow: ['own.yaml'] });
     const all = scenariosNamed();
     const names = (wanted: boolean) =>
       all.filter(({ interaction }) => (interaction.type === 'workflow') === wanted).map(({ name }) => name);
     expect(played.map((one) => one.scenario)).toEqual(['all is well', ...names(true)]);
     expect(leftOut).toEqual(names(false));
-    expect(stdout).toContain(`\nLeft out, since they start flows of other types: ${names(false).join(', ')}\n`);
   });
 
   it('that is a secure call is started by a call, with the keys that the caller presses', async () => {
-    const folder = folderWith({
-      'card.yaml': secureCall,
-      'mine.yml': scenario('interaction: { type: call, keys: ["4711"] }'),
-    });
-    const { code, played } = await simulated(folder, '--flow', 'card.yaml', '--scenario', 'mine.yml');
+    const { code, played } = await playFiles(
+      { 'card.yaml': secureCall, 'mine.yml': scenario('interaction: { type: call, keys: ["4711"] }') },
+      { flow: ['card.yaml'], scenario: ['mine.yml'] },
+    );
     expect(code).toBe(0);
     expect(played).toMatchObject([{ scenario: 'mine', flow: 'Card', from: 'call' }]);
     expect(played[0]?.timeline.map(({ what }) => what)).toContain('says "card 4711"');
   });
 
   it('is judged by what a scenario file of its writer expects', async () => {
-    const folder = folderWith({
+    const files = {
       'flow.yaml': changed(email, 'exp: Email.ConversationId', 'lit: none'),
       'right.yaml': scenario('interaction: { type: email }', 'expected: { records: 1, end: queue }'),
       'wrong.yaml': scenario('interaction: { type: email }', 'expected: { records: 0, end: fallbackQueue }'),
       'none.yaml': scenario('interaction: { type: email }'),
+    };
+    const { code, played } = await playFiles(files, {
+      flow: ['flow.yaml'],
+      scenario: ['right.yaml', 'wrong.yaml', 'none.yaml'],
     });
-    const { code, played } = await simulated(
-      folder,
-      '--flow',
-      'flow.yaml',
-      '--scenario',
-      'right.yaml',
-      'wrong.yaml',
-      './none.yaml',
-    );
     expect(code).toBe(1);
     expect(played.map(({ judged, asExpected, differences }) => [judged, asExpected, differences])).toEqual([
       [true, true, []],
@@ -134,16 +84,18 @@ describe('a flow from a file', () => {
   });
 
   it('is not judged by what the scenarios of this project expect of the shipped flows', async () => {
-    const { code, played } = await simulated(
-      folderWith({ 'workflow.yaml': workflow }),
-      ...['--flow', 'workflow.yaml', '--scenario', 'rate-limit-burst'],
+    const { code, played } = await playFiles(
+      { 'workflow.yaml': workflow },
+      { flow: ['workflow.yaml'], scenario: ['rate-limit-burst'] },
     );
     expect(code).toBe(0);
     expect(played).toMatchObject([{ records: [], judged: false, asExpected: true }]);
   });
 
   it('that fails itself is a finding, also where nothing is expected', async () => {
-    const folder = folderWith({ 'broken.yaml': changed(email, 'exp: Email.ConversationId', 'exp: ToString(1 / 0)') });
+    const folder = workingFolder();
+    const broken = changed(email, 'exp: Email.ConversationId', 'exp: ToString(1 / 0)');
+    writeFileSync(join(folder, 'broken.yaml'), broken);
     const { code, stdout } = await runIn(folder, 'simulate', '--flow', 'broken.yaml');
     expect(code).toBe(1);
     expect(stdout).toMatch(/^ {3}NOT AS EXPECTED: the flow itself failed: states\.Main\.actions\.0\S*: ./m);
@@ -151,24 +103,26 @@ describe('a flow from a file', () => {
   });
 
   it('takes the place of a shipped flow of its type and name', async () => {
-    const folder = folderWith({ 'own.yaml': workflow.replace('name: Own', 'name: ServiceNow Incident') });
-    const { played } = await simulated(folder, '--flow', 'own.yaml', 'workflow', '--scenario', 'committed-late');
+    const { played } = await playFiles(
+      { 'own.yaml': workflow.replace('name: Own', 'name: ServiceNow Incident') },
+      { flow: ['own.yaml', 'workflow'], scenario: ['committed-late'] },
+    );
     expect(played).toMatchObject([{ flow: 'ServiceNow Incident', end: 'workflow ended: own', records: [] }]);
   });
 
   it('may name objects of a file of objects, and common modules among the files', async () => {
     const call = (...more: readonly string[]) => scenario('interaction:', '  type: call', ...more);
-    const folder = folderWith({
+    const files = {
       'support.yaml': call('  keys: ["1"]', 'expected: { records: 1, end: queue }'),
       'open.yaml': call('  keys: ["2"]', 'expected: { records: 0, end: disconnected }'),
       'closed.yaml': call('  keys: ["2"]', 'runner: { scheduleStates: { Office hours: closed } }'),
       'busy.yaml': call('  keys: ["1"]', 'runner: { failTransfers: [Support] }', 'expected: { end: disconnected }'),
+    };
+    const { code, played } = await playFiles(files, {
+      flow: [hours, ticket],
+      objects,
+      scenario: ['support.yaml', 'open.yaml', 'closed.yaml', 'busy.yaml'],
     });
-    const { code, played } = await simulated(
-      folder,
-      ...['--flow', hours, ticket, '--objects', objects],
-      ...['--scenario', 'support.yaml', 'open.yaml', 'closed.yaml', 'busy.yaml'],
-    );
     expect(code).toBe(0);
     expect(played.map(({ end }) => end)).toEqual(['queue "Support"', 'disconnected', 'disconnected', 'disconnected']);
     const said = played.map(({ timeline }) => timeline.map(({ what }) => what).join('\n'));
@@ -221,37 +175,35 @@ const secureCall = `secureCall:
 
 describe('a waiting call', () => {
   it('is where, and as long as, its scenario says', async () => {
-    const folder = folderWith({
-      'answered.yaml': scenario(
-        'interaction: { type: waitingCall, queue: IT Incidents Dev, ani: "+15550100", positionInQueue: 3, answeredAfterMs: 30000 }',
-        'expected: { end: answered }',
-      ),
-    });
-    const { code, played } = await simulated(folder, '--flow', waiting, '--scenario', 'answered.yaml');
+    const answered = scenario(
+      'interaction: { type: waitingCall, queue: IT Incidents Dev, ani: "+15550100", positionInQueue: 3, answeredAfterMs: 30000 }',
+      'expected: { end: answered }',
+    );
+    const words = { flow: [waiting], scenario: ['answered.yaml'] };
+    const { code, played } = await playFiles({ 'answered.yaml': answered }, words);
     expect(code).toBe(0);
     expect(played).toMatchObject([{ seconds: 30, end: 'answered by an agent', judged: true }]);
   });
 });
 
 describe('inputs of a workflow', () => {
-  const play = (inputs: string) =>
-    runIn(
-      folderWith({ 'own.yaml': workflow, 'mine.yaml': scenario(`interaction: { type: workflow${inputs} }`) }),
-      ...['simulate', '--flow', 'own.yaml', '--scenario', 'mine.yaml'],
-    );
+  const words = { flow: ['own.yaml'], scenario: ['mine.yaml'] };
+  const files = (inputs: string) => ({
+    'own.yaml': workflow,
+    'mine.yaml': scenario(`interaction: { type: workflow${inputs} }`),
+  });
 
   it('are examples where the scenario gives none, as far as the flow has such inputs', async () => {
-    expect(await play('')).toMatchObject({ code: 0, stderr: '' });
+    expect(await playFiles(files(''), words)).toMatchObject({ code: 0 });
   });
 
   it('that the flow does not have, or of another type, are named with the scenario', async () => {
-    const unknown = await play(', inputs: { Flow.descriptoin: x }');
-    expect(unknown).toMatchObject({ code: 2 });
-    expect(unknown.stderr).toMatch(
+    expect(await refusalOf(files(', inputs: { Flow.descriptoin: x }'), words)).toMatch(
       /^mine\.yaml: flow "Own" has no input Flow\.descriptoin .*did you mean Flow\.description/,
     );
-    const wrong = await play(', inputs: { Flow.callerPhone: x }');
-    expect(wrong.stderr).toBe('mine.yaml: input Flow.callerPhone of flow "Own" is integer; given: "x"\n');
+    expect(await refusalOf(files(', inputs: { Flow.callerPhone: x }'), words)).toBe(
+      'mine.yaml: input Flow.callerPhone of flow "Own" is integer; given: "x"',
+    );
   });
 });
 
@@ -260,13 +212,12 @@ describe('scenarios that no flow of an org can be started by', () => {
     const text = orgText('dev');
     const shippedWorkflow =
       text.slice(0, text.indexOf('    - type: inboundCall')) + text.slice(text.indexOf('    - type: workflow'));
-    const { leftOut, code } = await simulated(
+    const { code, stdout } = await runIn(
       workingFolder({ dev: shippedWorkflow }),
-      '--scenario',
-      'servicenow-down',
-      'committed-late',
+      ...['simulate', '--scenario', 'servicenow-down', 'committed-late'],
     );
-    expect({ code, leftOut }).toEqual({ code: 0, leftOut: ['servicenow-down'] });
+    expect(code).toBe(0);
+    expect(stdout).toContain('\nLeft out, since they start flows of other types: servicenow-down\n');
   });
 
   it('are none in the example org', async () => {
@@ -277,9 +228,9 @@ describe('scenarios that no flow of an org can be started by', () => {
 
 describe('a flow file that is wrong', () => {
   it('shows every mistake with file, line, flow, task and action, and what the org lacks', async () => {
-    const message = await refused(workingFolder(), '--flow', hours, ticket);
+    const message = await refusalOf({}, { flow: [hours, ticket] });
     const where = `flow "Opening hours", menu "Main", choice`;
-    expect(message.trimEnd().split('\n')).toEqual([
+    expect(message.split('\n')).toEqual([
       `${hours}:45:25: ${where} "Support" (menuTask), action "To support" (transferToAcd): the org has no queue "Support"; create it before the flow is published, or correct the name`,
       `${hours}:62:25: ${where} "Hours" (menuTask), action "Find the site" (dataTableLookup): the org has no data table "Sites"; create it before the flow is published, or correct the name`,
       `${hours}:73:25: ${where} "Hours" (menuTask), action "Open now" (evaluateScheduleGroup): the org has no schedule group "Office hours"; create it before the flow is published, or correct the name`,
@@ -287,9 +238,25 @@ describe('a flow file that is wrong', () => {
     ]);
   });
 
+  it('is shown with all others, and so is all that the org lacks', async () => {
+    const files = {
+      'a.yaml': changed(email, 'name: IT Incidents Dev', 'name: Nowhere'),
+      'b.yaml': 'inboundCall: [',
+      'c.yaml': changed(waiting, 'Find caller by phone:', 'Find caller:'),
+    };
+    const message = await refusalOf(files, { flow: Object.keys(files) });
+    expect(message.split('\n')).toEqual([
+      expect.stringMatching(/^a\.yaml:\d+:\d+: .* the org has no queue "Nowhere"/),
+      expect.stringMatching(/^b\.yaml:1:\d+: /),
+      expect.stringMatching(/^c\.yaml:\d+:\d+: .* the org has no data action "Find caller" in category "ServiceNow"/),
+      expect.stringMatching(/^dev lacks data action "ServiceNow \/ Find caller"; /),
+      expect.stringMatching(/^dev lacks queue "Nowhere"; /),
+    ]);
+  });
+
   it('that names another data action is told which ones the org has', async () => {
-    const folder = folderWith({ 'mine.yaml': changed(email, 'Create incident:', 'Create ticket:') });
-    const message = await refused(folder, '--flow', 'mine.yaml');
+    const renamed = changed(email, 'Create incident:', 'Create ticket:');
+    const message = await refusalOf({ 'mine.yaml': renamed }, { flow: ['mine.yaml'] });
     expect(message).toMatch(
       /^mine\.yaml:\d+:\d+: flow "Email to incident", state "Main", action "Create incident" \(callData\): the org has no data action "Create ticket"/,
     );
@@ -299,7 +266,7 @@ describe('a flow file that is wrong', () => {
   });
 
   it.each<[what: string, content: string | Buffer, message: RegExp]>([
-    ['is empty', '', /^mine\.yaml: the file holds no flow\n$/],
+    ['is empty', '', /^mine\.yaml: the file holds no flow$/],
     ['holds an error of syntax', 'inboundCall:\n  name: [x\n', /^mine\.yaml:3:1: /],
     [
       'is binary',
@@ -315,7 +282,7 @@ describe('a flow file that is wrong', () => {
     [
       'is far larger',
       Buffer.alloc(17 * 1024 * 1024, 'x'),
-      /^mine\.yaml: cannot be read: it has 17825792 bytes; at most 16 MiB are read\n$/,
+      /^mine\.yaml: cannot be read: it has 17825792 bytes; at most 16 MiB are read$/,
     ],
     [
       'holds aliases',
@@ -325,7 +292,7 @@ describe('a flow file that is wrong', () => {
     [
       'is a scenario',
       scenario('interaction: { type: email }'),
-      /^mine\.yaml:1:1: flow: exactly one key is needed, the flow type; given: title, interaction\n$/,
+      /^mine\.yaml:1:1: flow: exactly one key is needed, the flow type; given: title, interaction$/,
     ],
     [
       'has another type',
@@ -333,29 +300,35 @@ describe('a flow file that is wrong', () => {
       /^mine\.yaml:1:1: .*"surveyInvite" is no flow type that the sandbox runs/,
     ],
   ])('since it %s is one message with its name', async (_, content, message) => {
-    expect(await refused(folderWith({ 'mine.yaml': content }), '--flow', 'mine.yaml')).toMatch(message);
+    expect(await refusalOf({ 'mine.yaml': content }, { flow: ['mine.yaml'] })).toMatch(message);
   });
 
   it('since it is not there, or a folder, is named with all others', async () => {
     const folder = workingFolder();
     mkdirSync(join(folder, 'folder.yml'));
-    expect(await refused(folder, '--flow', 'no.yaml', 'folder.yml', './none')).toBe(
-      [
+    expect(await runIn(folder, 'simulate', '--flow', 'no.yaml', 'folder.yml', './none')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: [
         'no.yaml: cannot be read: there is no such file or folder; check the path',
         'folder.yml: cannot be read: it is a folder; name a file in it',
         './none: cannot be read: there is no such file or folder; check the path',
         '',
       ].join('\n'),
-    );
+    });
   });
 
   it('since nothing starts it, or since another file holds the same flow, is refused', async () => {
-    const folder = folderWith({ 'a.yaml': workflow, 'b.yaml': workflow });
-    expect(await refused(folder, '--flow', 'a.yaml', 'b.yaml')).toBe(
-      'b.yaml: holds the workflow flow "Own", as a.yaml does; rename one\n',
+    const words = { flow: ['a.yaml', 'b.yaml'] };
+    expect(await refusalOf({ 'a.yaml': workflow, 'b.yaml': workflow }, words)).toBe(
+      'b.yaml: holds the workflow flow "Own", as a.yaml does; rename one',
     );
-    expect(await refused(folder, '--flow', ticket)).toBe(
-      `--flow: ${ticket}: nothing but a flow starts a common module; add the file of one that calls it\n`,
+    const module = readFileSync(ticket, 'utf8');
+    expect(await refusalOf({ 'a.yaml': module, 'b.yaml': module }, words)).toBe(
+      'b.yaml: holds the commonModule flow "Open a ticket", as a.yaml does; rename one',
+    );
+    expect(await refusalOf({}, { flow: [ticket] })).toBe(
+      `--flow: ${ticket}: nothing but a flow starts a common module; add the file of one that calls it`,
     );
   });
 });
@@ -369,9 +342,9 @@ describe('a file of objects', () => {
       '    columns: { city: string, seats: int }',
       'scripts: Welcome',
     ];
-    const folder = folderWith({ 'objects.yaml': lines.join('\n') });
-    const message = await refused(folder, '--flow', hours, '--objects', 'objects.yaml');
-    expect(message.trimEnd().split('\n')).toEqual([
+    const words = { flow: [hours], objects: 'objects.yaml' };
+    const message = await refusalOf({ 'objects.yaml': lines.join('\n') }, words);
+    expect(message.split('\n')).toEqual([
       expect.stringMatching(
         /^objects\.yaml:1:1: queue: unknown key \(did you mean queues\?\); known keys are queues, /,
       ),
@@ -383,18 +356,16 @@ describe('a file of objects', () => {
   it('has rows that hold what their columns do', async () => {
     const table =
       'dataTables: { Sites: { columns: { seats: integer }, rows: { a: { seats: 4.5 }, b: { town: York } } } }';
-    const folder = folderWith({ 'objects.yaml': table });
-    expect(await refused(folder, '--flow', hours, '--objects', 'objects.yaml')).toBe(
+    expect(await refusalOf({ 'objects.yaml': table }, { flow: [hours], objects: 'objects.yaml' })).toBe(
       [
         'objects.yaml:1:66: dataTables.Sites.rows.a.seats: got 4.5; expected integer',
         'objects.yaml:1:85: dataTables.Sites.rows.b.town: unknown column; columns are seats',
-        '',
       ].join('\n'),
     );
   });
 
   it('is of no use without a flow from a file', async () => {
-    expect(await refused(workingFolder(), '--objects', objects)).toMatch(/^--objects is for flows from files; /);
+    expect(await refusalOf({}, { objects })).toMatch(/^--objects is for flows from files; /);
   });
 });
 

@@ -14,6 +14,7 @@ const played = {
   ],
   outcome: 'found',
   records: ['INC0010001'],
+  recordsBefore: 0,
   attempts: 2,
   tokenRequests: 1,
   seconds: 13.34,
@@ -80,6 +81,12 @@ describe('what start prints', () => {
     const own = { ...played, outcome: 'none', attempts: 0, judged: false };
     expect(story(own as Played, 1)).toMatch(/ => queue "IT"; record INC0010001 in ServiceNow$/);
     expect(summary([own as Played])).toMatch(/^ {3}answer-lost +message +- +INC0010001 +- .* not judged$/m);
+  });
+
+  it('tells no record from no new one, where the scenario has put some there', () => {
+    const none = { ...played, records: [] };
+    expect(story(none as Played, 1)).toContain('; no record in ServiceNow');
+    expect(story({ ...none, recordsBefore: 2 } as Played, 1)).toContain('; no new record in ServiceNow');
   });
 
   it('ends with a table of all scenarios and with where the files are', () => {

@@ -1,33 +1,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { SandboxError } from '../../../sandbox/errors';
 import { loadScenarios, scenarioFiles } from '../../../sandbox/scenario';
 import { temporaryFolder } from '../../support/synthesised';
+import { mistakesIn, scenarioFile } from './mistakes-in';
 
 const minimal = ['title: all is well', 'interaction: { type: call }'];
 
-function file(lines: readonly string[], name = 'mine.yaml'): string {
-  const path = join(temporaryFolder(), name);
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  return path;
-}
-
-/** What is said about a file, without its name. */
-function mistakesIn(...lines: readonly string[]): readonly string[] {
-  const path = file(lines);
-  try {
-    loadScenarios([path]);
-    return [];
-  } catch (error) {
-    if (!(error instanceof SandboxError)) throw error;
-    return error.message.split('\n').map((line) => line.replace(`${path}:`, ''));
-  }
-}
-
 describe('a scenario file', () => {
   it('needs a title and an interaction', () => {
-    const path = file(minimal);
+    const path = scenarioFile(minimal);
     expect(loadScenarios([path])).toEqual([
       {
         name: 'mine',
@@ -37,17 +19,19 @@ describe('a scenario file', () => {
         serviceNow: {},
         engine: {},
         runner: {},
+        records: {},
         faults: [],
       },
     ]);
   });
 
   it('may end in .yml', () => {
-    expect(loadScenarios([file(minimal, 'mine.yml')])).toMatchObject([{ name: 'mine' }]);
+    expect(loadScenarios([scenarioFile(minimal, 'mine.yml')])).toMatchObject([{ name: 'mine' }]);
   });
 
   it.each([
     'call, ani: "+1", calledAddress: "+2", remoteName: Ada, keys: ["1", "47*11#", ""]',
+    'outboundCall, ani: "+1", calledAddress: "+2", remoteName: Ada, keys: ["1"], contact: { first name: Ada, delay: "5" }',
     'waitingCall, keys: ["1"], queue: Desk, positionInQueue: 1, estimatedWaitMs: 0, answeredAfterMs: 90000',
     'message, senderAddress: "+1", body: ""',
     'email, subject: "", body: ""',
@@ -63,6 +47,18 @@ describe('a scenario file', () => {
     [
       'call, keys: "1"',
       'keys: got "1"; expected a list of the keys that are pressed at each prompt, such as ["1", "4711#", ""]',
+    ],
+    [
+      'outboundCall, contact: { delay: 5 }',
+      'contact.delay: got 5; expected a text, in quotes where it looks like a number, true or false',
+    ],
+    [
+      'outboundCall, contact: [Ada]',
+      'contact: got ["Ada"]; expected a map from columns of the contact list to their texts',
+    ],
+    [
+      'outboundCall, contacts: {}',
+      'contacts: unknown key (did you mean contact?); known keys are type, ani, calledAddress, remoteName, keys, attributes, contact',
     ],
     ['waitingCall, positionInQueue: 0', 'positionInQueue: got 0; expected a whole number, 1 to 1000000'],
     ['waitingCall, answeredAfterMs: 0.5', 'answeredAfterMs: got 0.5; expected a whole number, 0 to 86400000'],
@@ -102,7 +98,7 @@ describe('a scenario file', () => {
       '  transactionQuotaSeconds: 30',
       '  cancelledWork: kept',
       'engine: { actionTimeoutExit: failure, failureStatus: none, maxConcurrent: 1, emptyReply: emptyObject, jsonContentTypeRequired: true, maxReplyBytes: 1000000 }',
-      'runner: { speechMsPerCharacter: 0, unreportedFailureOutputs: unset, failTransfers: [Desk], failLookups: [Sites], scheduleStates: { Hours: holiday } }',
+      'runner: { speechMsPerCharacter: 0, unreportedFailureOutputs: unset, failTransfers: [Desk], failLookups: [Sites], scheduleStates: { Hours: holiday }, unreadableNumbers: fail, refuseInputs: ["4711"] }',
       'faults:',
       '  - { on: any, nth: every, kind: unauthorized }',
       '  - { on: read, kind: forbidden }',
@@ -136,8 +132,8 @@ describe('a scenario file', () => {
     );
     expect(mistakes).toEqual([
       '1:1: title: missing; expected a text of 1 to 200 characters, in quotes where it looks like a number',
-      '1:1: titel: unknown key (did you mean title?); known keys are title, interaction, tokenLeftSeconds, serviceNow, engine, runner, faults, expected',
-      '2:16: interaction.type: got "cal"; expected call, waitingCall, message, email, workflow (did you mean call?)',
+      '1:1: titel: unknown key (did you mean title?); known keys are title, interaction, tokenLeftSeconds, serviceNow, engine, runner, records, faults, expected',
+      '2:16: interaction.type: got "cal"; expected call, outboundCall, waitingCall, message, email, workflow (did you mean call?)',
       '4:3: serviceNow.latencyMs: got -1; expected a whole number, 0 to 3600000',
       '5:3: serviceNow.page: got "logon"; expected none, login, maintenance (did you mean login?)',
       '6:11: engine.failureStatus: got 404; expected remote, 400, 500, none',
@@ -172,7 +168,7 @@ describe('a scenario file', () => {
   });
 
   it('and another one are refused together', () => {
-    const paths = [file(['title: 1', ...minimal.slice(1)]), file(['title: 2', ...minimal.slice(1)])];
+    const paths = [scenarioFile(['title: 1', ...minimal.slice(1)]), scenarioFile(['title: 2', ...minimal.slice(1)])];
     expect(() => loadScenarios(paths)).toThrow(/got 1; .*\n.*got 2; /);
   });
 });

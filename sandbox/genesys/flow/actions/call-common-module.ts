@@ -58,6 +58,7 @@ function readCall({ fields, flow, site, values }: ActionContext, map: Fields): C
   const named = map.only('the name of the common module');
   if (named === undefined) return undefined;
   const module = flow.surroundings.module(named.key);
+  if (module === 'refused') return undefined;
   if (module === undefined) site.report(named, errors.unknownModule(named.key));
   else if (!module.program.callers.some((type) => type === flow.type))
     site.report(named, errors.incompatibleModule(named.key, flow.type, module.program.callers));

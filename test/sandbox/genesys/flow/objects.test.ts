@@ -147,10 +147,10 @@ describe('a bot', () => {
   it('that gives what its call does not list, or of another type, is a mistake of the settings', () => {
     const giving = (outputs: Record<string, unknown>) => () => said(flow(), { botResult: () => ({ outputs }) });
     expect(giving({ 'Slot.Mail': 'x' })).toThrow(
-      'states.Main.actions.0: the setting botResult gave output "Slot.Mail", which the call of bot "Helper" does not list; its outputs: Slot.Email, Slot.Count',
+      'states.Main.actions.0: the result of bot "Helper" is set to give output "Slot.Mail", which its call does not list; its outputs: Slot.Email, Slot.Count',
     );
     expect(giving({ 'Slot.Count': '2' })).toThrow(
-      'gave "2" for output "Slot.Count" of bot "Helper", whose variable is integer',
+      'the result of bot "Helper" is set to give "2" for output "Slot.Count", whose variable is integer',
     );
   });
 });

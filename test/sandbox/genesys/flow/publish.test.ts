@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { callFlow, messageFlow, mistakesOf, published, workflow } from './fixture';
+import { publishAll } from '../../../../sandbox/genesys/flow';
+import { callFlow, messageFlow, mistakesOf, org, published, workflow } from './fixture';
 
 const end = '- disconnect: { name: Bye }';
 const endWorkflow = '- endWorkflow: { name: Done, exitReason: { lit: done } }';
@@ -467,5 +468,73 @@ ${end}`;
 
   it('a required input that is left out is none: it becomes NOT_SET', () => {
     expect(mistakesOf(callFlow({ actions: callData('inputs: {}') }))).toEqual([]);
+  });
+});
+
+describe('flows that are published together', () => {
+  const module = (...actions: readonly string[]) => ({
+    file: 'module.yaml',
+    text: `commonModule:
+  name: Tickets
+  settingsCommonModule: { compatibleFlowTypes: [{ flowType: inboundcall }] }
+  startUpTaskActions: [${[...actions, '{ endTask: {} }'].join(', ')}]
+`,
+  });
+  const caller = callFlow({
+    actions: `- callCommonModule: { commonModule: { Tickets: { ver_latestPublished: { inputs: { Common.x: { lit: x } } } } } }\n${end}`,
+  });
+  const flow = (name: string) => ({
+    file: `${name}.yaml`,
+    text: callFlow({ actions: end }).replace('name: Desk', `name: ${name}`),
+  });
+
+  it('show the mistakes of all of them, in their order', () => {
+    const broken = { file: 'broken.yaml', text: 'inboundCall:\n  name: [x\n' };
+    const marked = { file: 'marked.yaml', text: 'inboundCall: { name: "{{name}}" }\n' };
+    const mistakes = mistakesOf(
+      callFlow({ actions: `- bye: {}\n${end}` }),
+      broken,
+      flow('Fine'),
+      marked,
+      module('{ bye: {} }'),
+    );
+    expect(mistakes.map((line) => line.replace(/:\d+:\d+: .*?(?=unknown action|the mark|$)/, ': '))).toEqual([
+      expect.stringMatching(/^desk\.yaml: unknown action "bye"/),
+      'broken.yaml: ',
+      expect.stringMatching(/^marked\.yaml: the mark \{\{name\}\} was not replaced/),
+      expect.stringMatching(/^module\.yaml: unknown action "bye"/),
+    ]);
+  });
+
+  it.each([
+    ['has mistakes', module('{ bye: {} }')],
+    ['cannot be read', { file: 'module.yaml', text: 'commonModule: [' }],
+    ['is no flow', { ...module(), text: module().text.replace('commonModule', 'comonModule') }],
+  ])('say nothing of a flow that calls a module which %s', (_, refused) => {
+    const mistakes = mistakesOf(caller, refused);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(/^module\.yaml:/);
+  });
+
+  it('say what a call gives to a module that it does not take, and which module is missing', () => {
+    expect(mistakesOf(caller, module()).join()).toContain('the common module has no input "Common.x"');
+    expect(mistakesOf(caller, flow('Fine')).join()).toContain(
+      'no common module "Tickets" is published beside this flow; publish the file that holds it together with this one, or correct the name',
+    );
+  });
+
+  it('may name flows that the org has already', () => {
+    const beside = publishAll([module(), flow('Payments line')], org);
+    const transfer = `- transferToFlow: { targetFlow: { name: Payments line }, outputs: { failure: { actions: [{ disconnect: {} }] } } }`;
+    const source = { file: 'desk.yaml', text: callFlow({ actions: transfer }) };
+    expect(() => publishAll([source], org)).toThrow('the org has no flow "Payments line"');
+    expect(publishAll([source], org, beside).map(({ file }) => file)).toEqual(['desk.yaml']);
+    const text = caller.replace('inputs: { Common.x: { lit: x } }', 'inputs: {}');
+    expect(publishAll([{ file: 'desk.yaml', text }], org, beside)).toHaveLength(1);
+  });
+
+  it('may hold two modules of one name, each under its own file', () => {
+    const sources = [module(), { ...module(), file: 'other.yaml' }];
+    expect(publishAll(sources, org).map(({ file }) => file)).toEqual(['module.yaml', 'other.yaml']);
   });
 });

@@ -356,7 +356,7 @@ describe('a workflow', () => {
 
   it('cannot be started by a call', () => {
     expect(() => ran(text, { interaction: { type: 'call', conversationId: 'c', ani: '' } })).toThrow(
-      'flow "Desk" answers a workflow; a call cannot start it',
+      'flow "Desk" is started by workflow, not by call',
     );
   });
 });

@@ -280,7 +280,7 @@ describe('a call that a campaign made', () => {
 
   it('is started by no other call', () => {
     expect(() => ran(outbound(), { interaction: { type: 'call', conversationId: 'c', ani: '' } })).toThrow(
-      'flow "Desk" answers a outboundCall; a call cannot start it',
+      'flow "Desk" is started by outboundCall, not by call',
     );
   });
 });

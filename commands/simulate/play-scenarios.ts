@@ -1,0 +1,69 @@
+import { UserError } from '../../constructs/errors';
+import type { OrgConfig } from '../../constructs/org';
+import type { PublishedOrg } from '../../sandbox/published-org';
+import { isPath } from '../is-path';
+import { scenariosNamed } from '../scenarios';
+import { story, summary } from '../start/report';
+import { chosenFlows } from './chosen-flows';
+import { publishFiles } from './publish-files';
+import { plainScenarios, runScenarios, type ScenariosRun } from './run-scenarios';
+
+export interface PlayScenariosOptions {
+  /** Types, names or files of the flows that scenarios are played through. @default - those that the org ships */
+  readonly flow?: readonly string[];
+  /** File of the objects that the org has besides, for flows from files. */
+  readonly objects?: string;
+  /** Names or files. @default - all that come with this project */
+  readonly scenario?: readonly string[];
+  readonly seed: number;
+  /** Prints nothing, so that the caller can print one JSON document. */
+  readonly json?: boolean;
+}
+
+export interface ScenariosPlayed extends ScenariosRun {
+  /** What is odd about flows from files. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Plays scenarios through the flows of an org or through flows from files, and tells how each went.
+ *
+ * @param shipped the org as its stack declares it
+ * @throws UserError for mistakes in options, SandboxError for mistakes in scenario and flow files
+ */
+export async function playScenarios(
+  org: OrgConfig,
+  shipped: PublishedOrg,
+  options: PlayScenariosOptions,
+): Promise<ScenariosPlayed> {
+  const files = filesOf(options);
+  if (files.length === 0 && options.objects !== undefined)
+    throw new UserError(['--objects is for flows from files; name one with --flow, or leave it out']);
+  const published = files.length === 0 ? shipped : publishFiles(org, shipped, files, options.objects);
+  const flows = options.flow && chosenFlows([...new Set(options.flow)], published.flows);
+  const scenarios = [...(options.scenario ? [] : plainScenarios(flows ?? [])), ...scenariosNamed(options.scenario)];
+  const warnings = published.flows.filter(({ file }) => files.includes(file)).flatMap((flow) => flow.warnings);
+
+  const print = (text: string) => (options.json ? undefined : console.log(text));
+  print(`Playing the ${flowsText(org, options)} against an embedded Genesys Cloud and ServiceNow (virtual time):`);
+  for (const warning of warnings) print(`   warning: ${warning}`);
+  const run = await runScenarios(org, published, {
+    scenarios,
+    flows,
+    seed: options.seed,
+    onPlayed: (one, index) => print(story(one, index)),
+  });
+  print(summary(run.played));
+  if (run.leftOut.length > 0) print(`\nLeft out, since they start flows of other types: ${run.leftOut.join(', ')}`);
+  return { ...run, warnings };
+}
+
+/** Whose flows are played, as a part of a sentence. */
+export function flowsText({ name }: OrgConfig, options: Pick<PlayScenariosOptions, 'flow'>): string {
+  const files = filesOf(options);
+  return files.length === 0 ? `flows of ${name}` : `flows of ${files.join(', ')}, published to ${name},`;
+}
+
+function filesOf({ flow }: Pick<PlayScenariosOptions, 'flow'>): readonly string[] {
+  return [...new Set(flow?.filter(isPath))];
+}

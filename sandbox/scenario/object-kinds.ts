@@ -1,0 +1,26 @@
+import type { ObjectKind } from '../genesys/flow';
+
+/** The key of each kind of object that is only named. */
+export const objectKeys = {
+  schedule: 'schedules',
+  'schedule group': 'scheduleGroups',
+  'emergency group': 'emergencyGroups',
+  script: 'scripts',
+  'wrap-up code': 'wrapupCodes',
+  flow: 'flows',
+  'bot flow': 'botFlows',
+  'digital bot flow': 'digitalBotFlows',
+  'contact list': 'contactLists',
+  user: 'users',
+  group: 'groups',
+  skill: 'skills',
+  'language skill': 'languageSkills',
+  prompt: 'prompts',
+} as const satisfies Readonly<Record<ObjectKind, string>>;
+
+type ObjectKey = (typeof objectKeys)[ObjectKind];
+
+/** Keys of a schema, one for each kind. */
+export function ofEachKind<S>(schema: () => S): Readonly<Record<ObjectKey, S>> {
+  return Object.fromEntries(Object.values(objectKeys).map((key) => [key, schema()])) as Record<ObjectKey, S>;
+}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { propertyOf } from '../../../sandbox/genesys/flow/expression/properties';
+import { externalContactSchema } from '../../../sandbox/scenario/external-contact-schema';
+import { runnerSchema } from '../../../sandbox/scenario/runner-schema';
+import { mistakesIn } from './mistakes-in';
+
+/** What is said about the section `runner`, which begins in line 3, without the line. */
+const mistakes = (runner: string) =>
+  mistakesIn('title: x', 'interaction: { type: call }', `runner: { ${runner} }`).map((line) =>
+    line.replace(/^3:\d+: runner\./, ''),
+  );
+
+describe('the section runner of a scenario file', () => {
+  it.each([
+    'unreadableNumbers: notSet',
+    'refuseInputs: ["4711", "*1#"]',
+    'botResults: { Helper: {}, "Other one": { exitReason: TriggeredByUser, intent: Order, outputs: { Slot.Count: 2, Slot.Names: [a, b] } } }',
+    'externalContacts: { x-1: { firstName: Ada, cellPhone: { e164: "+1", acceptsSMS: true }, address: { city: York }, surveyOptOut: false } }',
+    'objectIds: { queues: { Support: q-1 }, languageSkills: { French: l-1 } }',
+  ])('may hold %s', (runner) => {
+    expect(mistakes(runner)).toEqual([]);
+  });
+
+  it.each([
+    ['unreadableNumbers: unset', 'unreadableNumbers: got "unset"; expected notSet, fail'],
+    ['refuseInputs: [4711]', 'refuseInputs[0]: got 4711; expected keys of a phone in quotes, such as "4711"'],
+    ['refuseInputs: "4711"', 'refuseInputs: got "4711"; expected a list'],
+    [
+      'botResults: [Helper]',
+      'botResults: got ["Helper"]; expected a map from bot flows to exitReason, intent and outputs',
+    ],
+    [
+      'botResults: { Helper: { reason: x } }',
+      'botResults.Helper.reason: unknown key; known keys are exitReason, intent, outputs',
+    ],
+    [
+      'botResults: { Helper: { outputs: { Slot.A: { x: 1 } } } }',
+      'botResults.Helper.outputs.Slot.A: got {"x":1}; expected a text, a number, true, false or a list of these',
+    ],
+    [
+      'externalContacts: { x-1: { firstname: Ada } }',
+      'externalContacts.x-1.firstname: unknown key (did you mean firstName?); known keys are kind, firstName, ',
+    ],
+    [
+      'externalContacts: { x-1: { workPhone: "+1" } }',
+      'externalContacts.x-1.workPhone: got "+1"; expected a map with display, extension, ',
+    ],
+    ['objectIds: { queue: { Support: q-1 } }', 'objectIds.queue: unknown key (did you mean queues?); known keys are '],
+    ['objectIds: { users: { Ada: 7 } }', 'objectIds.users.Ada: got 7; expected a text of 1 to 256 characters'],
+  ])('may not hold %s', (runner, message) => {
+    const found = mistakes(runner);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.slice(0, message.length)).toBe(message);
+  });
+
+  it('stands in docs/simulate.md with every key, in examples that are accepted', () => {
+    const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'simulate.md'), 'utf8');
+    const [, rows = ''] = page.split('| Key of `runner` |');
+    const cells = [...rows.matchAll(/^\| (`.*?`) \|/gm)].map(([, cell = '']) => cell);
+    const examples = cells.flatMap((cell) => cell.match(/(?<=`)\w.*?(?=`)/g) ?? []);
+    for (const example of examples) expect(mistakes(example)).toEqual([]);
+    expect(examples.map((example) => example.split(':')[0]).sort()).toEqual(Object.keys(runnerSchema.shape).sort());
+  });
+
+  it('gives an external contact all properties that expressions read, and no others', () => {
+    const readable = (type: Parameters<typeof propertyOf>[0]) => {
+      try {
+        propertyOf(type, '', 0);
+        return [];
+      } catch (error) {
+        return (error as Error).message.match(/\w+(?=,|$)/g) ?? [];
+      }
+    };
+    const { shape } = externalContactSchema;
+    expect(['id', ...Object.keys(shape)].sort()).toEqual([...readable('externalContact')].sort());
+    expect(Object.keys(shape.workPhone.unwrap().shape).sort()).toEqual([...readable('externalPhoneNumber')].sort());
+    expect(Object.keys(shape.address.unwrap().shape).sort()).toEqual([...readable('externalAddress')].sort());
+  });
+});
