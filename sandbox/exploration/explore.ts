@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '../faults';
-import { type FaultsFor, faultsFor, isCreate } from './faults';
+import { type FaultsFor, faultsFor } from './faults';
 import { type Ran, runOnce, type Schedule, type World } from './run';
+import { createsSent } from './verdict';
 
 export interface ExplorationOptions {
   /** The most faults of a schedule, wherever they are. */
@@ -105,22 +106,17 @@ class Exploration {
   private *play(schedule: Schedule, more: number, ahead: Branching[], interesting: boolean): Generator<Ran, ByMost> {
     const { times, count } = this.options;
     const first = Math.max(-1, ...schedule.keys()) + 1;
-    let creates = 0;
     let ran: Ran;
     try {
       ran = runOnce(this.world, schedule, {
         ...(times === undefined ? {} : { times }),
-        onRequest: (request, stateOf) => {
-          const { index } = request;
-          if (index >= first) {
-            const state = hashOf(
-              `${Math.min(index, this.first)} ${interesting} ${creates} ${request.path} ${stateOf()}`,
-            );
-            const rest = this.known.get(state);
-            if (rest !== undefined && rest.length > more) throw new Known(rest.slice(0, more + 1));
-            ahead.push({ state, index, faults: this.faults(request) });
-          }
-          if (isCreate(request)) creates++;
+        onRequest: ({ index, method, path }, sandbox) => {
+          if (index < first) return;
+          const past = [Math.min(index, this.first), interesting, createsSent(sandbox.serviceNow.requests)];
+          const state = hashOf(`${past} ${path} ${sandbox.state}`);
+          const rest = this.known.get(state);
+          if (rest !== undefined && rest.length > more) throw new Known(rest.slice(0, more + 1));
+          ahead.push({ state, index, faults: this.faults({ method, path }) });
         },
       });
     } catch (error) {

@@ -37,8 +37,8 @@ export interface Ran {
 export interface RunOptions {
   /** How often the flow runs for the conversation, one run after the other. @default 1 */
   readonly times?: number;
-  /** Told of each request before it is answered, with the state of the sandbox. */
-  readonly onRequest?: (request: FaultyRequest & { readonly index: number }, state: () => string) => void;
+  /** Told of each request before it is answered. */
+  readonly onRequest?: (request: FaultyRequest & { readonly index: number }, sandbox: Sandbox) => void;
 }
 
 export const conversationId = '0b7f4e0a-52f1-4c7e-b7a1-6a3f0d9c1e55';
@@ -74,7 +74,7 @@ export function runOnce(
   const sandbox: Sandbox = new Sandbox(world.published, {
     users: people,
     faults: (request) => {
-      onRequest(request, () => sandbox.state);
+      onRequest(request, sandbox);
       return schedule.get(request.index)?.[1];
     },
     engine: { ...unlimited, ...world.engine },

@@ -49,6 +49,18 @@ describe('a flow that breaks its promises', () => {
   });
 });
 
+describe('a call that makes two attempts, each of which the platform may send again', () => {
+  it('keeps its promises under every pair of faults', () => {
+    const prod = exampleOrg('prod');
+    const calls = prod.release.flows.filter(({ type }) => type === 'inboundCall');
+    const part = partsOf(prod, calls, { most: 2, first: 0 }).find(({ auth }) => auth === 'platform') as Part;
+    const variant = variantOf(prod, part);
+    const { schedules, broken } = playPart(part, shipped(variant), boundsOf(variant, calls[0] as FlowConfig));
+    expect(broken).toEqual([]);
+    expect(schedules).toBeGreaterThan(2000);
+  });
+});
+
 describe('the promises of a flow in numbers', () => {
   const ofType = (type: FlowConfig['type']) => org.release.flows.find((flow) => flow.type === type) as FlowConfig;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type ExplorationOptions, exploreAll } from '../../../sandbox/exploration/explore';
 import { type FaultsFor, fastResetLateCommit, faultsFor, isCreate } from '../../../sandbox/exploration/faults';
 import { type Ran, runOnce, type Schedule, type World } from '../../../sandbox/exploration/run';
-import { secondsOf } from '../../../sandbox/exploration/verdict';
+import { createsSent, secondsOf } from '../../../sandbox/exploration/verdict';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
 
@@ -20,7 +20,7 @@ const fewWithFastReset: FaultsFor = (request) =>
 function course({ outcome, records, result, requests }: Ran): number {
   const reached = ['created', 'found', 'refused', 'failed', 'unconfirmed'].indexOf(outcome);
   const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
-  const digits = [reached, records.length, Number(attempts), Number(renewals), requests.filter(isCreate).length];
+  const digits = [reached, records.length, Number(attempts), Number(renewals), createsSent(requests)];
   return digits.reduce((sum, digit) => 31 * sum + digit, Math.round(secondsOf(result) * 1000));
 }
 
