@@ -1,14 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean, UserError } from '../constructs/errors';
 import { SandboxError } from '../sandbox/errors';
+import { exitCodes } from './exit-codes';
 import { addExplore } from './explore/command';
 import { interrupt, onInterrupt } from './interrupt';
 import { writeSchema } from './schema';
 import { addSimulate } from './simulate/command';
 import { start } from './start/start';
-
-/** Exit codes of every command: all is well, something was found, the call or its input was wrong. */
-export const exitCodes = { ok: 0, found: 1, usage: 2, interrupted: 130 } as const;
 
 /** Runs the command line and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {

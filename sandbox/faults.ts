@@ -6,6 +6,10 @@ export type Fault =
   /** The token is refused; ServiceNow forgets it. */
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'forbidden' }
+  /** Of a token request: a token that is new lives this long only, and says so. */
+  | { readonly kind: 'shortLivedToken'; readonly seconds: number }
+  /** Of a token request: the client has got another secret; this request and all later ones are refused. */
+  | { readonly kind: 'secretRotated' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'rateLimited'; readonly retryAfterSeconds?: number }
   /** An error status, before anything is done or after the record was written. */

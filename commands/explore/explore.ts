@@ -5,6 +5,7 @@ import { didYouMean, UserError } from '../../constructs/errors';
 import { type FlowConfig, loadOrgs, type OrgConfig } from '../../constructs/org';
 import { orgRules } from '../../constructs/org-rules';
 import { publishedOrg } from '../../sandbox/published-org';
+import { exitCodes } from '../exit-codes';
 import { orgNamed } from '../org-named';
 import { setUpOf } from '../set-up';
 import { Progress } from '../simulate/progress';
@@ -13,7 +14,7 @@ import { boundsOf } from './bounds';
 import { inProcesses } from './in-processes';
 import { type Part, partsOf } from './parts';
 import type { PlayedPart } from './play-part';
-import { exploredText } from './text';
+import { exploredText, settingOf } from './text';
 import { variantOf } from './variant';
 import type { Task } from './worker';
 
@@ -40,7 +41,7 @@ export interface ExploredPart extends Part, PlayedPart {}
  */
 export async function explore(options: ExploreOptions): Promise<boolean> {
   const org = orgNamed(options.org, loadOrgs('orgs', orgRules));
-  const parts = partsOf(org, flowsNamed(options.flow, org.release.flows), options);
+  const parts = partsOf(org, flowsNamed(options.flow, org.release.flows), { most: options.most, first: options.first });
   const started = performance.now();
   const explored = await inTemporaryFolder((folder) => play(tasksOf(org, parts, folder), options.processes));
   const seconds = (performance.now() - started) / 1000;
@@ -63,14 +64,18 @@ function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): r
 async function play(tasks: readonly Task[], processes: number): Promise<readonly ExploredPart[]> {
   const progress = new Progress();
   let done = 0;
-  const played = await inProcesses<Task, PlayedPart>(join(__dirname, 'worker.ts'), tasks, {
+  const playing = inProcesses<Task, PlayedPart>(join(__dirname, 'worker.ts'), tasks, {
     processes,
     onAnswer: (_, { part }) => {
       done++;
       progress.tell(`explored ${part.flow.name}`, `${done} of ${tasks.length} settings`, done / tasks.length);
     },
+    onLoss: ({ part }, how) =>
+      new UserError([
+        `a process ended with ${how} while it played ${settingOf(part)}; try again, with fewer --processes where memory is short`,
+      ]),
   });
-  progress.end();
+  const played = await playing.finally(() => progress.end());
   return tasks.map(({ part }, index) => ({ ...part, ...(played[index] as PlayedPart) }));
 }
 
@@ -94,14 +99,16 @@ function stackOf(variant: OrgConfig, folder: string) {
   return { variant, stack };
 }
 
+/** The folder is gone afterwards, also when the process is told to end. */
 async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'explore-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  process.once('exit', remove);
+  const stop = () => process.exit(exitCodes.interrupted);
+  process.once('exit', remove).once('SIGTERM', stop).once('SIGHUP', stop);
   try {
     return await work(folder);
   } finally {
-    process.off('exit', remove);
+    process.off('exit', remove).off('SIGTERM', stop).off('SIGHUP', stop);
     remove();
   }
 }

@@ -1,23 +1,33 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
+
+export interface InProcessesOptions<Task, Answer> {
+  /** How many work side by side. */
+  readonly processes: number;
+  readonly onAnswer: (answer: Answer, task: Task) => void;
+  /** What is thrown when a process ends without an answer to its task. @param how its signal or exit code */
+  readonly onLoss: (task: Task, how: string) => Error;
+}
 
 /**
  * Gives tasks to processes of one file, each its next one when it has answered, and returns the answers in the order of the
- * tasks. The processes are gone afterwards.
+ * tasks. The processes are gone afterwards, whatever happens.
  *
- * @param file handles the message `task` by sending its answer
+ * @param file handles the message `task` by sending its answer, and ends when it is disconnected
  */
 export async function inProcesses<Task extends object, Answer>(
   file: string,
   tasks: readonly Task[],
-  { processes, onAnswer }: { readonly processes: number; readonly onAnswer: (answer: Answer, task: Task) => void },
+  { processes, onAnswer, onLoss }: InProcessesOptions<Task, Answer>,
 ): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
+  const children: ChildProcess[] = [];
   let next = 0;
+  let lost: Error | undefined;
+
   const work = () =>
-    new Promise<void>((done, failed) => {
+    new Promise<void>((ended) => {
       const child = fork(file);
-      const kill = () => child.kill();
-      process.once('exit', kill);
+      children.push(child);
       let current = -1;
       const goOn = () => {
         current = next++;
@@ -30,14 +40,25 @@ export async function inProcesses<Task extends object, Answer>(
         onAnswer(answer, tasks[current] as Task);
         goOn();
       });
-      child.on('error', failed);
-      child.on('exit', (code, signal) => {
-        process.off('exit', kill);
-        if (code === 0) done();
-        else failed(new Error(`a process that works for this one ended with ${signal ?? `code ${code}`}`));
-      });
+      const end = (how: string) => {
+        const task = tasks[current];
+        if (task !== undefined && lost === undefined) {
+          lost = onLoss(task, how);
+          killAll();
+        }
+        ended();
+      };
+      child.on('error', ({ message }) => end(message));
+      child.on('exit', (code, signal) => end(signal ?? `exit code ${code}`));
       goOn();
     });
+  const killAll = () => {
+    for (const child of children) child.kill();
+  };
+
+  process.once('exit', killAll);
   await Promise.all(Array.from({ length: Math.min(processes, tasks.length) }, work));
+  process.off('exit', killAll);
+  if (lost !== undefined) throw lost;
   return answers;
 }

@@ -55,14 +55,14 @@ export function partsOf(
         failureStatus: 'remote',
         ...bounds,
       } as const;
-      const shown = (flow.type === 'inboundCall' ? (['remote'] as const) : statuses).flatMap((failureStatus) => [
-        { ...part, failureStatus, what: 'any fault' } as const,
-        { ...part, failureStatus, what: 'time-outs as failures' } as const,
-      ]);
-      const coalesced = { ...part, creates: 'importSet', what: 'any fault' } as const;
+      const shown = flow.type === 'inboundCall' ? (['remote'] as const) : statuses;
+      const settingsOf = (way: Creates) =>
+        shown.flatMap((failureStatus) => [
+          { ...part, creates: way, failureStatus, what: 'any fault' } as const,
+          { ...part, creates: way, failureStatus, what: 'time-outs as failures' } as const,
+        ]);
       return [
-        ...shown,
-        ...(released === 'importSet' ? [] : [coalesced]),
+        ...[...new Set([released, 'importSet'] as const)].flatMap(settingsOf),
         { ...part, what: 'run twice' },
         ...careful.map((way) => ({ ...part, creates: way, what: 'fast resets' }) as const),
       ];

@@ -1,7 +1,8 @@
 import { exploreAll } from '../../sandbox/exploration/explore';
 import { fastResetLateCommit, faultsFor, faultsWithFastReset } from '../../sandbox/exploration/faults';
+import { givenUp, singles } from '../../sandbox/exploration/liveness';
 import { described, type Ran, type World } from '../../sandbox/exploration/run';
-import { type Bounds, broken, untrue } from '../../sandbox/exploration/verdict';
+import { type Bounds, broken } from '../../sandbox/exploration/verdict';
 import type { Fault } from '../../sandbox/faults';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { Part, What } from './parts';
@@ -35,28 +36,31 @@ export function playPart(part: Part, published: PublishedOrg, bounds: Bounds): P
     engine: { failureStatus, actionTimeoutExit: what === 'time-outs as failures' ? 'failure' : 'timeout' },
   };
   const interesting = among[what];
+  const faults = what === 'fast resets' || creates === 'importSet' ? faultsWithFastReset : faultsFor;
   const told: string[] = [];
+  const tell = (ran: Ran, problems: readonly string[]) => {
+    if (problems.length > 0 && told.length < mostTold) told.push(`${described(ran)}: ${problems.join(', ')}`);
+  };
   const started = performance.now();
+  if (what === 'any fault' && creates !== 'neverRecreate' && bounds.attempts > 1) {
+    for (const ran of singles(world, faults)) tell(ran, givenUp(world, ran));
+  }
   const { schedules, counted, played } = exploreAll(
     world,
     {
       most,
       first,
-      faults: what === 'fast resets' || creates === 'importSet' ? faultsWithFastReset : faultsFor,
+      faults,
       count: ({ records }) => Number(records.length > 1),
       ...(interesting && { among: interesting }),
       ...(what === 'run twice' && { times: 2 }),
     },
-    (ran) => {
-      const problems = told.length < mostTold ? problemsOf(part, ran, bounds) : [];
-      if (problems.length > 0) told.push(`${described(ran)}: ${problems.join(', ')}`);
-    },
+    (ran) => tell(ran, problemsOf(part, ran, bounds)),
   );
   return { schedules, secondRecords: counted, played, broken: told, milliseconds: performance.now() - started };
 }
 
 function problemsOf({ what, creates }: Part, ran: Ran, bounds: Bounds): readonly string[] {
-  if (what === 'run twice') return untrue(ran, bounds);
   return broken(ran, isTheException({ what, creates }) ? { ...bounds, records: bounds.attempts } : bounds);
 }
 

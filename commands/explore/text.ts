@@ -1,5 +1,6 @@
 import { table } from '../table';
 import type { ExploredPart } from './explore';
+import type { Part } from './parts';
 
 export interface Exploration {
   readonly org: string;
@@ -14,10 +15,11 @@ export function exploredText({ org, most, first, seconds, parts }: Exploration):
   const resets = parts.filter(({ what }) => what === 'fast resets');
   const others = parts.filter(({ what }) => what !== 'fast resets');
   const atFirst = first === 0 ? '' : `faults at the first ${first} requests, and every one of `;
+  const faults = most === 1 ? '1 fault' : `up to ${most} faults`;
   const schedules = sum(parts, 'schedules');
   const broken = parts.flatMap((part) => part.broken.map((line) => `   ${settingOf(part)}: ${line}`));
   return [
-    `The flows of ${org} under every schedule of ${atFirst}up to ${most} faults:`,
+    `The flows of ${org} under every schedule of ${atFirst}${faults}, in each setting:`,
     table([
       ['flow', 'token', 'settings', ...figureNames],
       ...grouped(others, ({ flow, auth }) => [flow.name, auth]).map(([head, group]) => [
@@ -29,12 +31,12 @@ export function exploredText({ org, most, first, seconds, parts }: Exploration):
     '',
     'Schedules with a create whose connection breaks within a second, and which is committed later:',
     table([
-      ['creates', ...figureNames],
+      ['creates', ...figureNames.slice(0, -1), 'all else kept'],
       ...grouped(resets, ({ creates }) => [creates]).map(([head, group]) => [...head, ...figures(group)]),
     ]),
     '   with table, a flow has no means against it; neverRecreate and importSet are the ways out (docs/recipe.md)',
     '',
-    `${whole(schedules)} schedules in ${seconds.toFixed(1)} s, ${whole(Math.round(schedules / seconds))} a second`,
+    `${whole(schedules)} schedules in ${seconds.toFixed(1)} s, ${whole(Math.round(schedules / seconds))} a second with those that were pruned`,
     ...(broken.length === 0 ? [] : ['', 'Broken promises:', ...broken]),
   ].join('\n');
 }
@@ -48,7 +50,8 @@ function figures(parts: readonly ExploredPart[]): readonly string[] {
   return [schedules, played, schedules - played, sum(parts, 'secondRecords')].map(whole).concat(kept ? 'yes' : 'NO');
 }
 
-function settingOf({ flow, auth, creates, what, failureStatus }: ExploredPart): string {
+/** One setting in words. */
+export function settingOf({ flow, auth, creates, what, failureStatus }: Part): string {
   return `${flow.name}, ${auth} token, creates ${creates}, ${what}, status ${failureStatus}`;
 }
 

@@ -13,6 +13,9 @@ export interface Task {
   readonly bounds: Bounds;
 }
 
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit());
+
 const known = new Map<string, PublishedOrg>();
 
 process.on('message', ({ part, folder, setUp, bounds }: Task) => {

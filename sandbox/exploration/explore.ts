@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import { SandboxError } from '../errors';
 import type { Fault } from '../faults';
 import { type FaultsFor, faultsFor } from './faults';
 import { type Ran, runOnce, type Schedule, type World } from './run';
-import { createsSent } from './verdict';
+import { creates } from './verdict';
 
 export interface ExplorationOptions {
   /** The most faults of a schedule, wherever they are. */
@@ -29,11 +30,19 @@ export interface Explored {
  * Plays an interaction under every schedule of faults: each request goes well or has one of its faults, up to a number of
  * them or at the first requests only, and a fault changes which requests follow. Where two schedules bring the world into one state, the rest is played
  * for the first of them only; what a run has left behind and told is part of the state, so that one verdict serves both.
- * A flow that asks for random numbers must not be explored: what it draws is no part of the state.
+ * Only the requests and the number of actions of a run are its own.
+ *
+ * A flow that asks for random numbers must not be explored: what it draws is no part of the state. Settings that are
+ * functions must be pure.
  *
  * Yields the runs that were played to their end, and returns the number of schedules that they stand for.
+ *
+ * @throws SandboxError for a world whose further course is no part of its state: latency by chance, limited executions at once
  */
 export function* explore(world: World, options: ExplorationOptions): Generator<Ran, Explored> {
+  if ((world.serviceNow?.jitterMs ?? 0) > 0 || world.engine?.maxConcurrent !== undefined) {
+    throw new SandboxError('an exploration has no place for jitterMs and maxConcurrent; leave them out');
+  }
   const everything = yield* new Exploration(world, options).from(new Map(), options.most);
   return everything[options.most] as Explored;
 }
@@ -110,10 +119,11 @@ class Exploration {
     try {
       ran = runOnce(this.world, schedule, {
         ...(times === undefined ? {} : { times }),
-        onRequest: ({ index, method, path }, sandbox) => {
+        onRequest: ({ index, method, path }, sandbox, earlier) => {
           if (index < first) return;
-          const past = [Math.min(index, this.first), interesting, createsSent(sandbox.serviceNow.requests)];
-          const state = hashOf(`${past} ${path} ${sandbox.state}`);
+          const next = [Math.min(index, this.first), interesting, method, path];
+          const past = [creates(sandbox.serviceNow.requests), earlier.map(({ actions: _, ...told }) => told)];
+          const state = hashOf(JSON.stringify([next, past]) + sandbox.state);
           const rest = this.known.get(state);
           if (rest !== undefined && rest.length > more) throw new Known(rest.slice(0, more + 1));
           ahead.push({ state, index, faults: this.faults({ method, path }) });

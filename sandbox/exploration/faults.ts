@@ -37,27 +37,31 @@ const onCreates: Readonly<Record<string, Fault>> = {
   '500 after commit': { kind: 'serverError', status: 500, commit: 'before' },
   '503 after commit': { kind: 'serverError', status: 503, commit: 'before' },
   'timeout after commit': { kind: 'timeout', commit: 'before' },
-  'timeout, commit just after': { kind: 'timeout', commit: { lateMs: 1 } },
-  'timeout, commit 5 s later': { kind: 'timeout', commit: { lateMs: 5 * second } },
-  'timeout, commit 50 s later': { kind: 'timeout', commit: { lateMs: 50 * second } },
+  ...lateCommits('timeout', (commit) => ({ kind: 'timeout', commit })),
   'gateway 504 after commit': { kind: 'gateway', status: 504, afterMs: slowMs, commit: 'before' },
-  'gateway 504, commit 5 s later': {
-    kind: 'gateway',
-    status: 504,
-    afterMs: slowMs,
-    commit: { lateMs: 5 * second },
-  },
-  'gateway 502, commit 50 s later': {
-    kind: 'gateway',
-    status: 502,
-    afterMs: slowMs,
-    commit: { lateMs: 50 * second },
-  },
+  ...lateCommits('gateway 502', (commit) => ({ kind: 'gateway', status: 502, afterMs: slowMs, commit })),
   'reset after commit': { kind: 'reset', afterMs: answerMs, commit: 'before' },
   'slow reset after commit': { kind: 'reset', afterMs: slowMs, commit: 'before' },
-  'slow reset, commit 5 s later': { kind: 'reset', afterMs: slowMs, commit: { lateMs: 5 * second } },
+  ...lateCommits('slow reset', (commit) => ({ kind: 'reset', afterMs: slowMs, commit })),
 };
 
+/** A fault whose work is done after the flow gave up: just then, and so late that ServiceNow's quota hardly allows it. */
+function lateCommits(name: string, fault: (commit: { readonly lateMs: number }) => Fault): Record<string, Fault> {
+  return {
+    [`${name}, commit just after`]: fault({ lateMs: 1 }),
+    [`${name}, commit 5 s later`]: fault({ lateMs: 5 * second }),
+    [`${name}, commit 50 s later`]: fault({ lateMs: 50 * second }),
+  };
+}
+
+/** What can go wrong with a request for a token besides; a token that is revoked or ends early shows as 401 where it is used. */
+const onTokens: Readonly<Record<string, Fault>> = {
+  ...onReads,
+  'token of 1 s': { kind: 'shortLivedToken', seconds: 1 },
+  'secret rotated': { kind: 'secretRotated' },
+};
+
+const forTokens = { ...onAnyRequest, ...onTokens };
 const forReads = { ...onAnyRequest, ...onReads };
 const forCreates = { ...onAnyRequest, ...onCreates };
 
@@ -79,7 +83,10 @@ export function isCreate({ method, path }: FaultyRequest): boolean {
  * Every kind of fault that makes a difference for a request. Faults that differ only by when the work is committed are
  * one for a request that does no work.
  */
-export const faultsFor: FaultsFor = (request) => (isCreate(request) ? forCreates : forReads);
+export const faultsFor: FaultsFor = (request) => {
+  if (isCreate(request)) return forCreates;
+  return request.path.startsWith('/oauth') ? forTokens : forReads;
+};
 
 /** The one kind that a flow cannot tell from a failure: broken in under a second, committed later. */
 export const fastResetLateCommit: Fault = { kind: 'reset', afterMs: answerMs, commit: { lateMs: 5 * second } };
@@ -87,4 +94,4 @@ export const fastResetLateCommit: Fault = { kind: 'reset', afterMs: answerMs, co
 const withFastReset = { ...forCreates, 'fast reset, commit 5 s later': fastResetLateCommit };
 
 /** As `faultsFor`, and creates may break in under a second and be committed later. */
-export const faultsWithFastReset: FaultsFor = (request) => (isCreate(request) ? withFastReset : forReads);
+export const faultsWithFastReset: FaultsFor = (request) => (isCreate(request) ? withFastReset : faultsFor(request));

@@ -27,8 +27,12 @@ export interface World {
 /** What a run left behind, once every late commit is done. */
 export interface Ran {
   readonly schedule: Schedule;
+  /** Of the last run for the conversation. */
   readonly result: InteractionResult;
-  /** Numbers of the records of the conversation. */
+  /** Of the runs before it. */
+  readonly earlier: readonly InteractionResult[];
+  /** The records of the conversation, and their numbers. */
+  readonly rows: readonly Readonly<Record<string, string>>[];
   readonly records: readonly string[];
   readonly requests: readonly LoggedRequest[];
   readonly outcome: string;
@@ -37,8 +41,12 @@ export interface Ran {
 export interface RunOptions {
   /** How often the flow runs for the conversation, one run after the other. @default 1 */
   readonly times?: number;
-  /** Told of each request before it is answered. */
-  readonly onRequest?: (request: FaultyRequest & { readonly index: number }, sandbox: Sandbox) => void;
+  /** Told of each request before it is answered, and of the runs that are over. */
+  readonly onRequest?: (
+    request: FaultyRequest & { readonly index: number },
+    sandbox: Sandbox,
+    earlier: readonly InteractionResult[],
+  ) => void;
 }
 
 export const conversationId = '0b7f4e0a-52f1-4c7e-b7a1-6a3f0d9c1e55';
@@ -71,10 +79,11 @@ export function runOnce(
   schedule: Schedule = new Map(),
   { times = 1, onRequest = () => {} }: RunOptions = {},
 ): Ran {
+  const earlier: InteractionResult[] = [];
   const sandbox: Sandbox = new Sandbox(world.published, {
     users: people,
     faults: (request) => {
-      onRequest(request, sandbox);
+      onRequest(request, sandbox, earlier);
       return schedule.get(request.index)?.[1];
     },
     engine: { ...unlimited, ...world.engine },
@@ -85,15 +94,16 @@ export function runOnce(
   const flow = sandbox.flow(world.type, world.name);
   if (flow === undefined) throw new Error(`the org ships no ${world.type}`);
   const interaction = interactionOf(world.type);
-  let result = sandbox.run(flow, interaction);
-  for (let run = 1; run < times; run++) result = sandbox.run(flow, interaction);
+  for (let run = 1; run < times; run++) earlier.push(sandbox.run(flow, interaction));
+  const result = sandbox.run(flow, interaction);
   const requests = [...sandbox.serviceNow.requests];
   sandbox.clock.runAll(sandbox.clock.now() + lateCommitsDoneMs);
-  const records = ['incident', 'sn_customerservice_case']
+  const rows = ['incident', 'sn_customerservice_case']
     .flatMap((table) => sandbox.serviceNow.records(table))
-    .filter((row) => row['correlation_id']?.startsWith(conversationId))
-    .map((row) => row['number'] ?? '');
-  return { schedule, result, records, requests, outcome: result.attributes['servicenow.outcome'] ?? 'none' };
+    .filter((row) => row['correlation_id']?.startsWith(conversationId));
+  const records = rows.map((row) => row['number'] ?? '');
+  const outcome = result.attributes['servicenow.outcome'] ?? 'none';
+  return { schedule, result, earlier, rows, records, requests, outcome };
 }
 
 /** A run as a line of text. */

@@ -80,7 +80,7 @@ export class CustomAuth {
   }
 
   get state(): unknown {
-    return [this.kept, this.busyUntil];
+    return [this.kept, Math.max(this.busyUntil, this.clock.now())];
   }
 
   /** Waits until nobody else signs in; one whose sign-in fails leaves the next one to try. */

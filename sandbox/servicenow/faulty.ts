@@ -24,6 +24,10 @@ export interface Exchange {
   /** Refuses and forgets the token. */
   readonly refuse: () => Reply;
   readonly rateLimited: (retryAfterSeconds: number | undefined) => Reply;
+  /** Does the work; a token that it gives out for the first time lives so long. */
+  readonly shortLived: (seconds: number) => Reply;
+  /** Gives the client that asks another secret. */
+  readonly rotateSecret: () => void;
 }
 
 /** How long a caller waits before it gives a silent request up, for the sake of commits that come after that. */
@@ -44,6 +48,11 @@ export function withFault(fault: Fault | undefined, exchange: Exchange): HttpOut
       return replyAfter(afterMs, exchange.refuse());
     case 'forbidden':
       return replyAfter(afterMs, notAuthorized());
+    case 'shortLivedToken':
+      return replyAfter(afterMs, exchange.shortLived(fault.seconds));
+    case 'secretRotated':
+      exchange.rotateSecret();
+      return replyAfter(afterMs, work());
     case 'notFound':
       return replyAfter(afterMs, noRecord());
     case 'rateLimited':

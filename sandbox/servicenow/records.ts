@@ -105,10 +105,10 @@ export class Records {
   }
 
   get state(): unknown {
-    const own = Array.from(this.options.tables.keys(), (name) =>
-      Array.from(this.stores.get(name)?.rows.values() ?? []).filter((row) => row['sys_class_name'] === name),
-    );
-    return [own.flat().map(rowState), [...this.lastNumbers]];
+    // The tables that extend no other hold every record, in the order of creation.
+    const bases = [...this.options.tables.values()].filter(({ lineage }) => lineage.length === 1);
+    const rows = bases.map(({ name }) => Array.from(this.stores.get(name)?.rows.values() ?? [], rowState));
+    return [rows, [...this.lastNumbers]];
   }
 
   private missing(table: Table, row: Row, fields: Fields): readonly string[] {

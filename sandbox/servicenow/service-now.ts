@@ -20,6 +20,8 @@ import { TableApi } from './table-api';
 interface Visit {
   readonly afterMs: number;
   readonly work: () => replies.Reply;
+  /** Refused, whoever asks again: there is no work that could be done later. */
+  readonly turnedAway?: true;
   /** Of a transaction of the REST APIs. */
   readonly quota?: Quota;
   readonly client?: string;
@@ -46,6 +48,7 @@ export class ServiceNow {
   private readonly semaphores: Semaphores;
   private readonly tableApi: TableApi;
   private readonly importSetApi: ImportSetApi;
+  private readonly newSecret: () => string;
   private readonly log: LoggedRequest[] = [];
   /** Requests that nobody waits for any more, with the moment when they will be carried out. */
   private readonly late = new Set<readonly [at: number, request: HttpRequest]>();
@@ -62,6 +65,7 @@ export class ServiceNow {
     this.faults = faults;
     const newId = () => Array.from({ length: 4 }, () => hex(random())).join('');
     const newToken = () => newId() + newId();
+    this.newSecret = newToken;
     const ownTime = () => clock.now() + this.settings.clockSkewMs;
     const { closePolicy } = this.settings;
     this.store = new Records({ tables: this.tables, now: ownTime, newId, closePolicy });
@@ -140,12 +144,18 @@ export class ServiceNow {
     const index = this.log.length;
     const at = this.clock.now();
     const fault = this.faults({ index, method: request.method, path: url.pathname });
-    const { work, afterMs, quota, ...visitor } = this.admit(request, url);
+    const { work, afterMs, quota, turnedAway, ...visitor } = this.admit(request, url);
     const outcome = withFault(fault, {
       afterMs,
       work,
       ...(quota && { quota }),
-      workLater: (inMs) => this.workLater(request, work, inMs),
+      workLater: (inMs) => {
+        if (!turnedAway) this.workLater(request, work, inMs);
+      },
+      shortLived: (seconds) => this.withTokenLife(seconds, work),
+      rotateSecret: () => {
+        if (visitor.client !== undefined) this.oauth.rotateSecret(visitor.client, this.newSecret(), 0);
+      },
       refuse: () => this.refuse(request, url),
       rateLimited: (seconds) => this.limits.refusal(titleOf(readApiPath(url.pathname)), undefined, {}, seconds),
     });
@@ -165,6 +175,14 @@ export class ServiceNow {
   get state(): unknown {
     const { store, oauth, limits, semaphores, importSetApi, late } = this;
     return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, [...late]];
+  }
+
+  private withTokenLife(seconds: number, work: () => replies.Reply): replies.Reply {
+    const { tokenLife } = this.oauth;
+    this.oauth.tokenLife = seconds;
+    const reply = work();
+    this.oauth.tokenLife = tokenLife;
+    return reply;
   }
 
   private workLater(request: HttpRequest, work: () => void, inMs: number): void {
@@ -203,7 +221,12 @@ export class ServiceNow {
       user: known.user,
       tokenAgeMs: this.clock.now() - known.issuedAt,
     };
-    const turnedAway = (reply: replies.Reply): Visit => ({ ...visitor, afterMs: workMs, work: () => reply });
+    const turnedAway = (reply: replies.Reply): Visit => ({
+      ...visitor,
+      afterMs: workMs,
+      work: () => reply,
+      turnedAway: true,
+    });
 
     const token = this.oauth.authenticate(authorization);
     if (token === undefined) return turnedAway(replies.notAuthenticated());

@@ -1,5 +1,6 @@
 import { explore } from '../../sandbox/exploration/explore';
-import { isCreate } from '../../sandbox/exploration/faults';
+import { faultsFor, isCreate } from '../../sandbox/exploration/faults';
+import { givenUp, singles } from '../../sandbox/exploration/liveness';
 import { conversationId, described, interactionOf, type World } from '../../sandbox/exploration/run';
 import { broken } from '../../sandbox/exploration/verdict';
 import type { ConversationStore, InteractionResult } from '../../sandbox/genesys/flow';
@@ -33,6 +34,10 @@ export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Gener
   }
   for (const ran of explore(world, { most: 1, times: 2 })) {
     if (ran.records.length > 1) yield `run twice: ${described(ran)}`;
+  }
+  for (const ran of singles(world, faultsFor)) {
+    const problems = givenUp(world, ran);
+    if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
   }
   const bounds = devBounds(world.type);
   for (const ran of explore(world, { most: depth === 'pairs' ? 2 : 1 })) {

@@ -46,13 +46,11 @@ export class FlowRunner {
     const { values } = run;
     this.running.add(run);
     let end: FlowEnd;
-    let failed: string | undefined;
     try {
       const course = execute(flow, interaction, run);
       end = yield* interaction.type === 'waitingCall' ? untilAnswered(course, interaction, run) : course;
     } catch (error) {
       if (!(error instanceof FlowFailure)) throw error;
-      failed = `${run.path === '' ? 'start' : run.path}: ${error.message}`;
       run.failed(error.message);
       end = yield* handle(program, interaction, run);
     }
@@ -65,7 +63,7 @@ export class FlowRunner {
       outputs: outputsOf(flow, values),
       said: run.said,
       effects: run.effects,
-      ...(failed !== undefined && { failed }),
+      ...(run.failure !== undefined && { failed: run.failure }),
       startedAt: run.facts.startedAt,
       endedAt: run.now(),
       actions: run.actions,

@@ -30,10 +30,10 @@ describe('explore', () => {
     [flow.type, auth, creates, what, failureStatus].join();
 
   it('plays every flow with both kinds of token in every setting', () => {
-    const settings = 2 * 4;
-    const resets = 3;
-    const others = 2;
-    expect(parts).toHaveLength(2 * (2 + others + resets) + 2 * 2 * (settings + others + resets));
+    const [twice, resets, exits, statuses, ways] = [1, 3, 2, 4, 2];
+    expect(parts).toHaveLength(
+      2 * (exits * ways + twice + resets) + 2 * 2 * (exits * statuses * ways + twice + resets),
+    );
     expect(new Set(parts.map(called)).size).toBe(parts.length);
   });
 
@@ -56,6 +56,16 @@ describe('explore', () => {
     expect(block).toMatch(/promises kept\n[\s\S]*\n\.\.\.\n$/);
     expect(exploredText(explored)).toContain(block.replace('...\n', ''));
   });
+
+  it('plays one flow alone where it is told to', async () => {
+    const args = ['explore', '--flow', 'workflow', '--first', '0', '--most', '1', '--json'];
+    const { code, stdout } = await spawnIn(root, ['commands/cli.ts', ...args]);
+    const { parts: own } = JSON.parse(stdout) as Exploration;
+    expect(code).toBe(0);
+    expect(new Set(own.map(({ flow }) => flow.name))).toEqual(new Set(['ServiceNow Incident']));
+    const keys = ['auth', 'broken', 'creates', 'failureStatus', 'first', 'flow', 'milliseconds', 'most', 'played'];
+    expect(Object.keys(own[0] ?? {}).sort()).toEqual([...keys, 'schedules', 'secondRecords', 'what']);
+  }, 60_000);
 
   it.each([
     [['--flow', 'workflo'], 'there is no flow "workflo"; expected inboundCall, '],

@@ -10,6 +10,8 @@ interface Task {
   readonly die?: boolean;
 }
 
+const onLoss = ({ number }: Task, how: string) => new Error(`${number}: ${how}`);
+
 const source = `process.on('message', ({ number, waitMs = 0, die }) => {
   if (die) process.exit(3);
   setTimeout(() => process.send({ twice: 2 * number }), waitMs);
@@ -28,14 +30,15 @@ describe('tasks in processes of their own', () => {
     const answers = await inProcesses<Task, { twice: number }>(worker(), tasks, {
       processes: 2,
       onAnswer: (_, { number }) => heard.push(number),
+      onLoss,
     });
     expect(answers.map(({ twice }) => twice)).toEqual([2, 4, 6]);
     expect(heard.toSorted()).toEqual([1, 2, 3]);
   });
 
-  it('fail when a process ends before it has answered', async () => {
-    const tasks: Task[] = [{ number: 1 }, { number: 2, die: true }];
-    const answers = inProcesses(worker(), tasks, { processes: 1, onAnswer: () => {} });
-    await expect(answers).rejects.toThrow('a process that works for this one ended with code 3');
+  it('fail when a process ends before it has answered, and end the other processes', async () => {
+    const tasks: Task[] = [{ number: 1 }, { number: 2, die: true }, { number: 3, waitMs: 60_000 }];
+    const answers = inProcesses(worker(), tasks, { processes: 2, onAnswer: () => {}, onLoss });
+    await expect(answers).rejects.toThrow('2: exit code 3');
   });
 });

@@ -41,8 +41,8 @@ describe('a flow that breaks its promises', () => {
 
   it('is shown to people', () => {
     const text = exploredText({ org: 'dev', most: 1, first: 0, seconds: 2, parts: [{ ...part, ...played }] });
-    expect(text).toMatch(/^ {3}IT Service Desk +chained +1 +58 .* NO$/m);
-    expect(text).toContain('58 schedules in 2.0 s, 29 a second');
+    expect(text).toMatch(/^ {3}IT Service Desk +chained +1 +63 .* NO$/m);
+    expect(text).toContain('63 schedules in 2.0 s, 32 a second');
     expect(text).toContain(
       'Broken promises:\n   IT Service Desk, chained token, creates table, any fault, status remote: request 2',
     );

@@ -35,7 +35,7 @@ export function loop(context: ActionContext): Behaviour {
       for (let pass = 0; pass < passes; pass++) {
         if (index !== undefined) run.values[index.slot] = pass;
         run.leave(self, 'loop');
-        run.frames.push(pass);
+        run.frames.push([pass, passes]);
         const signal = yield* run.block(body);
         run.frames.pop();
         if (signal === undefined || signal.kind === 'loopNext') continue;

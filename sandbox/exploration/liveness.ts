@@ -1,0 +1,40 @@
+import { type FaultsFor, isCreate } from './faults';
+import { type Ran, runOnce, type World } from './run';
+
+/** Faults of a create that a further attempt passes by, in every flow that tries again. */
+const passing = ['401', '429', '500', 'reset', 'slow'];
+/** Faults of other requests that no further attempt passes by. */
+const lasting = ['403', '404', 'secret rotated'];
+
+/** The runs under no fault and under every single one, none of them left out. */
+export function* singles(world: World, faults: FaultsFor): Generator<Ran> {
+  const plain = runOnce(world);
+  yield plain;
+  for (const request of plain.requests) {
+    for (const [name, fault] of Object.entries(faults(request))) {
+      yield runOnce(world, new Map([[request.index, [name, fault]]]));
+    }
+  }
+}
+
+/**
+ * What a flow gave up that it should have managed, under no fault or under one. It is asked of flows that try at least
+ * twice and create again.
+ *
+ * @param world where every failure shows as 500, nothing tells a refused token from an error
+ */
+export function givenUp({ engine }: World, { schedule, outcome, result, requests }: Ran): readonly string[] {
+  const [fault] = schedule;
+  if (outcome === 'unconfirmed' && !requests.some(isCreate)) return ['unconfirmed, and no create was sent'];
+  const made = outcome === 'created' || outcome === 'found';
+  if (fault === undefined) {
+    const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
+    const plain = outcome === 'created' && attempts === '1' && renewals === '0';
+    return plain ? [] : [`nothing went wrong: ${outcome}, ${attempts} attempts, ${renewals} renewals`];
+  }
+  const [index, [name]] = fault;
+  const request = requests.find((candidate) => candidate.index === index);
+  const passes = request && isCreate(request) ? passing.includes(name) : !lasting.includes(name);
+  const isHidden = name === '401' && engine?.failureStatus === 500;
+  return passes && !isHidden && !made ? [`given up after one ${name}`] : [];
+}
