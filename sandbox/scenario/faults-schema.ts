@@ -32,6 +32,8 @@ const kinds = [
   fault('unauthorized', {}),
   fault('forbidden', {}),
   fault('notFound', {}),
+  fault('shortLivedToken', { seconds: whole(1, 86_400) }),
+  fault('secretRotated', {}),
   fault('rateLimited', { retryAfterSeconds: whole(0, 3_600).optional() }),
   fault('serverError', { status: status([500, 502, 503]), commit: oneOf(['never', 'before']) }),
   fault('unreadable', { body: oneOf(['html', 'empty', 'truncated']) }),

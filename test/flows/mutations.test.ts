@@ -117,6 +117,39 @@ const breaks: readonly Break[] = [
       }),
   },
   {
+    name: 'nothing is tried again',
+    apply: (find) =>
+      each(find, 'Leave the loop?', (decision) => {
+        decision['condition'] = { exp: 'true' };
+      }),
+  },
+  {
+    name: 'nothing is sent at all',
+    apply: (find) => never(find, 'Send: Create incident?'),
+  },
+  {
+    name: 'every outcome is open',
+    apply: (find) =>
+      each(find, 'Outcome: Create incident', ({ statements }) => {
+        statements[0].string.value = { lit: 'unconfirmed' };
+      }),
+  },
+  {
+    name: 'a pause follows the last attempt too',
+    apply: (find) =>
+      each(find, 'Pause?', (decision) => {
+        decision['condition'] = { exp: 'Flow.step == "wait"' };
+      }),
+  },
+  ...['attempts', 'renewals', 'correlationId', 'time', 'reason'].map((note) => ({
+    name: `the ${note} is not noted`,
+    apply: (find: Find) =>
+      each(find, 'Note the outcome', ({ attributes }) => {
+        const { attribute } = attributes.find((one: ActionBody) => one['attribute'].name.lit === `servicenow.${note}`);
+        attribute.name.lit = 'servicenow.other';
+      }),
+  })),
+  {
     name: 'the flow tries four times',
     apply: (find) =>
       each(find, 'Begin the round', ({ statements }) => {

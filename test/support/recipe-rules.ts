@@ -7,6 +7,8 @@ import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 interface Told {
   readonly requests: readonly LoggedRequest[];
   readonly attributes: Readonly<Record<string, string>>;
+  /** From the sending of the last request to the end, in milliseconds. */
+  readonly msAfterLast: number;
 }
 
 /** One rule of the recipe about tokens and pauses: a course of events and what must come of it. */
@@ -83,6 +85,11 @@ export const recipeRules: readonly RecipeRule[] = [
       told.attributes['servicenow.outcome'] === 'failed',
   },
   {
+    name: 'nothing is waited for after the last attempt',
+    faults: ({ isToken }) => (isToken ? { kind: 'serverError', status: 500, commit: 'never' } : undefined),
+    holds: ({ msAfterLast }) => msAfterLast < 500,
+  },
+  {
     name: 'a policy that forbids the record is not asked again',
     needsStatus: true,
     faults: ({ isCreate }) => (isCreate ? { kind: 'forbidden' } : undefined),
@@ -119,6 +126,7 @@ export function holds(world: World, rule: RecipeRule): boolean {
   const before = sandbox.serviceNow.requests.length;
   const flow = sandbox.flow(world.type);
   if (flow === undefined) throw new Error(`the org ships no ${world.type}`);
-  const { attributes } = sandbox.run(flow, interactionOf(world.type));
-  return rule.holds({ attributes, requests: sandbox.serviceNow.requests.slice(before) });
+  const { attributes, endedAt } = sandbox.run(flow, interactionOf(world.type));
+  const requests = sandbox.serviceNow.requests.slice(before);
+  return rule.holds({ attributes, requests, msAfterLast: endedAt - (requests.at(-1)?.at ?? 0) });
 }

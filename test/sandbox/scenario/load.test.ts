@@ -137,7 +137,7 @@ describe('a scenario file', () => {
       '4:3: serviceNow.latencyMs: got -1; expected a whole number, 0 to 3600000',
       '5:3: serviceNow.page: got "logon"; expected none, login, maintenance (did you mean login?)',
       '6:11: engine.failureStatus: got 404; expected remote, 400, 500, none',
-      '8:18: faults[0].kind: got "timout"; expected unauthorized, forbidden, notFound, rateLimited, serverError, unreadable, htmlPage, slow, timeout, gateway, reset (did you mean timeout?)',
+      '8:18: faults[0].kind: got "timout"; expected unauthorized, forbidden, notFound, shortLivedToken, secretRotated, rateLimited, serverError, unreadable, htmlPage, slow, timeout, gateway, reset (did you mean timeout?)',
       '9:33: faults[1].commit: got "later"; expected never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
       '10:7: faults[2].on: got "rite"; expected token, read, write, any (did you mean write?)',
       '10:57: faults[2].nth: got 0; expected a whole number, 1 to 1000',

@@ -47,6 +47,30 @@ describe('a refusing fault', () => {
   });
 });
 
+describe('a fault of a token', () => {
+  it('shortLivedToken gives out one that lives so long and says so, the next one lives as usual', () => {
+    let requests = 0;
+    const { askToken, wait } = instance({
+      faults: () => (requests++ === 0 ? { kind: 'shortLivedToken', seconds: 2 } : undefined),
+    });
+    const first = parsed(askToken());
+    expect(first.expires_in).toBe(2);
+    wait(2000);
+    const second = parsed(askToken());
+    expect(second.expires_in).toBe(1800);
+    expect(second.access_token).not.toBe(first.access_token);
+  });
+
+  it('secretRotated refuses the request and all that follow, and leaves tokens alone', () => {
+    let requests = 0;
+    const { askToken, send } = instance({ faults: () => (requests++ === 1 ? { kind: 'secretRotated' } : undefined) });
+    expect(reply(send('GET', incidents)).status).toBe(200);
+    const refused = { error_description: 'access_denied', error: 'server_error' };
+    expect([parsed(askToken()), parsed(askToken())]).toEqual([refused, refused]);
+    expect(reply(send('GET', incidents)).status).toBe(200);
+  });
+});
+
 describe('a fault after the work', () => {
   it('serverError answers an error although the record was written', () => {
     const { outcome, count } = create({ kind: 'serverError', status: 500, commit: 'before' });
