@@ -51,7 +51,7 @@ export class Run implements Scope {
   path = '';
   /** What it comes back to: the pass of each loop around it, each call of a task or module with what that keeps. */
   readonly frames: unknown[] = [];
-  /** Why the flow failed; not set while it has not. */
+  /** Why the flow failed first; not set while it has not. */
   failure: string | undefined;
   private mostActions = mostActions;
   private readonly trace: Tracer | undefined;
@@ -168,7 +168,7 @@ export class Run implements Scope {
   }
 
   failed(message: string): void {
-    this.failure = `${this.path === '' ? 'start' : this.path}: ${message}`;
+    this.failure ??= `${this.path === '' ? 'start' : this.path}: ${message}`;
     this.trace?.({ type: 'error', at: this.now(), message, path: this.path });
   }
 
