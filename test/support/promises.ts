@@ -10,6 +10,11 @@ import { holds, recipeRules } from './recipe-rules';
 
 /** The promises that a flow breaks, found one after the other, the quickest to find first. */
 export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Generator<string> {
+  const bounds = devBounds(world.type);
+  for (const ran of singles(world, faultsFor)) {
+    const problems = [...broken(ran, bounds), ...givenUp(world, ran)];
+    if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
+  }
   for (const rule of recipeRules) {
     const applies = !rule.needsStatus || world.type !== 'inboundCall';
     if (applies && !holds(world, rule)) yield `rule: ${rule.name}`;
@@ -35,11 +40,6 @@ export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Gener
   for (const ran of explore(world, { most: 1, times: 2 })) {
     if (ran.records.length > 1) yield `run twice: ${described(ran)}`;
   }
-  for (const ran of singles(world, faultsFor)) {
-    const problems = givenUp(world, ran);
-    if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
-  }
-  const bounds = devBounds(world.type);
   for (const ran of explore(world, { most: depth === 'pairs' ? 2 : 1 })) {
     const problems = broken(ran, bounds);
     if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
