@@ -5,7 +5,7 @@ import type { DataAction } from './data-action';
 import { actionPlace } from './errors';
 import { flatten } from './flatten';
 import { compileRequest } from './request-template';
-import { compileResponse } from './response-template';
+import { checkOutputs, compileResponse } from './response-template';
 import { compileSchema } from './schema';
 import type { VelocityContext } from './velocity';
 import { fractionForInteger } from './whole-numbers';
@@ -41,6 +41,7 @@ function compile(action: DataAction): CompiledAction {
   const { request, translate } = collected((attempt) => ({
     request: attempt(() => compileRequest(action.request, where)),
     translate: attempt(() => compileResponse(action.response, where)),
+    checked: attempt(() => checkOutputs(action.response, action.successSchema, where)),
   }));
   return {
     inputs: (given) => {

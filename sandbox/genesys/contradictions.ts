@@ -1,4 +1,5 @@
-import { nestedRepetition } from './nested-repetition';
+import { schemaPattern } from './pattern';
+import { Refusal } from './velocity/callable';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -16,7 +17,10 @@ export function contradictions(path: string, schema: Schema): readonly string[] 
     ...crossedBounds(path, schema),
     ...undeclared(path, schema),
     ...strangers(path, schema),
-    ...brokenPattern(path, schema['pattern']),
+    ...brokenPattern(`${path}.pattern`, schema['pattern']),
+    ...membersOf(schema['patternProperties']).flatMap(([pattern]) =>
+      brokenPattern(`${path}.patternProperties`, pattern),
+    ),
     ...below(path, schema).flatMap(([place, child]) => (isSchema(child) ? contradictions(place, child) : [])),
   ];
 }
@@ -62,22 +66,21 @@ function fits(value: unknown, type: unknown): boolean {
 
 function brokenPattern(path: string, pattern: unknown): string[] {
   if (typeof pattern !== 'string') return [];
-  const shown = `${path}.pattern is ${JSON.stringify(pattern)}`;
-  const nested = nestedRepetition(pattern);
-  if (nested !== undefined) return [`${shown}; what "${nested}" repeats is a choice or a repetition itself`];
   try {
-    new RegExp(pattern, 'u');
+    schemaPattern(pattern);
     return [];
-  } catch {
-    return [`${shown}, which is no regular expression`];
+  } catch (error) {
+    if (error instanceof Refusal) return [`${path}: ${error.message}`];
+    return [`${path} is ${JSON.stringify(pattern)}, which is no regular expression`];
   }
 }
 
 /** The schemas inside a schema, with their places. */
 function below(path: string, schema: Schema): [string, unknown][] {
-  const members = isSchema(schema['properties']) ? Object.entries(schema['properties']) : [];
   return [
-    ...members.map(([name, child]): [string, unknown] => [`${path}.properties.${name}`, child]),
+    ...['properties', 'patternProperties'].flatMap((group) =>
+      membersOf(schema[group]).map(([name, child]): [string, unknown] => [`${path}.${group}.${name}`, child]),
+    ),
     ...['items', 'additionalProperties', 'not'].map((name): [string, unknown] => [`${path}.${name}`, schema[name]]),
     ...lists.flatMap((name) => {
       const children = schema[name];
@@ -86,6 +89,10 @@ function below(path: string, schema: Schema): [string, unknown][] {
         : [];
     }),
   ];
+}
+
+function membersOf(value: unknown): [string, unknown][] {
+  return isSchema(value) ? Object.entries(value) : [];
 }
 
 function isSchema(value: unknown): value is Schema {

@@ -13,8 +13,39 @@ export function velocityProblem(where: string, source: string, offset: number, p
 
 export function unknownMember(holder: string, name: string, known: readonly string[]): string {
   const what = name === '' ? `${holder} alone is no value` : `${holder} has nothing called "${name}"`;
-  const shown = known.filter(({ length }) => length > 1).sort();
+  const shown = [...new Set(known)].filter(({ length }) => length > 1).sort();
   return `${what}${name === '' ? '' : nearest(name, shown)}; known are ${shown.join(', ')}`;
+}
+
+/** A name that a template gives a value that is not there. */
+export function unknownName(holder: string, name: string, known: readonly string[]): string {
+  const shown = known.length === 0 ? '; nothing is known there' : `; known are ${[...known].sort().join(', ')}`;
+  return `${holder} has nothing called ${JSON.stringify(name)}${nearest(name, known)}${shown}`;
+}
+
+export function memberNeeded(holder: string, known: readonly string[] = []): string {
+  const shown = known.length === 0 ? '' : `; known are ${[...known].sort().join(', ')}`;
+  return `$${holder} is an object without methods and indexes; name a member, as in $${holder}.${known[0] ?? 'name'}${shown}`;
+}
+
+export function absentObject(integration: string, what: string): string {
+  return `the integration ${JSON.stringify(integration)} has ${what}; remove the reference or change the integration`;
+}
+
+export function signInCredentials(integration: string): string {
+  return `the credential of the integration ${JSON.stringify(integration)} is userDefinedOAuth, whose fields its custom auth action alone reads; use $authResponse`;
+}
+
+export function unmappedDefault(where: string, name: string, known: readonly string[]): string {
+  return `${where}, translation map default: ${unknownName('the translation map', name, known)}`;
+}
+
+export function constantNoJson(where: string): string {
+  return `${where}: is no JSON and refers to nothing, so that every execution fails; write a JSON text, or \${rawResult}`;
+}
+
+export function missingOutputs(where: string, names: readonly string[]): string {
+  return `${where}: never makes ${names.join(', ')}, which contract.output.successSchema requires`;
 }
 
 export function unknownTool(method: string, known: readonly string[], tools: readonly string[]): string {
@@ -64,16 +95,41 @@ export function unprintable(source: string): string {
   return `${source} is a whole object or list; name one field of it`;
 }
 
+const patternParts: readonly (readonly [RegExp, string])[] = [
+  [/^\(\?<?[=!]/, ', a look-around'],
+  [/^\(\?>/, ', an atomic group'],
+  [/^\\[1-9k]/, ', a back reference'],
+  [/^[*+?{].*\+$/, ', a possessive quantifier'],
+];
+
 export function unsupportedPattern(pattern: string, part: string): string {
-  return `the regular expression ${JSON.stringify(pattern)} uses ${JSON.stringify(part)}, which is not supported; use characters, classes, groups and quantifiers that do not repeat a choice or a repetition`;
+  const name = patternParts.find(([form]) => form.test(part))?.[1] ?? '';
+  return `the regular expression ${quoted(pattern)} uses ${JSON.stringify(part)}${name}, which is not supported; use characters, classes, groups, alternatives and quantifiers`;
+}
+
+export function unreadablePattern(pattern: string, problem: string): string {
+  return `the regular expression ${quoted(pattern)} cannot be read: ${problem}`;
+}
+
+export function lineBreakAtEnd(pattern: string): string {
+  return `the regular expression ${quoted(pattern)} uses "$" on a text that ends with a line break, where this engine finds less than Java; write \\z for the end of the text`;
 }
 
 export function unknownReplacement(text: string): string {
-  return `the replacement ${JSON.stringify(text)} has a "$" without a group number or a "\\" at the end`;
+  return `the replacement ${quoted(text)} has a "$" without a group number or a "\\" at the end`;
+}
+
+export function unknownGroup(text: string, group: string, groups: number): string {
+  return `the replacement ${quoted(text)} names ${group}, and the regular expression has ${groups} groups`;
 }
 
 export function jsonPathProblem(where: string, path: string, offset: number, problem: string): string {
-  return `${where}: the path ${JSON.stringify(path)}, character ${offset + 1}: ${problem}`;
+  return `${where}: the path ${quoted(path)}, character ${offset + 1}: ${problem}`;
+}
+
+/** A text of any length in quotes, the middle of a long one left out. */
+function quoted(text: string): string {
+  return JSON.stringify(text.length <= 200 ? text : `${text.slice(0, 120)} ... ${text.slice(-60)}`);
 }
 
 /** How messages name a data action. */
@@ -133,8 +189,18 @@ export function missingFlowFile(place: string, file: string): string {
 }
 
 export function wrongStackValue(place: string, given: unknown, accepted: string): string {
-  const shown = given === undefined ? 'is missing' : `is ${Array.isArray(given) ? 'a list' : `a ${typeof given}`}`;
+  const shown = given === undefined ? 'is missing' : `is ${kindOfJson(given)}`;
   return `${place}: ${shown}; expected ${accepted}; ${synthesise}`;
+}
+
+function kindOfJson(given: unknown): string {
+  if (given === null) return 'null';
+  if (Array.isArray(given)) return given.length === 0 ? 'an empty list' : 'a list';
+  return typeof given === 'object' ? 'an object' : `a ${typeof given === 'string' ? 'text' : typeof given}`;
+}
+
+export function emptyStack(file: string): string {
+  return `${file}: holds no configuration; expected an object with a section such as resource; ${synthesise}`;
 }
 
 export function noJson(place: string): string {

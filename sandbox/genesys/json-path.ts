@@ -2,6 +2,7 @@ import { SandboxError } from '../errors';
 import { jsonPathProblem } from './errors';
 import { compileWalk } from './json-path/evaluate';
 import { parsePath } from './json-path/parse';
+import { Refusal } from './velocity/callable';
 
 /** In UTF-16 units: no path that means something is longer, and none of this length is nested too deeply to read. */
 const longestPath = 2000;
@@ -18,7 +19,8 @@ export type Resolved = { readonly found: true; readonly value: unknown } | { rea
  * `$.result[*].x` does not resolve without `result`. Behind a step that leads to many values, a miss is left out.
  *
  * @param where names the path in messages
- * @throws SandboxError for a path that cannot be read or uses something else of the dialect
+ * @throws SandboxError for a path that cannot be read or uses something else of the dialect, and while it is followed for a
+ *   `$` of a pattern on a text that ends with a line break
  */
 export function compileJsonPath(path: string, where: string): (document: unknown) => Resolved {
   const refuse = (offset: number, problem: string): never => {
@@ -29,7 +31,16 @@ export function compileJsonPath(path: string, where: string): (document: unknown
   const walk = compileWalk(parsed);
   return (document) => {
     const found: unknown[] = [];
-    if (!walk(document, document, found)) return { found: false };
+    if (!orRefused(() => walk(document, document, found), refuse)) return { found: false };
     return { found: true, value: parsed.definite ? found[0] : found };
   };
+}
+
+function orRefused<T>(run: () => T, refuse: (offset: number, problem: string) => never): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(0, error.message);
+    throw error;
+  }
 }

@@ -14,6 +14,7 @@ import {
   unknownIntegration,
 } from './errors';
 import type { DataTable, NamedKind, ObjectKind } from './flow';
+import { actionNameMistakes, signInNameMistakes } from './request-names';
 import { refusesAccept } from './request-template';
 import { readStack } from './stack';
 
@@ -143,8 +144,9 @@ export class Org {
     mistakes.push(...mistakesOf(() => compiledAction(action)));
     if (refusesAccept(action.request.headers)) mistakes.push(refusedAccept(where));
     if (this.dataAction(action.category, action.name) !== action) mistakes.push(duplicateAction(where));
-    if (!this.integrationsById.has(action.integrationId))
-      mistakes.push(unknownIntegration(where, action.integrationId));
+    const integration = this.integrationsById.get(action.integrationId);
+    if (integration === undefined) mistakes.push(unknownIntegration(where, action.integrationId));
+    else mistakes.push(...actionNameMistakes(action, integration, where));
     const { timeoutSeconds } = action;
     if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1 || timeoutSeconds > 60)
       mistakes.push(invalidTimeout(where, timeoutSeconds));
@@ -161,7 +163,13 @@ export class Org {
 
   private customAuthMistakes(action: CustomAuthAction, integration: Integration): readonly string[] {
     const mistakes = mistakesOf(() => compiledAuth(action, integration));
-    return refusesAccept(action.request.headers) ? [...mistakes, refusedAccept(authPlace(integration.name))] : mistakes;
+    const where = authPlace(integration.name);
+    const signsIn = integration.credential?.type === 'userDefinedOAuth';
+    return [
+      ...mistakes,
+      ...(signsIn ? signInNameMistakes(action.request, integration, where) : []),
+      ...(refusesAccept(action.request.headers) ? [refusedAccept(where)] : []),
+    ];
   }
 }
 

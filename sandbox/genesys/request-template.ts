@@ -23,14 +23,14 @@ export function compileRequest(
 ): (context: VelocityContext) => HttpRequest {
   const names = new Set<string>();
   const { url, headers, body } = collected((attempt) => ({
-    url: attempt(() => compileVelocity(request.urlTemplate, `${where}, request URL`)),
+    url: attempt(() => compileVelocity(request.urlTemplate, urlPlace(where))),
     headers: Object.entries(request.headers).map(([given, template]) => {
       const name = given.toLowerCase();
       if (names.has(name)) attempt(() => refuse(duplicateHeader(where, given)));
       names.add(name);
-      return { name, render: attempt(() => compileVelocity(template, `${where}, header ${given}`)) };
+      return { name, render: attempt(() => compileVelocity(template, headerPlace(where, given))) };
     }),
-    body: hasBody(request.type) ? attempt(() => compileVelocity(request.template, `${where}, request body`)) : () => '',
+    body: hasBody(request.type) ? attempt(() => compileVelocity(request.template, bodyPlace(where))) : () => '',
   }));
   return (context) => ({
     method: request.type,
@@ -40,11 +40,36 @@ export function compileRequest(
   });
 }
 
+/** The templates that a request is made of, with the places that messages name. */
+export function requestTemplates(
+  request: DataAction['request'],
+  where: string,
+): readonly { readonly place: string; readonly template: string }[] {
+  const headers = Object.entries(request.headers);
+  return [
+    { place: urlPlace(where), template: request.urlTemplate },
+    ...headers.map(([name, template]) => ({ place: headerPlace(where, name), template })),
+    ...(hasBody(request.type) ? [{ place: bodyPlace(where), template: request.template }] : []),
+  ];
+}
+
 /** An `Accept` that is written out is checked when an action is created, one that a template makes when it is sent. */
 export function refusesAccept(headers: DataAction['request']['headers']): boolean {
   return Object.entries(headers).some(
     ([name, value]) => name.toLowerCase() === 'accept' && !/[$#]/.test(value) && !jsonMediaType.test(value),
   );
+}
+
+function urlPlace(where: string): string {
+  return `${where}, request URL`;
+}
+
+function headerPlace(where: string, name: string): string {
+  return `${where}, header ${name}`;
+}
+
+function bodyPlace(where: string): string {
+  return `${where}, request body`;
 }
 
 function refuse(message: string): never {

@@ -3,12 +3,16 @@ import { processingFailure } from './action-failure';
 import { collected } from './collected';
 import { maxJsonDepth } from './contract';
 import type { DataAction } from './data-action';
-import { shadowedName } from './errors';
+import { constantNoJson, missingOutputs, shadowedName, unknownName, unmappedDefault } from './errors';
 import { isDeeperThan } from './json-depth';
 import { compileJsonPath } from './json-path';
 import { writeJson } from './json-text';
 import { compileVelocity } from './velocity';
-import { tools } from './velocity/tools';
+import { outline, referenceMistakes } from './velocity/references';
+import { refusedTools, tools } from './velocity/tools';
+
+/** Stands for a reference: a number, in or out of quotes. */
+const standIn = '7777777';
 
 /** What a success template made: the JSON text and its value. */
 export interface Output {
@@ -23,7 +27,8 @@ export interface Output {
  *
  * TemplateFailure and ActionFailure are thrown while rendering.
  *
- * @throws SandboxError that lists every path and template that is not understood
+ * @throws SandboxError that lists every path and template that is not understood, every name that the translation map
+ *   lacks, and a success template that can make no JSON
  */
 export function compileResponse(
   response: DataAction['response'],
@@ -37,7 +42,8 @@ export function compileResponse(
         ? response.translationMapDefaults[name]
         : undefined,
     })),
-    render: attempt(() => compileVelocity(response.successTemplate, `${where}, success template`)),
+    render: attempt(() => compileVelocity(response.successTemplate, successPlace(where))),
+    checked: attempt(() => checkNames(response, where)),
   }));
   return (reply, text) => {
     const context = new Map<string, string | null>();
@@ -49,6 +55,63 @@ export function compileResponse(
     }
     return parsedOutput(render({ ...Object.fromEntries(context), rawResult: text }), unresolved);
   };
+}
+
+/**
+ * Of a success template without directives: the members that the schema requires and no execution makes.
+ *
+ * @throws SandboxError that names them
+ */
+export function checkOutputs(
+  { successTemplate }: DataAction['response'],
+  schema: DataAction['successSchema'],
+  where: string,
+): void {
+  const made = constantMembers(successTemplate);
+  const required: unknown = schema['required'];
+  if (made === undefined || !Array.isArray(required)) return;
+  const missing = required.filter((name) => typeof name === 'string' && !made.includes(name));
+  if (missing.length > 0) throw new SandboxError(missingOutputs(successPlace(where), missing));
+}
+
+/** The members of the object that a template writes; undefined when they depend on values. */
+function constantMembers(template: string): readonly string[] | undefined {
+  const text = outline(template, standIn)?.text;
+  const value = text === undefined ? undefined : jsonOf(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const names = Object.keys(value);
+  return names.some((name) => name.includes(standIn)) ? undefined : names;
+}
+
+function checkNames(
+  { successTemplate, translationMap, translationMapDefaults }: DataAction['response'],
+  where: string,
+) {
+  const names = Object.keys(translationMap);
+  const known = new Set([...names, 'rawResult', ...tools.keys(), ...refusedTools.keys()]);
+  const plain = outline(successTemplate, standIn);
+  const mistakes = [
+    ...Object.keys(translationMapDefaults)
+      .filter((name) => !names.includes(name))
+      .map((name) => unmappedDefault(where, name, names)),
+    ...referenceMistakes(successTemplate, successPlace(where), ({ root }) =>
+      known.has(root) ? undefined : unknownName('the translation map', root, [...names, 'rawResult']),
+    ),
+    ...(plain?.references === 0 && jsonOf(plain.text) === undefined ? [constantNoJson(successPlace(where))] : []),
+  ];
+  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function successPlace(where: string): string {
+  return `${where}, success template`;
 }
 
 function place(where: string, name: string): string {

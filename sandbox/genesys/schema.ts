@@ -1,6 +1,14 @@
 import Ajv, { type ErrorObject } from 'ajv-draft-04';
+import { schemaPattern } from './pattern';
 
-const ajv = new Ajv({ strict: false, allErrors: true, addUsedSchema: false, validateFormats: false, logger: false });
+const ajv = new Ajv({
+  strict: false,
+  allErrors: true,
+  addUsedSchema: false,
+  validateFormats: false,
+  logger: false,
+  code: { regExp: Object.assign(schemaPattern, { code: 'schemaPattern' }) },
+});
 
 /**
  * Compiles a schema of draft-04, once and not before it is needed, to a function that says what is wrong with a value,

@@ -1,8 +1,18 @@
 import { SandboxError } from '../errors';
-import { brokenStack, missingVariable, noJson, unknownReference, unreadableText, wrongStackValue } from './errors';
+import {
+  brokenStack,
+  emptyStack,
+  missingVariable,
+  noJson,
+  unknownReference,
+  unreadableText,
+  wrongStackValue,
+} from './errors';
 import { terraformText } from './terraform-text';
 
 type Json = Record<string, unknown>;
+
+const sections = ['resource', 'data', 'variable'] as const;
 
 /**
  * `cdk.tf.json` with its texts as Terraform would evaluate them. References resolve to addresses
@@ -19,6 +29,7 @@ export class StackFile {
     private readonly variables: Readonly<Record<string, string>>,
   ) {
     this.root = parsed(file, text);
+    for (const section of sections) this.checkSection(section, section === 'variable' ? 1 : 2);
   }
 
   resources(type: string): readonly Block[] {
@@ -65,6 +76,22 @@ export class StackFile {
     if (typeof declared === 'string') return declared;
     this.mistakes.push(missingVariable(place, name));
     return '';
+  }
+
+  /** A section is an object, and so is everything in it down to its blocks, `levels` below. */
+  private checkSection(name: string, levels: number): void {
+    let found: [string, unknown][] = [[name, this.root[name] ?? {}]];
+    for (let level = 0; level <= levels; level++) {
+      for (const [place, value] of found) if (!isRecord(value)) this.refuseObject(place, value, level === levels);
+      found = found.flatMap(([place, value]) =>
+        Object.entries(recordOf(value)).map(([key, child]): [string, unknown] => [`${place}.${key}`, child]),
+      );
+    }
+  }
+
+  private refuseObject(place: string, value: unknown, isBlock: boolean): void {
+    const accepted = isBlock ? 'a block, which is an object' : 'an object of names';
+    this.mistakes.push(wrongStackValue(`${this.file}: ${place}`, value, accepted));
   }
 
   private blocks(type: string, section: unknown, prefix: string): readonly Block[] {
@@ -119,16 +146,21 @@ export class Block {
 
   /** A map of texts; empty when it is left out. */
   texts(name: string): Readonly<Record<string, string>> {
-    const entries = Object.entries(recordOf(this.body[name]));
-    const inside = new Block(this.stack, this.address, `${this.path}${name}.`, recordOf(this.body[name]));
-    return Object.fromEntries(entries.map(([key]) => [key, inside.text(key)]));
+    const value = this.body[name] ?? {};
+    const texts = isRecord(value) ? value : this.wrong(name, 'an object of texts', {});
+    const inside = new Block(this.stack, this.address, `${this.path}${name}.`, texts);
+    return Object.fromEntries(Object.keys(texts).map((key) => [key, inside.text(key)]));
   }
 
   /** A block that Terraform keeps as a list of one. */
   block(name: string): Block | undefined {
-    const value = this.body[name];
-    const body = Array.isArray(value) ? value[0] : value;
-    return body === undefined ? undefined : new Block(this.stack, this.address, `${this.path}${name}.`, recordOf(body));
+    const value = this.body[name] ?? [];
+    const bodies: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (bodies.length === 0) return undefined;
+    const [body] = bodies;
+    const known =
+      bodies.length === 1 && isRecord(body) ? body : this.wrong(name, 'a block, or a list of one block', {});
+    return new Block(this.stack, this.address, `${this.path}${name}.`, known);
   }
 
   requiredBlock(name: string): Block {
@@ -144,13 +176,20 @@ export class Block {
 }
 
 function parsed(file: string, text: string): Json {
+  let root: unknown;
   try {
-    return recordOf(JSON.parse(text));
+    root = JSON.parse(text);
   } catch (error) {
     throw new SandboxError(brokenStack(file, (error as Error).message));
   }
+  if (!isRecord(root) || Object.keys(root).length === 0) throw new SandboxError(emptyStack(file));
+  return root;
 }
 
 function recordOf(value: unknown): Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : {};
+  return isRecord(value) ? value : {};
+}
+
+function isRecord(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -51,7 +51,7 @@ describe('a stack that is broken', () => {
     ],
     [
       'without data actions',
-      changed('cdk.tf.json', () => '{}'),
+      changed('cdk.tf.json', () => '{"resource": {}}'),
       'the data actions must call one ServiceNow instance; found none; synthesise the stack again',
     ],
   ])('%s is named with what to do next', (_, spoil, message) => {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { NumberText } from '../json-text';
+import type { JavaPattern } from '../pattern';
 import type { Comparison, Filter, Operand, Path, Step } from './syntax';
 
 /** A definite step led nowhere: the whole path does not resolve. */
@@ -200,10 +201,10 @@ function compare(comparison: Comparison, left: Json, right: Json): boolean {
 }
 
 /** Jayway takes what is neither text, number nor boolean for an empty text. */
-function anyMatches(pattern: RegExp, value: Json): boolean {
+function anyMatches(pattern: JavaPattern, value: Json): boolean {
   if (Array.isArray(value)) return value.some((item) => !Array.isArray(item) && anyMatches(pattern, item));
-  if (value instanceof NumberText) return pattern.test(value.text);
-  return pattern.test(['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '');
+  if (value instanceof NumberText) return pattern.matches(value.text);
+  return pattern.matches(['string', 'number', 'boolean'].includes(typeof value) ? String(value) : '');
 }
 
 function holds(list: Json, item: Json): boolean {

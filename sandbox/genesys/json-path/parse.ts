@@ -1,5 +1,5 @@
+import { type JavaPattern, javaPattern } from '../pattern';
 import { Refusal } from '../velocity/callable';
-import { javaPattern } from '../velocity/java-pattern';
 import type { Comparison, Filter, Literal, Operand, Path, Step } from './syntax';
 
 const name = /[^\s.[\]()'"@$?*,:&|!<>=~+/\\-][^\s.[\]()'"@$?*,:&|!<>=~+/\\]*/y;
@@ -175,7 +175,7 @@ class PathParser {
   }
 
   /** Jayway's flags are Java's; of these only `i` is known, and Java folds ASCII letters alone. */
-  private pattern(): RegExp {
+  private pattern(): JavaPattern {
     this.skipBlank();
     const start = this.at;
     const written = this.match(pattern) ?? this.fail(`expected a pattern between slashes, found ${this.found()}`);
@@ -186,8 +186,7 @@ class PathParser {
       this.refuse(start, `the flags "${flags}" of this pattern are not supported; known is i, for ASCII`);
     }
     try {
-      const whole = javaPattern(written.slice(1, end), 'whole');
-      return flags === 'i' ? new RegExp(whole.source, `${whole.flags}i`) : whole;
+      return javaPattern(written.slice(1, end), flags === 'i');
     } catch (error) {
       if (error instanceof Refusal) this.refuse(start, error.message);
       throw error;

@@ -1,3 +1,5 @@
+import type { JavaPattern } from '../pattern';
+
 /** One step of a path. */
 export type Step =
   | { readonly kind: 'property'; readonly name: string }
@@ -38,6 +40,6 @@ export type Filter =
   | { readonly kind: 'exists'; readonly operand: Extract<Operand, { kind: 'path' }> }
   | { readonly kind: 'compare'; readonly comparison: Comparison; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'in' | 'contains'; readonly left: Operand; readonly right: Operand }
-  | { readonly kind: 'matches'; readonly left: Operand; readonly pattern: RegExp }
+  | { readonly kind: 'matches'; readonly left: Operand; readonly pattern: JavaPattern }
   | { readonly kind: 'size'; readonly left: Operand; readonly size: number }
   | { readonly kind: 'empty'; readonly left: Operand; readonly expected: boolean };

@@ -8,6 +8,8 @@ export interface Callable<Self> {
   readonly parameters: readonly Parameter[];
   /** How many of the parameters may be left out, from the end. @default 0 */
   readonly optional?: number;
+  /** Throws Refusal for constant arguments that no run can take; undefined is an argument that only a run knows. @default - none */
+  readonly check?: (args: readonly (Value | undefined)[]) => void;
   readonly run: (self: Self, args: readonly Value[]) => Value;
 }
 

@@ -124,7 +124,9 @@ class Compiler {
       case 'literal':
         return () => expression.value;
       case 'interpolation':
-        return this.parts(expression.parts);
+        return new Compiler((_, problem) => this.refuse(expression.offset, `in this text: ${problem}`)).parts(
+          expression.parts,
+        );
       case 'reference':
         return this.reference(expression);
       case 'not': {

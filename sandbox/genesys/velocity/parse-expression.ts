@@ -158,7 +158,9 @@ export class ExpressionParser {
     const offset = this.cursor.at;
     const text = this.quoted('"');
     if (!/[$#]/.test(text)) return { kind: 'literal', value: text };
-    return { kind: 'interpolation', parts: this.parseString(text, offset) };
+    const parts = this.parseString(text, offset);
+    if (parts.every(({ kind }) => kind === 'text')) return { kind: 'literal', value: text };
+    return { kind: 'interpolation', parts, offset };
   }
 
   /** Velocity knows no backslash escapes: a quote is doubled, and a backslash is one. */

@@ -105,13 +105,15 @@ function kindOf(value: Exclude<Value, null>): string {
 
 function compiledArguments(
   { name, args }: MethodStep,
-  methods: readonly Pick<Callable<never>, 'parameters' | 'optional'>[],
+  methods: readonly Pick<Callable<never>, 'parameters' | 'optional' | 'check'>[],
   compile: CompileExpression,
   place: Place,
 ): readonly Evaluate[] {
   const least = Math.min(...methods.map(({ parameters, optional = 0 }) => parameters.length - optional));
   const most = Math.max(...methods.map(({ parameters }) => parameters.length));
   if (args.length < least || args.length > most) place(wrongArgumentCount(name, args.length, least, most));
+  const constants = args.map((argument) => (argument.kind === 'literal' ? argument.value : undefined));
+  for (const { check } of methods) orRefused(() => check?.(constants), place);
   return args.map(compile);
 }
 
@@ -123,10 +125,14 @@ function call<Self>(self: Self, method: Callable<Self>, args: readonly Evaluate[
     if (value === null) throw new TemplateFailure(`argument ${i + 1} is null where Java needs a value`);
     if (typeof value !== (parameter === 'text' ? 'string' : 'bigint')) place(wrongArgument(i + 1, parameter ?? ''));
   });
+  return orRefused(() => method.run(self, values), place);
+}
+
+function orRefused<T>(run: () => T, place: Place): T {
   try {
-    return method.run(self, values);
+    return run();
   } catch (error) {
-    if (error instanceof Refusal) place(error.message);
+    if (error instanceof Refusal) return place(error.message);
     throw error;
   }
 }

@@ -1,5 +1,5 @@
-import type { Callable, Parameter } from './callable';
-import { javaPattern, javaReplacement } from './java-pattern';
+import { type JavaPattern, javaPattern, replacementProblem } from '../pattern';
+import { type Callable, type Parameter, Refusal } from './callable';
 import { TemplateFailure, TextList, type Value } from './values';
 
 type Run = (self: string, ...args: never[]) => Value;
@@ -37,15 +37,15 @@ export const stringMethods: ReadonlyMap<string, Callable<string>> = new Map([
   method('isEmpty', [], (self) => self === ''),
   method('lastIndexOf', ['text', 'integer'], lastIndexOf, 1),
   method('length', [], (self) => BigInt(self.length)),
-  method('matches', ['text'], (self, pattern: string) => javaPattern(pattern, 'whole').test(self)),
+  withPattern('matches', ['text'], (self, pattern: string) => patternOf(pattern).matches(self)),
   method('replace', ['text', 'text'], (self, part: string, by: string) => self.replaceAll(part, () => by)),
-  method('replaceAll', ['text', 'text'], (self, pattern: string, by: string) =>
-    self.replace(javaPattern(pattern, 'all'), javaReplacement(by)),
+  withPattern('replaceAll', ['text', 'text'], (self, pattern: string, by: string) =>
+    patternOf(pattern).replace(self, by, 'all'),
   ),
-  method('replaceFirst', ['text', 'text'], (self, pattern: string, by: string) =>
-    self.replace(javaPattern(pattern, 'first'), javaReplacement(by)),
+  withPattern('replaceFirst', ['text', 'text'], (self, pattern: string, by: string) =>
+    patternOf(pattern).replace(self, by, 'first'),
   ),
-  method('split', ['text', 'integer'], split, 1),
+  withPattern('split', ['text', 'integer'], split, 1),
   method('startsWith', ['text', 'integer'], startsWith, 1),
   method('subSequence', ['integer', 'integer'], substring),
   method('substring', ['integer', 'integer'], substring, 1),
@@ -57,6 +57,28 @@ export const stringMethods: ReadonlyMap<string, Callable<string>> = new Map([
 
 function method(name: string, parameters: readonly Parameter[], run: Run, optional = 0): [string, Callable<string>] {
   return [name, { parameters, optional, run: (self, args) => run(self, ...(args as never[])) }];
+}
+
+/** A method whose first argument is a regular expression and whose second one, if it is a text, a replacement. */
+function withPattern(...given: Parameters<typeof method>): [string, Callable<string>] {
+  const [name, callable] = method(...given);
+  return [name, { ...callable, check: checkPattern }];
+}
+
+function checkPattern([pattern, by]: readonly (Value | undefined)[]): void {
+  const known = typeof pattern === 'string' ? javaPattern(pattern) : undefined;
+  if (typeof by !== 'string') return;
+  const problem = known === undefined ? replacementProblem(by) : known.replacementProblem(by);
+  if (problem !== undefined) throw new Refusal(problem);
+}
+
+/** One that is made while the template runs: what cannot be read here fails the action, as what Java cannot read does. */
+function patternOf(source: string): JavaPattern {
+  try {
+    return javaPattern(source);
+  } catch (error) {
+    throw error instanceof Refusal ? new TemplateFailure(error.message) : error;
+  }
 }
 
 function substring(self: string, begin: bigint, end = BigInt(self.length)): string {
@@ -81,11 +103,11 @@ function startsWith(self: string, part: string, from = 0n): boolean {
 function split(self: string, pattern: string, limit = 0n): TextList {
   const parts: string[] = [];
   let start = 0;
-  for (const { 0: match, index } of self.matchAll(javaPattern(pattern, 'all'))) {
+  for (const [from, to] of patternOf(pattern).found(self)) {
     if (limit > 0n && BigInt(parts.length) === limit - 1n) break;
-    if (match === '' && index === 0) continue;
-    parts.push(self.slice(start, index));
-    start = index + match.length;
+    if (to === 0) continue;
+    parts.push(self.slice(start, from));
+    start = to;
   }
   if (parts.length === 0) return new TextList([self]);
   parts.push(self.slice(start));

@@ -33,8 +33,8 @@ export type BinaryOperator = 'or' | 'and' | '==' | '!=' | '<' | '<=' | '>' | '>=
 
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | bigint | number | boolean }
-  /** A double-quoted string, which is a template of its own. */
-  | { readonly kind: 'interpolation'; readonly parts: readonly Part[] }
+  /** A double-quoted string, which is a template of its own: offsets in it count from its first character. */
+  | { readonly kind: 'interpolation'; readonly parts: readonly Part[]; readonly offset: number }
   | Reference
   | { readonly kind: 'not'; readonly operand: Expression }
   | {

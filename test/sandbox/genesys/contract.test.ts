@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { checkContract, contractMistakes } from '../../../sandbox/genesys/contract';
+import { compileSchema } from '../../../sandbox/genesys/schema';
 
 const draft4 = 'http://json-schema.org/draft-04/schema#';
 const input = { $schema: draft4, type: 'object', properties: { sys_id: { type: 'string' } } };
@@ -121,9 +122,24 @@ describe('a contract', () => {
       '.default is "true", and the type is "boolean"',
     ],
     [
-      'a pattern that takes for ever',
-      { type: 'string', pattern: '^(?:[a-z]+)*$' },
-      '.pattern is "^(?:[a-z]+)*$"; what ")*" repeats',
+      'a pattern with a look-ahead',
+      { type: 'string', pattern: '^(?=a)[a-z]+$' },
+      '.pattern: the regular expression "^(?=a)[a-z]+$" uses "(?=a", a look-around, which is not supported',
+    ],
+    [
+      'a pattern with a back reference',
+      { type: 'string', pattern: '(a)\\1' },
+      '.pattern: the regular expression "(a)\\\\1" uses "\\\\1", a back reference',
+    ],
+    [
+      'a pattern with too many repetitions',
+      { type: 'string', pattern: 'a{1001}' },
+      '.pattern: the regular expression "a{1001}" cannot be read: invalid repeat count',
+    ],
+    [
+      'a pattern for the names of members that cannot be read',
+      { type: 'string', patternProperties: { '(': { type: 'string' } } },
+      '.patternProperties is "(", which is no regular expression',
     ],
     [
       'a pattern that cannot be read',
@@ -146,9 +162,49 @@ describe('a contract', () => {
     ['an enum and a default of its type', { type: 'string', enum: ['a', 'b'], default: 'a' }],
     ['a whole number among numbers', { type: 'number', enum: [1, 1.5], minimum: -1 }],
     ['a pattern', { type: 'string', pattern: '^[0-9a-f]{32}$' }],
+    ['a repetition of repetitions', { type: 'string', pattern: '^(?:[a-z]+)*$' }],
     ['a pattern with groups', { type: 'string', pattern: '^(?:INC|CS)(\\d{7})?[)+(]+$' }],
   ])('with %s is accepted', (_, property) => {
     expect(mistakes({ input: { properties: { sys_id: property } } })).toEqual([]);
+  });
+
+  it.each([
+    ['a*a*a*a*a*a*a*a*b', 'aab'],
+    ['^(?:a+)+b$', 'aab'],
+    ['^(a|aa)*b$', 'aab'],
+  ])('with the pattern %s tells at once that a long text does not fit', (pattern, fitting) => {
+    const check = compileSchema({ type: 'string', pattern });
+    expect(check('a'.repeat(5000))).toContain('must match pattern');
+    expect(check(fitting)).toBeUndefined();
+  });
+
+  it('keeps the patterns of several members apart', () => {
+    const properties = { a: { type: 'string', pattern: '^a$' }, b: { type: 'string', pattern: '^b$' } };
+    const check = compileSchema({ type: 'object', properties });
+    expect(check({ a: 'a', b: 'b' })).toBeUndefined();
+    expect(check({ a: 'b', b: 'b' })).toBe('/a must match pattern "^a$"');
+  });
+
+  // ECMAScript and RE2 read these differently: white space, line ends, code points, a bracket in a class.
+  it.each([
+    ['^\\s$', '\u00a0', true],
+    ['^\\s$', '\v', true],
+    ['^\\S$', '\ufeff', false],
+    ['^.$', '\u2028', false],
+    ['^.$', '\u0085', true],
+    ['^.$', '😀', true],
+    ['^\\u00e9$', 'é', true],
+    ['^\\uD83D\\uDE00$', '😀', true],
+    ['^\\u{1F600}$', '😀', true],
+    ['^[[:a]+$', '[:a', true],
+    ['^[\\w-]+$', 'a-b', true],
+    ['^a$', 'a\n', false],
+    ['\\bb\\b', 'a b c', true],
+    ['^\\p{Lu}$', 'É', true],
+    ['^(?<year>\\d{4})$', '2026', true],
+  ])('with the pattern %s and the text %j holds: %s', (pattern, text, expected) => {
+    expect(new RegExp(pattern, 'u').test(text)).toBe(expected);
+    expect(compileSchema({ type: 'string', pattern })(text) === undefined).toBe(expected);
   });
 
   it('that requires what it does not declare is refused', () => {

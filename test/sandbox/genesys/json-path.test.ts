@@ -154,7 +154,8 @@ describe('a path from an untrusted hand', () => {
     ['$.a[?(@.b =~ x)]', 'expected a pattern between slashes'],
     ['$.a[?(@.b =~ /x/m)]', 'the flags "m" of this pattern are not supported'],
     ['$.a[?(@.b =~ /ä/i)]', 'known is i, for ASCII'],
-    ['$.a[?(@.b =~ /(x+)+y/)]', 'uses ")+"'],
+    ['$.a[?(@.b =~ /(x)\\1/)]', 'uses "\\\\1", a back reference'],
+    ['$.a[?(@.b =~ /(?=x)y/)]', 'uses "(?=x", a look-around'],
     ['$.a[?(@.b anyof [1])]', 'expected ")" or an operator'],
     ['$.a[?(@.b size 1.x)]', 'expected ")" or an operator'],
     ["$.a[?(@.b size '1')]", '"size" takes a number'],
@@ -233,6 +234,32 @@ describe('a path that was written to run code', () => {
       expect(error).toBeInstanceOf(SandboxError);
     }
   });
+});
+
+it('a path that is far too long is shown in part', () => {
+  const message = (path: string) => {
+    try {
+      compileJsonPath(path, 'test');
+      return '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+  const shown = message(`$${'.abc'.repeat(5000)}`);
+  expect(shown).toContain('the path is longer than 2000 characters');
+  expect(shown.length).toBeLessThan(400);
+  expect(message(`$.result[?(@.b =~ /${'(?=x)'.repeat(300)}/)]`).length).toBeLessThan(900);
+});
+
+it.each(['a*a*a*a*a*a*a*a*b', '(?:a+)+b', '(a|aa)*b'])('the pattern %s comes to an end on a long text', (pattern) => {
+  expect(read(`$.list[?(@.t =~ /${pattern}/)].t`, { list: [{ t: 'a'.repeat(5000) }] })).toEqual([]);
+  expect(read(`$.list[?(@.t =~ /${pattern}/i)].t`, { list: [{ t: 'AAB' }] })).toEqual(['AAB']);
+});
+
+it('a "$" within a pattern is refused on a text that ends with a line break', () => {
+  const resolve = compileJsonPath('$.list[?(@.t =~ /a$\\s/)].t', 'test');
+  expect(resolve({ list: [{ t: 'a' }] })).toEqual({ found: true, value: [] });
+  expect(() => resolve({ list: [{ t: 'a\n' }] })).toThrow(SandboxError);
 });
 
 describe('against an independent engine', () => {

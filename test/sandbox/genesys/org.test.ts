@@ -6,7 +6,8 @@ import { SandboxError } from '../../../sandbox/errors';
 import type { DataAction } from '../../../sandbox/genesys/data-action';
 import { Org } from '../../../sandbox/genesys/org';
 
-const contract = '{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{}}';
+const contract =
+  '{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"a":{"type":"string"},"accessToken":{"type":"string"}}}';
 
 function action(change: object = {}): object {
   return {
@@ -180,7 +181,9 @@ describe('an org read from a synthesised stack', () => {
       integration_id: '${genesyscloud_integration.ServiceNow.id}',
       config_request: [{ request_type: 'POST', request_url_template: '$${credentials.loginUrl}' }],
     };
-    const credential = { Client: { name: 'Client', credential_type_name: 'userDefinedOAuth', fields: {} } };
+    const credential = {
+      Client: { name: 'Client', credential_type_name: 'userDefinedOAuth', fields: { loginUrl: 'x' } },
+    };
     const org = read(
       stack({
         resource: {
@@ -258,6 +261,69 @@ describe('a stack that cannot be read', () => {
       'has no request',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ config_request: undefined }) } } }),
       'Get.config_request: is missing; expected a block',
+    ],
+    ['is a list', '[]', 'cdk.tf.json: holds no configuration; expected an object with a section'],
+    ['is empty', '{}', 'cdk.tf.json: holds no configuration'],
+    ['has a list for its resources', { resource: [] }, 'cdk.tf.json: resource: is an empty list; expected an object'],
+    [
+      'has a text for the resources of a type',
+      { resource: { genesyscloud_flow: 'x' } },
+      'resource.genesyscloud_flow: is a text; expected an object of names',
+    ],
+    [
+      'has a list for a resource',
+      stack({ resource: { genesyscloud_flow: { Main: [{ filepath: 'x' }] } } }),
+      'resource.genesyscloud_flow.Main: is a list; expected a block, which is an object',
+    ],
+    ['has a number for a data source', stack({ data: { a: { b: 1 } } }), 'data.a.b: is a number; expected a block'],
+    ['has a text for a variable', stack({ variable: { a: 'b' } }), 'variable.a: is a text; expected a block'],
+    ...(
+      [
+        ['a text', 'X-A: b', 'is a text'],
+        ['a list', ['X-A'], 'is a list'],
+      ] as const
+    ).map(([kind, headers, given]): [string, object, string] => [
+      `has ${kind} for headers`,
+      stack({
+        resource: {
+          genesyscloud_integration_action: {
+            Get: action({ config_request: [{ request_type: 'GET', request_url_template: 'https://x.test', headers }] }),
+          },
+        },
+      }),
+      `Get.config_request.headers: ${given}; expected an object of texts`,
+    ]),
+    [
+      'has null for a header',
+      stack({
+        resource: {
+          genesyscloud_integration_action: {
+            Get: action({
+              config_request: [{ request_type: 'GET', request_url_template: 'https://x.test', headers: { A: null } }],
+            }),
+          },
+        },
+      }),
+      'Get.config_request.headers.A: is null; expected a text',
+    ],
+    [
+      'has a text for a translation map',
+      stack({
+        resource: {
+          genesyscloud_integration_action: { Get: action({ config_response: [{ translation_map: '$.a' }] }) },
+        },
+      }),
+      'Get.config_response.translation_map: is a text; expected an object of texts',
+    ],
+    [
+      'has a text for a block',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ config_response: 'x' }) } } }),
+      'Get.config_response: is a text; expected a block, or a list of one block',
+    ],
+    [
+      'has two blocks where there is one',
+      stack({ resource: { genesyscloud_integration_action: { Get: action({ config_response: [{}, {}] }) } } }),
+      'Get.config_response: is a list; expected a block, or a list of one block',
     ],
   ])('because it %s names the place', (_, content, message) => {
     expect(() => read(content)).toThrow(message);
@@ -372,6 +438,148 @@ describe('an org made of plain values', () => {
     const make = () =>
       new Org({ integrations: [{ ...integration, credential }], dataActions: [plain], customAuthActions: [broken] });
     expect(make).toThrow(/^custom auth action of integration "I", request URL, line 1, column 4: expected "}"/);
+  });
+
+  const url = (urlTemplate: string) => ({ request: { ...plain.request, urlTemplate } });
+  const inputSchema = { type: 'object', properties: { number: { type: 'string' } } };
+
+  it.each([
+    ['${input.nope}', '${input.nope}: $input has nothing called "nope"'],
+    ['$input.nope', '$input.nope: $input has nothing called "nope"'],
+    ['$!input.nope', '$!input.nope: $input has nothing called "nope"'],
+    ['$esc.uriEncode($input.nope)', '$input.nope: $input has nothing called "nope"'],
+    ['#if($input.nope)a#end', '$input.nope: $input has nothing called "nope"'],
+    ['#set($a = $input.nope)', '$input.nope: $input has nothing called "nope"'],
+    ['$esc.uriEncode("a${input.nope}")', 'in this text: ${input.nope}: $input has nothing called "nope"'],
+    ['${input.numbr}', '$input has nothing called "numbr" (did you mean number?); known are number, rawRequest'],
+    ['$input["number"]', '$input is an object without methods and indexes; name a member, as in $input.number'],
+    ['$input.toString()', '$input.toString(): $input is an object without methods and indexes'],
+    ['$input', '$input: $input is an object without methods and indexes'],
+    ['${credentials.x}', '${credentials.x}: the integration "I" has no credential'],
+    ['$!{authResponse.access_token}', 'the integration "I" has no custom auth'],
+  ])('refuses a URL with %s, which no execution can fill', (template, message) => {
+    expect(mistakes({ ...url(`https://x.test/\n ${template}`), inputSchema })).toEqual([
+      expect.stringMatching(/^request URL, line 2, column \d+: /),
+    ]);
+    expect(mistakes({ ...url(`https://x.test/\n ${template}`), inputSchema })[0]).toContain(message);
+  });
+
+  it.each([
+    '${input.number}',
+    '$!input.number.trim()',
+    '$input.rawRequest',
+    '#set($i = $input)$i.number',
+    '#set($credentials = "a")$credentials.length()',
+    '#if($input)a#end',
+    '$money $5 ${other}',
+  ])('takes a URL with %s', (template) => {
+    expect(mistakes({ ...url(`https://x.test/${template}`), inputSchema })).toEqual([]);
+  });
+
+  it('looks at every template of a request, and gives the column of each reference', () => {
+    const request = {
+      type: 'POST',
+      urlTemplate: 'https://x.test/${input.a}${input.b}',
+      headers: { 'X-A': 'a ${input.c}' },
+      template: '{\n  "a": "$!input.d"\n}',
+    } as const;
+    expect(mistakes({ request, inputSchema }).map((line) => line.replace(/: \$.*/, ''))).toEqual([
+      'request URL, line 1, column 16',
+      'request URL, line 1, column 26',
+      'header X-A, line 1, column 3',
+      'request body, line 2, column 9',
+    ]);
+  });
+
+  function publish(type: 'userDefined' | 'userDefinedOAuth' | 'basicAuth', template: string, signIn = '') {
+    const credential = { name: 'C', type, fields: { clientId: 'a' } };
+    const auth = { integrationId: 'i', ...url(`https://x.test/${signIn}`), response: plain.response } as const;
+    return () =>
+      new Org({
+        integrations: [{ ...integration, credential }],
+        dataActions: [{ ...plain, ...url(`https://x.test/${template}`) }],
+        customAuthActions: type === 'userDefinedOAuth' ? [auth] : [],
+      });
+  }
+
+  it('knows which credentials an action sees', () => {
+    expect(publish('userDefined', '${credentials.clientId}')).not.toThrow();
+    expect(publish('userDefined', '${credentials.clientID}')).toThrow(
+      '$credentials has nothing called "clientID" (did you mean clientId?); known are clientId',
+    );
+    expect(publish('basicAuth', '${credentials.clientId}')).toThrow('a credential of the type basicAuth');
+    expect(publish('userDefinedOAuth', '${credentials.clientId}')).toThrow('its custom auth action alone reads');
+    expect(publish('userDefinedOAuth', '${authResponse.anything}')).not.toThrow();
+    expect(publish('userDefinedOAuth', '$authResponse')).toThrow('name a member, as in $authResponse.name');
+    expect(publish('userDefined', '${authResponse.access_token}')).toThrow('has no custom auth');
+  });
+
+  it('knows what the sign-in of an integration sees', () => {
+    expect(publish('userDefinedOAuth', '', '${credentials.clientId}')).not.toThrow();
+    expect(publish('userDefinedOAuth', '', '${credentials.secret}')).toThrow(
+      /^custom auth action of integration "I", request URL, line 1, column 16: .* nothing called "secret"/,
+    );
+    expect(publish('userDefinedOAuth', '', '${input.number}')).toThrow('has no such value for its sign-in');
+  });
+
+  function responseMistakes(change: Partial<DataAction['response']>, required: readonly string[] = []) {
+    const properties = Object.fromEntries(required.map((name) => [name, { type: 'string' }]));
+    const successSchema = required.length === 0 ? plain.successSchema : { type: 'object', properties, required };
+    const response = { translationMap: { id: '$.id', name: '$.name' }, translationMapDefaults: {}, ...change };
+    return mistakes({ response: { successTemplate: '${rawResult}', ...response }, successSchema });
+  }
+
+  it.each([
+    ['{"id": ${ids}}', '${ids}: the translation map has nothing called "ids" (did you mean id?)'],
+    ['{"id": $!{input.id}}', '$!{input.id}: the translation map has nothing called "input"'],
+    ['#if($nmae){"id": 1}#else{}#end', '$nmae: the translation map has nothing called "nmae" (did you mean name?)'],
+    ['{"id": $successTemplateUtils.firstFromArray("${ids}")}', 'in this text: ${ids}: the translation map has'],
+    ['$a#set($a = 1)', '$a: the translation map has nothing called "a"'],
+  ])('refuses the success template %s, which names what the translation map lacks', (successTemplate, message) => {
+    expect(responseMistakes({ successTemplate })).toEqual([
+      expect.stringMatching(/^success template, line 1, column \d+: /),
+    ]);
+    expect(responseMistakes({ successTemplate })[0]).toContain(message);
+  });
+
+  it.each([
+    '{"id": ${id}, "name": $!{name}, "all": ${rawResult}}',
+    '#set($a = $id){"id": ${a}, "b": "$esc.quote"}',
+    '{"id": "constant"}',
+    '#if($id == "x"){}#end',
+  ])('takes the success template %s', (successTemplate) => {
+    expect(responseMistakes({ successTemplate })).toEqual([]);
+  });
+
+  it('refuses a default of a name that the translation map lacks', () => {
+    expect(responseMistakes({ translationMapDefaults: { id: '""', nam: '""' } })).toEqual([
+      'translation map default: the translation map has nothing called "nam" (did you mean name?); known are id, name',
+    ]);
+  });
+
+  it.each(['', '{"id": }', 'ok', '## a comment'])('refuses the success template "%s", which is no JSON', (text) => {
+    expect(responseMistakes({ successTemplate: text })).toEqual([
+      'success template: is no JSON and refers to nothing, so that every execution fails; write a JSON text, or ${rawResult}',
+    ]);
+  });
+
+  it('refuses a success template that never makes a required output', () => {
+    expect(responseMistakes({ successTemplate: '{"id": ${id}}' }, ['id', 'name'])).toEqual([
+      'success template: never makes name, which contract.output.successSchema requires',
+    ]);
+  });
+
+  it.each(['{"id": "${id}"}', '${rawResult}', '{${id}: ${id}}', '{"${id}": 1}', '#if($id){"id": 1}#else{}#end'])(
+    'takes the success template %s, which may make every required output',
+    (successTemplate) => {
+      expect(responseMistakes({ successTemplate }, ['id'])).toEqual([]);
+    },
+  );
+
+  it('refuses a wrong regular expression of a template before anything runs', () => {
+    expect(mistakes({ ...url('https://x.test/$input.number.replaceAll("(", "")'), inputSchema })).toEqual([
+      expect.stringContaining('the regular expression "(" cannot be read: missing closing )'),
+    ]);
   });
 
   it('keeps actions of one name in two categories apart', () => {

@@ -183,6 +183,29 @@ describe('what is not known is refused with its place', () => {
   });
 });
 
+it('a mistake inside a text in quotes has the place of the text', () => {
+  expect(() => compileVelocity('a\n$esc.jsonEncode("b ${x.foo()}")', 'test')).toThrow(
+    'test, line 2, column 17: in this text: ${x.foo()}: a text has nothing called "foo"',
+  );
+  const run = compileVelocity('a\n$esc.jsonEncode("b ${x}")', 'test');
+  expect(() => run({ x: { y: 1 } })).toThrow('test, line 2, column 17: in this text: ${x} is a whole object or list');
+});
+
+it('a list of known names has each name once', () => {
+  const known = /known are (.*?);/.exec(complaint('$x.foo()'))?.[1]?.split(', ') ?? [];
+  expect(known).toContain('contains');
+  expect(known).toEqual([...new Set(known)]);
+});
+
+function complaint(source: string): string {
+  try {
+    compileVelocity(source, 'test');
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
 describe('a template without measure is refused, not run for ever', () => {
   const many = 100_000;
 

@@ -15,6 +15,16 @@ describe('methods of Java strings', () => {
     ['a.b', 'replaceAll(".", "x")', 'xxx'],
     ['john smith', 'replaceAll("(\\w+) (\\w+)", "$2, $1")', 'smith, john'],
     ['aXbX', 'replaceFirst("X", "-")', 'a-bX'],
+    // Java's Matcher.appendReplacement: a backslash quotes, and more digits belong to a group as long as there is one.
+    ['a1', "replaceAll('([0-9])', '\\\\$1')", 'a\\1'],
+    ['a1', "replaceAll('([0-9])', '\\$1')", 'a$1'],
+    ['ab', 'replaceAll("(a)b", "$12")', 'a2'],
+    ['aab', 'replaceAll("a*", "x")', 'xxbx'],
+    ['a\u2028b', 'replaceAll(".", "x")', 'x\u2028x'],
+    ['a\u000bb\u00a0c', 'replaceAll("\\s", "_")', 'a_b\u00a0c'],
+    ['a-b c', 'replaceAll("[\\s-]", "_")', 'a_b_c'],
+    ['😀', 'matches("\\uD83D\\uDE00")', 'true'],
+    ['a\n', 'matches("[a-z]+$")', 'false'],
     ['abc', 'matches("[a-c]+")', 'true'],
     ['abcd', 'matches("[a-c]+")', 'false'],
     ['hello', 'substring(1, 3)', 'el'],
@@ -73,10 +83,16 @@ describe('methods of Java strings', () => {
     ['replaceAll("a++", "")', 'uses "++"'],
     ['replaceAll("\\p{Alpha}", "")', 'uses "\\\\p"'],
     ['replaceAll("[a&&[b]]", "")', 'uses "&&"'],
-    ['replaceAll("(a+)+b", "")', 'uses ")+"'],
-    ['matches("(?:a|ab){2,}")', 'uses "){"'],
-    ['split("((a)*)*")', 'uses ")*"'],
+    ['matches("(?=a)abc")', 'uses "(?=a", a look-around'],
+    ['matches("(?<!a)abc")', 'uses "(?<!", a look-around'],
+    ['matches("(?>a)bc")', 'uses "(?>a", an atomic group'],
+    ['matches("(a)\\1")', 'uses "\\\\1", a back reference'],
+    ['matches("a{2}+")', 'uses "{2}+", a possessive quantifier'],
+    ['matches("a{1001}")', 'cannot be read: invalid repeat count'],
+    ['split("(")', 'the regular expression "(" cannot be read: missing closing )'],
     ['replaceAll("a", "b$")', 'a "$" without a group number'],
+    ['replaceFirst($none, "b$")', 'a "$" without a group number'],
+    ['replaceAll("(a)", "$2")', 'names $2, and the regular expression has 1 groups'],
   ])('refuses %s of "abc" with its place', (method, message) => {
     expect(() => call('abc', method)).toThrow(/^test, line 1, column 1: /);
     expect(() => call('abc', method)).toThrow(message);
@@ -88,9 +104,44 @@ describe('methods of Java strings', () => {
     );
   });
 
-  it('repeats a group that matches a text in one way only', () => {
-    expect(call('ababx', 'replaceAll("(ab)+", "-")')).toBe('-x');
-    expect(call('a,b,c', 'matches("\\w(,\\w){2}")')).toBe('true');
+  it.each(['a*a*a*a*a*a*a*a*b', '(?:a+)+b', '(a|aa)*b', '^(\\w+\\s?)*;$', '.*.*.*.*=x'])(
+    'comes to an end with %s on a long text',
+    (pattern) => {
+      const source = '$x.matches($p) $x.replaceAll($p, "") $x.split($p).size()';
+      const x = 'a'.repeat(5000);
+      expect(compileVelocity(source, 'test')({ x, p: pattern })).toBe(`false ${x} 1`);
+    },
+  );
+
+  it.each(['$x.matches($p)', '$x.replaceAll($p, "")', '$x.replaceFirst($p, "")', '$x.split($p).size()'])(
+    '%s fails the action when a pattern that a template makes is not understood',
+    (source) => {
+      const run = compileVelocity(source, 'test');
+      expect(() => run({ x: 'abc', p: '(?=a)' })).toThrow(TemplateFailure);
+      expect(() => run({ x: 'abc', p: '(?=a)' })).toThrow('uses "(?=a", a look-around');
+      expect(() => run({ x: 'abc', p: '(' })).toThrow(TemplateFailure);
+    },
+  );
+
+  it('fails the action when a replacement that a template makes is one that Java refuses, and only at a match', () => {
+    const run = compileVelocity('$x.replaceAll("(b)", $r)', 'test');
+    expect(run({ x: 'a', r: '$2' })).toBe('a');
+    expect(() => run({ x: 'b', r: '$2' })).toThrow(TemplateFailure);
+    expect(() => run({ x: 'b', r: '$' })).toThrow('a "$" without a group number');
+    expect(() => run({ x: 'b', r: '\\' })).toThrow(TemplateFailure);
+  });
+
+  it('refuses a "$" of a pattern on a text that ends with a line break, where Java finds more', () => {
+    const run = compileVelocity('$x.replaceAll("b$", "-")', 'test');
+    expect(run({ x: 'ab' })).toBe('a-');
+    expect(() => run({ x: 'ab\n' })).toThrow('write \\z for the end of the text');
+    expect(compileVelocity('$x.replaceAll("b\\n\\z", "-")', 'test')({ x: 'ab\n' })).toBe('a-');
+  });
+
+  it('refuses a pattern while it is compiled where the pattern stands in the template', () => {
+    expect(() => compileVelocity('a\n${input.x.matches("(?=a)")}', 'test')).toThrow(
+      'test, line 2, column 1: ${input.x.matches("(?=a)")}: the regular expression "(?=a)" uses "(?=a", a look-around',
+    );
   });
 
   it('replaces every occurrence, whatever the three texts are', () => {
