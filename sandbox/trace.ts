@@ -22,6 +22,7 @@ export type TraceEvent =
       /** How long the engine waited: less than the outcome took when it gave up first. */
       readonly tookMs: number;
     }
+  | FailedExecution
   /** What the caller heard or the customer read. Silence has no text. */
   | { readonly type: 'said'; readonly at: number; readonly text: string; readonly ms: number }
   | { readonly type: 'waited'; readonly at: number; readonly ms: number }
@@ -29,6 +30,24 @@ export type TraceEvent =
   /** The flow itself failed and its error handling took over. */
   | { readonly type: 'error'; readonly at: number; readonly message: string; readonly path: string }
   | { readonly type: 'end'; readonly at: number; readonly end: FlowEnd };
+
+/**
+ * A data action ended through another exit than success, whether it sent a request or not. It comes after the requests of
+ * the execution. The message says why, with secrets masked.
+ */
+export type FailedExecution = { readonly type: 'failed'; readonly at: number; readonly action: string } & (
+  | {
+      readonly exit: 'failure';
+      /** What the flow is told; 0 where the platform reports nothing. */
+      readonly status: number;
+      /** Such as `BAD_REQUEST`; empty where the platform reports nothing. */
+      readonly errorCode: string;
+      /** Such as `ACTION.PROCESSING`. */
+      readonly stage: string;
+      readonly message: string;
+    }
+  | { readonly exit: 'timeout'; readonly message: string }
+);
 
 /** Where an interaction ended. */
 export type FlowEnd =

@@ -1,25 +1,25 @@
-import type { TraceEvent } from '../../sandbox/trace';
+import { addedByFailure } from '../start/request-failures';
 import { html, type Markup } from './markup';
+import type { RecordedRequest } from './recording';
 import { secondsText } from './words';
 
-type RequestEvent = Extract<TraceEvent, { type: 'request' }>;
-
 /** One request and its answer, headers and bodies included, as the trace has them: secrets are masked there. */
-export function requestDetails(event: RequestEvent, startedAt: number): Markup {
-  const { request, outcome, action, at, tookMs } = event;
+export function requestDetails(event: RecordedRequest, startedAt: number): Markup {
+  const { request, outcome, action, at, tookMs, failure } = event;
   const { pathname } = new URL(request.url);
+  const added = failure && addedByFailure(event, failure);
   return html`
-<details><summary><span class="when">+${secondsText(at - startedAt)}</span> ${action}: <code>${request.method} ${pathname}</code> <strong>${answerText(event)}</strong> after ${secondsText(tookMs)}</summary>
+<details><summary><span class="when">+${secondsText(at - startedAt)}</span> ${action}: <code>${request.method} ${pathname}</code> <strong>${answerText(event)}</strong> after ${secondsText(tookMs)}${added === undefined ? '' : `, ${added}`}</summary>
 <div class="exchange"><section><h4>Request</h4><pre>${request.method} ${request.url}</pre>${headers(request.headers)}${body(request.body)}</section>
 <section><h4>Answer</h4>${outcome.kind === 'reply' ? [headers(outcome.headers), body(outcome.body)] : html`<p>None.</p>`}${lateness(event)}</section></div></details>`;
 }
 
-function answerText({ outcome, tookMs }: RequestEvent): string {
+function answerText({ outcome, tookMs }: RecordedRequest): string {
   if (outcome.kind === 'reset') return 'connection broken';
   return outcome.kind === 'reply' && outcome.afterMs <= tookMs ? String(outcome.status) : 'no answer';
 }
 
-function lateness({ outcome, tookMs }: RequestEvent): Markup | undefined {
+function lateness({ outcome, tookMs }: RecordedRequest): Markup | undefined {
   if (outcome.kind !== 'reply' || outcome.afterMs <= tookMs) return undefined;
   return html`<p>It came after ${secondsText(outcome.afterMs)}, when nobody was waiting any more.</p>`;
 }

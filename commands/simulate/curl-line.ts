@@ -1,4 +1,5 @@
 import type { DataAction } from '../../sandbox/genesys/data-action';
+import type { SandboxClient } from '../../sandbox/published-org';
 
 const examples: Readonly<Record<string, unknown>> = { string: 'example', integer: 1, number: 1, boolean: true };
 
@@ -15,6 +16,12 @@ export function curlLine(url: string, actions: readonly DataAction[]): string | 
   const inputs = requiredBy(action).map((name) => [name, examples[properties[name]?.type ?? 'string'] ?? null]);
   const body = JSON.stringify(Object.fromEntries(inputs)).replaceAll("'", "'\\''");
   return `curl -X POST -H 'content-type: application/json' -d '${body}' ${url}/${encodeURIComponent(action.id)}/execute`;
+}
+
+/** A line for a shell that gets a token of a served ServiceNow. @param url where it is served */
+export function tokenCurlLine(url: string, { clientId, clientSecret }: SandboxClient): string {
+  const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
+  return `curl -d '${new URLSearchParams(form)}' ${url}/oauth_token.do`;
 }
 
 function requiredBy({ inputSchema }: DataAction): readonly string[] {

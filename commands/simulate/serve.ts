@@ -3,18 +3,22 @@ import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
 import { SandboxError } from '../../sandbox/errors';
 import { type Executed, type Refused, serveActions } from '../../sandbox/genesys/http-server';
-import type { PublishedOrg } from '../../sandbox/published-org';
+import { type PublishedOrg, sandboxClient } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
+import { faultPlan, type Scenario } from '../../sandbox/scenario';
 import { serve as serveServiceNow } from '../../sandbox/servicenow/http-server';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import { onInterrupt } from '../interrupt';
+import { scenariosNamed } from '../scenarios';
 import { table } from '../table';
-import { curlLine } from './curl-line';
+import { curlLine, tokenCurlLine } from './curl-line';
 
 export interface ServeOptions {
   /** Of the data actions; 0 for a free one. */
   readonly port: number;
   readonly seed: number;
+  /** Sets ServiceNow and Genesys Cloud up, and disturbs them; its interaction is not played. @default - nothing goes wrong */
+  readonly scenario?: Scenario | undefined;
 }
 
 const logEveryMs = 200;
@@ -23,10 +27,11 @@ const logEveryMs = 200;
  * Serves an org's data actions and its ServiceNow on loopback, logs what they are asked, and ends on Ctrl-C or SIGTERM
  * with a summary.
  *
- * @throws UserError when the port cannot be used
+ * @throws UserError when the port cannot be used, SandboxError for a scenario that does not suit the org
  */
-export async function serve(org: OrgConfig, published: PublishedOrg, { port, seed }: ServeOptions): Promise<void> {
-  const sandbox = new Sandbox(published, { seed });
+export async function serve(org: OrgConfig, published: PublishedOrg, options: ServeOptions): Promise<void> {
+  const { port, seed, scenario } = options;
+  const sandbox = scenario === undefined ? new Sandbox(published, { seed }) : sandboxOf(scenario, published, seed);
   const log = new Log(sandbox);
   const actions = published.org.dataActions;
   const actionServer = await serveActions({
@@ -39,6 +44,7 @@ export async function serve(org: OrgConfig, published: PublishedOrg, { port, see
   const serviceNow = await serveServiceNow(sandbox.serviceNow, sandbox.clock);
   const actionsUrl = `${actionServer.url}/api/v2/integrations/actions`;
   const curl = curlLine(actionsUrl, actions);
+  const { clientId, clientSecret } = sandboxClient;
   const end = stopped();
   console.log(
     [
@@ -46,11 +52,15 @@ export async function serve(org: OrgConfig, published: PublishedOrg, { port, see
       table([
         ['Genesys Cloud', `${actionsUrl}/{id}/execute (POST; or /test)`],
         ['ServiceNow', `${serviceNow.url} in place of ${published.instance}`],
+        ['OAuth client', `id ${clientId}, secret ${clientSecret}; known to this sandbox only`],
+        ...(scenario === undefined ? [] : [['Scenario', `${scenario.name}: ${scenario.title}`]]),
       ]),
       '',
       table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
       '',
-      ...(curl === undefined ? [] : [`Try: ${curl}`, '']),
+      ...(curl === undefined ? [] : [`Try: ${curl}`]),
+      `Token of ServiceNow: ${tokenCurlLine(serviceNow.url, sandboxClient)}`,
+      '',
     ].join('\n'),
   );
   const logging = setInterval(() => log.requests(), logEveryMs);
@@ -60,6 +70,39 @@ export async function serve(org: OrgConfig, published: PublishedOrg, { port, see
   await setImmediate();
   log.requests();
   console.log(log.summary());
+}
+
+/**
+ * The scenario that disturbs what is served.
+ *
+ * @param given one name or file; none is none
+ * @throws UserError for several and for an unknown name, SandboxError for mistakes in the file
+ */
+export function servedScenario(given: readonly string[] | undefined): Scenario | undefined {
+  if (given === undefined) return undefined;
+  if (given.length > 1) throw new UserError([`--scenario: got ${given.join(', ')}; --serve takes one, choose it`]);
+  return scenariosNamed(given)[0];
+}
+
+/** A world as a scenario sets it up; its faults count requests from then on. */
+function sandboxOf(scenario: Scenario, published: PublishedOrg, seed: number): Sandbox {
+  const { file, serviceNow, engine, faults, records, tokenLeftSeconds } = scenario;
+  const plan = faultPlan(faults);
+  let begun = false;
+  try {
+    const sandbox = new Sandbox(published, {
+      seed,
+      serviceNow,
+      engine,
+      faults: (request) => (begun ? plan(request) : undefined),
+    });
+    for (const [name, rows] of Object.entries(records)) for (const row of rows) sandbox.serviceNow.insert(name, row);
+    if (tokenLeftSeconds !== undefined) sandbox.leaveTokenWith(tokenLeftSeconds);
+    begun = true;
+    return sandbox;
+  } catch (error) {
+    throw error instanceof SandboxError ? new SandboxError(`${file}: ${error.message}`) : error;
+  }
 }
 
 /** Ends on Ctrl-C, and on SIGTERM, which is how containers and supervisors say it. */
@@ -81,16 +124,22 @@ function refusePort(error: unknown): never {
 
 /** What was asked, line by line and in sum. */
 class Log {
-  private shown = 0;
+  /** Requests of the set-up are nobody's. */
+  private readonly before: number;
+  private shown: number;
   private readonly exits = { success: 0, failure: 0, timeout: 0 };
   private refusals = 0;
 
-  constructor(private readonly sandbox: Sandbox) {}
+  constructor(private readonly sandbox: Sandbox) {
+    this.before = sandbox.serviceNow.requests.length;
+    this.shown = this.before;
+  }
 
-  executed({ action, kind, exit, tookMs }: Executed): void {
+  executed({ action, kind, exit, tookMs, error }: Executed): void {
     this.requests();
     this.exits[exit]++;
-    console.log(`${kind} ${action} -> ${exit} after ${(tookMs / 1000).toFixed(1)} s`);
+    const why = error === undefined ? '' : `: ${error.errorCode} ${error.status}, ${error.userMessage}`;
+    console.log(`${kind} ${action} -> ${exit} after ${(tookMs / 1000).toFixed(1)} s${why}`);
   }
 
   refused({ method, path, status, message }: Refused): void {
@@ -108,7 +157,7 @@ class Log {
 
   summary(): string {
     const { success, failure, timeout } = this.exits;
-    const { requests } = this.sandbox.serviceNow;
+    const requests = this.sandbox.serviceNow.requests.slice(this.before);
     const tokens = requests.filter(({ path }) => path === '/oauth_token.do').length;
     return [
       '',

@@ -1,5 +1,6 @@
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
-import type { FlowEnd, TraceEvent } from '../../sandbox/trace';
+import type { FailedExecution, FlowEnd, TraceEvent } from '../../sandbox/trace';
+import { addedByFailure, failureText, type RequestEvent, requestFailures } from './request-failures';
 
 export interface Line {
   /** Virtual seconds since the interaction began. */
@@ -9,8 +10,8 @@ export interface Line {
 }
 
 /**
- * What happened in an interaction, told for people: requests with their answers and the age of their token, what was
- * said, pauses, participant data, errors of the flow, and the end.
+ * What happened in an interaction, told for people: requests with their answers and the age of their token, data actions
+ * that failed, what was said, pauses, participant data, errors of the flow, and the end.
  *
  * @param requests ServiceNow's log of the same interaction; the n-th request event belongs to its n-th entry
  */
@@ -19,6 +20,8 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
   let step = '';
   let kind = '';
   let request = 0;
+  const failures = requestFailures(events);
+  const withRequest = new Set(failures.values());
   const lines: Line[] = [];
   const add = (at: number, what: string, where = step) => {
     lines.push({ seconds: (at - startedAt) / 1000, step: where, what });
@@ -26,7 +29,8 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
 
   for (const event of events) {
     if (event.type === 'step') ({ name: step, kind } = event);
-    else if (event.type === 'request') add(event.at, requestText(event, requests[request++]));
+    else if (event.type === 'request') add(event.at, requestText(event, requests[request++], failures.get(event)));
+    else if (event.type === 'failed' && !withRequest.has(event)) add(event.at, `no request, ${failureText(event)}`);
     else if (event.type === 'said') add(event.at, saidText(event), written.has(kind) ? step : 'Audio');
     else if (event.type === 'waited') add(event.at, `waits ${secondsText(event.ms)}`);
     else if (event.type === 'attributes') add(event.at, attributesText(event.values));
@@ -58,15 +62,21 @@ export function endText(end: FlowEnd): string {
   }
 }
 
-function requestText(event: Extract<TraceEvent, { type: 'request' }>, logged: LoggedRequest | undefined): string {
+function requestText(
+  event: RequestEvent,
+  logged: LoggedRequest | undefined,
+  failed: FailedExecution | undefined,
+): string {
   const { request, outcome, tookMs } = event;
   const path = new URL(request.url).pathname;
   const answer = outcome.kind === 'reply' && outcome.afterMs <= tookMs ? String(outcome.status) : noAnswer(event);
   const age = logged?.tokenAgeMs === undefined ? '' : `, token ${secondsText(logged.tokenAgeMs)} old`;
-  return `${request.method} ${path} -> ${answer} after ${secondsText(tookMs)}${age}`;
+  const added = failed && addedByFailure(event, failed);
+  const failure = added === undefined ? '' : `, ${added}`;
+  return `${request.method} ${path} -> ${answer} after ${secondsText(tookMs)}${age}${failure}`;
 }
 
-function noAnswer({ outcome }: Extract<TraceEvent, { type: 'request' }>): string {
+function noAnswer({ outcome }: RequestEvent): string {
   return outcome.kind === 'reset' ? 'connection broken' : 'no answer';
 }
 

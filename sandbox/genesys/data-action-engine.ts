@@ -11,6 +11,7 @@ import { defaultEngineSettings, type EngineSettings } from './engine-settings';
 import { actionPlace, unknownActionIntegration } from './errors';
 import { Exchange, TimerRanOut, type Timers } from './exchange';
 import { ExecutionLimits } from './execution-limits';
+import { failedExecution, type Unsuccessful } from './failed-execution';
 import { Mask, secretInputs, secretsIn, secretsInAuth } from './masking';
 import type { Integration, Org } from './org';
 import { isSuccess, type Reply, readReply } from './reply';
@@ -24,7 +25,7 @@ export interface DataActionEngineOptions {
   readonly org: Org;
   readonly remote: Remote;
   readonly settings?: Partial<EngineSettings>;
-  /** Receives one masked event per request. @default - none are built */
+  /** Receives one masked event per request and per execution that does not succeed. @default - none are built */
   readonly trace?: Tracer;
 }
 
@@ -61,7 +62,7 @@ export class DataActionEngine {
   private readonly org: Org;
   private readonly random: Random;
   private readonly settings: EngineSettings;
-  private readonly tracing: boolean;
+  private readonly trace: Tracer | undefined;
   private readonly limits: ExecutionLimits;
   private readonly exchange: Exchange;
   private readonly signIns = new Map<string, CustomAuth>();
@@ -72,7 +73,7 @@ export class DataActionEngine {
     this.org = org;
     this.random = random ?? seededRandom(1);
     this.settings = { ...defaultEngineSettings, ...settings };
-    this.tracing = trace !== undefined;
+    this.trace = trace;
     this.limits = new ExecutionLimits(this.settings.maxConcurrent, this.settings.maxPerMinute);
     this.exchange = new Exchange(clock, remote, this.settings.resetStatus, trace);
   }
@@ -97,24 +98,17 @@ export class DataActionEngine {
     const started = this.clock.now();
     const limit = this.limits.enter(started);
     if (limit !== undefined) {
-      return this.failure(
-        new ActionFailure(this.settings.limitStatus, 'ACTION.PROCESSING', `the limit ${limit} is reached`),
-      );
+      const rejection = `the limit ${limit} is reached`;
+      return this.ended(action, new ActionFailure(this.settings.limitStatus, 'ACTION.PROCESSING', rejection));
     }
     let busyUntil = started;
-    let shown: (failure: ActionFailure) => ActionOutcome = (failure) => this.failure(failure);
+    let execution: Execution | undefined;
     try {
-      const execution = this.begin(action, inputs, started, options);
-      if (options.testMode === true) shown = (failure) => this.failure(failure, execution);
+      execution = this.begin(action, inputs, started, options);
       return { exit: 'success', outputs: yield* this.perform(execution) };
     } catch (error) {
-      if (error instanceof TimerRanOut) {
-        busyUntil = error.busyUntil;
-        return this.timedOut(error.timer);
-      }
-      if (error instanceof TemplateFailure) return shown(processingFailure(`a template failed: ${error.message}`));
-      if (error instanceof ActionFailure) return shown(error);
-      throw error;
+      if (error instanceof TimerRanOut) busyUntil = error.busyUntil;
+      return this.ended(action, error, execution, options.testMode);
     } finally {
       // The flow may have given up, the platform has not: the slot is taken until then.
       if (busyUntil > this.clock.now()) this.clock.at(busyUntil, () => this.limits.leave());
@@ -181,7 +175,7 @@ export class DataActionEngine {
     execution.sent++;
     const request = withBasicAuth(execution.compiled.request(context), execution.integration);
     for (const secret of secretsInAuth(authResponse)) execution.secrets.add(secret);
-    const mask = this.tracing ? new Mask(execution.secrets) : noMask;
+    const mask = this.trace ? new Mask(execution.secrets) : noMask;
     return yield* this.exchange.send(request, execution.timers, { action: execution.action.name, signIn: false, mask });
   }
 
@@ -201,7 +195,23 @@ export class DataActionEngine {
     });
   }
 
-  private timedOut(timer: 'step' | 'action'): ActionOutcome {
+  /** What an execution ends with that threw something, told to the trace. */
+  private ended(action: DataAction, thrown: unknown, execution?: Execution, testMode = false): ActionOutcome {
+    const outcome = this.unsuccessful(thrown, testMode ? execution : undefined);
+    this.trace?.(failedExecution(action.name, this.clock.now(), outcome, new Mask(execution?.secrets ?? [])));
+    return outcome;
+  }
+
+  private unsuccessful(thrown: unknown, tested: Execution | undefined): Unsuccessful {
+    if (thrown instanceof TimerRanOut) return this.timedOut(thrown.timer);
+    if (thrown instanceof TemplateFailure) {
+      return this.failure(processingFailure(`a template failed: ${thrown.message}`), tested);
+    }
+    if (thrown instanceof ActionFailure) return this.failure(thrown, tested);
+    throw thrown;
+  }
+
+  private timedOut(timer: 'step' | 'action'): Unsuccessful {
     const { actionTimeoutExit, timeoutStatus } = this.settings;
     if (timer === 'step' || actionTimeoutExit === 'timeout') return { exit: 'timeout' };
     return this.failure(
@@ -210,7 +220,7 @@ export class DataActionEngine {
   }
 
   /** @param tested the execution, in test mode */
-  private failure(failure: ActionFailure, tested?: Execution): ActionOutcome {
+  private failure(failure: ActionFailure, tested?: Execution): Unsuccessful {
     const { remote, reported = true } = failure.options;
     const shown = remote !== undefined && (reported || tested !== undefined);
     const error: ActionError = {

@@ -30,6 +30,8 @@ export interface Executed {
   readonly exit: ActionOutcome['exit'];
   /** By the sandbox's clock. */
   readonly tookMs: number;
+  /** What the caller is told. Not set for a success. */
+  readonly error?: Pick<ActionError, 'status' | 'errorCode' | 'userMessage'>;
 }
 
 const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.*))?$/;
@@ -70,9 +72,10 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
     const flatten = new URLSearchParams(query).get('flatten') === 'true';
     sandbox.clock.start(sandbox.execute(action, inputs, { testMode, flatten }), (outcome) => {
       if (!unanswered.delete(response)) return;
-      answer(response, outcome, testMode);
+      const error = answer(response, outcome, testMode);
       const tookMs = sandbox.clock.now() - startedAt;
-      onExecuted({ action: action.name, kind: testMode ? 'test' : 'execute', exit: outcome.exit, tookMs });
+      const how = testMode ? 'test' : 'execute';
+      onExecuted({ action: action.name, kind: how, exit: outcome.exit, tookMs, ...(error && { error }) });
     });
     time.follow();
   };
@@ -94,17 +97,24 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
   }
 }
 
-function answer(response: ServerResponse, outcome: ActionOutcome, testMode: boolean): void {
+/** @returns the error that was answered; nothing for a success */
+function answer(response: ServerResponse, outcome: ActionOutcome, testMode: boolean): ActionError | undefined {
   if (outcome.exit === 'success') {
     const { outputs } = outcome;
     send(response, 200, testMode ? { operations: [], success: true, finalResult: outputs } : outputs);
-    return;
+    return undefined;
   }
-  const error = outcome.exit === 'failure' ? outcome.error : timedOut;
-  const status = error.status === 0 ? 500 : error.status;
-  const body = errorBody(error, status);
+  const error = outcome.exit === 'timeout' ? timedOut : answered(outcome.error);
+  const body = errorBody(error);
   if (testMode) send(response, 200, { operations: [], success: false, error: body });
-  else send(response, status, body);
+  else send(response, error.status, body);
+  return error;
+}
+
+/** Also what the platform reports nothing of needs a status here. */
+function answered(error: ActionError): ActionError {
+  const { status, errorCode } = error;
+  return { ...error, status: status || 500, errorCode: errorCode || 'INTERNAL_SERVER_ERROR' };
 }
 
 /** Which status the platform answers when an action takes too long is not documented. */
@@ -116,8 +126,8 @@ const timedOut: ActionError = {
   details: [{ errorCode: 'ACTION.REMOTE_ENDPOINT' }],
 };
 
-function errorBody({ errorCode, correlationId, userMessage, details, errors = [] }: ActionError, status: number) {
-  const code = (errorCode || 'INTERNAL_SERVER_ERROR').toLowerCase().replaceAll('_', '.');
+function errorBody({ status, errorCode, correlationId, userMessage, details, errors = [] }: ActionError) {
+  const code = errorCode.toLowerCase().replaceAll('_', '.');
   return { message: userMessage, code, status, messageParams: {}, contextId: correlationId, details, errors };
 }
 

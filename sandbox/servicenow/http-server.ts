@@ -4,6 +4,7 @@ import type { HttpOutcome, HttpRequest } from '../http';
 import { largestBody, listen } from '../loopback';
 import { followRealTime } from '../real-time';
 import { failure, methodNotSupported, type Reply } from './replies';
+import { withLinksTo } from './served-links';
 import type { ServiceNow } from './service-now';
 
 export interface ServeOptions {
@@ -15,7 +16,7 @@ export interface ServeOptions {
 
 /** A ServiceNow that listens on loopback. */
 export interface ServiceNowServer {
-  /** Such as `http://127.0.0.1:49152`. Links in answers name the instance, not this address. */
+  /** Such as `http://127.0.0.1:49152`. Links in answers name it in place of the instance. */
   readonly url: string;
   /** Breaks every connection and drops answers that are still held back. */
   close(): Promise<void>;
@@ -55,9 +56,10 @@ export async function serve(
   const server = await listen(port, (incoming, body, response) => {
     const request = body === undefined ? undefined : requestOf(incoming, body, serviceNow.instance);
     if (request === undefined) return send(response, refusal(incoming, body));
+    const linked = (reply: Reply) => withLinksTo(server.url, serviceNow.instance, reply);
     time.follow();
     const outcome = serviceNow.handle(request);
-    if (outcome.kind !== 'silence') later(outcome.afterMs, () => end(response, outcome));
+    if (outcome.kind !== 'silence') later(outcome.afterMs, () => end(response, outcome, linked));
   }).catch((error: unknown) => {
     stop();
     throw error;
@@ -85,9 +87,13 @@ function refusal({ method = '' }: IncomingMessage, body: string | undefined): Re
   return failure(400, 'Malformed URI', null);
 }
 
-function end(response: ServerResponse, outcome: Exclude<HttpOutcome, { kind: 'silence' }>): void {
+function end(
+  response: ServerResponse,
+  outcome: Exclude<HttpOutcome, { kind: 'silence' }>,
+  linked: (reply: Reply) => Reply,
+): void {
   if (outcome.kind === 'reset') response.socket?.resetAndDestroy();
-  else send(response, outcome);
+  else send(response, linked(outcome));
 }
 
 function send(response: ServerResponse, { status, headers, body }: Reply): void {

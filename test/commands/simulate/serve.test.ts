@@ -1,23 +1,27 @@
 import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { interrupt } from '../../../commands/interrupt';
 import { curlLine } from '../../../commands/simulate/curl-line';
-import { serve } from '../../../commands/simulate/serve';
+import { serve, servedScenario } from '../../../commands/simulate/serve';
 import type { DataAction } from '../../../sandbox/genesys/data-action';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
+import { exampleOrg, temporaryFolder } from '../../support/synthesised';
 
 const org = exampleOrg('dev', { auth: 'platform' });
 const published = shipped(org);
 
+// A test that failed has not ended its server, which would keep the run alive.
 afterEach(() => {
+  process.emit('SIGTERM');
   jest.restoreAllMocks();
 });
 
 /** Begins to serve; what is printed from then on can be read. */
-async function begun() {
+async function begun(scenario?: string) {
   let printed = '';
   const first = new Promise<void>((started) => {
     jest.spyOn(console, 'log').mockImplementation((text: string) => {
@@ -25,9 +29,17 @@ async function begun() {
       started();
     });
   });
-  const served = serve(org, published, { port: 0, seed: 1 });
+  const given = servedScenario(scenario === undefined ? undefined : [scenario]);
+  const served = serve(org, published, { port: 0, seed: 1, scenario: given });
   await first;
   return { served, printed: () => printed };
+}
+
+/** Where a data action is executed, as it was printed. */
+function urlOf(printed: string, name: string): string {
+  const [, url = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed) ?? [];
+  const [, id = ''] = new RegExp(`^ {3}ServiceNow / ${name} +(\\S+)$`, 'm').exec(printed) ?? [];
+  return `${url}${id}/execute`;
 }
 
 describe('simulate --serve', () => {
@@ -68,6 +80,75 @@ describe('simulate --serve', () => {
     await served;
     expect(printed()).toContain('\n1 execution: 1 success, 0 failure, 0 timeout\n');
     expect(process.listenerCount('SIGTERM')).toBe(0);
+  });
+
+  it('says of a data action that fails with which status and why', async () => {
+    const { served, printed } = await begun();
+    await fetch(urlOf(printed(), 'Create incident'), { method: 'POST', body: '{}' });
+    interrupt();
+    await served;
+    expect(printed()).toMatch(
+      /^execute Create incident -> failure after 0\.0 s: BAD_REQUEST 400, the inputs do not match .*shortDescription.*$/m,
+    );
+  });
+
+  it('prints a line for a shell that gets a token which ServiceNow accepts', async () => {
+    const { served, printed } = await begun();
+    const [, body = '', url = ''] = /^Token of ServiceNow: curl -d '(.*)' (http:\S+)$/m.exec(printed()) ?? [];
+    expect(printed()).toContain('id sandbox-client-id, secret sandbox-client-secret');
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const answer = await fetch(url, { method: 'POST', headers, body });
+    const { access_token } = (await answer.json()) as { access_token: string };
+    const read = await fetch(`${new URL(url).origin}/api/now/table/incident`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+    expect(read.status).toBe(200);
+    interrupt();
+    await served;
+    expect(printed()).not.toContain(access_token);
+  });
+
+  it('serves as a scenario disturbs it: its faults from the first request, then none', async () => {
+    const { served, printed } = await begun('rate-limit-burst');
+    expect(printed()).toMatch(/^ {3}Scenario +rate-limit-burst: ServiceNow answers 429 twice$/m);
+    const url = urlOf(printed(), 'Create incident');
+    const body = JSON.stringify({ shortDescription: 'VPN is down', correlationId: 'c-1' });
+    const statuses: number[] = [];
+    for (let i = 0; i < 3; i++) statuses.push((await fetch(url, { method: 'POST', body })).status);
+    interrupt();
+    await served;
+    expect(statuses).toEqual([429, 429, 200]);
+    expect(printed()).toContain('\n3 executions: 1 success, 2 failure, 0 timeout\n');
+  });
+
+  it('serves the settings, the records and the token of a scenario', async () => {
+    const scenario = [
+      'title: All is set up',
+      'interaction: { type: workflow }',
+      'tokenLeftSeconds: 600',
+      'serviceNow: { unwritableTables: [incident] }',
+      'engine: { failureStatus: 400 }',
+      'records: { incident: [{ number: INC0000042, correlation_id: c-42 }] }',
+    ].join('\n');
+    const file = join(temporaryFolder(), 'own.yaml');
+    writeFileSync(file, scenario);
+    const { served, printed } = await begun(file);
+    const ask = (name: string, inputs: object) =>
+      fetch(urlOf(printed(), name), { method: 'POST', body: JSON.stringify(inputs) });
+    const found = await ask('Find incident by correlation id', { correlationId: 'c-42' });
+    expect(JSON.stringify(await found.json())).toContain('INC0000042');
+    const refused = await ask('Create incident', { shortDescription: 'VPN is down', correlationId: 'c-1' });
+    expect(refused.status).toBe(400);
+    const [, form = '', tokenUrl = ''] = /^Token of ServiceNow: curl -d '(.*)' (http:\S+)$/m.exec(printed()) ?? [];
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+    const token = await (await fetch(tokenUrl, { method: 'POST', headers, body: form })).json();
+    const { expires_in } = token as { expires_in: number };
+    expect(expires_in).toBeLessThanOrEqual(600);
+    expect(expires_in).toBeGreaterThan(500);
+    interrupt();
+    await served;
+    expect(printed()).toContain('\n4 requests to ServiceNow, 2 of them for a token\n');
+    expect(printed().match(/^ {3}POST \/oauth_token\.do -> 200$/gm)).toHaveLength(2);
   });
 
   it('names a port that is taken, and what to do', async () => {

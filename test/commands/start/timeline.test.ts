@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { endText, timeline } from '../../../commands/start/timeline';
 import type { HttpOutcome } from '../../../sandbox/http';
 import type { LoggedRequest } from '../../../sandbox/servicenow/request-log';
-import type { TraceEvent } from '../../../sandbox/trace';
+import type { FailedExecution, TraceEvent } from '../../../sandbox/trace';
 
 const start = Date.UTC(2026, 0, 1);
 const step = (name: string, kind = 'callData', at = start): TraceEvent => ({ type: 'step', at, kind, name, path: 'x' });
@@ -129,6 +129,96 @@ describe('a timeline', () => {
       { type: 'end', at: start, end: { kind: 'queue', queue: 'Service Desk' } },
     ];
     expect(told(events)).toEqual(['the flow failed: no such queue', 'queue "Service Desk"']);
+  });
+});
+
+describe('a data action that fails', () => {
+  const failed = (status: number, errorCode: string, stage: string, message = 'why'): FailedExecution => ({
+    type: 'failed',
+    at: start,
+    action: 'Get incident',
+    exit: 'failure',
+    status,
+    errorCode,
+    stage,
+    message,
+  });
+  const timedOut: FailedExecution = {
+    type: 'failed',
+    at: start,
+    action: 'Get incident',
+    exit: 'timeout',
+    message: 'it took too long',
+  };
+  const processing = failed(400, 'BAD_REQUEST', 'ACTION.PROCESSING');
+  const remote = (status: number, errorCode: string) => failed(status, errorCode, 'ACTION.REMOTE_ENDPOINT');
+  const signIn: TraceEvent = { ...request(reply(80), 80, '/oauth_token.do'), action: 'sign-in of X' } as TraceEvent;
+  const asked = 'GET /api/now/table/incident ->';
+
+  it('before it sends a request has a line of its own', () => {
+    const events = [step('First'), request(reply(120), 120), step('Second'), processing, step('Third'), timedOut];
+    expect(timeline(events, []).map(({ step: name, what }) => [name, what])).toEqual([
+      ['First', `${asked} 200 after 0.1 s`],
+      ['Second', 'no request, failure: BAD_REQUEST 400, why'],
+      ['Third', 'no request, timeout, it took too long'],
+    ]);
+  });
+
+  it('after the sign-in, before its own request, has one too', () => {
+    expect(told([step('x'), signIn, processing])).toEqual([
+      'GET /oauth_token.do -> 200 after 0.1 s',
+      'no request, failure: BAD_REQUEST 400, why',
+    ]);
+  });
+
+  it('because of the sign-in says so behind it', () => {
+    const refused = failed(400, 'INVALID_CREDENTIALS', 'ACTION.AUTHENTICATION', 'the sign-in failed');
+    expect(told([step('x'), signIn, refused])).toEqual([
+      'GET /oauth_token.do -> 200 after 0.1 s, failure: INVALID_CREDENTIALS 400, the sign-in failed',
+    ]);
+  });
+
+  it('with the token of its request, has the reason last', () => {
+    expect(timeline([step('x'), request(reply(120), 120), processing], [logged(100)])[0]?.what).toBe(
+      `${asked} 200 after 0.1 s, token 0.1 s old, failure: BAD_REQUEST 400, why`,
+    );
+  });
+
+  it.each<[string, HttpOutcome, FailedExecution, string]>([
+    [
+      'on an answer that it cannot read says why',
+      reply(120),
+      remote(400, 'BAD_REQUEST'),
+      '200 after 0.1 s, failure: BAD_REQUEST 400, why',
+    ],
+    [
+      'with the status of the answer adds nothing',
+      reply(120, 429),
+      remote(429, 'TOO_MANY_REQUESTS'),
+      '429 after 0.1 s',
+    ],
+    [
+      'with another status shows it',
+      reply(120, 503),
+      remote(500, 'INTERNAL_SERVER_ERROR'),
+      '503 after 0.1 s, failure: INTERNAL_SERVER_ERROR 500',
+    ],
+    ['without a status says so', reply(120, 429), remote(0, ''), '429 after 0.1 s, failure without a status'],
+    [
+      'on a broken connection shows the status',
+      { kind: 'reset', afterMs: 120 },
+      remote(500, 'INTERNAL_SERVER_ERROR'),
+      'connection broken after 0.1 s, failure: INTERNAL_SERVER_ERROR 500',
+    ],
+    ['on no answer, by its timer, adds nothing', { kind: 'silence' }, timedOut, 'no answer after 0.1 s'],
+    [
+      'on no answer, as a failure, shows the status',
+      { kind: 'silence' },
+      remote(408, 'REQUEST_TIMEOUT'),
+      'no answer after 0.1 s, failure: REQUEST_TIMEOUT 408',
+    ],
+  ])('%s', (_, outcome, failure, text) => {
+    expect(told([step('x'), request(outcome, 120), failure])).toEqual([`${asked} ${text}`]);
   });
 });
 

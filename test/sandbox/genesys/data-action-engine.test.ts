@@ -146,15 +146,18 @@ describe('an answer', () => {
   });
 
   it('never shows the inputs to the success template', () => {
-    expect(answer({}, { successTemplate: '{"a": "$!{input.number}"}' })).toEqual({
-      exit: 'success',
-      outputs: { a: '' },
-    });
+    expect(() => answer({}, { successTemplate: '{"a": "$!{input.number}"}' })).toThrow(
+      'the translation map has nothing called "input"',
+    );
   });
 
   it.each([
     ['no valid JSON', '{"id": "${id}"}', { type: 'object' }],
-    ['a missing required output', '{}', { type: 'object', properties: { id: {} }, required: ['id'] }],
+    [
+      'a missing required output',
+      '#if($id == "")"id": 1#else{}#end',
+      { type: 'object', properties: { id: {} }, required: ['id'] },
+    ],
     [
       'an output too many',
       '{"id": ${id}, "x": 1}',
@@ -460,5 +463,70 @@ describe('the limits of an org', () => {
     }
     expect(outcomes.filter(({ exit }) => exit === 'success')).toHaveLength(2500);
     expect(outcomes[2500]).toMatchObject({ exit: 'failure', error: { status: 500 } });
+  });
+});
+
+describe('the trace', () => {
+  function failures(options: Parameters<typeof bench>[0], inputs?: Record<string, unknown>, run: object = {}) {
+    const { run: execute, events } = bench(options);
+    execute(inputs, run);
+    return { failed: events.filter(({ type }) => type === 'failed'), types: events.map(({ type }) => type) };
+  }
+
+  it('tells of an execution that fails before it sends a request, once, when and why', () => {
+    const { failed, types } = failures({ remote: () => ok({ id: 'a' }) }, {});
+    expect(types).toEqual(['failed']);
+    expect(failed).toEqual([
+      {
+        type: 'failed',
+        at: 0,
+        action: 'Get',
+        exit: 'failure',
+        status: 400,
+        errorCode: 'BAD_REQUEST',
+        stage: 'ACTION.PROCESSING',
+        message: expect.stringMatching(/^the inputs do not match the input schema: .*number/),
+      },
+    ]);
+  });
+
+  it('tells of a disabled integration and of a limit that is reached', () => {
+    const disabled = failures({ state: 'DISABLED', remote: () => ok({ id: 'a' }) });
+    expect(disabled.failed).toMatchObject([{ message: 'the integration of the action is not enabled' }]);
+    const limited = bench({ settings: { maxPerMinute: 1 }, remote: () => ok({ id: 'a' }) });
+    limited.run();
+    limited.run();
+    expect(limited.events.map(({ type }) => type)).toEqual(['request', 'failed']);
+    expect(limited.events[1]).toMatchObject({
+      status: 429,
+      errorCode: 'TOO_MANY_REQUESTS',
+      stage: 'ACTION.PROCESSING',
+    });
+  });
+
+  it('tells of an answer that cannot be read after its request, at the moment when it came', () => {
+    const { failed, types } = failures({ remote: () => ok('<html>', 250) });
+    expect(types).toEqual(['request', 'failed']);
+    expect(failed).toMatchObject([{ at: 250, status: 400, message: 'the answer of the remote endpoint is not JSON' }]);
+  });
+
+  it('tells of an execution that took too long, by the exit that it takes', () => {
+    const byStep = failures({ remote: () => silence }, undefined, { timeoutMs: 3000 });
+    expect(byStep.failed).toEqual([
+      { type: 'failed', at: 3000, action: 'Get', exit: 'timeout', message: 'it took too long' },
+    ]);
+    const settings = { actionTimeoutExit: 'failure', timeoutStatus: 504 } as const;
+    expect(failures({ settings, remote: () => silence }).failed).toMatchObject([
+      { at: 5000, exit: 'failure', status: 504, errorCode: 'GATEWAY_TIMEOUT' },
+    ]);
+  });
+
+  it('has status 0 where the platform reports nothing', () => {
+    const { failed } = failures({ settings: { failureStatus: 'none' }, remote: () => status(429) });
+    expect(failed).toMatchObject([{ status: 0, errorCode: '' }]);
+  });
+
+  it('tells nothing of an execution that succeeds', () => {
+    expect(failures({ remote: () => ok({ id: 'a' }) }).types).toEqual(['request']);
   });
 });

@@ -80,10 +80,22 @@ describe('data actions over HTTP', () => {
   });
 
   it('refuse inputs that break the contract', async () => {
-    const { ask, of } = await served();
+    const { ask, of, executed } = await served();
     const { status, body } = await ask(of('Create incident', 'execute'), { correlationId: 'c-1' });
     expect([status, body['code']]).toEqual([400, 'bad.request']);
     expect(body['message']).toContain('shortDescription');
+    const error = { status: 400, errorCode: 'BAD_REQUEST', userMessage: body['message'] };
+    expect(executed).toMatchObject([{ action: 'Create incident', kind: 'execute', exit: 'failure', error }]);
+  });
+
+  it('tell of a failure that the platform reports no status of as it is answered', async () => {
+    const serviceNow = { ...atOnce, unwritableTables: ['incident'] };
+    const { ask, of, executed } = await served({ serviceNow, engine: { failureStatus: 'none' } });
+    expect(await ask(of('Create incident', 'execute'), incident)).toMatchObject({
+      status: 500,
+      body: { code: 'internal.server.error' },
+    });
+    expect(executed).toMatchObject([{ exit: 'failure', error: { status: 500, errorCode: 'INTERNAL_SERVER_ERROR' } }]);
   });
 
   it.each([

@@ -27,7 +27,8 @@ async function served(fault?: Fault) {
       body: JSON.stringify({ short_description: 'Zürich ☎' }),
       signal,
     });
-  return { server, serviceNow, create, clock };
+  const get = async (url: string) => fetch(url, { headers: { authorization: `Bearer ${await token()}` } });
+  return { server, serviceNow, create, get, clock };
 }
 
 describe('ServiceNow over HTTP', () => {
@@ -35,10 +36,36 @@ describe('ServiceNow over HTTP', () => {
     const { create } = await served();
     const answer = await create();
     expect(answer.status).toBe(201);
-    expect(answer.headers.get('location')).toMatch(
-      /^https:\/\/acme-dev\.service-now\.com\/api\/now\/table\/incident\//,
-    );
     expect(await answer.json()).toMatchObject({ result: { number: 'INC0010001', short_description: 'Zürich ☎' } });
+  });
+
+  it('leads who follows a link to itself, not to the instance', async () => {
+    const { create, get, server, serviceNow } = await served();
+    const caller = serviceNow.insert('sys_user', { user_name: 'ada.lovelace' });
+    const before = serviceNow.insert('incident', { short_description: 'VPN', caller_id: caller['sys_id'] ?? '' });
+
+    const location = (await create()).headers.get('location') ?? '';
+    expect(location).toMatch(new RegExp(`^${server.url}/api/now/table/incident/[0-9a-f]{32}$`));
+    expect(await (await get(location)).json()).toMatchObject({ result: { number: 'INC0010002' } });
+
+    const page = await get(`${server.url}/api/now/table/incident?sysparm_limit=1`);
+    const next = /<([^>]*)>;rel="next"/.exec(page.headers.get('link') ?? '')?.[1] ?? '';
+    expect(next.startsWith(`${server.url}/`)).toBe(true);
+    expect((await get(next)).status).toBe(200);
+    expect(page.headers.get('link')).not.toContain(serviceNow.instance);
+
+    const record = await get(`${server.url}/api/now/table/incident/${before['sys_id']}`);
+    const { result } = (await record.json()) as { result: { caller_id: { link: string } } };
+    expect(result.caller_id.link).toBe(`${server.url}/api/now/table/sys_user/${caller['sys_id']}`);
+    expect(await (await get(result.caller_id.link)).json()).toMatchObject({ result: { user_name: 'ada.lovelace' } });
+  });
+
+  it('leaves the address of the instance in the texts of records', async () => {
+    const { get, server, serviceNow } = await served();
+    const text = `see ${serviceNow.instance}/x and "link":"${serviceNow.instance}/y"`;
+    const { sys_id } = serviceNow.insert('incident', { short_description: text });
+    const answer = await get(`${server.url}/api/now/table/incident/${sys_id}`);
+    expect(await answer.json()).toMatchObject({ result: { short_description: text } });
   });
 
   it('breaks the connection for a reset', async () => {
