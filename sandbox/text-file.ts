@@ -7,7 +7,7 @@ const largestMebibytes = 16;
 /**
  * Reads a text file that a user named; a byte order mark is left out.
  *
- * @throws SandboxError when there is none, when it is a folder or a device, too large, or no text in UTF-8
+ * @throws SandboxError when there is none, when it is a folder or a device, too large, no text in UTF-8, or holds a NUL
  */
 export function readTextFile(path: string): string {
   const found = reading(path, () => statSync(path));
@@ -16,9 +16,12 @@ export function readTextFile(path: string): string {
   if (found.size > largestMebibytes * 1024 * 1024)
     throw unreadable(path, `it has ${found.size} bytes; at most ${largestMebibytes} MiB are read`);
   const bytes = reading(path, () => readFileSync(path));
-  const text = bytes.includes(0) ? undefined : decoded(bytes);
+  const text = decoded(bytes);
   if (text === undefined) throw unreadable(path, 'it holds no text in UTF-8; name a YAML file, or save it as UTF-8');
-  return text;
+  const nul = text.indexOf('\0');
+  if (nul < 0) return text;
+  const line = text.slice(0, nul).split('\n').length;
+  throw unreadable(path, `it holds no text in UTF-8; line ${line} has a NUL character: remove it, or save it as UTF-8`);
 }
 
 /** Runs an access to the file system. @throws SandboxError that names the path, why it failed and what to do */

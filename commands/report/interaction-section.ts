@@ -1,4 +1,5 @@
 import type { Played } from '../start/play';
+import { recordCell } from '../start/report';
 import { flowDiagram, signs } from './flow-diagram';
 import { type OutlinedAction, outlineOf } from './flow-outline';
 import { flowPathOf } from './flow-path';
@@ -9,13 +10,14 @@ import { capital, exitName, outcomeText } from './words';
 
 /** One interaction: what came of it, its timeline, its way through the flow, its requests, and what it left behind. */
 export function interactionSection(played: Played, id: string): Markup {
-  const { title, from, flow, differences, recording } = played;
+  const { title, from, flow, differences, notes, recording } = played;
   const requests = recording.events.filter((event) => event.type === 'request');
   const startedAt = recording.events[0]?.at ?? 0;
   return html`
 <section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${capital(title)}</h2>
 <p>${capital(from)}, flow “${flow}”. ${verdict(played)}</p>
 ${differences.length === 0 ? undefined : html`<ul>${differences.map((difference) => html`<li>${difference}</li>`)}</ul>`}
+${notes.length === 0 ? undefined : html`<ul class="hint">${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 ${facts(played)}
 <details open><summary><h3>Timeline</h3></summary>${timelineTable(played)}</details>
 <details open><summary><h3>Way through the flow</h3></summary>${diagrams(played, id)}</details>
@@ -30,10 +32,11 @@ export function verdict({ asExpected, judged }: Pick<Played, 'asExpected' | 'jud
   return judged ? html`<span class="good">✓ as it must</span>` : html`<span class="hint">not judged</span>`;
 }
 
-function facts({ outcome, records, recordsBefore, attempts, tokenRequests, seconds, end }: Played): Markup {
+function facts(played: Played): Markup {
+  const { outcome, recordsBefore, attempts, tokenRequests, seconds, end } = played;
   const all = {
     Outcome: outcomeText(outcome),
-    [recordsBefore === 0 ? 'Record in ServiceNow' : 'New record in ServiceNow']: records.join(', ') || 'none',
+    [recordsBefore === 0 ? 'Record in ServiceNow' : 'New record in ServiceNow']: recordCell(played),
     Attempts: outcome === 'none' ? outcomeText(outcome) : attempts,
     'Requests for a token': tokenRequests,
     Took: `${seconds.toFixed(1)} s`,

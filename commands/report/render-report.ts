@@ -1,4 +1,5 @@
 import type { Played } from '../start/play';
+import { recordCell } from '../start/report';
 import type { ReportContent } from './content';
 import { interactionSection, verdict } from './interaction-section';
 import { html, type Markup } from './markup';
@@ -39,7 +40,7 @@ function overview(interactions: readonly { readonly one: Played; readonly id: st
   const heads = ['Interaction', 'From', 'Outcome', 'Record', 'Took', 'Ended in', 'Verdict'];
   const rows = interactions.map(
     ({ one, id }) =>
-      html`<tr><th scope="row"><a href="#${id}">${one.scenario}</a></th><td>${one.from}</td><td>${outcomeText(one.outcome)}</td><td>${one.records.join(', ') || 'none'}</td><td class="when">${one.seconds.toFixed(1)} s</td><td>${one.end}</td><td>${verdict(one)}</td></tr>`,
+      html`<tr><th scope="row"><a href="#${id}">${one.scenario}</a></th><td>${one.from}</td><td>${outcomeText(one.outcome)}</td><td>${recordCell(one)}</td><td class="when">${one.seconds.toFixed(1)} s</td><td>${one.end}</td><td>${verdict(one)}</td></tr>`,
   );
   return html`<nav aria-label="Interactions"><div class="wide" tabindex="0" role="group" aria-label="All interactions"><table><thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead><tbody>${rows}</tbody></table></div></nav>`;
 }

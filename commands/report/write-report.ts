@@ -1,7 +1,26 @@
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { UserError } from '../../constructs/errors';
 import type { ReportContent } from './content';
 import { renderReport } from './render-report';
+
+/** Checks that a report can be written, before anything is played for it. @throws UserError when it cannot */
+export function checkReportFile(file: string): void {
+  const found = statOf(file);
+  if (file === '') throw cannotWrite('""', 'it has no name');
+  if (/[\\/]$/.test(file) || found?.isDirectory()) throw cannotWrite(file, 'it is a folder');
+  if (found !== undefined && !found.isFile()) throw cannotWrite(file, 'it is no regular file');
+  writeWhole(file, '', () => undefined);
+}
+
+/** Nothing where it cannot be told; writing says why. */
+function statOf(file: string): Stats | undefined {
+  try {
+    return statSync(file);
+  } catch {
+    return undefined;
+  }
+}
 
 /**
  * Writes a report to a file, whole or not at all; one that is there is replaced.
@@ -9,17 +28,40 @@ import { renderReport } from './render-report';
  * @throws UserError when the file cannot be written
  */
 export function writeReport(file: string, content: ReportContent): void {
+  writeWhole(file, renderReport(content), (unfinished) => renameSync(unfinished, file));
+}
+
+function writeWhole(file: string, text: string, onWritten: (unfinished: string) => void): void {
   const unfinished = `${file}.${process.pid}`;
   try {
-    writeFileSync(unfinished, renderReport(content), { flag: 'wx' });
-    renameSync(unfinished, file);
+    writeFileSync(unfinished, text, { flag: 'wx' });
+    onWritten(unfinished);
   } catch (error) {
-    rmSync(unfinished, { force: true });
-    const { syscall, message } = error as NodeJS.ErrnoException;
+    const { syscall, code = '', message } = error as NodeJS.ErrnoException;
     if (syscall === undefined) throw error;
-    const [why] = message.split(', ');
-    throw new UserError([
-      `cannot write the report ${file}: ${why}; name a file in a folder that exists and may be written`,
-    ]);
+    throw cannotWrite(file, reasons[code]?.(dirname(file)) ?? message);
+  } finally {
+    // What could not be written at all is not there to be removed.
+    if (statOf(unfinished) !== undefined) rmSync(unfinished);
   }
+}
+
+const noFolder = (folder: string) => `there is no folder ${folder}`;
+const notAllowed = (folder: string) => `you may not write into ${folder}`;
+
+const reasons: Readonly<Record<string, (folder: string) => string>> = {
+  ENOENT: noFolder,
+  ENOTDIR: noFolder,
+  EACCES: notAllowed,
+  EPERM: notAllowed,
+  EROFS: (folder) => `the file system of ${folder} is read-only`,
+  ENOSPC: () => 'the disk is full',
+  ENAMETOOLONG: () => 'its name is too long',
+  EISDIR: () => 'it is a folder',
+};
+
+function cannotWrite(file: string, why: string): UserError {
+  return new UserError([
+    `cannot write the report ${file}: ${why}; name a file in a folder that exists and may be written`,
+  ]);
 }

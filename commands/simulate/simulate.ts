@@ -4,14 +4,14 @@ import type { Scenario } from '../../sandbox/scenario';
 import type { StormResult } from '../../sandbox/storm/card';
 import { defaultStormPlan, type StormPlan } from '../../sandbox/storm/plan';
 import { orgNamed } from '../org-named';
-import { writeReport } from '../report/write-report';
+import { checkReportFile, writeReport } from '../report/write-report';
 import { scenariosNamed } from '../scenarios';
 import { table } from '../table';
 import { flowsText, type PlayScenariosOptions, playScenarios } from './play-scenarios';
 import { Progress } from './progress';
 import { publishedVariant } from './published-variant';
 import { runStorm, stormAsExpected } from './run-storm';
-import { serve } from './serve';
+import { serve, servedScenario } from './serve';
 import { stormText } from './storm-text';
 
 /** Without `scenario`, all are played that come with this project; none when there is a storm. */
@@ -37,8 +37,9 @@ export interface SimulateOptions extends PlayScenariosOptions {
 export async function simulate(options: SimulateOptions): Promise<boolean> {
   if (options.list) return list(scenariosNamed(options.scenario), options);
   const org = orgNamed(options.org, loadOrgs('orgs', orgRules));
+  if (options.report !== undefined) checkReportFile(options.report);
   if (options.serve) {
-    await serve(org, publishedVariant(org), options);
+    await serve(org, publishedVariant(org), { ...options, scenario: servedScenario(options.scenario) });
     return true;
   }
   const withScenarios = !options.storm || options.scenario !== undefined || options.flow !== undefined;

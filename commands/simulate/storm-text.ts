@@ -13,12 +13,37 @@ export function stormText({ org, seed, phases, cards }: StormResult): string {
     table([head, ...rows]),
     '',
     ...cards.map(({ name, title }) => `   ${name}: ${title}`),
-    ...(cards.some(({ rejected }) => rejected > 0) ? [limits] : []),
+    '',
+    ...explanations,
+    ...limits(cards),
   ].join('\n');
 }
 
-const limits =
-  '   over the limits: Genesys Cloud rejects what is more than 50 executions at one time or 2,500 in a minute';
+const explanations: readonly string[] = [
+  '   lost: the shipped flows send whoever has no record to the fallback queue, or say that there is none; "and nobody knows": a flow drawn by hand goes on as if there were one',
+  '   unconfirmed: there may be a record; the flow notes that, for an agent to look',
+  '   executions: a flow drawn by hand tries once; the shipped flows look the caller up first, try again, and look for the record before they do',
+];
+
+/** Why executions were rejected, where some were. */
+function limits(cards: readonly StormCard[]): readonly string[] {
+  const over = cards.filter(({ rejected }) => rejected > 0);
+  if (over.length === 0) return [];
+  const asked = over.map((card) => `${card.name} ${thousands(perMinute(card) * card.executionsPerInteraction)}`);
+  return [
+    `   over the limits: Genesys Cloud rejects what is more than 50 executions at one time or 2,500 in a minute; ${thousands(perMinute(over[0] as StormCard))} interactions a minute ask for about: ${asked.join(', ')}`,
+  ];
+}
+
+/** How many interactions arrive in a minute in which some do. */
+function perMinute({ minutes }: StormCard): number {
+  const arrived = minutes.map((minute) => minute.arrived).filter((count) => count > 0);
+  return arrived.reduce((sum, count) => sum + count, 0) / arrived.length;
+}
+
+function thousands(value: number): string {
+  return Math.round(value).toLocaleString('en-US');
+}
 
 const figures: readonly (readonly [string, (card: StormCard) => string])[] = [
   ['interactions', ({ interactions }) => whole(interactions.call + interactions.message + interactions.workflow)],
@@ -32,6 +57,7 @@ const figures: readonly (readonly [string, (card: StormCard) => string])[] = [
   ['added wait p50', ({ addedWaitSeconds }) => seconds(addedWaitSeconds.p50)],
   ['added wait p95', ({ addedWaitSeconds }) => seconds(addedWaitSeconds.p95)],
   ['added wait p99', ({ addedWaitSeconds }) => seconds(addedWaitSeconds.p99)],
+  ['executions per interaction', ({ executionsPerInteraction }) => executionsPerInteraction.toFixed(1)],
   ['requests to ServiceNow', ({ requests }) => whole(requests)],
   ['token calls per 1,000', ({ tokenRequestsPer1000 }) => tokenRequestsPer1000.toFixed(1)],
   ['over the limits of Genesys Cloud', ({ rejected }) => whole(rejected)],

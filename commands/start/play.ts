@@ -1,11 +1,14 @@
-import type { Interaction, PublishedFlow } from '../../sandbox/genesys/flow';
+import type { Interaction, InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
-import { faultPlan, type InteractionType, runnerSettingsOf, type Scenario } from '../../sandbox/scenario';
+import { countedFaults, type InteractionType, runnerSettingsOf, type Scenario } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
 import { Recording } from '../report/recording';
+import { comesWithProject } from '../scenarios';
+import { placeText } from './flow-place';
 import { type JudgeOptions, judge, outcomeOf } from './judge';
 import { endText, type Line, timeline } from './timeline';
+import { tokenLeaks, withoutTokens } from './token-leaks';
 
 /** One scenario as it went. */
 export interface Played {
@@ -18,6 +21,8 @@ export interface Played {
   readonly outcome: string;
   /** Numbers of the records that ServiceNow has made. */
   readonly records: readonly string[];
+  /** Number of a record of an earlier run that the flow found, or an empty text. */
+  readonly recordFound: string;
   /** How many records the scenario had put there before. */
   readonly recordsBefore: number;
   readonly attempts: number;
@@ -30,6 +35,8 @@ export interface Played {
   readonly asExpected: boolean;
   /** What is not, such as `outcome: got failed; expected created`. */
   readonly differences: readonly string[];
+  /** What a reader should know besides: faults of a scenario of this project that met no request. */
+  readonly notes: readonly string[];
   readonly recording: Recording;
 }
 
@@ -67,25 +74,36 @@ export function playThrough(
   options: PlayOptions,
 ): Played {
   const events: TraceEvent[] = [];
-  const plan = faultPlan(scenario.faults);
+  const faults = countedFaults(scenario.faults);
   let begun = false;
   const sandbox = new Sandbox(published, {
     users: people,
     serviceNow: scenario.serviceNow,
     engine: scenario.engine,
     runner: runnerSettingsOf(scenario.runner),
-    faults: (request) => (begun ? plan(request) : undefined),
+    faults: (request) => (begun ? faults.plan(request) : undefined),
     seed: options.seed ?? 1,
-    trace: (event) => events.push(event),
+    trace: (event) => events.push(withoutTokens(event)),
   });
   const putFirst = putRecords(sandbox, scenario);
   if (scenario.tokenLeftSeconds !== undefined) sandbox.leaveTokenWith(scenario.tokenLeftSeconds);
   begun = true;
   const before = sandbox.serviceNow.requests.length;
-  const result = sandbox.run(flow, interactionOf(scenario, flow, options));
+  const interaction = interactionOf(scenario, flow, options);
+  const ended = sandbox.run(flow, interaction);
   const requests = sandbox.serviceNow.requests.slice(before);
-  const records = recordsMade(sandbox, putFirst);
-  const differences = judge(scenario, flow, result, records, options);
+  const made = recordsMade(sandbox, putFirst);
+  const records = made.map(({ number = '' }) => number);
+  const result = withoutTokens(
+    ended.failed === undefined ? ended : { ...ended, failed: failureOf(flow, published, events) },
+  );
+  const unmet = faults.unmet();
+  const isOwn = !comesWithProject(scenario);
+  const differences = [
+    ...judge(scenario, flow, result, records, options),
+    ...tokenLeaks(ended, made, [scenario, flow.name]),
+    ...(isOwn ? unmet : []),
+  ];
   return {
     scenario: scenario.name,
     title: scenario.title,
@@ -94,6 +112,7 @@ export function playThrough(
     timeline: timeline(events, requests),
     outcome: outcomeOf(result),
     records,
+    recordFound: recordFound(result, records),
     recordsBefore: putFirst.size,
     attempts: Number(result.attributes['servicenow.attempts'] ?? 0),
     tokenRequests: requests.filter(({ path }) => path === '/oauth_token.do').length,
@@ -102,8 +121,28 @@ export function playThrough(
     judged: scenario.expected !== undefined,
     asExpected: differences.length === 0,
     differences,
+    notes: isOwn ? [] : unmet,
     recording: new Recording(events, result.attributes, flow, sourceOf(flow, published)),
   };
+}
+
+/** Why the flow itself failed, with the place of the action in its file. */
+function failureOf(flow: PublishedFlow, { flows, sources }: PublishedOrg, events: readonly TraceEvent[]): string {
+  const index = events.findLastIndex(({ type }) => type === 'error');
+  const error = events[index] as Extract<TraceEvent, { readonly type: 'error' }>;
+  const action = events.slice(0, index).findLast((event) => event.type === 'step' && event.path === error.path);
+  if (action?.type !== 'step') return `flow "${flow.name}", at its start: ${error.message}`;
+  const others = flows.filter((other) => other !== flow && other.type === 'commonModule');
+  return `${placeText(
+    action,
+    [flow, ...others].map((one) => [one, sources[flows.indexOf(one)]]),
+  )}: ${error.message}`;
+}
+
+/** What the flow says it has found, where that is no record of this run. */
+function recordFound(result: InteractionResult, records: readonly string[]): string {
+  const number = result.attributes['servicenow.number'] ?? '';
+  return outcomeOf(result) === 'found' && !records.includes(number) ? number : '';
 }
 
 function sourceOf(flow: PublishedFlow, { flows, sources }: PublishedOrg): string {
@@ -131,11 +170,13 @@ function putRecords({ serviceNow }: Sandbox, { records }: Scenario): ReadonlySet
   return new Set(put.map((row) => row['sys_id']));
 }
 
-/** Numbers of the records that were made, once every late commit is done. */
-function recordsMade({ clock, serviceNow }: Sandbox, putFirst: ReadonlySet<string | undefined>): readonly string[] {
+/** The records that were made, once every late commit is done. */
+function recordsMade(
+  { clock, serviceNow }: Sandbox,
+  putFirst: ReadonlySet<string | undefined>,
+): readonly Readonly<Record<string, string | undefined>>[] {
   clock.runAll();
   return ['incident', 'sn_customerservice_case', 'interaction']
     .flatMap((table) => serviceNow.records(table))
-    .filter((row) => !putFirst.has(row['sys_id']))
-    .map((row) => row['number'] ?? '');
+    .filter((row) => !putFirst.has(row['sys_id']));
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
+import { recordList } from '../record-list';
 import { table } from '../table';
 import type { Played } from './play';
 import type { Line } from './timeline';
@@ -25,14 +26,13 @@ export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string
 /** One scenario, step by step. */
 export function story(played: Played, index: number): string {
   const rows = shortened(played.timeline).map(({ seconds, step, what }) => [`+${seconds.toFixed(1)} s`, step, what]);
-  const none = played.recordsBefore === 0 ? 'no record' : 'no new record';
-  const records = played.records.length === 0 ? none : `record ${played.records.join(', ')}`;
   return [
     '',
     `${index}. ${capital(played.from)}, flow "${played.flow}": ${played.title}`,
     table(rows),
-    `   => ${played.end}; ${records} in ServiceNow${played.outcome === 'none' ? '' : `; outcome ${played.outcome}`}`,
+    `   => ${played.end}; ${recordsText(played)} in ServiceNow${played.outcome === 'none' ? '' : `; outcome ${played.outcome}`}`,
     ...played.differences.map((difference) => `   NOT AS EXPECTED: ${difference}`),
+    ...played.notes.map((note) => `   note: ${note}`),
   ].join('\n');
 }
 
@@ -43,7 +43,7 @@ export function summary(played: readonly Played[], folder?: string): string {
     one.scenario,
     one.from,
     one.outcome === 'none' ? '-' : one.outcome,
-    one.records.join(', ') || 'none',
+    recordCell(one),
     one.outcome === 'none' ? '-' : String(one.attempts),
     String(one.tokenRequests),
     `${one.seconds.toFixed(1)} s`,
@@ -51,7 +51,20 @@ export function summary(played: readonly Played[], folder?: string): string {
     verdict(one),
   ]);
   const files = folder === undefined ? [] : ['', `Files: ${folder} (cdk.tf.json, flows/*.yaml)`];
-  return ['', 'Summary', table([head, ...rows]), ...files].join('\n');
+  const notes = played.flatMap((one) => one.notes.map((note) => `   note: ${one.scenario}: ${note}`));
+  return ['', 'Summary', table([head, ...rows]), ...notes, ...files].join('\n');
+}
+
+function recordsText({ records, recordFound, recordsBefore }: Played): string {
+  if (records.length > 0) return `record ${recordList(records)}`;
+  if (recordFound !== '') return `no new record beside ${recordFound} of an earlier run`;
+  return recordsBefore === 0 ? 'no record' : 'no new record';
+}
+
+/** Numbers of the records of a run, or the one of an earlier run that it found. */
+export function recordCell({ records, recordFound }: Pick<Played, 'records' | 'recordFound'>): string {
+  if (records.length > 0) return recordList(records);
+  return recordFound === '' ? 'none' : `${recordFound} of an earlier run`;
 }
 
 function verdict({ asExpected, judged }: Played): string {

@@ -3,22 +3,53 @@ import type { FaultLine } from './faults-schema';
 
 const table = /^\/api\/now\/(?:v[12]\/)?(?:table|import)\/([^/?]+)/;
 
+/** The faults of a scenario for one run, and which of them came to nothing. */
+export interface CountedFaults {
+  readonly plan: FaultPlan;
+  /**
+   * What met no request so far, one line for each fault, such as `faults[1] (write, nth 9) met no request`. Of a list of
+   * numbers, those that no request had.
+   */
+  unmet(): readonly string[];
+}
+
 /**
  * The faults of a scenario as a plan. A plan counts requests: each run needs a new one. Every line counts the requests
  * that it is for; where several lines name one request, the first of them holds.
  */
 export function faultPlan(lines: readonly FaultLine[]): FaultPlan {
-  const seen = lines.map(() => 0);
-  return ({ method, path }) => {
-    let fault: Fault | undefined;
-    lines.forEach((line, index) => {
-      if (!isFor(line, method, path)) return;
-      const number = (seen[index] ?? 0) + 1;
-      seen[index] = number;
-      if (fault === undefined && isDue(line, number)) fault = faultOf(line);
-    });
-    return fault;
+  return countedFaults(lines).plan;
+}
+
+/** Like `faultPlan`, and able to tell what met no request. */
+export function countedFaults(lines: readonly FaultLine[]): CountedFaults {
+  const counted = lines.map((line) => ({ line, seen: 0, given: new Set<number>() }));
+  return {
+    plan: ({ method, path }) => {
+      let fault: Fault | undefined;
+      for (const count of counted) {
+        const { line, given } = count;
+        if (!isFor(line, method, path)) continue;
+        const number = ++count.seen;
+        if (fault !== undefined || !isDue(line, number)) continue;
+        given.add(number);
+        fault = faultOf(line);
+      }
+      return fault;
+    },
+    unmet: () => counted.flatMap(({ line, seen, given }, index) => unmetOf(line, index, seen, given)),
   };
+}
+
+function unmetOf(line: FaultLine, index: number, seen: number, given: ReadonlySet<number>): readonly string[] {
+  const { on, table: only, nth } = line;
+  const left = nth === 'every' ? [] : [nth].flat().filter((number) => !given.has(number));
+  if (nth === 'every' ? given.size > 0 : left.length === 0) return [];
+  const place = only === undefined ? on : `${on}, table ${only}`;
+  const numbers = nth === 'every' ? nth : left.join(', ');
+  const isTaken = nth === 'every' ? seen > 0 : left.every((number) => number <= seen);
+  const why = isTaken ? ', since faults above it come first' : '';
+  return [`faults[${index}] (${place}, nth ${numbers}) met no request${why}`];
 }
 
 function isFor(line: FaultLine, method: string, path: string): boolean {

@@ -19,7 +19,7 @@ const requests = {
 };
 
 const afterMs = whole(0, longestMs);
-const committed = z.union([z.enum(['never', 'before']), z.strictObject({ lateMs: whole(0, longestMs) })], {
+const committed = z.union([z.enum(['never', 'before']), section({ lateMs: whole(0, longestMs) })], {
   error: 'expected never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
 });
 const status = <const T extends readonly [number, ...number[]]>(accepted: T) =>

@@ -1,4 +1,4 @@
-export { faultPlan } from './fault-plan';
+export { countedFaults, faultPlan } from './fault-plan';
 export { loadScenarios, scenarioFiles } from './load';
 export { loadObjects } from './objects';
 export { runnerSettingsOf } from './runner-schema';

@@ -5,6 +5,7 @@ import { SandboxError } from '../errors';
 import { tables } from '../servicenow/schema';
 import { checkSettings, defaultSettings, type ServiceNowSettings } from '../servicenow/settings';
 import { reading } from '../text-file';
+import { faultMistakes } from './fault-mistakes';
 import type { Mistake } from './mistakes';
 import { readDocument } from './read-document';
 import { recordMistakes } from './record-mistakes';
@@ -36,10 +37,11 @@ function load(file: string, mistakes: string[]): Scenario | undefined {
 }
 
 /** What the schema cannot say. */
-function mistakesBesides({ serviceNow, records }: z.output<typeof scenarioSchema>): readonly Mistake[] {
+function mistakesBesides({ serviceNow, records, faults }: z.output<typeof scenarioSchema>): readonly Mistake[] {
   return [
     ...settingsMistakes(serviceNow),
     ...recordMistakes(records, { ...defaultSettings, ...serviceNow } as ServiceNowSettings),
+    ...faultMistakes(faults, serviceNow as Partial<ServiceNowSettings>),
   ];
 }
 

@@ -38,6 +38,11 @@ export interface StormCard {
   /** Interactions whose outcome says that an agent should look. */
   readonly unconfirmed: number;
   readonly requests: number;
+  /**
+   * How often an interaction asks Genesys Cloud to execute a data action: requests to ServiceNow and rejected executions
+   * for each. The few sign-ins of the platform itself are counted too.
+   */
+  readonly executionsPerInteraction: number;
   readonly tokenRequests: number;
   readonly tokenRequestsPer1000: number;
   /** Executions that Genesys Cloud rejected: its limits of the org were reached. */

@@ -84,6 +84,7 @@ export class Tally {
       duplicated: counts.filter((count) => count > 1).length,
       unconfirmed: this.ends.filter(({ outcome }) => outcome === 'unconfirmed').length,
       requests: requests.length,
+      executionsPerInteraction: rounded((requests.length + this.sandbox.rejected) / this.ends.length),
       tokenRequests,
       tokenRequestsPer1000: rounded((tokenRequests / this.ends.length) * 1_000),
       rejected: this.sandbox.rejected,

@@ -34,6 +34,13 @@ function unbalanced(page: string): readonly string[] {
   return [...wrong, ...open];
 }
 
+describe('a report of a run that found the record of an earlier one', () => {
+  it('names that record', () => {
+    const page = renderReport(contentOf(...scenariosNamed(['entered-again'])));
+    expect(page.match(/INC0010042 of an earlier run/g)).toHaveLength(2);
+  });
+});
+
 describe('a report of two interactions', () => {
   const [lost, down] = scenariosNamed(['answer-lost', 'servicenow-down']) as [Scenario, Scenario];
   const content = contentOf(lost, down);
@@ -128,6 +135,18 @@ describe('a report of two interactions', () => {
     expect(bold(first)).not.toContain('Tell the new number');
     expect(bold(second)).not.toContain('Create incident');
     expect(first).toMatch(/<text class="exit taken"[^>]*>timeout</);
+  });
+
+  it('says of a request why its data action failed, though ServiceNow answered 201', () => {
+    const [unreadable] = scenariosNamed(['answer-unreadable']) as [Scenario];
+    const { played } = contentOf(unreadable);
+    const why = 'failure: BAD_REQUEST 400, the answer of the remote endpoint is not JSON';
+    expect(played[0]?.timeline.map(({ what }) => what)).toContainEqual(
+      expect.stringMatching(new RegExp(`^POST /api/now/table/incident -> 201 after 0\\.\\d s, token .*, ${why}$`)),
+    );
+    expect(renderReport(contentOf(unreadable))).toMatch(
+      new RegExp(`<strong>201</strong> after \\S+ s, ${why}</summary>`),
+    );
   });
 
   it('says what is not as it must be', () => {

@@ -26,6 +26,7 @@ const chained: StormCard = {
   duplicated: 0,
   unconfirmed: 3,
   requests: 25_094,
+  executionsPerInteraction: 2.5,
   tokenRequests: 430,
   tokenRequestsPer1000: 1043,
   rejected: 0,

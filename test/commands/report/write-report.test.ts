@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { renderReport } from '../../../commands/report/render-report';
-import { writeReport } from '../../../commands/report/write-report';
+import { checkReportFile, writeReport } from '../../../commands/report/write-report';
 import { UserError } from '../../../constructs/errors';
 import { temporaryFolder } from '../../support/synthesised';
 
@@ -32,7 +32,7 @@ describe('writing a report', () => {
     const error = thrownBy(() => writeReport(file, content));
     expect(error).toBeInstanceOf(UserError);
     expect((error as UserError).message).toMatch(
-      /^cannot write the report .*report\.html: ENOENT: no such file or directory; name a file in a folder that exists and may be written$/,
+      /^cannot write the report .*report\.html: there is no folder .*nowhere; name a file in a folder that exists and may be written$/,
     );
   });
 
@@ -41,5 +41,37 @@ describe('writing a report', () => {
     mkdirSync(join(folder, 'report.html'));
     expect(thrownBy(() => writeReport(join(folder, 'report.html'), content))).toBeInstanceOf(UserError);
     expect(readdirSync(folder)).toEqual(['report.html']);
+  });
+});
+
+describe('checking where a report goes', () => {
+  const refusalOf = (file: string) => (thrownBy(() => checkReportFile(file)) as UserError | undefined)?.message;
+
+  it('accepts a new file and one that is there, and leaves both as they are', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'old.html'), 'old');
+    expect([refusalOf(join(folder, 'new.html')), refusalOf(join(folder, 'old.html'))]).toEqual([undefined, undefined]);
+    expect(readdirSync(folder)).toEqual(['old.html']);
+    expect(readFileSync(join(folder, 'old.html'), 'utf8')).toBe('old');
+  });
+
+  it.each([
+    ['a folder', '.', 'it is a folder'],
+    ['a name with a slash at its end', 'new/', 'it is a folder'],
+    ['a file in a folder that is not there', 'no/a.html', 'there is no folder '],
+    ['a file below a file', 'old.html/a.html', 'there is no folder '],
+    ['a name that is too long', 'x'.repeat(300), 'its name is too long'],
+  ])('refuses %s', (_, name, why) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'old.html'), 'old');
+    const message = refusalOf(`${folder}/${name}`);
+    expect(message).toContain(`: ${why}`);
+    expect(message).not.toMatch(/E[A-Z]{4,}/);
+    expect(readdirSync(folder)).toEqual(['old.html']);
+  });
+
+  it('refuses no name, and a device, which a report would replace', () => {
+    expect(refusalOf('')).toMatch(/^cannot write the report "": it has no name; /);
+    expect(refusalOf('/dev/null')).toMatch(/^cannot write the report \/dev\/null: it is no regular file; /);
   });
 });

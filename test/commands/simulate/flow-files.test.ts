@@ -10,7 +10,7 @@ const root = join(__dirname, '..', '..', '..');
 const examples = join(root, 'docs', 'examples');
 const objects = join(examples, 'objects.yaml');
 const email = join(examples, 'email-to-incident.yaml');
-const waiting = join(__dirname, 'flows', 'waiting-caller.yaml');
+const waiting = join(examples, 'waiting-caller.yaml');
 const hours = join(__dirname, 'flows', 'opening-hours.yaml');
 const ticket = join(__dirname, 'flows', 'open-a-ticket.yaml');
 
@@ -43,6 +43,16 @@ describe('a flow from a file', () => {
     const said = played[0]?.timeline.map(({ what }) => what) ?? [];
     expect(said.filter((what) => what === 'plays PromptSystem.on_hold_music')).toHaveLength(4);
     expect(said).toContain('says "We will be with you soon, Ada Lovelace."');
+  });
+
+  it('that a campaign starts greets the contact, and goes where the contact wants', async () => {
+    const [flow, mine] = ['callback-campaign.yaml', 'callback-accepted.yaml'].map((name) => join(examples, name));
+    const { code, played } = await playFiles({}, { flow: [flow ?? ''], scenario: [mine ?? ''], objects });
+    expect(code).toBe(0);
+    expect(played[0]?.timeline.map(({ what }) => what)).toEqual([
+      'says "Hello Ada. Press 1 to talk to us."',
+      'queue "Service Desk Dev"',
+    ]);
   });
 
   it('is played through every scenario that can start it, and the others are named', async () => {
@@ -98,7 +108,9 @@ describe('a flow from a file', () => {
     writeFileSync(join(folder, 'broken.yaml'), broken);
     const { code, stdout } = await runIn(folder, 'simulate', '--flow', 'broken.yaml');
     expect(code).toBe(1);
-    expect(stdout).toMatch(/^ {3}NOT AS EXPECTED: the flow itself failed: states\.Main\.actions\.0\S*: ./m);
+    expect(stdout).toMatch(
+      /^ {3}NOT AS EXPECTED: the flow itself failed: broken\.yaml:\d+:\d+: flow "Email to incident", state "Main", action "Create incident" \(callData\): ./m,
+    );
     expect(stdout).toMatch(/^ {3}all is well .* NO$/m);
   });
 
@@ -172,6 +184,117 @@ const secureCall = `secureCall:
           - playAudio: { name: Echo, audio: { exp: 'ToAudioTTS(Append("card ", Flow.card))' } }
           - disconnect: { name: End }
 `;
+
+const leaky = `inboundCall:
+  name: Leaky
+  defaultLanguage: en-us
+  startUpRef: /inboundCall/tasks/task[Main_1]
+  variables:
+    - stringVariable: { name: Flow.token, initialValue: { noValue: true } }
+  tasks:
+    - task:
+        name: Main
+        refId: Main_1
+        actions:
+          - callData:
+              name: Get a token
+              timeout: { lit: { seconds: 3 } }
+              category:
+                ServiceNow token:
+                  dataAction:
+                    Refresh token: { successOutputs: { accessToken: { var: Flow.token } } }
+          - playAudio: { name: Say, audio: { exp: 'ToAudioTTS(Append("x", Flow.token))' } }
+          - setParticipantData:
+              name: Note
+              attributes: [{ attribute: { name: { lit: note }, value: { exp: 'Left(Flow.token, 40)' } } }]
+          - disconnect: { name: End }
+`;
+
+describe('a token that a flow lets out', () => {
+  it('is a finding, and is masked in the story, in JSON and in a report', async () => {
+    const folder = workingFolder();
+    writeFileSync(join(folder, 'leaky.yaml'), leaky);
+    const words = ['simulate', '--flow', 'leaky.yaml', '--report', 'out.html'];
+    const told = await runIn(folder, ...words);
+    const json = await runIn(folder, ...words, '--json');
+    expect([told.code, json.code]).toEqual([1, 1]);
+    expect(told.stdout).toContain('   NOT AS EXPECTED: a token got out: said, noted\n');
+    expect(told.stdout).toContain('says "x***"');
+    for (const text of [told.stdout, json.stdout, filesIn(folder, 'out.html')['out.html']])
+      expect(text).not.toMatch(/[0-9a-f]{33}/);
+  });
+
+  it('is none where the caller brought the text', async () => {
+    const digits = 'ab12'.repeat(16);
+    const files = {
+      'flow.yaml': leaky.replace('initialValue: { noValue: true }', `initialValue: { lit: ${digits} }`),
+      'mine.yaml': scenario(
+        `interaction: { type: call, attributes: { fingerprint: ${digits} } }`,
+        'faults: [{ on: token, kind: forbidden }]',
+      ),
+    };
+    const { played } = await playFiles(files, { flow: ['flow.yaml'], scenario: ['mine.yaml'] });
+    expect(played).toMatchObject([{ differences: [] }]);
+  });
+});
+
+describe('a flow that fails inside of a branch', () => {
+  const failing = workflow.replace(
+    '          - endWorkflow',
+    `          - switch:
+              name: Which
+              evaluate:
+                firstTrue:
+                  cases:
+                    - case:
+                        value: { exp: 'true' }
+                        actions:
+                          - loop:
+                              name: Twice
+                              currentIndex: { var: Flow.callerPhone }
+                              loopCount: { lit: 2 }
+                              outputs:
+                                loop:
+                                  actions:
+                                    - updateData:
+                                        name: Divide
+                                        statements: [{ integer: { variable: Flow.callerPhone, value: { exp: 1 / 0 } } }]
+          - endWorkflow`,
+  );
+
+  it('is told with file, line, flow, state and action', async () => {
+    const { played } = await playFiles(
+      { 'own.yaml': failing, 'mine.yaml': scenario('interaction: { type: workflow }') },
+      { flow: ['own.yaml'], scenario: ['mine.yaml'] },
+    );
+    const line = failing.slice(0, failing.indexOf('- updateData')).split('\n').length;
+    expect(played[0]?.differences.join()).toMatch(
+      new RegExp(
+        `failed: .*own\\.yaml:${line}:39: flow "Own", state "Main", action "Divide" \\(updateData\\): .* by zero$`,
+      ),
+    );
+  });
+});
+
+describe('a fault that meets no request', () => {
+  const never = 'faults: [{ on: write, nth: 9, kind: forbidden }]';
+
+  it('is a finding in a scenario of the writer', async () => {
+    const files = { 'mine.yaml': scenario('interaction: { type: message }', never) };
+    const { code, played } = await playFiles(files, { scenario: ['mine.yaml'] });
+    expect(code).toBe(1);
+    expect(played).toMatchObject([{ differences: ['faults[0] (write, nth 9) met no request'], notes: [] }]);
+  });
+
+  it('is a note where a flow from a file does not get as far in a scenario of this project', async () => {
+    const { code, played } = await playFiles(
+      { 'own.yaml': workflow },
+      { flow: ['own.yaml'], scenario: ['committed-late'] },
+    );
+    expect(code).toBe(0);
+    expect(played[0]?.notes).toContainEqual(expect.stringMatching(/^faults\[0\] \(.*\) met no request$/));
+  });
+});
 
 describe('a waiting call', () => {
   it('is where, and as long as, its scenario says', async () => {
@@ -374,7 +497,7 @@ describe('docs/simulate.md', () => {
   const blocks = [...page.matchAll(/<!-- (file|output of simulate):? (.*?) -->\n```\w*\n([\s\S]*?)```/g)];
 
   it('shows files as they stand, and what the command prints', async () => {
-    expect(blocks.map(([, kind]) => kind)).toEqual(['output of simulate', 'file', 'file']);
+    expect(blocks.map(([, kind]) => kind)).toEqual(['output of simulate', 'file', 'file', 'output of simulate']);
     for (const [, kind, what = '', text = ''] of blocks) {
       const shown =
         kind === 'file'

@@ -5,7 +5,7 @@ import { runIn } from '../../support/run-in';
 import { workingFolder } from '../../support/working-folder';
 import { playFiles, refusalOf, scenario } from './play-files';
 
-const waiting = join(__dirname, 'flows', 'waiting-caller.yaml');
+const waiting = join(__dirname, '..', '..', '..', 'docs', 'examples', 'waiting-caller.yaml');
 
 /** What is heard or read in a run of a flow from a file, one text a line. */
 async function saidIn(flow: string, interaction: string, more: readonly string[] = []): Promise<readonly string[]> {

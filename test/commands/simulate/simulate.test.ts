@@ -27,6 +27,12 @@ describe('the scenarios that come with this project', () => {
     ).toEqual([]);
   });
 
+  it('have no fault that meets no request of the flows of dev', () => {
+    const org = exampleOrg('dev');
+    const played = all.map((scenario) => play(shipped(org), scenario, { fallbackQueue: org.queues.fallback }));
+    expect(played.flatMap((one) => one?.notes ?? ['not played'])).toEqual([]);
+  });
+
   it('are noticed when they end otherwise', () => {
     const org = exampleOrg('dev');
     const [scenario] = scenariosNamed(['servicenow-down']);
@@ -129,12 +135,51 @@ describe('simulate', () => {
     ],
     ['a storm that is served', ['--storm', '--serve'], /^error: option '--serve' cannot be used with option '--storm'/],
     [
+      'two scenarios that are served',
+      ['--serve', '--scenario', 'servicenow-down', 'token-revoked'],
+      '--scenario: got servicenow-down, token-revoked; --serve takes one, choose it\n',
+    ],
+    [
+      'an unknown scenario that is served',
+      ['--serve', '--scenario', 'servicenow-dwn'],
+      /^there is no scenario .*; did you mean "servicenow-down"\?\n$/,
+    ],
+    [
       'a report that cannot be written',
       ['--scenario', 'servicenow-down', '--report', 'no/a.html'],
-      /^cannot write the report no/,
+      /^cannot write the report no\/a\.html: there is no folder no; /,
     ],
+    ['a report in place of a folder', ['--report', 'orgs'], /^cannot write the report orgs: it is a folder; /],
+    ['a list with a storm', ['--list', '--storm'], /^error: option '--list' cannot be used with option '--storm'/],
+    [
+      'a list with a report',
+      ['--list', '--report', 'a.html'],
+      /^error: option '--list' cannot be used with option '--rep/,
+    ],
+    [
+      'a list with a flow',
+      ['--list', '--flow', 'workflow'],
+      /^error: option '--list' cannot be used with option '--flow/,
+    ],
+    [
+      'a list of an unknown org',
+      ['--list', '--org', 'dve'],
+      '--org: there is no org "dve"; expected dev; did you mean "dev"?\n',
+    ],
+    [
+      'a storm of one flow',
+      ['--storm', '--flow', 'workflow'],
+      /^error: option '--storm' cannot be used with option '--fl/,
+    ],
+    [
+      'arrivals without a storm',
+      ['--arrivals', 'continue'],
+      '--arrivals is for --storm; add --storm, or leave it out\n',
+    ],
+    ['a port of nothing', ['--port', '8080'], '--port is for --serve; add --serve, or leave it out\n'],
   ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
-    const { code, stderr } = await runIn(workingFolder(), 'simulate', ...args);
+    const { code, stdout, stderr } = await runIn(workingFolder(), 'simulate', ...args);
+    expect(stdout).not.toMatch(/^1\. /m);
     expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
     expect(code).toBe(2);
   });

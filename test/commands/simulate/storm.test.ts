@@ -23,6 +23,21 @@ describe('simulate --storm', () => {
     expect(text).toMatch(/^ {3}duplicated +0 +0 +0 +0$/m);
   });
 
+  it('says why executions were rejected, of the flows that had some', async () => {
+    const calm = await stormOver('dev');
+    expect(stormText(calm)).not.toContain('over the limits: ');
+    const arrived = [1_000, 1_000, 0].map((count) => ({ arrived: count }));
+    const cards = calm.cards.map((card, index) => ({
+      ...card,
+      minutes: arrived as unknown as typeof card.minutes,
+      executionsPerInteraction: 3.6,
+      rejected: index === 0 ? 7 : 0,
+    }));
+    const text = stormText({ ...calm, cards });
+    expect(text).toMatch(/^ {3}executions per interaction +3\.6 +3\.6 +3\.6 +3\.6$/m);
+    expect(text).toMatch(/2,500 in a minute; 1,000 interactions a minute ask for about: chained 3,600$/);
+  });
+
   it('tells how much of all that is done', async () => {
     const { progress, written } = recorded(true);
     await runStorm(exampleOrg('dev'), plan, 1, progress);

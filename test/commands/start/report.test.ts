@@ -14,6 +14,7 @@ const played = {
   ],
   outcome: 'found',
   records: ['INC0010001'],
+  recordFound: '',
   recordsBefore: 0,
   attempts: 2,
   tokenRequests: 1,
@@ -22,6 +23,7 @@ const played = {
   judged: true,
   asExpected: true,
   differences: [],
+  notes: [],
 } as Omit<Played, 'recording'> as Played;
 
 const failed = {
@@ -87,6 +89,27 @@ describe('what start prints', () => {
     const none = { ...played, records: [] };
     expect(story(none as Played, 1)).toContain('; no record in ServiceNow');
     expect(story({ ...none, recordsBefore: 2 } as Played, 1)).toContain('; no new record in ServiceNow');
+  });
+
+  it('names the record of an earlier run where that was found', () => {
+    const found = { ...played, records: [], recordFound: 'INC0010042' } as Played;
+    expect(story(found, 1)).toContain(
+      ' => queue "IT"; no new record beside INC0010042 of an earlier run in ServiceNow;',
+    );
+    expect(summary([found])).toMatch(/ found +INC0010042 of an earlier run +2 /);
+  });
+
+  it('names the first of many records, and how many more there are', () => {
+    const records = Array.from({ length: 2000 }, (_, index) => `INC${index}`);
+    const many = { ...played, records } as Played;
+    for (const text of [story(many, 1), summary([many])])
+      expect(text).toContain('INC0, INC1, INC2, INC3, INC4 and 1,995 more');
+  });
+
+  it('adds notes to a scenario and to the table', () => {
+    const noted = { ...played, notes: ['faults[0] (write, nth 9) met no request'] } as Played;
+    expect(story(noted, 1)).toMatch(/\n {3}note: faults\[0\] \(write, nth 9\) met no request$/);
+    expect(summary([noted])).toMatch(/\n {3}note: answer-lost: faults\[0\] \(write, nth 9\) met no request$/);
   });
 
   it('ends with a table of all scenarios and with where the files are', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { faultPlan } from '../../../sandbox/scenario';
+import { countedFaults, faultPlan } from '../../../sandbox/scenario';
 import type { FaultLine } from '../../../sandbox/scenario/faults-schema';
 
 const token = ['POST', '/oauth_token.do'] as const;
@@ -53,5 +53,43 @@ describe('the faults of a scenario', () => {
   it('start anew with each plan', () => {
     const line: FaultLine = { on: 'write', nth: 1, kind: 'forbidden' };
     expect([kinds([line], create), kinds([line], create)]).toEqual([['forbidden'], ['forbidden']]);
+  });
+});
+
+describe('faults that met no request', () => {
+  const unmet = (lines: readonly FaultLine[], ...requests: readonly (readonly [string, string])[]) => {
+    const faults = countedFaults(lines);
+    for (const [index, [method, path]] of requests.entries()) faults.plan({ index, method, path });
+    return faults.unmet();
+  };
+
+  it('are told with their place and what they wait for; a list, with the numbers that are left', () => {
+    const lines: readonly FaultLine[] = [
+      { on: 'write', nth: 1, kind: 'forbidden' },
+      { on: 'write', nth: 9, kind: 'forbidden' },
+      { on: 'read', table: 'sys_user', nth: [1, 2], kind: 'notFound' },
+      { on: 'token', nth: 'every', kind: 'unauthorized' },
+    ];
+    expect(unmet(lines, findCaller, create)).toEqual([
+      'faults[1] (write, nth 9) met no request',
+      'faults[2] (read, table sys_user, nth 2) met no request',
+      'faults[3] (token, nth every) met no request',
+    ]);
+  });
+
+  it('are none once each had its request', () => {
+    const lines: readonly FaultLine[] = [
+      { on: 'write', nth: [1, 2], kind: 'forbidden' },
+      { on: 'any', nth: 'every', kind: 'notFound' },
+    ];
+    expect(unmet(lines, create, create, findCaller)).toEqual([]);
+  });
+
+  it('say so where faults above took their request', () => {
+    const lines: readonly FaultLine[] = [
+      { on: 'write', nth: 'every', kind: 'forbidden' },
+      { on: 'write', nth: 1, kind: 'notFound' },
+    ];
+    expect(unmet(lines, create)).toEqual(['faults[1] (write, nth 1) met no request, since faults above it come first']);
   });
 });

@@ -115,6 +115,44 @@ describe('a scenario file', () => {
     expect(mistakes).toEqual([]);
   });
 
+  it.each([
+    ['lists', `records: ${'['.repeat(100_000)}`],
+    ['maps', `records: ${'{ a: '.repeat(5_000)}`],
+  ])('that nests %s without end is refused with the place', (_, deep) => {
+    expect(mistakesIn(...minimal, deep)).toEqual([
+      expect.stringMatching(/^3:\d+: nested more than 100 deep; no scenario is$/),
+    ]);
+  });
+
+  it('that holds itself is refused with the place', () => {
+    expect(mistakesIn(...minimal, 'records: &a [*a]')).toEqual([
+      '3:14: the alias *a stands inside of what it repeats; write it out',
+    ]);
+  });
+
+  it('names a key that stands twice', () => {
+    expect(mistakesIn(...minimal, '"title" : again')).toEqual([
+      '3:1: the key "title" stands twice in one map; keep one of them',
+    ]);
+  });
+
+  it('names a key too many of a late commit', () => {
+    expect(mistakesIn(...minimal, 'faults: [{ on: write, kind: timeout, commit: { lateMs: 5000, x: 1 } }]')).toEqual([
+      '3:62: faults[0].commit.x: unknown key; known keys are lateMs',
+    ]);
+  });
+
+  it('names the table of a fault that ServiceNow does not have; staging tables of an org it may', () => {
+    const fault = (table: string) => `  - { on: write, table: ${table}, kind: forbidden }`;
+    const tables = ['incidnt', 'incident', 'u_loaded', 'staged', 'imp_user'];
+    const sets = 'serviceNow: { importSets: { staged: { target: incident, map: {} } } }';
+    const mistakes = mistakesIn(...minimal, sets, 'faults:', ...tables.map(fault));
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(
+      /^5:18: faults\[0\]\.table: got "incidnt"; expected a table of ServiceNow \(did you mean incident\?\); tables are /,
+    );
+  });
+
   it('shows every mistake at once, each with its place, what was given and what is accepted', () => {
     const mistakes = mistakesIn(
       'titel: all is well',
@@ -154,7 +192,7 @@ describe('a scenario file', () => {
 
   it.each([
     ['an error of syntax', ['title: [', 'interaction: x'], /^2:1: /],
-    ['a key that stands twice', [...minimal, 'title: again'], /^3:1: map keys must be unique/],
+    ['a key that stands twice', [...minimal, 'title: again'], /^3:1: the key "title" stands twice in one map; /],
     ['nothing', ['# empty'], /^1:1: got null; expected a map with title, /],
     ['a list', ['- title'], /^1:1: got \["title"\]; expected a map with title, /],
   ])('that holds %s is refused with its place', (_, lines, message) => {

@@ -48,6 +48,7 @@ describe('a calm storm', () => {
     expect([call, message, workflow].every((count) => count > 0)).toBe(true);
     expect(card).toMatchObject({ tickets: 100, lost: 0, lostUnnoticed: 0, duplicated: 0, unconfirmed: 0 });
     expect(card).toMatchObject({ fallbackShare: 0, rejected: 0, requests: 300, tokenRequestsPer1000: 1_000 });
+    expect(card.executionsPerInteraction).toBe(3);
   });
 
   it('counts seconds in data actions, and not what a caller hears', () => {
