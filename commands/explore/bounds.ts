@@ -8,7 +8,7 @@ export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
   return {
     records: 1,
     attempts: limitsOf(org, flow).attempts,
-    platformResends: org.release.auth === 'platform',
+    platformSignsIn: org.release.auth === 'platform',
     renewals: flow.findCaller === undefined ? 1 : 2,
     longestSeconds: longestSeconds(org, flow),
     ...(flow.type !== 'workflow' && { queues: { main: org.queues[flow.queue] ?? fallback, fallback } }),

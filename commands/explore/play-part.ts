@@ -42,8 +42,8 @@ export function playPart(part: Part, published: PublishedOrg, bounds: Bounds): P
     if (problems.length > 0 && told.length < mostTold) told.push(`${described(ran)}: ${problems.join(', ')}`);
   };
   const started = performance.now();
-  if (what === 'any fault' && creates !== 'neverRecreate' && bounds.attempts > 1) {
-    for (const ran of singles(world, faults)) tell(ran, givenUp(world, ran));
+  if (what === 'any fault' && creates !== 'neverRecreate' && bounds.attempts > 2) {
+    for (const ran of singles(world, faults)) tell(ran, givenUp(world, ran, bounds));
   }
   const { schedules, counted, played } = exploreAll(
     world,

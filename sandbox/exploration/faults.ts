@@ -76,7 +76,12 @@ export type FaultsFor = (request: FaultyRequest) => Readonly<Record<string, Faul
 
 /** Whether a request makes a record: a POST to the token endpoint does not. */
 export function isCreate({ method, path }: FaultyRequest): boolean {
-  return method === 'POST' && !path.startsWith('/oauth');
+  return method === 'POST' && !isToken({ path });
+}
+
+/** Whether a request is for a token. */
+export function isToken({ path }: Pick<FaultyRequest, 'path'>): boolean {
+  return path.startsWith('/oauth');
 }
 
 /**
@@ -85,7 +90,7 @@ export function isCreate({ method, path }: FaultyRequest): boolean {
  */
 export const faultsFor: FaultsFor = (request) => {
   if (isCreate(request)) return forCreates;
-  return request.path.startsWith('/oauth') ? forTokens : forReads;
+  return isToken(request) ? forTokens : forReads;
 };
 
 /** The one kind that a flow cannot tell from a failure: broken in under a second, committed later. */

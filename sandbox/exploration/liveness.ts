@@ -1,7 +1,8 @@
-import { type FaultsFor, isCreate } from './faults';
+import { type FaultsFor, isCreate, isToken } from './faults';
 import { type Ran, runOnce, type World } from './run';
+import type { Bounds } from './verdict';
 
-/** Faults of a create that a further attempt passes by, in every flow that tries again. */
+/** Faults of a create that a further attempt passes by, in every flow. A sign-in of the platform may be part of one. */
 const passing = ['401', '429', '500', 'reset', 'slow'];
 /** Faults of other requests that no further attempt passes by. */
 const lasting = ['403', '404', 'secret rotated'];
@@ -18,14 +19,19 @@ export function* singles(world: World, faults: FaultsFor): Generator<Ran> {
 }
 
 /**
- * What a flow gave up that it should have managed, under no fault or under one. It is asked of flows that try at least
- * twice and create again.
+ * What a flow gave up that it should have managed, under no fault or under one. It is asked of flows that try three
+ * times and create again: with two attempts, a call cannot replace a token that it has just got.
  *
  * @param world where every failure shows as 500, nothing tells a refused token from an error
  */
-export function givenUp({ engine }: World, { schedule, outcome, result, requests }: Ran): readonly string[] {
+export function givenUp(
+  { engine }: World,
+  { schedule, outcome, result, requests }: Ran,
+  { platformSignsIn }: Pick<Bounds, 'platformSignsIn'>,
+): readonly string[] {
   const [fault] = schedule;
-  if (outcome === 'unconfirmed' && !requests.some(isCreate)) return ['unconfirmed, and no create was sent'];
+  if (outcome === 'unconfirmed' && !platformSignsIn && !requests.some(isCreate))
+    return ['unconfirmed, and no create was sent'];
   const made = outcome === 'created' || outcome === 'found';
   if (fault === undefined) {
     const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
@@ -34,7 +40,8 @@ export function givenUp({ engine }: World, { schedule, outcome, result, requests
   }
   const [index, [name]] = fault;
   const request = requests.find((candidate) => candidate.index === index);
-  const passes = request && isCreate(request) ? passing.includes(name) : !lasting.includes(name);
+  const mayBeCreate = request && (isCreate(request) || (platformSignsIn && isToken(request)));
+  const passes = mayBeCreate ? passing.includes(name) : !lasting.includes(name);
   const isHidden = name === '401' && engine?.failureStatus === 500;
   return passes && !isHidden && !made ? [`given up after one ${name}`] : [];
 }

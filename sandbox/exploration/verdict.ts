@@ -8,8 +8,11 @@ export interface Bounds {
   readonly records: number;
   /** The most times that a create is sent in one run, and that a flow goes round its loop. */
   readonly attempts: number;
-  /** Whether the platform sends a create again by itself when its token was refused; that is no attempt of the flow. */
-  readonly platformResends: boolean;
+  /**
+   * Whether the platform gets the tokens. It sends a create again by itself when its token was refused, which is no
+   * attempt of the flow; and a sign-in that fails shows as 400, as if the create had been sent.
+   */
+  readonly platformSignsIn: boolean;
   /** The most token renewals that a refusal forces in one run: one for each operation. */
   readonly renewals: number;
   /** The longest that a run may take, speech left out. */
@@ -22,7 +25,7 @@ export interface Bounds {
 export function broken(ran: Ran, bounds: Bounds): readonly string[] {
   const results = [...ran.earlier, ran.result];
   const { sent, refused } = creates(ran.requests);
-  const counted = bounds.platformResends ? sent - refused : sent;
+  const counted = bounds.platformSignsIn ? sent - refused : sent;
   return [
     ...untrue(ran, bounds),
     ...problems({ [`${counted} attempts`]: counted > bounds.attempts * results.length, ...secretsIn(ran) }),

@@ -12,7 +12,7 @@ import { holds, recipeRules } from './recipe-rules';
 export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Generator<string> {
   const bounds = devBounds(world.type);
   for (const ran of singles(world, faultsFor)) {
-    const problems = [...broken(ran, bounds), ...givenUp(world, ran)];
+    const problems = [...broken(ran, bounds), ...givenUp(world, ran, bounds)];
     if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
   }
   for (const rule of recipeRules) {
