@@ -68,6 +68,7 @@ describe('the section of a storm', () => {
     ['Records in ServiceNow', '<td>9,999</td><td>5</td>'],
     ['Ended in the fallback queue, or without a record', '<td>8.4 %</td><td>8.4 %</td>'],
     ['Added wait: median', '<td>0.4 s</td><td>0.4 s</td>'],
+    ['Executions of data actions per interaction', '<td>2.5</td><td>2.5</td>'],
     ['Requests to ServiceNow', '<td>25,094</td><td>25,094</td>'],
     ['Requests for a token per 1000 interactions', '<td>1,043.0</td><td>1,043.0</td>'],
     ['Interactions without a record that nobody can know of', '<td>0</td><td>0</td>'],
