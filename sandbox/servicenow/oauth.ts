@@ -98,6 +98,15 @@ export class OAuth {
     return code;
   }
 
+  /** Does something while tokens that are given out for the first time live so long. */
+  withTokenLife<T>(seconds: number, work: () => T): T {
+    const { tokenLife } = this;
+    this.tokenLife = seconds;
+    const done = work();
+    this.tokenLife = tokenLife;
+    return done;
+  }
+
   get state(): unknown {
     const now = this.options.now();
     const { access, refresh, codes, secrets, tokenLife } = this;

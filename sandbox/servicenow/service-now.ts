@@ -5,6 +5,7 @@ import { type ApiPath, apiTitles, readApiPath } from './api-path';
 import { otherOrigin, refusedRecord, unknownColumns, unknownTable } from './errors';
 import { type Quota, withFault } from './faulty';
 import { ImportSetApi } from './import-set';
+import { LateWork } from './late-work';
 import { OAuth, type OAuthClient } from './oauth';
 import { checkOptions, type ServiceNowOptions, type ServiceNowUser } from './options';
 import { RateLimits } from './rate-limit';
@@ -50,8 +51,7 @@ export class ServiceNow {
   private readonly importSetApi: ImportSetApi;
   private readonly newSecret: () => string;
   private readonly log: LoggedRequest[] = [];
-  /** Requests that nobody waits for any more, with the moment when they will be carried out. */
-  private readonly late = new Set<readonly [at: number, request: HttpRequest]>();
+  private readonly late: LateWork;
 
   constructor(private readonly options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
@@ -61,6 +61,7 @@ export class ServiceNow {
     checkSettings(this.settings, this.tables);
 
     this.clock = clock;
+    this.late = new LateWork(clock);
     this.instance = instance;
     this.faults = faults;
     const newId = () => Array.from({ length: 4 }, () => hex(random())).join('');
@@ -150,9 +151,9 @@ export class ServiceNow {
       work,
       ...(quota && { quota }),
       workLater: (inMs) => {
-        if (!turnedAway) this.workLater(request, work, inMs);
+        if (!turnedAway) this.late.add(request, work, inMs);
       },
-      shortLived: (seconds) => this.withTokenLife(seconds, work),
+      shortLived: (seconds) => this.oauth.withTokenLife(seconds, work),
       rotateSecret: () => {
         if (visitor.client !== undefined) this.oauth.rotateSecret(visitor.client, this.newSecret(), 0);
       },
@@ -174,24 +175,7 @@ export class ServiceNow {
   /** Everything that its further answers and records depend on. */
   get state(): unknown {
     const { store, oauth, limits, semaphores, importSetApi, late } = this;
-    return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, [...late]];
-  }
-
-  private withTokenLife(seconds: number, work: () => replies.Reply): replies.Reply {
-    const { tokenLife } = this.oauth;
-    this.oauth.tokenLife = seconds;
-    const reply = work();
-    this.oauth.tokenLife = tokenLife;
-    return reply;
-  }
-
-  private workLater(request: HttpRequest, work: () => void, inMs: number): void {
-    const entry = [this.clock.now() + inMs, request] as const;
-    this.late.add(entry);
-    this.clock.at(entry[0], () => {
-      this.late.delete(entry);
-      work();
-    });
+    return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, late.state];
   }
 
   private admit(request: HttpRequest, url: URL): Visit {
