@@ -28,9 +28,9 @@ export interface Explored {
 
 /**
  * Plays an interaction under every schedule of faults: each request goes well or has one of its faults, up to a number of
- * them or at the first requests only, and a fault changes which requests follow. Where two schedules bring the world into one state, the rest is played
- * for the first of them only; what a run has left behind and told is part of the state, so that one verdict serves both.
- * Only the requests and the number of actions of a run are its own.
+ * them or at the first requests only, and a fault changes which requests follow. Where two schedules bring the world into
+ * one state, the rest is played for the first of them only; what a run has left behind and told is part of the state, so
+ * that one verdict serves both. Only the requests and the number of actions of a run are its own.
  *
  * A flow that asks for random numbers must not be explored: what it draws is no part of the state. Settings that are
  * functions must be pure.

@@ -1,3 +1,4 @@
+import { SandboxError } from '../errors';
 import type { Fault } from '../faults';
 import type { EngineSettings } from '../genesys/engine-settings';
 import type { ConversationStore, Interaction, InteractionResult, PublishedFlow, RunnerSettings } from '../genesys/flow';
@@ -92,7 +93,7 @@ export function runOnce(
     ...(world.trace ? { trace: world.trace } : {}),
   });
   const flow = sandbox.flow(world.type, world.name);
-  if (flow === undefined) throw new Error(`the org ships no ${world.type}`);
+  if (flow === undefined) throw new SandboxError(`the org ships no ${world.name ?? world.type}`);
   const interaction = interactionOf(world.type);
   for (let run = 1; run < times; run++) earlier.push(sandbox.run(flow, interaction));
   const result = sandbox.run(flow, interaction);
