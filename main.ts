@@ -1,10 +1,10 @@
 import './constructs/installed';
 
 import { App } from 'cdktf';
-import { UserError } from './constructs/errors';
 import { loadOrgs } from './constructs/org';
 import { orgRules } from './constructs/org-rules';
 import { OrgStack } from './constructs/org-stack';
+import { UserError } from './input/user-error';
 
 /** One stack for each file in `orgs/`. */
 try {

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { didYouMean, UserError } from '../constructs/errors';
+import { didYouMean, UserError } from '../input/user-error';
 import { SandboxError } from '../sandbox/errors';
 import { exitCodes } from './exit-codes';
 import { addExplore } from './explore/command';

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { didYouMean, UserError } from '../constructs/errors';
+import { didYouMean, UserError } from '../input/user-error';
 import { loadScenarios, type Scenario, scenarioFiles } from '../sandbox/scenario';
 import { isPath } from './is-path';
 

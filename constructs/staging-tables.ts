@@ -1,4 +1,4 @@
-import { didYouMean } from './errors';
+import { didYouMean } from '../input/user-error';
 import type { OrgConfig, OrgRules } from './org';
 import { catalogue, isRecognised } from './servicenow';
 

@@ -1,6 +1,6 @@
 import { renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { UserError } from '../../constructs/errors';
+import { UserError } from '../../input/user-error';
 import type { ReportContent } from './content';
 import { renderReport } from './render-report';
 

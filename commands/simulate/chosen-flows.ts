@@ -1,4 +1,4 @@
-import { didYouMean, UserError } from '../../constructs/errors';
+import { didYouMean, UserError } from '../../input/user-error';
 import type { PublishedFlow } from '../../sandbox/genesys/flow';
 import { interactionTypes } from '../../sandbox/scenario';
 import { isPath } from '../is-path';

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
-import { UserError } from '../../constructs/errors';
 import { loadOrgs } from '../../constructs/org';
 import { orgRules } from '../../constructs/org-rules';
+import { UserError } from '../../input/user-error';
 import { orgNamed } from '../org-named';
 import { wholeNumber } from '../whole-number';
 import { type SimulateOptions, simulate } from './simulate';

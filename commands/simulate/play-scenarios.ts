@@ -1,5 +1,5 @@
-import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
+import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { isPath } from '../is-path';
 import { scenariosNamed } from '../scenarios';

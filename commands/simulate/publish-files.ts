@@ -1,10 +1,10 @@
-import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
+import { readTextFile } from '../../input/text-file';
+import { UserError } from '../../input/user-error';
 import { SandboxError } from '../../sandbox/errors';
 import type { FlowText, PublishedFlow } from '../../sandbox/genesys/flow';
 import { type LackingObject, type PublishedOrg, publishedBeside } from '../../sandbox/published-org';
 import { loadObjects } from '../../sandbox/scenario';
-import { readTextFile } from '../../sandbox/text-file';
 
 /**
  * Publishes flow files to an org, beside its own flows. They may name each other, the data actions of the org, the queues

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
+import { UserError } from '../../input/user-error';
 import { SandboxError } from '../../sandbox/errors';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { type InteractionType, interactionTypes, plainScenario, type Scenario } from '../../sandbox/scenario';

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
+import { UserError } from '../../input/user-error';
 import { SandboxError } from '../../sandbox/errors';
 import { type Executed, type Refused, serveActions } from '../../sandbox/genesys/http-server';
 import { type PublishedOrg, sandboxClient } from '../../sandbox/published-org';

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
-import { UserError } from '../../constructs/errors';
 import type { OrgConfig } from '../../constructs/org';
 import { OrgStack } from '../../constructs/org-stack';
+import { UserError } from '../../input/user-error';
 
 /**
  * Synthesises a stack for each org into a folder, as `cdktf synth` does. Everything is written beside the folder first

@@ -1,4 +1,4 @@
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { checkActions } from './check/actions';
 import { checkPaths } from './check/paths';
 import { Place } from './check/place';

@@ -1,4 +1,4 @@
-import { didYouMean, shown } from '../errors';
+import { didYouMean, shown } from '../../input/user-error';
 import type { Kind } from './nodes';
 import type { ValueType } from './value-type';
 

@@ -1,10 +1,10 @@
 import { flow as flowBindings } from '@cdktf/provider-genesyscloud';
 import { Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { UserError } from '../../input/user-error';
 import { actionsOf, type DataActionRef, type Flow } from '../architect';
 import { check } from '../architect/check';
 import { render } from '../architect/render';
-import { UserError } from '../errors';
 import { contractDifferences } from './contract-differences';
 import type { DataAction } from './data-action';
 import { actionNotGiven, at, otherContract, queueNotGiven } from './errors';

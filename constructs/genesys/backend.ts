@@ -14,7 +14,7 @@ import {
   type TerraformBackend,
   type TerraformStack,
 } from 'cdktf';
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { unknownBackend } from './errors';
 
 export type BackendType = 'local' | 's3' | 'gcs' | 'azurerm' | 'remote' | 'http';

@@ -1,6 +1,6 @@
 import { dataGenesyscloudIntegrationCredential, integrationCredential } from '@cdktf/provider-genesyscloud';
 import { Construct } from 'constructs';
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { at, badName, missingField, noFields, secretInPlainText, twiceGiven } from './errors';
 import type { SecretRef } from './secret-ref';
 import { terraformText, terraformTexts } from './terraform-text';

@@ -1,7 +1,7 @@
 import { integrationCustomAuthAction } from '@cdktf/provider-genesyscloud';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { nameMistakes, requestMistakes, responseMistakes } from './definition-mistakes';
 import type { RequestDefinition, ResponseDefinition } from './definitions';
 import { at } from './errors';

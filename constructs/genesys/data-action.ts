@@ -1,8 +1,8 @@
 import { integrationAction } from '@cdktf/provider-genesyscloud';
 import { dependable, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { UserError } from '../../input/user-error';
 import type { DataActionRef, Inputs, Outputs } from '../architect';
-import { UserError } from '../errors';
 import { inputContract, outputContract } from './contract';
 import { definitionMistakes } from './definition-mistakes';
 import type { DataActionDefinition } from './definitions';

@@ -1,4 +1,4 @@
-import { didYouMean, shown } from '../errors';
+import { didYouMean, shown } from '../../input/user-error';
 
 /** Mistakes of this folder, one sentence each, for `UserError`. The caller puts the place in front. */
 

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { ISynthesisSession, TerraformStack } from 'cdktf';
+import { UserError } from '../../input/user-error';
 import type { Flow } from '../architect';
-import { UserError } from '../errors';
 import { duplicateFlow } from './errors';
 
 const folder = 'flows';

@@ -1,7 +1,7 @@
 import { integration } from '@cdktf/provider-genesyscloud';
 import { Construct } from 'constructs';
+import { UserError } from '../../input/user-error';
 import type { Inputs, Outputs } from '../architect';
-import { UserError } from '../errors';
 import type { Credential } from './credential';
 import { CustomAuthAction, type CustomAuthActionOptions } from './custom-auth-action';
 import { DataAction, type DataActionOptions } from './data-action';

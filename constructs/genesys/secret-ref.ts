@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { TerraformStack, TerraformVariable } from 'cdktf';
 import type { Construct } from 'constructs';
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { badVariableName, emptySecret } from './errors';
 
 export interface SecretVariableProps {

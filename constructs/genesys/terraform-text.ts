@@ -1,5 +1,5 @@
 import { Token } from 'cdktf';
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { tokenInText } from './errors';
 
 /**

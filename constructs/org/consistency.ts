@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import {
   badQueueKey,
   duplicateFlow,
@@ -8,7 +9,6 @@ import {
   statusMeansTwo,
   unknownQueue,
 } from './errors';
-import type { Mistake } from './mistake';
 import { queueKey } from './schema/queues';
 import { statusDefaults } from './schema/release';
 

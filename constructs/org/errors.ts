@@ -1,4 +1,4 @@
-import { didYouMean, shown } from '../errors';
+import { didYouMean, shown } from '../../input/user-error';
 
 /** `got 7; expected 1 to 3`; lists and maps are named, not printed, since they may hold anything. */
 export function wrongValue(given: unknown, expected: string): string {

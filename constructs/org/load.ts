@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { UserError } from '../errors';
+import { type Mistake, pathText } from '../../input/mistake';
+import { schemaMistakes } from '../../input/schema-mistakes';
+import { secretsIn, secretsInComments } from '../../input/secrets';
+import { UserError } from '../../input/user-error';
+import { type OrgDocument, parseOrgDocument } from '../../input/yaml-document';
 import { inconsistencies } from './consistency';
 import { badFileName, folderEmpty, folderMissing, unreadable } from './errors';
-import { type Mistake, pathText } from './mistake';
 import type { OrgConfig } from './org-config';
-import { type OrgDocument, parseOrgDocument } from './org-document';
 import type { OrgRules } from './org-rules';
 import { orgSchema } from './schema/org';
-import { schemaMistakes } from './schema-mistakes';
-import { secretsIn, secretsInComments } from './secrets';
 
 type Loaded = { readonly config: OrgConfig } | { readonly mistakes: readonly string[] };
 

@@ -1,4 +1,4 @@
-import type { Mistake } from './mistake';
+import type { Mistake } from '../../input/mistake';
 import type { OrgConfig } from './org-config';
 
 /** What org files are checked against and this folder does not know itself. */

@@ -1,4 +1,4 @@
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { noBrowser } from './errors';
 import { secretInForm } from './velocity';
 

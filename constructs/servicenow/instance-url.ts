@@ -1,4 +1,4 @@
-import { UserError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { badInstance, badStagingTable, badTokenPath } from './errors';
 
 /** An instance as it stands in front of a path: `https`, a host and maybe a port; nothing that Velocity would read. */

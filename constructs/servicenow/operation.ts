@@ -1,5 +1,5 @@
+import { UserError } from '../../input/user-error';
 import type { Inputs } from '../architect';
-import { UserError } from '../errors';
 import { inOperation } from './errors';
 import { operationMistakes } from './operation-mistakes';
 

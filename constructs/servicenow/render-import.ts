@@ -1,5 +1,5 @@
+import { UserError } from '../../input/user-error';
 import type { Inputs } from '../architect';
-import { UserError } from '../errors';
 import type { DataActionDefinition } from '../genesys/definitions';
 import { importOutput, inOperation } from './errors';
 import { importUrl } from './instance-url';

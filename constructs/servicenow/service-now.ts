@@ -1,6 +1,6 @@
 import { Construct } from 'constructs';
+import { UserError } from '../../input/user-error';
 import type { DataActionRef } from '../architect';
-import { UserError } from '../errors';
 import { Credential, type DataAction, Integration, SecretRef } from '../genesys';
 import { customAuth } from './custom-auth';
 import { unknownOperation } from './errors';

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
+import { reading } from '../../input/text-file';
 import { SandboxError } from '../errors';
 import { tables } from '../servicenow/schema';
 import { checkSettings, defaultSettings, type ServiceNowSettings } from '../servicenow/settings';
-import { reading } from '../text-file';
 import { faultMistakes } from './fault-mistakes';
 import type { Mistake } from './mistakes';
 import { readDocument } from './read-document';

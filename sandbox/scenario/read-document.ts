@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readTextFile } from '../text-file';
+import { readTextFile } from '../../input/text-file';
 import { parseScenarioDocument } from './document';
 import { type Mistake, mistakesOf, pathText } from './mistakes';
 

@@ -1,8 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
-import { UserError } from '../../constructs/errors';
 import { loadOrg, loadOrgs, type OrgRules } from '../../constructs/org';
+import { UserError } from '../../input/user-error';
 import { rules, smallOrg, smallOrgWith, useWorkingFolder } from './org-text';
 
 describe('loading org files', () => {

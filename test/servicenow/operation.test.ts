@@ -1,5 +1,4 @@
 import { describe, expect, it } from '@jest/globals';
-import { UserError } from '../../constructs/errors';
 import { defineLookup } from '../../constructs/servicenow/lookup';
 import {
   defineOperation,
@@ -8,6 +7,7 @@ import {
   type OperationRequest,
 } from '../../constructs/servicenow/operation';
 import { createIncident } from '../../constructs/servicenow/operations';
+import { UserError } from '../../input/user-error';
 
 const text = { type: 'string', required: true } as const;
 const optionalText = { type: 'string', required: false } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { list, name, pattern, section, variants, whole, yesOrNo } from './words';
+import { list, name, pattern, section, variants, whole, yesOrNo } from '../../../input/schema-words';
 
 /** Arguments carry Terraform's meaning. Those that hold a secret are left out: backends read them from the environment. */
 const word = () => name().exactOptional();

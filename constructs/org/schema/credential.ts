@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, oneOf, section } from './words';
+import { name, oneOf, section } from '../../../input/schema-words';
 
 const grants = {
   grant: oneOf(['client_credentials', 'refresh_token', 'password', 'authorization_code'])

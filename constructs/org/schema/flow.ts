@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { name, oneOf, pattern, section, variants } from '../../../input/schema-words';
 import { retryOverrides } from './retry';
 import { callTexts, messageTexts } from './texts';
-import { name, oneOf, pattern, section, variants } from './words';
 
 /** The flows of a release. Limits of a flow's name: Architect. */
 export function flow(operation: z.ZodType<string>) {

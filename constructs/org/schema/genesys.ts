@@ -1,4 +1,4 @@
-import { name, oneOf, section } from './words';
+import { name, oneOf, section } from '../../../input/schema-words';
 
 /** The provider's regions, without its internal ones. */
 export const regions = [

@@ -1,10 +1,10 @@
+import { oneOf, section } from '../../../input/schema-words';
 import { backend } from './backend';
 import { credential } from './credential';
 import { genesys } from './genesys';
 import { queues } from './queues';
 import { release } from './release';
 import { servicenow } from './servicenow';
-import { oneOf, section } from './words';
 
 /** An org file, for a catalogue of operations that a release can choose from; built once for each catalogue. */
 export function orgSchema(operations: readonly string[]): OrgSchema {

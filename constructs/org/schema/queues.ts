@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name } from './words';
+import { name } from '../../../input/schema-words';
 
 /** How flows name a queue: a lower-case identifier. */
 export const queueKey = /^[a-z][a-z0-9_-]*$/;

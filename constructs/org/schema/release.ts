@@ -1,7 +1,7 @@
 import type { z } from 'zod';
+import { list, oneOf, section, someOf, whole } from '../../../input/schema-words';
 import { flow } from './flow';
 import { retry } from './retry';
-import { list, oneOf, section, someOf, whole } from './words';
 
 /** What a status means that a flow sees, where nothing else is configured. */
 export const statusDefaults = {

@@ -1,4 +1,4 @@
-import { oneOf, section, whole } from './words';
+import { oneOf, section, whole } from '../../../input/schema-words';
 
 const keys = {
   attempts: whole(1, 3).describe('How often an operation is tried.'),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pattern, section } from './words';
+import { pattern, section } from '../../../input/schema-words';
 
 const stagingTable = pattern(
   /^[a-z][a-z0-9_]*$/,

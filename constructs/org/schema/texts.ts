@@ -1,4 +1,4 @@
-import { pattern, section } from './words';
+import { pattern, section } from '../../../input/schema-words';
 
 const plain = (fallback: string, purpose: string) =>
   pattern(/^(?![\s\S]*\{\{)[\s\S]*\S[\s\S]*$/, 'expected a text that is not blank, without "{{"')

@@ -1,4 +1,4 @@
-import { UserError } from '../../errors';
+import { UserError } from '../../../input/user-error';
 import { noLookup } from '../errors';
 import type { Operation } from '../operation';
 import { addComment } from './add-comment';

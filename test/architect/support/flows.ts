@@ -9,7 +9,7 @@ import {
   text,
   variable,
 } from '../../../constructs/architect';
-import { UserError } from '../../../constructs/errors';
+import { UserError } from '../../../input/user-error';
 
 /** The variables that the flows of these tests declare. */
 export const vars = {

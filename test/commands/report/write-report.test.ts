@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { renderReport } from '../../../commands/report/render-report';
 import { checkReportFile, writeReport } from '../../../commands/report/write-report';
-import { UserError } from '../../../constructs/errors';
+import { UserError } from '../../../input/user-error';
 import { temporaryFolder } from '../../support/synthesised';
 
 const content = { title: 'Ümläut', about: 'Nothing was run.', played: [] };

@@ -5,7 +5,7 @@ import {
   playScenarios,
   type ScenariosPlayed,
 } from '../../../commands/simulate/play-scenarios';
-import { UserError } from '../../../constructs/errors';
+import { UserError } from '../../../input/user-error';
 import { SandboxError } from '../../../sandbox/errors';
 import { shipped } from '../../support/shipped';
 import { exampleOrg, temporaryFolder } from '../../support/synthesised';

@@ -1,4 +1,4 @@
-import { secretComment, secretKey, secretValue } from './errors';
+import { secretComment, secretKey, secretValue } from '../constructs/org/errors';
 import type { Mistake, Path } from './mistake';
 
 /** Whether a key, in any spelling, is a word for a secret: clientSecret, client_secret, apiKey, PASSWORD. */

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { wrongValue } from './errors';
+import { wrongValue } from '../constructs/org/errors';
 import type { Mistake, Path } from './mistake';
 import { namesSecret, secretKeyMessage } from './secrets';
 

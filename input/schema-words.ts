@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { expectedMapWith, expectedOneOf, unknownKey } from '../errors';
+import { expectedMapWith, expectedOneOf, unknownKey } from '../constructs/org/errors';
 
 /**
  * The vocabulary of the schema. Every leaf says what it expects, as the end of a sentence; `schema-mistakes.ts` puts

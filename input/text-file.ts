@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { SandboxError } from './errors';
+import { SandboxError } from '../sandbox/errors';
 
 /** Far above any flow or scenario, and far below what fills the memory. */
 const largestMebibytes = 16;

@@ -7,10 +7,10 @@ import {
   keyNotText,
   severalDocuments,
   tagRefused,
-} from './errors';
+} from '../constructs/org/errors';
+import { orgSchema } from '../constructs/org/schema/org';
 import type { Mistake, Path } from './mistake';
-import { orgSchema } from './schema/org';
-import { syntaxMessage } from './syntax';
+import { syntaxMessage } from './yaml-syntax';
 
 /** The text of an org file as plain data that knows where each value stands. */
 export interface OrgDocument {
