@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Block, StackFile } from '../../artefacts/stack-file';
 import { SandboxError } from '../errors';
 import type { DataAction } from './data-action';
 import { missingCredentialValues, missingFlowFile, missingStack, notOneOf } from './errors';
 import type { Credential, CustomAuthAction, FlowSource, Integration, OrgContent, StackOptions } from './org';
-import { type Block, StackFile } from './stack-file';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const states = ['ENABLED', 'DISABLED'] as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { terraformText } from '../../../sandbox/genesys/terraform-text';
+import { terraformText } from '../../../artefacts/terraform-text';
 
 function literal(source: string): string | undefined {
   return terraformText(source)

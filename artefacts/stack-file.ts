@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors';
+import { SandboxError } from '../sandbox/errors';
 import {
   brokenStack,
   emptyStack,
@@ -7,7 +7,7 @@ import {
   unknownReference,
   unreadableText,
   wrongStackValue,
-} from './errors';
+} from '../sandbox/genesys/errors';
 import { terraformText } from './terraform-text';
 
 type Json = Record<string, unknown>;
