@@ -2,8 +2,8 @@ import './constructs/installed';
 
 import { App } from 'cdktf';
 import { loadOrgs } from './constructs/org';
-import { orgRules } from './constructs/org-rules';
-import { OrgStack } from './constructs/org-stack';
+import { orgRules } from './constructs/stack/org-rules';
+import { OrgStack } from './constructs/stack/org-stack';
 import { UserError } from './input/user-error';
 
 /** One stack for each file in `orgs/`. */

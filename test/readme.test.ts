@@ -5,7 +5,7 @@ import { mainScenarios, scenariosNamed } from '../commands/scenarios';
 import { play } from '../commands/start/play';
 import { intro, story, summary } from '../commands/start/report';
 import { loadOrg, loadOrgs } from '../constructs/org';
-import { orgRules } from '../constructs/org-rules';
+import { orgRules } from '../constructs/stack/org-rules';
 import { publishedOrg } from '../sandbox/published-org';
 import { synthesised, temporaryFolder } from './support/synthesised';
 

@@ -1,5 +1,5 @@
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
-import { limitsOf, longestSeconds } from '../../constructs/release-limits';
+import { limitsOf, longestSeconds } from '../../constructs/stack/release-limits';
 import type { Bounds } from '../../sandbox/exploration/verdict';
 
 /** What a flow of an org promises when it runs once. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type FlowConfig, loadOrgs, type OrgConfig } from '../../constructs/org';
-import { orgRules } from '../../constructs/org-rules';
+import { orgRules } from '../../constructs/stack/org-rules';
 import { didYouMean, UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
 import { exitCodes } from '../exit-codes';

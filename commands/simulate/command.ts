@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import { loadOrgs } from '../../constructs/org';
-import { orgRules } from '../../constructs/org-rules';
+import { orgRules } from '../../constructs/stack/org-rules';
 import { UserError } from '../../input/user-error';
 import { orgNamed } from '../org-named';
 import { wholeNumber } from '../whole-number';

@@ -1,5 +1,5 @@
 import { loadOrgs, type OrgConfig } from '../../constructs/org';
-import { orgRules } from '../../constructs/org-rules';
+import { orgRules } from '../../constructs/stack/org-rules';
 import type { Scenario } from '../../sandbox/scenario';
 import type { StormResult } from '../../sandbox/storm/card';
 import { defaultStormPlan, type StormPlan } from '../../sandbox/storm/plan';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { loadOrgs } from '../../constructs/org';
-import { orgRules } from '../../constructs/org-rules';
+import { orgRules } from '../../constructs/stack/org-rules';
 import { publishedOrg } from '../../sandbox/published-org';
 import { orgNamed } from '../org-named';
 import { mainScenarios, scenariosNamed } from '../scenarios';

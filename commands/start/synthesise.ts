@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
 import type { OrgConfig } from '../../constructs/org';
-import { OrgStack } from '../../constructs/org-stack';
+import { OrgStack } from '../../constructs/stack/org-stack';
 import { UserError } from '../../input/user-error';
 
 /**

@@ -20,8 +20,8 @@ import {
   toDateTime,
   updateData,
 } from '../architect';
+import type { Medium } from './dialect';
 import { earlierRunSeconds } from './limits';
-import type { Medium } from './medium';
 import { memory, results } from './variables';
 
 /** What a flow leaves in the data of its conversation, for agents, reports and its own second run. Never a token. */

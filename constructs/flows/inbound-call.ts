@@ -23,7 +23,7 @@ import {
   updateData,
   variable,
 } from '../architect';
-import { voice } from './medium';
+import { voice } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 import { withNumber } from './texts';

@@ -12,7 +12,7 @@ import {
   text,
   transferMessage,
 } from '../architect';
-import { message } from './medium';
+import { message } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 import { withNumber } from './texts';

@@ -1,9 +1,9 @@
 export * from './audit';
+export { type Medium, message, voice, workflow as workflowMedium } from './dialect';
 export * from './inbound-call';
 export * from './inbound-short-message';
 export * from './limits';
-export type { LookupAction } from './look-step';
-export { type Medium, message, voice, workflow as workflowMedium } from './medium';
+export type { LookupAction } from './lookup-step';
 export { callOperation, type OperationCall, type Recipe, type Repeat } from './recipe';
 export * from './record';
 export { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';

@@ -28,10 +28,10 @@ import {
   updateData,
   type Variable,
 } from '../architect';
-import { afterAnswer, afterTimeout, judgeOperation } from './judge';
+import type { Medium } from './dialect';
+import { afterAnswer, afterTimeout, judgeOperation } from './exits';
 import type { Limits } from './limits';
-import { type LookupAction, lookStep } from './look-step';
-import type { Medium } from './medium';
+import { type LookupAction, lookStep } from './lookup-step';
 import type { StatusTests } from './statuses';
 import { type TokenAction, tokenStep, withToken } from './token-step';
 import { memory, results } from './variables';

@@ -28,9 +28,9 @@ import {
   updateData,
 } from '../architect';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
+import type { Medium } from './dialect';
 import { areDigits } from './digits';
-import type { LookupAction } from './look-step';
-import type { Medium } from './medium';
+import type { LookupAction } from './lookup-step';
 import { callOperation, type Recipe } from './recipe';
 import { memory, results } from './variables';
 

@@ -1,6 +1,6 @@
 import { type AnyNode, type FlowType, type Variable, variablesIn } from '../architect';
+import type { Medium } from './dialect';
 import type { Limits } from './limits';
-import type { Medium } from './medium';
 import type { Recipe } from './recipe';
 import type { RecordActions } from './record';
 import { type Statuses, StatusTests } from './statuses';

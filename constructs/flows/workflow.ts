@@ -1,5 +1,5 @@
 import { append, endWorkflow, type Flow, flow, type Node, text, variable } from '../architect';
-import { workflow as workflowMedium } from './medium';
+import { workflow as workflowMedium } from './dialect';
 import { makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 import { results } from './variables';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadOrgs } from '../../constructs/org';
-import { orgRules } from '../../constructs/org-rules';
+import { orgRules } from '../../constructs/stack/org-rules';
 import { version as cdktfVersion } from '../../node_modules/cdktf/package.json';
 import { expectGolden, golden } from '../support/golden';
 import { synthesised } from '../support/synthesised';

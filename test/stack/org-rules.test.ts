@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { orgRules } from '../../constructs/org-rules';
+import { orgRules } from '../../constructs/stack/org-rules';
 import { exampleOrg } from '../support/synthesised';
 
 const dev = exampleOrg('dev');

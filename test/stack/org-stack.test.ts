@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
-import { OrgStack } from '../../constructs/org-stack';
+import { OrgStack } from '../../constructs/stack/org-stack';
 import { exampleOrg } from '../support/synthesised';
 import { Template } from '../support/template';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { synthesise } from '../../commands/start/synthesise';
 import { loadOrg, type OrgConfig } from '../../constructs/org';
-import { orgRules } from '../../constructs/org-rules';
+import { orgRules } from '../../constructs/stack/org-rules';
 
 const root = join(__dirname, '..', '..');
 

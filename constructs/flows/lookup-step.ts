@@ -20,7 +20,7 @@ import {
   text,
   updateData,
 } from '../architect';
-import { judgeLookup } from './judge';
+import { judgeLookup } from './exits';
 import type { KeyedRepeat, Recipe } from './recipe';
 import { withToken } from './token-step';
 import { memory, results } from './variables';

@@ -1,8 +1,8 @@
-import { total } from './flows';
-import type { FlowConfig, OrgConfig, OrgRules } from './org';
+import { total } from '../flows';
+import type { FlowConfig, OrgConfig, OrgRules } from '../org';
+import { catalogue, lookupOf, type Operation, operationNames } from '../servicenow';
+import { stagingTableMistakes } from './import-set-tables';
 import { limitsOf, longestCreate } from './release-limits';
-import { catalogue, lookupOf, type Operation, operationNames } from './servicenow';
-import { stagingTableMistakes } from './staging-tables';
 
 type Mistake = ReturnType<OrgRules['check']>[number];
 

@@ -1,8 +1,8 @@
 import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { ArchitectFlow, addBackend, GenesysProvider, Queue } from './genesys';
-import type { OrgConfig } from './org';
-import { ServiceNow } from './servicenow';
+import { ArchitectFlow, addBackend, GenesysProvider, Queue } from '../genesys';
+import type { OrgConfig } from '../org';
+import { ServiceNow } from '../servicenow';
 import { shippedFlow } from './shipped-flows';
 
 /** One Genesys Cloud org: the integration with ServiceNow, its data actions and the flows that use them. */

@@ -1,5 +1,5 @@
-import { defaultBudgetSeconds, type Limits, type Term, total, worstCase } from './flows';
-import type { FlowConfig, OrgConfig } from './org';
+import { defaultBudgetSeconds, type Limits, type Term, total, worstCase } from '../flows';
+import type { FlowConfig, OrgConfig } from '../org';
 
 /** The limits of one flow: the release's, with what the flow overrides. */
 export function limitsOf({ release }: OrgConfig, flow: FlowConfig): Limits {

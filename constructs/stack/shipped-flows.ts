@@ -1,4 +1,4 @@
-import type { DataActionRef, Flow } from './architect';
+import type { DataActionRef, Flow } from '../architect';
 import {
   type CreateAction,
   type FindCallerAction,
@@ -9,10 +9,10 @@ import {
   type ShippedFlowProps,
   type TokenAction,
   workflow,
-} from './flows';
-import type { FlowConfig, OrgConfig } from './org';
+} from '../flows';
+import type { FlowConfig, OrgConfig } from '../org';
+import { lookupOf } from '../servicenow';
 import { limitsOf } from './release-limits';
-import { lookupOf } from './servicenow';
 
 /** The data actions of an org, as flows name them. */
 export interface OrgActions {

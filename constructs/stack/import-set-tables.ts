@@ -1,6 +1,6 @@
-import { didYouMean } from '../input/user-error';
-import type { OrgConfig, OrgRules } from './org';
-import { catalogue, isRecognised } from './servicenow';
+import { didYouMean } from '../../input/user-error';
+import type { OrgConfig, OrgRules } from '../org';
+import { catalogue, isRecognised } from '../servicenow';
 
 type Mistake = ReturnType<OrgRules['check']>[number];
 
