@@ -7,7 +7,7 @@ import {
   unknownReference,
   unreadableText,
   wrongStackValue,
-} from '../sandbox/genesys/errors';
+} from '../sandbox/genesys/data-actions/errors';
 import { terraformText } from './terraform-text';
 
 type Json = Record<string, unknown>;

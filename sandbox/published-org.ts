@@ -1,6 +1,6 @@
 import { SandboxError } from './errors';
 import { type ActionResolver, type FlowText, type ObjectKind, type PublishedFlow, publishAll } from './genesys/flow';
-import { Org, type OrgContent } from './genesys/org';
+import { Org, type OrgContent } from './genesys/org/org';
 import type { ServiceNowSettings } from './servicenow/settings';
 
 /** The OAuth client that the sandbox's ServiceNow knows, and the user that its tokens act as. */

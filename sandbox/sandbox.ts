@@ -1,8 +1,8 @@
 import { type Process, VirtualClock } from './clock';
 import type { FaultPlan } from './faults';
-import type { ActionOutcome, DataAction } from './genesys/data-action';
-import { DataActionEngine, type ExecuteOptions } from './genesys/data-action-engine';
-import type { EngineSettings } from './genesys/engine-settings';
+import type { ActionOutcome, DataAction } from './genesys/data-actions/data-action';
+import { DataActionEngine, type ExecuteOptions } from './genesys/data-actions/data-action-engine';
+import type { EngineSettings } from './genesys/data-actions/engine-settings';
 import {
   FlowRunner,
   type Interaction,

@@ -1,5 +1,5 @@
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
-import type { EngineSettings } from '../../sandbox/genesys/engine-settings';
+import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
 
 export type Auth = OrgConfig['release']['auth'];
 

@@ -1,6 +1,6 @@
 import { SandboxError } from '../errors';
 import type { Fault } from '../faults';
-import type { EngineSettings } from '../genesys/engine-settings';
+import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { ConversationStore, Interaction, InteractionResult, PublishedFlow, RunnerSettings } from '../genesys/flow';
 import type { PublishedOrg } from '../published-org';
 import { Sandbox } from '../sandbox';

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type LoopbackServer, largestBody, listen } from '../loopback';
 import { followRealTime } from '../real-time';
 import type { Sandbox } from '../sandbox';
-import type { ActionError, ActionOutcome, DataAction } from './data-action';
+import type { ActionError, ActionOutcome, DataAction } from './data-actions/data-action';
 
 export interface ServeActionsOptions {
   readonly sandbox: Sandbox;

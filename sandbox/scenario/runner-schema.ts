@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ExternalContact, NamedKind, RunnerSettings } from '../genesys/flow';
-import { defaultRunnerSettings } from '../genesys/flow/runner-settings';
+import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
 import { externalContactSchema } from './external-contact-schema';
 import { objectKeys, ofEachKind } from './object-kinds';
 import { listOf, mapOf, oneOf, plain, section, text, whole } from './words';

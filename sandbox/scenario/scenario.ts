@@ -1,4 +1,4 @@
-import type { EngineSettings } from '../genesys/engine-settings';
+import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { ServiceNowSettings } from '../servicenow/settings';
 import type { FaultLine } from './faults-schema';
 import type { ScenarioRecords } from './records-schema';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EngineSettings } from '../genesys/engine-settings';
+import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { ServiceNowSettings } from '../servicenow/settings';
 import { listOf, mapOf, oneOf, section, text, whole, yesOrNo } from './words';
 

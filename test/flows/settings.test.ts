@@ -5,7 +5,7 @@ import { explore } from '../../sandbox/exploration/explore';
 import { isCreate } from '../../sandbox/exploration/faults';
 import { described, interactionOf, runOnce, type World } from '../../sandbox/exploration/run';
 import { broken } from '../../sandbox/exploration/verdict';
-import type { EngineSettings } from '../../sandbox/genesys/engine-settings';
+import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
 import { Sandbox } from '../../sandbox/sandbox';
 import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
 import { devBounds } from '../support/dev-bounds';

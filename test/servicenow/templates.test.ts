@@ -5,8 +5,8 @@ import { defineOperation, type Operation } from '../../constructs/servicenow/ope
 import { catalogue, createIncident, findCallerByKey, reopenIncident } from '../../constructs/servicenow/operations';
 import { renderOperation } from '../../constructs/servicenow/render-operation';
 import { tokenAction } from '../../constructs/servicenow/token-action';
-import { compileJsonPath } from '../../sandbox/genesys/json-path';
-import { compileVelocity } from '../../sandbox/genesys/velocity';
+import { compileJsonPath } from '../../sandbox/genesys/template/json-path';
+import { compileVelocity } from '../../sandbox/genesys/template/velocity';
 import { parseEncodedQuery } from '../../sandbox/servicenow/encoded-query';
 
 const instance = 'https://acme.service-now.com';

@@ -1,6 +1,6 @@
 import { VirtualClock } from '../../sandbox/clock';
 import type { World } from '../../sandbox/exploration/run';
-import { DataActionEngine } from '../../sandbox/genesys/data-action-engine';
+import { DataActionEngine } from '../../sandbox/genesys/data-actions/data-action-engine';
 import { FlowRunner, type Interaction, type InteractionResult } from '../../sandbox/genesys/flow';
 import type { Remote } from '../../sandbox/http';
 import { seededRandom } from '../../sandbox/random';

@@ -1,4 +1,4 @@
-import type { DataAction } from '../data-action';
+import type { DataAction } from '../data-actions/data-action';
 
 /** What an org offers to a flow when it is published: names are matched by text. */
 export interface ActionResolver {

@@ -1,6 +1,6 @@
 import type { ActionKind } from './actions';
 import type { ExpressionType } from './expression/types';
-import type { Interaction } from './interaction';
+import type { Interaction } from './run/interaction';
 
 /** The root key of a flow's YAML, in Archy's spelling. */
 export type FlowType = RunnableType | 'commonModule';

@@ -1,8 +1,8 @@
-export type { ActionExecutor } from './action-executor';
 export type { ActionResolver, DataTable, NamedKind, ObjectKind } from './action-resolver';
 export type { FlowType } from './flow-type';
-export type { ConversationStore, Effect, Interaction, InteractionResult } from './interaction';
 export type { FlowExit } from './program';
-export { type FlowText, type PublishedFlow, publish, publishAll } from './publish';
-export { FlowRunner, type FlowRunnerProps } from './runner';
-export type { BotCall, BotResult, ExternalContact, RunnerSettings, ScheduleState } from './runner-settings';
+export { type FlowText, type PublishedFlow, publish, publishAll } from './publish/publish';
+export type { ActionExecutor } from './run/action-executor';
+export type { ConversationStore, Effect, Interaction, InteractionResult } from './run/interaction';
+export { FlowRunner, type FlowRunnerProps } from './run/runner';
+export type { BotCall, BotResult, ExternalContact, RunnerSettings, ScheduleState } from './run/runner-settings';

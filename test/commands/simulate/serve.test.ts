@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { interrupt } from '../../../commands/interrupt';
 import { curlLine } from '../../../commands/simulate/curl-line';
 import { serve, servedScenario } from '../../../commands/simulate/serve';
-import type { DataAction } from '../../../sandbox/genesys/data-action';
+import type { DataAction } from '../../../sandbox/genesys/data-actions/data-action';
 import { shipped } from '../../support/shipped';
 import { exampleOrg, temporaryFolder } from '../../support/synthesised';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkContract, contractMistakes } from '../../../sandbox/genesys/contract';
-import { compileSchema } from '../../../sandbox/genesys/schema';
+import { checkContract, contractMistakes } from '../../../sandbox/genesys/data-actions/contract';
+import { compileSchema } from '../../../sandbox/genesys/data-actions/schema';
 
 const draft4 = 'http://json-schema.org/draft-04/schema#';
 const input = { $schema: draft4, type: 'object', properties: { sys_id: { type: 'string' } } };

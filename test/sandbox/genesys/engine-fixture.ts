@@ -1,8 +1,8 @@
 import { VirtualClock } from '../../../sandbox/clock';
-import type { ActionOutcome, DataAction } from '../../../sandbox/genesys/data-action';
-import { DataActionEngine, type ExecuteOptions } from '../../../sandbox/genesys/data-action-engine';
-import type { EngineSettings } from '../../../sandbox/genesys/engine-settings';
-import { type Credential, type Integration, Org } from '../../../sandbox/genesys/org';
+import type { ActionOutcome, DataAction } from '../../../sandbox/genesys/data-actions/data-action';
+import { DataActionEngine, type ExecuteOptions } from '../../../sandbox/genesys/data-actions/data-action-engine';
+import type { EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
+import { type Credential, type Integration, Org } from '../../../sandbox/genesys/org/org';
 import type { HttpOutcome, HttpRequest } from '../../../sandbox/http';
 import type { TraceEvent } from '../../../sandbox/trace';
 

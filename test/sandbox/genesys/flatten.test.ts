@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { flatten } from '../../../sandbox/genesys/flatten';
+import { flatten } from '../../../sandbox/genesys/data-actions/flatten';
 
 const row = {
   type: 'object',

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { JSONPath } from 'jsonpath-plus';
 import { SandboxError } from '../../../sandbox/errors';
-import { compileJsonPath } from '../../../sandbox/genesys/json-path';
+import { compileJsonPath } from '../../../sandbox/genesys/template/json-path';
 
 function read(path: string, document: unknown): unknown {
   const resolved = compileJsonPath(path, 'test')(document);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NumberText, readJson, writeJson } from '../../../sandbox/genesys/json-text';
+import { NumberText, readJson, writeJson } from '../../../sandbox/genesys/template/json-text';
 
 function plain(value: unknown): unknown {
   if (value instanceof NumberText) return Number(value.text);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { Mask, secretInputs, secretsIn, secretsInAuth } from '../../../sandbox/genesys/masking';
-import { compileVelocity } from '../../../sandbox/genesys/velocity';
+import { Mask, secretInputs, secretsIn, secretsInAuth } from '../../../sandbox/genesys/data-actions/masking';
+import { compileVelocity } from '../../../sandbox/genesys/template/velocity';
 import type { HttpRequest } from '../../../sandbox/http';
 
 const request: HttpRequest = { method: 'POST', url: 'https://x.test/', headers: {}, body: '' };

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { SandboxError } from '../../../sandbox/errors';
-import type { DataAction } from '../../../sandbox/genesys/data-action';
-import { Org } from '../../../sandbox/genesys/org';
+import type { DataAction } from '../../../sandbox/genesys/data-actions/data-action';
+import { Org } from '../../../sandbox/genesys/org/org';
 
 const contract =
   '{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"a":{"type":"string"},"accessToken":{"type":"string"}}}';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { EngineSettings } from '../../../sandbox/genesys/engine-settings';
+import type { EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
 import type { HttpOutcome, HttpRequest } from '../../../sandbox/http';
 import { bench, dataAction, ok, silence, status } from './engine-fixture';
 

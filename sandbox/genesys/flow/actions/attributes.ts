@@ -1,11 +1,11 @@
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
-import { type Fields, wrapped } from '../fields';
-import type { Run } from '../run';
-import type { FlowVariable } from '../variables';
-import type { YamlNode } from '../yaml';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import { type Fields, wrapped } from '../publish/fields';
+import type { FlowVariable } from '../publish/variables';
+import type { YamlNode } from '../publish/yaml';
+import type { Run } from '../run/run';
 
 /** A conversation's data to read: the name of each attribute and the variable that gets its text. */
 export type Reads = readonly { readonly name: Evaluate; readonly variable: FlowVariable }[];

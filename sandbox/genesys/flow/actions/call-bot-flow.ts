@@ -1,13 +1,13 @@
 import { SandboxError } from '../../../errors';
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
 import type { ObjectKind } from '../action-resolver';
-import * as errors from '../errors';
 import type { Evaluate } from '../expression/compiled';
-import type { Fields } from '../fields';
-import { fits } from '../fits';
-import type { Run } from '../run';
-import type { FlowVariable } from '../variables';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import type { Fields } from '../publish/fields';
+import type { FlowVariable } from '../publish/variables';
+import { fits } from '../run/fits';
+import type { Run } from '../run/run';
 import { does } from './simple';
 
 interface Slots {

@@ -1,11 +1,11 @@
 import type { Process } from '../../../clock';
 import { type Behaviour, emptyBlock, type Outcome } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import type { Evaluate } from '../expression/compiled';
-import type { Fields } from '../fields';
 import type { Initial, LaunchVariable, Sequence } from '../program';
-import type { PublishedFlow } from '../publish';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import type { Fields } from '../publish/fields';
+import type { PublishedFlow } from '../publish/publish';
 import { onlyExit } from './simple';
 
 /** A module as it was when this flow was published, with what goes in and comes out. */

@@ -1,18 +1,18 @@
 import type { Process } from '../../../clock';
 import { SandboxError } from '../../../errors';
-import type { ActionError, ActionOutcome, DataAction } from '../../data-action';
+import type { ActionError, ActionOutcome, DataAction } from '../../data-actions/data-action';
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
-import { inputTypes, outputTypes } from '../contract-types';
-import * as errors from '../errors';
 import type { Evaluate } from '../expression/compiled';
 import type { Value, ValueType } from '../expression/types';
-import { failureTypes, failureValue } from '../failure-outputs';
-import type { Fields } from '../fields';
-import { fits } from '../fits';
-import { readDurationLiteral } from '../literals';
-import type { Run } from '../run';
-import type { FlowVariable } from '../variables';
+import type { ActionContext } from '../publish/action-context';
+import { inputTypes, outputTypes } from '../publish/contract-types';
+import * as errors from '../publish/errors';
+import type { Fields } from '../publish/fields';
+import { readDurationLiteral } from '../publish/literals';
+import type { FlowVariable } from '../publish/variables';
+import { failureTypes, failureValue } from '../run/failure-outputs';
+import { fits } from '../run/fits';
+import type { Run } from '../run/run';
 import { branchesOf } from './branches';
 
 interface Binding {

@@ -1,12 +1,12 @@
 import type { Process } from '../../../clock';
 import type { Behaviour, Block, Outcome } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import { FlowFailure } from '../expression/flow-failure';
-import { wrapped } from '../fields';
-import { pathNamed } from '../output-paths';
 import type { Sequence } from '../program';
-import type { YamlNode } from '../yaml';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import { wrapped } from '../publish/fields';
+import { pathNamed } from '../publish/output-paths';
+import type { YamlNode } from '../publish/yaml';
 import { noBranches } from './simple';
 
 const deepestCalls = 50;

@@ -1,12 +1,12 @@
 import type { Process } from '../../../clock';
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import { constantValue } from '../expression/compiled';
 import type { Audio } from '../expression/types';
-import type { Fields } from '../fields';
-import { checkNoEntryTimeout } from '../flow-settings';
-import { keyOf } from '../phone-keys';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import type { Fields } from '../publish/fields';
+import { checkNoEntryTimeout } from '../publish/flow-settings';
+import { keyOf } from '../publish/phone-keys';
 import { branchesOf } from './branches';
 
 /** How many digits an input has, and the key that ends it early. */

@@ -1,10 +1,10 @@
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
 import type { DataTable } from '../action-resolver';
-import * as errors from '../errors';
 import { FlowFailure } from '../expression/flow-failure';
-import type { Fields } from '../fields';
-import type { FlowVariable } from '../variables';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import type { Fields } from '../publish/fields';
+import type { FlowVariable } from '../publish/variables';
 import { branchesOf } from './branches';
 
 interface Lookup {

@@ -1,7 +1,7 @@
 import { type Behaviour, finalBlock } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
-import { implicitPath, pathNamed } from '../output-paths';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import { implicitPath, pathNamed } from '../publish/output-paths';
 
 /** Ends a task that was called, through one of its output paths. */
 export function endTask({ fields, place, site }: ActionContext): Behaviour {

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
+import type { ActionContext } from '../publish/action-context';
 import { branchesOf } from './branches';
 
 /**

@@ -1,5 +1,5 @@
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
+import type { ActionContext } from '../publish/action-context';
 import { callBotFlow, callDigitalBotFlow } from './call-bot-flow';
 import { callCommonModule } from './call-common-module';
 import { callData } from './call-data';

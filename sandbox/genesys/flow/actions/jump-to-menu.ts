@@ -1,5 +1,5 @@
 import { type Behaviour, finalBlock } from '../action';
-import type { ActionContext } from '../action-context';
+import type { ActionContext } from '../publish/action-context';
 
 /** Goes on in a menu and does not come back. */
 export function jumpToMenu({ fields, flow, site }: ActionContext): Behaviour {

@@ -1,5 +1,5 @@
 import { type Behaviour, finalBlock } from '../action';
-import type { ActionContext } from '../action-context';
+import type { ActionContext } from '../publish/action-context';
 
 /** Goes on in another task and does not come back. */
 export function jumpToTask({ fields, flow, site }: ActionContext): Behaviour {

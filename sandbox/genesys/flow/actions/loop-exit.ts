@@ -1,6 +1,6 @@
 import { type Behaviour, finalBlock, leavesLoop } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
 
 /** Leaves the innermost loop; what follows the loop goes on. */
 export function loopExit({ place, site, fields }: ActionContext): Behaviour {

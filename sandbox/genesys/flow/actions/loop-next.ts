@@ -1,6 +1,6 @@
 import { type Behaviour, finalBlock, leavesLoop } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
 
 /** Goes on with the next pass of the innermost loop. */
 export function loopNext({ place, site, fields }: ActionContext): Behaviour {

@@ -1,11 +1,11 @@
 import type { Process } from '../../../clock';
 import { type Behaviour, emptyBlock, finalBlock, goesOn, type Outcome } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import { constantValue } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
-import type { GivenValue } from '../values';
-import type { YamlNode } from '../yaml';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import type { GivenValue } from '../publish/values';
+import type { YamlNode } from '../publish/yaml';
 
 const mostLiteralPasses = 99;
 const mostPasses = 10_000;

@@ -1,8 +1,8 @@
 import type { Process } from '../../../clock';
 import { type Behaviour, emptyBlock } from '../action';
-import type { ActionContext } from '../action-context';
 import { FlowFailure } from '../expression/flow-failure';
 import type { Audio } from '../expression/types';
+import type { ActionContext } from '../publish/action-context';
 import { onlyExit } from './simple';
 
 /** Queues audio; it plays when something needs the caller to have heard it. */

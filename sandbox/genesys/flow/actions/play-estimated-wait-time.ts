@@ -1,8 +1,8 @@
 import type { Process } from '../../../clock';
 import { type Behaviour, emptyBlock } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import { roundUp } from '../expression/functions/time';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
 import { onlyExit } from './simple';
 
 const minute = 60_000;

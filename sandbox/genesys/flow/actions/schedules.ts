@@ -1,9 +1,9 @@
-import type { ActionContext } from '../action-context';
 import type { ObjectKind } from '../action-resolver';
-import * as errors from '../errors';
 import { constantValue, type Evaluate } from '../expression/compiled';
 import type { ObjectType } from '../expression/types';
-import type { Fields } from '../fields';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import type { Fields } from '../publish/fields';
 
 /** A key that names an object of the org; a literal must be one that the org has. */
 export function namedObject(

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
 import { FlowFailure } from '../expression/flow-failure';
+import type { ActionContext } from '../publish/action-context';
 import { does } from './simple';
 
 /** Answers an email, at once. Who else gets it has no effect here. */

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
-import { readNameLiteral } from '../literals';
+import type { ActionContext } from '../publish/action-context';
+import { readNameLiteral } from '../publish/literals';
 import { does } from './simple';
 
 /** Sets the wrap-up code of the conversation. */

@@ -1,5 +1,5 @@
 import { type Behaviour, type Block, emptyBlock } from '../action';
-import type { Run } from '../run';
+import type { Run } from '../run/run';
 
 /** The exit of an action that has only one way on. */
 export const onlyExit = 'next';

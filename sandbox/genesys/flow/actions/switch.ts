@@ -1,10 +1,10 @@
 import type { Behaviour, Block } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import { isValueType, type ValueType, valueTypes } from '../expression/types';
-import { type Fields, wrapped } from '../fields';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import { type Fields, wrapped } from '../publish/fields';
 import { noBranches } from './simple';
 
 const mostCases = 64;

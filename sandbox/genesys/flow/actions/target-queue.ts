@@ -1,9 +1,9 @@
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import { constantValue } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
-import type { Fields } from '../fields';
-import type { Run } from '../run';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import type { Fields } from '../publish/fields';
+import type { Run } from '../run/run';
 
 /** `targetQueue` of a transfer: the name of the queue at the moment of the transfer. */
 export function targetQueueOf({ values, flow, site }: ActionContext, keys: Fields): (run: Run) => string {

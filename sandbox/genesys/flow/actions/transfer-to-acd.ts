@@ -1,5 +1,5 @@
 import { type Behaviour, finalBlock } from '../action';
-import type { ActionContext } from '../action-context';
+import type { ActionContext } from '../publish/action-context';
 import { targetQueueOf } from './target-queue';
 import { callTransfer } from './transfer';
 

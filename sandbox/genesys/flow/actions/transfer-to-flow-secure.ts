@@ -1,5 +1,5 @@
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
+import type { ActionContext } from '../publish/action-context';
 import { transferToFlow } from './transfer-to-flow';
 
 /** Hands the call over to a secure call flow; what it is given has no effect here. Exits: transferred, failure. */

@@ -1,8 +1,8 @@
 import type { Behaviour } from '../action';
-import type { ActionContext } from '../action-context';
-import * as errors from '../errors';
 import { isValueType, valueTypes } from '../expression/types';
-import { wrapped } from '../fields';
+import type { ActionContext } from '../publish/action-context';
+import * as errors from '../publish/errors';
+import { wrapped } from '../publish/fields';
 import { does } from './simple';
 
 /** Assigns values to variables, in order; each sees what those before it assigned. */

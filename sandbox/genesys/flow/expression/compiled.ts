@@ -1,5 +1,5 @@
 import type { Random } from '../../../random';
-import { defaultRunnerSettings, type RunnerSettings } from '../runner-settings';
+import { defaultRunnerSettings, type RunnerSettings } from '../run/runner-settings';
 import { readUnset } from './flow-failure';
 import type { ExpressionType, Value } from './types';
 

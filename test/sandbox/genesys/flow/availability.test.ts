@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ActionKind } from '../../../../sandbox/genesys/flow/actions';
-import { actionsNotRun, rootsNotRun } from '../../../../sandbox/genesys/flow/not-run';
+import { actionsNotRun, rootsNotRun } from '../../../../sandbox/genesys/flow/publish/not-run';
 import { callFlow, messageFlow, mistakesOf, workflow } from './fixture';
 
 const types = [

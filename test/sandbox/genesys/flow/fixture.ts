@@ -1,5 +1,5 @@
 import { VirtualClock } from '../../../../sandbox/clock';
-import type { ActionOutcome, DataAction } from '../../../../sandbox/genesys/data-action';
+import type { ActionOutcome, DataAction } from '../../../../sandbox/genesys/data-actions/data-action';
 import {
   type ActionResolver,
   FlowRunner,

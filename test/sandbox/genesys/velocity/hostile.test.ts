@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { render as oracle } from 'velocityjs';
 import { SandboxError } from '../../../../sandbox/errors';
-import { compileVelocity, TemplateFailure } from '../../../../sandbox/genesys/velocity';
+import { compileVelocity, TemplateFailure } from '../../../../sandbox/genesys/template/velocity';
 
 describe('nothing of JavaScript is within reach', () => {
   const context = { input: { text: 'abc', count: 3 } };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileVelocity, type VelocityContext } from '../../../../sandbox/genesys/velocity';
+import { compileVelocity, type VelocityContext } from '../../../../sandbox/genesys/template/velocity';
 
 function render(source: string, context: VelocityContext = {}): string {
   return compileVelocity(source, 'test')(context);

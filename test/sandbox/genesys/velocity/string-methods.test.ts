@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compileVelocity, TemplateFailure } from '../../../../sandbox/genesys/velocity';
+import { compileVelocity, TemplateFailure } from '../../../../sandbox/genesys/template/velocity';
 
 function call(text: unknown, method: string, context: Record<string, unknown> = {}): string {
   return compileVelocity(`$x.${method}`, 'test')({ ...context, x: text });

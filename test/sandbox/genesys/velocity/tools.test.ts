@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { compileVelocity, TemplateFailure } from '../../../../sandbox/genesys/velocity';
+import { compileVelocity, TemplateFailure } from '../../../../sandbox/genesys/template/velocity';
 
 function render(source: string, context: Record<string, unknown> = {}): string {
   return compileVelocity(source, 'test')(context);

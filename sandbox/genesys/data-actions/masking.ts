@@ -1,0 +1,137 @@
+import type { HttpOutcome, HttpRequest } from '../../http';
+import {
+  base64,
+  html,
+  java,
+  javascript,
+  jsonEncode,
+  propertyKey,
+  propertyValue,
+  sql,
+  uriEncode,
+  urlFormEncode,
+  velocity,
+  xml,
+} from '../template/velocity/escapes';
+
+const hidden = '***';
+const tokenNames = /"(?:access_token|refresh_token|id_token)"/;
+const secretHeaders = new Set(['set-cookie', 'cookie', 'x-sn-apikey']);
+
+const secretName = /(?:token|secret|password|authorization|api[_-]?key)$/i;
+/** Of an auth response, what everyone may see. */
+const openNames = new Set(['token_type', 'scope', 'expires_in']);
+const escapes = [
+  uriEncode,
+  urlFormEncode,
+  jsonEncode,
+  java,
+  javascript,
+  html,
+  xml,
+  sql,
+  velocity,
+  propertyKey,
+  propertyValue,
+] as const;
+/** Short pieces of Base64 stand in other texts by chance. */
+const leastBase64 = 6;
+const formsBySecret = new Map<string, readonly string[]>();
+
+/** The secrets among inputs: texts whose names end in "token", "password" and the like. */
+export function secretInputs(values: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    secretName.test(name) && typeof value === 'string' ? [value] : [],
+  );
+}
+
+/** What is secret in an auth response: every text in it but the type, scope and life of the token. */
+export function secretsInAuth(response: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(response).flatMap(([name, value]) => {
+    if (typeof value === 'string') return openNames.has(name) ? [] : [value];
+    return typeof value === 'object' && value !== null ? secretsInAuth(value as Record<string, unknown>) : [];
+  });
+}
+
+/** What is secret in a credential: every field but the address where the platform signs in. */
+export function secretsIn({ loginUrl: _, ...fields }: Readonly<Record<string, string>>): readonly string[] {
+  return Object.values(fields);
+}
+
+/**
+ * Hides the secrets of one execution in what is recorded of it. A secret is recognised as it is, as every escape of a
+ * template writes it, and inside Base64. Both bodies of a token request are hidden as a whole.
+ */
+export class Mask {
+  private readonly forms: readonly string[];
+
+  constructor(secrets: Iterable<string>) {
+    const all = [...secrets].flatMap(formsOf);
+    this.forms = [...new Set(all)].sort((a, b) => b.length - a.length);
+  }
+
+  text(text: string): string {
+    return this.forms.reduce((masked, form) => masked.replaceAll(form, hidden), text);
+  }
+
+  /** @param signIn the exchange belongs to the platform's own sign-in */
+  exchange(
+    request: HttpRequest,
+    outcome: HttpOutcome,
+    signIn: boolean,
+  ): { request: HttpRequest; outcome: HttpOutcome } {
+    const reply = outcome.kind === 'reply' ? outcome.body : '';
+    const secret = signIn || isTokenExchange(request.body, reply);
+    const body = (text: string) => (secret && text !== '' ? hidden : this.text(text));
+    return {
+      request: {
+        ...request,
+        url: this.text(request.url),
+        headers: this.headers(request.headers),
+        body: body(request.body),
+      },
+      outcome:
+        outcome.kind === 'reply' ? { ...outcome, headers: this.headers(outcome.headers), body: body(reply) } : outcome,
+    };
+  }
+
+  /** What test mode shows of an answer. */
+  reply(body: string, signIn: boolean): string {
+    return signIn || tokenNames.test(body) ? hidden : this.text(body);
+  }
+
+  private headers(headers: Readonly<Record<string, string>>): Record<string, string> {
+    return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, this.header(name, value)]));
+  }
+
+  private header(name: string, value: string): string {
+    if (name === 'authorization') return value.replace(/^((?:Bearer|Basic)\s+)?[\s\S]+$/i, `$1${hidden}`);
+    return secretHeaders.has(name) ? hidden : this.text(value);
+  }
+}
+
+/** The texts that a secret can stand for, the empty one left out. */
+function formsOf(secret: string): readonly string[] {
+  const known = formsBySecret.get(secret);
+  if (known !== undefined) return known;
+  const forms = [secret, ...escapes.map((write) => write(secret)), ...insideBase64(secret)];
+  const distinct = [...new Set(forms)].filter((form) => form !== '');
+  if (formsBySecret.size >= 1000) formsBySecret.clear();
+  formsBySecret.set(secret, distinct);
+  return distinct;
+}
+
+/** What Base64 makes of a secret wherever it starts, without the ends, which depend on the text around. */
+function insideBase64(secret: string): readonly string[] {
+  const length = Buffer.byteLength(secret);
+  return [0, 1, 2]
+    .map((before) => {
+      const whole = base64(' '.repeat(before) + secret);
+      return whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + length) * 8) / 6));
+    })
+    .filter((piece) => piece.length >= leastBase64);
+}
+
+function isTokenExchange(request: string, reply: string): boolean {
+  return /(?:^|&)grant_type=/.test(request) || tokenNames.test(reply);
+}

@@ -1,0 +1,64 @@
+import type { Integration } from '../org/org';
+import { referenceMistakes } from '../template/velocity/references';
+import type { Reference } from '../template/velocity/syntax';
+import type { DataAction } from './data-action';
+import { absentObject, memberNeeded, signInCredentials, unknownName } from './errors';
+import { requestTemplates } from './request-template';
+
+/** What a template finds under a name: the members of an object, an object of any members, or nothing, with the reason. */
+type Holder = { readonly members: readonly string[] } | 'anyMembers' | { readonly absent: string };
+type Holders = ReadonlyMap<string, Holder>;
+
+/** The names of `$input`, `$credentials` and `$authResponse` that no execution of a data action gives its request. */
+export function actionNameMistakes(action: DataAction, integration: Integration, where: string): readonly string[] {
+  const { credential, name } = integration;
+  const properties = action.inputSchema['properties'];
+  const inputs = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+  const signsIn = credential?.type === 'userDefinedOAuth';
+  return nameMistakes(action.request, where, [
+    ['input', { members: [...inputs, 'rawRequest'] }],
+    ['credentials', signsIn ? { absent: signInCredentials(name) } : credentialsOf(integration)],
+    ['authResponse', signsIn ? 'anyMembers' : { absent: absentObject(name, 'no custom auth') }],
+  ]);
+}
+
+/** The same of a custom auth action, which has no inputs. */
+export function signInNameMistakes(
+  request: DataAction['request'],
+  integration: Integration,
+  where: string,
+): readonly string[] {
+  const absent = absentObject(integration.name, 'no such value for its sign-in');
+  return nameMistakes(request, where, [
+    ['input', { absent }],
+    ['credentials', { members: Object.keys(integration.credential?.fields ?? {}) }],
+    ['authResponse', { absent }],
+  ]);
+}
+
+function credentialsOf({ credential, name }: Integration): Holder {
+  if (credential === undefined) return { absent: absentObject(name, 'no credential') };
+  if (credential.type === 'userDefined') return { members: Object.keys(credential.fields) };
+  return { absent: absentObject(name, `a credential of the type ${credential.type}, which no template can read`) };
+}
+
+function nameMistakes(
+  request: DataAction['request'],
+  where: string,
+  holders: Iterable<readonly [string, Holder]>,
+): readonly string[] {
+  const known: Holders = new Map(holders);
+  return requestTemplates(request, where).flatMap(({ place, template }) =>
+    referenceMistakes(template, place, (reference, printed) => problem(reference, printed, known)),
+  );
+}
+
+function problem({ root, steps }: Reference, printed: boolean, holders: Holders): string | undefined {
+  const holder = holders.get(root);
+  if (holder === undefined) return undefined;
+  if (typeof holder === 'object' && 'absent' in holder) return holder.absent;
+  const [step] = steps;
+  const members = holder === 'anyMembers' ? undefined : holder.members;
+  if (step?.kind !== 'property') return step !== undefined || printed ? memberNeeded(root, members) : undefined;
+  return members === undefined || members.includes(step.name) ? undefined : unknownName(`$${root}`, step.name, members);
+}

@@ -1,0 +1,138 @@
+import { SandboxError } from '../../errors';
+import { isDeeperThan } from '../template/json-depth';
+import { compileJsonPath } from '../template/json-path';
+import { writeJson } from '../template/json-text';
+import { compileVelocity } from '../template/velocity';
+import { outline, referenceMistakes } from '../template/velocity/references';
+import { refusedTools, tools } from '../template/velocity/tools';
+import { processingFailure } from './action-failure';
+import { collected } from './collect-mistakes';
+import { maxJsonDepth } from './contract';
+import type { DataAction } from './data-action';
+import { constantNoJson, missingOutputs, shadowedName, unknownName, unmappedDefault } from './errors';
+
+/** Stands for a reference: a number, in or out of quotes. */
+const standIn = '7777777';
+
+/** What a success template made: the JSON text and its value. */
+export interface Output {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/**
+ * Compiles the response side of an action: the translation map, its defaults and the success template. Values enter the
+ * template as JSON text. A default stands in when its path does not resolve; a null that is there stays null. A value
+ * without either is null in Velocity, so that its reference prints itself.
+ *
+ * TemplateFailure and ActionFailure are thrown while rendering.
+ *
+ * @throws SandboxError that lists every path and template that is not understood, every name that the translation map
+ *   lacks, and a success template that can make no JSON
+ */
+export function compileResponse(
+  response: DataAction['response'],
+  where: string,
+): (reply: unknown, text: string) => Output {
+  const { values, render } = collected((attempt) => ({
+    values: Object.entries(response.translationMap).map(([name, path]) => ({
+      name,
+      resolve: attempt(() => compileJsonPath(path, place(where, name))),
+      otherwise: Object.hasOwn(response.translationMapDefaults, name)
+        ? response.translationMapDefaults[name]
+        : undefined,
+    })),
+    render: attempt(() => compileVelocity(response.successTemplate, successPlace(where))),
+    checked: attempt(() => checkNames(response, where)),
+  }));
+  return (reply, text) => {
+    const context = new Map<string, string | null>();
+    const unresolved: string[] = [];
+    for (const { name, resolve, otherwise } of values) {
+      const resolved = resolve(reply);
+      context.set(name, resolved.found ? writeJson(resolved.value) : (otherwise ?? null));
+      if (!resolved.found) unresolved.push(name);
+    }
+    return parsedOutput(render({ ...Object.fromEntries(context), rawResult: text }), unresolved);
+  };
+}
+
+/**
+ * Of a success template without directives: the members that the schema requires and no execution makes.
+ *
+ * @throws SandboxError that names them
+ */
+export function checkOutputs(
+  { successTemplate }: DataAction['response'],
+  schema: DataAction['successSchema'],
+  where: string,
+): void {
+  const made = constantMembers(successTemplate);
+  const required: unknown = schema['required'];
+  if (made === undefined || !Array.isArray(required)) return;
+  const missing = required.filter((name) => typeof name === 'string' && !made.includes(name));
+  if (missing.length > 0) throw new SandboxError(missingOutputs(successPlace(where), missing));
+}
+
+/** The members of the object that a template writes; undefined when they depend on values. */
+function constantMembers(template: string): readonly string[] | undefined {
+  const text = outline(template, standIn)?.text;
+  const value = text === undefined ? undefined : jsonOf(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  const names = Object.keys(value);
+  return names.some((name) => name.includes(standIn)) ? undefined : names;
+}
+
+function checkNames(
+  { successTemplate, translationMap, translationMapDefaults }: DataAction['response'],
+  where: string,
+) {
+  const names = Object.keys(translationMap);
+  const known = new Set([...names, 'rawResult', ...tools.keys(), ...refusedTools.keys()]);
+  const plain = outline(successTemplate, standIn);
+  const mistakes = [
+    ...Object.keys(translationMapDefaults)
+      .filter((name) => !names.includes(name))
+      .map((name) => unmappedDefault(where, name, names)),
+    ...referenceMistakes(successTemplate, successPlace(where), ({ root }) =>
+      known.has(root) ? undefined : unknownName('the translation map', root, [...names, 'rawResult']),
+    ),
+    ...(plain?.references === 0 && jsonOf(plain.text) === undefined ? [constantNoJson(successPlace(where))] : []),
+  ];
+  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function successPlace(where: string): string {
+  return `${where}, success template`;
+}
+
+function place(where: string, name: string): string {
+  const at = `${where}, translation map ${JSON.stringify(name)}`;
+  if (name === 'rawResult' || tools.has(name)) throw new SandboxError(shadowedName(at, name));
+  return at;
+}
+
+function parsedOutput(text: string, unresolved: readonly string[]): Output {
+  const value = parsed(text, unresolved);
+  if (isDeeperThan(maxJsonDepth, value)) throw processingFailure(`the result has more than ${maxJsonDepth} levels`);
+  return { text, value };
+}
+
+function parsed(text: string, unresolved: readonly string[]): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const hint = unresolved.length === 0 ? '' : `; paths that did not resolve: ${unresolved.join(', ')}`;
+    throw processingFailure(
+      `the transform could not process the result using successTemplate: it made no valid JSON${hint}`,
+    );
+  }
+}

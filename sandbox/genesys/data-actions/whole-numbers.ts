@@ -1,0 +1,32 @@
+import { NumberText, readJson } from '../template/json-text';
+
+/**
+ * What a JSON text has for an integer of the schema that draft-04 takes for none: a number with a fraction or an exponent,
+ * 3.0 included. Values parsed by JavaScript no longer show it.
+ */
+export function fractionForInteger(text: string, schema: Readonly<Record<string, unknown>>): string | undefined {
+  return search(readJson(text), schema, '');
+}
+
+function search(value: unknown, schema: unknown, path: string): string | undefined {
+  if (value instanceof NumberText) {
+    return /[.eE]/.test(value.text) && part(schema, 'type') === 'integer'
+      ? `${path} must be integer, without a fraction or exponent`
+      : undefined;
+  }
+  for (const [name, child] of members(value)) {
+    const below = Array.isArray(value) ? part(schema, 'items') : part(part(schema, 'properties'), name);
+    const problem = search(child, below, `${path}/${name}`);
+    if (problem !== undefined) return problem;
+  }
+  return undefined;
+}
+
+function members(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function part(schema: unknown, name: string): unknown {
+  if (typeof schema !== 'object' || schema === null || !Object.hasOwn(schema, name)) return undefined;
+  return (schema as Record<string, unknown>)[name];
+}

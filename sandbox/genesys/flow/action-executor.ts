@@ -1,9 +1,0 @@
-import type { Process } from '../../clock';
-import type { ActionOutcome, DataAction } from '../data-action';
-
-/** Runs a data action for a flow. `timeoutMs` is the step's own timer; left out where the step has none. */
-export type ActionExecutor = (
-  action: DataAction,
-  inputs: Readonly<Record<string, unknown>>,
-  options: { readonly timeoutMs?: number },
-) => Process<ActionOutcome>;

@@ -1,0 +1,72 @@
+import type { ActionResolver, ObjectKind } from '../action-resolver';
+import type { FlowType, FlowTypeRules } from '../flow-type';
+import type { FlowExit, Program } from '../program';
+import type { SequenceInfo } from './action-context';
+import * as errors from './errors';
+import type { FlowSettings } from './flow-settings';
+import type { PublishedFlow } from './publish';
+import type { Site } from './site';
+import type { YamlNode } from './yaml';
+
+const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+)\]$/;
+
+/** What an org offers, and the flows that are published beside. */
+export interface FlowSurroundings {
+  readonly org: ActionResolver;
+  /** The common module of a name; `refused` where there may be one whose own mistakes show already. */
+  readonly module: (name: string) => PublishedFlow | 'refused' | undefined;
+  /** Whether a flow of this name is published beside. */
+  readonly flowExists: (name: string) => boolean;
+}
+
+/** What all parts of one flow share while it is published. */
+export class FlowContext {
+  readonly sequences: SequenceInfo[] = [];
+  /** Every exit of every action, in the order in which they were compiled. */
+  readonly exits: FlowExit[] = [];
+
+  constructor(
+    readonly type: FlowType,
+    readonly rules: FlowTypeRules,
+    readonly surroundings: FlowSurroundings,
+    /** What is being made; its sequences are filled in after all of them are known by name. */
+    readonly program: Program,
+    readonly settings: FlowSettings,
+  ) {}
+
+  get org(): ActionResolver {
+    return this.surroundings.org;
+  }
+
+  /** Reports the name of an object that the org does not have. */
+  requireObject(kind: ObjectKind, name: string, at: YamlNode, site: Site): void {
+    const beside = kind === 'flow' && this.surroundings.flowExists(name);
+    if (!beside && this.org.objectExists?.(kind, name) !== true) site.report(at, errors.unknownObject(kind, name));
+  }
+
+  /**
+   * The sequence that a reference such as `/inboundCall/tasks/task[main]` names; `./` is the root of the flow.
+   * What names none is a mistake.
+   */
+  resolve(node: YamlNode | undefined, kinds: readonly SequenceInfo['kind'][], site: Site): SequenceInfo | undefined {
+    if (node === undefined) return undefined;
+    const text = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
+    const [, root, list, kind, refId] = reference.exec(text) ?? [];
+    if (list === undefined || list !== kind || (root !== '.' && root !== `/${this.type}`)) {
+      site.report(node, errors.badReference(text, this.type, kinds));
+      return undefined;
+    }
+    const found = this.sequences.find((sequence) => sequence.kind === kind && sequence.refId === refId);
+    if (found === undefined) {
+      site.report(
+        node,
+        errors.unknownReference(
+          text,
+          this.sequences.map((sequence) => sequence.refId),
+        ),
+      );
+    } else if (!kinds.includes(found.kind)) site.report(node, errors.wrongReference(text, kinds));
+    else return found;
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import type { Process } from '../../../clock';
+import { type Action, type Behaviour, emptyBlock, finalBlock, type Outcome } from '../action';
+import type { Evaluate } from '../expression/compiled';
+import { FlowFailure } from '../expression/flow-failure';
+import type { Audio } from '../expression/types';
+import type { Program, Sequence } from '../program';
+import type { Run } from '../run/run';
+import { compileChoice } from './choices';
+import * as errors from './errors';
+import { Fields } from './fields';
+import type { FlowContext } from './flow-context';
+import { type MenuSettings, readMenuSettings } from './flow-settings';
+import type { SequenceSource } from './sequence-source';
+import { Values } from './values';
+import type { YamlNode } from './yaml';
+
+/** What a menu plays, and what each key of the phone does. */
+interface Menu {
+  readonly name: string;
+  readonly audio: Evaluate | undefined;
+  readonly settings: MenuSettings;
+  readonly choices: ReadonlyMap<string, Action>;
+  /** Taken after the last time without a choice. */
+  readonly otherwise: Action | undefined;
+}
+
+/**
+ * Compiles a menu to the one action that it is: it plays its audio, waits for a key and runs what the key chooses; after
+ * `repeatCount` times without a choice, its default choice. Without a default choice the flow fails: what the platform
+ * does then is not known. A key works when it is pressed alone; several keys are an extension, and the sandbox has none.
+ * Exits: the keys of the choices, and default.
+ */
+export function compileMenu(flow: FlowContext, { info, body, site }: SequenceSource): Sequence {
+  const { name } = info;
+  const path = `menus.${name}`;
+  const menu = Fields.read(body, site, 'menu', (fields): Menu => {
+    fields.ignore('refId', 'settingsSpeechRec');
+    fields.required('name');
+    const audio = new Values(site, info.variables).audio(fields.optional('audio'), 'audio');
+    const own = fields.optional('settingsMenu');
+    const settings = readMenuSettings(fields, own, info.variables, flow.settings.menu);
+    const read = fields
+      .items('choices', fields.required('choices'))
+      .flatMap((node, index) => compileChoice(flow, node, info, `${path}.choices.${index}`, site) ?? []);
+    const choices = new Map<string, Action>();
+    for (const { key, isGlobal, action, at } of read) {
+      if (key === undefined) continue;
+      if (choices.has(key)) site.report(at, errors.duplicateKeyPress(key));
+      choices.set(key, action);
+      if (isGlobal) flow.program.globalChoices.set(key, action);
+    }
+    const reference = fields.optional('defaultChildMenuRef');
+    const chosen = reference && read.find(({ address }) => address !== undefined && address === textOf(reference));
+    if (reference !== undefined && chosen === undefined)
+      site.report(reference, errors.badChoiceReference(textOf(reference)));
+    return { name, audio, settings, choices, otherwise: chosen?.action };
+  });
+  if (menu === undefined) return { block: emptyBlock, initial: [] };
+  const behaviour = asking(menu, flow.program);
+  for (const exit of Object.keys(behaviour.exits)) flow.exits.push({ path, exit });
+  const action: Action = { ...behaviour, kind: 'menu', name, path };
+  return { block: { actions: [action], completion: finalBlock.completion }, initial: [] };
+}
+
+function asking(menu: Menu, program: Program): Behaviour {
+  const exits = [...menu.choices.keys(), ...(menu.otherwise === undefined ? [] : ['default'])];
+  return {
+    // The choices run inside `perform`: as exits they are only listed.
+    exits: Object.fromEntries(exits.map((exit) => [exit, finalBlock])),
+    *perform(run, self): Process<Outcome> {
+      const key = yield* pressed(menu, program, run);
+      const choice = key === undefined ? menu.otherwise : (menu.choices.get(key) ?? program.globalChoices.get(key));
+      if (choice === undefined)
+        throw new FlowFailure(
+          `menu "${menu.name}" got no choice in ${menu.settings.repeatCount} times, and has no default choice`,
+        );
+      run.leave(self, key ?? 'default');
+      const signal = yield* run.block({ actions: [choice], completion: finalBlock.completion });
+      if (signal === undefined)
+        throw new FlowFailure(`choice "${choice.name}" failed, and nothing follows a choice of a menu`);
+      return signal;
+    },
+  };
+}
+
+/** The key of a choice, or nothing after the last time. */
+function* pressed({ audio, settings, choices }: Menu, program: Program, run: Run): Process<string | undefined> {
+  for (let times = 0; times < settings.repeatCount; times++) {
+    const played = audio?.(run) as Audio | undefined;
+    if (played !== undefined) yield* run.play(played);
+    yield* run.flush();
+    const keys = run.pressedKeys();
+    if (choices.has(keys) || program.globalChoices.has(keys)) return keys;
+    if (keys === '') yield settings.selectionTimeoutMs;
+  }
+  return undefined;
+}
+
+function textOf(node: YamlNode): string {
+  return node.kind === 'scalar' ? node.text : '';
+}

@@ -1,0 +1,92 @@
+import { emptyBlock } from '../action';
+import type { Sequence } from '../program';
+import type { SequenceInfo } from './action-context';
+import { compileBlock } from './blocks';
+import { declareVariables, ownInitial } from './declarations';
+import * as errors from './errors';
+import { Fields, wrapped } from './fields';
+import type { FlowContext } from './flow-context';
+import { compileMenu } from './menus';
+import type { SequenceSource } from './sequence-source';
+import type { Site } from './site';
+import { terminatingActions } from './terminating';
+import { Variables } from './variables';
+import type { YamlNode } from './yaml';
+
+const kinds = { menus: 'menu', tasks: 'task', states: 'state' } as const;
+
+/**
+ * Compiles the menus, tasks and states of a flow. All of them are known by name before the first one is compiled, since they
+ * may refer to each other.
+ */
+export function compileSequences(flow: FlowContext, root: Fields, variables: Variables): void {
+  const found = flow.rules.sequences.flatMap((list) => {
+    const kind = kinds[list];
+    return root.items(list).flatMap((node) => introduce(flow, node, kind, variables, root.site) ?? []);
+  });
+  if (found.length === 0) root.site.report(root.node, errors.noSequences(flow.rules.sequences));
+  for (const sequence of found) {
+    const { kind } = sequence.info;
+    flow.program.sequences.push(kind === 'menu' ? compileMenu(flow, sequence) : compile(flow, sequence));
+  }
+}
+
+function introduce(
+  flow: FlowContext,
+  node: YamlNode,
+  kind: SequenceInfo['kind'],
+  variables: Variables,
+  site: Site,
+): SequenceSource | undefined {
+  const item = wrapped(node, site, `a ${kind}`);
+  if (item === undefined) return undefined;
+  if (item.key !== kind) {
+    site.report(item, errors.wrongWrapper(item.key, kind));
+    return undefined;
+  }
+  const { value: body } = item;
+  const [name, refId] = [textOf(body, 'name'), textOf(body, 'refId')];
+  const own = site.inside(`${kind} "${name}"`);
+  if (refId === '' || /[[\]#~/]/.test(refId)) own.report(body, errors.badRefId(refId));
+  const peers = flow.sequences.filter((sequence) => sequence.kind === kind);
+  if (peers.some((peer) => peer.name === name)) own.report(body, errors.duplicateName(kind, name));
+  if (peers.some((peer) => peer.refId === refId)) own.report(body, errors.duplicateRefId(refId));
+  const info = {
+    kind,
+    name,
+    refId,
+    index: flow.sequences.length,
+    variables: kind === 'menu' ? variables : new Variables([kind === 'task' ? 'Task' : 'State'], variables),
+    outputPaths: ['default', ...outputPaths(body)],
+  };
+  flow.sequences.push(info);
+  return { info, body, site: own };
+}
+
+function compile(flow: FlowContext, { info, body, site }: SequenceSource): Sequence {
+  const { kind, name, variables } = info;
+  const path = `${kind}s.${name}.actions`;
+  const sequence = Fields.read(body, site, kind, (fields): Sequence => {
+    fields.ignore('refId', ...(kind === 'task' ? ['outputPaths'] : []));
+    fields.required('name');
+    const { initial } = declareVariables(fields.items('variables'), variables, flow, site);
+    const block = compileBlock(flow, fields.required('actions'), { path, inLoop: false, sequence: info }, site);
+    if (block.completion.goesOn) site.report(body, errors.pathNeverEnds(kind, terminatingActions(flow, kind)));
+    return { block, initial: ownInitial(variables, initial) };
+  });
+  return sequence ?? { block: emptyBlock, initial: [] };
+}
+
+function textOf(node: YamlNode, key: string): string {
+  const value = node.kind === 'map' ? node.entries.get(key)?.value : undefined;
+  return value?.kind === 'scalar' ? value.text : '';
+}
+
+function outputPaths(body: YamlNode): string[] {
+  const list = body.kind === 'map' ? body.entries.get('outputPaths')?.value : undefined;
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((item) => {
+    const path = item.kind === 'map' ? item.entries.get('outputPath')?.value : undefined;
+    return path === undefined ? [] : [textOf(path, 'name')];
+  });
+}

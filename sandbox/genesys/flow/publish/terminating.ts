@@ -1,0 +1,22 @@
+import type { ActionKind } from '../actions';
+import type { SequenceInfo } from './action-context';
+import type { FlowContext } from './flow-context';
+
+const terminating: readonly ActionKind[] = [
+  'disconnect',
+  'transferToAcd',
+  'transferToFlow',
+  'transferToVoicemail',
+  'jumpToTask',
+  'jumpToMenu',
+  'changeState',
+  'endTask',
+  'endWorkflow',
+];
+
+/** What may end a path of a task or state, for messages. */
+export function terminatingActions(flow: FlowContext, kind: SequenceInfo['kind']): readonly ActionKind[] {
+  return terminating.filter(
+    (action) => flow.rules.actions.includes(action) && (action !== 'endTask' || kind === 'task'),
+  );
+}

@@ -1,0 +1,143 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type ParsedNode,
+  Parser,
+} from 'yaml';
+import { SandboxError } from '../../../errors';
+import * as errors from './errors';
+
+/** A YAML value with the place where it stands. */
+export type YamlNode = YamlScalar | YamlList | YamlMap;
+
+export interface YamlScalar {
+  readonly kind: 'scalar';
+  readonly value: string | number | boolean | null;
+  /** The text as written, without quotes; expressions are read from it whatever YAML takes them for. */
+  readonly text: string;
+  readonly offset: number;
+}
+
+export interface YamlList {
+  readonly kind: 'list';
+  readonly items: readonly YamlNode[];
+  readonly offset: number;
+}
+
+export interface YamlMap {
+  readonly kind: 'map';
+  readonly entries: ReadonlyMap<string, YamlEntry>;
+  readonly offset: number;
+}
+
+export interface YamlEntry {
+  readonly value: YamlNode;
+  /** Where the key stands. */
+  readonly offset: number;
+}
+
+export interface YamlFile {
+  readonly root: YamlNode;
+  /** `file:line:column` of an offset. */
+  readonly place: (offset: number) => string;
+}
+
+/** What Architect takes in one request: about 6 MiB. */
+const largestFile = 6 * 1024 * 1024;
+/** Far above any flow, far below what a parser's own recursion bears. */
+const deepestNesting = 500;
+/** Words of YAML, indents and line ends included; a bound of the time that a hostile file can take. */
+const mostLexemes = 1_000_000;
+
+/**
+ * Reads one YAML document. Throws SandboxError, with file, line and column, for a file that is too large or too deep,
+ * for aliases, tags, keys that are no text or stand twice, and for every syntax error.
+ */
+export function readYaml(text: string, file: string): YamlFile {
+  const size = Buffer.byteLength(text);
+  if (size > largestFile) throw new SandboxError(errors.fileTooLarge(file, size));
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  const place = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  const document = compose(text, lines, place);
+  const problems = [...document.errors, ...document.warnings].map(({ pos, message }) =>
+    errors.syntax(place(pos[0]), message),
+  );
+  if (problems.length > 0) throw new SandboxError(listed(problems));
+  if (document.contents === null) throw new SandboxError(errors.emptyFile(file));
+  const root = convert(document.contents, (offset, message) => problems.push(`${place(offset)}: ${message}`));
+  if (problems.length > 0) throw new SandboxError(listed(problems));
+  return { root, place };
+}
+
+// Tokens are watched while they are read, so that depth and amount are refused before anything recurses over them.
+function compose(text: string, lines: LineCounter, place: (offset: number) => string): Document.Parsed {
+  const parser = new Parser(lines.addNewLine);
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false });
+  const refuse = (message: string, offset: number) => new SandboxError(errors.syntax(place(offset), message));
+  let offset = 0;
+  let lexemes = 0;
+  const tokens = [];
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      if (token.type === 'error') throw refuse(token.message, token.offset);
+      tokens.push(token);
+    }
+    offset = parser.offset;
+    if (parser.stack.length > deepestNesting) throw refuse(errors.nestedTooDeep(deepestNesting), offset);
+    if (++lexemes > mostLexemes) throw refuse(errors.tooManyParts(mostLexemes), offset);
+  }
+  for (const token of parser.end()) {
+    if (token.type === 'error') throw refuse(token.message, token.offset);
+    tokens.push(token);
+  }
+  const documents = tokens.filter(({ type }) => type === 'document');
+  if (documents[1] !== undefined) throw refuse(errors.severalDocuments(), documents[1].offset as number);
+  const [document] = composer.compose(tokens, true, text.length);
+  return document as Document.Parsed;
+}
+
+type Report = (offset: number, message: string) => void;
+
+function convert(node: ParsedNode | null, report: Report): YamlNode {
+  const offset = node?.range[0] ?? 0;
+  if (isMap<ParsedNode, ParsedNode | null>(node)) {
+    const entries = new Map<string, YamlEntry>();
+    for (const { key, value } of node.items) {
+      const at = key.range[0];
+      const word = isScalar(key) ? (typeof key.value === 'string' ? key.value : (key.source ?? '')) : undefined;
+      if (word === undefined) report(at, errors.keyNotText());
+      else if (entries.has(word)) report(at, errors.duplicateKey(word));
+      else entries.set(word, { value: convert(value, report), offset: at });
+    }
+    return { kind: 'map', entries, offset };
+  }
+  if (isSeq<ParsedNode>(node)) {
+    return { kind: 'list', items: node.items.map((item) => convert(item, report)), offset };
+  }
+  if (isAlias(node)) {
+    report(offset, errors.aliasUsed(node.source));
+  } else if (isScalar(node)) {
+    const { value, source = '' } = node;
+    if (typeof value === 'string') return { kind: 'scalar', value, text: value, offset };
+    if (typeof value === 'number' || typeof value === 'boolean') return { kind: 'scalar', value, text: source, offset };
+  }
+  return { kind: 'scalar', value: null, text: '', offset };
+}
+
+const mostListed = 50;
+
+/** Problems as one text; of a file that is broken throughout, the first ones. */
+function listed(problems: readonly string[]): string {
+  const rest = problems.length - mostListed;
+  return [...problems.slice(0, mostListed), ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
+}

@@ -1,0 +1,63 @@
+import { SandboxError } from '../../../errors';
+import { isInRange, readDateTime, writeText } from '../expression/text-forms';
+import { itemType, type Value, type ValueType } from '../expression/types';
+import type { LaunchVariable } from '../program';
+import * as errors from '../publish/errors';
+import type { PublishedFlow } from '../publish/publish';
+import type { Interaction } from './interaction';
+
+/** Gives a workflow's inputs to their variables. Throws SandboxError for one that the flow does not have or of a wrong type. */
+export function takeInputs(flow: PublishedFlow, interaction: Interaction, values: Value[]): void {
+  if (interaction.type !== 'workflow') return;
+  const { inputs } = flow.program;
+  for (const [name, given] of Object.entries(interaction.inputs)) {
+    const input = inputs.find((known) => known.name.toLowerCase() === name.toLowerCase());
+    if (input === undefined)
+      throw new SandboxError(
+        errors.unknownLaunchInput(
+          flow.name,
+          name,
+          inputs.map((known) => known.name),
+        ),
+      );
+    values[input.slot] = given === undefined || given === null ? undefined : launchValue(flow, input, given);
+  }
+}
+
+/** Outputs by full name; what is not set is left out, a dateTime is its text. */
+export function outputsOf({ program }: PublishedFlow, values: readonly Value[]): Record<string, unknown> {
+  const set = program.outputs.filter(({ slot }) => values[slot] !== undefined);
+  return Object.fromEntries(
+    set.map(({ name, type, slot }) => [name, isTime(type) ? writeText(type, values[slot]) : values[slot]]),
+  );
+}
+
+function launchValue(flow: PublishedFlow, { name, type }: LaunchVariable, given: unknown): Value {
+  const item = itemType(type);
+  const list = Array.isArray(given) ? given.map((one) => scalar(item ?? type, one)) : undefined;
+  const value = item === undefined ? scalar(type, given) : list?.includes(undefined) ? undefined : list;
+  if (value === undefined) throw new SandboxError(errors.launchInputOfWrongType(flow.name, name, type, given));
+  return value;
+}
+
+function scalar(type: ValueType, given: unknown): Value {
+  switch (type) {
+    case 'integer':
+      return Number.isInteger(given) && isInRange(given as number) ? given : undefined;
+    case 'decimal':
+    case 'duration':
+      return typeof given === 'number' ? given : undefined;
+    case 'boolean':
+      return typeof given === 'boolean' ? given : undefined;
+    case 'dateTime':
+      return typeof given === 'string' ? readDateTime(given) : undefined;
+    case 'json':
+      return given;
+    default:
+      return typeof given === 'string' ? given : undefined;
+  }
+}
+
+function isTime(type: ValueType): boolean {
+  return type === 'dateTime' || type === 'duration';
+}

@@ -1,0 +1,215 @@
+import type { Process } from '../../../clock';
+import type { FlowEnd, TraceEvent, Tracer } from '../../../trace';
+import type { Action, Block, Signal } from '../action';
+import type { Scope } from '../expression/compiled';
+import { FlowFailure } from '../expression/flow-failure';
+import type { Audio, Value } from '../expression/types';
+import type { FlowTypeRules, RunFacts } from '../flow-type';
+import type { Initial } from '../program';
+import type { ActionExecutor } from './action-executor';
+import type { ConversationStore, Effect } from './interaction';
+import type { RunnerSettings } from './runner-settings';
+
+/** Actions that one run may execute; its error handling takes over after them. */
+const mostActions = 10_000;
+/** Actions more, where the error handling goes on in a menu or task. */
+const moreActions = 1000;
+
+export interface RunProps {
+  readonly facts: RunFacts;
+  readonly rules: FlowTypeRules;
+  readonly slots: number;
+  readonly keys: readonly string[];
+  readonly conversations: ConversationStore;
+  readonly now: Scope['now'];
+  readonly random: Scope['random'];
+  readonly execute: ActionExecutor;
+  readonly settings: RunnerSettings;
+  readonly trace: Tracer | undefined;
+}
+
+/** The state of one run of a flow; actions read and change it. */
+export class Run implements Scope {
+  /** Of the flow, or of the common module that it is calling. */
+  values: Value[];
+  readonly facts: RunFacts;
+  readonly rules: FlowTypeRules;
+  readonly now: Scope['now'];
+  readonly random: Scope['random'];
+  readonly conversations: ConversationStore;
+  readonly execute: ActionExecutor;
+  readonly settings: RunnerSettings;
+  readonly effects: Effect[] = [];
+  readonly said: { readonly text: string; readonly ms: number }[] = [];
+  /** Of a workflow, the one whose data it used last. */
+  conversationId: string;
+  /** How many actions began. */
+  actions = 0;
+  /** How many tasks are being called, one inside the other. */
+  calls = 0;
+  /** Where the run is. */
+  path = '';
+  /** What it comes back to: the pass of each loop around it, each call of a task or module with what that keeps. */
+  readonly frames: unknown[] = [];
+  /** Why the flow failed first; not set while it has not. */
+  failure: string | undefined;
+  private mostActions = mostActions;
+  private readonly trace: Tracer | undefined;
+  private readonly keys: readonly string[];
+  private prompts = 0;
+  private ahead = '';
+  private queued: Audio['parts'][number][] = [];
+
+  constructor(props: RunProps) {
+    this.values = new Array(props.slots).fill(undefined);
+    this.facts = props.facts;
+    this.rules = props.rules;
+    this.now = props.now;
+    this.random = props.random;
+    this.conversationId = props.facts.conversationId;
+    this.conversations = props.conversations;
+    this.keys = props.keys;
+    this.execute = props.execute;
+    this.settings = props.settings;
+    this.trace = props.trace;
+  }
+
+  /** Runs actions in order; gives the signal that ended them early. Throws FlowFailure. */
+  *block({ actions }: Block): Process<Signal | undefined> {
+    for (const action of actions) {
+      this.enter(action);
+      const performed = action.perform(this, action);
+      const outcome = typeof performed === 'object' && 'next' in performed ? yield* performed : performed;
+      if (typeof outcome !== 'string') {
+        // What only passes through is no exit of this action.
+        if (Object.hasOwn(action.exits, outcome.exit)) this.leave(action, outcome.exit);
+        return outcome;
+      }
+      this.leave(action, outcome);
+      const branch = action.exits[outcome];
+      if (branch === undefined || branch.actions.length === 0) continue;
+      const signal = yield* this.block(branch);
+      if (signal !== undefined) return signal;
+    }
+    return undefined;
+  }
+
+  /** Gives variables their initial values. */
+  begin(initial: readonly Initial[]): void {
+    for (const { slot, evaluate } of initial) this.values[slot] = evaluate(this);
+  }
+
+  /** What the caller presses at the next prompt that asks for keys, or pressed ahead of it. */
+  pressedKeys(): string {
+    const { ahead } = this;
+    this.ahead = '';
+    return ahead === '' ? (this.keys[this.prompts++] ?? '') : ahead;
+  }
+
+  /** Keeps keys that a prompt did not need for the next one. */
+  leaveKeys(rest: string): void {
+    this.ahead = rest;
+  }
+
+  /** Records that an action went through one of its exits. */
+  leave({ path }: Action, exit: string): void {
+    this.trace?.({ type: 'exit', at: this.now(), path, exit });
+  }
+
+  /** Queues audio; what asks to be flushed is played at once, with all that waits before it. */
+  *play({ parts, flush }: Audio): Process<void> {
+    this.queued.push(...parts);
+    if (flush) yield* this.flush();
+  }
+
+  /** Plays what is queued and takes the time of it. */
+  *flush(): Process<void> {
+    const parts = this.queued;
+    this.queued = [];
+    for (const part of parts) {
+      const text = 'text' in part ? part.text : '';
+      const ms = 'text' in part ? text.length * this.settings.speechMsPerCharacter : part.silentMs;
+      this.say(text, ms);
+      if (ms > 0) yield ms;
+    }
+  }
+
+  /** Records what was heard or read. */
+  say(text: string, ms: number): void {
+    this.said.push({ text, ms });
+    this.trace?.({ type: 'said', at: this.now(), text, ms });
+  }
+
+  /** Participant data of a conversation; made when it is written first. */
+  dataOf(conversationId: string): Map<string, string> {
+    const known = this.conversations.get(conversationId);
+    if (known !== undefined) return known;
+    const data = new Map<string, string>();
+    this.conversations.set(conversationId, data);
+    return data;
+  }
+
+  /** Writes participant data. */
+  writeData(conversationId: string, values: Readonly<Record<string, string>>): void {
+    const data = this.dataOf(conversationId);
+    for (const [name, value] of Object.entries(values)) data.set(name, value);
+    this.trace?.({ type: 'attributes', at: this.now(), values });
+  }
+
+  /** Makes ready to go on elsewhere after a failure, with some actions more. */
+  recover(): void {
+    this.mostActions += moreActions;
+    this.calls = 0;
+    this.frames.length = 0;
+  }
+
+  waited(ms: number): void {
+    this.trace?.({ type: 'waited', at: this.now(), ms });
+  }
+
+  failed(message: string): void {
+    this.failure ??= `${this.path === '' ? 'start' : this.path}: ${message}`;
+    this.trace?.({ type: 'error', at: this.now(), message, path: this.path });
+  }
+
+  ended(end: FlowEnd): void {
+    this.trace?.({ type: 'end', at: this.now(), end });
+  }
+
+  /** Everything that what is still to come of the run depends on, and what it has done so far, as JSON. */
+  get state(): unknown {
+    const { path, frames, values, conversations, effects, said, calls, prompts, ahead, queued } = this;
+    const { startedAt } = this.facts;
+    const data = Array.from(conversations, ([id, attributes]) => [id, ...attributes]);
+    // A flow that is nowhere near its end does not notice how many actions it has left.
+    const actionsLeft = Math.min(this.mostActions - this.actions, moreActions);
+    return {
+      startedAt,
+      conversationId: this.conversationId,
+      failure: this.failure,
+      actionsLeft,
+      path,
+      frames,
+      values: values.map(storable),
+      data,
+      effects,
+      said,
+      calls,
+      prompts,
+      ahead,
+      queued,
+    };
+  }
+
+  private enter({ kind, name, path }: Action): void {
+    this.path = path;
+    if (++this.actions > this.mostActions)
+      throw new FlowFailure(`the run has executed ${this.mostActions} actions, the most that Architect allows`);
+    this.trace?.({ type: 'step', at: this.now(), kind, name, path } satisfies TraceEvent);
+  }
+}
+
+/** JSON has no NOT_SET. */
+function storable(value: Value): unknown {
+  return value === undefined ? { notSet: true } : value;
+}

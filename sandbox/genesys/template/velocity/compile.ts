@@ -1,0 +1,189 @@
+import { SandboxError } from '../../../errors';
+import {
+  ambiguousCondition,
+  ambiguousSet,
+  noComparison,
+  tooLarge,
+  unprintable,
+  velocityProblem,
+  wrongArithmetic,
+} from '../../data-actions/errors';
+import { parseTemplate } from './parse';
+import { type Evaluate, lookUp, type Scope } from './scope';
+import { compileSteps } from './steps';
+import type { BinaryOperator, Expression, Part, Reference, Refuse } from './syntax';
+import { tools } from './tools';
+import { calculate, equal, isNumber, textOf, type Value, type VelocityContext } from './values';
+
+type Print = (scope: Scope) => string;
+
+/** Of a variable, in UTF-16 units: a text that a template doubles again and again must end. */
+const longestText = 10_000_000;
+
+/**
+ * Compiles a Velocity template, once, to a function that renders it.
+ *
+ * The subset is what Genesys documents for data actions: references (`${x}`, `$!x`, properties, methods of Java's String
+ * and of the lists that its `split` makes), the tools `$esc`, `$encoding`, `$math`, `$successTemplateUtils` and `$urlTool`, `#if`, `#set`, comments. A null reference
+ * prints its own text, or nothing when written with `$!`. Nothing is escaped by itself.
+ *
+ * @param where names the template in messages, such as `data action "ServiceNow / Get incident", request body`
+ * @throws SandboxError now for a syntax, directive, tool or method that is not known, and while rendering for something
+ *   that versions of Velocity do differently; TemplateFailure while rendering where the platform would fail the action
+ */
+export function compileVelocity(source: string, where: string): (context: VelocityContext) => string {
+  const refuse: Refuse = (offset, problem) => {
+    throw new SandboxError(velocityProblem(where, source, offset, problem));
+  };
+  const print = bounded(refuse, () => new Compiler(refuse).parts(parseTemplate(source, refuse)));
+  return (context) => bounded(refuse, () => print({ context, locals: new Map() }));
+}
+
+/** JavaScript reports a call stack that is full and a text that it cannot hold in one way. */
+function bounded<T>(refuse: Refuse, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof RangeError) refuse(0, tooLarge());
+    throw error;
+  }
+}
+
+class Compiler {
+  constructor(private readonly refuse: Refuse) {}
+
+  parts(parts: readonly Part[]): Print {
+    const prints = parts.map((part) => this.part(part));
+    if (prints.length === 1) return prints[0] as Print;
+    return (scope) => {
+      let text = '';
+      for (const print of prints) text += print(scope);
+      return text;
+    };
+  }
+
+  private part(part: Part): Print {
+    switch (part.kind) {
+      case 'text':
+        return () => part.text;
+      case 'reference':
+        return this.printed(part);
+      case 'set':
+        return this.assignment(part);
+      case 'if':
+        return this.conditional(part);
+    }
+  }
+
+  private printed(reference: Reference): Print {
+    const evaluate = this.reference(reference);
+    const absent = reference.quiet ? '' : reference.source;
+    return (scope) => {
+      const value = evaluate(scope);
+      if (value === null) return absent;
+      return textOf(value) ?? this.refuse(reference.offset, unprintable(reference.source));
+    };
+  }
+
+  private assignment({ name, value, offset }: Extract<Part, { kind: 'set' }>): Print {
+    if (tools.has(name)) this.refuse(offset, `#set cannot replace the tool $${name}`);
+    const evaluate = this.expression(value, offset);
+    return (scope) => {
+      const result = evaluate(scope);
+      if (result === null && lookUp(scope, name) !== null) this.refuse(offset, ambiguousSet(name));
+      if (typeof result === 'string' && result.length > longestText) this.refuse(offset, tooLarge());
+      scope.locals.set(name, result);
+      return '';
+    };
+  }
+
+  private conditional({ branches, otherwise }: Extract<Part, { kind: 'if' }>): Print {
+    const compiled = branches.map(
+      ({ offset, condition, body }) => [this.condition(condition, offset), this.parts(body)] as const,
+    );
+    const rest = this.parts(otherwise);
+    return (scope) => {
+      for (const [holds, print] of compiled) if (holds(scope)) return print(scope);
+      return rest(scope);
+    };
+  }
+
+  /** Null and false do not hold; an empty text and zero hold in Velocity 1 and do not in Velocity 2. */
+  private condition(expression: Expression, offset: number): (scope: Scope) => boolean {
+    const evaluate = this.expression(expression, offset);
+    return (scope) => {
+      const value = evaluate(scope);
+      if (value === '' || (isNumber(value) && Number(value) === 0)) this.refuse(offset, ambiguousCondition(value));
+      return value !== null && value !== false;
+    };
+  }
+
+  /** @param offset of the directive or reference around it, for messages */
+  private expression(expression: Expression, offset: number): Evaluate {
+    switch (expression.kind) {
+      case 'literal':
+        return () => expression.value;
+      case 'interpolation':
+        return new Compiler((_, problem) => this.refuse(expression.offset, `in this text: ${problem}`)).parts(
+          expression.parts,
+        );
+      case 'reference':
+        return this.reference(expression);
+      case 'not': {
+        const holds = this.condition(expression.operand, offset);
+        return (scope) => !holds(scope);
+      }
+      case 'binary':
+        return this.binary(expression);
+    }
+  }
+
+  private binary(expression: Extract<Expression, { kind: 'binary' }>): Evaluate {
+    const { operator, left, right, offset } = expression;
+    if (operator === 'or' || operator === 'and') {
+      const [first, second] = [this.condition(left, offset), this.condition(right, offset)];
+      return operator === 'or' ? (scope) => first(scope) || second(scope) : (scope) => first(scope) && second(scope);
+    }
+    const [first, second] = [this.expression(left, offset), this.expression(right, offset)];
+    switch (operator) {
+      case '==':
+        return (scope) => equal(first(scope), second(scope));
+      case '!=':
+        return (scope) => !equal(first(scope), second(scope));
+      case '<':
+      case '<=':
+      case '>':
+      case '>=':
+        return (scope) => this.compared(operator, first(scope), second(scope), offset);
+      default:
+        return (scope) => this.calculated(operator, first(scope), second(scope), offset);
+    }
+  }
+
+  /** Velocity compares numbers only; with null the answer is no. */
+  private compared(operator: BinaryOperator, left: Value, right: Value, offset: number): boolean {
+    if (left === null || right === null) return false;
+    if (!isNumber(left) || !isNumber(right)) return this.refuse(offset, noComparison(operator));
+    if (operator === '<') return left < right;
+    if (operator === '<=') return left <= right;
+    return operator === '>' ? left > right : left >= right;
+  }
+
+  private calculated(operator: '+' | '-' | '*' | '/' | '%', left: Value, right: Value, offset: number): Value {
+    if (left === null || right === null) return null;
+    if (isNumber(left) && isNumber(right)) return calculate(operator, left, right);
+    const texts = [textOf(left), textOf(right)];
+    const joins = operator === '+' && (typeof left === 'string' || typeof right === 'string');
+    if (!joins || texts.includes(undefined)) return this.refuse(offset, wrongArithmetic(operator));
+    return texts.join('');
+  }
+
+  private reference({ root, steps, offset, source }: Reference): Evaluate {
+    return compileSteps(
+      root,
+      steps,
+      (argument) => this.expression(argument, offset),
+      (problem) => this.refuse(offset, `${source}: ${problem}`),
+    );
+  }
+}

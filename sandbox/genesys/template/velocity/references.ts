@@ -1,0 +1,103 @@
+import { SandboxError } from '../../../errors';
+import { velocityProblem } from '../../data-actions/errors';
+import { parseTemplate } from './parse';
+import type { Expression, Part, Reference } from './syntax';
+
+/** Says what is wrong with a reference. `printed` when its value is put into the text. */
+export type CheckReference = (reference: Reference, printed: boolean) => string | undefined;
+
+/**
+ * What is wrong with the references of a template, with their places. A variable counts as known from its #set on. A
+ * template that cannot be read has no mistakes here: compiling it tells.
+ */
+export function referenceMistakes(source: string, where: string, check: CheckReference): readonly string[] {
+  const mistakes: string[] = [];
+  const tell = (offset: number, problem: string) => mistakes.push(velocityProblem(where, source, offset, problem));
+  new Walk(check, tell, new Set()).parts(readable(source) ?? []);
+  return mistakes;
+}
+
+/** A template of texts and references alone, each reference replaced; undefined for one with directives or mistakes. */
+export function outline(source: string, replaced: string): { text: string; references: number } | undefined {
+  const parts = readable(source);
+  const plain = (parts ?? []).filter((part) => part.kind === 'text' || part.kind === 'reference');
+  if (parts === undefined || plain.length < parts.length) return undefined;
+  return {
+    text: plain.map((part) => (part.kind === 'text' ? part.text : replaced)).join(''),
+    references: plain.filter(({ kind }) => kind === 'reference').length,
+  };
+}
+
+function readable(source: string): readonly Part[] | undefined {
+  const refuse = (_: number, problem: string): never => {
+    throw new SandboxError(problem);
+  };
+  try {
+    return parseTemplate(source, refuse);
+  } catch (error) {
+    if (error instanceof SandboxError || error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+class Walk {
+  constructor(
+    private readonly check: CheckReference,
+    private readonly tell: (offset: number, problem: string) => void,
+    private readonly variables: Set<string>,
+  ) {}
+
+  parts(parts: readonly Part[]): void {
+    for (const part of parts) this.part(part);
+  }
+
+  private part(part: Part): void {
+    switch (part.kind) {
+      case 'text':
+        return;
+      case 'reference':
+        this.reference(part, true);
+        return;
+      case 'set':
+        this.expression(part.value);
+        this.variables.add(part.name);
+        return;
+      case 'if':
+        for (const { condition, body } of part.branches) {
+          this.expression(condition);
+          this.parts(body);
+        }
+        this.parts(part.otherwise);
+    }
+  }
+
+  private expression(expression: Expression): void {
+    switch (expression.kind) {
+      case 'literal':
+        return;
+      case 'reference':
+        this.reference(expression, false);
+        return;
+      case 'not':
+        this.expression(expression.operand);
+        return;
+      case 'binary':
+        this.expression(expression.left);
+        this.expression(expression.right);
+        return;
+      case 'interpolation': {
+        const tell = (_: number, problem: string) => this.tell(expression.offset, `in this text: ${problem}`);
+        new Walk(this.check, tell, this.variables).parts(expression.parts);
+      }
+    }
+  }
+
+  private reference(reference: Reference, printed: boolean): void {
+    const problem = this.variables.has(reference.root) ? undefined : this.check(reference, printed);
+    if (problem !== undefined) this.tell(reference.offset, `${reference.source}: ${problem}`);
+    for (const step of reference.steps) {
+      if (step.kind === 'method') for (const argument of step.args) this.expression(argument);
+      if (step.kind === 'index') this.expression(step.index);
+    }
+  }
+}
