@@ -1,6 +1,6 @@
 import { nearest } from '../nearest';
-import { tables } from '../servicenow/schema';
 import type { ServiceNowSettings } from '../servicenow/settings';
+import { tables } from '../servicenow/tables';
 import type { FaultLine } from './faults-schema';
 import type { Mistake } from './mistakes';
 

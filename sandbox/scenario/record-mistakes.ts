@@ -1,7 +1,7 @@
 import { nearest } from '../nearest';
 import { Records } from '../servicenow/records';
-import { type Column, type Table, tables } from '../servicenow/schema';
 import type { ServiceNowSettings } from '../servicenow/settings';
+import { type Column, type Table, tables } from '../servicenow/tables';
 import type { Mistake } from './mistakes';
 import type { ScenarioRecords } from './records-schema';
 

@@ -2,7 +2,7 @@ import type { Condition, FieldOperator, Operator, ValueOperator } from './encode
 import type { FilterContext, NotSimulated } from './filter';
 import { displayAt, type Path, valueAt } from './paths';
 import type { Records, Row } from './records';
-import type { Column } from './schema';
+import type { Column } from './tables';
 
 export type Test = (row: Row) => boolean;
 

@@ -2,8 +2,8 @@ import type { HttpRequest } from '../http';
 import type { Fields, Records, Row } from './records';
 import * as replies from './replies';
 import { jsonObject } from './request-body';
-import type { Table } from './schema';
 import type { ImportSet, ServiceNowSettings } from './settings';
+import type { Table } from './tables';
 
 export interface ImportRequest {
   readonly http: HttpRequest;

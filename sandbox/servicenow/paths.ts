@@ -1,5 +1,5 @@
 import type { Records, Row } from './records';
-import type { Column, Table } from './schema';
+import type { Column, Table } from './tables';
 
 /** A field as a request names it, reference by reference: `caller_id.name`. */
 export interface Path {

@@ -1,6 +1,6 @@
 import { stamped } from './moments';
 import { derive, missingOnClose } from './rules';
-import type { Column, Table } from './schema';
+import type { Column, Table } from './tables';
 
 /** A record: column name to value. `sys_class_name` names the table that it was created in. */
 export type Row = Record<string, string>;

@@ -1,5 +1,5 @@
 import type { Row } from './records';
-import type { Table } from './schema';
+import type { Table } from './tables';
 
 const closedStates: Readonly<Record<string, readonly string[]>> = {
   incident: ['7', '8'],

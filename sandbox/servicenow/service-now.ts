@@ -2,20 +2,20 @@ import type { VirtualClock } from '../clock';
 import { type FaultPlan, noFaults } from '../faults';
 import type { HttpOutcome, HttpRequest } from '../http';
 import { type ApiPath, apiTitles, readApiPath } from './api-path';
+import { type Quota, withFault } from './apply-fault';
 import { otherOrigin, refusedRecord, unknownColumns, unknownTable } from './errors';
-import { type Quota, withFault } from './faulty';
 import { ImportSetApi } from './import-set';
-import { LateWork } from './late-work';
 import { OAuth, type OAuthClient } from './oauth';
 import { checkOptions, type ServiceNowOptions, type ServiceNowUser } from './options';
+import { LateWork } from './pending-commits';
 import { RateLimits } from './rate-limit';
 import { type Fields, Records, type Row } from './records';
 import * as replies from './replies';
 import type { LoggedRequest } from './request-log';
-import { tables } from './schema';
 import { Semaphores } from './semaphores';
 import { checkSettings, defaultSettings, type ServiceNowSettings } from './settings';
 import { TableApi } from './table-api';
+import { tables } from './tables';
 
 /** A request that was let in or turned away; the work is not done yet. */
 interface Visit {

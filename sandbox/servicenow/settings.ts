@@ -3,7 +3,7 @@ import { invalidOptions } from './errors';
 import { bindFilter } from './filter';
 import { resolvePath } from './paths';
 import { Records } from './records';
-import type { Table } from './schema';
+import type { Table } from './tables';
 
 /** How one instance is set up. Everything has a default; each switch is a property or a rule of a real instance. */
 export interface ServiceNowSettings {

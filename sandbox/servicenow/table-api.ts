@@ -2,12 +2,12 @@ import type { HttpRequest } from '../http';
 import { parseEncodedQuery } from './encoded-query';
 import { bindFilter, type Filter, type NotSimulated } from './filter';
 import { type Path, resolvePath } from './paths';
-import { type Presentation, present } from './present';
+import { type Presentation, present } from './record-json';
 import type { Fields, Records, Row, Written } from './records';
 import * as replies from './replies';
 import { jsonObject } from './request-body';
-import type { Table } from './schema';
 import type { ServiceNowSettings } from './settings';
+import type { Table } from './tables';
 
 export interface TableRequest {
   readonly http: HttpRequest;

@@ -1,3 +1,4 @@
+import { readStack } from '../../declared-org';
 import { SandboxError } from '../../errors';
 import { compiledAction } from '../data-actions/compiled-action';
 import { contractMistakes } from '../data-actions/contract';
@@ -16,7 +17,6 @@ import {
 import { actionNameMistakes, signInNameMistakes } from '../data-actions/request-names';
 import { refusesAccept } from '../data-actions/request-template';
 import type { DataTable, NamedKind, ObjectKind } from '../flow';
-import { readStack } from '../stack';
 
 export interface Credential {
   readonly name: string;

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { type Executed, type Refused, serveActions } from '../../../sandbox/genesys/http-server';
-import { type LoopbackServer, largestBody } from '../../../sandbox/loopback';
 import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
+import { type LoopbackServer, largestBody } from '../../../sandbox/serve/loopback';
+import { type Executed, type Refused, serveActions } from '../../../sandbox/serve/platform-api/execute';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
 

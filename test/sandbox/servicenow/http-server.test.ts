@@ -1,7 +1,7 @@
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import type { Fault } from '../../../sandbox/faults';
-import { type ServiceNowServer, serve } from '../../../sandbox/servicenow/http-server';
+import { type ServiceNowServer, serve } from '../../../sandbox/serve/servicenow';
 import { client, instance } from './instance';
 
 const open: ServiceNowServer[] = [];

@@ -1,4 +1,4 @@
-import type { VirtualClock } from './clock';
+import type { VirtualClock } from '../clock';
 
 export interface RealTime {
   /** Brings the clock to the present. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SandboxError } from './errors';
+import { SandboxError } from '../errors';
 
 /** Answers a request. The body is undefined when it was too large. */
 export type LoopbackHandler = (incoming: IncomingMessage, body: string | undefined, response: ServerResponse) => void;

@@ -1,10 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Block, StackFile } from '../../artefacts/stack-file';
-import { SandboxError } from '../errors';
-import type { DataAction } from './data-actions/data-action';
-import { missingCredentialValues, missingFlowFile, missingStack, notOneOf } from './data-actions/errors';
-import type { Credential, CustomAuthAction, FlowSource, Integration, OrgContent, StackOptions } from './org/org';
+import { type Block, StackFile } from '../artefacts/stack-file';
+import { SandboxError } from './errors';
+import type { DataAction } from './genesys/data-actions/data-action';
+import { missingCredentialValues, missingFlowFile, missingStack, notOneOf } from './genesys/data-actions/errors';
+import type {
+  Credential,
+  CustomAuthAction,
+  FlowSource,
+  Integration,
+  OrgContent,
+  StackOptions,
+} from './genesys/org/org';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const states = ['ENABLED', 'DISABLED'] as const;

@@ -1,11 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { VirtualClock } from '../clock';
 import type { HttpOutcome, HttpRequest } from '../http';
-import { largestBody, listen } from '../loopback';
-import { followRealTime } from '../real-time';
-import { failure, methodNotSupported, type Reply } from './replies';
+import { failure, methodNotSupported, type Reply } from '../servicenow/replies';
+import type { ServiceNow } from '../servicenow/service-now';
+import { largestBody, listen } from './loopback';
+import { followRealTime } from './real-time';
 import { withLinksTo } from './served-links';
-import type { ServiceNow } from './service-now';
 
 export interface ServeOptions {
   /** @default 0, a free one */

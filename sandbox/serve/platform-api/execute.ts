@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ActionError, ActionOutcome, DataAction } from '../../genesys/data-actions/data-action';
+import type { Sandbox } from '../../sandbox';
 import { type LoopbackServer, largestBody, listen } from '../loopback';
 import { followRealTime } from '../real-time';
-import type { Sandbox } from '../sandbox';
-import type { ActionError, ActionOutcome, DataAction } from './data-actions/data-action';
 
 export interface ServeActionsOptions {
   readonly sandbox: Sandbox;

@@ -1,4 +1,4 @@
-import type { Reply } from './replies';
+import type { Reply } from '../servicenow/replies';
 
 /** Keys of links in JSON: of references, and of rows of an import set. */
 const linkKeys = ['link', 'record_link'] as const;
