@@ -1,12 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean, UserError } from '../input/user-error';
 import { SandboxError } from '../sandbox/errors';
-import { exitCodes } from './exit-codes';
 import { addExplore } from './explore/command';
-import { interrupt, onInterrupt } from './interrupt';
-import { writeSchema } from './schema';
+import { writeSchema } from './schema/command';
 import { addSimulate } from './simulate/command';
 import { start } from './start/start';
+import { exitCodes } from './terminal/exit-codes';
+import { interrupt, onInterrupt } from './terminal/interrupt';
 
 /** Runs the command line and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { mainScenarios, scenariosNamed } from '../commands/scenarios';
-import { play } from '../commands/start/play';
-import { intro, story, summary } from '../commands/start/report';
+import { play } from '../commands/play/play';
+import { intro, story, summary } from '../commands/play/play-text';
+import { mainScenarios, scenariosNamed } from '../commands/play/scenarios';
 import { loadOrg, loadOrgs } from '../constructs/org';
 import { orgRules } from '../constructs/stack/org-rules';
 import { publishedOrg } from '../sandbox/published-org';

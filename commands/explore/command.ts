@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { wholeNumber } from '../whole-number';
+import { wholeNumber } from '../terminal/whole-number';
 import { type ExploreOptions, explore } from './explore';
 
 /** Adds the command `explore`. @param onEnd told whether every promise was kept */

@@ -1,4 +1,4 @@
-import { table } from '../table';
+import { table } from '../terminal/table';
 import type { ExploredPart } from './explore';
 import type { Part } from './parts';
 

@@ -1,5 +1,5 @@
 import type { StormResult } from '../../sandbox/storm/card';
-import type { Played } from '../start/play';
+import type { Played } from '../play/play';
 
 /** What a report tells. */
 export interface ReportContent {

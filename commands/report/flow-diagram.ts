@@ -1,8 +1,8 @@
 import { layoutOf, type PlacedAction, type PlacedLabel, type PlacedWay, piecesOf, sizes } from './flow-layout';
 import type { OutlinedAction, OutlinedBranch, OutlinedSequence } from './flow-outline';
 import { cameThrough, type FlowPath } from './flow-path';
+import { exitName } from './labels';
 import { html, type Markup } from './markup';
-import { exitName } from './words';
 
 /**
  * One task or state as a drawing: all of its actions, with the way that a run took drawn in bold. On paper, pieces that

@@ -1,12 +1,12 @@
-import type { Played } from '../start/play';
-import { recordCell } from '../start/report';
+import type { Played } from '../play/play';
+import { recordCell } from '../play/play-text';
 import { flowDiagram, signs } from './flow-diagram';
 import { type OutlinedAction, outlineOf } from './flow-outline';
 import { flowPathOf } from './flow-path';
+import { capital, exitName, outcomeText } from './labels';
 import { html, type Markup } from './markup';
+import { wayInWords } from './path-in-words';
 import { requestDetails } from './request-details';
-import { wayInWords } from './way-in-words';
-import { capital, exitName, outcomeText } from './words';
 
 /** One interaction: what came of it, its timeline, its way through the flow, its requests, and what it left behind. */
 export function interactionSection(played: Played, id: string): Markup {

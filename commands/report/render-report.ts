@@ -1,11 +1,11 @@
-import type { Played } from '../start/play';
-import { recordCell } from '../start/report';
+import type { Played } from '../play/play';
+import { recordCell } from '../play/play-text';
 import type { ReportContent } from './content';
 import { interactionSection, verdict } from './interaction-section';
+import { outcomeText } from './labels';
 import { html, type Markup } from './markup';
 import { stormSection } from './storm-section';
 import { style } from './style';
-import { outcomeText } from './words';
 
 /**
  * A report as one HTML page that needs nothing else: no network, no scripts, no fonts. The same content gives the same

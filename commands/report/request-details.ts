@@ -1,7 +1,7 @@
-import { addedByFailure } from '../start/request-failures';
+import type { RecordedRequest } from '../play/recording';
+import { addedByFailure } from '../play/request-failures';
+import { secondsText } from './labels';
 import { html, type Markup } from './markup';
-import type { RecordedRequest } from './recording';
-import { secondsText } from './words';
 
 /** One request and its answer, headers and bodies included, as the trace has them: secrets are masked there. */
 export function requestDetails(event: RecordedRequest, startedAt: number): Markup {

@@ -2,8 +2,8 @@ import { type Command, Option } from 'commander';
 import { loadOrgs } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
 import { UserError } from '../../input/user-error';
-import { orgNamed } from '../org-named';
-import { wholeNumber } from '../whole-number';
+import { orgNamed } from '../org/org-named';
+import { wholeNumber } from '../terminal/whole-number';
 import { type SimulateOptions, simulate } from './simulate';
 
 /** Adds the command `simulate`. @param onEnd told whether everything went as expected */

@@ -3,16 +3,16 @@ import { orgRules } from '../../constructs/stack/org-rules';
 import type { Scenario } from '../../sandbox/scenario';
 import type { StormResult } from '../../sandbox/storm/card';
 import { defaultStormPlan, type StormPlan } from '../../sandbox/storm/plan';
-import { orgNamed } from '../org-named';
+import { orgNamed } from '../org/org-named';
+import { publishedVariant } from '../org/published-variant';
+import { flowsText, type PlayScenariosOptions, playScenarios } from '../play/play-scenarios';
+import { scenariosNamed } from '../play/scenarios';
 import { checkReportFile, writeReport } from '../report/write-report';
-import { scenariosNamed } from '../scenarios';
-import { table } from '../table';
-import { flowsText, type PlayScenariosOptions, playScenarios } from './play-scenarios';
-import { Progress } from './progress';
-import { publishedVariant } from './published-variant';
-import { runStorm, stormAsExpected } from './run-storm';
-import { serve, servedScenario } from './serve';
-import { stormText } from './storm-text';
+import { serve, servedScenario } from '../serve/serve';
+import { runStorm, stormAsExpected } from '../storm/storm';
+import { stormText } from '../storm/storm-text';
+import { Progress } from '../terminal/progress';
+import { table } from '../terminal/table';
 
 /** Without `scenario`, all are played that come with this project; none when there is a storm. */
 export interface SimulateOptions extends PlayScenariosOptions {

@@ -3,12 +3,12 @@ import { setImmediate } from 'node:timers/promises';
 import { loadOrgs } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
 import { publishedOrg } from '../../sandbox/published-org';
-import { orgNamed } from '../org-named';
-import { mainScenarios, scenariosNamed } from '../scenarios';
-import { setUpOf } from '../set-up';
-import { type Played, play } from './play';
-import { intro, story, summary } from './report';
-import { synthesise } from './synthesise';
+import { setUpOf } from '../org/instance-setup';
+import { orgNamed } from '../org/org-named';
+import { synthesise } from '../org/synthesise';
+import { type Played, play } from '../play/play';
+import { intro, story, summary } from '../play/play-text';
+import { mainScenarios, scenariosNamed } from '../play/scenarios';
 
 export interface StartOptions {
   /** Name of the org whose flows are played. */

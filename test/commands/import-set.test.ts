@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { scenariosNamed } from '../../commands/scenarios';
-import { setUpOf } from '../../commands/set-up';
-import { publishedVariant } from '../../commands/simulate/published-variant';
-import { play } from '../../commands/start/play';
+import { setUpOf } from '../../commands/org/instance-setup';
+import { publishedVariant } from '../../commands/org/published-variant';
+import { play } from '../../commands/play/play';
+import { scenariosNamed } from '../../commands/play/scenarios';
 import { exampleOrg } from '../support/synthesised';
 
 const dev = exampleOrg('dev', { create: 'importSet' });

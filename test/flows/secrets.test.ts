@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { scenariosNamed } from '../../commands/scenarios';
-import { timeline } from '../../commands/start/timeline';
+import { scenariosNamed } from '../../commands/play/scenarios';
+import { timeline } from '../../commands/play/timeline';
 import type { OrgConfig } from '../../constructs/org';
 import { faultsFor } from '../../sandbox/exploration/faults';
 import { interactionOf, type World } from '../../sandbox/exploration/run';

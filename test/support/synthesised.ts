@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from '@jest/globals';
-import { synthesise } from '../../commands/start/synthesise';
+import { synthesise } from '../../commands/org/synthesise';
 import { loadOrg, type OrgConfig } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
 

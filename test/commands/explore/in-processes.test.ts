@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { inProcesses } from '../../../commands/explore/in-processes';
+import { inProcesses } from '../../../commands/terminal/in-processes';
 import { temporaryFolder } from '../../support/synthesised';
 
 interface Task {

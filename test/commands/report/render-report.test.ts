@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import { type Played, play } from '../../../commands/play/play';
+import { scenariosNamed } from '../../../commands/play/scenarios';
 import type { ReportContent } from '../../../commands/report/content';
 import { renderReport } from '../../../commands/report/render-report';
-import { scenariosNamed } from '../../../commands/scenarios';
-import { type Played, play } from '../../../commands/start/play';
 import type { Scenario } from '../../../sandbox/scenario';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { stepsOf } from '../../../commands/report/way-in-words';
+import { stepsOf } from '../../../commands/report/path-in-words';
 import { action, ran } from './flow-drawing';
 
 const say = action('playAudio', 'say');

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { scenariosNamed } from '../../../commands/scenarios';
+import { scenariosNamed } from '../../../commands/play/scenarios';
 import { runIn } from '../../support/run-in';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 import { playFiles, refusalOf, scenario } from './play-files';

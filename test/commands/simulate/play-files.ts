@@ -1,10 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  type PlayScenariosOptions,
-  playScenarios,
-  type ScenariosPlayed,
-} from '../../../commands/simulate/play-scenarios';
+import { type PlayScenariosOptions, playScenarios, type ScenariosPlayed } from '../../../commands/play/play-scenarios';
 import { UserError } from '../../../input/user-error';
 import { SandboxError } from '../../../sandbox/errors';
 import { shipped } from '../../support/shipped';

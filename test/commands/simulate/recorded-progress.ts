@@ -1,4 +1,4 @@
-import { Progress } from '../../../commands/simulate/progress';
+import { Progress } from '../../../commands/terminal/progress';
 
 /** A progress and what it writes. */
 export function recorded(isTTY: boolean, columns?: number) {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { scenariosNamed } from '../../../commands/scenarios';
-import { play } from '../../../commands/start/play';
+import { play } from '../../../commands/play/play';
+import { scenariosNamed } from '../../../commands/play/scenarios';
 import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
-import { runStorm, stormAsExpected } from '../../../commands/simulate/run-storm';
-import { stormText } from '../../../commands/simulate/storm-text';
+import { runStorm, stormAsExpected } from '../../../commands/storm/storm';
+import { stormText } from '../../../commands/storm/storm-text';
 import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
 import { exampleOrg } from '../../support/synthesised';

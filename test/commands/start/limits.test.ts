@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mainScenarios, scenariosNamed } from '../../../commands/scenarios';
-import { play } from '../../../commands/start/play';
+import { play } from '../../../commands/play/play';
+import { mainScenarios, scenariosNamed } from '../../../commands/play/scenarios';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
 

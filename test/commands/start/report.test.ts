@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Played } from '../../../commands/start/play';
-import { intro, story, summary } from '../../../commands/start/report';
+import type { Played } from '../../../commands/play/play';
+import { intro, story, summary } from '../../../commands/play/play-text';
 import { exampleOrg } from '../../support/synthesised';
 
 const played = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { mainScenarios } from '../../../commands/scenarios';
-import type { Played } from '../../../commands/start/play';
+import type { Played } from '../../../commands/play/play';
+import { mainScenarios } from '../../../commands/play/scenarios';
 import { runIn } from '../../support/run-in';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 

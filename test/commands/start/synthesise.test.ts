@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
-import { synthesise } from '../../../commands/start/synthesise';
+import { synthesise } from '../../../commands/org/synthesise';
 import { OrgStack } from '../../../constructs/stack/org-stack';
 import { runIn } from '../../support/run-in';
 import { exampleOrg, temporaryFolder } from '../../support/synthesised';

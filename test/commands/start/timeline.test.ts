@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { endText, timeline } from '../../../commands/start/timeline';
+import { endText, timeline } from '../../../commands/play/timeline';
 import type { HttpOutcome } from '../../../sandbox/http';
 import type { LoggedRequest } from '../../../sandbox/servicenow/request-log';
 import type { FailedExecution, TraceEvent } from '../../../sandbox/trace';

@@ -1,8 +1,8 @@
 import { didYouMean, UserError } from '../../input/user-error';
 import type { PublishedFlow } from '../../sandbox/genesys/flow';
 import { interactionTypes } from '../../sandbox/scenario';
-import { isPath } from '../is-path';
-import { canStart } from '../start/play';
+import { isPath } from '../terminal/is-path';
+import { canStart } from './play';
 
 /** A flow that scenarios are played through. */
 export interface ChosenFlow {

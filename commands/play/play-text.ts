@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
-import { recordList } from '../record-list';
-import { table } from '../table';
+import { recordList } from '../terminal/record-list';
+import { table } from '../terminal/table';
 import type { Played } from './play';
 import type { Line } from './timeline';
 

@@ -8,9 +8,9 @@ import { faultPlan, type Scenario } from '../../sandbox/scenario';
 import { type Executed, type Refused, serveActions } from '../../sandbox/serve/platform-api/execute';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
-import { onInterrupt } from '../interrupt';
-import { scenariosNamed } from '../scenarios';
-import { table } from '../table';
+import { scenariosNamed } from '../play/scenarios';
+import { onInterrupt } from '../terminal/interrupt';
+import { table } from '../terminal/table';
 import { curlLine, tokenCurlLine } from './curl-line';
 
 export interface ServeOptions {

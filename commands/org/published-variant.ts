@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
-import { setUpOf } from '../set-up';
-import { synthesise } from '../start/synthesise';
+import { setUpOf } from './instance-setup';
+import { synthesise } from './synthesise';
 
 type Auth = OrgConfig['release']['auth'];
 

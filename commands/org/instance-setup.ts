@@ -1,6 +1,6 @@
-import type { OrgConfig } from '../constructs/org';
-import { catalogue } from '../constructs/servicenow';
-import type { ServiceNowSettings } from '../sandbox/servicenow/settings';
+import type { OrgConfig } from '../../constructs/org';
+import { catalogue } from '../../constructs/servicenow';
+import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
 
 /**
  * The set-up that an org expects of its ServiceNow instance: staging tables whose columns are named like those of their

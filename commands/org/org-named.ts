@@ -1,5 +1,5 @@
-import type { OrgConfig } from '../constructs/org';
-import { didYouMean, UserError } from '../input/user-error';
+import type { OrgConfig } from '../../constructs/org';
+import { didYouMean, UserError } from '../../input/user-error';
 
 /** The org that `--org` names. @throws UserError when there is none */
 export function orgNamed(name: string, orgs: readonly OrgConfig[]): OrgConfig {

@@ -1,6 +1,6 @@
 import type { PublishedFlow } from '../../sandbox/genesys/flow';
 import type { FailedExecution, TraceEvent } from '../../sandbox/trace';
-import { type RequestEvent, requestFailures } from '../start/request-failures';
+import { type RequestEvent, requestFailures } from './request-failures';
 
 /** A request, and the failure of its execution where it led to one. */
 export type RecordedRequest = RequestEvent & { readonly failure?: FailedExecution };

@@ -1,5 +1,5 @@
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
-import { table } from '../table';
+import { table } from '../terminal/table';
 
 /** A storm for people: what went wrong when, and a column for each set of flows. */
 export function stormText({ org, seed, phases, cards }: StormResult): string {

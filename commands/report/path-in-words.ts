@@ -1,7 +1,7 @@
 import type { TraceEvent } from '../../sandbox/trace';
 import type { OutlinedAction, OutlinedSequence } from './flow-outline';
+import { exitName } from './labels';
 import { html, type Markup } from './markup';
-import { exitName } from './words';
 
 /** What a drawing shows in bold, for those who cannot see it: the actions of a run in order, each with the exit it took. */
 export function wayInWords(sequences: readonly OutlinedSequence[], events: readonly TraceEvent[]): Markup {

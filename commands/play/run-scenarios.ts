@@ -4,9 +4,9 @@ import { UserError } from '../../input/user-error';
 import { SandboxError } from '../../sandbox/errors';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { type InteractionType, interactionTypes, plainScenario, type Scenario } from '../../sandbox/scenario';
-import { comesWithProject } from '../scenarios';
-import { canStart, type Played, playThrough } from '../start/play';
 import type { ChosenFlow } from './chosen-flows';
+import { canStart, type Played, playThrough } from './play';
+import { comesWithProject } from './scenarios';
 
 export interface RunScenariosOptions {
   readonly scenarios: readonly Scenario[];

@@ -6,8 +6,8 @@ import { arrivalsOf, type StormPlan } from '../../sandbox/storm/plan';
 import { storm } from '../../sandbox/storm/storm';
 import { type StormSubject, shippedSubject } from '../../sandbox/storm/subject';
 import { phasesOf } from '../../sandbox/storm/weather';
-import type { Progress } from './progress';
-import { publishedVariant } from './published-variant';
+import { publishedVariant } from '../org/published-variant';
+import type { Progress } from '../terminal/progress';
 
 /** A storm against the flows that an org ships, with both ways to sign in, and against two that are drawn by hand. */
 export async function runStorm(

@@ -1,12 +1,12 @@
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import { isPath } from '../is-path';
-import { scenariosNamed } from '../scenarios';
-import { story, summary } from '../start/report';
+import { isPath } from '../terminal/is-path';
 import { chosenFlows } from './chosen-flows';
+import { story, summary } from './play-text';
 import { publishFiles } from './publish-files';
 import { plainScenarios, runScenarios, type ScenariosRun } from './run-scenarios';
+import { scenariosNamed } from './scenarios';
 
 export interface PlayScenariosOptions {
   /** Types, names or files of the flows that scenarios are played through. @default - those that the org ships */

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { orgJsonSchema } from '../constructs/org';
-import { operationNames } from '../constructs/servicenow';
-import { UserError } from '../input/user-error';
+import { orgJsonSchema } from '../../constructs/org';
+import { operationNames } from '../../constructs/servicenow';
+import { UserError } from '../../input/user-error';
 
 /** Writes the JSON Schema of org files, made from the schema that the loader uses. */
 export function writeSchema(folder = 'orgs'): void {

@@ -3,10 +3,10 @@ import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import { countedFaults, type InteractionType, runnerSettingsOf, type Scenario } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
-import { Recording } from '../report/recording';
-import { comesWithProject } from '../scenarios';
+import { type JudgeOptions, judge, outcomeOf } from './expectations';
 import { placeText } from './flow-place';
-import { type JudgeOptions, judge, outcomeOf } from './judge';
+import { Recording } from './recording';
+import { comesWithProject } from './scenarios';
 import { endText, type Line, timeline } from './timeline';
 import { tokenLeaks, withoutTokens } from './token-leaks';
 
