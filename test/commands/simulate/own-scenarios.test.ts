@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { runIn } from '../../support/run-in';
 import { workingFolder } from '../../support/working-folder';
-import { playFiles, refusalOf, scenario } from './play-files';
+import { playFiles, refusalOf, scenario } from '../play/play-files';
 
 const waiting = join(__dirname, '..', '..', '..', 'docs', 'examples', 'waiting-caller.yaml');
 

@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { setUpOf } from '../../../commands/org/instance-setup';
+import { publishedVariant } from '../../../commands/org/published-variant';
+import { play } from '../../../commands/play/play';
+import { scenariosNamed } from '../../../commands/play/scenarios';
+import { exampleOrg } from '../../support/synthesised';
+
+const dev = exampleOrg('dev', { create: 'importSet' });
+const org = { ...dev, servicenow: { ...dev.servicenow, stagingTables: { incident: 'u_genesys_incident' } } };
+
+describe('an org that creates through import sets', () => {
+  it('expects a staging table that coalesces on the correlation id and has the columns that are sent', () => {
+    const { importSets } = setUpOf(org);
+    expect(importSets?.['u_genesys_incident']).toMatchObject({
+      target: 'incident',
+      coalesce: 'correlation_id',
+      map: { correlation_id: 'correlation_id', short_description: 'short_description', caller_id: 'caller_id' },
+    });
+  });
+
+  it('needs no set-up where it creates through tables', () => {
+    expect(setUpOf(exampleOrg('dev'))).toEqual({});
+  });
+
+  it('plays the scenarios of the main job like any other', () => {
+    const published = publishedVariant(org);
+    for (const scenario of scenariosNamed(['token-revoked', 'rate-limit-burst', 'answer-lost', 'servicenow-down'])) {
+      const played = play(published, scenario, { fallbackQueue: org.queues.fallback });
+      expect([scenario.name, played?.records.length]).toEqual([scenario.name, scenario.expected?.records]);
+      expect(played?.asExpected).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,157 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  assign,
+  builtIn,
+  type Expression,
+  integer,
+  text,
+  updateData,
+  type Variable,
+  variable,
+} from '../../../../constructs/architect';
+import { callFlow, finish, hangUp, messageFlow, mistakesOf, vars, workflow } from '../support/flows';
+
+const declaring = (...variables: Variable[]) => mistakesOf(callFlow([hangUp], { variables }));
+const reading = (value: Expression<'string'>) => callFlow([updateData('Set', assign(vars.text, value)), hangUp]);
+
+describe('a declared variable', () => {
+  it('may start with a literal of its type', () => {
+    expect(
+      declaring(
+        variable('Flow.text_1', 'string', { initial: '', description: 'anything' }),
+        variable('Flow.count', 'integer', { initial: -5 }),
+        variable('Flow.ratio', 'decimal', { initial: 0.5 }),
+        variable('Flow.flag', 'boolean', { initial: false }),
+        variable('Flow.names', 'stringCollection', { initial: ['a', 'b'] }),
+        variable('Flow.moment', 'dateTime'),
+        variable('Flow.delay', 'duration'),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each<[string, Variable, string]>([
+    [
+      'a name of another scope',
+      variable('Task.token', 'string'),
+      'name is not accepted; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.token',
+    ],
+    [
+      'a name with a dash',
+      variable('Flow.my-token', 'string'),
+      'name is not accepted; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.mytoken',
+    ],
+    [
+      'a name that begins with a digit',
+      variable('Flow.1st', 'string'),
+      'name is not accepted; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.token',
+    ],
+    ['audio', variable('Flow.sound', 'audio'), 'type audio is not accepted; audio is made where it is played'],
+    [
+      'a fraction as an integer',
+      variable('Flow.n', 'integer', { initial: 1.5 }),
+      'initial value 1.5 is not accepted; expected a whole number within 999999999999999 either side of 0',
+    ],
+    [
+      'an integer beyond what Architect holds',
+      variable('Flow.n', 'integer', { initial: 1_000_000_000_000_000 }),
+      'initial value 1000000000000000 is not accepted; expected a whole number within 999999999999999 either side of 0',
+    ],
+    [
+      'a decimal that would be written with an exponent',
+      variable('Flow.n', 'decimal', { initial: 1e-7 }),
+      'initial value 1e-7 is not accepted; expected a number that is written without an exponent',
+    ],
+    [
+      'a text as a boolean',
+      variable('Flow.b', 'boolean', { initial: 'yes' as never }),
+      'initial value "yes" is not accepted; expected true or false',
+    ],
+    [
+      'a number in a list of texts',
+      variable('Flow.l', 'stringCollection', { initial: [1] as never }),
+      'initial value [1] is not accepted; expected a list of texts',
+    ],
+    [
+      'a moment to start with',
+      variable('Flow.d', 'dateTime', { initial: '2026-01-01' as never }),
+      'initial value "2026-01-01" is not accepted; leave it out and assign it in the flow',
+    ],
+    [
+      'double braces in a list',
+      variable('Flow.l', 'stringCollection', { initial: ['fine', '{{x}}'] }),
+      'initial value contains "{{", got "{{x}}"; publishing replaces what stands in double braces, so write it without them',
+    ],
+    [
+      'double braces in its description',
+      variable('Flow.t', 'string', { description: '{{x}}' }),
+      'description contains "{{", got "{{x}}"; publishing replaces what stands in double braces, so write it without them',
+    ],
+  ])('is refused with %s', (_what, declared, expected) => {
+    expect(declaring(declared)).toEqual([`flow "Desk", variable ${JSON.stringify(declared.name)}: ${expected}`]);
+  });
+
+  it('is declared once, whatever the case of its letters', () => {
+    expect(declaring(variable('Flow.token', 'string'), variable('Flow.Token', 'string'))).toEqual([
+      'flow "Desk": variable "Flow.Token" is there twice; rename one',
+    ]);
+  });
+
+  it('is an input or an output only where the flow type has such', () => {
+    const input = variable('Flow.in', 'string', { isInput: true });
+    const output = variable('Flow.out', 'string', { isOutput: true });
+    const variables = [input, output];
+    const noInputs = 'take no inputs; read a built-in variable or participant data';
+    expect(mistakesOf(workflow([finish], { variables }))).toEqual([]);
+    expect(mistakesOf(messageFlow([hangUp], { variables }))).toEqual([
+      `flow "Desk", variable "Flow.in": isInput is not accepted, inboundShortMessage flows ${noInputs}`,
+    ]);
+    expect(mistakesOf(callFlow([hangUp], { variables }))).toEqual([
+      `flow "Desk", variable "Flow.in": isInput is not accepted, inboundCall flows ${noInputs}`,
+      'flow "Desk", variable "Flow.out": isOutput is not accepted, inboundCall flows give no outputs; write participant data',
+    ]);
+  });
+});
+
+describe('a variable in use', () => {
+  const place = 'flow "Desk", task "Main" > 1 "Set"';
+
+  it('is declared, or one of those that the flow type has', () => {
+    expect(mistakesOf(reading(vars.text))).toEqual([]);
+    expect(mistakesOf(reading(builtIn('Call.Ani', 'string')))).toEqual([]);
+  });
+
+  it('is refused when nobody declared it, with the name that was meant', () => {
+    expect(mistakesOf(reading(variable('Flow.texd', 'string')))).toEqual([
+      `${place}: variable Flow.texd is not declared; add it to the variables of the flow; did you mean "Flow.text"?`,
+    ]);
+  });
+
+  it('is refused when nobody declared it and it is only written', () => {
+    const set = updateData('Set', assign(variable('Flow.somethingElse', 'integer'), integer(1)));
+    expect(mistakesOf(callFlow([set, hangUp]))).toEqual([
+      `${place}: variable Flow.somethingElse is not declared; add it to the variables of the flow`,
+    ]);
+  });
+
+  it('is refused when it is declared with another type', () => {
+    expect(mistakesOf(reading(variable('Flow.count', 'string')))).toEqual([
+      `${place}: variable Flow.count is declared as integer and used as string; use the declared one`,
+    ]);
+  });
+
+  it.each(['Message.Body', 'Call', 'Call.Ani + Flow.text'])(
+    'is refused when it is the built-in variable %s, which calls do not have',
+    (name) => {
+      expect(mistakesOf(reading(builtIn(name, 'string')))).toEqual([
+        `${place}: built-in variable "${name}" does not exist in inboundCall flows; those there begin with Call. or Flow.`,
+      ]);
+    },
+  );
+
+  it('is not a built-in one when it is written', () => {
+    const target = builtIn('Call.Ani', 'string') as Variable<'string'>;
+    expect(mistakesOf(callFlow([updateData('Set', assign(target, text('x'))), hangUp]))).toEqual([
+      `${place}: statement 1 needs a variable that the flow declares, got "Call.Ani"`,
+    ]);
+  });
+});

@@ -1,0 +1,195 @@
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { scenariosNamed } from '../../../commands/play/scenarios';
+import { timeline } from '../../../commands/play/timeline';
+import type { OrgConfig } from '../../../constructs/org';
+import { faultsFor } from '../../../sandbox/exploration/faults';
+import { interactionOf, type World } from '../../../sandbox/exploration/run';
+import { type PublishedOrg, publishedOrg, type SandboxClient, sandboxClient } from '../../../sandbox/published-org';
+import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
+import { faultPlan } from '../../../sandbox/scenario';
+import type { TraceEvent } from '../../../sandbox/trace';
+import { golden } from '../../support/golden';
+import { runIn } from '../../support/run-in';
+import { exampleOrg, synthesised } from '../../support/synthesised';
+import { filesIn, orgText, workingFolder } from '../../support/working-folder';
+
+const snapshots = join(__dirname, '..', '..', '__snapshots__', 'orgs');
+
+/** Each has characters that every encoding writes in its own way, around a core that most leave as it is. */
+const canaries: SandboxClient = {
+  clientId: 'ä"&canaryid%+ \\é',
+  clientSecret: `=ß'"&canarysecret%41+/\\ü`,
+  user: 'ö"&canaryuser%+ \\ñ',
+  password: `<ü>"'&canarypassword%+#\\$ø`,
+};
+const people = [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }];
+const flowTypes = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;
+
+/** Tokens are 64 hexadecimal digits in the sandbox, ids 32. */
+const token = /[0-9a-f]{64}/;
+
+function leaksIn(text: string): readonly string[] {
+  const secrets = Object.entries(canaries).filter(([, canary]) => formsOf(canary).some((form) => text.includes(form)));
+  return [...secrets.map(([name]) => name), ...(token.test(text) ? ['a token'] : [])];
+}
+
+function formsOf(canary: string): readonly string[] {
+  const core = /canary[a-z]+/.exec(canary)?.[0] ?? '';
+  return [
+    canary,
+    core,
+    JSON.stringify(canary).slice(1, -1),
+    encodeURIComponent(canary),
+    new URLSearchParams({ '': canary }).toString().slice(1),
+    ...['', ' ', '  '].map((before) => base64Core(before, core)),
+  ];
+}
+
+/** What base64 makes of a text at each of the three places where it can begin, without what its neighbours change. */
+function base64Core(before: string, core: string): string {
+  const aligned = Buffer.from(before + core).toString('base64');
+  return aligned.slice(before === '' ? 0 : 4, -4);
+}
+
+interface Recorded {
+  readonly sandbox: Sandbox;
+  readonly outcome: string;
+  /** Everything that anybody gets to see of the run, by where it stands. */
+  readonly seen: Readonly<Record<string, string>>;
+}
+
+interface Course extends Pick<SandboxOptions, 'faults' | 'serviceNow' | 'engine'> {
+  readonly tokenLeftSeconds?: number | undefined;
+}
+
+function record(published: PublishedOrg, type: World['type'], { tokenLeftSeconds, ...options }: Course = {}): Recorded {
+  const events: TraceEvent[] = [];
+  const trace = (event: TraceEvent) => void events.push(event);
+  const sandbox = new Sandbox(published, { users: people, client: canaries, trace, ...options });
+  const flow = sandbox.flow(type);
+  if (flow === undefined) throw new Error(`the org ships no ${type}`);
+  if (tokenLeftSeconds !== undefined) sandbox.leaveTokenWith(tokenLeftSeconds);
+  const before = sandbox.serviceNow.requests.length;
+  const result = sandbox.run(flow, interactionOf(type));
+  const requests = sandbox.serviceNow.requests.slice(before);
+  const outcome = result.attributes['servicenow.outcome'] ?? 'none';
+  const seen = {
+    'participant data, outputs, what was said, the end': JSON.stringify(result),
+    trace: JSON.stringify(events),
+    timeline: JSON.stringify(timeline(events, requests)),
+    "ServiceNow's log": JSON.stringify(requests.map(({ client: _, user: __, ...logged }) => logged)),
+  };
+  return { sandbox, outcome, seen };
+}
+
+function leaksOf(name: string, { seen }: Recorded): readonly string[] {
+  return Object.entries(seen).flatMap(([place, text]) => leaksIn(text).map((leak) => `${name}: ${leak} in ${place}`));
+}
+
+const passwordGrant = (org: OrgConfig): OrgConfig => ({
+  ...org,
+  credential: { ...org.credential, grant: 'password' },
+});
+
+describe.each([
+  ['dev, where the flow holds the token', exampleOrg('dev')],
+  ['dev with the password grant', passwordGrant(exampleOrg('dev'))],
+  ['test, where the platform holds it', exampleOrg('test')],
+  ['prod, whose credential exists already', exampleOrg('prod')],
+])('in %s', (_, org) => {
+  const folder = () => synthesised(org)[0] as string;
+  let published: PublishedOrg;
+  beforeAll(() => {
+    published = publishedOrg(folder(), { client: canaries });
+  });
+
+  describe.each(flowTypes)('%s', (type) => {
+    it('signs in with the planted secrets', () => {
+      const { sandbox, outcome } = record(published, type);
+      const [signIn, ...operations] = sandbox.serviceNow.requests;
+      expect(signIn).toMatchObject({ path: '/oauth_token.do', status: 200, client: canaries.clientId });
+      expect(operations.map(({ user }) => user)).toEqual(operations.map(() => canaries.user));
+      expect(outcome).toBe('created');
+    });
+
+    it('shows no secret and no token in any scenario', () => {
+      const leaks = scenariosNamed().flatMap(({ name, faults, serviceNow, engine, tokenLeftSeconds }) =>
+        leaksOf(name, record(published, type, { faults: faultPlan(faults), serviceNow, engine, tokenLeftSeconds })),
+      );
+      expect(leaks).toEqual([]);
+    });
+
+    it('shows none under any single fault', () => {
+      const { requests } = record(published, type).sandbox.serviceNow;
+      const leaks = requests.flatMap((request) =>
+        Object.entries(faultsFor(request)).flatMap(([name, fault]) =>
+          leaksOf(
+            `${name} at request ${request.index}`,
+            record(published, type, { faults: ({ index }) => (index === request.index ? fault : undefined) }),
+          ),
+        ),
+      );
+      expect(leaks).toEqual([]);
+    });
+  });
+});
+
+describe('with the secrets in the environment, as a deploy has them', () => {
+  const variables: Readonly<Record<string, string>> = {
+    TF_VAR_servicenow_client_id: canaries.clientId,
+    TF_VAR_servicenow_client_secret: canaries.clientSecret,
+    TF_VAR_servicenow_username: canaries.user,
+    TF_VAR_servicenow_password: canaries.password,
+    GENESYSCLOUD_OAUTHCLIENT_ID: canaries.clientId,
+    GENESYSCLOUD_OAUTHCLIENT_SECRET: canaries.clientSecret,
+  };
+  beforeAll(() => {
+    Object.assign(process.env, variables);
+    for (const name of ['clientId', 'clientSecret', 'user', 'password'] as const) {
+      jest.replaceProperty(sandboxClient, name, canaries[name]);
+    }
+  });
+  afterAll(() => {
+    for (const name of Object.keys(variables)) delete process.env[name];
+    jest.restoreAllMocks();
+  });
+
+  it.each(['dev', 'test', 'prod'] as const)('start prints and writes none of them in %s', async (org) => {
+    const folder = workingFolder({ [org]: orgText(org) });
+    for (const form of [[], ['--json']]) {
+      const { code, stdout, stderr } = await runIn(folder, 'start', '--org', org, ...form);
+      expect({ code, stderr, leaks: leaksIn(stdout) }).toEqual({ code: 0, stderr: '', leaks: [] });
+    }
+    const leaking = Object.entries(filesIn(folder)).filter(([, text]) => leaksIn(text).length > 0);
+    expect(leaking.map(([path]) => path)).toEqual([]);
+  });
+});
+
+describe('the goldens', () => {
+  it.each(['dev', 'test', 'prod'])('of %s name secrets, and send tokens, by reference only', (org) => {
+    const { resource } = JSON.parse(golden(`orgs/${org}/cdk.tf.json`));
+    const credentials: { fields: Record<string, string> }[] = Object.values(
+      resource.genesyscloud_integration_credential ?? {},
+    );
+    const fields = credentials.flatMap(({ fields: { loginUrl: _, ...secrets } }) => Object.values(secrets));
+    for (const field of fields) expect(field).toMatch(/^\$\{var\.servicenow_\w+\}$/);
+    expect(fields.length).toBe(org === 'prod' ? 0 : 2);
+
+    const actions: { config_request: { headers: Record<string, string> } }[] = Object.values(
+      resource.genesyscloud_integration_action,
+    );
+    const sent = actions.flatMap(({ config_request: { headers } }) => headers['Authorization'] ?? []);
+    const reference = org === 'test' ? 'authResponse.access_token' : 'input.accessToken';
+    expect(new Set(sent)).toEqual(new Set([`Bearer $\${${reference}}`]));
+    expect(sent).toHaveLength(15);
+  });
+
+  it.each(['dev', 'test', 'prod'])('of %s hold no token and no header in a flow', (org) => {
+    const files = Object.entries(filesIn(join(snapshots, org)));
+    expect(files.filter(([, text]) => token.test(text)).map(([path]) => path)).toEqual([]);
+    const flows = files.filter(([path]) => path.endsWith('.yaml'));
+    expect(flows).toHaveLength(3);
+    for (const [, text] of flows) expect(text).not.toMatch(/Bearer|Authorization/i);
+  });
+});

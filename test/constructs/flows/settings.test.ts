@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { explore } from '../../../sandbox/exploration/explore';
+import { isCreate } from '../../../sandbox/exploration/faults';
+import { described, interactionOf, runOnce, type World } from '../../../sandbox/exploration/run';
+import { broken } from '../../../sandbox/exploration/verdict';
+import type { EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
+import { Sandbox } from '../../../sandbox/sandbox';
+import type { ServiceNowSettings } from '../../../sandbox/servicenow/settings';
+import { devBounds } from '../../support/dev-bounds';
+import { shipped } from '../../support/shipped';
+import { exampleOrg, synthesised } from '../../support/synthesised';
+
+const types = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;
+const chained = shipped(exampleOrg('dev'));
+const platform = shipped(exampleOrg('dev', { auth: 'platform' }));
+
+/** Promises that are broken under any single fault. */
+function brokenUnder(world: World): readonly string[] {
+  const bounds = devBounds(world.type);
+  return Array.from(explore(world, { most: 1 })).flatMap((ran) => {
+    const problems = broken(ran, bounds);
+    return problems.length > 0 ? [`${described(ran)}: ${problems.join(', ')}`] : [];
+  });
+}
+
+describe.each(types)('%s keeps every promise', (type) => {
+  it.each<Partial<ServiceNowSettings>>([
+    { expiresInForm: 'text' },
+    { expiresInForm: 'absent' },
+    { accessTokenSeconds: 1 },
+    { accessTokenSeconds: 2 },
+    { accessTokenSeconds: 61 },
+    { retryAfterForm: 'httpDate' },
+    { clockSkewMs: 300_000 },
+    { clockSkewMs: -300_000 },
+    { latencyMs: 1500 },
+    { page: 'login' },
+    { page: 'maintenance' },
+    { unwritableTables: ['incident'] },
+    { unreadableTables: ['sys_user'] },
+    { deniedTables: ['sys_user'] },
+    { invalidQueryReturnsNoRows: true },
+    { unreadableFields: { incident: ['number'] } },
+    { cancelledWork: 'kept' },
+    { transactionQuotaSeconds: 1 },
+    { transactionQuotaSeconds: 1, cancelledWork: 'kept' },
+    { oauthErrorStatus: 401, clientCredentialsEnabled: false },
+    { clientCredentialsRefreshToken: true },
+    { tokenScopes: ['other'], apiScopes: { table: ['incident_write'] } },
+    { rateLimits: { everyone: 2 } },
+    { rateLimits: { everyone: 1, commitSeconds: 30 } },
+    { rateLimits: { roles: { agent: 1 } }, userRoles: { 'genesys.integration': ['agent'] } },
+    { semaphores: { concurrent: 1, queue: 0 } },
+  ])('when ServiceNow is set up with %j', (serviceNow) => {
+    expect(brokenUnder({ published: chained, type, serviceNow })).toEqual([]);
+  });
+
+  it.each<Partial<EngineSettings>>([
+    { authRetry: 'none' },
+    { authCache: 'ttlFromExpiresIn' },
+    { authRefreshOnForbidden: true },
+    { authSignIns: 'oneAtATime' },
+    { maxPerMinute: 3 },
+    { resetStatus: 400 },
+    { emptyReply: 'emptyObject' },
+    { jsonContentTypeRequired: true },
+    { maxReplyBytes: 100 },
+    { timeoutStatus: 500, actionTimeoutExit: 'failure' },
+    { timeoutStatus: 401, actionTimeoutExit: 'failure' },
+    { timeoutStatus: 404, actionTimeoutExit: 'failure' },
+    { timeoutStatus: 429, actionTimeoutExit: 'failure' },
+  ])('when the platform signs in and behaves as %j', (engine) => {
+    expect(brokenUnder({ published: platform, type, engine })).toEqual([]);
+  });
+
+  it.each(['keep', 'unset'] as const)(
+    'when failure outputs that are not reported are %s',
+    (unreportedFailureOutputs) => {
+      const world = {
+        published: chained,
+        type,
+        engine: { failureStatus: 'none' },
+        runner: { unreportedFailureOutputs },
+      };
+      expect(brokenUnder(world as World)).toEqual([]);
+    },
+  );
+
+  it.each([1, 2])('with %i attempts', (attempts) => {
+    const published = shipped(exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, attempts } })));
+    const world = { published, type } as const;
+    const worst = Array.from(explore(world, { most: 1 })).map(({ requests }) => requests.filter(isCreate).length);
+    expect(Math.max(...worst)).toBe(attempts);
+    expect(brokenUnder(world)).toEqual([]);
+  });
+
+  it('without looking the caller up, and with cases in place of incidents', () => {
+    const published = shipped(
+      exampleOrg('dev', {}, ({ findCaller: _, ...flow }) => ({ ...flow, create: 'create-case' }) as typeof flow),
+    );
+    expect(brokenUnder({ published, type })).toEqual([]);
+    expect(runOnce({ published, type }).records).toEqual(['CS0001001']);
+  });
+});
+
+describe.each(['inboundShortMessage', 'workflow'] as const)('jitter in %s', (type) => {
+  const jitterMilliseconds = 500;
+  const published = shipped(
+    exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, jitterMilliseconds } })),
+  );
+
+  it('lengthens each pause by up to its setting, differently from contact to contact', () => {
+    const pauses = [1, 2, 3, 4, 5].map((seed) => {
+      const sandbox = new Sandbox(published, {
+        seed,
+        faults: (request) => (isCreate(request) ? { kind: 'rateLimited' } : undefined),
+      });
+      const flow = sandbox.flow(type);
+      if (flow === undefined) throw new Error(`the org ships no ${type}`);
+      sandbox.run(flow, interactionOf(type));
+      const [first, second, third] = sandbox.serviceNow.requests.filter(isCreate).map(({ at }) => at);
+      const latency = 120;
+      return [(second ?? 0) - (first ?? 0) - latency, (third ?? 0) - (second ?? 0) - latency] as const;
+    });
+    for (const [first, second] of pauses) {
+      expect(first).toBeGreaterThanOrEqual(1000);
+      expect(first).toBeLessThanOrEqual(1500);
+      expect(second).toBeGreaterThanOrEqual(2000);
+      expect(second).toBeLessThanOrEqual(2500);
+    }
+    expect(new Set(pauses.map(([first]) => first)).size).toBeGreaterThan(2);
+  });
+});
+
+describe.each(types)('%s with a credential that exists already', (type) => {
+  it.each(['chained', 'platform'] as const)('signs in with %s tokens', (auth) => {
+    const published = shipped(exampleOrg('prod', { auth }));
+    expect(runOnce({ published, type }).outcome).toBe('created');
+  });
+});
+
+describe('a call that cannot be transferred', () => {
+  const isMain = (queue: string) => queue === 'IT Incidents Dev';
+
+  it('to its queue goes to the fallback queue', () => {
+    const { result } = runOnce({ published: chained, type: 'inboundCall', runner: { failTransfers: isMain } });
+    expect(result.end).toEqual({ kind: 'queue', queue: 'Service Desk Dev' });
+  });
+
+  it('to the fallback queue, which has no record to show, goes to the queue of the flow', () => {
+    const { result } = runOnce({
+      published: chained,
+      type: 'inboundCall',
+      serviceNow: { page: 'maintenance' },
+      runner: { failTransfers: (queue) => !isMain(queue) },
+    });
+    expect(result.end).toEqual({ kind: 'queue', queue: 'IT Incidents Dev' });
+  });
+
+  it('to any queue is told so, noted and ended', () => {
+    const { result, outcome } = runOnce({
+      published: chained,
+      type: 'inboundCall',
+      runner: { failTransfers: () => true },
+    });
+    expect(result.end).toEqual({ kind: 'disconnected' });
+    expect(outcome).toBe('created');
+    expect(result.attributes['servicenow.transfer']).toMatch(/^failed: ./);
+    expect(result.said.at(-1)?.text).toContain('nobody can take your call');
+  });
+});
+
+describe("the flow's own error handling", () => {
+  it.each(['inboundCall', 'inboundShortMessage'] as const)(
+    'of %s goes to the fallback queue where the org says so',
+    (type) => {
+      const org = exampleOrg('dev', {}, (flow) => (flow.type === 'workflow' ? flow : { ...flow, onError: 'queue' }));
+      const folder = join(synthesised(org)[0] as string, 'flows');
+      const file = readdirSync(folder).find((name) => name.startsWith(type)) ?? '';
+      expect(readFileSync(join(folder, file), 'utf8')).toMatch(
+        /errorHandling:\n {6}queue:\n {8}targetQueue:\n {10}lit:\n {12}name: Service Desk Dev/,
+      );
+      expect(brokenUnder({ published: shipped(org), type })).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from '@jest/globals';
+import { addBackend, type Backend } from '../../../constructs/genesys';
+import { Template } from '../../support/template';
+import { emptyStack, mistakesOf } from './stack';
+
+function declared(backend: Backend): unknown {
+  const stack = emptyStack();
+  addBackend(stack, backend);
+  return Template.of(stack).settings['backend'];
+}
+
+describe('the backend of a stack', () => {
+  it('keeps a local state in the folder of the project, outside of what synthesis may delete', () => {
+    expect(declared({ type: 'local' })).toEqual({ local: { path: '../../../terraform.acme-dev.tfstate' } });
+  });
+
+  it('counts a relative path from the folder of the project and leaves an absolute one alone', () => {
+    expect(declared({ type: 'local', path: 'state/dev.tfstate' })).toEqual({
+      local: { path: '../../../state/dev.tfstate' },
+    });
+    expect(declared({ type: 'local', path: '/var/state/dev.tfstate' })).toEqual({
+      local: { path: '/var/state/dev.tfstate' },
+    });
+  });
+
+  it.each<Backend>([
+    {
+      type: 's3',
+      bucket: 'acme',
+      key: 'dev.tfstate',
+      region: 'eu-west-1',
+      use_lockfile: true,
+      endpoints: { s3: 'https://minio' },
+    },
+    { type: 'gcs', bucket: 'acme', prefix: 'dev' },
+    {
+      type: 'azurerm',
+      resource_group_name: 'rg',
+      storage_account_name: 'acme',
+      container_name: 'state',
+      key: 'dev',
+      use_oidc: true,
+    },
+    { type: 'remote', organization: 'acme', workspaces: { name: 'dev' } },
+    { type: 'http', address: 'https://state.acme.com/dev', lock_method: 'POST' },
+  ])('hands its own arguments to $type as they are written', (backend) => {
+    const { type, ...props } = backend;
+    expect(declared(backend)).toEqual({ [type]: props });
+  });
+
+  it('refuses a type that Terraform does not have', () => {
+    expect(mistakesOf(() => addBackend(emptyStack(), { type: 'S3' } as unknown as Backend))).toBe(
+      'backend: the type is "S3"; known are "local", "s3", "gcs", "azurerm", "remote", "http"; did you mean "s3"?',
+    );
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from '@jest/globals';
+import { Credential, Integration, SecretRef } from '../../../constructs/genesys';
+import { Template } from '../../support/template';
+import { createIncident, emptyStack, findCaller, mistakesOf } from './stack';
+
+const login = {
+  name: 'Sign in',
+  request: {
+    method: 'POST',
+    url: '${credentials.loginUrl}',
+    headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: 'grant_type=client_credentials&client_id=$esc.uriEncode(${credentials.clientId})',
+  },
+} as const;
+
+function oauth(stack: ReturnType<typeof emptyStack>, type: 'userDefined' | 'userDefinedOAuth' = 'userDefinedOAuth') {
+  return Credential.managed(stack, 'Credential', {
+    name: 'ServiceNow OAuth',
+    type,
+    fields: { clientSecret: SecretRef.variable(stack, 'client_secret', { description: '' }) },
+  });
+}
+
+describe('an integration', () => {
+  it('is an enabled Web Services Data Actions integration', () => {
+    const stack = emptyStack();
+    new Integration(stack, 'Integration', { name: 'ServiceNow', notes: 'Managed as code' });
+    expect(Template.of(stack).resource('genesyscloud_integration')).toEqual({
+      integration_type: 'custom-rest-actions',
+      intended_state: 'ENABLED',
+      config: { name: 'ServiceNow', notes: 'Managed as code' },
+    });
+  });
+
+  it.each(['Function Data Action', 'my function_data-actions'])('refuses the name %s', (name) => {
+    expect(mistakesOf(() => new Integration(emptyStack(), 'Integration', { name }))).toBe(
+      `integration "${name}": the name "${name}" contains "function data action", which the provider takes for function data actions; choose another name`,
+    );
+  });
+
+  it('refuses a second action of the same name', () => {
+    const integration = new Integration(emptyStack(), 'Integration', { name: 'ServiceNow' });
+    integration.addDataAction('create-incident', createIncident);
+    expect(mistakesOf(() => integration.addDataAction('other', createIncident))).toBe(
+      'integration "ServiceNow": it has a data action "Create incident" already, and flows find actions by name; choose another name',
+    );
+  });
+
+  it('refuses a second action under the same id', () => {
+    const integration = new Integration(emptyStack(), 'Integration', { name: 'ServiceNow' });
+    integration.addDataAction('create-incident', createIncident);
+    expect(() => integration.addDataAction('create-incident', findCaller)).toThrow(
+      "There is already a Construct with name 'create-incident' in Integration [Integration]",
+    );
+  });
+});
+
+describe('a custom auth action', () => {
+  it('is edited with its name, request and the answer as it came', () => {
+    const stack = emptyStack();
+    const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential: oauth(stack) });
+    integration.addCustomAuthAction('sign-in', login);
+    expect(Template.of(stack).resource('genesyscloud_integration_custom_auth_action')).toEqual({
+      integration_id: '${genesyscloud_integration.Integration.id}',
+      name: 'Sign in',
+      config_request: {
+        request_type: 'POST',
+        request_url_template: '$${credentials.loginUrl}',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        request_template: 'grant_type=client_credentials&client_id=$esc.uriEncode($${credentials.clientId})',
+      },
+      config_response: { translation_map: {}, translation_map_defaults: {}, success_template: '$${rawResult}' },
+    });
+  });
+
+  it('stands before every data action of its integration, in whichever order they are added', () => {
+    const stack = emptyStack();
+    const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential: oauth(stack) });
+    integration.addDataAction('before', createIncident);
+    integration.addCustomAuthAction('sign-in', login);
+    integration.addDataAction('after', findCaller);
+    const template = Template.of(stack);
+    const [address] = Object.keys(template.resources('genesyscloud_integration_custom_auth_action'));
+    for (const name of ['Create incident', 'Find caller']) {
+      expect(template.resource('genesyscloud_integration_action', { name })['depends_on']).toEqual([address]);
+    }
+  });
+
+  it('is refused without a userDefinedOAuth credential', () => {
+    const stack = emptyStack();
+    const bare = new Integration(stack, 'Bare', { name: 'Bare' });
+    const other = new Integration(stack, 'Other', { name: 'Other', credential: oauth(stack, 'userDefined') });
+    const advice = 'give it Credential.managed with type userDefinedOAuth';
+    expect(mistakesOf(() => bare.addCustomAuthAction('sign-in', login))).toBe(
+      `integration "Bare": a custom auth action exists only with a userDefinedOAuth credential, and this integration has no credential; ${advice}`,
+    );
+    expect(mistakesOf(() => other.addCustomAuthAction('sign-in', login))).toBe(
+      `integration "Other": a custom auth action exists only with a userDefinedOAuth credential, and this integration has userDefined; ${advice}`,
+    );
+  });
+
+  it('can be added once', () => {
+    const stack = emptyStack();
+    const credential = Credential.existing(stack, 'Credential', { name: 'ServiceNow OAuth' });
+    const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential });
+    integration.addCustomAuthAction('sign-in', login);
+    expect(mistakesOf(() => integration.addCustomAuthAction('again', login))).toBe(
+      'integration "ServiceNow": it has a custom auth action already, and the platform keeps one per integration; add another integration',
+    );
+  });
+
+  it('has no inputs to read', () => {
+    const stack = emptyStack();
+    const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential: oauth(stack) });
+    const request = { ...login.request, body: 'client_id=${input.clientId}' };
+    expect(mistakesOf(() => integration.addCustomAuthAction('sign-in', { ...login, request }))).toBe(
+      'custom auth action "Sign in": the body reads input "clientId", which is not declared; declared are none',
+    );
+  });
+});

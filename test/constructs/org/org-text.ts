@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, jest } from '@jest/globals';
+import { loadOrg, type OrgConfig, type OrgRules } from '../../../constructs/org';
+
+export const catalogue = [
+  'find-caller-by-phone',
+  'find-caller-by-key',
+  'create-incident',
+  'find-incident-by-correlation-id',
+  'get-incident',
+  'list-open-incidents',
+  'add-work-note',
+  'add-comment',
+  'escalate-incident',
+  'resolve-incident',
+  'reopen-incident',
+  'create-case',
+  'find-case-by-correlation-id',
+  'get-request-item',
+  'log-interaction',
+];
+
+export const rules: OrgRules = { operations: catalogue, check: () => [] };
+
+/** The shortest file that makes sense; tests change one line of it and count from its top. */
+export const smallOrg = `genesys:
+  region: eu-west-1
+servicenow:
+  instance: https://acme-dev.service-now.com
+credential:
+  managed: true
+queues:
+  fallback: Service Desk
+  incidents: IT Incidents
+backend:
+  type: local
+release:
+  operations: [find-caller-by-phone, create-incident]
+  retry: { attempts: 3 }
+  statuses: { expired: [401] }
+  flows:
+    - type: inboundCall
+      name: IT Service Desk
+      language: en-us
+      create: create-incident
+    - type: workflow
+      name: ServiceNow Incident
+      language: en-us
+      create: create-incident
+`;
+
+/** `smallOrg` with one passage replaced. */
+export function smallOrgWith(passage: string, replacement: string): string {
+  if (!smallOrg.includes(passage)) throw new Error(`the small org has no passage ${JSON.stringify(passage)}`);
+  return smallOrg.replace(passage, () => replacement);
+}
+
+/** A folder that is the working directory while the tests of a file run. */
+export function useWorkingFolder(): (file: string, text: string) => string {
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'orgs-'));
+    jest.spyOn(process, 'cwd').mockReturnValue(folder);
+  });
+  afterAll(() => {
+    jest.restoreAllMocks();
+    rmSync(folder, { recursive: true });
+  });
+  return (file, text) => {
+    const path = join(folder, file);
+    writeFileSync(path, text);
+    return path;
+  };
+}
+
+/** Loads a text as dev.yaml, or returns the message of what is wrong with it. */
+export function useLoad(given: OrgRules = rules): (text: string) => OrgConfig | string {
+  const write = useWorkingFolder();
+  return (text) => {
+    try {
+      return loadOrg(write('dev.yaml', text), given);
+    } catch (error) {
+      if ((error as Error).name !== 'UserError') throw error;
+      return (error as Error).message;
+    }
+  };
+}

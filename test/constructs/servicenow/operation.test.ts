@@ -1,0 +1,287 @@
+import { describe, expect, it } from '@jest/globals';
+import { defineLookup } from '../../../constructs/servicenow/lookup';
+import {
+  defineOperation,
+  type Lookup,
+  type Operation,
+  type OperationRequest,
+} from '../../../constructs/servicenow/operation';
+import { createIncident } from '../../../constructs/servicenow/operations';
+import { UserError } from '../../../input/user-error';
+
+const text = { type: 'string', required: true } as const;
+const optionalText = { type: 'string', required: false } as const;
+const number = { type: 'string', path: '$.result.number' } as const;
+const numbers = { type: 'stringList', path: '$.result[*].number' } as const;
+
+const update: Operation = {
+  name: 'set-category',
+  title: 'Set category',
+  description: 'Sets the category.',
+  table: 'incident',
+  inputs: { sysId: text, category: text },
+  request: { method: 'PATCH', record: 'sysId', columns: { category: 'category' } },
+  outputs: { number },
+  repeat: { safe: true },
+};
+
+const create: Operation = {
+  ...update,
+  name: 'create-task',
+  inputs: { shortDescription: text },
+  request: { method: 'POST', columns: { shortDescription: 'short_description' } },
+  repeat: { safe: false },
+};
+
+const find: Operation = {
+  ...update,
+  name: 'find-task',
+  inputs: { number: text },
+  request: { method: 'GET', query: [{ columns: ['number'], operator: '=', input: 'number' }], limit: 1 },
+  outputs: { numbers },
+};
+
+function mistakesOf(operation: Operation): readonly string[] {
+  try {
+    defineOperation(operation as Parameters<typeof defineOperation>[0]);
+  } catch (error) {
+    if (error instanceof UserError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
+
+const sending = (operation: Operation, request: Partial<OperationRequest>): Operation =>
+  ({ ...operation, request: { ...operation.request, ...request } }) as Operation;
+
+describe('an operation', () => {
+  it('gets a required correlation id', () => {
+    const operation = defineOperation({
+      name: 'close-task',
+      title: 'Close task',
+      description: 'Closes a task.',
+      table: 'sc_task',
+      inputs: { sysId: text },
+      request: { method: 'PATCH', record: 'sysId', columns: {}, values: { state: '3' } },
+      outputs: { number },
+      repeat: { safe: true },
+    });
+    expect(operation.inputs).toEqual({ sysId: text, correlationId: text });
+  });
+
+  it('cannot be changed, at any depth', () => {
+    const fields: { maxLength?: number } = createIncident.inputs.shortDescription;
+    expect(() => {
+      fields.maxLength = 1;
+    }).toThrow(TypeError);
+    expect(Object.isFrozen(createIncident.request)).toBe(true);
+  });
+
+  it('may be as small as these', () => {
+    expect([update, create, find].map(mistakesOf)).toEqual([[], [], []]);
+  });
+
+  it('tells all its mistakes at once, each with its name', () => {
+    expect(mistakesOf({ ...update, title: '', table: 'Incident' })).toEqual([
+      'operation "set-category": the title is ""; give 1 to 256 characters without blanks at the ends, such as "Create incident"',
+      'operation "set-category": the table is "Incident"; give its name as in ServiceNow, such as incident or u_my_table',
+    ]);
+  });
+});
+
+describe('a mistake in an operation', () => {
+  const cases: readonly [what: string, operation: Operation, mistake: string][] = [
+    ['a name in other letters', { ...update, name: 'setCategory' }, 'give lower-case words joined by "-"'],
+    ['a title with a blank at its end', { ...update, title: 'Set ' }, 'the title is "Set "'],
+    ['no description', { ...update, description: ' ' }, 'the description is empty'],
+    [
+      'an input that is not sent',
+      { ...update, inputs: { ...update.inputs, impact: text } },
+      'input "impact" is declared but not sent; name it in the request or remove it',
+    ],
+    [
+      'a name in the request that is no input',
+      sending(update, { columns: { category: 'category', categry: 'impact' } }),
+      'the request sends input "categry", which is not declared; declared are "sysId", "category", "correlationId"; did you mean "category"?',
+    ],
+    [
+      'an input that templates cannot name',
+      sending({ ...create, inputs: { 'short-text': text } }, { columns: { 'short-text': 'short_description' } }),
+      'input "short-text" has a name that templates cannot use',
+    ],
+    [
+      'an input that chained auth adds',
+      sending({ ...create, inputs: { accessToken: text } }, { columns: { accessToken: 'short_description' } }),
+      'input "accessToken" has a name that is taken; choose another than correlationId, accessToken, orgId',
+    ],
+    [
+      'a length of nothing',
+      { ...update, inputs: { sysId: text, category: { ...text, maxLength: 0 } } },
+      'input "category" has maxLength 0; give a whole number of at least 1',
+    ],
+    [
+      'a length of a number',
+      { ...update, inputs: { sysId: text, category: { type: 'integer', required: true, maxLength: 3 } } },
+      'input "category" has a maxLength but is of type integer',
+    ],
+    [
+      'a column in other letters',
+      sending(update, { columns: { category: 'Category' } }),
+      'input "category" names the column "Category"; give its name as in ServiceNow',
+    ],
+    ['a fixed value of no column', sending(update, { values: { 'a b': '1' } }), 'a fixed value names the column "a b"'],
+    [
+      'a column that is set twice',
+      sending(update, { values: { category: 'network' } }),
+      'the column "category" is set more than once',
+    ],
+    [
+      'a column that every create sets',
+      sending(create, { columns: { shortDescription: 'correlation_id' } }),
+      'the column "correlation_id" is set more than once',
+    ],
+    [
+      'a fixed value that a template would read',
+      sending(update, { values: { close_notes: '$5 paid' } }),
+      'the column "close_notes" is "$5 paid"; a fixed value must not contain "$" or "#"',
+    ],
+    [
+      'a body that can be empty',
+      { ...update, inputs: { sysId: text, category: optionalText } },
+      'the body can be empty, since every input in it is optional',
+    ],
+    [
+      'a record that need not be given',
+      { ...update, inputs: { sysId: optionalText, category: text } },
+      'input "sysId" stands in the path; declare it as a required string',
+    ],
+    [
+      'a condition that need not be given',
+      { ...find, inputs: { number: optionalText } },
+      'input "number" stands in the query; declare it as a required string',
+    ],
+    [
+      'a condition on a number',
+      { ...find, inputs: { number: { type: 'integer', required: true } } },
+      'input "number" stands in the query; declare it as a required string',
+    ],
+    [
+      'a query without an input',
+      sending({ ...find, inputs: {} }, { query: [{ columns: ['active'], operator: '=', value: 'true' }] }),
+      'the query has no condition on an input',
+    ],
+    [
+      'a condition without columns',
+      sending(find, { query: [{ columns: [], operator: '=', input: 'number' }] }),
+      'condition 1 of the query names no column',
+    ],
+    [
+      'a condition that brings its own operators',
+      sending(find, { query: [{ columns: ['number=1^ORnumber'], operator: '=', input: 'number' }] }),
+      'the query names the column "number=1^ORnumber"',
+    ],
+    [
+      'a fixed operand that ends its condition',
+      sending(find, {
+        query: [
+          { columns: ['number'], operator: '=', input: 'number' },
+          { columns: ['state'], operator: '=', value: '1^active=true' },
+        ],
+      }),
+      'condition 2 of the query is "1^active=true"; a fixed value must not contain "^"',
+    ],
+    ['an order by no column', sending(find, { latestBy: '-opened_at' }), 'latestBy names the column "-opened_at"'],
+    ['a limit of nothing', sending(find, { limit: 0 }), 'the limit is 0; give a whole number from 1 to 100'],
+    ['no outputs', { ...update, outputs: {} }, 'it has no outputs'],
+    [
+      'an output that templates cannot name',
+      { ...update, outputs: { 'the-number': number } },
+      'output "the-number" has a name that templates cannot use',
+    ],
+    [
+      'an output without path',
+      { ...update, outputs: { number: { type: 'string', path: '' } } },
+      'output "number" is a string read from ""; the answer of a write is one record, so give a string read from $.result.<column>',
+    ],
+    [
+      'an output of a list that is one text',
+      { ...find, outputs: { number: { type: 'string', path: '$.result[0].number' } } },
+      'output "number" is a string read from "$.result[0].number"; the answer of a GET is a list, so give a stringList read from $.result[*].<column>',
+    ],
+    [
+      'an output of a record that is a list',
+      { ...update, outputs: { numbers } },
+      'output "numbers" is a stringList read from "$.result[*].number"; the answer of a write is one record',
+    ],
+    [
+      'a default that hides a failed search',
+      { ...find, outputs: { numbers: { ...numbers, default: '[]' } } },
+      'output "numbers" has a default; remove it: an answer without result would count as nothing found',
+    ],
+    [
+      'a default without its own quotes',
+      { ...update, outputs: { number, state: { type: 'string', path: '$.result.state', default: 'none' } } },
+      `the default of output "state" is "none"; give the JSON text of a string, with its own quotes, as in '""'`,
+    ],
+    [
+      'nothing but defaults',
+      { ...update, outputs: { number: { ...number, default: '""' } } },
+      'every output has a default, so an answer that says nothing would count as success',
+    ],
+    ['a read that must not be repeated', { ...find, repeat: { safe: false } }, 'a GET changes nothing'],
+    ['a create that may be repeated', { ...create, repeat: { safe: true } }, 'a POST makes another record each time'],
+    [
+      'a journal entry that may be repeated',
+      sending(update, { columns: { category: 'work_notes' } }),
+      'the column "work_notes" is a journal, which gets another entry each time; write repeat: { safe: false }',
+    ],
+  ];
+
+  it.each(cases)('is %s', (_, operation, mistake) => {
+    expect(mistakesOf(operation)).toEqual([expect.stringContaining(mistake)]);
+  });
+});
+
+describe('the lookup of an operation', () => {
+  const lookup = defineLookup({
+    name: 'find-task-by-correlation-id',
+    title: 'Find task',
+    description: 'Finds a task.',
+    table: 'incident',
+  });
+
+  it('is accepted when it finds records of the same table by correlation id', () => {
+    expect(mistakesOf({ ...create, repeat: { safe: false, lookup } })).toEqual([]);
+  });
+
+  it('must read the same table', () => {
+    const other: Lookup = { ...lookup, table: 'problem' };
+    expect(mistakesOf({ ...create, repeat: { safe: false, lookup: other } })).toEqual([
+      'operation "create-task": its lookup "find-task-by-correlation-id" reads the table problem; give one that reads incident',
+    ]);
+  });
+
+  it('must look by correlation id', () => {
+    const request: OperationRequest = {
+      method: 'GET',
+      query: [{ columns: ['correlation_display'], operator: '=', input: 'correlationId' }],
+      limit: 2,
+    };
+    expect(mistakesOf({ ...create, repeat: { safe: false, lookup: { ...lookup, request } } })).toEqual([
+      'operation "create-task": its lookup "find-task-by-correlation-id" does not look by correlation id alone; make one with defineLookup',
+    ]);
+  });
+
+  it('must hand the correlation id back, for flows to compare', () => {
+    const outputs = { ...lookup.outputs, correlationIds: numbers };
+    expect(mistakesOf({ ...create, repeat: { safe: false, lookup: { ...lookup, outputs } } })).toEqual([
+      'operation "create-task": its lookup "find-task-by-correlation-id" has no stringList output "correlationIds" read from $.result[*].correlation_id; make one with defineLookup',
+    ]);
+  });
+
+  it('is of no use to a change', () => {
+    expect(mistakesOf({ ...update, repeat: { safe: false, lookup } })).toEqual([
+      'operation "set-category": a PATCH makes no record that a look-up could find; remove the lookup',
+    ]);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { definitionMistakes } from '../../../constructs/genesys/definition-mistakes';
+import { defineOperation, type Operation } from '../../../constructs/servicenow/operation';
+import { createCase, createIncident, findIncidentByCorrelationId } from '../../../constructs/servicenow/operations';
+import { renderImport } from '../../../constructs/servicenow/render-import';
+import { renderOperation } from '../../../constructs/servicenow/render-operation';
+
+const instance = 'https://acme.service-now.com';
+const chained = { auth: 'chained', instance, timeoutSeconds: 4 } as const;
+const stagingTable = 'u_genesys_incident';
+
+describe('a data action that creates a record through an import set', () => {
+  const direct = renderOperation(createIncident, chained);
+  const definition = renderImport(createIncident, { ...chained, stagingTable });
+
+  it('posts to the import set table, without a query', () => {
+    expect(definition.request.method).toBe('POST');
+    expect(definition.request.url).toBe('https://acme.service-now.com/api/now/import/u_genesys_incident');
+  });
+
+  it('takes and sends what it does without one', () => {
+    const { url: _, ...request } = direct.request;
+    expect(definition).toMatchObject({ name: direct.name, inputs: direct.inputs, request, timeoutSeconds: 4 });
+  });
+
+  it('reads the record of the first row and what came of it, and fails on an answer without one of them', () => {
+    expect(definition.response).toEqual({
+      values: { number: '$.result[0].display_value', sysId: '$.result[0].sys_id', status: '$.result[0].status' },
+      defaults: {},
+      template: '{"number": ${number}, "sysId": ${sysId}, "status": ${status}}',
+    });
+    const text = { type: 'string' };
+    expect(definition.outputs).toEqual({ number: text, sysId: text, status: text });
+  });
+
+  it.each([
+    ['chained', false],
+    ['platform', true],
+  ] as const)('is one that the platform takes, with %s tokens', (auth, hasCredential) => {
+    const rendered = [createIncident, createCase].map((operation: Operation) =>
+      renderImport(operation, { auth, instance, timeoutSeconds: 4, stagingTable }),
+    );
+    expect(rendered.flatMap((one) => definitionMistakes(one, hasCredential))).toEqual([]);
+  });
+});
+
+describe('an import set that cannot serve', () => {
+  it.each(['', 'u_genesys incident', 'u_$x', '../table/incident', 'U_GENESYS'])(
+    'by its name is refused: %j',
+    (name) => {
+      expect(() => renderImport(createIncident, { ...chained, stagingTable: name })).toThrow(
+        `servicenow import set table: it is ${JSON.stringify(name)}; give its name as in ServiceNow, such as u_genesys_incident`,
+      );
+    },
+  );
+
+  it('an output that its answer does not have is refused', () => {
+    const operation = defineOperation({
+      name: 'create-urgent-incident',
+      title: 'Create urgent incident',
+      description: 'Creates an incident and tells its priority.',
+      table: 'incident',
+      inputs: { shortDescription: { type: 'string', required: true } },
+      request: { method: 'POST', columns: { shortDescription: 'short_description' }, values: { urgency: '1' } },
+      outputs: {
+        number: { type: 'string', path: '$.result.number' },
+        priority: { type: 'string', path: '$.result.priority' },
+      },
+      repeat: { safe: false, lookup: findIncidentByCorrelationId },
+    });
+    expect(() => renderImport(operation, { ...chained, stagingTable })).toThrow(
+      'operation "create-urgent-incident": output "priority" is read from "$.result.priority", and the answer of an ' +
+        'import set has the number and the sys_id only; remove the output, or create through the table',
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from '@jest/globals';
+import { type InputBindings, type OutputBindings, text, variable } from '../../../constructs/architect';
+import { defineOperation, type Lookup } from '../../../constructs/servicenow/operation';
+import { createIncident, findIncidentByCorrelationId, getIncident } from '../../../constructs/servicenow/operations';
+import { renderOperation } from '../../../constructs/servicenow/render-operation';
+
+const props = { instance: 'https://acme.service-now.com', timeoutSeconds: 4 };
+const chained = renderOperation(createIncident, { ...props, auth: 'chained' });
+const platform = renderOperation(createIncident, { ...props, auth: 'platform' });
+const found = renderOperation(getIncident, { ...props, auth: 'platform' });
+
+// Each line below must not compile without its directive: `tsc` is what runs this test.
+describe('the compiler', () => {
+  it('asks for every required input, the token among them with chained auth', () => {
+    const required = { shortDescription: text('VPN'), correlationId: text('c-1') };
+    const withToken: InputBindings<typeof chained.inputs> = { ...required, accessToken: text('t') };
+    const withoutToken: InputBindings<typeof platform.inputs> = required;
+    // @ts-expect-error accessToken is missing
+    const tokenForgotten: InputBindings<typeof chained.inputs> = required;
+    // @ts-expect-error correlationId is missing
+    const idForgotten: InputBindings<typeof platform.inputs> = { shortDescription: text('VPN') };
+    expect([withToken, withoutToken, tokenForgotten, idForgotten]).toHaveLength(4);
+  });
+
+  it('refuses an input that the operation does not have', () => {
+    const required = { shortDescription: text('VPN'), correlationId: text('c-1') };
+    // @ts-expect-error there is no input "caller"
+    const wrong: InputBindings<typeof platform.inputs> = { ...required, caller: text('x') };
+    // @ts-expect-error platform auth has no input for a token
+    const token: InputBindings<typeof platform.inputs> = { ...required, accessToken: text('x') };
+    expect([wrong, token]).toHaveLength(2);
+  });
+
+  it('refuses an output that the operation does not have, and a variable of another type', () => {
+    const right: OutputBindings<typeof found.outputs> = { numbers: variable('State.numbers', 'stringCollection') };
+    // @ts-expect-error there is no output "number"
+    const unknown: OutputBindings<typeof found.outputs> = { number: variable('State.number', 'string') };
+    // @ts-expect-error numbers is a list
+    const single: OutputBindings<typeof found.outputs> = { numbers: variable('State.number', 'string') };
+    expect([right, unknown, single]).toHaveLength(3);
+  });
+
+  it('refuses an input that is sent but not declared, and a declared correlation id', () => {
+    const base = {
+      name: 'close-task',
+      title: 'Close task',
+      description: 'Closes a task.',
+      table: 'sc_task',
+      outputs: { number: { type: 'string', path: '$.result.number' } },
+      repeat: { safe: true },
+    } as const;
+    const sysId = { type: 'string', required: true } as const;
+    expect(() =>
+      defineOperation({
+        ...base,
+        inputs: { sysId },
+        // @ts-expect-error there is no input "taskId"
+        request: { method: 'PATCH', record: 'taskId', columns: {}, values: { state: '3' } },
+      }),
+    ).toThrow('the request sends input "taskId"');
+    expect(() =>
+      defineOperation({
+        ...base,
+        // @ts-expect-error it is added to every operation
+        inputs: { sysId, correlationId: sysId },
+        request: { method: 'PATCH', record: 'sysId', columns: {}, values: { state: '3' } },
+      }),
+    ).toThrow('input "correlationId" has a name that is taken');
+  });
+
+  it('takes only a lookup by correlation id as a lookup', () => {
+    const base = {
+      name: 'create-task',
+      title: 'Create task',
+      description: 'Creates a task.',
+      table: 'incident',
+      inputs: { shortDescription: { type: 'string', required: true } },
+      request: { method: 'POST', columns: { shortDescription: 'short_description' } },
+      outputs: { number: { type: 'string', path: '$.result.number' } },
+    } as const;
+    const operation = defineOperation({ ...base, repeat: { safe: false, lookup: findIncidentByCorrelationId } });
+    expect(operation.repeat).toEqual({ safe: false, lookup: findIncidentByCorrelationId });
+    // @ts-expect-error get-incident has no correlation ids
+    const wrong: Lookup = getIncident;
+    expect(wrong.name).toBe('get-incident');
+  });
+});

@@ -1,0 +1,98 @@
+import { describe, expect, it } from '@jest/globals';
+import { orgRules } from '../../../constructs/stack/org-rules';
+import { exampleOrg } from '../../support/synthesised';
+
+const dev = exampleOrg('dev');
+
+function messagesOf(org: typeof dev): readonly string[] {
+  return orgRules.check(org).map(({ path, message }) => `${path.join('.')}: ${message}`);
+}
+
+function staged(org: typeof dev, stagingTables: Readonly<Record<string, string>>): typeof dev {
+  return { ...org, servicenow: { ...org.servicenow, stagingTables } };
+}
+
+describe('the rules of org files', () => {
+  it('accept the examples', () => {
+    for (const name of ['dev', 'test', 'prod'] as const) expect(messagesOf(exampleOrg(name))).toEqual([]);
+  });
+
+  it('want the look-up of a create operation to be listed', () => {
+    const operations = dev.release.operations.filter((name) => name !== 'find-incident-by-correlation-id');
+    const [first, ...others] = messagesOf({ ...dev, release: { ...dev.release, operations } });
+    expect(first).toBe(
+      'release.flows.0.create: "create-incident" needs the operation "find-incident-by-correlation-id"; add it to release.operations',
+    );
+    expect(others).toHaveLength(2);
+  });
+
+  it('want a create operation where a record is made, and name those that fit', () => {
+    const [first] = messagesOf(exampleOrg('dev', {}, (flow) => ({ ...flow, create: 'add-work-note' })));
+    expect(first).toBe(
+      'release.flows.0.create: got "add-work-note"; expected an operation that creates a record with a number: create-incident, create-case',
+    );
+  });
+
+  it('want an operation that takes a phone number to find callers', () => {
+    const [first] = messagesOf(exampleOrg('dev', {}, (flow) => ({ ...flow, findCaller: 'get-incident' })));
+    expect(first).toBe(
+      'release.flows.0.findCaller: got "get-incident"; expected an operation that finds people by phone number: find-caller-by-phone',
+    );
+  });
+
+  it('show the sum, term by term, when a flow may take longer than its budget', () => {
+    const org = exampleOrg('dev', {}, (flow) =>
+      flow.type === 'inboundCall' ? { ...flow, retry: { budgetSeconds: 39 } } : flow,
+    );
+    expect(messagesOf(org)).toEqual([
+      'release.flows.0.retry.budgetSeconds: "create-incident" may take 40 s in the worst case ' +
+        '(3 x token 3 s + 3 x action 4 s + 4 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); budgetSeconds allows 39; ' +
+        'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
+    ]);
+  });
+
+  it('count one look-up and no wait for lost requests where ServiceNow coalesces', () => {
+    const tight = (seconds: number) =>
+      exampleOrg('dev', { create: 'importSet' }, (flow) =>
+        flow.type === 'workflow' ? { ...flow, retry: { budgetSeconds: seconds } } : flow,
+      );
+    expect(messagesOf(staged(tight(28), { incident: 'u_genesys_incident' }))).toEqual([]);
+    expect(messagesOf(staged(tight(27), { incident: 'u_genesys_incident' }))).toEqual([
+      'release.flows.2.retry.budgetSeconds: "create-incident" may take 28 s in the worst case ' +
+        '(3 x token 3 s + 3 x action 4 s + 1 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); budgetSeconds allows 27; ' +
+        'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
+    ]);
+  });
+
+  it('want an import set table for every table that flows create records of, and only with create importSet', () => {
+    const importing = exampleOrg('test', { create: 'importSet' });
+    expect(messagesOf(staged(importing, { incident: 'u_genesys_incident' }))).toEqual([
+      'servicenow.stagingTables.sn_customerservice_case: missing; release.create is importSet and "create-case" creates ' +
+        'records of sn_customerservice_case: name its import set table, such as u_genesys_sn_customerservice_case, or ' +
+        'set release.create to table',
+    ]);
+    expect(messagesOf(staged(importing, { incident: 'u_a', sn_customerservice_case: 'u_b' }))).toEqual([]);
+    expect(messagesOf(importing)).toHaveLength(2);
+    expect(messagesOf(exampleOrg('test'))).toEqual([]);
+  });
+
+  it('know the tables that import sets can create records of', () => {
+    expect(messagesOf(staged(dev, { incidents: 'u_genesys_incident' }))).toEqual([
+      'servicenow.stagingTables.incidents: no operation creates records of this table through an import set; expected ' +
+        'incident, sn_customerservice_case; did you mean "incident"?',
+    ]);
+  });
+
+  it('want an import set table of its own for each table: its rows would become records of both', () => {
+    expect(messagesOf(staged(dev, { incident: 'u_genesys', sn_customerservice_case: 'u_genesys' }))).toEqual([
+      'servicenow.stagingTables.sn_customerservice_case: got "u_genesys", whose rows become records of incident; ' +
+        'expected an import set table of its own',
+    ]);
+  });
+
+  it('point at the flow when the budget is the default of its type', () => {
+    const timeouts = { ...dev.release.timeouts, actionSeconds: 30 };
+    const paths = orgRules.check({ ...dev, release: { ...dev.release, timeouts } }).map(({ path }) => path.join('.'));
+    expect(paths).toEqual(['release.flows.0.retry.budgetSeconds', 'release.flows.1', 'release.flows.2']);
+  });
+});

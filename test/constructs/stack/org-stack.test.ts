@@ -1,0 +1,172 @@
+import { describe, expect, it } from '@jest/globals';
+import { App } from 'cdktf';
+import { OrgStack } from '../../../constructs/stack/org-stack';
+import { exampleOrg } from '../../support/synthesised';
+import { Template } from '../../support/template';
+
+type Org = ReturnType<typeof exampleOrg>;
+
+function templateOf(org: Org): Template {
+  return Template.of(new OrgStack(new App(), org));
+}
+
+function all(template: Template, type: string) {
+  return Object.values(template.resources(type));
+}
+
+const actions = 'genesyscloud_integration_action';
+
+describe('an org with chained tokens', () => {
+  const template = templateOf(exampleOrg('dev'));
+
+  it('keeps the credential away from the operations, in an integration that holds the token action only', () => {
+    const integrations = all(template, 'genesyscloud_integration');
+    const withCredential = integrations.filter(({ config }) => 'credentials' in (config as object));
+    expect(withCredential).toHaveLength(1);
+    expect(withCredential[0]?.['config']).toMatchObject({ name: 'ServiceNow token' });
+    const named = all(template, actions).filter(({ category }) => category === 'ServiceNow token');
+    expect(named.map(({ name }) => name)).toEqual(['Refresh token']);
+  });
+
+  it('gives no template but that of the token action a way to name a secret', () => {
+    const others = all(template, actions).filter(({ name }) => name !== 'Refresh token');
+    expect(others).toHaveLength(15);
+    expect(JSON.stringify(others)).not.toContain('credentials');
+  });
+
+  it('sends the token that the flow holds', () => {
+    const headers = all(template, actions)
+      .filter(({ category }) => category === 'ServiceNow')
+      .map((action) => (action['config_request'] as { headers: Record<string, string> }).headers['Authorization']);
+    expect(new Set(headers)).toEqual(new Set(['Bearer $${input.accessToken}']));
+  });
+
+  it('lets every action be called by Call Data and end in time', () => {
+    for (const action of all(template, actions)) {
+      expect(action).toMatchObject({ secure: false });
+      expect(action['config_timeout_seconds']).toBe(action['name'] === 'Refresh token' ? 3 : 4);
+    }
+  });
+
+  it('takes secrets from sensitive variables alone', () => {
+    const [credential] = all(template, 'genesyscloud_integration_credential');
+    expect(credential).toMatchObject({
+      credential_type_name: 'userDefined',
+      fields: { clientId: '${var.servicenow_client_id}', clientSecret: '${var.servicenow_client_secret}' },
+    });
+    for (const name of ['servicenow_client_id', 'servicenow_client_secret']) {
+      expect(template.variable(name)).toMatchObject({ sensitive: true });
+    }
+  });
+
+  it('looks up the queues of its flows, so that a missing one fails at plan', () => {
+    const names = Object.values(template.dataSources('genesyscloud_routing_queue')).map(({ name }) => name);
+    expect(names.sort()).toEqual(['IT Incidents Dev', 'Service Desk Dev']);
+  });
+});
+
+describe('an org with platform tokens', () => {
+  const template = templateOf(exampleOrg('test'));
+
+  it('has one integration with a sign-in, and no token action', () => {
+    expect(all(template, 'genesyscloud_integration')).toHaveLength(1);
+    expect(all(template, 'genesyscloud_integration_custom_auth_action')).toHaveLength(1);
+    expect(all(template, actions).map(({ name }) => name)).not.toContain('Refresh token');
+  });
+
+  it('sends the token that the platform holds', () => {
+    for (const action of all(template, actions)) {
+      const { headers } = action['config_request'] as { headers: Record<string, string> };
+      expect(headers['Authorization']).toBe('Bearer $${authResponse.access_token}');
+      expect(JSON.parse(action['contract_input'] as string).properties).not.toHaveProperty('accessToken');
+    }
+  });
+
+  it('tells the credential where to sign in', () => {
+    const [credential] = all(template, 'genesyscloud_integration_credential');
+    expect(credential).toMatchObject({
+      credential_type_name: 'userDefinedOAuth',
+      fields: { loginUrl: 'https://acme-test.service-now.com/oauth_token.do' },
+    });
+  });
+});
+
+describe('an org whose credential exists already', () => {
+  const template = templateOf(exampleOrg('prod'));
+
+  it('looks it up by name and has no secret variable', () => {
+    expect(Object.values(template.dataSources('genesyscloud_integration_credential')).map(({ name }) => name)).toEqual([
+      'ServiceNow OAuth',
+    ]);
+    expect(all(template, 'genesyscloud_integration_credential')).toEqual([]);
+    expect(JSON.parse(template.json)).not.toHaveProperty('variable');
+  });
+});
+
+describe('an org that creates through import sets', () => {
+  const org = exampleOrg('dev', { create: 'importSet' });
+  const stagingTables = { incident: 'u_genesys_incident' };
+  const urls = (release: Partial<Org['release']>) => {
+    const { servicenow } = org;
+    const template = templateOf({
+      ...org,
+      servicenow: { ...servicenow, stagingTables },
+      release: { ...org.release, ...release },
+    });
+    const requests = all(template, actions).map(({ name, config_request }) => {
+      return [name, (config_request as { request_url_template: string }).request_url_template.replace(/\?.*/, '')];
+    });
+    return Object.fromEntries(requests);
+  };
+  const api = 'https://acme-dev.service-now.com/api/now';
+
+  it('sends the creates there that have one, and everything else to its table', () => {
+    expect(urls({})).toMatchObject({
+      'Create incident': `${api}/import/u_genesys_incident`,
+      'Create case': `${api}/table/sn_customerservice_case`,
+      'Log interaction': `${api}/table/interaction`,
+      'Find incident by correlation id': `${api}/table/incident`,
+    });
+  });
+
+  it('leaves them alone when the release creates through tables', () => {
+    expect(urls({ create: 'table' })).toMatchObject({ 'Create incident': `${api}/table/incident` });
+  });
+});
+
+describe('grants', () => {
+  const withGrant = (credential: Org['credential']) => templateOf({ ...exampleOrg('dev'), credential });
+
+  it('of a password need the user too', () => {
+    const [credential] = all(withGrant({ managed: true, grant: 'password' }), 'genesyscloud_integration_credential');
+    expect(Object.keys(credential?.['fields'] as object).sort()).toEqual([
+      'clientId',
+      'clientSecret',
+      'password',
+      'username',
+    ]);
+  });
+
+  it('of an authorization code go on with the refresh token', () => {
+    const template = withGrant({ managed: true, grant: 'authorization_code', refreshToken: true });
+    const [token] = all(template, actions).filter(({ name }) => name === 'Refresh token');
+    expect(token).toMatchObject({
+      config_request: { request_template: expect.stringMatching(/^grant_type=refresh_token&/) },
+    });
+  });
+
+  it('of an authorization code without refresh token are refused', () => {
+    expect(() => withGrant({ managed: true, grant: 'authorization_code' })).toThrow(/browser/);
+  });
+});
+
+describe('a stack', () => {
+  it('takes flow names that Terraform would not take as names of resources', () => {
+    const names = ['Über (1)', 'Über [1]', '電話'];
+    let next = 0;
+    const org = exampleOrg('dev', {}, (flow) => ({ ...flow, name: names[next++] ?? flow.name }));
+    const addresses = Object.keys(templateOf(org).resources('genesyscloud_flow'));
+    expect(addresses).toHaveLength(3);
+    for (const address of addresses) expect(address).toMatch(/^genesyscloud_flow\.[A-Za-z][A-Za-z0-9_-]*$/);
+  });
+});

@@ -1,0 +1,257 @@
+import { describe, expect, it } from '@jest/globals';
+import { smallOrgWith, useLoad } from '../constructs/org/org-text';
+
+const regions =
+  'us-east-1, us-east-2, us-west-2, ca-central-1, sa-east-1, mx-central-1, eu-west-1, eu-west-2, eu-central-1, eu-central-2, ap-south-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, me-central-1, eusc-de-east-1';
+const operations =
+  'find-caller-by-phone, find-caller-by-key, create-incident, find-incident-by-correlation-id, get-incident, list-open-incidents, add-work-note, add-comment, escalate-incident, resolve-incident, reopen-incident, create-case, find-case-by-correlation-id, get-request-item, log-interaction';
+const origin = 'expected an https origin without path, query or user, such as https://acme.service-now.com';
+const aName = 'expected a name on one line, without blanks at its ends, "${", "%{" or "{{"';
+const aFlowName =
+  'expected a name on one line, without "/", "{{", "${", "%{" or blanks at its ends, not ending in "-debug"';
+const aNumberedText = 'expected a text with "{number}" exactly once and without "{{"';
+const path = 'expected a path that starts with "/" and has no query, such as /oauth_token.do';
+
+describe('a value that does not fit', () => {
+  const load = useLoad();
+
+  it.each([
+    ['attempts: 3', 'attempts: 7', 'dev.yaml:14:12: release.retry.attempts: got 7; expected 1 to 3'],
+    ['attempts: 3', 'attempts: 0', 'dev.yaml:14:12: release.retry.attempts: got 0; expected 1 to 3'],
+    [
+      'attempts: 3',
+      'attempts: 1.5',
+      'dev.yaml:14:12: release.retry.attempts: got 1.5; expected a whole number, 1 to 3',
+    ],
+    [
+      'attempts: 3',
+      'attempts: .nan',
+      'dev.yaml:14:12: release.retry.attempts: got NaN; expected a whole number, 1 to 3',
+    ],
+    [
+      'attempts: 3',
+      'attempts: "3"',
+      'dev.yaml:14:12: release.retry.attempts: got "3"; expected a whole number, 1 to 3',
+    ],
+    ['attempts: 3', 'firstDelaySeconds: 6', 'dev.yaml:14:12: release.retry.firstDelaySeconds: got 6; expected 1 to 5'],
+    [
+      'attempts: 3',
+      'jitterMilliseconds: 1000',
+      'dev.yaml:14:12: release.retry.jitterMilliseconds: got 1000; expected 0 to 999',
+    ],
+    ['attempts: 3', 'budgetSeconds: 901', 'dev.yaml:14:12: release.retry.budgetSeconds: got 901; expected 1 to 900'],
+    [
+      'attempts: 3',
+      'onUnknownFailure: never',
+      'dev.yaml:14:12: release.retry.onUnknownFailure: got "never"; expected one of retry, neverRecreate',
+    ],
+    [
+      'retry: { attempts: 3 }',
+      'caller: { matchDigits: 6 }',
+      'dev.yaml:14:13: release.caller.matchDigits: got 6; expected 7 to 15',
+    ],
+    [
+      'retry: { attempts: 3 }',
+      'token: { renewBeforeSeconds: -1 }',
+      'dev.yaml:14:12: release.token.renewBeforeSeconds: got -1; expected 0 to 600',
+    ],
+    [
+      'retry: { attempts: 3 }',
+      'timeouts: { tokenSeconds: 0, actionSeconds: 61 }',
+      'dev.yaml:14:15: release.timeouts.tokenSeconds: got 0; expected 1 to 60\ndev.yaml:14:32: release.timeouts.actionSeconds: got 61; expected 1 to 60',
+    ],
+    ['[401]', '[99, 401]', 'dev.yaml:15:25: release.statuses.expired[0]: got 99; expected 100 to 599'],
+    ['[401]', '401', 'dev.yaml:15:15: release.statuses.expired: got 401; expected a list'],
+    [
+      'retry: { attempts: 3 }',
+      'auth: chain',
+      'dev.yaml:14:3: release.auth: got "chain"; expected one of chained, platform; did you mean "chained"?',
+    ],
+    [
+      'retry: { attempts: 3 }',
+      'create: importset',
+      'dev.yaml:14:3: release.create: got "importset"; expected one of table, importSet; did you mean "importSet"?',
+    ],
+    [
+      'credential:',
+      '  stagingTables: u_genesys_incident\ncredential:',
+      'dev.yaml:5:3: servicenow.stagingTables: got "u_genesys_incident"; expected a map of tables to their import set tables',
+    ],
+    [
+      'credential:',
+      '  stagingTables: { incident: Genesys incidents }\ncredential:',
+      'dev.yaml:5:20: servicenow.stagingTables.incident: got "Genesys incidents"; expected the name of an import set table, such as u_genesys_incident',
+    ],
+    [
+      'eu-west-1',
+      'eu-wets-1',
+      `dev.yaml:2:3: genesys.region: got "eu-wets-1"; expected one of ${regions}; did you mean "eu-west-1"?`,
+    ],
+    ['region: eu-west-1', 'division: Home', `dev.yaml:1:1: genesys.region: missing; expected one of ${regions}`],
+    ['eu-west-1', 'eu-west-1\n  division: ""', `dev.yaml:3:3: genesys.division: got ""; ${aName}`],
+    [
+      'genesys:\n  region: eu-west-1',
+      'genesys: eu-west-1',
+      'dev.yaml:1:1: genesys: got "eu-west-1"; expected a map with the keys region, division',
+    ],
+    [
+      'https://acme-dev.service-now.com',
+      'http://acme-dev.service-now.com',
+      `dev.yaml:4:3: servicenow.instance: got "http://acme-dev.service-now.com"; ${origin}`,
+    ],
+    [
+      'https://acme-dev.service-now.com',
+      'https://acme-dev.service-now.com/',
+      `dev.yaml:4:3: servicenow.instance: got "https://acme-dev.service-now.com/"; ${origin}`,
+    ],
+    [
+      'https://acme-dev.service-now.com',
+      'https://acme-dev.service-now.com?x=1',
+      `dev.yaml:4:3: servicenow.instance: got "https://acme-dev.service-now.com?x=1"; ${origin}`,
+    ],
+    [
+      'https://acme-dev.service-now.com',
+      'https://admin@acme-dev.service-now.com',
+      `dev.yaml:4:3: servicenow.instance: got "https://admin@acme-dev.service-now.com"; ${origin}`,
+    ],
+    [
+      '-now.com',
+      '-now.com\n  tokenPath: oauth_token.do',
+      `dev.yaml:5:3: servicenow.tokenPath: got "oauth_token.do"; ${path}`,
+    ],
+    ['managed: true', 'managed: false', 'dev.yaml:6:3: credential.managed: got false; expected true'],
+    [
+      'managed: true',
+      'managed: true\n  existing: ServiceNow OAuth',
+      'dev.yaml:5:1: credential: got a map; expected either managed: true or existing: <name of a credential>',
+    ],
+    [
+      'managed: true',
+      'grant: password',
+      'dev.yaml:5:1: credential: got a map; expected either managed: true or existing: <name of a credential>',
+    ],
+    [
+      'managed: true',
+      'existing: ServiceNow OAuth\n  grant: client_credential',
+      'dev.yaml:7:3: credential.grant: got "client_credential"; expected one of client_credentials, refresh_token, password, authorization_code; did you mean "client_credentials"?',
+    ],
+    ['  fallback: Service Desk\n', '', `dev.yaml:7:1: queues.fallback: missing; ${aName}`],
+    ['IT Incidents', '"{{queue}}"', `dev.yaml:9:3: queues.incidents: got "{{queue}}"; ${aName}`],
+    ['IT Incidents', '"${queue}"', `dev.yaml:9:3: queues.incidents: got "\${queue}"; ${aName}`],
+    ['IT Incidents', '"IT Incidents "', `dev.yaml:9:3: queues.incidents: got "IT Incidents "; ${aName}`],
+    [
+      'type: local',
+      'type: s4',
+      'dev.yaml:11:3: backend.type: got "s4"; expected one of local, s3, gcs, azurerm, remote, http; did you mean "s3"?',
+    ],
+    [
+      'type: local',
+      'path: x',
+      'dev.yaml:10:1: backend.type: missing; expected one of local, s3, gcs, azurerm, remote, http',
+    ],
+    ['type: local', 'type: gcs', `dev.yaml:10:1: backend.bucket: missing; ${aName}`],
+    [
+      'type: local',
+      'type: http\n  address: https://me:x@state.acme.com',
+      "dev.yaml:12:3: backend.address: looks like a password in an address, and an org file holds no secrets; remove it, replace the secret if it was shared, and supply it through the backend's own environment variables",
+    ],
+    [
+      'type: local',
+      'type: remote\n  organization: acme\n  workspaces: {}',
+      'dev.yaml:13:3: backend.workspaces: got a map; expected either name: <workspace> or prefix: <start of workspace names>',
+    ],
+    [
+      '[find-caller-by-phone, create-incident]',
+      '[find-caller-by-phone, create-incident, get-incidnet]',
+      `dev.yaml:13:55: release.operations[2]: got "get-incidnet"; expected one of ${operations}; did you mean "get-incident"?`,
+    ],
+    [
+      'name: ServiceNow Incident\n      language: en-us\n      create: create-incident',
+      'name: ServiceNow Incident\n      language: en-us\n      create: open-ticket-somewhere-else',
+      `dev.yaml:24:7: release.flows[1].create: got "open-ticket-somewhere-else"; expected one of ${operations}`,
+    ],
+    ['IT Service Desk', 'IT/Service', `dev.yaml:18:7: release.flows[0].name: got "IT/Service"; ${aFlowName}`],
+    ['IT Service Desk', 'Desk-debug', `dev.yaml:18:7: release.flows[0].name: got "Desk-debug"; ${aFlowName}`],
+    ['IT Service Desk', '" "', `dev.yaml:18:7: release.flows[0].name: got " "; ${aFlowName}`],
+    [
+      'name: IT Service Desk\n      language: en-us',
+      'name: IT Service Desk\n      language: en-US',
+      'dev.yaml:19:7: release.flows[0].language: got "en-US"; expected a language tag in lower case, such as en-us',
+    ],
+    [
+      'type: workflow',
+      'type: inboundMessage',
+      'dev.yaml:21:7: release.flows[1].type: got "inboundMessage"; expected one of inboundCall, inboundShortMessage, workflow',
+    ],
+    [
+      'name: IT Service Desk',
+      'name: IT Service Desk\n      onError: transfer\n      texts: { created: Done., found: "{number} {number}", greeting: "Hi {{name}}" }',
+      [
+        'dev.yaml:19:7: release.flows[0].onError: got "transfer"; expected one of disconnect, queue',
+        `dev.yaml:20:16: release.flows[0].texts.created: got "Done."; ${aNumberedText}`,
+        `dev.yaml:20:32: release.flows[0].texts.found: got "{number} {number}"; ${aNumberedText}`,
+        'dev.yaml:20:60: release.flows[0].texts.greeting: got "Hi {{name}}"; expected a text that is not blank, without "{{"',
+      ].join('\n'),
+    ],
+  ])('is named with what is accepted: %j as %j', (passage, replacement, message) => {
+    expect(load(smallOrgWith(passage, replacement))).toBe(message);
+  });
+
+  it('in an empty list of operations or flows is named', () => {
+    const flows = /flows:\n[\s\S]*/;
+    expect(load(smallOrgWith('[find-caller-by-phone, create-incident]', '[]').replace(flows, 'flows: []\n'))).toBe(
+      [
+        'dev.yaml:13:3: release.operations: got a list; expected a list with at least one element',
+        'dev.yaml:16:3: release.flows: got a list; expected a list with at least one element',
+      ].join('\n'),
+    );
+  });
+});
+
+describe('an unknown key', () => {
+  const load = useLoad();
+
+  it.each([
+    [
+      'region: eu-west-1',
+      'region: eu-west-1\n  regoin: eu-west-2',
+      'dev.yaml:3:3: genesys.regoin: unknown key; known keys are region, division; did you mean "region"?',
+    ],
+    [
+      'backend:',
+      'backends: {}\nbackend:',
+      'dev.yaml:10:1: backends: unknown key; known keys are genesys, servicenow, credential, queues, backend, release; did you mean "backend"?',
+    ],
+    [
+      'type: workflow',
+      'type: workflow\n      queue: incidents',
+      'dev.yaml:22:7: release.flows[1].queue: unknown key; known keys are type, name, description, language, findCaller, create, retry',
+    ],
+    [
+      'managed: true',
+      'managed: true\n  refreshTokn: true',
+      'dev.yaml:7:3: credential.refreshTokn: unknown key; known keys are managed, grant, refreshToken; did you mean "refreshToken"?',
+    ],
+    [
+      'region: eu-west-1',
+      'region: eu-west-1\n  "time zone": CET',
+      'dev.yaml:3:3: genesys["time zone"]: unknown key; known keys are region, division',
+    ],
+    [
+      'region: eu-west-1',
+      'region: eu-west-1\n  __proto__: { division: x }',
+      'dev.yaml:3:3: genesys.__proto__: unknown key; known keys are region, division',
+    ],
+  ])('is named with the nearest known one: %j as %j', (passage, replacement, message) => {
+    expect(load(smallOrgWith(passage, replacement))).toBe(message);
+  });
+
+  it('is named next to every other one of the same map', () => {
+    expect(load(smallOrgWith('region: eu-west-1', 'region: eu-west-1\n  one: 1\n  two: 2'))).toBe(
+      [
+        'dev.yaml:3:3: genesys.one: unknown key; known keys are region, division',
+        'dev.yaml:4:3: genesys.two: unknown key; known keys are region, division',
+      ].join('\n'),
+    );
+  });
+});

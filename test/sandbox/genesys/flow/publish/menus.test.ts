@@ -1,0 +1,146 @@
+import { describe, expect, it } from '@jest/globals';
+import { exitsTaken, mistakesOf, type RunOptions, ran, start } from '../fixture';
+
+interface MenuParts {
+  /** Items of `choices`, as YAML on one line. */
+  readonly choices: string;
+  /** More keys of the menu, as YAML. */
+  readonly keys?: string;
+  /** More keys at the root of the flow, as YAML. */
+  readonly root?: string;
+}
+
+const say = (text: string) => `{ playAudio: { audio: { tts: ${text} } } }`;
+const sales = `{ menuTask: { name: Sales, dtmf: digit_1, task: { actions: [${say('Sales')}, { disconnect: {} }] } } }`;
+const bye = '{ menuDisconnect: { name: Bye, refId: bye, dtmf: digit_9, globalDtmf: false } }';
+
+/** A call flow that begins in a menu, which says "Press" (5 characters, 300 ms). */
+function menuFlow({ choices, keys = '', root = '' }: MenuParts): string {
+  return `inboundCall:
+  name: Menus
+  startUpRef: ./menus/menu[main]
+  initialGreeting: { tts: Hello }
+${root}
+  tasks:
+    - task: { name: Task, refId: task, actions: [${say('Task')}, { jumpToMenu: { targetMenuRef: "/inboundCall/menus/menu[other]" } }] }
+  menus:
+    - menu:
+        name: Main
+        refId: main
+        audio: { tts: Press }
+        choices: [${choices}]
+${keys}
+    - menu: { name: Other, refId: other, audio: { tts: Other }, choices: [${bye}] }
+`;
+}
+
+const saidIn = (text: string, options?: RunOptions) => ran(text, options).result.said.map((one) => one.text);
+
+describe('a menu', () => {
+  it('runs the choice of the key that is pressed', () => {
+    const { result, events } = ran(menuFlow({ choices: `${bye}, ${sales}` }), { keys: ['1'] });
+    expect(result.said.map(({ text }) => text)).toEqual(['Hello', 'Press', 'Sales']);
+    expect(result.end).toEqual({ kind: 'disconnected' });
+    expect(result.failed).toBeUndefined();
+    expect(exitsTaken(events)).toEqual([
+      'menus.Main 1',
+      'menus.Main.choices.1 task',
+      'menus.Main.choices.1.task.actions.0 next',
+      'menus.Main.choices.1.task.actions.1 disconnected',
+    ]);
+    expect(result.actions).toBe(4);
+  });
+
+  it('asks three times with 10 seconds each, unless its flow or it says otherwise', () => {
+    const silent = ran(menuFlow({ choices: sales })).result;
+    expect(silent.said.map(({ text }) => text)).toEqual(['Hello', 'Press', 'Press', 'Press']);
+    expect(silent.endedAt).toBe(start + 300 + 3 * (300 + 10_000));
+    const ofFlow =
+      '  settingsMenu: { repeatCount: { lit: 2 }, menuSelectionTimeout: { lit: { seconds: 1 } }, listenForExtensionDialing: { lit: true } }';
+    expect(ran(menuFlow({ choices: sales, root: ofFlow })).result.endedAt).toBe(start + 300 + 2 * 1300);
+    const own = '        settingsMenu: { repeatCount: { lit: 1 }, menuSelectionTimeout: { noValue: true } }';
+    expect(ran(menuFlow({ choices: sales, root: ofFlow, keys: own })).result.endedAt).toBe(start + 300 + 1300);
+  });
+
+  it('without a choice at last takes its default choice', () => {
+    const keys = '        defaultChildMenuRef: "./choices/menuDisconnect[bye]"';
+    const { result, events } = ran(menuFlow({ choices: `${sales}, ${bye}`, keys }), { keys: ['', '4', '12'] });
+    expect(result.failed).toBeUndefined();
+    expect(exitsTaken(events)).toEqual(['menus.Main default', 'menus.Main.choices.1 disconnected']);
+  });
+
+  it('without a default choice fails the flow and says so', () => {
+    expect(ran(menuFlow({ choices: sales })).result.failed).toBe(
+      'menus.Main: menu "Main" got no choice in 3 times, and has no default choice',
+    );
+  });
+
+  it('jumps to tasks, and tasks jump to menus', () => {
+    const jump = '{ menuJumpToTask: { name: Go, dtmf: digit_*, targetTaskRef: "/inboundCall/tasks/task[task]" } }';
+    expect(saidIn(menuFlow({ choices: jump }), { keys: ['*', '9'] })).toEqual(['Hello', 'Press', 'Task', 'Other']);
+  });
+
+  it('transfers to a queue; a transfer that fails fails the flow', () => {
+    const transfer =
+      '{ menuTransferToAcd: { name: Desk, dtmf: digit_2, targetQueue: { lit: { name: Desk } }, overrideInQueueFlow: { name: x }, failureTransferAudio: { tts: Busy } } }';
+    const flow = menuFlow({ choices: transfer });
+    expect(ran(flow, { keys: ['2'] }).result.end).toEqual({ kind: 'queue', queue: 'Desk' });
+    const failed = ran(flow, { keys: ['2'], settings: { failTransfers: () => true } }).result;
+    expect(failed.failed).toContain('choice "Desk" failed, and nothing follows a choice of a menu');
+    expect(failed.said.at(-1)?.text).toBe('Busy');
+  });
+
+  it('has a global key of another menu too', () => {
+    const global = sales.replace('dtmf: digit_1', 'dtmf: digit_1, globalDtmf: true');
+    const jump = '{ menuJumpToTask: { name: Go, dtmf: digit_2, targetTaskRef: "./tasks/task[task]" } }';
+    const pressed: RunOptions = { keys: ['2', '1'] };
+    expect(saidIn(menuFlow({ choices: `${global}, ${jump}` }), pressed).at(-1)).toBe('Sales');
+    expect(ran(menuFlow({ choices: `${sales}, ${jump}` }), pressed).result.failed).toContain('menu "Other" got no');
+  });
+
+  it('that goes round for ever ends after 10,000 actions', () => {
+    const jump = '{ menuJumpToTask: { name: Go, dtmf: digit_1, targetTaskRef: "./tasks/task[task]" } }';
+    const round = menuFlow({ choices: jump }).replace(`choices: [${bye}]`, `choices: [${jump}]`);
+    const { result } = ran(round, { keys: new Array(10_000).fill('1') });
+    expect(result.failed).toContain('the run has executed 10000 actions');
+  });
+
+  it.each<[mistake: string, parts: MenuParts, message: string]>([
+    [
+      'a choice that is not known',
+      { choices: '{ menuSubMenu: { name: Sub } }' },
+      'the sandbox knows no menu choice "menuSubMenu"',
+    ],
+    ['two choices of one key', { choices: `${bye}, ${bye}` }, 'two choices of this menu have the key 9; change one'],
+    [
+      'a key that no phone has',
+      { choices: bye.replace('digit_9', 'digit_star') },
+      '"digit_star" is no key of a phone; accepted: digit_0 to digit_9, digit_* and digit_#',
+    ],
+    [
+      'a task that runs off its end',
+      { choices: `{ menuTask: { name: T, dtmf: digit_1, task: { actions: [${say('x')}] } } }` },
+      'a path of this task runs off its end',
+    ],
+    [
+      'a default choice that is none of them',
+      { choices: bye, keys: '        defaultChildMenuRef: "./choices/menuTask[bye]"' },
+      './choices/menuTask[bye] names no choice of this menu',
+    ],
+    [
+      'a computed count',
+      { choices: bye, keys: '        settingsMenu: { repeatCount: { exp: "2" } }' },
+      'repeatCount cannot be computed',
+    ],
+    [
+      'a count that asks for ever',
+      { choices: bye, keys: '        settingsMenu: { repeatCount: { lit: 999999999999 } }' },
+      'repeatCount is 999999999999; accepted: 1 to 99',
+    ],
+    ['no choices', { choices: bye, keys: '        choises: []' }, 'unknown key "choises" (did you mean choices?)'],
+  ])('is refused with its place for %s', (_, parts, message) => {
+    const mistakes = mistakesOf(menuFlow(parts));
+    expect(mistakes.join('\n')).toContain(message);
+    expect(mistakes[0]).toMatch(/^desk\.yaml:\d+:\d+: flow "Menus", menu "Main"/);
+  });
+});

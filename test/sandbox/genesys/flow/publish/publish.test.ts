@@ -1,0 +1,540 @@
+import { describe, expect, it } from '@jest/globals';
+import { publishAll } from '../../../../../sandbox/genesys/flow';
+import { callFlow, messageFlow, mistakesOf, org, published, workflow } from '../fixture';
+
+const end = '- disconnect: { name: Bye }';
+const endWorkflow = '- endWorkflow: { name: Done, exitReason: { lit: done } }';
+const text =
+  '- stringVariable: { name: Flow.text }\n- integerVariable: { name: Flow.count }\n- booleanVariable: { name: Flow.yes }';
+
+const callData = (body: string, rest = '') => `
+- callData:
+    name: Create
+    category: { Tickets: { dataAction: { Create ticket: { ${body} } } } }
+    ${rest}
+${end}`;
+
+describe('a flow that an org accepts', () => {
+  it('has its type, its name and every exit of every action', () => {
+    const flow = published(
+      callFlow({
+        actions: `
+- loop:
+    name: Try
+    currentIndex: { var: Flow.count }
+    loopCount: { lit: 3 }
+    outputs:
+      loop:
+        actions:
+          - decision:
+              name: Enough
+              condition: { exp: Flow.count == 1 }
+              outputs: { "yes": { actions: [{ loopExit: { name: Out } }] } }
+${end}`,
+        variables: text,
+      }),
+    );
+    expect([flow.type, flow.name, flow.file, flow.warnings]).toEqual(['inboundCall', 'Desk', 'desk.yaml', []]);
+    expect(flow.exits.map(({ path, exit }) => `${path} ${exit}`).sort()).toEqual([
+      'tasks.Main.actions.0 loop',
+      'tasks.Main.actions.0 next',
+      'tasks.Main.actions.0.loop.actions.0 no',
+      'tasks.Main.actions.0.loop.actions.0 yes',
+      'tasks.Main.actions.0.loop.actions.0.yes.actions.0 loopExit',
+      'tasks.Main.actions.1 disconnected',
+    ]);
+  });
+
+  it('shows what is odd but allowed as warnings', () => {
+    const flow = published(callFlow({ actions: `- updateData: { statements: [] }\n${end}\n${end}` }));
+    expect(flow.warnings).toEqual([
+      'desk.yaml:12:25: flow "Desk", task "Main", action "updateData" (updateData): this action updates nothing',
+      'desk.yaml:14:13: flow "Desk", task "Main": this action is never reached',
+    ]);
+  });
+
+  it('may use a Task or State variable as an output without declaring it', () => {
+    const flow = `${callData('successOutputs: { number: { var: Task.number } }').replace(end, '')}
+- playAudio: { audio: { exp: ToAudioTTS(task.number) } }
+${end}`;
+    expect(mistakesOf(callFlow({ actions: flow }))).toEqual([]);
+    expect(mistakesOf(callFlow({ actions: flow.replaceAll(/[Tt]ask\.number/g, 'Flow.number') }))).toHaveLength(2);
+  });
+
+  it('may flag variables of a task as its inputs and outputs, which only the flow type limits', () => {
+    const task = (scope: string) =>
+      callFlow({
+        actions: end,
+        more: `- task: { name: Own, refId: own, variables: [{ stringVariable: { name: ${scope}.x, isInput: true, isOutput: true } }], actions: [{ disconnect: {} }] }`,
+      });
+    expect(mistakesOf(task('Task'))).toEqual([]);
+  });
+
+  it('may write the path that every task has with a capital', () => {
+    const ref = '"./tasks/task[other]"';
+    const other =
+      '  tasks: [{ task: { name: Other, refId: other, actions: [{ endTask: { outputPath: { name: Default } } }] } }]\n';
+    const call = messageFlow({ actions: `- callTask: { targetTaskRef: ${ref} }\n${end}` }) + other;
+    expect(mistakesOf(call)).toEqual([]);
+  });
+
+  it('may shadow nothing: settings without effect on a run are accepted, unknown ones are not', () => {
+    const root = 'description: d\ndivision: Home\nsettingsPrompts: { ensureAudioInPrompts: false }';
+    expect(mistakesOf(callFlow({ actions: end, root }))).toEqual([]);
+    expect(mistakesOf(messageFlow({ actions: end, root }))[0]).toContain('unknown key "settingsPrompts"');
+  });
+});
+
+describe('a mistake', () => {
+  it('stands beside all the others, each with its file, line, column, flow, task, action and what is accepted', () => {
+    const actions = `
+- playAudio: { name: Hello, audio: { exp: ToAudioTTS(Flow.txt) } }
+- callData:
+    name: Create
+    timeout: { lit: { seconds: 4 } }
+    category: { Tickets: { dataAction: { Make ticket: { inputs: {} } } } }
+- trasferToAcd: { name: Go }
+${end}`;
+    expect(mistakesOf(callFlow({ actions, variables: text }))).toEqual([
+      'desk.yaml:15:53: flow "Desk", task "Main", action "Hello" (playAudio): unknown variable Flow.txt (did you mean Flow.text?); declare it in the flow (character 12 of ToAudioTTS(Flow.txt))',
+      'desk.yaml:19:52: flow "Desk", task "Main", action "Create" (callData): the org has no data action "Make ticket" in category "Tickets"; create it before the flow is published',
+      expect.stringContaining(
+        'desk.yaml:20:13: flow "Desk", task "Main": unknown action "trasferToAcd" (did you mean transferToAcd?)',
+      ),
+    ]);
+  });
+
+  it.each<[mistake: string, flow: string, message: string]>([
+    [
+      'an unknown root',
+      'inboundCal: { name: x }',
+      'the root key "inboundCal" is no flow type that the sandbox runs (did you mean inboundCall?)',
+    ],
+    [
+      'two roots',
+      'workflow: {}\ninboundCall: {}',
+      'exactly one key is needed, the flow type; given: workflow, inboundCall',
+    ],
+    ['no map', '- a', 'the file is a list; accepted: a map'],
+    ['a blank name', callFlow({ actions: end }).replace('name: Desk', 'name: " "'), 'the flow name'],
+    [
+      'a name with a slash',
+      callFlow({ actions: end }).replace('name: Desk', 'name: a/b'),
+      'the flow name a/b is not accepted',
+    ],
+    ['a debug name', callFlow({ actions: end }).replace('name: Desk', 'name: a-debug'), 'the flow name a-debug'],
+    ['no start', callFlow({ actions: end }).replace(/ {2}startUpRef.*\n/, ''), 'the key "startUpRef" is missing'],
+    [
+      'a start that names nothing',
+      callFlow({ actions: end }).replace('task[main]', 'task[other]'),
+      '/inboundCall/tasks/task[other] names nothing; the refIds are main',
+    ],
+    [
+      'a start in another type',
+      callFlow({ actions: end }).replace('/inboundCall/', '/workflow/'),
+      'is no reference; accepted: /inboundCall/tasks/task[refId]',
+    ],
+    [
+      'an unknown key',
+      callFlow({ actions: '- disconnect: { nmae: Bye }' }),
+      'unknown key "nmae" (did you mean name?); accepted: name, none',
+    ],
+    [
+      'an action of another type',
+      callFlow({ actions: '- wait: { duration: { lit: { seconds: 1 } } }\n- disconnect: {}' }),
+      'wait does not exist in inboundCall flows; play silence instead: playAudio with ToAudioBlank',
+    ],
+    [
+      'audio in a message',
+      messageFlow({ actions: `- playAudio: { audio: { tts: Hi } }\n${end}` }),
+      'playAudio does not exist in inboundShortMessage flows; use sendResponse',
+    ],
+    [
+      'participant data in a workflow',
+      workflow({ actions: `- setParticipantData: { attributes: [] }\n${endWorkflow}` }),
+      'use setConversationData',
+    ],
+    ['endTask in a call', callFlow({ actions: '- endTask: {}' }), 'endTask does not exist in inboundCall flows'],
+    [
+      'a path that runs off',
+      callFlow({ actions: '- playAudio: { audio: { tts: Hi } }' }),
+      'a path of this task runs off its end; end every path with one of disconnect, transferToAcd, transferToFlow',
+    ],
+    [
+      'a branch that runs off',
+      callFlow({
+        actions: `- decision: { condition: { exp: "true" }, outputs: { "yes": { actions: [{ disconnect: {} }] } } }`,
+      }),
+      'a path of this task runs off its end',
+    ],
+    [
+      'a transfer that can fail',
+      callFlow({ actions: '- transferToAcd: { targetQueue: { lit: { name: Desk } } }' }),
+      'a path of this task runs off its end',
+    ],
+    [
+      'a loop that cannot loop',
+      callFlow({
+        variables: text,
+        actions: `- loop: { currentIndex: { var: Flow.count }, loopCount: { lit: 2 }, outputs: { loop: { actions: [{ disconnect: {} }] } } }\n${end}`,
+      }),
+      'the body of the loop ends the flow on every path',
+    ],
+    [
+      'a loop count of 0',
+      callFlow({
+        variables: text,
+        actions: `- loop: { currentIndex: { var: Flow.count }, loopCount: { lit: 0 }, outputs: { loop: { actions: [] } } }\n${end}`,
+      }),
+      'the loop count is 0; accepted: 1 to 99',
+    ],
+    [
+      'a constant loop count of 100',
+      callFlow({
+        variables: text,
+        actions: `- loop: { currentIndex: { var: Flow.count }, loopCount: { exp: 99 + 1 }, outputs: { loop: { actions: [] } } }\n${end}`,
+      }),
+      'the loop count is 100; accepted: 1 to 99',
+    ],
+    [
+      'a loop index of another type',
+      callFlow({
+        variables: text,
+        actions: `- loop: { currentIndex: { var: Flow.text }, loopCount: { lit: 2 }, outputs: { loop: { actions: [] } } }\n${end}`,
+      }),
+      'the variable Flow.text is string; accepted here, without a cast: integer',
+    ],
+    ['loopExit outside a loop', callFlow({ actions: `- loopExit: {}` }), 'there is no loop around this action'],
+    ['loopNext outside a loop', callFlow({ actions: `- loopNext: {}` }), 'there is no loop around this action'],
+    [
+      'a switch without cases',
+      callFlow({ actions: `- switch: { evaluate: { firstTrue: { cases: [] } } }\n${end}` }),
+      'a switch has 1 to 64 cases, not 0',
+    ],
+    [
+      '65 cases',
+      callFlow({
+        actions: `- switch: { evaluate: { firstTrue: { cases: [${'{ case: { value: { exp: "true" } } },'.repeat(65)}] } } }\n${end}`,
+      }),
+      'a switch has 1 to 64 cases, not 65',
+    ],
+    [
+      'an unknown function',
+      callFlow({ actions: `- playAudio: { audio: { exp: 'Speak("x")' } }\n${end}` }),
+      'unknown function Speak',
+    ],
+    [
+      'a condition that is no boolean',
+      callFlow({ actions: `- decision: { condition: { exp: "1" } }\n${end}` }),
+      'the expression is integer; accepted here: boolean',
+    ],
+    [
+      'audio that is a text',
+      callFlow({ actions: `- playAudio: { audio: { exp: '"Hi"' } }\n${end}` }),
+      'the expression is string; accepted here: audio',
+    ],
+    [
+      'a cast that Architect does not make',
+      callFlow({
+        variables: text,
+        actions: `- updateData: { statements: [{ string: { variable: Flow.text, value: { exp: "0.5" } } }] }\n${end}`,
+      }),
+      'the expression is decimal; accepted here: string',
+    ],
+    [
+      'a statement of another type',
+      callFlow({
+        variables: text,
+        actions: `- updateData: { statements: [{ string: { variable: Flow.count, value: { lit: x } } }] }\n${end}`,
+      }),
+      'the variable Flow.count is integer; accepted here, without a cast: string',
+    ],
+    [
+      'a literal of another type',
+      callFlow({
+        variables: text,
+        actions: `- updateData: { statements: [{ integer: { variable: Flow.count, value: { lit: "5" } } }] }\n${end}`,
+      }),
+      'lit is "5"; accepted: a whole number',
+    ],
+    [
+      'an unknown type',
+      callFlow({
+        actions: `- updateData: { statements: [{ text: { variable: Flow.x, value: { lit: x } } }] }\n${end}`,
+      }),
+      'unknown type "text"',
+    ],
+    [
+      'a built-in that is written',
+      callFlow({
+        actions: `- updateData: { statements: [{ string: { variable: Call.Ani, value: { lit: x } } }] }\n${end}`,
+      }),
+      'Call.Ani is provided by Architect and cannot be written',
+    ],
+    [
+      'a built-in of another type of flow',
+      callFlow({ actions: `- playAudio: { audio: { exp: ToAudioTTS(Message.Message.body) } }\n${end}` }),
+      'unknown variable Message.Message.body',
+    ],
+    [
+      'two forms of a value',
+      callFlow({
+        variables: text,
+        actions: `- updateData: { statements: [{ string: { variable: Flow.text, value: { lit: x, exp: '"y"' } } }] }\n${end}`,
+      }),
+      'needs exactly one of exp, lit, noValue: true',
+    ],
+    [
+      'a variable twice',
+      callFlow({ variables: `${text}\n- stringVariable: { name: flow.TEXT }`, actions: end }),
+      'the variable flow.TEXT is declared twice',
+    ],
+    [
+      'a variable of another scope',
+      callFlow({ variables: '- stringVariable: { name: Task.x }', actions: end }),
+      'the variable name Task.x is not accepted here; write Flow.name with letters, digits and underscores',
+    ],
+    [
+      'a variable name with a dash',
+      callFlow({ variables: '- stringVariable: { name: Flow.a-b }', actions: end }),
+      'the variable name Flow.a-b is not accepted here',
+    ],
+    [
+      'an unknown variable type',
+      callFlow({ variables: '- textVariable: { name: Flow.x }', actions: end }),
+      'unknown type "textVariable"',
+    ],
+    [
+      'an input of a call',
+      callFlow({ variables: '- stringVariable: { name: Flow.x, isInput: true }', actions: end }),
+      'Flow.x cannot be an input: inboundCall flows have none',
+    ],
+    [
+      'an output of a call',
+      callFlow({ variables: '- stringVariable: { name: Flow.x, isOutput: true }', actions: end }),
+      'Flow.x cannot be an output',
+    ],
+    [
+      'a secure variable',
+      callFlow({ variables: '- stringVariable: { name: Flow.x, isSecure: true }', actions: end }),
+      'inboundCall flows have no secure variables',
+    ],
+    [
+      'an unknown queue',
+      messageFlow({ actions: '- transferToAcd: { targetQueue: { lit: { name: Desk 2 } } }' }),
+      'the org has no queue "Desk 2"',
+    ],
+    [
+      'no queue',
+      messageFlow({ actions: '- transferToAcd: { targetQueue: { noValue: true } }' }),
+      'a transfer needs a queue',
+    ],
+    [
+      'failure outputs of a message transfer',
+      messageFlow({ actions: '- transferToAcd: { targetQueue: { lit: { name: Desk } }, outputs: {} }' }),
+      'unknown key "outputs"',
+    ],
+    [
+      'an error handling of another type',
+      workflow({
+        actions: endWorkflow,
+        root: 'settingsErrorHandling: { errorHandling: { disconnect: { none: true } } }',
+      }),
+      'errorHandling "disconnect" does not exist in workflow flows; accepted: endWorkflow',
+    ],
+    [
+      'an error queue that does not exist',
+      callFlow({
+        actions: end,
+        root: 'settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: Nowhere } } } } }',
+      }),
+      'the org has no queue "Nowhere"',
+    ],
+    [
+      'error audio in a message',
+      messageFlow({
+        actions: end,
+        root: 'settingsErrorHandling: { errorHandling: { disconnect: { none: true } }, preHandlingAudio: { tts: x } }',
+      }),
+      'unknown key "preHandlingAudio"',
+    ],
+    [
+      'two tasks of one name',
+      callFlow({ actions: end, more: '- task: { name: Main, refId: other, actions: [{ disconnect: {} }] }' }),
+      'two tasks are called "Main"; rename one',
+    ],
+    [
+      'two tasks of one refId',
+      callFlow({ actions: end, more: '- task: { name: Other, refId: main, actions: [{ disconnect: {} }] }' }),
+      'the refId "main" stands twice',
+    ],
+    ['menus in a message', messageFlow({ actions: end, root: 'menus: []' }), 'unknown key "menus"'],
+    [
+      'an attribute without a value',
+      callFlow({
+        actions: `- setParticipantData: { attributes: [{ attribute: { name: { lit: a }, value: { noValue: true } } }] }\n${end}`,
+      }),
+      'the value of an attribute cannot be noValue',
+    ],
+    ['endTask in a state', messageFlow({ actions: '- endTask: {}' }), 'endTask ends a task, and this is none'],
+    [
+      'an action name of 201 characters',
+      callFlow({ actions: `- disconnect: { name: ${'x'.repeat(201)} }` }),
+      'the name has 201 characters; at most 200 are allowed',
+    ],
+  ])('%s', (_, flow, message) => {
+    expect(mistakesOf(flow).join('\n')).toContain(message);
+  });
+
+  it.each<[mistake: string, actions: string, message: string]>([
+    [
+      'an unknown category',
+      callData('inputs: {}').replace('Tickets', 'Tikets'),
+      'the org has no data action "Create ticket" in category "Tikets"',
+    ],
+    [
+      'a secure action',
+      callData('inputs: {}').replace('Create ticket', 'Pay'),
+      'data action "Pay" of category "Tickets" is secure, and Call Data cannot call it',
+    ],
+    [
+      'an unknown input',
+      callData('inputs: { txt: { lit: x } }'),
+      'the data action has no input "txt" (did you mean text?); its inputs: text, urgency, weight, urgent',
+    ],
+    [
+      'an input of a wrong type',
+      callData('inputs: { urgency: { exp: GetCurrentDateTimeUtc() } }'),
+      'the expression is dateTime; accepted here: integer',
+    ],
+    [
+      'a required input without a value',
+      callData('inputs: { text: { noValue: true } }'),
+      'the input "text" is required; noValue is not accepted',
+    ],
+    [
+      'an unknown output',
+      callData('successOutputs: { nmber: { var: Flow.text } }'),
+      'successOutputs has no "nmber" (did you mean number?)',
+    ],
+    [
+      'an output that would need a cast',
+      callData('successOutputs: { price: { var: Flow.count } }'),
+      'the variable Flow.count is integer; accepted here, without a cast: decimal',
+    ],
+    [
+      'an undeclared output variable',
+      callData('successOutputs: { number: { var: Flow.number } }'),
+      'unknown variable Flow.number',
+    ],
+    [
+      'failure outputs in a call',
+      callData('failureOutputs: { status: { var: Flow.count } }'),
+      'failureOutputs do not exist in inboundCall flows',
+    ],
+    [
+      'an unknown exit',
+      callData('inputs: {}', 'outputs: { sucess: { actions: [] } }'),
+      'unknown key "sucess" (did you mean success?)',
+    ],
+    [
+      'a timeout that is computed',
+      callData('inputs: {}', 'timeout: { exp: "MakeDuration(0, 0, 0, 4)" }'),
+      'a timeout is a literal duration',
+    ],
+    ['a timeout of nothing', callData('inputs: {}', 'timeout: { lit: { ms: 0 } }'), 'a timeout is at least 1 ms'],
+    [
+      'an unknown unit',
+      callData('inputs: {}', 'timeout: { lit: { second: 4 } }'),
+      'unknown key "second" (did you mean seconds?)',
+    ],
+  ])('in Call Data: %s', (_, actions, message) => {
+    expect(mistakesOf(callFlow({ actions, variables: text })).join('\n')).toContain(message);
+  });
+
+  it('in failure outputs: only the thirteen that exist, with their types', () => {
+    const flow = (output: string) =>
+      workflow({ actions: callData(`failureOutputs: { ${output} }`).replace(end, endWorkflow), variables: text });
+    expect(
+      mistakesOf(
+        flow('status: { var: Flow.count }, errorCode: { var: Flow.text }, details.errorCode: { noValue: true }'),
+      ),
+    ).toEqual([]);
+    expect(mistakesOf(flow('status: { var: Flow.text }')).join()).toContain('accepted here, without a cast: integer');
+    expect(mistakesOf(flow('errorMessage: { noValue: true }')).join()).toContain(
+      'failureOutputs has no "errorMessage"',
+    );
+  });
+
+  it('a required input that is left out is none: it becomes NOT_SET', () => {
+    expect(mistakesOf(callFlow({ actions: callData('inputs: {}') }))).toEqual([]);
+  });
+});
+
+describe('flows that are published together', () => {
+  const module = (...actions: readonly string[]) => ({
+    file: 'module.yaml',
+    text: `commonModule:
+  name: Tickets
+  settingsCommonModule: { compatibleFlowTypes: [{ flowType: inboundcall }] }
+  startUpTaskActions: [${[...actions, '{ endTask: {} }'].join(', ')}]
+`,
+  });
+  const caller = callFlow({
+    actions: `- callCommonModule: { commonModule: { Tickets: { ver_latestPublished: { inputs: { Common.x: { lit: x } } } } } }\n${end}`,
+  });
+  const flow = (name: string) => ({
+    file: `${name}.yaml`,
+    text: callFlow({ actions: end }).replace('name: Desk', `name: ${name}`),
+  });
+
+  it('show the mistakes of all of them, in their order', () => {
+    const broken = { file: 'broken.yaml', text: 'inboundCall:\n  name: [x\n' };
+    const marked = { file: 'marked.yaml', text: 'inboundCall: { name: "{{name}}" }\n' };
+    const mistakes = mistakesOf(
+      callFlow({ actions: `- bye: {}\n${end}` }),
+      broken,
+      flow('Fine'),
+      marked,
+      module('{ bye: {} }'),
+    );
+    expect(mistakes.map((line) => line.replace(/:\d+:\d+: .*?(?=unknown action|the mark|$)/, ': '))).toEqual([
+      expect.stringMatching(/^desk\.yaml: unknown action "bye"/),
+      'broken.yaml: ',
+      expect.stringMatching(/^marked\.yaml: the mark \{\{name\}\} was not replaced/),
+      expect.stringMatching(/^module\.yaml: unknown action "bye"/),
+    ]);
+  });
+
+  it.each([
+    ['has mistakes', module('{ bye: {} }')],
+    ['cannot be read', { file: 'module.yaml', text: 'commonModule: [' }],
+    ['is no flow', { ...module(), text: module().text.replace('commonModule', 'comonModule') }],
+  ])('say nothing of a flow that calls a module which %s', (_, refused) => {
+    const mistakes = mistakesOf(caller, refused);
+    expect(mistakes).toHaveLength(1);
+    expect(mistakes[0]).toMatch(/^module\.yaml:/);
+  });
+
+  it('say what a call gives to a module that it does not take, and which module is missing', () => {
+    expect(mistakesOf(caller, module()).join()).toContain('the common module has no input "Common.x"');
+    expect(mistakesOf(caller, flow('Fine')).join()).toContain(
+      'no common module "Tickets" is published beside this flow; publish the file that holds it together with this one, or correct the name',
+    );
+  });
+
+  it('may name flows that the org has already', () => {
+    const beside = publishAll([module(), flow('Payments line')], org);
+    const transfer = `- transferToFlow: { targetFlow: { name: Payments line }, outputs: { failure: { actions: [{ disconnect: {} }] } } }`;
+    const source = { file: 'desk.yaml', text: callFlow({ actions: transfer }) };
+    expect(() => publishAll([source], org)).toThrow('the org has no flow "Payments line"');
+    expect(publishAll([source], org, beside).map(({ file }) => file)).toEqual(['desk.yaml']);
+    const text = caller.replace('inputs: { Common.x: { lit: x } }', 'inputs: {}');
+    expect(publishAll([{ file: 'desk.yaml', text }], org, beside)).toHaveLength(1);
+  });
+
+  it('may hold two modules of one name, each under its own file', () => {
+    const sources = [module(), { ...module(), file: 'other.yaml' }];
+    expect(publishAll(sources, org).map(({ file }) => file)).toEqual(['module.yaml', 'other.yaml']);
+  });
+});

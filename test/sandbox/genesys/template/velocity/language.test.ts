@@ -1,0 +1,236 @@
+import { describe, expect, it } from '@jest/globals';
+import { compileVelocity, type VelocityContext } from '../../../../../sandbox/genesys/template/velocity';
+
+function render(source: string, context: VelocityContext = {}): string {
+  return compileVelocity(source, 'test')(context);
+}
+
+const context = { input: { name: 'Ann', count: 3, rate: 2.5, yes: true, no: false, empty: '', nothing: null } };
+
+describe('references', () => {
+  it.each([
+    ['${input.name}', 'Ann'],
+    ['$input.name', 'Ann'],
+    ['$!{input.name}', 'Ann'],
+    ['$!input.name', 'Ann'],
+    ['$input.name.', 'Ann.'],
+    ['${input.name}.length()', 'Ann.length()'],
+    ['$input.name.length()', '3'],
+    ['${input.name.toUpperCase().concat("!")}', 'ANN!'],
+    ['<$input.count|$input.rate|$input.yes>', '<3|2.5|true>'],
+    ['$', '$'],
+    ['5$ and $5 and $!5', '5$ and $5 and $!5'],
+    ['$${input.name} $$input.name $!$input.name', '$Ann $Ann $!Ann'],
+    ['$input.name$input.name', 'AnnAnn'],
+    ['$esc.jsonEncode("$esc.quote${input.name}$esc.quote")', '\\"Ann\\"'],
+    ['${esc.jsonEncode($esc.uriEncode("$input.name x"))}', 'Ann%20x'],
+    ['a\\b \\n \\5', 'a\\b \\n \\5'],
+    ['${input.name}[0]', 'Ann[0]'],
+    ['{"a": "${input.name}"}', '{"a": "Ann"}'],
+  ])('%s prints %s', (source, expected) => {
+    expect(render(source, context)).toBe(expected);
+  });
+
+  it.each([
+    ['${input.missing}', '${input.missing}'],
+    ['$input.nothing', '$input.nothing'],
+    ['$input.missing.trim()', '$input.missing.trim()'],
+    ['$!{input.missing}', ''],
+    ['$!input.nothing.trim()', ''],
+    ['$esc.jsonEncode($input.missing)', '$esc.jsonEncode($input.missing)'],
+    ['$!esc.jsonEncode($input.missing)', ''],
+    ['${credentials.clientSecret}', '${credentials.clientSecret}'],
+  ])('a null reference %s prints "%s"', (source, expected) => {
+    expect(render(source, context)).toBe(expected);
+  });
+
+  it('escapes nothing by itself and never reads a value as a template', () => {
+    expect(render('$a', { a: '"${b}" #set($x = 1) $!c' })).toBe('"${b}" #set($x = 1) $!c');
+  });
+
+  it('prints numbers as Java does', () => {
+    expect(render('$a $b $c $d', { a: 1e21, b: 12345678.5, c: 0.0001, d: -0.5 })).toBe(
+      '1000000000000000000000 1.23456785E7 1.0E-4 -0.5',
+    );
+  });
+
+  it('refuses to print a whole object, naming the place', () => {
+    expect(() => render('a\nb $input', context)).toThrow('test, line 2, column 3: $input is a whole object or list');
+  });
+});
+
+describe('#if', () => {
+  it.each([
+    ['#if($input.yes)a#{else}b#end', 'a'],
+    ['#if($input.no)a#else b#end', ' b'],
+    ['#if($input.missing)a#elseif($input.count == 3)b#{else}c#end', 'b'],
+    ['#if("$!{input.empty}" != "")x#end', ''],
+    ['#if("$!{input.name}" != "")x#end', 'x'],
+    ['#if($input.count > 2 && $input.count <= 3)in#{else}out#end', 'in'],
+    ['#if(!$input.missing)none#end', 'none'],
+    ['#if(not $input.yes or $input.name eq "Ann")x#end', 'x'],
+    ['#if($input.missing == $input.nothing)same#end', 'same'],
+    ['#if($input.count == "3")by text#end', 'by text'],
+    ['#if(3 == 3.0)by size#end', 'by size'],
+    ['#if($input.missing > 1)a#{else}null compares to no#end', 'null compares to no'],
+    ['#if(true && (false || true))x#end', 'x'],
+    ['#if($input.yes)#if($input.no)a#{else}b#end#{else}c#end', 'b'],
+    ['a\n#if($input.yes)\nb\n#end\nc', 'a\nb\nc'],
+  ])('%s prints "%s"', (source, expected) => {
+    expect(render(source, context)).toBe(expected);
+  });
+
+  it('leaves the second operand alone when the first decides', () => {
+    expect(render('#if($input.no && $input.name.substring(9) == "")a#{else}b#end', context)).toBe('b');
+  });
+
+  it('refuses a condition that Velocity 1 and 2 judge differently', () => {
+    expect(() => render('#if($input.empty)a#end', context)).toThrow(
+      'test, line 1, column 1: a condition is an empty text',
+    );
+    expect(() => render('#if(0)a#end')).toThrow('a condition is zero');
+  });
+
+  it('refuses to order texts', () => {
+    expect(() => render('#if("a" < "b")x#end')).toThrow('"<" compares numbers only');
+  });
+});
+
+describe('#set and arithmetic', () => {
+  it.each([
+    ['#set($x = 7 / 2)$x', '3'],
+    ['#set($x = 7 / 2.0)$x', '3.5'],
+    ['#set($x = 1 + 2 * 3)$x', '7'],
+    ['#set($x = (1 + 2) * 3)$x', '9'],
+    ['#set($x = 7 % 4 - 5)$x', '-2'],
+    ['#set($x = -3)$x', '-3'],
+    ['#set($x = 2.0 * 2)$x', '4.0'],
+    ['#set($x = "a" + 1)$x', 'a1'],
+    ["#set($x = 'it''s $input.name')$x", "it's $input.name"],
+    ['#set($x = "say ""$input.name""")$x', 'say "Ann"'],
+    ['#set($x = $input.name.length() + 1)$x', '4'],
+    ['#set($x = $input.count == 3)$x', 'true'],
+    ['#set( $x = "one" )\ntwo $x', 'two one'],
+    ['#set($input = "mine")$input', 'mine'],
+    ['#set($x = 9223372036854775807 + 1)$x', '9223372036854775808'],
+  ])('%s prints %s', (source, expected) => {
+    expect(render(source, context)).toBe(expected);
+  });
+
+  it('starts every rendering without the variables of the last one', () => {
+    const run = compileVelocity('$!x#set($x = "left over")', 'test');
+    expect([run({}), run({})]).toEqual(['', '']);
+  });
+
+  it('refuses to give null to a variable that has a value', () => {
+    expect(render('#set($x = $input.missing)$!x', context)).toBe('');
+    expect(() => render('#set($x = 1)#set($x = 1 / 0)')).toThrow('#set gives null to $x');
+  });
+});
+
+describe('comments', () => {
+  it.each([
+    ['a## gone\nb', 'ab'],
+    ['a#* gone $x #if *#b', 'ab'],
+    ['#**doc $x\n*#b', 'b'],
+    ['a #* ## *# b', 'a  b'],
+    ['##', ''],
+    ['a## gone\r\nb', 'ab'],
+    ['# 1 #2 a#', '# 1 #2 a#'],
+  ])('%j prints "%s"', (source, expected) => {
+    expect(render(source)).toBe(expected);
+  });
+});
+
+describe('what is not known is refused with its place', () => {
+  it.each([
+    ['a\n #foreach($x in $y)$x#end', 'test, line 2, column 2: unknown directive or macro "#foreach"'],
+    ['#include("x")', 'unknown directive or macro "#include"'],
+    ['#mine()', 'unknown directive or macro "#mine"'],
+    ['#[[raw]]#', 'unparsed text in #[[ ]]# is not supported'],
+    ['$esc.nothing("a")', '$esc has nothing called "nothing"; known are backslash, dollar, exclamation, hash'],
+    ['$esc.jsonEncod("a")', 'nothing called "jsonEncod" (did you mean jsonEncode?)'],
+    ['$math', '$math alone is no value'],
+    ['$x.getBytes()', 'a text has nothing called "getBytes"; known are charAt'],
+    ['$x.trim(1)', '"trim" was called with 1 arguments; it takes 0'],
+    ['$x.substring()', '"substring" was called with 0 arguments; it takes 1 to 2'],
+    ['$ecs.jsonEncode("a")', 'a text has nothing called "jsonEncode"; known are charAt'],
+    ['$ecs.jsonEncode("a")', 'tools are $esc, $encoding, $math, $successTemplateUtils, $urlTool'],
+    ['$salesforce.escReserved($x)', '$salesforce belongs to the data actions of Salesforce'],
+    ['$successTemplateUtils.moveKeysIntoArrayOfObjects("a", $x)', 'what moveKeysIntoArrayOfObjects makes of its'],
+    ['$math.random()', '$math.random differs from run to run'],
+    ['#fff', 'unknown directive or macro "#fff"; known are #if, #elseif, #else, #end, #set'],
+    ['#fff', 'a plain "#" before a letter is $esc.hash'],
+    ['#@mine()body#end', 'unknown directive or macro "#@mine"'],
+    ['$x[0', 'expected "]" after the index'],
+    ['$x[]', 'expected a reference, a text in quotes'],
+    ['${x', 'expected "}"'],
+    ['${}', 'expected a name after "${"'],
+    ['#if($x)a', 'test, line 1, column 1: this #if has no #end'],
+    ['a#end', '"#end" without an #if'],
+    ['#if($x == )a#end', 'expected a reference'],
+    ['#set($x.y = 1)', '#set can set a plain variable only'],
+    ['#set($esc = 1)', '#set cannot replace the tool $esc'],
+    ['#set($x = [1..3])', 'expected a reference'],
+    ['#set($x = "open)', 'the text that starts with " has no end'],
+    ['$x.replace("\\"", "")', 'velocity has no escape \\"'],
+    ['\\$x', 'a backslash before a reference or directive'],
+    ['\\$x', 'write $esc.dollar, $esc.hash or $esc.backslash'],
+    ['\\\\${x}', 'a backslash before a reference or directive'],
+    ['#set($x = "#foreach")', 'in this text: unknown directive or macro "#foreach"'],
+  ])('%j', (source, message) => {
+    expect(() => compileVelocity(source, 'test')).toThrow(message);
+  });
+});
+
+it('a mistake inside a text in quotes has the place of the text', () => {
+  expect(() => compileVelocity('a\n$esc.jsonEncode("b ${x.foo()}")', 'test')).toThrow(
+    'test, line 2, column 17: in this text: ${x.foo()}: a text has nothing called "foo"',
+  );
+  const run = compileVelocity('a\n$esc.jsonEncode("b ${x}")', 'test');
+  expect(() => run({ x: { y: 1 } })).toThrow('test, line 2, column 17: in this text: ${x} is a whole object or list');
+});
+
+it('a list of known names has each name once', () => {
+  const known = /known are (.*?);/.exec(complaint('$x.foo()'))?.[1]?.split(', ') ?? [];
+  expect(known).toContain('contains');
+  expect(known).toEqual([...new Set(known)]);
+});
+
+function complaint(source: string): string {
+  try {
+    compileVelocity(source, 'test');
+    return '';
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('a template without measure is refused, not run for ever', () => {
+  const many = 100_000;
+
+  it.each([
+    ['parentheses', `#if(${'('.repeat(many)}1`],
+    ['negations', `#set($x = ${'!'.repeat(many)}true)`],
+    ['conditions', '#if(true)'.repeat(many)],
+    ['calls', `$x${'.concat($x'.repeat(many)}`],
+  ])('%s inside each other', (_, source) => {
+    expect(() => compileVelocity(source, 'test')({ x: 'a' })).toThrow(
+      'test, line 1, column 1: the template is nested too deeply',
+    );
+  });
+
+  it('a sum of a hundred thousand numbers', () => {
+    expect(() => render(`#set($x = 1${' + 1'.repeat(many)})$x`)).toThrow('nested too deeply');
+  });
+
+  it('a text that doubles and doubles', () => {
+    const doubled = (times: number) => `#set($x = "abcdefghij")${'#set($x = "$x$x")'.repeat(times)}$x.length()`;
+    expect(render(doubled(10))).toBe('10240');
+    expect(() => render(doubled(24))).toThrow('makes too long a text');
+    expect(() => render(doubled(60))).toThrow('makes too long a text');
+    expect(() => render(`${'#set($x = "$!x$!x.")'.repeat(20)}$x.replace(".", $x).replace(".", $x)`)).toThrow(
+      'makes too long a text',
+    );
+  });
+});

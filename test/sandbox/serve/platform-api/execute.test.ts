@@ -1,0 +1,145 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+import { Sandbox, type SandboxOptions } from '../../../../sandbox/sandbox';
+import { type LoopbackServer, largestBody } from '../../../../sandbox/serve/loopback';
+import { type Executed, type Refused, serveActions } from '../../../../sandbox/serve/platform-api/execute';
+import { shipped } from '../../../support/shipped';
+import { exampleOrg } from '../../../support/synthesised';
+
+const published = shipped(exampleOrg('dev', { auth: 'platform' }));
+const actions = published.org.dataActions;
+const idOf = (name: string) => encodeURIComponent(actions.find((action) => action.name === name)?.id ?? '');
+const atOnce = { latencyMs: 0, tokenLatencyMs: 0 };
+
+const open: LoopbackServer[] = [];
+afterEach(async () => {
+  for (const server of open.splice(0)) await server.close();
+});
+
+async function served(options: SandboxOptions = {}) {
+  const sandbox = new Sandbox(published, { serviceNow: atOnce, ...options });
+  const executed: Executed[] = [];
+  const refused: Refused[] = [];
+  const server = await serveActions({
+    sandbox,
+    actions,
+    onExecuted: (one) => executed.push(one),
+    onRefused: (one) => refused.push(one),
+  });
+  open.push(server);
+  const ask = async (path: string, body: unknown = {}, method = 'POST') => {
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const answer = await fetch(`${server.url}${path}`, { method, ...(method === 'GET' ? {} : { body: text }) });
+    return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+  };
+  const of = (name: string, kind: 'execute' | 'test' | 'execute?flatten=true') =>
+    `/api/v2/integrations/actions/${idOf(name)}/${kind}`;
+  return { sandbox, server, ask, of, executed, refused };
+}
+
+const incident = { shortDescription: 'Zürich ☎', correlationId: 'c-1' };
+
+describe('data actions over HTTP', () => {
+  it('execute answers the outputs, and the record is in ServiceNow', async () => {
+    const { ask, of, sandbox, executed } = await served();
+    const { status, body } = await ask(of('Create incident', 'execute'), incident);
+    expect([status, body['number']]).toEqual([200, 'INC0010001']);
+    expect(sandbox.serviceNow.records('incident')[0]).toMatchObject({ short_description: 'Zürich ☎' });
+    expect(executed).toEqual([{ action: 'Create incident', kind: 'execute', exit: 'success', tookMs: 0 }]);
+  });
+
+  it('execute answers nested outputs, and flattened ones where it is asked to', async () => {
+    const { ask, of } = await served();
+    await ask(of('Create incident', 'execute'), incident);
+    const nested = await ask(of('Find incident by correlation id', 'execute'), { correlationId: 'c-1' });
+    const flat = await ask(of('Find incident by correlation id', 'execute?flatten=true'), { correlationId: 'c-1' });
+    expect(Object.values(flat.body)).toContainEqual(['INC0010001']);
+    expect(JSON.stringify(nested.body)).toContain('INC0010001');
+  });
+
+  it('test wraps the outputs', async () => {
+    const { ask, of } = await served();
+    const { status, body } = await ask(of('Create incident', 'test'), incident);
+    expect({ status, body }).toMatchObject({ status: 200, body: { success: true, operations: [] } });
+    expect(body['finalResult']).toMatchObject({ number: 'INC0010001' });
+  });
+
+  it('execute answers the error of a failure with its status, and hides what ServiceNow said', async () => {
+    const { ask, of } = await served({ serviceNow: { ...atOnce, unwritableTables: ['incident'] } });
+    const { status, body } = await ask(of('Create incident', 'execute'), incident);
+    expect(status).toBe(403);
+    const hidden = { errorCode: 'FORBIDDEN', userMessage: expect.stringContaining('test mode') };
+    expect(body).toMatchObject({ code: 'forbidden', status: 403, errors: [hidden] });
+    expect(body['details']).toEqual([{ errorCode: 'ACTION.REMOTE_ENDPOINT' }]);
+  });
+
+  it('test answers 200 for a failure, and shows what ServiceNow said', async () => {
+    const { ask, of } = await served({ serviceNow: { ...atOnce, unwritableTables: ['incident'] } });
+    const { status, body } = await ask(of('Create incident', 'test'), incident);
+    expect([status, body['success']]).toEqual([200, false]);
+    expect(JSON.stringify(body['error'])).toContain('ACL');
+  });
+
+  it('refuse inputs that break the contract', async () => {
+    const { ask, of, executed } = await served();
+    const { status, body } = await ask(of('Create incident', 'execute'), { correlationId: 'c-1' });
+    expect([status, body['code']]).toEqual([400, 'bad.request']);
+    expect(body['message']).toContain('shortDescription');
+    const error = { status: 400, errorCode: 'BAD_REQUEST', userMessage: body['message'] };
+    expect(executed).toMatchObject([{ action: 'Create incident', kind: 'execute', exit: 'failure', error }]);
+  });
+
+  it('tell of a failure that the platform reports no status of as it is answered', async () => {
+    const serviceNow = { ...atOnce, unwritableTables: ['incident'] };
+    const { ask, of, executed } = await served({ serviceNow, engine: { failureStatus: 'none' } });
+    expect(await ask(of('Create incident', 'execute'), incident)).toMatchObject({
+      status: 500,
+      body: { code: 'internal.server.error' },
+    });
+    expect(executed).toMatchObject([{ exit: 'failure', error: { status: 500, errorCode: 'INTERNAL_SERVER_ERROR' } }]);
+  });
+
+  it.each([
+    ['an unknown data action', '/api/v2/integrations/actions/none/execute', {}, 'POST', 404],
+    ['an id that is no text', '/api/v2/integrations/actions/%ff/execute', {}, 'POST', 404],
+    ['another resource', '/api/v2/users/me', {}, 'POST', 404],
+    ['another method', `/api/v2/integrations/actions/${idOf('Create incident')}/test`, {}, 'GET', 405],
+    ['a body that is no JSON', `/api/v2/integrations/actions/${idOf('Create incident')}/test`, '{', 'POST', 400],
+    ['a body that is no object', `/api/v2/integrations/actions/${idOf('Create incident')}/test`, [], 'POST', 400],
+    [
+      'a body that is too large',
+      `/api/v2/integrations/actions/${idOf('Create incident')}/test`,
+      'a'.repeat(largestBody + 1),
+      'POST',
+      413,
+    ],
+  ])('refuse %s, and tell of it', async (_, path, body, method, status) => {
+    const { ask, refused, executed } = await served();
+    const answer = await ask(path, body, method);
+    expect(answer).toMatchObject({ status, body: { status, contextId: '' } });
+    expect(refused).toEqual([{ method, path, status, message: answer.body['message'] }]);
+    expect(executed).toEqual([]);
+  });
+
+  it('say which method they take', async () => {
+    const { server, of } = await served();
+    const answer = await fetch(`${server.url}${of('Create incident', 'execute')}`, { method: 'HEAD' });
+    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
+  });
+
+  it('answer 503 to what is under way when they are stopped', async () => {
+    const { ask, of, server, refused, executed, sandbox } = await served({ serviceNow: { latencyMs: 3_600_000 } });
+    const path = of('Find incident by correlation id', 'execute');
+    const answer = ask(path, { correlationId: 'c-1' });
+    while (sandbox.serviceNow.requests.length === 0) await new Promise((tick) => setImmediate(tick));
+    await server.close();
+    expect(await answer).toMatchObject({ status: 503, body: { code: 'service.unavailable' } });
+    expect(refused).toMatchObject([{ method: 'POST', path, status: 503 }]);
+    expect(executed).toEqual([]);
+  });
+
+  it('are refused a port that is taken, with one clear message', async () => {
+    const { server, sandbox } = await served();
+    const port = Number(new URL(server.url).port);
+    await expect(serveActions({ sandbox, actions, port })).rejects.toThrow(`cannot listen on port ${port}: `);
+  });
+});
