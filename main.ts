@@ -1,4 +1,4 @@
-import './constructs/installed';
+import './installed';
 
 import { App } from 'cdktf';
 import { loadOrgs } from './constructs/org';

@@ -1,5 +1,5 @@
 #!/usr/bin/env -S npx tsx
-import { refuseIncompleteInstallation } from '../constructs/installation';
+import { refuseIncompleteInstallation } from '../installation';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 20)) {

@@ -2,9 +2,10 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { root } from './support/root';
 import { temporaryFolder } from './support/synthesised';
 
-const bindings = join(__dirname, '..', 'bindings');
+const bindings = join(root, 'bindings');
 const pinned = 'genesyscloud@1.82.0.json';
 const address = 'registry.terraform.io/mypurecloud/genesyscloud';
 

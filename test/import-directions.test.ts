@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-
-const root = join(__dirname, '..');
+import { root } from './support/root';
 
 /** Which areas each area may import, besides itself and packages. */
 const allowed: Record<string, readonly string[]> = {

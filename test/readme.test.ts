@@ -7,9 +7,9 @@ import { mainScenarios, scenariosNamed } from '../commands/play/scenarios';
 import { loadOrg, loadOrgs } from '../constructs/org';
 import { orgRules } from '../constructs/stack/org-rules';
 import { publishedOrg } from '../sandbox/published-org';
+import { root } from './support/root';
 import { synthesised, temporaryFolder } from './support/synthesised';
 
-const root = join(__dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
 /** The fenced block after a comment in the README. */

@@ -2,9 +2,9 @@ import type { ProfileOptions } from '../profile';
 
 /** Files whose time belongs to a part; the first that fits counts. */
 const entries = [
-  { part: 'Velocity', files: 'sandbox/genesys/velocity/' },
-  { part: 'JSONPath', files: 'sandbox/genesys/json-path' },
-  { part: 'contracts (with Ajv)', files: 'sandbox/genesys/contract.ts' },
+  { part: 'Velocity', files: 'sandbox/genesys/template/velocity/' },
+  { part: 'JSONPath', files: 'sandbox/genesys/template/json-path' },
+  { part: 'contracts (with Ajv)', files: 'sandbox/genesys/data-actions/contract.ts' },
   { part: 'expressions', files: 'sandbox/genesys/flow/expression/' },
   { part: 'actions of the flow', files: 'sandbox/genesys/flow/' },
   { part: 'the rest of the data-action engine', files: 'sandbox/genesys/' },

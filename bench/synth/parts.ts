@@ -5,7 +5,7 @@ const entries = [
   { part: 'reading and checking the org files', function: 'loadOrgs', file: 'constructs/org/load.ts' },
   { part: 'checking the flows', function: 'check', file: 'constructs/architect/check.ts' },
   { part: 'rendering the flows as YAML', function: 'render', file: 'constructs/architect/render.ts' },
-  { part: 'building the flows', function: 'shippedFlow', file: 'constructs/shipped-flows.ts' },
+  { part: 'building the flows', function: 'shippedFlow', file: 'constructs/stack/shipped-flows.ts' },
   { part: "cdktf's own synth", function: 'synth', file: 'cdktf/lib/app.js' },
 ] as const;
 

@@ -3,7 +3,7 @@ import { didYouMean, UserError } from '../../input/user-error';
 import { loadScenarios, type Scenario, scenarioFiles } from '../../sandbox/scenario';
 import { isPath } from '../terminal/is-path';
 
-const folder = join(__dirname, '..', 'scenarios');
+const folder = join(__dirname, '..', '..', 'scenarios');
 
 /** The scenarios that the main job plays, one after the other. */
 export const mainScenarios: readonly string[] = [

@@ -1,12 +1,12 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { root } from '../support/root';
 import { runIn } from '../support/run-in';
 import { spawnIn } from '../support/spawn-in';
 import { temporaryFolder } from '../support/synthesised';
 import { filesIn, orgText, workingFolder } from '../support/working-folder';
 
-const root = join(__dirname, '..', '..');
 const cli = 'commands/cli.ts';
 
 describe('the process', () => {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { root } from './root';
 import type { Ended } from './run-in';
 import { temporaryFolder } from './synthesised';
 
@@ -13,8 +14,6 @@ export interface SpawnOptions {
   /** Nobody reads what is printed. @default false */
   readonly closedOutput?: boolean;
 }
-
-const root = join(__dirname, '..', '..');
 
 /** Runs a TypeScript file of the project in a folder, as a process of its own. */
 export function spawnIn(

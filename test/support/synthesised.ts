@@ -5,8 +5,7 @@ import { afterAll } from '@jest/globals';
 import { synthesise } from '../../commands/org/synthesise';
 import { loadOrg, type OrgConfig } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
-
-const root = join(__dirname, '..', '..');
+import { root } from './root';
 
 type Release = OrgConfig['release'];
 

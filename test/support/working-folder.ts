@@ -1,8 +1,9 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { root } from './root';
 import { temporaryFolder } from './synthesised';
 
-const orgs = join(__dirname, '..', '..', 'orgs');
+const orgs = join(root, 'orgs');
 
 /** A folder to work in, with the text of each org file by its name. @default - the example org dev */
 export function workingFolder(texts: Readonly<Record<string, string>> = { dev: orgText('dev') }): string {

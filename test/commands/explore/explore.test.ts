@@ -3,10 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { ExploredPart } from '../../../commands/explore/explore';
 import { type Exploration, exploredText } from '../../../commands/explore/text';
+import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
-
-const root = join(__dirname, '..', '..', '..');
 
 describe('explore', () => {
   let explored: Exploration;

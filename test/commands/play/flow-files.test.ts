@@ -2,11 +2,11 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { scenariosNamed } from '../../../commands/play/scenarios';
+import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 import { playFiles, refusalOf, scenario } from './play-files';
 
-const root = join(__dirname, '..', '..', '..');
 const examples = join(root, 'docs', 'examples');
 const objects = join(examples, 'objects.yaml');
 const email = join(examples, 'email-to-incident.yaml');

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { workingFolder } from '../../support/working-folder';
 import { playFiles, refusalOf, scenario } from '../play/play-files';
 
-const waiting = join(__dirname, '..', '..', '..', 'docs', 'examples', 'waiting-caller.yaml');
+const waiting = join(root, 'docs', 'examples', 'waiting-caller.yaml');
 
 /** What is heard or read in a run of a flow from a file, one text a line. */
 async function saidIn(flow: string, interaction: string, more: readonly string[] = []): Promise<readonly string[]> {

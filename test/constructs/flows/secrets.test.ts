@@ -10,11 +10,12 @@ import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
 import { faultPlan } from '../../../sandbox/scenario';
 import type { TraceEvent } from '../../../sandbox/trace';
 import { golden } from '../../support/golden';
+import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { exampleOrg, synthesised } from '../../support/synthesised';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 
-const snapshots = join(__dirname, '..', '..', '__snapshots__', 'orgs');
+const snapshots = join(root, '__snapshots__', 'orgs');
 
 /** Each has characters that every encoding writes in its own way, around a core that most leave as it is. */
 const canaries: SandboxClient = {

@@ -5,9 +5,10 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { loadOrgs, orgJsonSchema } from '../../../constructs/org';
+import { root } from '../../support/root';
 import { catalogue, rules, useLoad } from './org-text';
 
-const folder = join(__dirname, '..', '..', 'orgs');
+const folder = join(root, 'orgs');
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const validate = new Ajv({ strict: true, allErrors: true }).compile(orgJsonSchema(catalogue));
 

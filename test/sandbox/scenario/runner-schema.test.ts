@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { propertyOf } from '../../../sandbox/genesys/flow/expression/properties';
 import { externalContactSchema } from '../../../sandbox/scenario/external-contact-schema';
 import { runnerSchema } from '../../../sandbox/scenario/runner-schema';
+import { root } from '../../support/root';
 import { mistakesIn } from './mistakes-in';
 
 /** What is said about the section `runner`, which begins in line 3, without the line. */
@@ -56,7 +57,7 @@ describe('the section runner of a scenario file', () => {
   });
 
   it('stands in docs/simulate.md with every key, in examples that are accepted', () => {
-    const page = readFileSync(join(__dirname, '..', '..', '..', 'docs', 'simulate.md'), 'utf8');
+    const page = readFileSync(join(root, 'docs', 'simulate.md'), 'utf8');
     const [, rows = ''] = page.split('| Key of `runner` |');
     const cells = [...rows.matchAll(/^\| (`.*?`) \|/gm)].map(([, cell = '']) => cell);
     const examples = cells.flatMap((cell) => cell.match(/(?<=`)\w.*?(?=`)/g) ?? []);
