@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { copyProject } from '../support/copy-project';
 import { root } from '../support/root';
 import { runIn } from '../support/run-in';
 import { spawnIn } from '../support/spawn-in';
@@ -80,9 +81,7 @@ describe('main.ts', () => {
 /** A copy of this project, installed, except that a package is missing or that the bindings are not built. */
 function checkout(lacks: 'bindings' | 'zod'): string {
   const folder = temporaryFolder();
-  for (const name of ['commands', 'constructs', 'sandbox', 'orgs', 'main.ts', 'package.json', 'tsconfig.json']) {
-    cpSync(join(root, name), join(folder, name), { recursive: true });
-  }
+  copyProject(folder);
   const packages = join(folder, 'node_modules');
   mkdirSync(join(packages, '@cdktf'), { recursive: true });
   for (const name of readdirSync(join(root, 'node_modules'))) {
