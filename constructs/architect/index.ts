@@ -1,21 +1,12 @@
+export { type Assignment, assign, unset } from './assignment';
 export * from './check';
 export * from './data-action-ref';
-export {
-  boolean,
-  builtIn,
-  type Expression,
-  integer,
-  noStrings,
-  text,
-  type Variable,
-  type VariableProps,
-  variable,
-} from './expression';
+export * as expr from './expr';
+export { type Expression, type Variable, type VariableProps, variable } from './expression';
 export * from './flow';
 export * from './flow-type';
-export * from './functions';
-export * from './nodes';
-export * from './operators';
+export type { AnyNode, CallData, CallDataProps, Kind, Node } from './nodes';
+export * as nodes from './nodes';
 export * from './render';
 export * from './value-type';
 export * from './walk';

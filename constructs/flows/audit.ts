@@ -1,25 +1,4 @@
-import {
-  addSeconds,
-  and,
-  append,
-  assign,
-  asText,
-  boolean,
-  equal,
-  type FlowType,
-  firstTrue,
-  ifElse,
-  integer,
-  isNotSetOrEmpty,
-  isSet,
-  less,
-  type Node,
-  not,
-  now,
-  text,
-  toDateTime,
-  updateData,
-} from '../architect';
+import { assign, expr, type FlowType, type Node, nodes } from '../architect';
 import type { Medium } from './dialect';
 import { earlierRunSeconds } from './limits';
 import { memory, results } from './variables';
@@ -38,9 +17,9 @@ export const auditAttributes = {
 /** Notes, just before a record is created, that it may exist from now on. */
 export function auditBeforeSend<F extends FlowType>(medium: Medium<F>): Node<F> {
   return medium.writeData('Note the attempt', {
-    [auditAttributes.outcome]: text('unconfirmed'),
+    [auditAttributes.outcome]: expr.text('unconfirmed'),
     [auditAttributes.correlationId]: memory.correlationId,
-    [auditAttributes.time]: asText(now()),
+    [auditAttributes.time]: expr.asText(expr.now()),
   });
 }
 
@@ -49,10 +28,10 @@ export function auditAtEnd<F extends FlowType>(medium: Medium<F>): Node<F> {
     [auditAttributes.outcome]: results.outcome,
     [auditAttributes.reason]: results.reason,
     [auditAttributes.number]: results.number,
-    [auditAttributes.attempts]: asText(memory.attempts),
-    [auditAttributes.renewals]: asText(memory.renewals),
+    [auditAttributes.attempts]: expr.asText(memory.attempts),
+    [auditAttributes.renewals]: expr.asText(memory.renewals),
     [auditAttributes.correlationId]: memory.correlationId,
-    [auditAttributes.time]: asText(now()),
+    [auditAttributes.time]: expr.asText(expr.now()),
   });
 }
 
@@ -61,10 +40,14 @@ export function auditAtEnd<F extends FlowType>(medium: Medium<F>): Node<F> {
  * means that a request of that run may still commit. A noted time that is no time, or in the future, counts as now.
  */
 export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly Node<F>[] {
-  const time = ifElse(isNotSetOrEmpty(memory.earlierTime), now(), toDateTime(memory.earlierTime));
-  const isPast = ifElse(isSet(memory.earlierAt), less(memory.earlierAt, now()), boolean(false));
-  const earlier = ifElse(isPast, memory.earlierAt, now());
-  const isOurs = equal(append(text(''), memory.earlierId), memory.correlationId);
+  const time = expr.ifElse(expr.isNotSetOrEmpty(memory.earlierTime), expr.now(), expr.toDateTime(memory.earlierTime));
+  const isPast = expr.ifElse(
+    expr.isSet(memory.earlierAt),
+    expr.less(memory.earlierAt, expr.now()),
+    expr.boolean(false),
+  );
+  const earlier = expr.ifElse(isPast, memory.earlierAt, expr.now());
+  const isOurs = expr.equal(expr.append(expr.text(''), memory.earlierId), memory.correlationId);
   return [
     medium.readData('Read the earlier run', {
       [auditAttributes.number]: memory.earlierNumber,
@@ -72,28 +55,28 @@ export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly 
       [auditAttributes.time]: memory.earlierTime,
       [auditAttributes.correlationId]: memory.earlierId,
     }),
-    firstTrue<F>({
+    nodes.firstTrue<F>({
       name: 'Was there an earlier run?',
       cases: [
         {
-          when: and(isOurs, not(isNotSetOrEmpty(memory.earlierNumber))),
+          when: expr.and(isOurs, expr.not(expr.isNotSetOrEmpty(memory.earlierNumber))),
           actions: [
-            updateData(
+            nodes.updateData(
               'The record is known',
-              assign(results.outcome, text('found')),
+              assign(results.outcome, expr.text('found')),
               assign(results.number, memory.earlierNumber),
-              assign(memory.goOn, boolean(false)),
+              assign(memory.goOn, expr.boolean(false)),
             ),
           ],
         },
         {
-          when: and(isOurs, not(isNotSetOrEmpty(memory.earlierOutcome))),
+          when: expr.and(isOurs, expr.not(expr.isNotSetOrEmpty(memory.earlierOutcome))),
           actions: [
-            updateData(
+            nodes.updateData(
               'A request may be on its way',
-              assign(memory.triedBefore, boolean(true)),
+              assign(memory.triedBefore, expr.boolean(true)),
               assign(memory.earlierAt, time),
-              assign(memory.earlierSafeFrom, addSeconds(earlier, integer(earlierRunSeconds))),
+              assign(memory.earlierSafeFrom, expr.addSeconds(earlier, expr.integer(earlierRunSeconds))),
             ),
           ],
         },

@@ -1,34 +1,13 @@
 import {
-  addSeconds,
-  builtIn,
   type CallDataProps,
-  callData,
-  callDataWithFailure,
-  dateTimeDiff,
   type Expression,
-  equal,
+  expr,
   type FlowType,
-  getConversationData,
-  getParticipantData,
-  greater,
   type Inputs,
-  ifElse,
-  integer,
   type Node,
-  now,
+  nodes,
   type Outputs,
-  playAudio,
-  power,
-  randomInteger,
-  seconds,
-  setConversationData,
-  setParticipantData,
-  silence,
-  times,
-  toInteger,
-  uninterrupted,
   type Variable,
-  wait,
 } from '../architect';
 import type { Limits } from './limits';
 import { memory } from './variables';
@@ -49,22 +28,22 @@ export interface Medium<F extends FlowType> {
 /** A call: no status of a failure, and silence in place of a wait. */
 export const voice: Medium<'inboundCall'> = {
   type: 'inboundCall',
-  conversationId: builtIn('Call.ConversationId', 'string'),
+  conversationId: expr.builtIn('Call.ConversationId', 'string'),
   readsStatus: false,
-  callData: (props) => callData(props),
-  pause: (name, limits) => playAudio({ name, audio: uninterrupted(silenceOfRound(limits)) }),
-  readData: (name, attributes) => getParticipantData({ name, attributes }),
-  writeData: (name, attributes) => setParticipantData({ name, attributes }),
+  callData: (props) => nodes.callData(props),
+  pause: (name, limits) => nodes.playAudio({ name, audio: expr.uninterrupted(silenceOfRound(limits)) }),
+  readData: (name, attributes) => nodes.getParticipantData({ name, attributes }),
+  writeData: (name, attributes) => nodes.setParticipantData({ name, attributes }),
 };
 
 export const message: Medium<'inboundShortMessage'> = {
   type: 'inboundShortMessage',
-  conversationId: builtIn('Message.ConversationId', 'string'),
+  conversationId: expr.builtIn('Message.ConversationId', 'string'),
   readsStatus: true,
-  callData: (props) => callDataWithFailure({ ...props, failureOutputs: { status: memory.status } }),
-  pause: (name, limits) => wait({ name, duration: pauseOfRound(limits) }),
-  readData: (name, attributes) => getParticipantData({ name, attributes }),
-  writeData: (name, attributes) => setParticipantData({ name, attributes }),
+  callData: (props) => nodes.callDataWithFailure({ ...props, failureOutputs: { status: memory.status } }),
+  pause: (name, limits) => nodes.wait({ name, duration: pauseOfRound(limits) }),
+  readData: (name, attributes) => nodes.getParticipantData({ name, attributes }),
+  writeData: (name, attributes) => nodes.setParticipantData({ name, attributes }),
 };
 
 /** A workflow acts for a conversation that its launcher names. */
@@ -73,33 +52,39 @@ export function workflow(conversationId: Expression<'string'>): Medium<'workflow
     type: 'workflow',
     conversationId,
     readsStatus: true,
-    callData: (props) => callDataWithFailure({ ...props, failureOutputs: { status: memory.status } }),
+    callData: (props) => nodes.callDataWithFailure({ ...props, failureOutputs: { status: memory.status } }),
     pause: (name, limits) => {
       const pause = pauseOfRound(limits);
-      const safeIsLater = greater(memory.safeFrom, addSeconds(now(), secondsOfRound(limits)));
-      return wait({ name, duration: ifElse(safeIsLater, dateTimeDiff(memory.safeFrom, now()), pause) });
+      const safeIsLater = expr.greater(memory.safeFrom, expr.addSeconds(expr.now(), secondsOfRound(limits)));
+      return nodes.wait({
+        name,
+        duration: expr.ifElse(safeIsLater, expr.dateTimeDiff(memory.safeFrom, expr.now()), pause),
+      });
     },
-    readData: (name, attributes) => getConversationData({ name, attributes, conversationId }),
-    writeData: (name, attributes) => setConversationData({ name, attributes, conversationId }),
+    readData: (name, attributes) => nodes.getConversationData({ name, attributes, conversationId }),
+    writeData: (name, attributes) => nodes.setConversationData({ name, attributes, conversationId }),
   };
 }
 
 function secondsOfRound(limits: Limits): Expression<'integer'> {
-  return times(integer(limits.firstDelaySeconds), toInteger(power(integer(2), memory.attempt)));
+  return expr.times(
+    expr.integer(limits.firstDelaySeconds),
+    expr.toInteger(expr.power(expr.integer(2), memory.attempt)),
+  );
 }
 
 function pauseOfRound(limits: Limits): Expression<'duration'> {
-  const jitter = limits.jitterMilliseconds > 0 ? randomInteger(0, limits.jitterMilliseconds) : undefined;
-  return seconds(secondsOfRound(limits), jitter);
+  const jitter = limits.jitterMilliseconds > 0 ? expr.randomInteger(0, limits.jitterMilliseconds) : undefined;
+  return expr.seconds(secondsOfRound(limits), jitter);
 }
 
 function silenceOfRound(limits: Limits): Expression<'audio'> {
   const pauses = Math.max(1, limits.attempts - 1);
-  const last = silence(limits.firstDelaySeconds * 1000 * 2 ** (pauses - 1));
+  const last = expr.silence(limits.firstDelaySeconds * 1000 * 2 ** (pauses - 1));
   let audio = last;
   for (let attempt = pauses - 2; attempt >= 0; attempt--) {
-    const pause = silence(limits.firstDelaySeconds * 1000 * 2 ** attempt);
-    audio = ifElse(equal(memory.attempt, integer(attempt)), pause, audio);
+    const pause = expr.silence(limits.firstDelaySeconds * 1000 * 2 ** attempt);
+    audio = expr.ifElse(expr.equal(memory.attempt, expr.integer(attempt)), pause, audio);
   }
   return audio;
 }

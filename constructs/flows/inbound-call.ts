@@ -1,28 +1,4 @@
-import {
-  append,
-  assign,
-  atLeast,
-  builtIn,
-  decision,
-  disconnect,
-  equal,
-  type Flow,
-  flow,
-  ifElse,
-  integer,
-  length,
-  loop,
-  loopExit,
-  type Node,
-  playAudio,
-  setParticipantData,
-  speech,
-  substring,
-  text,
-  transferCall,
-  updateData,
-  variable,
-} from '../architect';
+import { assign, type Expression, expr, type Flow, flow, type Node, nodes, variable } from '../architect';
 import { voice } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
@@ -62,33 +38,33 @@ const transferError = variable('Flow.transferError', 'string', { initial: '' });
 /** A call: makes the record, says its number character by character, and hands the caller to a queue. */
 export function inboundCall(props: InboundCallProps): Flow {
   const { texts } = props;
-  const caller = builtIn('Call.Ani', 'string');
-  const say = (name: string, words: Parameters<typeof speech>[0]): Call => playAudio({ name, audio: speech(words) });
+  const caller = expr.builtIn('Call.Ani', 'string');
+  const say = (name: string, words: Expression<'string'>): Call => nodes.playAudio({ name, audio: expr.speech(words) });
 
   const actions: readonly Call[] = [
-    say('Ask for patience', text(texts.wait)),
+    say('Ask for patience', expr.text(texts.wait)),
     ...makeRecord(recipeOf(voice, props), props.actions, {
-      shortDescription: append(text('Call from '), caller),
-      description: append(text('Call from '), caller, text(', conversation '), voice.conversationId),
+      shortDescription: expr.append(expr.text('Call from '), caller),
+      description: expr.append(expr.text('Call from '), caller, expr.text(', conversation '), voice.conversationId),
       phone: caller,
       matchDigits: props.matchDigits,
       contactType: 'phone',
     }),
-    decision<'inboundCall'>({
+    nodes.decision<'inboundCall'>({
       name: 'Is there a record?',
       condition: hasRecord(),
       yes: [
         ...spellNumber(),
-        decision<'inboundCall'>({
+        nodes.decision<'inboundCall'>({
           name: 'Is it new?',
-          condition: equal(results.outcome, text('created')),
+          condition: expr.equal(results.outcome, expr.text('created')),
           yes: [say('Say the new number', withNumber(texts.created, spoken))],
           no: [say('Say the known number', withNumber(texts.found, spoken))],
         }),
         ...transfers([...new Set([props.queue, props.fallbackQueue])], texts.transferFailed),
       ],
       no: [
-        say('Say that there is none', text(texts.notCreated)),
+        say('Say that there is none', expr.text(texts.notCreated)),
         ...transfers([...new Set([props.fallbackQueue, props.queue])], texts.transferFailed),
       ],
     }),
@@ -109,20 +85,23 @@ export function inboundCall(props: InboundCallProps): Flow {
 
 /** Puts a comma after each character of the number, so that speech takes its time. */
 function spellNumber(): readonly Call[] {
-  const separator = ifElse(equal(letter, integer(0)), text(''), text(', '));
+  const separator = expr.ifElse(expr.equal(letter, expr.integer(0)), expr.text(''), expr.text(', '));
   return [
-    updateData('Begin to spell', assign(spoken, text(''))),
-    loop<'inboundCall'>({
+    nodes.updateData('Begin to spell', assign(spoken, expr.text(''))),
+    nodes.loop<'inboundCall'>({
       name: 'Spell the number',
       count: spelledCharacters,
       index: letter,
       body: [
-        decision<'inboundCall'>({
+        nodes.decision<'inboundCall'>({
           name: 'All spelled?',
-          condition: atLeast(letter, length(results.number)),
-          yes: [loopExit('All spelled')],
+          condition: expr.atLeast(letter, expr.length(results.number)),
+          yes: [nodes.loopExit('All spelled')],
         }),
-        updateData('Spell', assign(spoken, append(spoken, separator, substring(results.number, letter, integer(1))))),
+        nodes.updateData(
+          'Spell',
+          assign(spoken, expr.append(spoken, separator, expr.substring(results.number, letter, expr.integer(1)))),
+        ),
       ],
     }),
   ];
@@ -132,16 +111,16 @@ function spellNumber(): readonly Call[] {
 function transfers([queue, ...others]: readonly string[], words: string): readonly Call[] {
   if (queue === undefined) {
     return [
-      setParticipantData({
+      nodes.setParticipantData({
         name: 'Note the failed transfer',
-        attributes: { 'servicenow.transfer': append(text('failed: '), transferError) },
+        attributes: { 'servicenow.transfer': expr.append(expr.text('failed: '), transferError) },
       }),
-      playAudio({ name: 'Say that the transfer failed', audio: speech(text(words)) }),
-      disconnect('End the call'),
+      nodes.playAudio({ name: 'Say that the transfer failed', audio: expr.speech(expr.text(words)) }),
+      nodes.disconnect('End the call'),
     ];
   }
   return [
-    transferCall({
+    nodes.transferCall({
       name: `To ${queue}`,
       queue,
       errorType: transferError,

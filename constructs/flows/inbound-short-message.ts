@@ -1,17 +1,4 @@
-import {
-  append,
-  builtIn,
-  decision,
-  equal,
-  type Flow,
-  flow,
-  ifElse,
-  isNotSetOrEmpty,
-  type Node,
-  sendResponse,
-  text,
-  transferMessage,
-} from '../architect';
+import { type Expression, expr, type Flow, flow, type Node, nodes } from '../architect';
 import { message } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
@@ -41,35 +28,34 @@ type Message = Node<'inboundShortMessage'>;
 /** A message: makes the record, answers with its number, and hands the conversation to a queue. */
 export function inboundShortMessage(props: InboundShortMessageProps): Flow {
   const { texts } = props;
-  const body = builtIn('Message.Message.body', 'string');
-  const words = ifElse(isNotSetOrEmpty(body), text('Message without text'), body);
-  const answer = (name: string, reply: Parameters<typeof sendResponse>[0]['body']): Message =>
-    sendResponse({ name, body: reply });
+  const body = expr.builtIn('Message.Message.body', 'string');
+  const words = expr.ifElse(expr.isNotSetOrEmpty(body), expr.text('Message without text'), body);
+  const answer = (name: string, reply: Expression<'string'>): Message => nodes.sendResponse({ name, body: reply });
 
   const actions: readonly Message[] = [
-    answer('Ask for patience', text(texts.wait)),
+    answer('Ask for patience', expr.text(texts.wait)),
     ...makeRecord(recipeOf(message, props), props.actions, {
       shortDescription: words,
       description: words,
-      phone: append(text(''), builtIn('Message.Message.senderAddress', 'string')),
+      phone: expr.append(expr.text(''), expr.builtIn('Message.Message.senderAddress', 'string')),
       matchDigits: props.matchDigits,
       contactType: 'chat',
     }),
-    decision<'inboundShortMessage'>({
+    nodes.decision<'inboundShortMessage'>({
       name: 'Is there a record?',
       condition: hasRecord(),
       yes: [
-        decision<'inboundShortMessage'>({
+        nodes.decision<'inboundShortMessage'>({
           name: 'Is it new?',
-          condition: equal(results.outcome, text('created')),
+          condition: expr.equal(results.outcome, expr.text('created')),
           yes: [answer('Tell the new number', withNumber(texts.created, results.number))],
           no: [answer('Tell the known number', withNumber(texts.found, results.number))],
         }),
-        transferMessage({ name: `To ${props.queue}`, queue: props.queue }),
+        nodes.transferMessage({ name: `To ${props.queue}`, queue: props.queue }),
       ],
       no: [
-        answer('Tell that there is none', text(texts.notCreated)),
-        transferMessage({ name: `To ${props.fallbackQueue}`, queue: props.fallbackQueue }),
+        answer('Tell that there is none', expr.text(texts.notCreated)),
+        nodes.transferMessage({ name: `To ${props.fallbackQueue}`, queue: props.fallbackQueue }),
       ],
     }),
   ];

@@ -1,25 +1,4 @@
-import {
-  and,
-  assign,
-  boolean,
-  type DataActionRef,
-  decision,
-  type Expression,
-  equal,
-  type FlowType,
-  firstTrue,
-  ifElse,
-  isNotSetOrEmpty,
-  itemAt,
-  less,
-  type Node,
-  noStrings,
-  not,
-  notEqual,
-  now,
-  text,
-  updateData,
-} from '../architect';
+import { assign, type DataActionRef, type Expression, expr, type FlowType, type Node, nodes } from '../architect';
 import { judgeLookup } from './exits';
 import type { KeyedRepeat, Recipe } from './recipe';
 import { withToken } from './token-step';
@@ -47,21 +26,24 @@ export function lookStep<F extends FlowType>(
   isNeeded: Expression<'boolean'>,
 ): Node<F> {
   const waits = (reason: string) => [
-    updateData('Wait', assign(memory.step, text('wait')), assign(results.reason, text(reason))),
+    nodes.updateData('Wait', assign(memory.step, expr.text('wait')), assign(results.reason, expr.text(reason))),
   ];
-  const isFull = and(not(isNotSetOrEmpty(memory.foundIds)), not(isNotSetOrEmpty(memory.foundNumbers)));
-  const isOurs = equal(itemAt(memory.foundIds, 0), repeat.correlationId);
-  const holdsToken = recipe.refreshToken ? [notEqual(memory.token, text(''))] : [];
-  return decision<F>({
+  const isFull = expr.and(
+    expr.not(expr.isNotSetOrEmpty(memory.foundIds)),
+    expr.not(expr.isNotSetOrEmpty(memory.foundNumbers)),
+  );
+  const isOurs = expr.equal(expr.itemAt(memory.foundIds, 0), repeat.correlationId);
+  const holdsToken = recipe.refreshToken ? [expr.notEqual(memory.token, expr.text(''))] : [];
+  return nodes.decision<F>({
     name: 'Look first?',
-    condition: and(isNeeded, ...holdsToken),
+    condition: expr.and(isNeeded, ...holdsToken),
     yes: [
-      updateData(
+      nodes.updateData(
         'Forget what was found',
-        assign(memory.foundIds, noStrings()),
-        assign(memory.foundNumbers, noStrings()),
-        assign(memory.foundRecords, noStrings()),
-        assign(memory.sentAt, now()),
+        assign(memory.foundIds, expr.noStrings()),
+        assign(memory.foundNumbers, expr.noStrings()),
+        assign(memory.foundRecords, expr.noStrings()),
+        assign(memory.sentAt, expr.now()),
       ),
       recipe.medium.callData<LookupInputs, LookupOutputs>({
         name: 'Look the record up',
@@ -70,22 +52,22 @@ export function lookStep<F extends FlowType>(
         outputs: { correlationIds: memory.foundIds, numbers: memory.foundNumbers, sysIds: memory.foundRecords },
         timeoutSeconds: recipe.limits.actionSeconds,
         onSuccess: [
-          firstTrue<F>({
+          nodes.firstTrue<F>({
             name: 'Is it there?',
             cases: [
               {
-                when: and(isNotSetOrEmpty(memory.foundIds), isNotSetOrEmpty(memory.foundRecords)),
+                when: expr.and(expr.isNotSetOrEmpty(memory.foundIds), expr.isNotSetOrEmpty(memory.foundRecords)),
                 actions: whenNone(recipe, repeat, waits('not found yet')),
               },
               {
-                when: ifElse(isFull, isOurs, boolean(false)),
+                when: expr.ifElse(isFull, isOurs, expr.boolean(false)),
                 actions: [
-                  updateData(
+                  nodes.updateData(
                     'It is there',
-                    assign(memory.step, text('done')),
-                    assign(results.outcome, text('found')),
-                    assign(results.number, itemAt(memory.foundNumbers, 0)),
-                    assign(results.reason, text('')),
+                    assign(memory.step, expr.text('done')),
+                    assign(results.outcome, expr.text('found')),
+                    assign(results.number, expr.itemAt(memory.foundNumbers, 0)),
+                    assign(results.reason, expr.text('')),
                   ),
                 ],
               },
@@ -107,6 +89,6 @@ function whenNone<F extends FlowType>(
 ): readonly Node<F>[] {
   if (kind === 'coalesced' || onUnknownFailure === 'neverRecreate') return waits;
   // The answer tells of the moment when it was asked for, not of that when it came.
-  const wasTooEarly = less(memory.sentAt, memory.safeFrom);
-  return [decision<F>({ name: 'May a lost request still commit?', condition: wasTooEarly, yes: waits })];
+  const wasTooEarly = expr.less(memory.sentAt, memory.safeFrom);
+  return [nodes.decision<F>({ name: 'May a lost request still commit?', condition: wasTooEarly, yes: waits })];
 }

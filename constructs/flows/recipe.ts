@@ -1,31 +1,17 @@
 import {
   type Assignment,
-  and,
   assign,
-  atLeast,
-  boolean,
   type DataActionRef,
-  decision,
   type Expression,
-  equal,
+  expr,
   type FlowType,
   type InputBindings,
   type Inputs,
-  ifElse,
-  integer,
-  less,
-  loop,
-  loopExit,
   type Node,
-  not,
-  now,
+  nodes,
   type OutputBindings,
   type Outputs,
-  or,
-  plus,
-  text,
   unset,
-  updateData,
   type Variable,
 } from '../architect';
 import type { Medium } from './dialect';
@@ -96,41 +82,44 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
   const { attempts } = recipe.limits;
   const { repeat } = call;
   const looks = isKeyed(repeat);
-  const goes = equal(memory.step, text('go'));
-  const isDone = equal(memory.step, text('done'));
-  const tries = looks ? and(goes, not(memory.lastLook)) : goes;
+  const goes = expr.equal(memory.step, expr.text('go'));
+  const isDone = expr.equal(memory.step, expr.text('done'));
+  const tries = looks ? expr.and(goes, expr.not(memory.lastLook)) : goes;
   // A token or a look that failed is a reason not to send; with neither, nothing is.
   const mayStop = looks || recipe.refreshToken !== undefined;
   const sending = send(recipe, call);
 
   return [
     begin(call),
-    loop<F>({
+    nodes.loop<F>({
       name: `Try: ${call.title}`,
       count: looks ? attempts + 1 : attempts,
       index: memory.attempt,
       body: [
         beginRound(recipe, call),
         ...(recipe.refreshToken ? [tokenStep(recipe, recipe.refreshToken, tries)] : []),
-        ...(looks ? [lookStep(recipe, repeat, and(goes, ...looksInRound(repeat), memory.maybeSent))] : []),
-        ...(mayStop ? [decision<F>({ name: `Send: ${call.title}?`, condition: tries, yes: sending })] : sending),
-        decision<F>({
+        ...(looks ? [lookStep(recipe, repeat, expr.and(goes, ...looksInRound(repeat), memory.maybeSent))] : []),
+        ...(mayStop ? [nodes.decision<F>({ name: `Send: ${call.title}?`, condition: tries, yes: sending })] : sending),
+        nodes.decision<F>({
           name: 'Leave the loop?',
           condition: looks
-            ? or(isDone, memory.lastLook, and(memory.ended, not(memory.maybeSent)))
-            : or(isDone, memory.ended),
-          yes: [loopExit('Leave the loop')],
+            ? expr.or(isDone, memory.lastLook, expr.and(memory.ended, expr.not(memory.maybeSent)))
+            : expr.or(isDone, memory.ended),
+          yes: [nodes.loopExit('Leave the loop')],
         }),
-        decision<F>({
+        nodes.decision<F>({
           name: 'Pause?',
-          condition: and(equal(memory.step, text('wait')), less(memory.attempt, integer(attempts - 1))),
+          condition: expr.and(
+            expr.equal(memory.step, expr.text('wait')),
+            expr.less(memory.attempt, expr.integer(attempts - 1)),
+          ),
           yes: [recipe.medium.pause('Pause', recipe.limits)],
         }),
       ],
     }),
-    updateData(
+    nodes.updateData(
       `Outcome: ${call.title}`,
-      assign(results.outcome, ifElse(isDone, results.outcome, outcomeWithoutAnswer(repeat))),
+      assign(results.outcome, expr.ifElse(isDone, results.outcome, outcomeWithoutAnswer(repeat))),
     ),
   ];
 }
@@ -149,14 +138,17 @@ function begin<F extends FlowType, I extends Inputs, O extends Outputs>({
   repeat,
 }: OperationCall<F, I, O>): Node<FlowType> {
   const waitsForEarlierRun = repeat.kind === 'lookup';
-  return updateData(
+  return nodes.updateData(
     `Begin: ${title}`,
-    assign(memory.attempts, integer(0)),
-    assign(memory.dropped, boolean(false)),
-    assign(memory.ended, boolean(false)),
-    assign(memory.maybeSent, isKeyed(repeat) ? memory.triedBefore : boolean(false)),
-    assign(memory.safeFrom, waitsForEarlierRun ? ifElse(memory.triedBefore, memory.earlierSafeFrom, now()) : now()),
-    assign(results.reason, text('')),
+    assign(memory.attempts, expr.integer(0)),
+    assign(memory.dropped, expr.boolean(false)),
+    assign(memory.ended, expr.boolean(false)),
+    assign(memory.maybeSent, isKeyed(repeat) ? memory.triedBefore : expr.boolean(false)),
+    assign(
+      memory.safeFrom,
+      waitsForEarlierRun ? expr.ifElse(memory.triedBefore, memory.earlierSafeFrom, expr.now()) : expr.now(),
+    ),
+    assign(results.reason, expr.text('')),
   );
 }
 
@@ -165,14 +157,14 @@ function beginRound<F extends FlowType, I extends Inputs, O extends Outputs>(
   call: OperationCall<F, I, O>,
 ): Node<FlowType> {
   const looks = isKeyed(call.repeat);
-  const isBeyond = or(memory.ended, atLeast(memory.attempt, integer(recipe.limits.attempts)));
-  const counted = plus(memory.attempt, integer(1));
-  return updateData(
+  const isBeyond = expr.or(memory.ended, expr.atLeast(memory.attempt, expr.integer(recipe.limits.attempts)));
+  const counted = expr.plus(memory.attempt, expr.integer(1));
+  return nodes.updateData(
     'Begin the round',
-    assign(memory.step, text('go')),
+    assign(memory.step, expr.text('go')),
     ...(looks ? [assign(memory.lastLook, isBeyond)] : []),
-    assign(memory.attempts, looks ? ifElse(memory.lastLook, memory.attempts, counted) : counted),
-    ...(recipe.refreshToken ? [assign(memory.fresh, boolean(false))] : []),
+    assign(memory.attempts, looks ? expr.ifElse(memory.lastLook, memory.attempts, counted) : counted),
+    ...(recipe.refreshToken ? [assign(memory.fresh, expr.boolean(false))] : []),
     ...(recipe.medium.readsStatus ? [unset(memory.status)] : []),
     ...call.reset,
   );
@@ -184,7 +176,7 @@ function send<F extends FlowType, I extends Inputs, O extends Outputs>(
 ): readonly Node<F>[] {
   return [
     ...(call.beforeSend ?? []),
-    updateData('Note the time', assign(memory.sentAt, now())),
+    nodes.updateData('Note the time', assign(memory.sentAt, expr.now())),
     recipe.medium.callData<I, O>({
       name: call.title,
       action: call.action,
@@ -199,6 +191,6 @@ function send<F extends FlowType, I extends Inputs, O extends Outputs>(
 }
 
 function outcomeWithoutAnswer(repeat: Repeat): Expression<'string'> {
-  const certain = ifElse(memory.ended, text('refused'), text('failed'));
-  return repeat.kind === 'safe' ? certain : ifElse(memory.maybeSent, text('unconfirmed'), certain);
+  const certain = expr.ifElse(memory.ended, expr.text('refused'), expr.text('failed'));
+  return repeat.kind === 'safe' ? certain : expr.ifElse(memory.maybeSent, expr.text('unconfirmed'), certain);
 }

@@ -1,31 +1,12 @@
 import {
-  and,
-  append,
   assign,
-  boolean,
-  contains,
-  count,
   type DataActionRef,
-  decision,
   type Expression,
-  equal,
+  expr,
   type FlowType,
-  greater,
   type Inputs,
-  ifElse,
-  integer,
-  isNotSetOrEmpty,
-  itemAt,
-  left,
-  length,
   type Node,
-  noStrings,
-  not,
-  or,
-  right,
-  text,
-  trim,
-  updateData,
+  nodes,
 } from '../architect';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
 import type { Medium } from './dialect';
@@ -89,27 +70,27 @@ export function makeRecord<F extends FlowType>(
 ): readonly Node<F>[] {
   const { medium } = recipe;
   return [
-    decision<F>({
+    nodes.decision<F>({
       name: 'Usable conversation id?',
       condition: isUsableId(medium.conversationId),
       yes: [
-        updateData(
+        nodes.updateData(
           'Form the correlation id',
-          assign(memory.correlationId, append(medium.conversationId, text(`-${suffixOf(actions.create)}`))),
+          assign(memory.correlationId, expr.append(medium.conversationId, expr.text(`-${suffixOf(actions.create)}`))),
         ),
         ...readEarlierRun(medium),
       ],
       no: [
-        updateData(
+        nodes.updateData(
           'Refuse',
-          assign(results.outcome, text('refused')),
-          assign(results.reason, text('no usable conversation id')),
-          assign(memory.goOn, boolean(false)),
+          assign(results.outcome, expr.text('refused')),
+          assign(results.reason, expr.text('no usable conversation id')),
+          assign(memory.goOn, expr.boolean(false)),
         ),
       ],
     }),
     ...(actions.findCaller ? [...findCaller(recipe, actions.findCaller, source), ...readAgain(medium)] : []),
-    decision<F>({
+    nodes.decision<F>({
       name: 'Create the record?',
       condition: memory.goOn,
       yes: [...createRecord(recipe, actions, source)],
@@ -120,13 +101,13 @@ export function makeRecord<F extends FlowType>(
 
 /** Another run of the same conversation may have begun while the caller was looked up. */
 function readAgain<F extends FlowType>(medium: Medium<F>): readonly Node<F>[] {
-  const mayHaveChanged = and(memory.goOn, not(memory.triedBefore));
-  return [decision<F>({ name: 'Still alone?', condition: mayHaveChanged, yes: readEarlierRun(medium) })];
+  const mayHaveChanged = expr.and(memory.goOn, expr.not(memory.triedBefore));
+  return [nodes.decision<F>({ name: 'Still alone?', condition: mayHaveChanged, yes: readEarlierRun(medium) })];
 }
 
 /** True when the record exists. */
 export function hasRecord(): Expression<'boolean'> {
-  return or(equal(results.outcome, text('created')), equal(results.outcome, text('found')));
+  return expr.or(expr.equal(results.outcome, expr.text('created')), expr.equal(results.outcome, expr.text('found')));
 }
 
 /**
@@ -134,12 +115,12 @@ export function hasRecord(): Expression<'boolean'> {
  * `^` ends a query term, and ServiceNow evaluates a value that begins with `javascript:`.
  */
 function isUsableId(id: Expression<'string'>): Expression<'boolean'> {
-  return and(
-    not(isNotSetOrEmpty(id)),
-    not(greater(length(id), integer(longestConversationId))),
-    not(contains(id, text('^'))),
-    not(contains(id, text(':'))),
-    equal(trim(id), id),
+  return expr.and(
+    expr.not(expr.isNotSetOrEmpty(id)),
+    expr.not(expr.greater(expr.length(id), expr.integer(longestConversationId))),
+    expr.not(expr.contains(id, expr.text('^'))),
+    expr.not(expr.contains(id, expr.text(':'))),
+    expr.equal(expr.trim(id), id),
   );
 }
 
@@ -157,11 +138,15 @@ function findCaller<F extends FlowType>(
   source: RecordSource,
 ): readonly Node<F>[] {
   const { phoneSuffix } = memory;
-  const isOne = ifElse(isNotSetOrEmpty(memory.callerIds), boolean(false), equal(count(memory.callerIds), integer(1)));
-  const unreachable = ifElse(memory.triedBefore, text('unconfirmed'), text('failed'));
-  const look = decision<F>({
+  const isOne = expr.ifElse(
+    expr.isNotSetOrEmpty(memory.callerIds),
+    expr.boolean(false),
+    expr.equal(expr.count(memory.callerIds), expr.integer(1)),
+  );
+  const unreachable = expr.ifElse(memory.triedBefore, expr.text('unconfirmed'), expr.text('failed'));
+  const look = nodes.decision<F>({
     name: 'Look the caller up?',
-    condition: and(memory.goOn, areDigits(phoneSuffix, source.matchDigits)),
+    condition: expr.and(memory.goOn, areDigits(phoneSuffix, source.matchDigits)),
     yes: [
       ...callOperation(recipe, {
         title: 'Find caller',
@@ -169,24 +154,30 @@ function findCaller<F extends FlowType>(
         inputs: { phoneSuffix, correlationId: memory.correlationId },
         outputs: { sysIds: memory.callerIds },
         repeat: { kind: 'safe' },
-        reset: [assign(memory.callerIds, noStrings())],
+        reset: [assign(memory.callerIds, expr.noStrings())],
       }),
-      decision<F>({
+      nodes.decision<F>({
         name: 'Was ServiceNow out of reach?',
-        condition: equal(results.outcome, text('failed')),
-        yes: [updateData('Do not go on', assign(memory.goOn, boolean(false)), assign(results.outcome, unreachable))],
+        condition: expr.equal(results.outcome, expr.text('failed')),
+        yes: [
+          nodes.updateData(
+            'Do not go on',
+            assign(memory.goOn, expr.boolean(false)),
+            assign(results.outcome, unreachable),
+          ),
+        ],
         no: [
-          decision<F>({
+          nodes.decision<F>({
             name: 'Exactly one caller?',
             condition: isOne,
-            yes: [updateData('Keep the caller', assign(memory.callerId, itemAt(memory.callerIds, 0)))],
+            yes: [nodes.updateData('Keep the caller', assign(memory.callerId, expr.itemAt(memory.callerIds, 0)))],
           }),
         ],
       }),
     ],
   });
-  const suffix = right(append(text(''), source.phone), source.matchDigits);
-  return [updateData('Take the last digits', assign(phoneSuffix, suffix)), look];
+  const suffix = expr.right(expr.append(expr.text(''), source.phone), source.matchDigits);
+  return [nodes.updateData('Take the last digits', assign(phoneSuffix, suffix)), look];
 }
 
 function createRecord<F extends FlowType>(
@@ -199,7 +190,7 @@ function createRecord<F extends FlowType>(
   const optional = {
     description: source.description,
     callerId: memory.callerId,
-    contactType: text(source.contactType),
+    contactType: expr.text(source.contactType),
   };
   const call = {
     title: create.name,
@@ -208,7 +199,7 @@ function createRecord<F extends FlowType>(
       shortDescription: cut(create.inputs, 'shortDescription', source.shortDescription),
       ...takenBy(create.inputs, optional),
     },
-    reset: [assign(results.number, text(''))],
+    reset: [assign(results.number, expr.text(''))],
     beforeSend: [auditBeforeSend(recipe.medium)],
   };
   if (actions.createBy === 'table') {
@@ -225,7 +216,7 @@ function createRecord<F extends FlowType>(
     action: actions.create,
     outputs: { number: results.number, status },
     repeat: { kind: 'coalesced', lookup, correlationId, status },
-    reset: [...call.reset, assign(status, text(''))],
+    reset: [...call.reset, assign(status, expr.text(''))],
   });
 }
 
@@ -237,5 +228,5 @@ function takenBy(inputs: Inputs, values: Readonly<Record<string, Expression<'str
 
 function cut(inputs: Inputs, name: string, value: Expression<'string'>): Expression<'string'> {
   const limit = inputs[name]?.maxLength;
-  return limit === undefined ? value : left(value, limit);
+  return limit === undefined ? value : expr.left(value, limit);
 }

@@ -1,17 +1,4 @@
-import {
-  and,
-  atLeast,
-  boolean,
-  type Expression,
-  equal,
-  ifElse,
-  integer,
-  isSet,
-  less,
-  not,
-  or,
-  type Variable,
-} from '../architect';
+import { type Expression, expr, type Variable } from '../architect';
 
 /**
  * What a status that a flow sees means. The platform does not document these values, so they are configuration; the
@@ -36,7 +23,7 @@ export class StatusTests {
     status: Variable<'integer'>,
     private readonly statuses: Statuses,
   ) {
-    this.code = ifElse(isSet(status), status, integer(0));
+    this.code = expr.ifElse(expr.isSet(status), status, expr.integer(0));
   }
 
   isExpired(): Expression<'boolean'> {
@@ -50,7 +37,11 @@ export class StatusTests {
   /** Refused for good: another 4xx. Ask after the two above. */
   isRefused(): Expression<'boolean'> {
     const open = this.isOneOf([...new Set([...this.statuses.unclear, ...this.statuses.gateway])]);
-    return and(atLeast(this.code, integer(400)), less(this.code, integer(500)), not(open));
+    return expr.and(
+      expr.atLeast(this.code, expr.integer(400)),
+      expr.less(this.code, expr.integer(500)),
+      expr.not(open),
+    );
   }
 
   isGateway(): Expression<'boolean'> {
@@ -64,7 +55,7 @@ export class StatusTests {
   }
 
   private isOneOf(values: readonly number[]): Expression<'boolean'> {
-    const [first, ...rest] = values.map((value) => equal(this.code, integer(value)));
-    return first === undefined ? boolean(false) : or(first, ...rest);
+    const [first, ...rest] = values.map((value) => expr.equal(this.code, expr.integer(value)));
+    return first === undefined ? expr.boolean(false) : expr.or(first, ...rest);
   }
 }

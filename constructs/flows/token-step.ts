@@ -1,32 +1,14 @@
 import {
   type Assignment,
-  addSeconds,
-  and,
   assign,
-  atLeast,
-  boolean,
   type DataActionRef,
-  decision,
-  dividedBy,
   type Expression,
-  equal,
+  expr,
   type FlowType,
-  greater,
   type InputBindings,
   type Inputs,
-  ifElse,
-  integer,
-  less,
-  minus,
   type Node,
-  not,
-  notEqual,
-  now,
-  plus,
-  text,
-  toDecimal,
-  toInteger,
-  updateData,
+  nodes,
 } from '../architect';
 import { isNumber } from './digits';
 import type { Recipe } from './recipe';
@@ -58,13 +40,23 @@ export function tokenStep<F extends FlowType>(
   refreshToken: TokenAction,
   isNeeded: Expression<'boolean'>,
 ): Node<F> {
-  const noToken = [updateData('No token', assign(memory.step, text('wait')), assign(results.reason, text('no token')))];
-  const isStale = ifElse(equal(memory.token, text('')), boolean(true), atLeast(now(), memory.renewTokenAt));
-  return decision<F>({
+  const noToken = [
+    nodes.updateData('No token', assign(memory.step, expr.text('wait')), assign(results.reason, expr.text('no token'))),
+  ];
+  const isStale = expr.ifElse(
+    expr.equal(memory.token, expr.text('')),
+    expr.boolean(true),
+    expr.atLeast(expr.now(), memory.renewTokenAt),
+  );
+  return nodes.decision<F>({
     name: 'Token needed?',
-    condition: and(isNeeded, isStale),
+    condition: expr.and(isNeeded, isStale),
     yes: [
-      updateData('Forget the old token', assign(memory.token, text('')), assign(memory.expiresIn, text(''))),
+      nodes.updateData(
+        'Forget the old token',
+        assign(memory.token, expr.text('')),
+        assign(memory.expiresIn, expr.text('')),
+      ),
       recipe.medium.callData<TokenInputs, TokenOutputs>({
         name: 'Refresh token',
         action: refreshToken,
@@ -72,9 +64,9 @@ export function tokenStep<F extends FlowType>(
         outputs: { accessToken: memory.token, expiresIn: memory.expiresIn },
         timeoutSeconds: recipe.limits.tokenSeconds,
         onSuccess: [
-          decision<F>({
+          nodes.decision<F>({
             name: 'Token received?',
-            condition: notEqual(memory.token, text('')),
+            condition: expr.notEqual(memory.token, expr.text('')),
             yes: [keepToken(recipe)],
             no: noToken,
           }),
@@ -89,16 +81,24 @@ export function tokenStep<F extends FlowType>(
 function keepToken<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
   const life = memory.tokenLife;
   const margin = recipe.limits.renewBeforeSeconds;
-  const half = toInteger(dividedBy(life, integer(2)));
-  const usableLife = ifElse(less(life, integer(2 * margin)), minus(life, half), minus(life, integer(margin)));
-  const stated = toInteger(toDecimal(memory.expiresIn));
-  const capped = ifElse(greater(life, integer(longestLifeSeconds)), integer(longestLifeSeconds), life);
-  return updateData(
+  const half = expr.toInteger(expr.dividedBy(life, expr.integer(2)));
+  const usableLife = expr.ifElse(
+    expr.less(life, expr.integer(2 * margin)),
+    expr.minus(life, half),
+    expr.minus(life, expr.integer(margin)),
+  );
+  const stated = expr.toInteger(expr.toDecimal(memory.expiresIn));
+  const capped = expr.ifElse(
+    expr.greater(life, expr.integer(longestLifeSeconds)),
+    expr.integer(longestLifeSeconds),
+    life,
+  );
+  return nodes.updateData(
     'Keep the token',
-    assign(life, ifElse(isNumber(memory.expiresIn, longestLifeText), stated, integer(assumedLifeSeconds))),
-    assign(life, ifElse(greater(life, integer(0)), capped, integer(assumedLifeSeconds))),
-    assign(memory.renewTokenAt, addSeconds(now(), usableLife)),
-    assign(memory.fresh, boolean(true)),
+    assign(life, expr.ifElse(isNumber(memory.expiresIn, longestLifeText), stated, expr.integer(assumedLifeSeconds))),
+    assign(life, expr.ifElse(expr.greater(life, expr.integer(0)), capped, expr.integer(assumedLifeSeconds))),
+    assign(memory.renewTokenAt, expr.addSeconds(expr.now(), usableLife)),
+    assign(memory.fresh, expr.boolean(true)),
   );
 }
 
@@ -107,20 +107,20 @@ function keepToken<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
  * auth there is none to drop: the refusal is remembered all the same.
  */
 export function dropToken<F extends FlowType>(recipe: Recipe<F>, ...also: Assignment[]): Node<F> {
-  const canRenew = less(memory.attempt, integer(recipe.limits.attempts - 1));
-  const renewals = ifElse(canRenew, plus(memory.renewals, integer(1)), memory.renewals);
-  return updateData(
+  const canRenew = expr.less(memory.attempt, expr.integer(recipe.limits.attempts - 1));
+  const renewals = expr.ifElse(canRenew, expr.plus(memory.renewals, expr.integer(1)), memory.renewals);
+  return nodes.updateData(
     'Drop the token',
-    assign(memory.dropped, boolean(true)),
-    ...(recipe.refreshToken ? [assign(memory.token, text('')), assign(memory.renewals, renewals)] : []),
+    assign(memory.dropped, expr.boolean(true)),
+    ...(recipe.refreshToken ? [assign(memory.token, expr.text('')), assign(memory.renewals, renewals)] : []),
     ...also,
   );
 }
 
 /** Whether the held token may be dropped for a failure that only might be the token's. */
 export function mayDrop<F extends FlowType>(recipe: Recipe<F>): Expression<'boolean'> {
-  const attemptIsLeft = less(memory.attempt, integer(recipe.limits.attempts - 1));
-  return and(not(memory.fresh), not(memory.dropped), attemptIsLeft);
+  const attemptIsLeft = expr.less(memory.attempt, expr.integer(recipe.limits.attempts - 1));
+  return expr.and(expr.not(memory.fresh), expr.not(memory.dropped), attemptIsLeft);
 }
 
 /** Adds the token to the inputs: every operation of a chained org has that input, and none of a platform org. */

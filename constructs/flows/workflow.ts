@@ -1,4 +1,4 @@
-import { append, endWorkflow, type Flow, flow, type Node, text, variable } from '../architect';
+import { expr, type Flow, flow, type Node, nodes, variable } from '../architect';
 import { workflow as workflowMedium } from './dialect';
 import { makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
@@ -17,7 +17,7 @@ const inputs = {
 
 /** A workflow: makes the record and gives its launcher the number, the outcome and the reason. */
 export function workflow(props: ShippedFlowProps): Flow {
-  const given = (input: keyof typeof inputs) => append(text(''), inputs[input]);
+  const given = (input: keyof typeof inputs) => expr.append(expr.text(''), inputs[input]);
   const medium = workflowMedium(inputs.conversationId);
   const actions: readonly Node<'workflow'>[] = [
     ...makeRecord(recipeOf(medium, props), props.actions, {
@@ -27,7 +27,7 @@ export function workflow(props: ShippedFlowProps): Flow {
       matchDigits: props.matchDigits,
       contactType: 'phone',
     }),
-    endWorkflow({ name: 'End', exitReason: results.outcome }),
+    nodes.endWorkflow({ name: 'End', exitReason: results.outcome }),
   ];
 
   const outputs = new Set(Object.values(results).map(({ name }) => name));

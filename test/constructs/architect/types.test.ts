@@ -1,85 +1,69 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  append,
-  assign,
-  callData,
-  callDataWithFailure,
-  disconnect,
-  endWorkflow,
-  flow,
-  integer,
-  isSet,
-  less,
-  loop,
-  noStrings,
-  playAudio,
-  seconds,
-  silence,
-  text,
-  transferMessage,
-  updateData,
-  wait,
-} from '../../../constructs/architect';
+import { assign, expr, flow, nodes } from '../../../constructs/architect';
 import { lookup, vars } from './support/flows';
 
 const exits = { onSuccess: [], onFailure: [], onTimeout: [] };
 const find = { name: 'Find', action: lookup, timeoutSeconds: 4, ...exits };
-const phone = text('1');
+const phone = expr.text('1');
 const rest = { name: 'F', description: '', division: 'Home', language: 'en-us', variables: [] };
-const pause = wait({ name: 'Wait', duration: seconds(integer(1)) });
-const play = playAudio({ name: 'Say', audio: silence(1) });
-const handOver = transferMessage({ name: 'Go', queue: 'Desk' });
-const end = endWorkflow({ name: 'End', exitReason: text('done') });
+const pause = nodes.wait({ name: 'Wait', duration: expr.seconds(expr.integer(1)) });
+const play = nodes.playAudio({ name: 'Say', audio: expr.silence(1) });
+const handOver = nodes.transferMessage({ name: 'Go', queue: 'Desk' });
+const end = nodes.endWorkflow({ name: 'End', exitReason: expr.text('done') });
 const failing = { ...find, inputs: { phone }, failureOutputs: { status: vars.count } };
 
 /** `tsc` fails where a line stops being refused. */
 function refusedByTheCompiler(): void {
-  callData({ ...find, inputs: { phone, limit: integer(1) }, outputs: { sysId: vars.text, score: vars.ratio } });
+  nodes.callData({
+    ...find,
+    inputs: { phone, limit: expr.integer(1) },
+    outputs: { sysId: vars.text, score: vars.ratio },
+  });
   // @ts-expect-error the action has no such output
-  callData({ ...find, inputs: { phone }, outputs: { sysid: vars.text } });
+  nodes.callData({ ...find, inputs: { phone }, outputs: { sysid: vars.text } });
   // @ts-expect-error the output is an integer
-  callData({ ...find, inputs: { phone }, outputs: { found: vars.text } });
+  nodes.callData({ ...find, inputs: { phone }, outputs: { found: vars.text } });
   // @ts-expect-error a number becomes a decimal, not an integer
-  callData({ ...find, inputs: { phone }, outputs: { score: vars.count } });
+  nodes.callData({ ...find, inputs: { phone }, outputs: { score: vars.count } });
   // @ts-expect-error the input is a text
-  callData({ ...find, inputs: { phone: integer(1) } });
+  nodes.callData({ ...find, inputs: { phone: expr.integer(1) } });
   // @ts-expect-error the action has no such input
-  callData({ ...find, inputs: { phone, fax: phone } });
+  nodes.callData({ ...find, inputs: { phone, fax: phone } });
   // @ts-expect-error phone is required
-  callData({ ...find, inputs: { limit: integer(1) } });
+  nodes.callData({ ...find, inputs: { limit: expr.integer(1) } });
 
   flow({
     type: 'workflow',
     ...rest,
-    sequences: [{ name: 'Main', actions: [pause, callDataWithFailure(failing), end] }],
+    sequences: [{ name: 'Main', actions: [pause, nodes.callDataWithFailure(failing), end] }],
   });
   // @ts-expect-error calls have no wait
   flow({ type: 'inboundCall', ...rest, sequences: [{ name: 'Main', actions: [pause] }] });
   // @ts-expect-error workflows play nothing
   flow({ type: 'workflow', ...rest, sequences: [{ name: 'Main', actions: [play] }] });
   // @ts-expect-error calls cannot read why a data action failed
-  callDataWithFailure<'inboundCall', typeof lookup.inputs, typeof lookup.outputs>(failing);
+  nodes.callDataWithFailure<'inboundCall', typeof lookup.inputs, typeof lookup.outputs>(failing);
   // @ts-expect-error nor where the type of the flow says so
-  flow({ type: 'inboundCall', ...rest, sequences: [{ name: 'Main', actions: [callDataWithFailure(failing)] }] });
+  flow({ type: 'inboundCall', ...rest, sequences: [{ name: 'Main', actions: [nodes.callDataWithFailure(failing)] }] });
   // @ts-expect-error messages do not end like workflows
   flow({ type: 'inboundShortMessage', ...rest, sequences: [{ name: 'Main', actions: [end] }] });
   // @ts-expect-error workflows have nothing to disconnect
-  flow({ type: 'workflow', ...rest, sequences: [{ name: 'Main', actions: [disconnect('End')] }] });
+  flow({ type: 'workflow', ...rest, sequences: [{ name: 'Main', actions: [nodes.disconnect('End')] }] });
   // @ts-expect-error the transfer of a call can fail
   flow({ type: 'inboundCall', ...rest, sequences: [{ name: 'Main', actions: [handOver] }] });
   // @ts-expect-error what a call lacks is no part of its loops either
-  loop<'inboundCall'>({ name: 'Loop', count: 1, index: vars.count, body: [pause] });
+  nodes.loop<'inboundCall'>({ name: 'Loop', count: 1, index: vars.count, body: [pause] });
 
   // @ts-expect-error a text takes no integer
-  assign(vars.text, integer(1));
+  assign(vars.text, expr.integer(1));
   // @ts-expect-error an integer and a decimal do not compare
-  less(vars.count, vars.ratio);
+  expr.less(vars.count, vars.ratio);
   // @ts-expect-error texts join texts alone
-  append(text('n'), integer(1));
+  expr.append(expr.text('n'), expr.integer(1));
   // @ts-expect-error a loop counts in an integer
-  loop({ name: 'Loop', count: 1, index: vars.text, body: [] });
+  nodes.loop({ name: 'Loop', count: 1, index: vars.text, body: [] });
   // @ts-expect-error Architect does not ask whether a list is set
-  isSet(noStrings());
+  expr.isSet(expr.noStrings());
 }
 
 describe('the types of a flow', () => {
@@ -88,7 +72,7 @@ describe('the types of a flow', () => {
   });
 
   it('let through what every flow type has', () => {
-    const set = updateData('Set', assign(vars.text, text('x')));
+    const set = nodes.updateData('Set', assign(vars.text, expr.text('x')));
     const call = flow({ type: 'inboundCall', ...rest, sequences: [{ name: 'Main', actions: [set, play] }] });
     expect(call.sequences[0]?.actions.map((node) => node.kind)).toEqual(['updateData', 'playAudio']);
   });

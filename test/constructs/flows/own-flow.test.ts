@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { App, TerraformStack } from 'cdktf';
-import { type DataActionRef, endWorkflow, flow, variable } from '../../../constructs/architect';
+import { type DataActionRef, flow, nodes, variable } from '../../../constructs/architect';
 import { callOperation, recipeOf, type TokenAction, usedVariables, workflowMedium } from '../../../constructs/flows';
 import { ArchitectFlow, GenesysProvider } from '../../../constructs/genesys';
 import { addWorkNote, type RenderedInputs, type RenderedOutputs, ServiceNow } from '../../../constructs/servicenow';
@@ -46,7 +46,7 @@ function addNoteFlow(action: AddWorkNote, refreshToken: TokenAction) {
       repeat: { kind: 'never' },
       reset: [],
     }),
-    endWorkflow({ name: 'End', exitReason: outcome }),
+    nodes.endWorkflow({ name: 'End', exitReason: outcome }),
   ];
   return flow({
     type: 'workflow',

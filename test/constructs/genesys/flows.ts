@@ -1,13 +1,4 @@
-import {
-  callData,
-  type DataActionRef,
-  endWorkflow,
-  type Flow,
-  flow,
-  type Node,
-  text,
-  transferMessage,
-} from '../../../constructs/architect';
+import { type DataActionRef, expr, type Flow, flow, type Node, nodes } from '../../../constructs/architect';
 
 /** A workflow that calls the actions one after another. */
 export function workflowCalling(name: string, ...actions: readonly DataActionRef[]): Flow {
@@ -17,7 +8,7 @@ export function workflowCalling(name: string, ...actions: readonly DataActionRef
     sequences: [
       {
         name: 'Initial State',
-        actions: [...actions.map(call), endWorkflow({ name: 'End', exitReason: text('done') })],
+        actions: [...actions.map(call), nodes.endWorkflow({ name: 'End', exitReason: expr.text('done') })],
       },
     ],
   });
@@ -28,7 +19,7 @@ export function messageFlowTo(name: string, queue: string): Flow {
   return flow({
     ...settings(name),
     type: 'inboundShortMessage',
-    sequences: [{ name: 'Initial State', actions: [transferMessage({ name: 'To the desk', queue })] }],
+    sequences: [{ name: 'Initial State', actions: [nodes.transferMessage({ name: 'To the desk', queue })] }],
   });
 }
 
@@ -38,10 +29,10 @@ function settings(name: string) {
 
 function call(action: DataActionRef): Node<'workflow'> {
   const inputs = Object.entries(action.inputs).filter(([, field]) => field.required);
-  return callData({
+  return nodes.callData({
     name: `Call ${action.name}`,
     action,
-    inputs: Object.fromEntries(inputs.map(([name]) => [name, text('x')])),
+    inputs: Object.fromEntries(inputs.map(([name]) => [name, expr.text('x')])),
     timeoutSeconds: 5,
     onSuccess: [],
     onFailure: [],

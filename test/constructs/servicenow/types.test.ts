@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type InputBindings, type OutputBindings, text, variable } from '../../../constructs/architect';
+import { expr, type InputBindings, type OutputBindings, variable } from '../../../constructs/architect';
 import { defineOperation, type Lookup } from '../../../constructs/servicenow/operation';
 import { createIncident, findIncidentByCorrelationId, getIncident } from '../../../constructs/servicenow/operations';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
@@ -12,22 +12,22 @@ const found = renderOperation(getIncident, { ...props, auth: 'platform' });
 // Each line below must not compile without its directive: `tsc` is what runs this test.
 describe('the compiler', () => {
   it('asks for every required input, the token among them with chained auth', () => {
-    const required = { shortDescription: text('VPN'), correlationId: text('c-1') };
-    const withToken: InputBindings<typeof chained.inputs> = { ...required, accessToken: text('t') };
+    const required = { shortDescription: expr.text('VPN'), correlationId: expr.text('c-1') };
+    const withToken: InputBindings<typeof chained.inputs> = { ...required, accessToken: expr.text('t') };
     const withoutToken: InputBindings<typeof platform.inputs> = required;
     // @ts-expect-error accessToken is missing
     const tokenForgotten: InputBindings<typeof chained.inputs> = required;
     // @ts-expect-error correlationId is missing
-    const idForgotten: InputBindings<typeof platform.inputs> = { shortDescription: text('VPN') };
+    const idForgotten: InputBindings<typeof platform.inputs> = { shortDescription: expr.text('VPN') };
     expect([withToken, withoutToken, tokenForgotten, idForgotten]).toHaveLength(4);
   });
 
   it('refuses an input that the operation does not have', () => {
-    const required = { shortDescription: text('VPN'), correlationId: text('c-1') };
+    const required = { shortDescription: expr.text('VPN'), correlationId: expr.text('c-1') };
     // @ts-expect-error there is no input "caller"
-    const wrong: InputBindings<typeof platform.inputs> = { ...required, caller: text('x') };
+    const wrong: InputBindings<typeof platform.inputs> = { ...required, caller: expr.text('x') };
     // @ts-expect-error platform auth has no input for a token
-    const token: InputBindings<typeof platform.inputs> = { ...required, accessToken: text('x') };
+    const token: InputBindings<typeof platform.inputs> = { ...required, accessToken: expr.text('x') };
     expect([wrong, token]).toHaveLength(2);
   });
 

@@ -3,36 +3,16 @@ import {
   type AnyNode,
   type Assignment,
   assign,
-  boolean,
-  builtIn,
-  decision,
-  disconnect,
   type Expression,
-  endWorkflow,
+  expr,
   type Flow,
-  firstTrue,
-  getConversationData,
-  getParticipantData,
-  integer,
-  loop,
-  now,
-  playAudio,
-  seconds,
-  sendResponse,
-  setConversationData,
-  setParticipantData,
-  silence,
-  text,
-  transferCall,
-  transferMessage,
+  nodes,
   unset,
-  updateData,
-  wait,
 } from '../../../../constructs/architect';
 import { callFlow, finish, hangUp, messageFlow, mistakesOf, vars, workflow } from '../support/flows';
 
-const second = seconds(integer(1));
-const id = builtIn('Flow.conversationId', 'string');
+const second = expr.seconds(expr.integer(1));
+const id = expr.builtIn('Flow.conversationId', 'string');
 const forced = (value: Expression) => value as Expression<never>;
 const inCall = (...actions: AnyNode[]) => callFlow([...actions, hangUp]);
 const inMessage = (...actions: AnyNode[]) => messageFlow([...actions, hangUp]);
@@ -40,15 +20,15 @@ const inWorkflow = (...actions: AnyNode[]) => workflow([...actions, finish]);
 
 describe('actions that exist in a flow type', () => {
   it('are accepted', () => {
-    const set = updateData('Set', assign(vars.moment, now()), unset(vars.text));
+    const set = nodes.updateData('Set', assign(vars.moment, expr.now()), unset(vars.text));
     expect(
       mistakesOf(
         inCall(
           set,
-          playAudio({ name: 'Say', audio: silence(1) }),
-          getParticipantData({ name: 'Read', attributes: { number: vars.text } }),
-          setParticipantData({ name: 'Write', attributes: { number: vars.text } }),
-          transferCall({ name: 'Go', queue: 'Desk', onFailure: [], errorType: vars.text }),
+          nodes.playAudio({ name: 'Say', audio: expr.silence(1) }),
+          nodes.getParticipantData({ name: 'Read', attributes: { number: vars.text } }),
+          nodes.setParticipantData({ name: 'Write', attributes: { number: vars.text } }),
+          nodes.transferCall({ name: 'Go', queue: 'Desk', onFailure: [], errorType: vars.text }),
         ),
       ),
     ).toEqual([]);
@@ -56,9 +36,9 @@ describe('actions that exist in a flow type', () => {
       mistakesOf(
         messageFlow([
           set,
-          wait({ name: 'Wait', duration: second }),
-          sendResponse({ name: 'Answer', body: vars.text }),
-          transferMessage({ name: 'Go', queue: 'Desk' }),
+          nodes.wait({ name: 'Wait', duration: second }),
+          nodes.sendResponse({ name: 'Answer', body: vars.text }),
+          nodes.transferMessage({ name: 'Go', queue: 'Desk' }),
         ]),
       ),
     ).toEqual([]);
@@ -66,9 +46,9 @@ describe('actions that exist in a flow type', () => {
       mistakesOf(
         inWorkflow(
           set,
-          wait({ name: 'Wait', duration: second }),
-          getConversationData({ name: 'Read', attributes: { number: vars.text }, conversationId: id }),
-          setConversationData({ name: 'Write', attributes: { number: text('x') }, conversationId: id }),
+          nodes.wait({ name: 'Wait', duration: second }),
+          nodes.getConversationData({ name: 'Read', attributes: { number: vars.text }, conversationId: id }),
+          nodes.setConversationData({ name: 'Write', attributes: { number: expr.text('x') }, conversationId: id }),
         ),
       ),
     ).toEqual([]);
@@ -76,14 +56,14 @@ describe('actions that exist in a flow type', () => {
 });
 
 describe('an action that a flow type lacks', () => {
-  const say = playAudio({ name: 'Do', audio: silence(1) });
-  const answer = sendResponse({ name: 'Do', body: text('x') });
-  const end = endWorkflow({ name: 'Do', exitReason: text('x') });
+  const say = nodes.playAudio({ name: 'Do', audio: expr.silence(1) });
+  const answer = nodes.sendResponse({ name: 'Do', body: expr.text('x') });
+  const end = nodes.endWorkflow({ name: 'Do', exitReason: expr.text('x') });
 
   it.each<[string, Flow, string]>([
     [
       'wait in a call',
-      inCall(wait({ name: 'Do', duration: second })),
+      inCall(nodes.wait({ name: 'Do', duration: second })),
       'task "Main" > 1 "Do": wait does not exist in inboundCall flows; play silence, as in playAudio with uninterrupted(silence(1000))',
     ],
     [
@@ -118,12 +98,12 @@ describe('an action that a flow type lacks', () => {
     ],
     [
       'disconnect in a workflow',
-      workflow([disconnect('Do')]),
+      workflow([nodes.disconnect('Do')]),
       'state "Main" > 1 "Do": disconnect does not exist in workflow flows; finish with endWorkflow',
     ],
     [
       'transferToAcd in a workflow',
-      workflow([transferMessage({ name: 'Do', queue: 'Desk' })]),
+      workflow([nodes.transferMessage({ name: 'Do', queue: 'Desk' })]),
       'state "Main" > 1 "Do": transferToAcd does not exist in workflow flows; a workflow has no conversation to transfer, so leave that to the flow of the conversation',
     ],
     [
@@ -137,16 +117,16 @@ describe('an action that a flow type lacks', () => {
 });
 
 describe('an action', () => {
-  const body = [updateData('Set', assign(vars.flag, boolean(true)))];
-  const cases = (count: number) => Array.from({ length: count }, () => ({ when: boolean(true), actions: [] }));
+  const body = [nodes.updateData('Set', assign(vars.flag, expr.boolean(true)))];
+  const cases = (count: number) => Array.from({ length: count }, () => ({ when: expr.boolean(true), actions: [] }));
 
   it.each<[string, AnyNode]>([
     ['with a name of 200 characters', { ...body[0], name: 'n'.repeat(200) } as AnyNode],
-    ['that loops once', loop({ name: 'Do', count: 1, index: vars.count, body })],
-    ['that loops 99 times', loop({ name: 'Do', count: 99, index: vars.count, body })],
-    ['with one case', firstTrue({ name: 'Do', cases: cases(1) })],
-    ['with 64 cases', firstTrue({ name: 'Do', cases: cases(64) })],
-    ['that decides and does nothing', decision({ name: 'Do', condition: boolean(true) })],
+    ['that loops once', nodes.loop({ name: 'Do', count: 1, index: vars.count, body })],
+    ['that loops 99 times', nodes.loop({ name: 'Do', count: 99, index: vars.count, body })],
+    ['with one case', nodes.firstTrue({ name: 'Do', cases: cases(1) })],
+    ['with 64 cases', nodes.firstTrue({ name: 'Do', cases: cases(64) })],
+    ['that decides and does nothing', nodes.decision({ name: 'Do', condition: expr.boolean(true) })],
   ])('is accepted %s', (_what, action) => {
     expect(mistakesOf(inCall(action))).toEqual([]);
   });
@@ -154,106 +134,110 @@ describe('an action', () => {
   it.each<[string, AnyNode, string]>([
     [
       'with a name of 201 characters',
-      loop({ name: 'n'.repeat(201), count: 1, index: vars.count, body }),
+      nodes.loop({ name: 'n'.repeat(201), count: 1, index: vars.count, body }),
       'name has 201 characters; at most 200 are accepted',
     ],
-    ['with a blank name', loop({ name: ' ', count: 1, index: vars.count, body }), 'name is blank; give it a text'],
+    [
+      'with a blank name',
+      nodes.loop({ name: ' ', count: 1, index: vars.count, body }),
+      'name is blank; give it a text',
+    ],
     [
       'that loops no time',
-      loop({ name: 'Do', count: 0, index: vars.count, body }),
+      nodes.loop({ name: 'Do', count: 0, index: vars.count, body }),
       'count 0 is not accepted; expected a whole number from 1 to 99',
     ],
     [
       'that loops 100 times',
-      loop({ name: 'Do', count: 100, index: vars.count, body }),
+      nodes.loop({ name: 'Do', count: 100, index: vars.count, body }),
       'count 100 is not accepted; expected a whole number from 1 to 99',
     ],
     [
       'that loops one and a half times',
-      loop({ name: 'Do', count: 1.5, index: vars.count, body }),
+      nodes.loop({ name: 'Do', count: 1.5, index: vars.count, body }),
       'count 1.5 is not accepted; expected a whole number from 1 to 99',
     ],
     [
       'that counts in a text',
-      loop({ name: 'Do', count: 1, index: vars.text as never, body }),
+      nodes.loop({ name: 'Do', count: 1, index: vars.text as never, body }),
       'index takes integer, got string "Flow.text"; convert it with toInteger',
     ],
     [
       'that repeats nothing',
-      loop({ name: 'Do', count: 1, index: vars.count, body: [] }),
+      nodes.loop({ name: 'Do', count: 1, index: vars.count, body: [] }),
       'the body of the loop is empty; give it actions or remove it',
     ],
-    ['with no case', firstTrue({ name: 'Do', cases: [] }), '0 cases given; expected 1 to 64'],
-    ['with 65 cases', firstTrue({ name: 'Do', cases: cases(65) }), '65 cases given; expected 1 to 64'],
+    ['with no case', nodes.firstTrue({ name: 'Do', cases: [] }), '0 cases given; expected 1 to 64'],
+    ['with 65 cases', nodes.firstTrue({ name: 'Do', cases: cases(65) }), '65 cases given; expected 1 to 64'],
     [
       'with a case that is no condition',
-      firstTrue({ name: 'Do', cases: [{ when: forced(vars.text), actions: [] }] }),
+      nodes.firstTrue({ name: 'Do', cases: [{ when: forced(vars.text), actions: [] }] }),
       'case 1 takes boolean, got string "Flow.text"',
     ],
     [
       'that decides by a number',
-      decision({ name: 'Do', condition: forced(vars.count) }),
+      nodes.decision({ name: 'Do', condition: forced(vars.count) }),
       'condition takes boolean, got integer "Flow.count"',
     ],
     [
       'that decides by nothing',
-      decision({ name: 'Do', condition: undefined as never }),
+      nodes.decision({ name: 'Do', condition: undefined as never }),
       'condition is missing; give it a value',
     ],
-    ['that assigns nothing', updateData('Do'), 'no statements given; at least one is needed'],
+    ['that assigns nothing', nodes.updateData('Do'), 'no statements given; at least one is needed'],
     [
       'that assigns another type',
-      updateData('Do', assign(vars.text, integer(1) as never)),
+      nodes.updateData('Do', assign(vars.text, expr.integer(1) as never)),
       'statement 1 takes string, got integer "1"; convert it with asText',
     ],
     [
       'that assigns to nothing',
-      updateData('Do', { variable: undefined, value: undefined } as unknown as Assignment),
+      nodes.updateData('Do', { variable: undefined, value: undefined } as unknown as Assignment),
       'statement 1 needs a variable that the flow declares, got undefined',
     ],
     [
       'that plays a text',
-      playAudio({ name: 'Do', audio: forced(text('hello')) }),
+      nodes.playAudio({ name: 'Do', audio: forced(expr.text('hello')) }),
       'audio takes audio, got string "\\"hello\\""',
     ],
     [
       'that writes no attribute',
-      setParticipantData({ name: 'Do', attributes: {} }),
+      nodes.setParticipantData({ name: 'Do', attributes: {} }),
       'no attributes given; at least one is needed',
     ],
     [
       'that writes a number as an attribute',
-      setParticipantData({ name: 'Do', attributes: { attempts: forced(vars.count) } }),
+      nodes.setParticipantData({ name: 'Do', attributes: { attempts: forced(vars.count) } }),
       'attribute "attempts" takes string, got integer "Flow.count"; convert it with asText',
     ],
     [
       'that writes an attribute without a name',
-      setParticipantData({ name: 'Do', attributes: { '': text('x') } }),
+      nodes.setParticipantData({ name: 'Do', attributes: { '': expr.text('x') } }),
       'name of an attribute is blank; give it a text',
     ],
     [
       'that reads an attribute into a number',
-      getParticipantData({ name: 'Do', attributes: { attempts: vars.count as never } }),
+      nodes.getParticipantData({ name: 'Do', attributes: { attempts: vars.count as never } }),
       'attribute "attempts" takes string, got integer "Flow.count"; convert it with asText',
     ],
     [
       'that names a conversation in a call',
-      setConversationData({ name: 'Do', attributes: { a: text('x') }, conversationId: id }),
+      nodes.setConversationData({ name: 'Do', attributes: { a: expr.text('x') }, conversationId: id }),
       'conversationId is not accepted, inboundCall flows use their own conversation; leave it out',
     ],
     [
       'that transfers to a queue without a name',
-      transferCall({ name: 'Do', queue: '', onFailure: [] }),
+      nodes.transferCall({ name: 'Do', queue: '', onFailure: [] }),
       'queue is blank; give it a text',
     ],
     [
       'that transfers a call without a failure branch',
-      transferMessage({ name: 'Do', queue: 'Desk' }),
+      nodes.transferMessage({ name: 'Do', queue: 'Desk' }),
       'onFailure is missing; the transfer of a call can fail, so say what happens then',
     ],
     [
       'that keeps the reason of a failed transfer in a number',
-      transferCall({ name: 'Do', queue: 'Desk', onFailure: [], errorType: vars.count as never }),
+      nodes.transferCall({ name: 'Do', queue: 'Desk', onFailure: [], errorType: vars.count as never }),
       'errorType takes string, got integer "Flow.count"; convert it with asText',
     ],
   ])('is refused %s', (_what, action, expected) => {
@@ -265,27 +249,33 @@ describe('an action', () => {
   it.each<[string, Flow, string[]]>([
     [
       'a workflow that reads data of no conversation',
-      inWorkflow(getParticipantData({ name: 'Do', attributes: { a: vars.text } })),
+      inWorkflow(nodes.getParticipantData({ name: 'Do', attributes: { a: vars.text } })),
       ['conversationId is missing; a workflow has no conversation of its own, so name one'],
     ],
     [
       'a workflow that writes data of a conversation named by a number',
-      inWorkflow(setConversationData({ name: 'Do', attributes: { a: text('x') }, conversationId: forced(vars.count) })),
+      inWorkflow(
+        nodes.setConversationData({
+          name: 'Do',
+          attributes: { a: expr.text('x') },
+          conversationId: forced(vars.count),
+        }),
+      ),
       ['conversationId takes string, got integer "Flow.count"; convert it with asText'],
     ],
     [
       'a workflow that ends with a number',
-      workflow([endWorkflow({ name: 'Do', exitReason: forced(vars.count) })]),
+      workflow([nodes.endWorkflow({ name: 'Do', exitReason: forced(vars.count) })]),
       ['exitReason takes string, got integer "Flow.count"; convert it with asText'],
     ],
     [
       'a workflow that waits for a number',
-      inWorkflow(wait({ name: 'Do', duration: forced(integer(1)) })),
+      inWorkflow(nodes.wait({ name: 'Do', duration: forced(expr.integer(1)) })),
       ['duration takes duration, got integer "1"'],
     ],
     [
       'a message answered with a number',
-      inMessage(sendResponse({ name: 'Do', body: forced(vars.count) })),
+      inMessage(nodes.sendResponse({ name: 'Do', body: forced(vars.count) })),
       ['body takes string, got integer "Flow.count"; convert it with asText'],
     ],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type CallData, integer, text, variable } from '../../../../constructs/architect';
+import { type CallData, expr, variable } from '../../../../constructs/architect';
 import { callFlow, finish, hangUp, lookup, lookupCall, mistakesOf, vars, workflow } from '../support/flows';
 
 const inCall = (changes: Partial<CallData>) => mistakesOf(callFlow([lookupCall(changes), hangUp]));
@@ -10,7 +10,7 @@ describe('a Call Data', () => {
   it('is accepted with all inputs and outputs of its action', () => {
     expect(
       inCall({
-        inputs: { phone: vars.text, limit: integer(1) },
+        inputs: { phone: vars.text, limit: expr.integer(1) },
         outputs: { sysId: vars.text, found: vars.count, score: vars.ratio, active: vars.flag, names: vars.list },
       }),
     ).toEqual([]);
@@ -40,12 +40,12 @@ describe('a Call Data', () => {
     ['without a required input', { inputs: {} }, 'input "phone" is required and not given'],
     [
       'with an input that the action does not have',
-      { inputs: { phone: vars.text, limits: integer(1) } },
+      { inputs: { phone: vars.text, limits: expr.integer(1) } },
       'input "limits" does not exist; known are phone, limit; did you mean "limit"?',
     ],
     [
       'with an input that only every object has',
-      { inputs: { phone: vars.text, constructor: integer(1) } },
+      { inputs: { phone: vars.text, constructor: expr.integer(1) } },
       'input "constructor" does not exist; known are phone, limit',
     ],
     [
@@ -96,7 +96,7 @@ describe('a Call Data', () => {
   });
 
   it('checks what its branches hold', () => {
-    const inner = lookupCall({ name: 'Inner', inputs: { phone: text('{{x}}') } });
+    const inner = lookupCall({ name: 'Inner', inputs: { phone: expr.text('{{x}}') } });
     expect(inCall({ onFailure: [inner] })).toEqual([
       'flow "Desk", task "Main" > 1 "Find" > failure > 1 "Inner": input "phone" contains "{{", got "{{x}}"; publishing replaces what stands in double braces, so write it without them',
     ]);

@@ -1,30 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type AnyNode,
-  assign,
-  boolean,
-  decision,
-  firstTrue,
-  integer,
-  loop,
-  loopExit,
-  transferCall,
-  transferMessage,
-  updateData,
-} from '../../../../constructs/architect';
+import { type AnyNode, assign, expr, nodes } from '../../../../constructs/architect';
 import { callFlow, finish, hangUp, lookupCall, messageFlow, mistakesOf, vars, workflow } from '../support/flows';
 
-const set = updateData('Set', assign(vars.count, integer(1)));
-const transfer = (onFailure: AnyNode[]): AnyNode => ({ ...transferCall({ name: 'Go', queue: 'Desk', onFailure }) });
+const set = nodes.updateData('Set', assign(vars.count, expr.integer(1)));
+const transfer = (onFailure: AnyNode[]): AnyNode => ({
+  ...nodes.transferCall({ name: 'Go', queue: 'Desk', onFailure }),
+});
 const inCall = (...actions: AnyNode[]) => mistakesOf(callFlow(actions));
 const ask = (yes: AnyNode[], no: AnyNode[]): AnyNode => ({
-  ...decision({ name: 'Ask', condition: boolean(true) }),
+  ...nodes.decision({ name: 'Ask', condition: expr.boolean(true) }),
   kind: 'decision',
-  condition: boolean(true),
+  condition: expr.boolean(true),
   yes,
   no,
 });
-const repeat = (...body: AnyNode[]) => loop({ name: 'Again', count: 3, index: vars.count, body });
+const repeat = (...body: AnyNode[]) => nodes.loop({ name: 'Again', count: 3, index: vars.count, body });
 
 const task = 'flow "Desk", task "Main"';
 const runsOff = 'a path stops here without an ending; finish it with';
@@ -53,9 +43,9 @@ describe('every path', () => {
   });
 
   it('ends in every case of a switch, the default included', () => {
-    const cases = [{ when: boolean(true), actions: [hangUp] }];
-    expect(inCall(firstTrue({ name: 'Pick', cases, otherwise: [hangUp] }))).toEqual([]);
-    expect(inCall(firstTrue({ name: 'Pick', cases }))).toEqual([
+    const cases = [{ when: expr.boolean(true), actions: [hangUp] }];
+    expect(inCall(nodes.firstTrue({ name: 'Pick', cases, otherwise: [hangUp] }))).toEqual([]);
+    expect(inCall(nodes.firstTrue({ name: 'Pick', cases }))).toEqual([
       `${task} > 1 "Pick" > default: ${runsOff} ${callEndings}`,
     ]);
   });
@@ -69,7 +59,7 @@ describe('every path', () => {
   });
 
   it('ends with a transfer in a message', () => {
-    expect(mistakesOf(messageFlow([transferMessage({ name: 'Go', queue: 'Desk' })]))).toEqual([]);
+    expect(mistakesOf(messageFlow([nodes.transferMessage({ name: 'Go', queue: 'Desk' })]))).toEqual([]);
   });
 
   it('goes on behind a failed transfer of a call, and ends there or later', () => {
@@ -80,7 +70,7 @@ describe('every path', () => {
 
   it('goes on after a loop, also when its body always leaves it', () => {
     expect(inCall(repeat(set), hangUp)).toEqual([]);
-    expect(inCall(repeat(loopExit('Out')), hangUp)).toEqual([]);
+    expect(inCall(repeat(nodes.loopExit('Out')), hangUp)).toEqual([]);
     expect(inCall(repeat(set))).toEqual([`${task} > 1 "Again": ${runsOff} ${callEndings}`]);
   });
 });
@@ -95,7 +85,9 @@ describe('an action that never runs', () => {
   });
 
   it('is refused behind loopExit', () => {
-    expect(inCall(repeat(loopExit('Out'), set), hangUp)).toEqual([`${task} > 1 "Again" > loop > 2 "Set": ${never}`]);
+    expect(inCall(repeat(nodes.loopExit('Out'), set), hangUp)).toEqual([
+      `${task} > 1 "Again" > loop > 2 "Set": ${never}`,
+    ]);
   });
 });
 
@@ -107,13 +99,13 @@ describe('a loop', () => {
   });
 
   it('may end the flow on some paths', () => {
-    expect(inCall(repeat(ask([hangUp], [loopExit('Out')])), hangUp)).toEqual([]);
+    expect(inCall(repeat(ask([hangUp], [nodes.loopExit('Out')])), hangUp)).toEqual([]);
   });
 
   it('is left only from inside, however deep', () => {
     const outside = 'loopExit stands outside any loop; remove it or move it into the body of one';
-    expect(inCall(repeat(ask([repeat(set), loopExit('Out')], [])), hangUp)).toEqual([]);
-    expect(inCall(ask([loopExit('Out')], [loopExit('Also')]))).toEqual([
+    expect(inCall(repeat(ask([repeat(set), nodes.loopExit('Out')], [])), hangUp)).toEqual([]);
+    expect(inCall(ask([nodes.loopExit('Out')], [nodes.loopExit('Also')]))).toEqual([
       `${task} > 1 "Ask" > yes > 1 "Out": ${outside}`,
       `${task} > 1 "Ask" > no > 1 "Also": ${outside}`,
     ]);

@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  assign,
-  builtIn,
-  type Expression,
-  integer,
-  text,
-  updateData,
-  type Variable,
-  variable,
-} from '../../../../constructs/architect';
+import { assign, type Expression, expr, nodes, type Variable, variable } from '../../../../constructs/architect';
 import { callFlow, finish, hangUp, messageFlow, mistakesOf, vars, workflow } from '../support/flows';
 
 const declaring = (...variables: Variable[]) => mistakesOf(callFlow([hangUp], { variables }));
-const reading = (value: Expression<'string'>) => callFlow([updateData('Set', assign(vars.text, value)), hangUp]);
+const reading = (value: Expression<'string'>) => callFlow([nodes.updateData('Set', assign(vars.text, value)), hangUp]);
 
 describe('a declared variable', () => {
   it('may start with a literal of its type', () => {
@@ -117,7 +108,7 @@ describe('a variable in use', () => {
 
   it('is declared, or one of those that the flow type has', () => {
     expect(mistakesOf(reading(vars.text))).toEqual([]);
-    expect(mistakesOf(reading(builtIn('Call.Ani', 'string')))).toEqual([]);
+    expect(mistakesOf(reading(expr.builtIn('Call.Ani', 'string')))).toEqual([]);
   });
 
   it('is refused when nobody declared it, with the name that was meant', () => {
@@ -127,7 +118,7 @@ describe('a variable in use', () => {
   });
 
   it('is refused when nobody declared it and it is only written', () => {
-    const set = updateData('Set', assign(variable('Flow.somethingElse', 'integer'), integer(1)));
+    const set = nodes.updateData('Set', assign(variable('Flow.somethingElse', 'integer'), expr.integer(1)));
     expect(mistakesOf(callFlow([set, hangUp]))).toEqual([
       `${place}: variable Flow.somethingElse is not declared; add it to the variables of the flow`,
     ]);
@@ -142,15 +133,15 @@ describe('a variable in use', () => {
   it.each(['Message.Body', 'Call', 'Call.Ani + Flow.text'])(
     'is refused when it is the built-in variable %s, which calls do not have',
     (name) => {
-      expect(mistakesOf(reading(builtIn(name, 'string')))).toEqual([
+      expect(mistakesOf(reading(expr.builtIn(name, 'string')))).toEqual([
         `${place}: built-in variable "${name}" does not exist in inboundCall flows; those there begin with Call. or Flow.`,
       ]);
     },
   );
 
   it('is not a built-in one when it is written', () => {
-    const target = builtIn('Call.Ani', 'string') as Variable<'string'>;
-    expect(mistakesOf(callFlow([updateData('Set', assign(target, text('x'))), hangUp]))).toEqual([
+    const target = expr.builtIn('Call.Ani', 'string') as Variable<'string'>;
+    expect(mistakesOf(callFlow([nodes.updateData('Set', assign(target, expr.text('x'))), hangUp]))).toEqual([
       `${place}: statement 1 needs a variable that the flow declares, got "Call.Ani"`,
     ]);
   });

@@ -1,45 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  type AnyNode,
-  append,
-  assign,
-  atLeast,
-  boolean,
-  builtIn,
-  callDataWithFailure,
-  decision,
-  disconnect,
-  endWorkflow,
-  equal,
-  type Flow,
-  firstTrue,
-  getConversationData,
-  getParticipantData,
-  integer,
-  isSet,
-  loop,
-  loopExit,
-  noStrings,
-  not,
-  now,
-  playAudio,
-  power,
-  render,
-  seconds,
-  sendResponse,
-  setConversationData,
-  setParticipantData,
-  silence,
-  speech,
-  text,
-  toInteger,
-  transferCall,
-  transferMessage,
-  uninterrupted,
-  unset,
-  updateData,
-  wait,
-} from '../../../../constructs/architect';
+import { type AnyNode, assign, expr, type Flow, nodes, render, unset } from '../../../../constructs/architect';
 import {
   callFlow,
   finish,
@@ -52,7 +12,7 @@ import {
   workflow,
 } from '../support/flows';
 
-const conversationId = builtIn('Flow.conversationId', 'string');
+const conversationId = expr.builtIn('Flow.conversationId', 'string');
 
 /** The YAML of the first action, without the indentation that its place gives it. */
 function firstAction(flow: Flow): string {
@@ -68,7 +28,7 @@ const inWorkflow = (action: AnyNode) => firstAction(workflow([action, finish]));
 describe('Call Data', () => {
   it('lists the whole contract in a call, with a processing prompt and without failure outputs', () => {
     const action = lookupCall({
-      inputs: { phone: append(text('+'), vars.text) },
+      inputs: { phone: expr.append(expr.text('+'), vars.text) },
       outputs: { sysId: vars.text },
       onSuccess: [hangUp],
     });
@@ -107,15 +67,15 @@ describe('Call Data', () => {
   });
 
   it('lists all thirteen failure outputs elsewhere, and has no processing prompt', () => {
-    const action = callDataWithFailure<'workflow', typeof lookup.inputs, typeof lookup.outputs>({
+    const action = nodes.callDataWithFailure<'workflow', typeof lookup.inputs, typeof lookup.outputs>({
       name: 'Find',
       action: lookup,
-      inputs: { phone: text('1'), limit: integer(5) },
+      inputs: { phone: expr.text('1'), limit: expr.integer(5) },
       timeoutSeconds: 60,
       failureOutputs: { status: vars.count },
       onSuccess: [],
-      onFailure: [endWorkflow({ name: 'Failed', exitReason: vars.text })],
-      onTimeout: [endWorkflow({ name: 'Late', exitReason: text('late') })],
+      onFailure: [nodes.endWorkflow({ name: 'Failed', exitReason: vars.text })],
+      onTimeout: [nodes.endWorkflow({ name: 'Late', exitReason: expr.text('late') })],
     });
     expect(inWorkflow(action)).toBe(`- callData:
     name: Find
@@ -208,9 +168,9 @@ describe('Call Data', () => {
 
 describe('the other actions', () => {
   it('decide with quoted yes and no, without a branch that is empty', () => {
-    const condition = not(isSet(vars.moment));
-    const yes = [updateData('Set', assign(vars.flag, boolean(false)))];
-    expect(inCall(decision({ name: 'Unset?', condition, yes, no: [hangUp] }))).toBe(`- decision:
+    const condition = expr.not(expr.isSet(vars.moment));
+    const yes = [nodes.updateData('Set', assign(vars.flag, expr.boolean(false)))];
+    expect(inCall(nodes.decision({ name: 'Unset?', condition, yes, no: [hangUp] }))).toBe(`- decision:
     name: "Unset?"
     condition:
       exp: "!IsSet(Flow.moment)"
@@ -228,7 +188,7 @@ describe('the other actions', () => {
         actions:
           - disconnect:
               name: End`);
-    expect(inCall(decision({ name: 'Maybe', condition: vars.flag, no: [hangUp] }))).toBe(`- decision:
+    expect(inCall(nodes.decision({ name: 'Maybe', condition: vars.flag, no: [hangUp] }))).toBe(`- decision:
     name: Maybe
     condition:
       exp: Flow.flag
@@ -237,7 +197,7 @@ describe('the other actions', () => {
         actions:
           - disconnect:
               name: End`);
-    expect(inCall(decision({ name: 'Maybe', condition: vars.flag }))).toBe(`- decision:
+    expect(inCall(nodes.decision({ name: 'Maybe', condition: vars.flag }))).toBe(`- decision:
     name: Maybe
     condition:
       exp: Flow.flag`);
@@ -245,10 +205,10 @@ describe('the other actions', () => {
 
   it('switch to the first true case', () => {
     const cases = [
-      { when: equal(vars.count, integer(429)), actions: [hangUp] },
-      { when: atLeast(vars.count, integer(500)), actions: [] },
+      { when: expr.equal(vars.count, expr.integer(429)), actions: [hangUp] },
+      { when: expr.atLeast(vars.count, expr.integer(500)), actions: [] },
     ];
-    expect(inCall(firstTrue({ name: 'Status', cases, otherwise: [hangUp] }))).toBe(`- switch:
+    expect(inCall(nodes.firstTrue({ name: 'Status', cases, otherwise: [hangUp] }))).toBe(`- switch:
     name: Status
     evaluate:
       firstTrue:
@@ -270,7 +230,9 @@ describe('the other actions', () => {
   });
 
   it('loop a literal number of times, and leave', () => {
-    expect(inCall(loop({ name: 'Retry', count: 3, index: vars.count, body: [loopExit('Out')] }))).toBe(`- loop:
+    expect(
+      inCall(nodes.loop({ name: 'Retry', count: 3, index: vars.count, body: [nodes.loopExit('Out')] })),
+    ).toBe(`- loop:
     name: Retry
     currentIndex:
       var: Flow.count
@@ -284,13 +246,13 @@ describe('the other actions', () => {
   });
 
   it('assign each type as a literal, an expression or nothing', () => {
-    const action = updateData(
+    const action = nodes.updateData(
       'Set',
-      assign(vars.text, text('')),
-      assign(vars.count, integer(-3)),
-      assign(vars.flag, boolean(true)),
-      assign(vars.moment, now()),
-      assign(vars.list, noStrings()),
+      assign(vars.text, expr.text('')),
+      assign(vars.count, expr.integer(-3)),
+      assign(vars.flag, expr.boolean(true)),
+      assign(vars.moment, expr.now()),
+      assign(vars.list, expr.noStrings()),
       unset(vars.ratio),
     );
     expect(inCall(action)).toBe(`- updateData:
@@ -323,8 +285,8 @@ describe('the other actions', () => {
   });
 
   it('wait for a computed time', () => {
-    const duration = seconds(toInteger(power(integer(2), vars.count)));
-    expect(inWorkflow(wait({ name: 'Back off', duration }))).toBe(`- wait:
+    const duration = expr.seconds(expr.toInteger(expr.power(expr.integer(2), vars.count)));
+    expect(inWorkflow(nodes.wait({ name: 'Back off', duration }))).toBe(`- wait:
     name: Back off
     trimDurationNearMaxRunningTime:
       lit: false
@@ -333,25 +295,29 @@ describe('the other actions', () => {
   });
 
   it('play speech and silence', () => {
-    expect(inCall(playAudio({ name: 'Say', audio: speech(text('Your "ticket"\nis open')) }))).toBe(`- playAudio:
+    expect(
+      inCall(nodes.playAudio({ name: 'Say', audio: expr.speech(expr.text('Your "ticket"\nis open')) })),
+    ).toBe(`- playAudio:
     name: Say
     audio:
       exp: 'ToAudioTTS("Your \\"ticket\\"\\nis open")'`);
-    expect(inCall(playAudio({ name: 'Pause', audio: uninterrupted(silence(1_000)) }))).toBe(`- playAudio:
+    expect(
+      inCall(nodes.playAudio({ name: 'Pause', audio: expr.uninterrupted(expr.silence(1_000)) })),
+    ).toBe(`- playAudio:
     name: Pause
     audio:
       exp: "AudioPlaybackOptions(ToAudioBlank(1000), false)"`);
   });
 
   it('answer a message', () => {
-    expect(inMessage(sendResponse({ name: 'Answer', body: text('One moment') }))).toBe(`- sendResponse:
+    expect(inMessage(nodes.sendResponse({ name: 'Answer', body: expr.text('One moment') }))).toBe(`- sendResponse:
     name: Answer
     messageBody:
       lit: One moment`);
   });
 
   it('read and write participant data in a call', () => {
-    expect(inCall(getParticipantData({ name: 'Read', attributes: { 'SN Number': vars.text } }))).toBe(
+    expect(inCall(nodes.getParticipantData({ name: 'Read', attributes: { 'SN Number': vars.text } }))).toBe(
       `- getParticipantData:
     name: Read
     attributes:
@@ -360,8 +326,8 @@ describe('the other actions', () => {
             lit: SN Number
           variable: Flow.text`,
     );
-    const attributes = { outcome: text('created'), number: vars.text };
-    expect(inCall(setParticipantData({ name: 'Write', attributes }))).toBe(`- setParticipantData:
+    const attributes = { outcome: expr.text('created'), number: vars.text };
+    expect(inCall(nodes.setParticipantData({ name: 'Write', attributes }))).toBe(`- setParticipantData:
     name: Write
     attributes:
       - attribute:
@@ -378,7 +344,7 @@ describe('the other actions', () => {
 
   it('read and write the data of a named conversation in a workflow', () => {
     const named = { name: 'Data', conversationId };
-    expect(inWorkflow(getConversationData({ ...named, attributes: { number: vars.text } }))).toBe(
+    expect(inWorkflow(nodes.getConversationData({ ...named, attributes: { number: vars.text } }))).toBe(
       `- getConversationData:
     name: Data
     conversationId:
@@ -391,7 +357,7 @@ describe('the other actions', () => {
             lit: number
           variable: Flow.text`,
     );
-    expect(inWorkflow(setConversationData({ ...named, attributes: { number: vars.text } }))).toBe(
+    expect(inWorkflow(nodes.setConversationData({ ...named, attributes: { number: vars.text } }))).toBe(
       `- setConversationData:
     name: Data
     conversationId:
@@ -408,13 +374,17 @@ describe('the other actions', () => {
   });
 
   it('name a conversation by an expression also when it is a literal', () => {
-    const literal = setConversationData({ name: 'Data', attributes: { a: text('b') }, conversationId: text('c-1') });
+    const literal = nodes.setConversationData({
+      name: 'Data',
+      attributes: { a: expr.text('b') },
+      conversationId: expr.text('c-1'),
+    });
     expect(inWorkflow(literal)).toContain(`conversationId:\n      exp: '"c-1"'`);
   });
 
   it('transfer a call with audio and a failure branch', () => {
-    const onFailure = [disconnect('No luck')];
-    expect(inCall(transferCall({ name: 'Go', queue: 'Desk 1', onFailure: [], errorType: vars.text }))).toBe(
+    const onFailure = [nodes.disconnect('No luck')];
+    expect(inCall(nodes.transferCall({ name: 'Go', queue: 'Desk 1', onFailure: [], errorType: vars.text }))).toBe(
       `- transferToAcd:
     name: Go
     targetQueue:
@@ -436,7 +406,7 @@ describe('the other actions', () => {
       errorMessage:
         noValue: true`,
     );
-    const ended = callFlow([transferCall({ name: 'Go', queue: 'Desk 1', onFailure })]);
+    const ended = callFlow([nodes.transferCall({ name: 'Go', queue: 'Desk 1', onFailure })]);
     expect(render(ended)).toContain(`
               failureOutputs:
                 errorType:
@@ -452,7 +422,7 @@ describe('the other actions', () => {
   });
 
   it('transfer a message without either', () => {
-    expect(render(messageFlow([transferMessage({ name: 'Go', queue: 'Desk 1' })]))).toContain(`        actions:
+    expect(render(messageFlow([nodes.transferMessage({ name: 'Go', queue: 'Desk 1' })]))).toContain(`        actions:
           - transferToAcd:
               name: Go
               targetQueue:

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Flow, render, setConversationData, text, variable } from '../../../../constructs/architect';
+import { expr, type Flow, nodes, render, variable } from '../../../../constructs/architect';
 import { callFlow, finish, hangUp, messageFlow, mistakesOf, workflow } from '../support/flows';
 
 function rendered(flow: Flow): string {
@@ -163,7 +163,11 @@ inboundShortMessage:
 
   it('is a whole workflow', () => {
     const id = variable('Flow.conversationId', 'string', { isInput: true });
-    const write = setConversationData({ name: 'Write', attributes: { outcome: text('no') }, conversationId: id });
+    const write = nodes.setConversationData({
+      name: 'Write',
+      attributes: { outcome: expr.text('no') },
+      conversationId: id,
+    });
     expect(
       rendered(workflow([write, finish], { variables: [id], language: 'pt-br' })),
     ).toBe(`# Generated from a flow definition in code: change that, not this file.

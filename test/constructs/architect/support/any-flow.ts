@@ -1,37 +1,16 @@
 import fc from 'fast-check';
 import {
   type AnyNode,
-  and,
-  append,
   assign,
-  asText,
-  builtIn,
   type Capabilities,
-  callData,
   capabilities,
   type DataActionRef,
-  decision,
   type Expression,
-  equal,
+  expr,
   type Flow,
   type FlowType,
-  firstTrue,
-  integer,
-  isNotSetOrEmpty,
-  loop,
-  loopExit,
-  noStrings,
-  not,
-  or,
-  plus,
-  seconds,
-  silence,
-  speech,
-  text,
-  times,
-  uninterrupted,
+  nodes,
   unset,
-  updateData,
   type Variable,
   variable,
 } from '../../../../constructs/architect';
@@ -51,41 +30,41 @@ const { words, numbers, conditions } = fc.letrec<{
 }>((tie) => ({
   words: fc.oneof(
     { maxDepth: 3 },
-    anyText.map(text),
+    anyText.map(expr.text),
     fc.constant(vars.text),
-    fc.tuple(tie('words'), tie('words')).map((parts) => append(...parts)),
-    tie('numbers').map(asText),
+    fc.tuple(tie('words'), tie('words')).map((parts) => expr.append(...parts)),
+    tie('numbers').map(expr.asText),
   ),
   numbers: fc.oneof(
     { maxDepth: 3 },
-    fc.integer().map(integer),
+    fc.integer().map(expr.integer),
     fc.constant(vars.count),
-    fc.tuple(tie('numbers'), tie('numbers')).map(([a, b]) => times(plus(a, b), b)),
+    fc.tuple(tie('numbers'), tie('numbers')).map(([a, b]) => expr.times(expr.plus(a, b), b)),
   ),
   conditions: fc.oneof(
     { maxDepth: 3 },
     fc.constant(vars.flag),
-    fc.tuple(tie('numbers'), tie('numbers')).map(([a, b]) => equal(a, b)),
-    tie('words').map(isNotSetOrEmpty),
-    tie('conditions').map(not),
-    fc.tuple(tie('conditions'), tie('conditions')).map(([a, b]) => or(and(a, b), b)),
+    fc.tuple(tie('numbers'), tie('numbers')).map(([a, b]) => expr.equal(a, b)),
+    tie('words').map(expr.isNotSetOrEmpty),
+    tie('conditions').map(expr.not),
+    fc.tuple(tie('conditions'), tie('conditions')).map(([a, b]) => expr.or(expr.and(a, b), b)),
   ),
 }));
 
 const sounds = fc.oneof(
-  words.map(speech),
-  fc.integer({ min: 0, max: 10_000 }).map((ms) => uninterrupted(silence(ms))),
+  words.map(expr.speech),
+  fc.integer({ min: 0, max: 10_000 }).map((ms) => expr.uninterrupted(expr.silence(ms))),
 );
 
 const names = anyText.filter((name) => name.length <= 200);
-const id = builtIn('Flow.conversationId', 'string');
+const id = expr.builtIn('Flow.conversationId', 'string');
 
 function plainActions(type: FlowType, can: Capabilities): fc.Arbitrary<AnyNode> {
   const own = type === 'workflow' ? { conversationId: id } : {};
   const oneOfAKind: Record<FlowType, fc.Arbitrary<AnyNode>> = {
     inboundCall: fc.record({ kind: fc.constant('playAudio'), name: names, audio: sounds }),
     inboundShortMessage: fc.record({ kind: fc.constant('sendResponse'), name: names, body: words }),
-    workflow: fc.record({ kind: fc.constant('wait'), name: names, duration: numbers.map((n) => seconds(n)) }),
+    workflow: fc.record({ kind: fc.constant('wait'), name: names, duration: numbers.map((n) => expr.seconds(n)) }),
   };
   const failing: fc.Arbitrary<AnyNode> = names.map((name) => ({
     kind: 'transferToAcd',
@@ -100,12 +79,12 @@ function plainActions(type: FlowType, can: Capabilities): fc.Arbitrary<AnyNode> 
     fc
       .tuple(names, words, numbers, conditions)
       .map(([name, word, number, condition]) =>
-        updateData(
+        nodes.updateData(
           name,
           assign(vars.text, word),
           assign(vars.count, number),
           assign(vars.flag, condition),
-          assign(vars.list, noStrings()),
+          assign(vars.list, expr.noStrings()),
           unset(vars.moment),
         ),
       ),
@@ -135,21 +114,23 @@ function actions(type: FlowType): fc.Arbitrary<readonly AnyNode[]> {
       plainActions(type, can),
       fc
         .record({ name: names, condition: conditions, yes: tie('list'), no: tie('list') })
-        .map((props) => decision<FlowType>(props as never)),
-      fc
-        .tuple(names, conditions, tie('list'), tie('list'))
-        .map(([name, when, inner, otherwise]) =>
-          firstTrue<FlowType>({ name, cases: [{ when, actions: inner as never }], otherwise: otherwise as never }),
-        ),
+        .map((props) => nodes.decision<FlowType>(props as never)),
+      fc.tuple(names, conditions, tie('list'), tie('list')).map(([name, when, inner, otherwise]) =>
+        nodes.firstTrue<FlowType>({
+          name,
+          cases: [{ when, actions: inner as never }],
+          otherwise: otherwise as never,
+        }),
+      ),
       fc
         .tuple(names, fc.integer({ min: 1, max: 99 }), tie('list'))
         .map(([name, count, inner]) =>
-          loop<FlowType>({ name, count, index: vars.count, body: [...inner, loopExit(name)] as never }),
+          nodes.loop<FlowType>({ name, count, index: vars.count, body: [...inner, nodes.loopExit(name)] as never }),
         ),
       fc
         .tuple(names, contracts, words, fc.integer({ min: 1, max: 60 }), tie('list'))
         .map(([name, action, word, timeoutSeconds, inner]) =>
-          callData<FlowType, DataActionRef['inputs'], DataActionRef['outputs']>({
+          nodes.callData<FlowType, DataActionRef['inputs'], DataActionRef['outputs']>({
             name,
             action,
             inputs: Object.fromEntries(Object.keys(action.inputs).map((input) => [input, word])) as never,

@@ -3,10 +3,9 @@ import {
   type CallData,
   check,
   type DataActionRef,
-  disconnect,
-  endWorkflow,
+  expr,
   type Flow,
-  text,
+  nodes,
   variable,
 } from '../../../../constructs/architect';
 import { UserError } from '../../../../input/user-error';
@@ -38,8 +37,8 @@ export const lookup = {
 
 const common = { name: 'Desk', description: 'Takes calls', division: 'Home', language: 'en-us' };
 
-export const hangUp = disconnect('End');
-export const finish = endWorkflow({ name: 'End', exitReason: text('done') });
+export const hangUp = nodes.disconnect('End');
+export const finish = nodes.endWorkflow({ name: 'End', exitReason: expr.text('done') });
 
 /** A call flow with one task, written without the help of the types. */
 export function callFlow(actions: readonly AnyNode[], changes: Partial<Flow> = {}): Flow {
@@ -62,7 +61,7 @@ export function lookupCall(changes: Partial<CallData> = {}): CallData {
     kind: 'callData',
     name: 'Find',
     action: lookup,
-    inputs: { phone: text('+15550100') },
+    inputs: { phone: expr.text('+15550100') },
     outputs: {},
     timeoutSeconds: 4,
     onSuccess: [],
