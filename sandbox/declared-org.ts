@@ -2,22 +2,33 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Block, StackFile } from '../artefacts/stack-file';
 import { SandboxError } from './errors';
-import type { DataAction } from './genesys/data-actions/data-action';
 import { missingCredentialValues, missingFlowFile, missingStack, notOneOf } from './genesys/data-actions/errors';
 import type {
   Credential,
   CustomAuthAction,
+  DataAction,
   FlowSource,
   Integration,
   OrgContent,
-  StackOptions,
-} from './genesys/org/org';
+} from './genesys/org/entities';
+
+export interface StackOptions {
+  /** Values of Terraform variables, by name. */
+  readonly variables: Readonly<Record<string, string>>;
+  /** Fields of a credential that the stack looks up by this name; undefined when there is none. @default - none exists */
+  readonly existingCredentials?: (name: string) => Readonly<Record<string, string>> | undefined;
+}
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 const states = ['ENABLED', 'DISABLED'] as const;
 const credentialTypes = ['userDefined', 'userDefinedOAuth', 'basicAuth'] as const;
 
-/** Reads what a synthesised stack declares. Ids are the addresses of the resources, as in `genesyscloud_integration.Main`. */
+/**
+ * Reads the org that a synthesised stack declares: `cdk.tf.json` and the flow files that it names. Ids are the addresses
+ * of the resources, as in `genesyscloud_integration.Main`.
+ *
+ * @throws SandboxError that lists what is missing, cannot be read or cannot be resolved
+ */
 export function readStack(folder: string, options: StackOptions): OrgContent {
   const file = join(folder, 'cdk.tf.json');
   const stack = new StackFile(

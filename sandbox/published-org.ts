@@ -1,6 +1,9 @@
+import { readStack } from './declared-org';
 import { SandboxError } from './errors';
-import { type ActionResolver, type FlowText, type ObjectKind, type PublishedFlow, publishAll } from './genesys/flow';
-import { Org, type OrgContent } from './genesys/org/org';
+import { checkedOrg } from './genesys/data-actions/checked-org';
+import { type ActionResolver, type FlowText, type PublishedFlow, publishAll } from './genesys/flow';
+import type { ObjectKind, OrgContent } from './genesys/org/entities';
+import type { Org } from './genesys/org/org';
 import type { ServiceNowSettings } from './servicenow/settings';
 
 /** The OAuth client that the sandbox's ServiceNow knows, and the user that its tokens act as. */
@@ -46,8 +49,8 @@ export interface PublishedOrgOptions {
  */
 export function publishedOrg(folder: string, options: PublishedOrgOptions = {}): PublishedOrg {
   const { client = sandboxClient, setUp = {} } = options;
-  const instance = instanceOf(readOrg(folder, client, ''), folder);
-  const org = readOrg(folder, client, `${instance}/oauth_token.do`);
+  const instance = instanceOf(contentOf(folder, client, ''), folder);
+  const org = checkedOrg(contentOf(folder, client, `${instance}/oauth_token.do`));
   return { org, flows: publishAll(org.flows, org), sources: org.flows, instance, setUp };
 }
 
@@ -108,8 +111,8 @@ function resolverOf(
 }
 
 /** @param loginUrl where a credential that exists already signs in; a stack does not say */
-function readOrg(folder: string, client: SandboxClient, loginUrl: string): Org {
-  return Org.fromStack(folder, {
+function contentOf(folder: string, client: SandboxClient, loginUrl: string): OrgContent {
+  return readStack(folder, {
     variables: {
       servicenow_client_id: client.clientId,
       servicenow_client_secret: client.clientSecret,
@@ -126,8 +129,8 @@ function readOrg(folder: string, client: SandboxClient, loginUrl: string): Org {
   });
 }
 
-function instanceOf(org: Org, folder: string): string {
-  const origins = new Set(org.dataActions.map((action) => originOf(action.request.urlTemplate)));
+function instanceOf({ dataActions }: OrgContent, folder: string): string {
+  const origins = new Set(dataActions.map((action) => originOf(action.request.urlTemplate)));
   const [origin, ...others] = origins;
   if (origin === undefined || others.length > 0) {
     const found = origins.size === 0 ? 'none' : [...origins].join(', ');

@@ -1,6 +1,6 @@
 import { type Process, VirtualClock } from './clock';
 import type { FaultPlan } from './faults';
-import type { ActionOutcome, DataAction } from './genesys/data-actions/data-action';
+import type { ActionOutcome } from './genesys/data-actions/action-outcome';
 import { DataActionEngine, type ExecuteOptions } from './genesys/data-actions/data-action-engine';
 import type { EngineSettings } from './genesys/data-actions/engine-settings';
 import {
@@ -10,6 +10,7 @@ import {
   type PublishedFlow,
   type RunnerSettings,
 } from './genesys/flow';
+import type { DataAction } from './genesys/org/entities';
 import type { PublishedOrg } from './published-org';
 import { type SandboxClient, sandboxClient } from './published-org';
 import { seededRandom } from './random';

@@ -1,4 +1,4 @@
-import type { DataAction } from '../../sandbox/genesys/data-actions/data-action';
+import type { DataAction } from '../../sandbox/genesys/org/entities';
 import type { SandboxClient } from '../../sandbox/published-org';
 
 const examples: Readonly<Record<string, unknown>> = { string: 'example', integer: 1, number: 1, boolean: true };

@@ -1,4 +1,4 @@
-import type { ObjectKind } from '../genesys/flow';
+import type { ObjectKind } from '../genesys/org/entities';
 
 /** The key of each kind of object that is only named. */
 export const objectKeys = {

@@ -1,5 +1,5 @@
 import { SandboxError } from '../errors';
-import type { DataTable } from '../genesys/flow';
+import type { DataTable } from '../genesys/org/entities';
 import type { OrgObjects } from '../published-org';
 import type { Mistake } from './mistakes';
 import { objectKeys, ofEachKind } from './object-kinds';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import type { ExternalContact, NamedKind, RunnerSettings } from '../genesys/flow';
+import type { ExternalContact, RunnerSettings } from '../genesys/flow';
 import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
+import type { NamedKind } from '../genesys/org/entities';
 import { externalContactSchema } from './external-contact-schema';
 import { objectKeys, ofEachKind } from './object-kinds';
 import { listOf, mapOf, oneOf, plain, section, text, whole } from './words';

@@ -2,9 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { readStack } from '../../sandbox/declared-org';
 import { SandboxError } from '../../sandbox/errors';
-import type { DataAction } from '../../sandbox/genesys/data-actions/data-action';
-import { Org } from '../../sandbox/genesys/org/org';
+import { checkedOrg } from '../../sandbox/genesys/data-actions/checked-org';
+import type { Org } from '../../sandbox/genesys/org/org';
 
 const contract =
   '{"$schema":"http://json-schema.org/draft-04/schema#","type":"object","properties":{"a":{"type":"string"},"accessToken":{"type":"string"}}}';
@@ -78,7 +79,7 @@ function write(content: object | string): void {
 
 function read(content: object | string, options: object = {}): Org {
   write(content);
-  return Org.fromStack(folder, { variables, ...options });
+  return checkedOrg(readStack(folder, { variables, ...options }));
 }
 
 describe('an org read from a synthesised stack', () => {
@@ -203,8 +204,8 @@ describe('an org read from a synthesised stack', () => {
 
 describe('a stack that cannot be read', () => {
   it('that was never synthesised says how to', () => {
-    expect(() => Org.fromStack(join(folder, 'none'), { variables })).toThrow(SandboxError);
-    expect(() => Org.fromStack(join(folder, 'none'), { variables })).toThrow(
+    expect(() => readStack(join(folder, 'none'), { variables })).toThrow(SandboxError);
+    expect(() => readStack(join(folder, 'none'), { variables })).toThrow(
       `${join(folder, 'none', 'cdk.tf.json')}: cannot be read; run the synthesis first: npx cdktf synth`,
     );
   });
@@ -333,258 +334,5 @@ describe('a stack that cannot be read', () => {
     expect(() => read(stack(), { variables: {} })).toThrow(
       /the variable "client_id" has no value.*TF_VAR_client_id[\s\S]*"client_secret" has no value/,
     );
-  });
-});
-
-describe('an org made of plain values', () => {
-  const integration = { id: 'i', name: 'I', state: 'ENABLED' } as const;
-  const plain: DataAction = {
-    id: 'a',
-    name: 'A',
-    category: 'C',
-    secure: false,
-    integrationId: 'i',
-    inputSchema: { type: 'object' },
-    successSchema: { type: 'object' },
-    request: { type: 'GET', urlTemplate: 'https://x.test', headers: {}, template: '' },
-    response: { translationMap: {}, translationMapDefaults: {}, successTemplate: '${rawResult}' },
-    timeoutSeconds: 5,
-  };
-
-  it('refuses everything that the platform would, at once', () => {
-    const make = () =>
-      new Org({
-        integrations: [integration],
-        dataActions: [plain, { ...plain, timeoutSeconds: 61, integrationId: 'x', inputSchema: { type: 'string' } }],
-      });
-    expect(make).toThrow('another action has the same category and name');
-    expect(make).toThrow('there is no integration "x"');
-    expect(make).toThrow('the timeout is 61 seconds; accepted are whole seconds from 1 to 60');
-    expect(make).toThrow('contract.input.inputSchema.type must be "object"');
-  });
-
-  it.each([1, 60])('takes a timeout of %d seconds', (timeoutSeconds) => {
-    expect(() => new Org({ integrations: [integration], dataActions: [{ ...plain, timeoutSeconds }] })).not.toThrow();
-  });
-
-  it.each([0, 0.5, 1.5, 60.5, -1, Number.NaN, Number.POSITIVE_INFINITY])(
-    'refuses a timeout of %d seconds',
-    (seconds) => {
-      const make = () => new Org({ integrations: [integration], dataActions: [{ ...plain, timeoutSeconds: seconds }] });
-      expect(make).toThrow(`the timeout is ${seconds} seconds; accepted are whole seconds from 1 to 60`);
-    },
-  );
-
-  function mistakes(change: Partial<DataAction>): readonly string[] {
-    try {
-      new Org({ integrations: [integration], dataActions: [{ ...plain, ...change }] });
-      return [];
-    } catch (error) {
-      if (!(error instanceof SandboxError)) throw error;
-      return error.message.split('\n').map((line) => line.replace('data action "C / A", ', ''));
-    }
-  }
-
-  it('shows every broken template and path at once, before anything runs', () => {
-    const request = {
-      type: 'POST',
-      urlTemplate: 'https://x.test/${input.id',
-      headers: { 'X-A': 'a\n#foreach', 'X-B': '$ecs.url("a")' },
-      template: '{"a": "$esc.jsonEncode($input.a"}',
-    } as const;
-    const response = {
-      translationMap: { id: '$.id[', many: '$.rows[*].id', name: 'name' },
-      translationMapDefaults: {},
-      successTemplate: '#if($id){"id": ${id}}',
-    };
-    expect(mistakes({ request, response })).toEqual([
-      expect.stringMatching(/^request URL, line 1, column 26: expected "}"/),
-      expect.stringMatching(/^header X-A, line 2, column 1: unknown directive or macro "#foreach"/),
-      expect.stringMatching(/^header X-B, line 1, column 1: \$ecs\.url/),
-      expect.stringMatching(/^request body, line 1, column 32: expected "\)"/),
-      expect.stringMatching(/^translation map "id": the path "\$\.id\[", character 6: /),
-      expect.stringMatching(/^translation map "name": the path "name", character 1: a path starts with "\$"/),
-      expect.stringMatching(/^success template, line 1, column 1: this #if has no #end/),
-    ]);
-  });
-
-  it('reads no body template of a GET, which has no body', () => {
-    expect(mistakes({ request: { ...plain.request, template: '#broken(' } })).toEqual([]);
-  });
-
-  it.each(['rawResult', 'esc', 'math'])('refuses a value of the translation map that is called %s', (name) => {
-    const response = { ...plain.response, translationMap: { [name]: '$.a' } };
-    expect(mistakes({ response })).toEqual([
-      `translation map "${name}": $${name} means something else in a success template; choose another name`,
-    ]);
-  });
-
-  it('refuses a header that stands twice, and an Accept that is no JSON', () => {
-    const headers = { 'Content-Type': 'application/json', 'content-type': 'text/plain', ACCEPT: 'text/html' };
-    expect(mistakes({ request: { ...plain.request, headers } })).toEqual([
-      'header content-type: stands twice, in other letters; remove one',
-      expect.stringContaining('header Accept: INVALID_SCHEMA'),
-    ]);
-    expect(mistakes({ request: { ...plain.request, headers: { Accept: 'application/vnd.api+json' } } })).toEqual([]);
-  });
-
-  it('shows the broken templates of a sign-in, with the integration', () => {
-    const credential = { name: 'OAuth', type: 'userDefinedOAuth', fields: {} } as const;
-    const broken = {
-      integrationId: 'i',
-      request: { ...plain.request, urlTemplate: '$' + '{x' },
-      response: plain.response,
-    };
-    const make = () =>
-      new Org({ integrations: [{ ...integration, credential }], dataActions: [plain], customAuthActions: [broken] });
-    expect(make).toThrow(/^custom auth action of integration "I", request URL, line 1, column 4: expected "}"/);
-  });
-
-  const url = (urlTemplate: string) => ({ request: { ...plain.request, urlTemplate } });
-  const inputSchema = { type: 'object', properties: { number: { type: 'string' } } };
-
-  it.each([
-    ['${input.nope}', '${input.nope}: $input has nothing called "nope"'],
-    ['$input.nope', '$input.nope: $input has nothing called "nope"'],
-    ['$!input.nope', '$!input.nope: $input has nothing called "nope"'],
-    ['$esc.uriEncode($input.nope)', '$input.nope: $input has nothing called "nope"'],
-    ['#if($input.nope)a#end', '$input.nope: $input has nothing called "nope"'],
-    ['#set($a = $input.nope)', '$input.nope: $input has nothing called "nope"'],
-    ['$esc.uriEncode("a${input.nope}")', 'in this text: ${input.nope}: $input has nothing called "nope"'],
-    ['${input.numbr}', '$input has nothing called "numbr" (did you mean number?); known are number, rawRequest'],
-    ['$input["number"]', '$input is an object without methods and indexes; name a member, as in $input.number'],
-    ['$input.toString()', '$input.toString(): $input is an object without methods and indexes'],
-    ['$input', '$input: $input is an object without methods and indexes'],
-    ['${credentials.x}', '${credentials.x}: the integration "I" has no credential'],
-    ['$!{authResponse.access_token}', 'the integration "I" has no custom auth'],
-  ])('refuses a URL with %s, which no execution can fill', (template, message) => {
-    expect(mistakes({ ...url(`https://x.test/\n ${template}`), inputSchema })).toEqual([
-      expect.stringMatching(/^request URL, line 2, column \d+: /),
-    ]);
-    expect(mistakes({ ...url(`https://x.test/\n ${template}`), inputSchema })[0]).toContain(message);
-  });
-
-  it.each([
-    '${input.number}',
-    '$!input.number.trim()',
-    '$input.rawRequest',
-    '#set($i = $input)$i.number',
-    '#set($credentials = "a")$credentials.length()',
-    '#if($input)a#end',
-    '$money $5 ${other}',
-  ])('takes a URL with %s', (template) => {
-    expect(mistakes({ ...url(`https://x.test/${template}`), inputSchema })).toEqual([]);
-  });
-
-  it('looks at every template of a request, and gives the column of each reference', () => {
-    const request = {
-      type: 'POST',
-      urlTemplate: 'https://x.test/${input.a}${input.b}',
-      headers: { 'X-A': 'a ${input.c}' },
-      template: '{\n  "a": "$!input.d"\n}',
-    } as const;
-    expect(mistakes({ request, inputSchema }).map((line) => line.replace(/: \$.*/, ''))).toEqual([
-      'request URL, line 1, column 16',
-      'request URL, line 1, column 26',
-      'header X-A, line 1, column 3',
-      'request body, line 2, column 9',
-    ]);
-  });
-
-  function publish(type: 'userDefined' | 'userDefinedOAuth' | 'basicAuth', template: string, signIn = '') {
-    const credential = { name: 'C', type, fields: { clientId: 'a' } };
-    const auth = { integrationId: 'i', ...url(`https://x.test/${signIn}`), response: plain.response } as const;
-    return () =>
-      new Org({
-        integrations: [{ ...integration, credential }],
-        dataActions: [{ ...plain, ...url(`https://x.test/${template}`) }],
-        customAuthActions: type === 'userDefinedOAuth' ? [auth] : [],
-      });
-  }
-
-  it('knows which credentials an action sees', () => {
-    expect(publish('userDefined', '${credentials.clientId}')).not.toThrow();
-    expect(publish('userDefined', '${credentials.clientID}')).toThrow(
-      '$credentials has nothing called "clientID" (did you mean clientId?); known are clientId',
-    );
-    expect(publish('basicAuth', '${credentials.clientId}')).toThrow('a credential of the type basicAuth');
-    expect(publish('userDefinedOAuth', '${credentials.clientId}')).toThrow('its custom auth action alone reads');
-    expect(publish('userDefinedOAuth', '${authResponse.anything}')).not.toThrow();
-    expect(publish('userDefinedOAuth', '$authResponse')).toThrow('name a member, as in $authResponse.name');
-    expect(publish('userDefined', '${authResponse.access_token}')).toThrow('has no custom auth');
-  });
-
-  it('knows what the sign-in of an integration sees', () => {
-    expect(publish('userDefinedOAuth', '', '${credentials.clientId}')).not.toThrow();
-    expect(publish('userDefinedOAuth', '', '${credentials.secret}')).toThrow(
-      /^custom auth action of integration "I", request URL, line 1, column 16: .* nothing called "secret"/,
-    );
-    expect(publish('userDefinedOAuth', '', '${input.number}')).toThrow('has no such value for its sign-in');
-  });
-
-  function responseMistakes(change: Partial<DataAction['response']>, required: readonly string[] = []) {
-    const properties = Object.fromEntries(required.map((name) => [name, { type: 'string' }]));
-    const successSchema = required.length === 0 ? plain.successSchema : { type: 'object', properties, required };
-    const response = { translationMap: { id: '$.id', name: '$.name' }, translationMapDefaults: {}, ...change };
-    return mistakes({ response: { successTemplate: '${rawResult}', ...response }, successSchema });
-  }
-
-  it.each([
-    ['{"id": ${ids}}', '${ids}: the translation map has nothing called "ids" (did you mean id?)'],
-    ['{"id": $!{input.id}}', '$!{input.id}: the translation map has nothing called "input"'],
-    ['#if($nmae){"id": 1}#else{}#end', '$nmae: the translation map has nothing called "nmae" (did you mean name?)'],
-    ['{"id": $successTemplateUtils.firstFromArray("${ids}")}', 'in this text: ${ids}: the translation map has'],
-    ['$a#set($a = 1)', '$a: the translation map has nothing called "a"'],
-  ])('refuses the success template %s, which names what the translation map lacks', (successTemplate, message) => {
-    expect(responseMistakes({ successTemplate })).toEqual([
-      expect.stringMatching(/^success template, line 1, column \d+: /),
-    ]);
-    expect(responseMistakes({ successTemplate })[0]).toContain(message);
-  });
-
-  it.each([
-    '{"id": ${id}, "name": $!{name}, "all": ${rawResult}}',
-    '#set($a = $id){"id": ${a}, "b": "$esc.quote"}',
-    '{"id": "constant"}',
-    '#if($id == "x"){}#end',
-  ])('takes the success template %s', (successTemplate) => {
-    expect(responseMistakes({ successTemplate })).toEqual([]);
-  });
-
-  it('refuses a default of a name that the translation map lacks', () => {
-    expect(responseMistakes({ translationMapDefaults: { id: '""', nam: '""' } })).toEqual([
-      'translation map default: the translation map has nothing called "nam" (did you mean name?); known are id, name',
-    ]);
-  });
-
-  it.each(['', '{"id": }', 'ok', '## a comment'])('refuses the success template "%s", which is no JSON', (text) => {
-    expect(responseMistakes({ successTemplate: text })).toEqual([
-      'success template: is no JSON and refers to nothing, so that every execution fails; write a JSON text, or ${rawResult}',
-    ]);
-  });
-
-  it('refuses a success template that never makes a required output', () => {
-    expect(responseMistakes({ successTemplate: '{"id": ${id}}' }, ['id', 'name'])).toEqual([
-      'success template: never makes name, which contract.output.successSchema requires',
-    ]);
-  });
-
-  it.each(['{"id": "${id}"}', '${rawResult}', '{${id}: ${id}}', '{"${id}": 1}', '#if($id){"id": 1}#else{}#end'])(
-    'takes the success template %s, which may make every required output',
-    (successTemplate) => {
-      expect(responseMistakes({ successTemplate }, ['id'])).toEqual([]);
-    },
-  );
-
-  it('refuses a wrong regular expression of a template before anything runs', () => {
-    expect(mistakes({ ...url('https://x.test/$input.number.replaceAll("(", "")'), inputSchema })).toEqual([
-      expect.stringContaining('the regular expression "(" cannot be read: missing closing )'),
-    ]);
-  });
-
-  it('keeps actions of one name in two categories apart', () => {
-    const other = { ...plain, category: 'D' };
-    const org = new Org({ integrations: [integration], dataActions: [plain, other] });
-    expect(org.dataAction('D', 'A')).toBe(other);
   });
 });

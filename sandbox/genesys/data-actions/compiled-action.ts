@@ -1,8 +1,8 @@
 import type { HttpRequest } from '../../http';
+import type { DataAction } from '../org/entities';
 import type { VelocityContext } from '../template/velocity';
 import { processingFailure } from './action-failure';
 import { collected } from './collect-mistakes';
-import type { DataAction } from './data-action';
 import { actionPlace } from './errors';
 import { flatten } from './flatten';
 import { compileRequest } from './request-template';

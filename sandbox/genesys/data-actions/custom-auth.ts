@@ -1,5 +1,5 @@
 import type { Process, VirtualClock } from '../../clock';
-import type { CustomAuthAction, Integration } from '../org/org';
+import type { CustomAuthAction, Integration } from '../org/entities';
 import { TemplateFailure } from '../template/velocity';
 import { ActionFailure } from './action-failure';
 import { collected } from './collect-mistakes';

@@ -1,5 +1,5 @@
 import type { FailedExecution } from '../../trace';
-import type { ActionOutcome } from './data-action';
+import type { ActionOutcome } from './action-outcome';
 import type { Mask } from './masking';
 
 /** How an execution ends that does not succeed. */

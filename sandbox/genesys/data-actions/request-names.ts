@@ -1,7 +1,6 @@
-import type { Integration } from '../org/org';
+import type { DataAction, Integration } from '../org/entities';
 import { referenceMistakes } from '../template/velocity/references';
 import type { Reference } from '../template/velocity/syntax';
-import type { DataAction } from './data-action';
 import { absentObject, memberNeeded, signInCredentials, unknownName } from './errors';
 import { requestTemplates } from './request-template';
 

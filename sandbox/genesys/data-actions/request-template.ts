@@ -1,9 +1,9 @@
 import { SandboxError } from '../../errors';
 import type { HttpRequest } from '../../http';
+import type { DataAction } from '../org/entities';
 import { compileVelocity, type VelocityContext } from '../template/velocity';
 import { ActionFailure, processingFailure } from './action-failure';
 import { collected } from './collect-mistakes';
-import type { DataAction } from './data-action';
 import { duplicateHeader } from './errors';
 
 const legalUrl = /^https?:\/\/[^/?#]+(?:[/?#]|$)/i;

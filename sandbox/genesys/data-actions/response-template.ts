@@ -1,4 +1,5 @@
 import { SandboxError } from '../../errors';
+import type { DataAction } from '../org/entities';
 import { isDeeperThan } from '../template/json-depth';
 import { compileJsonPath } from '../template/json-path';
 import { writeJson } from '../template/json-text';
@@ -8,7 +9,6 @@ import { refusedTools, tools } from '../template/velocity/tools';
 import { processingFailure } from './action-failure';
 import { collected } from './collect-mistakes';
 import { maxJsonDepth } from './contract';
-import type { DataAction } from './data-action';
 import { constantNoJson, missingOutputs, shadowedName, unknownName, unmappedDefault } from './errors';
 
 /** Stands for a reference: a number, in or out of quotes. */

@@ -1,4 +1,4 @@
-export type { ActionResolver, DataTable, NamedKind, ObjectKind } from './action-resolver';
+export type { ActionResolver } from './action-resolver';
 export type { FlowType } from './flow-type';
 export type { FlowExit } from './program';
 export { type FlowText, type PublishedFlow, publish, publishAll } from './publish/publish';

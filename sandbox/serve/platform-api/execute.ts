@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ActionError, ActionOutcome, DataAction } from '../../genesys/data-actions/data-action';
+import type { ActionError, ActionOutcome } from '../../genesys/data-actions/action-outcome';
+import type { DataAction } from '../../genesys/org/entities';
 import type { Sandbox } from '../../sandbox';
 import { type LoopbackServer, largestBody, listen } from '../loopback';
 import { followRealTime } from '../real-time';

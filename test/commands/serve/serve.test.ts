@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import { curlLine } from '../../../commands/serve/curl-line';
 import { serve, servedScenario } from '../../../commands/serve/serve';
 import { interrupt } from '../../../commands/terminal/interrupt';
-import type { DataAction } from '../../../sandbox/genesys/data-actions/data-action';
+import type { DataAction } from '../../../sandbox/genesys/org/entities';
 import { shipped } from '../../support/shipped';
 import { exampleOrg, temporaryFolder } from '../../support/synthesised';
 

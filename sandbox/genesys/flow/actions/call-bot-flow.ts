@@ -1,6 +1,6 @@
 import { SandboxError } from '../../../errors';
+import type { ObjectKind } from '../../org/entities';
 import type { Behaviour } from '../action';
-import type { ObjectKind } from '../action-resolver';
 import type { Evaluate } from '../expression/compiled';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';

@@ -1,6 +1,7 @@
 import type { Process } from '../../../clock';
 import { SandboxError } from '../../../errors';
-import type { ActionError, ActionOutcome, DataAction } from '../../data-actions/data-action';
+import type { ActionError, ActionOutcome } from '../../data-actions/action-outcome';
+import type { DataAction } from '../../org/entities';
 import type { Behaviour } from '../action';
 import type { Evaluate } from '../expression/compiled';
 import type { Value, ValueType } from '../expression/types';

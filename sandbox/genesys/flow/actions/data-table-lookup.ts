@@ -1,5 +1,5 @@
+import type { DataTable } from '../../org/entities';
 import type { Behaviour } from '../action';
-import type { DataTable } from '../action-resolver';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';

@@ -1,4 +1,4 @@
-import type { ObjectKind } from '../action-resolver';
+import type { ObjectKind } from '../../org/entities';
 import { constantValue, type Evaluate } from '../expression/compiled';
 import type { ObjectType } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';

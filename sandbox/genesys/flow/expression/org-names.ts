@@ -1,4 +1,4 @@
-import type { NamedKind } from '../action-resolver';
+import type { NamedKind } from '../../org/entities';
 import type { ObjectType } from './types';
 
 /** What an expression can find of an org. */

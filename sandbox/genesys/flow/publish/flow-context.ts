@@ -1,4 +1,5 @@
-import type { ActionResolver, ObjectKind } from '../action-resolver';
+import type { ObjectKind } from '../../org/entities';
+import type { ActionResolver } from '../action-resolver';
 import type { FlowType, FlowTypeRules } from '../flow-type';
 import type { FlowExit, Program } from '../program';
 import type { SequenceInfo } from './action-context';

@@ -1,4 +1,4 @@
-import type { ObjectKind } from '../action-resolver';
+import type { ObjectKind } from '../../org/entities';
 import type { Fields } from './fields';
 import type { FlowContext } from './flow-context';
 import { readNameLiteral } from './literals';

@@ -1,5 +1,6 @@
 import type { Process } from '../../../clock';
-import type { ActionOutcome, DataAction } from '../../data-actions/data-action';
+import type { ActionOutcome } from '../../data-actions/action-outcome';
+import type { DataAction } from '../../org/entities';
 
 /** Runs a data action for a flow. `timeoutMs` is the step's own timer; left out where the step has none. */
 export type ActionExecutor = (

@@ -1,4 +1,4 @@
-import type { ActionError } from '../../data-actions/data-action';
+import type { ActionError } from '../../data-actions/action-outcome';
 import type { Value, ValueType } from '../expression/types';
 
 /** The failure outputs that every Call Data has outside of calls. */

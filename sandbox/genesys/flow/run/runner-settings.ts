@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NamedKind } from '../action-resolver';
+import type { NamedKind } from '../../org/entities';
 
 /** What the platform does not document, or what depends on the world outside a flow. */
 export interface RunnerSettings {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { SandboxError } from '../../../../sandbox/errors';
+import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/action-outcome';
 import { compiledAction } from '../../../../sandbox/genesys/data-actions/compiled-action';
-import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/data-action';
 import type { HttpOutcome } from '../../../../sandbox/http';
 import { bench, dataAction, ok, silence, status } from './engine-fixture';
 

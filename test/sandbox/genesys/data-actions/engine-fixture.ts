@@ -1,8 +1,9 @@
 import { VirtualClock } from '../../../../sandbox/clock';
-import type { ActionOutcome, DataAction } from '../../../../sandbox/genesys/data-actions/data-action';
+import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/action-outcome';
+import { checkedOrg } from '../../../../sandbox/genesys/data-actions/checked-org';
 import { DataActionEngine, type ExecuteOptions } from '../../../../sandbox/genesys/data-actions/data-action-engine';
 import type { EngineSettings } from '../../../../sandbox/genesys/data-actions/engine-settings';
-import { type Credential, type Integration, Org } from '../../../../sandbox/genesys/org/org';
+import type { Credential, DataAction, Integration } from '../../../../sandbox/genesys/org/entities';
 import type { HttpOutcome, HttpRequest } from '../../../../sandbox/http';
 import type { TraceEvent } from '../../../../sandbox/trace';
 
@@ -86,7 +87,7 @@ export function bench({
   const sent: HttpRequest[] = [];
   const events: TraceEvent[] = [];
   const integration = { id: 'integration-1', name: 'ServiceNow', state, ...(credential ? { credential } : {}) };
-  const org = new Org({ integrations: [integration], dataActions: [action], customAuthActions: [signIn] });
+  const org = checkedOrg({ integrations: [integration], dataActions: [action], customAuthActions: [signIn] });
   const engine = new DataActionEngine({
     clock,
     org,

@@ -1,16 +1,16 @@
 import { VirtualClock } from '../../../../sandbox/clock';
-import type { ActionOutcome, DataAction } from '../../../../sandbox/genesys/data-actions/data-action';
+import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/action-outcome';
 import {
   type ActionResolver,
   FlowRunner,
   type FlowText,
   type Interaction,
   type InteractionResult,
-  type ObjectKind,
   type PublishedFlow,
   publishAll,
   type RunnerSettings,
 } from '../../../../sandbox/genesys/flow';
+import type { DataAction, ObjectKind } from '../../../../sandbox/genesys/org/entities';
 import { seededRandom } from '../../../../sandbox/random';
 import type { TraceEvent } from '../../../../sandbox/trace';
 

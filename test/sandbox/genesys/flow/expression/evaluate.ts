@@ -1,9 +1,9 @@
-import type { NamedKind } from '../../../../../sandbox/genesys/flow';
 import { compileExpression } from '../../../../../sandbox/genesys/flow/expression/compile';
 import type { Scope } from '../../../../../sandbox/genesys/flow/expression/compiled';
 import type { ExpressionType, ValueType } from '../../../../../sandbox/genesys/flow/expression/types';
 import { Variables } from '../../../../../sandbox/genesys/flow/publish/variables';
 import { defaultRunnerSettings, type RunnerSettings } from '../../../../../sandbox/genesys/flow/run/runner-settings';
+import type { NamedKind } from '../../../../../sandbox/genesys/org/entities';
 import { seededRandom } from '../../../../../sandbox/random';
 
 /** 2026-01-05T09:00:00Z. */

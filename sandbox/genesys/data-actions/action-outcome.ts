@@ -1,29 +1,3 @@
-/** A data action as it stands in an org: what the platform stores, templates unescaped from Terraform. */
-export interface DataAction {
-  readonly id: string;
-  readonly name: string;
-  readonly category: string;
-  readonly secure: boolean;
-  readonly integrationId: string;
-  /** JSON Schema draft-04 documents, parsed. */
-  readonly inputSchema: Readonly<Record<string, unknown>>;
-  readonly successSchema: Readonly<Record<string, unknown>>;
-  readonly request: {
-    readonly type: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-    readonly urlTemplate: string;
-    readonly headers: Readonly<Record<string, string>>;
-    /** Ignored for GET. */
-    readonly template: string;
-  };
-  readonly response: {
-    readonly translationMap: Readonly<Record<string, string>>;
-    readonly translationMapDefaults: Readonly<Record<string, string>>;
-    readonly successTemplate: string;
-  };
-  /** 1 to 60; the platform's own 60 when it is not set. */
-  readonly timeoutSeconds: number;
-}
-
 /** The error object that a failed execution hands to a flow (docs/platform-facts.md, Call Data and its failures). */
 export interface ActionError {
   readonly status: number;
