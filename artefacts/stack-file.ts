@@ -1,4 +1,4 @@
-import { SandboxError } from '../sandbox/errors';
+import { UserError } from '../input/user-error';
 import {
   brokenStack,
   emptyStack,
@@ -180,9 +180,9 @@ function parsed(file: string, text: string): Json {
   try {
     root = JSON.parse(text);
   } catch (error) {
-    throw new SandboxError(brokenStack(file, (error as Error).message));
+    throw new UserError([{ problem: brokenStack(file, (error as Error).message) }]);
   }
-  if (!isRecord(root) || Object.keys(root).length === 0) throw new SandboxError(emptyStack(file));
+  if (!isRecord(root) || Object.keys(root).length === 0) throw new UserError([{ problem: emptyStack(file) }]);
   return root;
 }
 

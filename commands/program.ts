@@ -1,6 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean, UserError } from '../input/user-error';
-import { SandboxError } from '../sandbox/errors';
 import { addExplore } from './explore/command';
 import { writeSchema } from './schema/command';
 import { addSimulate } from './simulate/command';
@@ -61,12 +60,14 @@ function program(): Command {
 function refuseUnknownCommand(cli: Command, word: string): void {
   const names = cli.commands.map((command) => command.name());
   if (word === '' || word.startsWith('-') || [...names, 'help'].includes(word)) return;
-  throw new UserError([`there is no command "${word}"; expected ${names.join(', ')}${didYouMean(word, names)}`]);
+  throw new UserError([
+    { problem: `there is no command "${word}"; expected ${names.join(', ')}${didYouMean(word, names)}` },
+  ]);
 }
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-  if (error instanceof UserError || error instanceof SandboxError) {
+  if (error instanceof UserError) {
     console.error(error.message);
     return exitCodes.usage;
   }

@@ -1,21 +1,39 @@
-/** A place inside an org file, such as `['release', 'flows', 0, 'name']`. */
-export type Path = readonly (string | number)[];
-
-export interface Mistake {
-  readonly path: Path;
-  /** What was given, what is accepted, what to do next; without the place. */
-  readonly message: string;
-  /** Where it stands in the text, in characters. @default - where `path` stands */
-  readonly offset?: number;
+/** What is wrong and what to do about it, in the parts of one sentence: `got 7; expected 1 to 3; lower it`. */
+export interface Message {
+  /** The value that was given, as it is quoted: `"chain"`, `7`, `a list`. */
+  readonly given?: string | undefined;
+  /**
+   * What is wrong, where a given and an expected value do not say it: something is missing, a rule between two places is
+   * broken, a file cannot be read.
+   */
+  readonly problem?: string | undefined;
+  /** What is accepted, such as `1 to 3`. */
+  readonly expected?: string | undefined;
+  /** What to do next, such as `did you mean "chained"?`. */
+  readonly next?: string | undefined;
 }
 
-/** A path as people write it: `release.flows[0].name`. */
-export function pathText(path: Path): string {
-  return path
-    .map((step, index) => {
-      if (typeof step === 'number') return `[${step}]`;
-      if (!/^[\w-]+$/.test(step)) return `[${JSON.stringify(step)}]`;
-      return index === 0 ? step : `.${step}`;
-    })
-    .join('');
+/** A mistake of the person who wrote something, with its place. */
+export interface Mistake extends Message {
+  /** The file as it was given or, in a list of files, from the working directory. */
+  readonly file?: string | undefined;
+  /** Line of the file, from 1. */
+  readonly line?: number | undefined;
+  /** Column of that line, from 1, in UTF-16 code units. */
+  readonly column?: number | undefined;
+  /** The place inside the file, or the thing that is wrong: `release.flows[0].name`, `--org`, `operation "create-case"`. */
+  readonly path?: string | undefined;
+}
+
+/** A mistake on one line: `orgs/dev.yaml:7:3: release.retry.attempts: got 7; expected 1 to 3; lower it`. */
+export function mistakeText({ file, line, column, path, ...message }: Mistake): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(':');
+  return [place, path, messageText(message)].filter((part) => part !== undefined && part !== '').join(': ');
+}
+
+/** A message without its place. */
+export function messageText({ given, problem, expected, next }: Message): string {
+  return [given && `got ${given}`, problem, expected && `expected ${expected}`, next]
+    .filter((part) => part !== undefined)
+    .join('; ');
 }

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { wrongValue } from '../constructs/org/errors';
-import type { Mistake, Path } from './mistake';
+import type { Finding } from './finding';
+import type { Path } from './path';
 import { namesSecret, secretKeyMessage } from './secrets';
 
 type Issue = z.core.$ZodIssue;
 
 /** What the schema found, with the values that were given. */
-export function schemaMistakes(issues: readonly Issue[], value: unknown, above: Path = []): readonly Mistake[] {
+export function schemaMistakes(issues: readonly Issue[], value: unknown, above: Path = []): readonly Finding[] {
   return issues.flatMap((issue) => {
     const path = [...above, ...(issue.path as Path)];
     if (issue.code === 'unrecognized_keys') return unknownKeys(issue, path);
@@ -18,7 +19,7 @@ export function schemaMistakes(issues: readonly Issue[], value: unknown, above: 
   });
 }
 
-function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, path: Path): readonly Mistake[] {
+function unknownKeys(issue: z.core.$ZodIssueUnrecognizedKeys, path: Path): readonly Finding[] {
   const messages = issue.message.split('\n');
   return issue.keys.map((key, index) => {
     const place = [...path, key];

@@ -1,5 +1,6 @@
 import { secretComment, secretKey, secretValue } from '../constructs/org/errors';
-import type { Mistake, Path } from './mistake';
+import type { Finding } from './finding';
+import type { Path } from './path';
 
 /** Whether a key, in any spelling, is a word for a secret: clientSecret, client_secret, apiKey, PASSWORD. */
 export function namesSecret(key: string): boolean {
@@ -13,7 +14,7 @@ export function secretKeyMessage(path: Path): string {
 }
 
 /** Texts under a key that names a secret, and texts that are one by their look, wherever they stand. */
-export function secretsIn(value: unknown, path: Path = []): readonly Mistake[] {
+export function secretsIn(value: unknown, path: Path = []): readonly Finding[] {
   if (typeof value === 'string') {
     const kind = secretKind(value);
     if (kind !== undefined) return [{ path, message: secretValue(kind, path[0] === 'backend') }];
@@ -26,7 +27,7 @@ export function secretsIn(value: unknown, path: Path = []): readonly Mistake[] {
 }
 
 /** Comments that hold a secret: a value that is commented out is still in the file's history. */
-export function secretsInComments(text: string): readonly Mistake[] {
+export function secretsInComments(text: string): readonly Finding[] {
   return [...text.matchAll(/(?<=^|\s)#.*/gm)].flatMap((comment) => {
     const kind = secretKind(comment[0]);
     return kind === undefined ? [] : [{ path: [], message: secretComment(kind), offset: comment.index }];

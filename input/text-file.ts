@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { SandboxError } from '../sandbox/errors';
+import { UserError } from './user-error';
 
 /** Far above any flow or scenario, and far below what fills the memory. */
 const largestMebibytes = 16;
@@ -7,7 +7,7 @@ const largestMebibytes = 16;
 /**
  * Reads a text file that a user named; a byte order mark is left out.
  *
- * @throws SandboxError when there is none, when it is a folder or a device, too large, no text in UTF-8, or holds a NUL
+ * @throws UserError when there is none, when it is a folder or a device, too large, no text in UTF-8, or holds a NUL
  */
 export function readTextFile(path: string): string {
   const found = reading(path, () => statSync(path));
@@ -24,7 +24,7 @@ export function readTextFile(path: string): string {
   throw unreadable(path, `it holds no text in UTF-8; line ${line} has a NUL character: remove it, or save it as UTF-8`);
 }
 
-/** Runs an access to the file system. @throws SandboxError that names the path, why it failed and what to do */
+/** Runs an access to the file system. @throws UserError that names the path, why it failed and what to do */
 export function reading<T>(path: string, read: () => T): T {
   try {
     return read();
@@ -41,8 +41,8 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
 };
 
-function unreadable(path: string, why: string): SandboxError {
-  return new SandboxError(`${path}: cannot be read: ${why}`);
+function unreadable(path: string, why: string): UserError {
+  return new UserError([{ problem: `${path}: cannot be read: ${why}` }]);
 }
 
 function decoded(bytes: Buffer): string | undefined {

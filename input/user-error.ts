@@ -1,14 +1,15 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { type Mistake, mistakeText } from './mistake';
 
 /**
- * A mistake of the person who runs this: shown as its message alone, never as a stack trace.
- * Every mistake that was found is listed, so that one run shows them all.
+ * Mistakes in what the user wrote: in files, options, or arguments of a construct. Commands print them, one a line, and
+ * never a stack trace. All mistakes that were found are there, so that one run shows them all.
  */
 export class UserError extends Error {
   override readonly name = 'UserError';
 
-  constructor(readonly mistakes: readonly string[]) {
-    super(mistakes.join('\n'));
+  constructor(readonly mistakes: readonly Mistake[]) {
+    super(mistakes.map(mistakeText).join('\n'));
   }
 }
 

@@ -9,7 +9,8 @@ import {
   tagRefused,
 } from '../constructs/org/errors';
 import { orgSchema } from '../constructs/org/schema/org';
-import type { Mistake, Path } from './mistake';
+import type { Finding } from './finding';
+import type { Path } from './path';
 import { syntaxMessage } from './yaml-syntax';
 
 /** The text of an org file as plain data that knows where each value stands. */
@@ -18,7 +19,7 @@ export interface OrgDocument {
   readonly value: unknown;
   /** Whether `value` stands for the whole file: false after an error of syntax. */
   readonly readable: boolean;
-  readonly mistakes: readonly Mistake[];
+  readonly mistakes: readonly Finding[];
   /** Where the key or the element at a path stands; the nearest one above it when there is none. */
   offsetOf(path: Path): number;
   /** Line and column of an offset, both from 1. */
@@ -32,7 +33,7 @@ export function parseOrgDocument(text: string): OrgDocument {
   const reader = new Reader(lines);
   const position = (offset: number) => lines.linePos(offset);
   const offsetOf = (path: Path) => reader.offsetOf(path);
-  const unreadable = (mistakes: readonly Mistake[]) => ({
+  const unreadable = (mistakes: readonly Finding[]) => ({
     value: undefined,
     readable: false,
     mistakes,
@@ -56,7 +57,7 @@ export function parseOrgDocument(text: string): OrgDocument {
 
 /** Turns nodes into data in one walk, and keeps the offset of each path. */
 class Reader {
-  readonly mistakes: Mistake[] = [];
+  readonly mistakes: Finding[] = [];
   private readonly offsets = new Map<string, number>();
 
   constructor(private readonly lines: LineCounter) {}
@@ -107,7 +108,7 @@ class Reader {
   }
 }
 
-function at(offset: number, message: string): Mistake {
+function at(offset: number, message: string): Finding {
   return { path: [], message, offset };
 }
 

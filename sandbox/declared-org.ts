@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Block, StackFile } from '../artefacts/stack-file';
-import { SandboxError } from './errors';
+import { UserError } from '../input/user-error';
 import { missingCredentialValues, missingFlowFile, missingStack, notOneOf } from './genesys/data-actions/errors';
 import type {
   Credential,
@@ -27,7 +27,7 @@ const credentialTypes = ['userDefined', 'userDefinedOAuth', 'basicAuth'] as cons
  * Reads the org that a synthesised stack declares: `cdk.tf.json` and the flow files that it names. Ids are the addresses
  * of the resources, as in `genesyscloud_integration.Main`.
  *
- * @throws SandboxError that lists what is missing, cannot be read or cannot be resolved
+ * @throws UserError that lists what is missing, cannot be read or cannot be resolved
  */
 export function readStack(folder: string, options: StackOptions): OrgContent {
   const file = join(folder, 'cdk.tf.json');
@@ -38,7 +38,7 @@ export function readStack(folder: string, options: StackOptions): OrgContent {
   );
   const reader = new StackReader(folder, stack, options);
   const content = reader.content();
-  if (stack.mistakes.length > 0) throw new SandboxError(stack.mistakes.join('\n'));
+  if (stack.mistakes.length > 0) throw new UserError(stack.mistakes.map((problem) => ({ problem })));
   return content;
 }
 
@@ -164,6 +164,6 @@ function readText(file: string, problem: () => string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new SandboxError(problem());
+    throw new UserError([{ problem: problem() }]);
   }
 }

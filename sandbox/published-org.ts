@@ -1,5 +1,5 @@
+import { UserError } from '../input/user-error';
 import { readStack } from './declared-org';
-import { SandboxError } from './errors';
 import { checkedOrg } from './genesys/data-actions/checked-org';
 import { type ActionResolver, type FlowText, type PublishedFlow, publishAll } from './genesys/flow';
 import type { ObjectKind, OrgContent } from './genesys/org/entities';
@@ -45,7 +45,7 @@ export interface PublishedOrgOptions {
  * Reads a synthesised stack and publishes its flows.
  *
  * @param folder the folder of the stack's `cdk.tf.json`
- * @throws SandboxError that lists what is missing, broken or would be refused at publishing
+ * @throws UserError that lists what is missing, broken or would be refused at publishing
  */
 export function publishedOrg(folder: string, options: PublishedOrgOptions = {}): PublishedOrg {
   const { client = sandboxClient, setUp = {} } = options;
@@ -68,7 +68,7 @@ export interface LackingObject {
  * of the shipped one, as in an org.
  *
  * @param onLacking told of each object that a flow names and neither the org nor `objects` has
- * @throws SandboxError like `publishAll`
+ * @throws UserError like `publishAll`
  */
 export function publishedBeside(
   published: PublishedOrg,
@@ -134,9 +134,11 @@ function instanceOf({ dataActions }: OrgContent, folder: string): string {
   const [origin, ...others] = origins;
   if (origin === undefined || others.length > 0) {
     const found = origins.size === 0 ? 'none' : [...origins].join(', ');
-    throw new SandboxError(
-      `${folder}: the data actions must call one ServiceNow instance; found ${found}; synthesise the stack again`,
-    );
+    throw new UserError([
+      {
+        problem: `${folder}: the data actions must call one ServiceNow instance; found ${found}; synthesise the stack again`,
+      },
+    ]);
   }
   return origin;
 }

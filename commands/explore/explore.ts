@@ -57,7 +57,7 @@ function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): r
   if (found.length > 0) return found;
   const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
   throw new UserError([
-    `--flow: there is no flow "${wanted}"; expected ${known.join(', ')}${didYouMean(wanted, known)}`,
+    { problem: `--flow: there is no flow "${wanted}"; expected ${known.join(', ')}${didYouMean(wanted, known)}` },
   ]);
 }
 
@@ -72,7 +72,9 @@ async function play(tasks: readonly Task[], processes: number): Promise<readonly
     },
     onLoss: ({ part }, how) =>
       new UserError([
-        `a process ended with ${how} while it played ${settingOf(part)}; try again, with fewer --processes where memory is short`,
+        {
+          problem: `a process ended with ${how} while it played ${settingOf(part)}; try again, with fewer --processes where memory is short`,
+        },
       ]),
   });
   const played = await playing.finally(() => progress.end());

@@ -6,5 +6,7 @@ export function orgNamed(name: string, orgs: readonly OrgConfig[]): OrgConfig {
   const org = orgs.find((candidate) => candidate.name === name);
   if (org !== undefined) return org;
   const names = orgs.map((candidate) => candidate.name);
-  throw new UserError([`--org: there is no org "${name}"; expected ${names.join(', ')}${didYouMean(name, names)}`]);
+  throw new UserError([
+    { problem: `--org: there is no org "${name}"; expected ${names.join(', ')}${didYouMean(name, names)}` },
+  ]);
 }

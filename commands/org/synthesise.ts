@@ -22,7 +22,7 @@ export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
     for (const { name } of orgs) replaceStack(join(staging, 'stacks', name), join(outdir, 'stacks', name));
     renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));
   } catch (error) {
-    throw isSystemError(error) ? new UserError([cannotWrite(error, outdir)]) : error;
+    throw isSystemError(error) ? new UserError([{ problem: cannotWrite(error, outdir) }]) : error;
   } finally {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
   }

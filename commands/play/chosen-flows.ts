@@ -32,7 +32,7 @@ export function chosenFlows(words: readonly string[], flows: readonly PublishedF
     mistakes.push(
       `--flow: ${words.join(', ')}: nothing but a flow starts a common module; add the file of one that calls it`,
     );
-  if (mistakes.length > 0) throw new UserError(mistakes);
+  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
   return (started as readonly ChosenFlow[]).filter(
     ({ flow }, index) => started.findIndex((other) => other.flow === flow) === index,
   );

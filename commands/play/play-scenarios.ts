@@ -29,7 +29,7 @@ export interface ScenariosPlayed extends ScenariosRun {
  * Plays scenarios through the flows of an org or through flows from files, and tells how each went.
  *
  * @param shipped the org as its stack declares it
- * @throws UserError for mistakes in options, SandboxError for mistakes in scenario and flow files
+ * @throws UserError for mistakes in options, scenario files and flow files
  */
 export async function playScenarios(
   org: OrgConfig,
@@ -38,7 +38,7 @@ export async function playScenarios(
 ): Promise<ScenariosPlayed> {
   const files = filesOf(options);
   if (files.length === 0 && options.objects !== undefined)
-    throw new UserError(['--objects is for flows from files; name one with --flow, or leave it out']);
+    throw new UserError([{ problem: '--objects is for flows from files; name one with --flow, or leave it out' }]);
   const published = files.length === 0 ? shipped : publishFiles(org, shipped, files, options.objects);
   const flows = options.flow && chosenFlows([...new Set(options.flow)], published.flows);
   const scenarios = [...(options.scenario ? [] : plainScenarios(flows ?? [])), ...scenariosNamed(options.scenario)];

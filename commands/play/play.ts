@@ -66,7 +66,7 @@ export function play(published: PublishedOrg, scenario: Scenario, options: PlayO
   return flow && playThrough(flow, published, scenario, options);
 }
 
-/** Plays a scenario through one of the org's flows. @throws SandboxError when the scenario cannot start it */
+/** Plays a scenario through one of the org's flows. @throws UserError when the scenario cannot start it */
 export function playThrough(
   flow: PublishedFlow,
   published: PublishedOrg,

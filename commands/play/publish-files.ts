@@ -1,7 +1,7 @@
 import type { OrgConfig } from '../../constructs/org';
+import type { Mistake } from '../../input/mistake';
 import { readTextFile } from '../../input/text-file';
 import { UserError } from '../../input/user-error';
-import { SandboxError } from '../../sandbox/errors';
 import type { FlowText, PublishedFlow } from '../../sandbox/genesys/flow';
 import { type LackingObject, type PublishedOrg, publishedBeside } from '../../sandbox/published-org';
 import { loadObjects } from '../../sandbox/scenario';
@@ -11,7 +11,7 @@ import { loadObjects } from '../../sandbox/scenario';
  * of the org file, and what a file of objects lists.
  *
  * @param objectsFile @default - nothing more
- * @throws UserError for files that cannot be read, SandboxError like `publishAll`; both say what the org lacks
+ * @throws UserError for files that cannot be read or published; it also says what the org lacks
  */
 export function publishFiles(
   org: OrgConfig,
@@ -28,20 +28,20 @@ export function publishFiles(
     refuseSameFlows(all.flows.slice(-files.length));
     return all;
   } catch (error) {
-    if (!(error instanceof SandboxError) || lacking.length === 0) throw error;
-    throw new SandboxError([error.message, ...advice(org, published, lacking)].join('\n'));
+    if (!(error instanceof UserError) || lacking.length === 0) throw error;
+    throw new UserError([...error.mistakes, ...advice(org, published, lacking).map((problem) => ({ problem }))]);
   }
 }
 
 /** All files are tried, so that all that cannot be read show at once. */
 function readFlows(files: readonly string[]): readonly FlowText[] {
-  const mistakes: string[] = [];
+  const mistakes: Mistake[] = [];
   const sources = files.flatMap((file) => {
     try {
       return { file, text: readTextFile(file) };
     } catch (error) {
-      if (!(error instanceof SandboxError)) throw error;
-      mistakes.push(error.message);
+      if (!(error instanceof UserError)) throw error;
+      mistakes.push(...error.mistakes);
       return [];
     }
   });
@@ -56,7 +56,7 @@ function refuseSameFlows(flows: readonly PublishedFlow[]): void {
       ? []
       : `${file}: holds the ${type} flow "${name}", as ${flows[first]?.file} does; rename one`;
   });
-  if (mistakes.length > 0) throw new UserError(mistakes);
+  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
 }
 
 function advice(org: OrgConfig, published: PublishedOrg, lacking: readonly LackingObject[]): readonly string[] {

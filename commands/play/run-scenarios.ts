@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
-import { SandboxError } from '../../sandbox/errors';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { type InteractionType, interactionTypes, plainScenario, type Scenario } from '../../sandbox/scenario';
 import type { ChosenFlow } from './chosen-flows';
@@ -26,7 +25,7 @@ export interface ScenariosRun {
 /**
  * Plays scenarios through flows of an org.
  *
- * @throws UserError when no scenario can start any of the flows, SandboxError when a scenario does not suit its flow
+ * @throws UserError when no scenario can start any of the flows, or when a scenario does not suit its flow
  */
 export async function runScenarios(
   org: OrgConfig,
@@ -82,7 +81,7 @@ function naming<T>({ file }: Scenario, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw error instanceof SandboxError ? new SandboxError(`${file}: ${error.message}`) : error;
+    throw error instanceof UserError ? new UserError(error.mistakes.map((mistake) => ({ file, ...mistake }))) : error;
   }
 }
 
@@ -96,6 +95,8 @@ function nothingToPlay(
   const types = [...new Set((flows?.map(({ flow }) => flow) ?? published.flows).map(({ type }) => type))].join(', ');
   const whose = flows === undefined ? `the flows of ${org.name} are` : '--flow is';
   return new UserError([
-    `none of the scenarios can be played: their interactions are ${given}, and ${whose} ${types}; choose others`,
+    {
+      problem: `none of the scenarios can be played: their interactions are ${given}, and ${whose} ${types}; choose others`,
+    },
   ]);
 }

@@ -18,7 +18,7 @@ export const mainScenarios: readonly string[] = [
  * Loads scenarios by name or by path.
  *
  * @param given @default - all that come with this project
- * @throws UserError for unknown names, SandboxError for mistakes in the files
+ * @throws UserError for unknown names and for mistakes in the files
  */
 export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
   const known = scenarioFiles(folder).map((file) => relative('', file));
@@ -27,7 +27,11 @@ export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
   const unknown = given.filter((word) => !isPath(word) && !names.includes(word));
   if (unknown.length > 0) {
     const expected = `expected ${names.join(', ')} or the path of a file`;
-    throw new UserError(unknown.map((word) => `there is no scenario "${word}"; ${expected}${didYouMean(word, names)}`));
+    throw new UserError(
+      unknown
+        .map((word) => `there is no scenario "${word}"; ${expected}${didYouMean(word, names)}`)
+        .map((problem) => ({ problem })),
+    );
   }
   return loadScenarios(given.map((word) => (isPath(word) ? word : (known[names.indexOf(word)] as string))));
 }

@@ -62,6 +62,6 @@ const reasons: Readonly<Record<string, (folder: string) => string>> = {
 
 function cannotWrite(file: string, why: string): UserError {
   return new UserError([
-    `cannot write the report ${file}: ${why}; name a file in a folder that exists and may be written`,
+    { problem: `cannot write the report ${file}: ${why}; name a file in a folder that exists and may be written` },
   ]);
 }

@@ -10,7 +10,9 @@ export function writeSchema(folder = 'orgs'): void {
   try {
     writeFileSync(file, `${JSON.stringify(orgJsonSchema(operationNames), null, 2)}\n`);
   } catch (error) {
-    throw new UserError([`cannot write ${file}: ${(error as Error).message}; run this in the project's folder`]);
+    throw new UserError([
+      { problem: `cannot write ${file}: ${(error as Error).message}; run this in the project's folder` },
+    ]);
   }
   console.log(`wrote ${file}`);
 }

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
-import { SandboxError } from '../../sandbox/errors';
 import { type PublishedOrg, sandboxClient } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import { faultPlan, type Scenario } from '../../sandbox/scenario';
@@ -27,7 +26,7 @@ const logEveryMs = 200;
  * Serves an org's data actions and its ServiceNow on loopback, logs what they are asked, and ends on Ctrl-C or SIGTERM
  * with a summary.
  *
- * @throws UserError when the port cannot be used, SandboxError for a scenario that does not suit the org
+ * @throws UserError when the port cannot be used or the scenario does not suit the org
  */
 export async function serve(org: OrgConfig, published: PublishedOrg, options: ServeOptions): Promise<void> {
   const { port, seed, scenario } = options;
@@ -76,11 +75,12 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
  * The scenario that disturbs what is served.
  *
  * @param given one name or file; none is none
- * @throws UserError for several and for an unknown name, SandboxError for mistakes in the file
+ * @throws UserError for several, for an unknown name and for mistakes in the file
  */
 export function servedScenario(given: readonly string[] | undefined): Scenario | undefined {
   if (given === undefined) return undefined;
-  if (given.length > 1) throw new UserError([`--scenario: got ${given.join(', ')}; --serve takes one, choose it`]);
+  if (given.length > 1)
+    throw new UserError([{ problem: `--scenario: got ${given.join(', ')}; --serve takes one, choose it` }]);
   return scenariosNamed(given)[0];
 }
 
@@ -101,7 +101,7 @@ function sandboxOf(scenario: Scenario, published: PublishedOrg, seed: number): S
     begun = true;
     return sandbox;
   } catch (error) {
-    throw error instanceof SandboxError ? new SandboxError(`${file}: ${error.message}`) : error;
+    throw error instanceof UserError ? new UserError(error.mistakes.map((mistake) => ({ file, ...mistake }))) : error;
   }
 }
 
@@ -118,8 +118,8 @@ function stopped(): Promise<void> {
 }
 
 function refusePort(error: unknown): never {
-  if (!(error instanceof SandboxError)) throw error;
-  throw new UserError([`--port: ${error.message}; give another one, or 0 for a free one`]);
+  if (!(error instanceof UserError)) throw error;
+  throw new UserError([{ problem: `--port: ${error.message}; give another one, or 0 for a free one` }]);
 }
 
 /** What was asked, line by line and in sum. */

@@ -69,7 +69,7 @@ const needs = [
 function refuseUseless(options: SimulateOptions, command: Command): void {
   const useless = needs.filter(([given, needed]) => isGiven(given, command) && !options[needed]);
   const mistakes = useless.map(([given, needed]) => `--${given} is for --${needed}; add --${needed}, or leave it out`);
-  if (mistakes.length > 0) throw new UserError(mistakes);
+  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
   // A list is the same for all orgs; a name that is given is to be one all the same.
   if (options.list && isGiven('org', command)) orgNamed(options.org, loadOrgs('orgs', orgRules));
 }

@@ -32,7 +32,7 @@ export interface SimulateOptions extends PlayScenariosOptions {
  * Nothing is written but the report that is asked for.
  *
  * @returns whether everything went as expected
- * @throws UserError for mistakes in org files or options, SandboxError for mistakes in scenario and flow files and broken artefacts
+ * @throws UserError for mistakes in options, org files, scenario files and flow files, and for broken artefacts
  */
 export async function simulate(options: SimulateOptions): Promise<boolean> {
   if (options.list) return list(scenariosNamed(options.scenario), options);

@@ -24,7 +24,7 @@ const outdir = 'cdktf.out';
  * The main job: org files in; Terraform and flow YAML out; the shipped files of one org played in the sandbox.
  *
  * @returns whether every scenario ended as it must
- * @throws UserError for mistakes in org files or options, SandboxError for broken artefacts and scenario files
+ * @throws UserError for mistakes in options, org files and scenario files, and for broken artefacts
  */
 export async function start({ org: name, json }: StartOptions): Promise<boolean> {
   const orgs = loadOrgs(orgFolder, orgRules);

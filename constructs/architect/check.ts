@@ -21,7 +21,7 @@ export function check(flow: Flow): void {
   checkSettings(flow, place);
   checkDeclarations(place, flow.variables);
   checkSequences(flow, place);
-  if (mistakes.length > 0) throw new UserError(mistakes);
+  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
 }
 
 function checkSequences({ sequences }: Flow, flow: Place): void {

@@ -44,7 +44,10 @@ export class ArchitectFlow extends Construct {
       ...calledActions.flatMap((ref) => actionMistakes(ref, actions)),
       ...usedQueues.flatMap((name) => queueMistakes(name, queues)),
     ];
-    if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => at(`flow "${flow.name}"`, mistake)));
+    if (mistakes.length > 0)
+      throw new UserError(
+        mistakes.map((mistake) => at(`flow "${flow.name}"`, mistake)).map((problem) => ({ problem })),
+      );
 
     const namedActions = actions.filter(({ ref }) => calledActions.some((called) => sameName(called, ref)));
     const namedQueues = queues.filter(({ name }) => usedQueues.includes(name));

@@ -48,7 +48,7 @@ const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Argu
  * @throws UserError for a type that is not known
  */
 export function addBackend(stack: TerraformStack, { type, ...props }: Backend): void {
-  if (!Object.hasOwn(backends, type)) throw new UserError([unknownBackend(type, Object.keys(backends))]);
+  if (!Object.hasOwn(backends, type)) throw new UserError([{ problem: unknownBackend(type, Object.keys(backends)) }]);
   backends[type](stack, props);
 }
 

@@ -60,7 +60,10 @@ class ManagedCredential extends Credential {
   constructor(scope: Construct, id: string, props: ManagedCredentialProps) {
     super(scope, id);
     const mistakes = mistakesIn(props);
-    if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => at(`credential "${props.name}"`, mistake)));
+    if (mistakes.length > 0)
+      throw new UserError(
+        mistakes.map((mistake) => at(`credential "${props.name}"`, mistake)).map((problem) => ({ problem })),
+      );
 
     const secrets = Object.entries(props.fields).map(([field, secret]) => [terraformText(field), secret.reference]);
     this.type = props.type;

@@ -38,7 +38,9 @@ export class CustomAuthAction extends Construct implements ITerraformDependable 
     const { integration, name, request, response = answerAsItCame } = props;
     const mistakes = [...nameMistakes(name), ...requestMistakes(request, {}, true), ...responseMistakes(response)];
     if (mistakes.length > 0) {
-      throw new UserError(mistakes.map((mistake) => at(`custom auth action "${name}"`, mistake)));
+      throw new UserError(
+        mistakes.map((mistake) => at(`custom auth action "${name}"`, mistake)).map((problem) => ({ problem })),
+      );
     }
 
     this.fqn = new integrationCustomAuthAction.IntegrationCustomAuthAction(this, 'Default', {

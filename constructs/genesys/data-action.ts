@@ -42,7 +42,9 @@ export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
     const { integration, definition, secure = false } = props;
     const mistakes = definitionMistakes(definition, integration.credential !== undefined);
     if (mistakes.length > 0) {
-      throw new UserError(mistakes.map((mistake) => at(`data action "${definition.name}"`, mistake)));
+      throw new UserError(
+        mistakes.map((mistake) => at(`data action "${definition.name}"`, mistake)).map((problem) => ({ problem })),
+      );
     }
 
     const { name, inputs, outputs, request, response, timeoutSeconds } = definition;

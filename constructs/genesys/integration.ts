@@ -86,6 +86,8 @@ export class Integration extends Construct {
   }
 
   private wrong(name: string, mistakes: readonly string[]): UserError {
-    return new UserError(mistakes.map((mistake) => at(`integration "${name}"`, mistake)));
+    return new UserError(
+      mistakes.map((mistake) => at(`integration "${name}"`, mistake)).map((problem) => ({ problem })),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../input/mistake';
+import type { Finding } from '../../input/finding';
 import {
   badQueueKey,
   duplicateFlow,
@@ -12,14 +12,14 @@ import {
 import { queueKey } from './schema/queues';
 import { statusDefaults } from './schema/release';
 
-type Rule = (org: Loose, operations: readonly string[]) => readonly Mistake[];
+type Rule = (org: Loose, operations: readonly string[]) => readonly Finding[];
 type Loose = Readonly<Record<string, unknown>>;
 
 /**
  * Mistakes between two places of one file. It reads the data as written, so that these are reported together with what
  * the schema finds; whatever has the wrong shape is left to the schema.
  */
-export function inconsistencies(org: unknown, operations: readonly string[]): readonly Mistake[] {
+export function inconsistencies(org: unknown, operations: readonly string[]): readonly Finding[] {
   return rules.flatMap((rule) => rule(map(org), operations));
 }
 

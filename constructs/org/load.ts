@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { type Mistake, pathText } from '../../input/mistake';
+import type { Finding } from '../../input/finding';
+import { pathText } from '../../input/path';
 import { schemaMistakes } from '../../input/schema-mistakes';
 import { secretsIn, secretsInComments } from '../../input/secrets';
 import { UserError } from '../../input/user-error';
@@ -19,7 +20,7 @@ type Loaded = { readonly config: OrgConfig } | { readonly mistakes: readonly str
  */
 export function loadOrg(file: string, rules: OrgRules): OrgConfig {
   const loaded = load(file, rules);
-  if ('mistakes' in loaded) throw new UserError(loaded.mistakes);
+  if ('mistakes' in loaded) throw new UserError(loaded.mistakes.map((problem) => ({ problem })));
   return loaded.config;
 }
 
@@ -30,7 +31,7 @@ export function loadOrg(file: string, rules: OrgRules): OrgConfig {
 export function loadOrgs(folder: string, rules: OrgRules): OrgConfig[] {
   const loaded = orgFiles(folder).map((file) => load(file, rules));
   const mistakes = loaded.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
-  if (mistakes.length > 0) throw new UserError(mistakes);
+  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
   return loaded.flatMap((one) => ('config' in one ? [one.config] : []));
 }
 
@@ -38,10 +39,12 @@ function orgFiles(folder: string): readonly string[] {
   const read = attempt(() => readdirSync(folder));
   if ('code' in read) {
     const path = shownPath(folder);
-    throw new UserError([read.code === 'ENOENT' ? folderMissing(path) : unreadable(path, reason(read.code))]);
+    throw new UserError([
+      { problem: read.code === 'ENOENT' ? folderMissing(path) : unreadable(path, reason(read.code)) },
+    ]);
   }
   const files = read.value.filter((file) => /^[^.].*\.ya?ml$/i.test(file));
-  if (files.length === 0) throw new UserError([folderEmpty(shownPath(folder))]);
+  if (files.length === 0) throw new UserError([{ problem: folderEmpty(shownPath(folder)) }]);
   return files.toSorted((a, b) => (orgName(a) < orgName(b) ? -1 : 1)).map((file) => join(folder, file));
 }
 
@@ -61,7 +64,7 @@ function judge(
   text: string,
   rules: OrgRules,
   identity: Pick<OrgConfig, 'name' | 'file'>,
-): { readonly config: OrgConfig } | { readonly mistakes: readonly Mistake[] } {
+): { readonly config: OrgConfig } | { readonly mistakes: readonly Finding[] } {
   if (!document.readable) return { mistakes: [...document.mistakes, ...secretsInComments(text)] };
   const parsed = orgSchema(rules.operations).safeParse(document.value);
   const mistakes = firstSaid([
@@ -78,7 +81,7 @@ function judge(
 }
 
 /** Where an earlier source spoke about a path, later ones have nothing to add: an alias is not also a wrong type. */
-function firstSaid(sources: readonly (readonly Mistake[])[]): Mistake[] {
+function firstSaid(sources: readonly (readonly Finding[])[]): Finding[] {
   const said = new Set<string>();
   return sources.flatMap((mistakes) => {
     const news = mistakes.filter((mistake) => !said.has(pathText(mistake.path)));
@@ -87,7 +90,7 @@ function firstSaid(sources: readonly (readonly Mistake[])[]): Mistake[] {
   });
 }
 
-function placed(mistakes: readonly Mistake[], document: OrgDocument, file: string): readonly string[] {
+function placed(mistakes: readonly Finding[], document: OrgDocument, file: string): readonly string[] {
   return mistakes
     .map((mistake) => ({ ...mistake, offset: mistake.offset ?? document.offsetOf(mistake.path) }))
     .toSorted((a, b) => a.offset - b.offset)

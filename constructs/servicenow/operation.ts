@@ -120,7 +120,8 @@ export function defineOperation<const I extends Inputs, const O extends Operatio
 ): Operation<I & CorrelationInput, O> {
   const request: OperationRequest = props.request;
   const mistakes = operationMistakes({ ...props, request });
-  if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => inOperation(props.name, mistake)));
+  if (mistakes.length > 0)
+    throw new UserError(mistakes.map((mistake) => inOperation(props.name, mistake)).map((problem) => ({ problem })));
   return frozen({ ...props, request, inputs: { ...props.inputs, ...correlation } });
 }
 

@@ -40,7 +40,11 @@ export function renderImport<I extends Inputs, O extends OperationOutputs, A ext
   const { name, outputs } = operation;
   const unknown = Object.entries(outputs).filter(([, { path }]) => importPaths[path] === undefined);
   if (unknown.length > 0) {
-    throw new UserError(unknown.map(([output, { path }]) => inOperation(name, importOutput(output, path))));
+    throw new UserError(
+      unknown
+        .map(([output, { path }]) => inOperation(name, importOutput(output, path)))
+        .map((problem) => ({ problem })),
+    );
   }
   const direct = renderOperation(operation, props);
   const paths = Object.entries(outputs).map(([output, { path }]) => [output, importPaths[path] as string] as const);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SandboxError } from '../errors';
+import { UserError } from '../../input/user-error';
 import type { Fault } from '../faults';
 import { type FaultsFor, faultsFor } from './faults';
 import { type Ran, runOnce, type Schedule, type World } from './run';
@@ -37,11 +37,11 @@ export interface Explored {
  *
  * Yields the runs that were played to their end, and returns the number of schedules that they stand for.
  *
- * @throws SandboxError for a world whose further course is no part of its state: latency by chance, limited executions at once
+ * @throws UserError for a world whose further course is no part of its state: latency by chance, limited executions at once
  */
 export function* explore(world: World, options: ExplorationOptions): Generator<Ran, Explored> {
   if ((world.serviceNow?.jitterMs ?? 0) > 0 || world.engine?.maxConcurrent !== undefined) {
-    throw new SandboxError('an exploration has no place for jitterMs and maxConcurrent; leave them out');
+    throw new UserError([{ problem: 'an exploration has no place for jitterMs and maxConcurrent; leave them out' }]);
   }
   const everything = yield* new Exploration(world, options).from(new Map(), options.most);
   return everything[options.most] as Explored;

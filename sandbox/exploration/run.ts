@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors';
+import { UserError } from '../../input/user-error';
 import type { Fault } from '../faults';
 import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { ConversationStore, Interaction, InteractionResult, PublishedFlow, RunnerSettings } from '../genesys/flow';
@@ -74,7 +74,7 @@ export function interactionOf(type: PublishedFlow['type'], conversations: Conver
   return { type: 'workflow', inputs, conversations };
 }
 
-/** Runs the flow under a schedule of faults. @throws SandboxError when the org ships no flow of the type */
+/** Runs the flow under a schedule of faults. @throws UserError when the org ships no flow of the type */
 export function runOnce(
   world: World,
   schedule: Schedule = new Map(),
@@ -93,7 +93,7 @@ export function runOnce(
     ...(world.trace ? { trace: world.trace } : {}),
   });
   const flow = sandbox.flow(world.type, world.name);
-  if (flow === undefined) throw new SandboxError(`the org ships no ${world.name ?? world.type}`);
+  if (flow === undefined) throw new UserError([{ problem: `the org ships no ${world.name ?? world.type}` }]);
   const interaction = interactionOf(world.type);
   for (let run = 1; run < times; run++) earlier.push(sandbox.run(flow, interaction));
   const result = sandbox.run(flow, interaction);

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import { reading } from '../../input/text-file';
-import { SandboxError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { checkSettings, defaultSettings, type ServiceNowSettings } from '../servicenow/settings';
 import { tables } from '../servicenow/tables';
 import { faultMistakes } from './fault-mistakes';
@@ -15,19 +15,20 @@ import { scenarioSchema } from './schema';
 /**
  * Reads scenario files.
  *
- * @throws SandboxError with every mistake in all of them, each as `scenarios/x.yaml:4:5: faults[0].kind: got ...`
+ * @throws UserError with every mistake in all of them, each as `scenarios/x.yaml:4:5: faults[0].kind: got ...`
  */
 export function loadScenarios(files: readonly string[]): readonly Scenario[] {
   const mistakes: string[] = [];
   const scenarios = files.flatMap((file) => load(file, mistakes) ?? []);
-  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
   return scenarios;
 }
 
-/** The scenario files of a folder, in the order of their names. @throws SandboxError when there are none */
+/** The scenario files of a folder, in the order of their names. @throws UserError when there are none */
 export function scenarioFiles(folder: string): readonly string[] {
   const names = reading(folder, () => readdirSync(folder)).filter((name) => /^[^.].*\.yaml$/.test(name));
-  if (names.length === 0) throw new SandboxError(`${folder}: holds no scenario file; add one that ends in .yaml`);
+  if (names.length === 0)
+    throw new UserError([{ problem: `${folder}: holds no scenario file; add one that ends in .yaml` }]);
   return names.sort().map((name) => join(folder, name));
 }
 
@@ -52,7 +53,7 @@ function settingsMistakes(given: object): readonly Mistake[] {
     checkSettings(settings, tables(settings.customColumns));
     return [];
   } catch (error) {
-    if (!(error instanceof SandboxError)) throw error;
+    if (!(error instanceof UserError)) throw error;
     const [, ...lines] = error.message.split('\n- ');
     return lines.map((message) => ({ path: ['serviceNow'], message }));
   }

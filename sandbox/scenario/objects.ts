@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors';
+import { UserError } from '../../input/user-error';
 import type { DataTable } from '../genesys/org/entities';
 import type { OrgObjects } from '../published-org';
 import type { Mistake } from './mistakes';
@@ -27,12 +27,12 @@ const objectsSchema = section({
 /**
  * Reads a file of objects that an org has besides what its stack declares.
  *
- * @throws SandboxError with every mistake, each as `objects.yaml:4:5: queues: got ...`
+ * @throws UserError with every mistake, each as `objects.yaml:4:5: queues: got ...`
  */
 export function loadObjects(file: string): OrgObjects {
   const mistakes: string[] = [];
   const found = readDocument(file, objectsSchema, ({ dataTables }) => rowMistakes(dataTables), mistakes);
-  if (found === undefined) throw new SandboxError(mistakes.join('\n'));
+  if (found === undefined) throw new UserError(mistakes.map((problem) => ({ problem })));
   const { queues, dataTables } = found;
   const objects = Object.entries(objectKeys).map(([kind, key]) => [kind, found[key]]);
   return { queues, dataTables, objects: Object.fromEntries(objects) };

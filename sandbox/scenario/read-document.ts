@@ -8,7 +8,7 @@ import { type Mistake, mistakesOf, pathText } from './mistakes';
  * `scenarios/x.yaml:4:5: faults[0].kind: got ...`, and nothing comes back.
  *
  * @param check finds what the schema cannot say
- * @throws SandboxError when the file cannot be read
+ * @throws UserError when the file cannot be read
  */
 export function readDocument<S extends z.ZodType>(
   file: string,

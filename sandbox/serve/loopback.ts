@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { SandboxError } from '../errors';
+import { UserError } from '../../input/user-error';
 
 /** Answers a request. The body is undefined when it was too large. */
 export type LoopbackHandler = (incoming: IncomingMessage, body: string | undefined, response: ServerResponse) => void;
@@ -19,14 +19,16 @@ export const largestBody = 10 * 1024 * 1024;
  * Listens on loopback.
  *
  * @param port 0 for a free one
- * @throws SandboxError when the port cannot be used
+ * @throws UserError when the port cannot be used
  */
 export async function listen(port: number, handler: LoopbackHandler): Promise<LoopbackServer> {
   const server = createServer((incoming, response) => {
     readBody(incoming, (body) => handler(incoming, body, response));
   });
   await new Promise<void>((listening, failed) => {
-    server.once('error', ({ message }) => failed(new SandboxError(`cannot listen on port ${port}: ${message}`)));
+    server.once('error', ({ message }) =>
+      failed(new UserError([{ problem: `cannot listen on port ${port}: ${message}` }])),
+    );
     server.listen(port, '127.0.0.1', listening);
   });
   return {

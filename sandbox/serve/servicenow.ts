@@ -27,7 +27,7 @@ const methods: readonly string[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 /**
  * Serves an instance over HTTP, in real time: its clock follows the wall clock from the moment of the call.
  *
- * @throws SandboxError when the port cannot be used
+ * @throws UserError when the port cannot be used
  */
 export async function serve(
   serviceNow: ServiceNow,

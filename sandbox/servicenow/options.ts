@@ -26,7 +26,7 @@ export interface ServiceNowOptions {
   readonly faults?: FaultPlan;
 }
 
-/** @throws SandboxError that lists every mistake */
+/** @throws UserError that lists every mistake */
 export function checkOptions({ instance, clients, users = [] }: ServiceNowOptions): void {
   const mistakes: string[] = [];
   const origin = URL.canParse(instance) ? new URL(instance) : undefined;

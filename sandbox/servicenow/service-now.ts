@@ -34,7 +34,7 @@ interface Visit {
  * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API, and the records behind them. It is driven
  * by a virtual clock, so that the same requests and the same seed give the same answers.
  *
- * @throws SandboxError for options that cannot work, and for a request to another host; every other request is
+ * @throws UserError for options that cannot work, and for a request to another host; every other request is
  *   answered, with an error where ServiceNow would answer one
  */
 export class ServiceNow {

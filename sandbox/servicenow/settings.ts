@@ -145,7 +145,7 @@ export const defaultSettings: ServiceNowSettings = {
  * Checks what the types cannot: names of settings, tables and columns, and numbers in range.
  *
  * @param tables all tables, custom columns included
- * @throws SandboxError that lists every mistake
+ * @throws UserError that lists every mistake
  */
 export function checkSettings(settings: ServiceNowSettings, tables: ReadonlyMap<string, Table>): void {
   const mistakes: string[] = [];

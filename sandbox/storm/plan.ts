@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors';
+import { UserError } from '../../input/user-error';
 
 /** What happens in a storm. Minutes count from its begin. */
 export interface StormPlan {
@@ -41,7 +41,7 @@ export function arrivalsOf({ interactions, minutes, arrivals, outage }: StormPla
   return { minutes: last, interactions: Math.round((interactions * last) / minutes) };
 }
 
-/** @throws SandboxError that lists every number that makes no sense */
+/** @throws UserError that lists every number that makes no sense */
 export function checkStormPlan(plan: StormPlan): void {
   const { interactions, minutes, mix, tokenLeftSeconds } = plan;
   const mistakes: string[] = [];
@@ -51,5 +51,6 @@ export function checkStormPlan(plan: StormPlan): void {
   if (!Object.values(mix).every((share) => share >= 0) || Object.values(mix).every((share) => share === 0))
     mistakes.push(`mix is ${JSON.stringify(mix)}; give shares of 0 or more, one of them more than 0`);
   if (!(tokenLeftSeconds >= 1)) mistakes.push(`tokenLeftSeconds is ${tokenLeftSeconds}; give 1 or more`);
-  if (mistakes.length > 0) throw new SandboxError(`this storm cannot be played:\n- ${mistakes.join('\n- ')}`);
+  if (mistakes.length > 0)
+    throw new UserError([{ problem: `this storm cannot be played:\n- ${mistakes.join('\n- ')}` }]);
 }

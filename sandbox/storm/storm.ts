@@ -1,4 +1,4 @@
-import { SandboxError } from '../errors';
+import { UserError } from '../../input/user-error';
 import { type Random, seededRandom } from '../random';
 import { Sandbox } from '../sandbox';
 import { caller, interactionOf } from './arrival';
@@ -18,7 +18,7 @@ const afterwardsMs = 120_000;
  *
  * Yields the number of each minute that is over, so that whoever drives it can show progress or stop.
  *
- * @throws SandboxError for a plan that makes no sense and for an org without a flow that the plan's mix asks for
+ * @throws UserError for a plan that makes no sense and for an org without a flow that the plan's mix asks for
  */
 export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Generator<number, StormCard> {
   checkStormPlan(plan);
@@ -56,9 +56,11 @@ function chooser(flows: readonly StormFlow[], { mix }: StormPlan, random: Random
   const sum = shares.reduce((total, share) => total + share, 0);
   if (sum === 0) {
     const types = flows.map(({ type }) => stormTypes[type]);
-    throw new SandboxError(
-      `the storm asks for ${JSON.stringify(mix)}, and the org has flows for ${types.join(', ') || 'nothing'}; change the mix`,
-    );
+    throw new UserError([
+      {
+        problem: `the storm asks for ${JSON.stringify(mix)}, and the org has flows for ${types.join(', ') || 'nothing'}; change the mix`,
+      },
+    ]);
   }
   const upTo = shares.map((_, index) => shares.slice(0, index + 1).reduce((total, share) => total + share, 0));
   return () => {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { UserError } from '../../input/user-error';
 import { readStack } from '../../sandbox/declared-org';
-import { SandboxError } from '../../sandbox/errors';
 import { checkedOrg } from '../../sandbox/genesys/data-actions/checked-org';
 import type { Org } from '../../sandbox/genesys/org/org';
 
@@ -204,7 +204,7 @@ describe('an org read from a synthesised stack', () => {
 
 describe('a stack that cannot be read', () => {
   it('that was never synthesised says how to', () => {
-    expect(() => readStack(join(folder, 'none'), { variables })).toThrow(SandboxError);
+    expect(() => readStack(join(folder, 'none'), { variables })).toThrow(UserError);
     expect(() => readStack(join(folder, 'none'), { variables })).toThrow(
       `${join(folder, 'none', 'cdk.tf.json')}: cannot be read; run the synthesis first: npx cdktf synth`,
     );

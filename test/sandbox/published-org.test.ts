@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { SandboxError } from '../../sandbox/errors';
+import { UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
 import { exampleOrg, synthesised, temporaryFolder } from '../support/synthesised';
 
@@ -20,7 +20,7 @@ function complaint(spoil: (folder: string) => void): string {
   try {
     publishedOrg(folder);
   } catch (error) {
-    expect(error).toBeInstanceOf(SandboxError);
+    expect(error).toBeInstanceOf(UserError);
     return (error as Error).message.replaceAll(`${folder}/`, '');
   }
   throw new Error('nothing was wrong');

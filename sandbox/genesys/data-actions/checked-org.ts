@@ -1,4 +1,5 @@
-import { SandboxError } from '../../errors';
+import type { Mistake } from '../../../input/mistake';
+import { UserError } from '../../../input/user-error';
 import type { CustomAuthAction, DataAction, Integration, OrgContent } from '../org/entities';
 import { Org } from '../org/org';
 import { compiledAction } from './compiled-action';
@@ -20,7 +21,7 @@ import { refusesAccept } from './request-template';
 /**
  * An org whose data actions the platform and this engine accept.
  *
- * @throws SandboxError that lists every contract, template, name and link that one of them refuses
+ * @throws UserError that lists every contract, template, name and link that one of them refuses
  */
 export function checkedOrg(content: OrgContent): Org {
   const org = new Org(content);
@@ -28,47 +29,47 @@ export function checkedOrg(content: OrgContent): Org {
     ...org.dataActions.flatMap((action) => actionMistakes(action, org)),
     ...org.integrations.flatMap((integration) => signInMistakes(integration, org)),
   ];
-  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new UserError(mistakes);
   return org;
 }
 
-function actionMistakes(action: DataAction, org: Org): readonly string[] {
+function actionMistakes(action: DataAction, org: Org): readonly Mistake[] {
   const where = actionPlace(action);
-  const mistakes = contractMistakes(action).map((mistake) => contractProblem(where, mistake));
+  const mistakes: Mistake[] = contractMistakes(action).map((mistake) => ({ problem: contractProblem(where, mistake) }));
   mistakes.push(...mistakesOf(() => compiledAction(action)));
-  if (refusesAccept(action.request.headers)) mistakes.push(refusedAccept(where));
-  if (org.dataAction(action.category, action.name) !== action) mistakes.push(duplicateAction(where));
+  if (refusesAccept(action.request.headers)) mistakes.push({ problem: refusedAccept(where) });
+  if (org.dataAction(action.category, action.name) !== action) mistakes.push({ problem: duplicateAction(where) });
   const integration = org.integration(action.integrationId);
-  if (integration === undefined) mistakes.push(unknownIntegration(where, action.integrationId));
-  else mistakes.push(...actionNameMistakes(action, integration, where));
+  if (integration === undefined) mistakes.push({ problem: unknownIntegration(where, action.integrationId) });
+  else mistakes.push(...actionNameMistakes(action, integration, where).map((problem) => ({ problem })));
   const { timeoutSeconds } = action;
   if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1 || timeoutSeconds > 60)
-    mistakes.push(invalidTimeout(where, timeoutSeconds));
+    mistakes.push({ problem: invalidTimeout(where, timeoutSeconds) });
   return mistakes;
 }
 
-function signInMistakes(integration: Integration, org: Org): readonly string[] {
+function signInMistakes(integration: Integration, org: Org): readonly Mistake[] {
   const action = org.customAuthAction(integration.id);
   if (action !== undefined) return customAuthMistakes(action, integration);
-  return integration.credential?.type === 'userDefinedOAuth' ? [missingCustomAuth(integration.name)] : [];
+  return integration.credential?.type === 'userDefinedOAuth' ? [{ problem: missingCustomAuth(integration.name) }] : [];
 }
 
-function customAuthMistakes(action: CustomAuthAction, integration: Integration): readonly string[] {
+function customAuthMistakes(action: CustomAuthAction, integration: Integration): readonly Mistake[] {
   const where = authPlace(integration.name);
   const signsIn = integration.credential?.type === 'userDefinedOAuth';
   return [
     ...mistakesOf(() => compiledAuth(action, integration)),
-    ...(signsIn ? signInNameMistakes(action.request, integration, where) : []),
-    ...(refusesAccept(action.request.headers) ? [refusedAccept(where)] : []),
+    ...(signsIn ? signInNameMistakes(action.request, integration, where).map((problem) => ({ problem })) : []),
+    ...(refusesAccept(action.request.headers) ? [{ problem: refusedAccept(where) }] : []),
   ];
 }
 
-function mistakesOf(compile: () => unknown): readonly string[] {
+function mistakesOf(compile: () => unknown): readonly Mistake[] {
   try {
     compile();
     return [];
   } catch (error) {
-    if (error instanceof SandboxError) return [error.message];
+    if (error instanceof UserError) return error.mistakes;
     throw error;
   }
 }

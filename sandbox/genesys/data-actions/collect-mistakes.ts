@@ -1,20 +1,21 @@
-import { SandboxError } from '../../errors';
+import type { Mistake } from '../../../input/mistake';
+import { UserError } from '../../../input/user-error';
 
-/** Runs a step; a SandboxError is kept for later, and what the step would give is never used. */
+/** Runs a step; a UserError is kept for later, and what the step would give is never used. */
 type Attempt = <T>(step: () => T) => T;
 
-/** Makes something of several steps. The mistakes of all of them are thrown as one SandboxError. */
+/** Makes something of several steps. The mistakes of all of them are thrown as one UserError. */
 export function collected<T>(make: (attempt: Attempt) => T): T {
-  const mistakes: string[] = [];
+  const mistakes: Mistake[] = [];
   const made = make((step) => {
     try {
       return step();
     } catch (error) {
-      if (!(error instanceof SandboxError)) throw error;
-      mistakes.push(error.message);
+      if (!(error instanceof UserError)) throw error;
+      mistakes.push(...error.mistakes);
       return undefined as never;
     }
   });
-  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new UserError(mistakes);
   return made;
 }

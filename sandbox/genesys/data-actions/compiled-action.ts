@@ -26,7 +26,7 @@ const compiled = new WeakMap<DataAction, CompiledAction>();
 /**
  * The compiled form of an action, made once, however many engines use it.
  *
- * @throws SandboxError that lists every template and path that is not understood
+ * @throws UserError that lists every template and path that is not understood
  */
 export function compiledAction(action: DataAction): CompiledAction {
   const known = compiled.get(action) ?? compile(action);

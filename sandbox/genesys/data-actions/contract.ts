@@ -1,4 +1,4 @@
-import { SandboxError } from '../../errors';
+import { UserError } from '../../../input/user-error';
 import { isDeeperThan } from '../template/json-depth';
 import { contractProblem } from './errors';
 import { schemaProblem } from './schema';
@@ -18,11 +18,11 @@ const inputName = /^[a-zA-Z][a-zA-Z0-9_-]*$/;
 const reservedNames = ['orgId', 'integrationId', 'rawRequest'];
 const flatRule = 'Failed Validation of contract.input.inputSchema as a simple properties schema';
 
-/** @throws SandboxError that lists every rule of the platform that the contract breaks, and its contradictions */
+/** @throws UserError that lists every rule of the platform that the contract breaks, and its contradictions */
 export function checkContract(contract: Contract, where: string): void {
   const mistakes = contractMistakes(contract);
   if (mistakes.length > 0)
-    throw new SandboxError(mistakes.map((mistake) => contractProblem(where, mistake)).join('\n'));
+    throw new UserError(mistakes.map((mistake) => contractProblem(where, mistake)).map((problem) => ({ problem })));
 }
 
 /** The rules that a contract breaks, in words, and what in it contradicts itself; none when all is well. */

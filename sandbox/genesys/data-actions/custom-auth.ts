@@ -29,7 +29,7 @@ const compiled = new WeakMap<CustomAuthAction, CompiledAuth>();
 /**
  * The compiled form of a custom auth action, made once.
  *
- * @throws SandboxError that lists every template and path that is not understood
+ * @throws UserError that lists every template and path that is not understood
  */
 export function compiledAuth(action: CustomAuthAction, integration: Integration): CompiledAuth {
   const where = authPlace(integration.name);

@@ -1,5 +1,5 @@
+import { UserError } from '../../../input/user-error';
 import type { Process, VirtualClock } from '../../clock';
-import { SandboxError } from '../../errors';
 import type { HttpRequest, Remote } from '../../http';
 import { type Random, seededRandom } from '../../random';
 import type { Tracer } from '../../trace';
@@ -56,7 +56,7 @@ interface Execution {
 /**
  * Executes the data actions of an org as the platform does: limits, input contract, sign-in, templates, timers,
  * translation, success contract. Whatever goes wrong with an execution is an outcome; only what this engine does not know
- * throws (SandboxError).
+ * throws (UserError).
  */
 export class DataActionEngine {
   private readonly clock: VirtualClock;
@@ -90,7 +90,7 @@ export class DataActionEngine {
     return [running, this.limits.state, Array.from(this.signIns, ([id, { state }]) => [id, state])];
   }
 
-  /** @throws SandboxError for a template that is not understood and for an action of another org */
+  /** @throws UserError for a template that is not understood and for an action of another org */
   *execute(
     action: DataAction,
     inputs: Readonly<Record<string, unknown>>,
@@ -125,7 +125,7 @@ export class DataActionEngine {
   ): Execution {
     const timers = timersOf(action, started, timeoutMs);
     const integration = this.org.integration(action.integrationId);
-    if (integration === undefined) throw new SandboxError(unknownActionIntegration(actionPlace(action)));
+    if (integration === undefined) throw new UserError([{ problem: unknownActionIntegration(actionPlace(action)) }]);
     const secrets = new Set([...secretsIn(integration.credential?.fields ?? {}), ...secretInputs(inputs)]);
     return { action, compiled: compiledAction(action), integration, inputs, timers, flatten, secrets, sent: 0 };
   }

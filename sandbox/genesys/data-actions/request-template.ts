@@ -1,4 +1,4 @@
-import { SandboxError } from '../../errors';
+import { UserError } from '../../../input/user-error';
 import type { HttpRequest } from '../../http';
 import type { DataAction } from '../org/entities';
 import { compileVelocity, type VelocityContext } from '../template/velocity';
@@ -15,7 +15,7 @@ const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
  * Compiles the request side of an action. Rendering throws TemplateFailure, or ActionFailure for a URL that RFC 3986 does
  * not allow, for a header with a line break and for an `Accept` that is no JSON media type.
  *
- * @throws SandboxError that lists every template that is not understood and every header that stands twice
+ * @throws UserError that lists every template that is not understood and every header that stands twice
  */
 export function compileRequest(
   request: DataAction['request'],
@@ -73,7 +73,7 @@ function bodyPlace(where: string): string {
 }
 
 function refuse(message: string): never {
-  throw new SandboxError(message);
+  throw new UserError([{ problem: message }]);
 }
 
 function hasBody(method: HttpRequest['method']): boolean {

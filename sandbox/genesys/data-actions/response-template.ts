@@ -1,4 +1,4 @@
-import { SandboxError } from '../../errors';
+import { UserError } from '../../../input/user-error';
 import type { DataAction } from '../org/entities';
 import { isDeeperThan } from '../template/json-depth';
 import { compileJsonPath } from '../template/json-path';
@@ -27,7 +27,7 @@ export interface Output {
  *
  * TemplateFailure and ActionFailure are thrown while rendering.
  *
- * @throws SandboxError that lists every path and template that is not understood, every name that the translation map
+ * @throws UserError that lists every path and template that is not understood, every name that the translation map
  *   lacks, and a success template that can make no JSON
  */
 export function compileResponse(
@@ -60,7 +60,7 @@ export function compileResponse(
 /**
  * Of a success template without directives: the members that the schema requires and no execution makes.
  *
- * @throws SandboxError that names them
+ * @throws UserError that names them
  */
 export function checkOutputs(
   { successTemplate }: DataAction['response'],
@@ -71,7 +71,7 @@ export function checkOutputs(
   const required: unknown = schema['required'];
   if (made === undefined || !Array.isArray(required)) return;
   const missing = required.filter((name) => typeof name === 'string' && !made.includes(name));
-  if (missing.length > 0) throw new SandboxError(missingOutputs(successPlace(where), missing));
+  if (missing.length > 0) throw new UserError([{ problem: missingOutputs(successPlace(where), missing) }]);
 }
 
 /** The members of the object that a template writes; undefined when they depend on values. */
@@ -99,7 +99,7 @@ function checkNames(
     ),
     ...(plain?.references === 0 && jsonOf(plain.text) === undefined ? [constantNoJson(successPlace(where))] : []),
   ];
-  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
 }
 
 function jsonOf(text: string): unknown {
@@ -116,7 +116,7 @@ function successPlace(where: string): string {
 
 function place(where: string, name: string): string {
   const at = `${where}, translation map ${JSON.stringify(name)}`;
-  if (name === 'rawResult' || tools.has(name)) throw new SandboxError(shadowedName(at, name));
+  if (name === 'rawResult' || tools.has(name)) throw new UserError([{ problem: shadowedName(at, name) }]);
   return at;
 }
 

@@ -1,4 +1,4 @@
-import { SandboxError } from '../../errors';
+import { UserError } from '../../../input/user-error';
 import { jsonPathProblem } from '../data-actions/errors';
 import { compileWalk } from './json-path/evaluate';
 import { parsePath } from './json-path/parse';
@@ -19,12 +19,12 @@ export type Resolved = { readonly found: true; readonly value: unknown } | { rea
  * `$.result[*].x` does not resolve without `result`. Behind a step that leads to many values, a miss is left out.
  *
  * @param where names the path in messages
- * @throws SandboxError for a path that cannot be read or uses something else of the dialect, and while it is followed for a
+ * @throws UserError for a path that cannot be read or uses something else of the dialect, and while it is followed for a
  *   `$` of a pattern on a text that ends with a line break
  */
 export function compileJsonPath(path: string, where: string): (document: unknown) => Resolved {
   const refuse = (offset: number, problem: string): never => {
-    throw new SandboxError(jsonPathProblem(where, path, offset, problem));
+    throw new UserError([{ problem: jsonPathProblem(where, path, offset, problem) }]);
   };
   if (path.length > longestPath) refuse(longestPath, `the path is longer than ${longestPath} characters`);
   const parsed = parsePath(path, refuse);

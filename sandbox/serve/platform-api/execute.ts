@@ -42,7 +42,7 @@ const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.
  * and no content type. Outputs are nested unless `flatten=true`. The operations of a test are not documented by the
  * platform and left empty. What has no answer yet when the server is closed gets 503.
  *
- * @throws SandboxError when the port cannot be used
+ * @throws UserError when the port cannot be used
  */
 export async function serveActions(options: ServeActionsOptions): Promise<LoopbackServer> {
   const { sandbox, actions, port = 0, onExecuted = () => {}, onRefused = () => {} } = options;

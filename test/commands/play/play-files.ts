@@ -2,7 +2,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PlayScenariosOptions, playScenarios, type ScenariosPlayed } from '../../../commands/play/play-scenarios';
 import { UserError } from '../../../input/user-error';
-import { SandboxError } from '../../../sandbox/errors';
 import { shipped } from '../../support/shipped';
 import { exampleOrg, temporaryFolder } from '../../support/synthesised';
 
@@ -28,7 +27,7 @@ export async function playFiles(files: Files, words: Words): Promise<ScenariosPl
     const run = await playScenarios(org, shipped(org), options);
     return { ...run, code: run.played.every(({ asExpected }) => asExpected) ? 0 : 1 };
   } catch (error) {
-    if (!(error instanceof UserError || error instanceof SandboxError)) throw error;
+    if (!(error instanceof UserError)) throw error;
     throw new Refused(error.message.replaceAll(`${folder}/`, ''));
   }
 }

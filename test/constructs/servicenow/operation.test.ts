@@ -45,7 +45,7 @@ function mistakesOf(operation: Operation): readonly string[] {
   try {
     defineOperation(operation as Parameters<typeof defineOperation>[0]);
   } catch (error) {
-    if (error instanceof UserError) return error.mistakes;
+    if (error instanceof UserError) return error.message.split('\n');
     throw error;
   }
   return [];

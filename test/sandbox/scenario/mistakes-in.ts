@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SandboxError } from '../../../sandbox/errors';
+import { UserError } from '../../../input/user-error';
 import { loadScenarios } from '../../../sandbox/scenario';
 import { temporaryFolder } from '../../support/synthesised';
 
@@ -18,7 +18,7 @@ export function mistakesIn(...lines: readonly string[]): readonly string[] {
     loadScenarios([path]);
     return [];
   } catch (error) {
-    if (!(error instanceof SandboxError)) throw error;
+    if (!(error instanceof UserError)) throw error;
     return error.message.split('\n').map((line) => line.replace(`${path}:`, ''));
   }
 }

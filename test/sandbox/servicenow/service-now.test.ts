@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SandboxError } from '../../../sandbox/errors';
+import { UserError } from '../../../input/user-error';
 import type { ServiceNowOptions } from '../../../sandbox/servicenow/options';
 import { apiRequest, client, instance, listPath, origin, parsed, reply, start } from './instance';
 
@@ -135,7 +135,7 @@ describe('a mistake in the set-up', () => {
       transactionQuotaSeconds: 0,
       latency: 5,
     };
-    expect(wrong({ settings })).toThrow(SandboxError);
+    expect(wrong({ settings })).toThrow(UserError);
     for (const part of [
       'settings.latency ',
       '"incidents"',

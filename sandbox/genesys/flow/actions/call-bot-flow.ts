@@ -1,4 +1,4 @@
-import { SandboxError } from '../../../errors';
+import { UserError } from '../../../../input/user-error';
 import type { ObjectKind } from '../../org/entities';
 import type { Behaviour } from '../action';
 import type { Evaluate } from '../expression/compiled';
@@ -80,12 +80,12 @@ function each<T>(
 function bindOutputs(run: Run, bot: string, { outputs }: Slots, values: Readonly<Record<string, unknown>>): void {
   const names = outputs.map(({ name }) => name);
   const stray = Object.keys(values).find((name) => !names.includes(name));
-  if (stray !== undefined) throw new SandboxError(errors.unknownSlot(run.path, bot, stray, names));
+  if (stray !== undefined) throw new UserError([{ problem: errors.unknownSlot(run.path, bot, stray, names) }]);
   for (const { name, variable } of outputs) {
     if (variable === undefined) continue;
     const value = values[name] ?? undefined;
     if (value !== undefined && !fits(value, variable.type))
-      throw new SandboxError(errors.slotOfWrongType(run.path, bot, name, variable.type, value));
+      throw new UserError([{ problem: errors.slotOfWrongType(run.path, bot, name, variable.type, value) }]);
     run.values[variable.slot] = value;
   }
 }

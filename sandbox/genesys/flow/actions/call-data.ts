@@ -1,5 +1,5 @@
+import { UserError } from '../../../../input/user-error';
 import type { Process } from '../../../clock';
-import { SandboxError } from '../../../errors';
 import type { ActionError, ActionOutcome } from '../../data-actions/action-outcome';
 import type { DataAction } from '../../org/entities';
 import type { Behaviour } from '../action';
@@ -169,7 +169,9 @@ function bindOutputs(run: Run, { action, outputs }: Call, values: Readonly<Recor
   for (const { output, variable } of outputs) {
     const value = values[output] ?? undefined;
     if (value !== undefined && !fits(value, variable.type)) {
-      throw new SandboxError(errors.outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value));
+      throw new UserError([
+        { problem: errors.outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value) },
+      ]);
     }
     run.values[variable.slot] = value;
   }

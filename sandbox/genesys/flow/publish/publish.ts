@@ -1,4 +1,5 @@
-import { SandboxError } from '../../../errors';
+import type { Mistake } from '../../../../input/mistake';
+import { UserError } from '../../../../input/user-error';
 import type { ActionResolver } from '../action-resolver';
 import type { FlowType } from '../flow-type';
 import { flowTypes } from '../flow-types';
@@ -39,7 +40,7 @@ export interface FlowText {
 
 /**
  * Publishes a flow's YAML to an org, as Archy does: names of data actions and queues are matched by text, the flow is
- * validated. Throws SandboxError with every mistake on a line of its own: file, line, column, flow, task or state,
+ * validated. Throws UserError with every mistake on a line of its own: file, line, column, flow, task or state,
  * action, what is wrong and what is accepted. Unknown keys, actions and functions are mistakes.
  */
 export function publish(source: FlowText, org: ActionResolver): PublishedFlow {
@@ -48,7 +49,7 @@ export function publish(source: FlowText, org: ActionResolver): PublishedFlow {
 
 /**
  * Publishes flows that name each other: common modules first, whatever the order, then the flows that call them. The
- * flows come back in the order of their sources. Throws SandboxError like `publish`, with the mistakes of all sources. What
+ * flows come back in the order of their sources. Throws UserError like `publish`, with the mistakes of all sources. What
  * only follows from another source that is refused is not among them.
  *
  * @param beside flows that the org has already. @default - none
@@ -58,13 +59,13 @@ export function publishAll(
   org: ActionResolver,
   beside: readonly PublishedFlow[] = [],
 ): readonly PublishedFlow[] {
-  const refusals: (string | undefined)[] = sources.map(() => undefined);
+  const mistakes: (readonly Mistake[])[] = sources.map(() => []);
   const unlessRefused = <T>(index: number, make: () => T): T | undefined => {
     try {
       return make();
     } catch (error) {
-      if (!(error instanceof SandboxError)) throw error;
-      refusals[index] = error.message;
+      if (!(error instanceof UserError)) throw error;
+      mistakes[index] = error.mistakes;
       return undefined;
     }
   };
@@ -89,8 +90,7 @@ export function publishAll(
   files.forEach((file, index) => {
     if (file !== undefined && !isModule(file)) flows[index] = unlessRefused(index, () => compiled(file, surroundings));
   });
-  const mistakes = refusals.filter((refusal) => refusal !== undefined);
-  if (mistakes.length > 0) throw new SandboxError(mistakes.join('\n'));
+  if (mistakes.flat().length > 0) throw new UserError(mistakes.flat());
   return flows as readonly PublishedFlow[];
 }
 
@@ -205,5 +205,5 @@ function refuseMarks({ text, file }: FlowText): void {
         errors.leftoverMark(`${file}:${index + 1}:${mark.index + 1}`, mark[0]),
       ),
     );
-  if (marks.length > 0) throw new SandboxError(marks.join('\n'));
+  if (marks.length > 0) throw new UserError(marks.map((problem) => ({ problem })));
 }

@@ -1,4 +1,4 @@
-import { SandboxError } from '../../../errors';
+import { UserError } from '../../../../input/user-error';
 import type { YamlFile } from './yaml';
 
 /** Collects what is wrong with a flow, so that all of it shows at once. */
@@ -16,9 +16,9 @@ export class Problems {
     this.warnings.push(`${this.place(offset)}: ${where}: ${message}`);
   }
 
-  /** Throws SandboxError with every mistake on a line of its own. */
+  /** Throws UserError with every mistake on a line of its own. */
   throwIfAny(): void {
-    if (this.mistakes.length > 0) throw new SandboxError(this.mistakes.join('\n'));
+    if (this.mistakes.length > 0) throw new UserError(this.mistakes.map((problem) => ({ problem })));
   }
 }
 

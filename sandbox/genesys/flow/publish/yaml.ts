@@ -10,7 +10,7 @@ import {
   type ParsedNode,
   Parser,
 } from 'yaml';
-import { SandboxError } from '../../../errors';
+import { UserError } from '../../../../input/user-error';
 import * as errors from './errors';
 
 /** A YAML value with the place where it stands. */
@@ -56,12 +56,12 @@ const deepestNesting = 500;
 const mostLexemes = 1_000_000;
 
 /**
- * Reads one YAML document. Throws SandboxError, with file, line and column, for a file that is too large or too deep,
+ * Reads one YAML document. Throws UserError, with file, line and column, for a file that is too large or too deep,
  * for aliases, tags, keys that are no text or stand twice, and for every syntax error.
  */
 export function readYaml(text: string, file: string): YamlFile {
   const size = Buffer.byteLength(text);
-  if (size > largestFile) throw new SandboxError(errors.fileTooLarge(file, size));
+  if (size > largestFile) throw new UserError([{ problem: errors.fileTooLarge(file, size) }]);
   const lines = new LineCounter();
   lines.addNewLine(0);
   const place = (offset: number) => {
@@ -72,10 +72,10 @@ export function readYaml(text: string, file: string): YamlFile {
   const problems = [...document.errors, ...document.warnings].map(({ pos, message }) =>
     errors.syntax(place(pos[0]), message),
   );
-  if (problems.length > 0) throw new SandboxError(listed(problems));
-  if (document.contents === null) throw new SandboxError(errors.emptyFile(file));
+  if (problems.length > 0) throw new UserError([{ problem: listed(problems) }]);
+  if (document.contents === null) throw new UserError([{ problem: errors.emptyFile(file) }]);
   const root = convert(document.contents, (offset, message) => problems.push(`${place(offset)}: ${message}`));
-  if (problems.length > 0) throw new SandboxError(listed(problems));
+  if (problems.length > 0) throw new UserError([{ problem: listed(problems) }]);
   return { root, place };
 }
 
@@ -83,7 +83,8 @@ export function readYaml(text: string, file: string): YamlFile {
 function compose(text: string, lines: LineCounter, place: (offset: number) => string): Document.Parsed {
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false });
-  const refuse = (message: string, offset: number) => new SandboxError(errors.syntax(place(offset), message));
+  const refuse = (message: string, offset: number) =>
+    new UserError([{ problem: errors.syntax(place(offset), message) }]);
   let offset = 0;
   let lexemes = 0;
   const tokens = [];

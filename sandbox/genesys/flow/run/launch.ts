@@ -1,4 +1,4 @@
-import { SandboxError } from '../../../errors';
+import { UserError } from '../../../../input/user-error';
 import { isInRange, readDateTime, writeText } from '../expression/text-forms';
 import { itemType, type Value, type ValueType } from '../expression/types';
 import type { LaunchVariable } from '../program';
@@ -6,20 +6,22 @@ import * as errors from '../publish/errors';
 import type { PublishedFlow } from '../publish/publish';
 import type { Interaction } from './interaction';
 
-/** Gives a workflow's inputs to their variables. Throws SandboxError for one that the flow does not have or of a wrong type. */
+/** Gives a workflow's inputs to their variables. Throws UserError for one that the flow does not have or of a wrong type. */
 export function takeInputs(flow: PublishedFlow, interaction: Interaction, values: Value[]): void {
   if (interaction.type !== 'workflow') return;
   const { inputs } = flow.program;
   for (const [name, given] of Object.entries(interaction.inputs)) {
     const input = inputs.find((known) => known.name.toLowerCase() === name.toLowerCase());
     if (input === undefined)
-      throw new SandboxError(
-        errors.unknownLaunchInput(
-          flow.name,
-          name,
-          inputs.map((known) => known.name),
-        ),
-      );
+      throw new UserError([
+        {
+          problem: errors.unknownLaunchInput(
+            flow.name,
+            name,
+            inputs.map((known) => known.name),
+          ),
+        },
+      ]);
     values[input.slot] = given === undefined || given === null ? undefined : launchValue(flow, input, given);
   }
 }
@@ -36,7 +38,8 @@ function launchValue(flow: PublishedFlow, { name, type }: LaunchVariable, given:
   const item = itemType(type);
   const list = Array.isArray(given) ? given.map((one) => scalar(item ?? type, one)) : undefined;
   const value = item === undefined ? scalar(type, given) : list?.includes(undefined) ? undefined : list;
-  if (value === undefined) throw new SandboxError(errors.launchInputOfWrongType(flow.name, name, type, given));
+  if (value === undefined)
+    throw new UserError([{ problem: errors.launchInputOfWrongType(flow.name, name, type, given) }]);
   return value;
 }
 

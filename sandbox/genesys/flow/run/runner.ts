@@ -1,5 +1,5 @@
+import { UserError } from '../../../../input/user-error';
 import type { Process, VirtualClock } from '../../../clock';
-import { SandboxError } from '../../../errors';
 import type { Random } from '../../../random';
 import type { FlowEnd, Tracer } from '../../../trace';
 import { FlowFailure } from '../expression/flow-failure';
@@ -34,14 +34,14 @@ export class FlowRunner {
 
   /**
    * Runs a flow from its start to the end of the interaction. Failures of the flow itself end in its error handling.
-   * Throws SandboxError when the interaction does not suit the flow or a data action breaks its contract.
+   * Throws UserError when the interaction does not suit the flow or a data action breaks its contract.
    */
   *run(flow: PublishedFlow, interaction: Interaction): Process<InteractionResult> {
     const { program } = flow;
     const wanted = program.rules.interaction;
-    if (wanted === 'flow') throw new SandboxError(errors.moduleStarted(flow.name));
+    if (wanted === 'flow') throw new UserError([{ problem: errors.moduleStarted(flow.name) }]);
     if (wanted !== interaction.type)
-      throw new SandboxError(errors.wrongInteraction(flow.name, wanted, interaction.type));
+      throw new UserError([{ problem: errors.wrongInteraction(flow.name, wanted, interaction.type) }]);
     const run = this.begin(interaction, program);
     const { values } = run;
     this.running.add(run);

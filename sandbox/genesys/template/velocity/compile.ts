@@ -1,4 +1,4 @@
-import { SandboxError } from '../../../errors';
+import { UserError } from '../../../../input/user-error';
 import {
   ambiguousCondition,
   ambiguousSet,
@@ -28,12 +28,12 @@ const longestText = 10_000_000;
  * prints its own text, or nothing when written with `$!`. Nothing is escaped by itself.
  *
  * @param where names the template in messages, such as `data action "ServiceNow / Get incident", request body`
- * @throws SandboxError now for a syntax, directive, tool or method that is not known, and while rendering for something
+ * @throws UserError now for a syntax, directive, tool or method that is not known, and while rendering for something
  *   that versions of Velocity do differently; TemplateFailure while rendering where the platform would fail the action
  */
 export function compileVelocity(source: string, where: string): (context: VelocityContext) => string {
   const refuse: Refuse = (offset, problem) => {
-    throw new SandboxError(velocityProblem(where, source, offset, problem));
+    throw new UserError([{ problem: velocityProblem(where, source, offset, problem) }]);
   };
   const print = bounded(refuse, () => new Compiler(refuse).parts(parseTemplate(source, refuse)));
   return (context) => bounded(refuse, () => print({ context, locals: new Map() }));

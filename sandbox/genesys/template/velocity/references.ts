@@ -1,4 +1,4 @@
-import { SandboxError } from '../../../errors';
+import { UserError } from '../../../../input/user-error';
 import { velocityProblem } from '../../data-actions/errors';
 import { parseTemplate } from './parse';
 import type { Expression, Part, Reference } from './syntax';
@@ -30,12 +30,12 @@ export function outline(source: string, replaced: string): { text: string; refer
 
 function readable(source: string): readonly Part[] | undefined {
   const refuse = (_: number, problem: string): never => {
-    throw new SandboxError(problem);
+    throw new UserError([{ problem: problem }]);
   };
   try {
     return parseTemplate(source, refuse);
   } catch (error) {
-    if (error instanceof SandboxError || error instanceof RangeError) return undefined;
+    if (error instanceof UserError || error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -77,7 +77,7 @@ export function mistakesOf(flow: Flow): readonly string[] {
     check(flow);
     return [];
   } catch (error) {
-    if (error instanceof UserError) return error.mistakes;
+    if (error instanceof UserError) return error.message.split('\n');
     throw error;
   }
 }

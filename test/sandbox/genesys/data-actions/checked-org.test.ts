@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SandboxError } from '../../../../sandbox/errors';
+import { UserError } from '../../../../input/user-error';
 import { checkedOrg } from '../../../../sandbox/genesys/data-actions/checked-org';
 import type { DataAction } from '../../../../sandbox/genesys/org/entities';
 
@@ -50,7 +50,7 @@ describe('an org whose data actions are checked', () => {
       checkedOrg({ integrations: [integration], dataActions: [{ ...plain, ...change }] });
       return [];
     } catch (error) {
-      if (!(error instanceof SandboxError)) throw error;
+      if (!(error instanceof UserError)) throw error;
       return error.message.split('\n').map((line) => line.replace('data action "C / A", ', ''));
     }
   }

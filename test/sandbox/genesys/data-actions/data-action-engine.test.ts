@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SandboxError } from '../../../../sandbox/errors';
+import { UserError } from '../../../../input/user-error';
 import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/action-outcome';
 import { compiledAction } from '../../../../sandbox/genesys/data-actions/compiled-action';
 import type { HttpOutcome } from '../../../../sandbox/http';
@@ -90,7 +90,7 @@ describe('a request', () => {
   it('of an action of another org is a mistake of the caller', () => {
     const { engine, clock } = bench({ remote: () => silence });
     const stranger = dataAction({ integrationId: 'other' });
-    expect(() => clock.run(engine.execute(stranger, {}))).toThrow(SandboxError);
+    expect(() => clock.run(engine.execute(stranger, {}))).toThrow(UserError);
   });
 });
 

@@ -1,3 +1,4 @@
+import { UserError } from '../../../../input/user-error';
 import { VirtualClock } from '../../../../sandbox/clock';
 import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/action-outcome';
 import {
@@ -115,7 +116,7 @@ export function mistakesOf(text: string, ...beside: readonly FlowText[]): readon
     published(text, ...beside);
     return [];
   } catch (error) {
-    if (!(error instanceof Error) || error.name !== 'SandboxError') throw error;
+    if (!(error instanceof UserError)) throw error;
     return error.message.split('\n');
   }
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { JSONPath } from 'jsonpath-plus';
-import { SandboxError } from '../../../../sandbox/errors';
+import { UserError } from '../../../../input/user-error';
 import { compileJsonPath } from '../../../../sandbox/genesys/template/json-path';
 
 function read(path: string, document: unknown): unknown {
@@ -171,7 +171,7 @@ describe('a path from an untrusted hand', () => {
     ['$.a[(@.length-1)]', 'expected a quoted name, an index'],
     ["$.a[?(@.b.constructor('x')())]", 'the function "constructor" is not supported'],
   ])('%s is refused with its place', (path, message) => {
-    expect(() => compileJsonPath(path, 'action "A", value "b"')).toThrow(SandboxError);
+    expect(() => compileJsonPath(path, 'action "A", value "b"')).toThrow(UserError);
     expect(() => compileJsonPath(path, 'action "A", value "b"')).toThrow(
       /^action "A", value "b": the path ".*", character \d+: /,
     );
@@ -207,7 +207,7 @@ describe('a path that was written to run code', () => {
       const resolved = compileJsonPath(path, 'test')(document);
       found = resolved.found ? resolved.value : [];
     } catch (error) {
-      expect(error).toBeInstanceOf(SandboxError);
+      expect(error).toBeInstanceOf(UserError);
     }
     expect(found).toEqual([]);
     expect(Object.keys(globalThis)).not.toContain('pwned');
@@ -231,7 +231,7 @@ describe('a path that was written to run code', () => {
     try {
       expect(resolve()).toBeDefined();
     } catch (error) {
-      expect(error).toBeInstanceOf(SandboxError);
+      expect(error).toBeInstanceOf(UserError);
     }
   });
 });
@@ -259,7 +259,7 @@ it.each(['a*a*a*a*a*a*a*a*b', '(?:a+)+b', '(a|aa)*b'])('the pattern %s comes to 
 it('a "$" within a pattern is refused on a text that ends with a line break', () => {
   const resolve = compileJsonPath('$.list[?(@.t =~ /a$\\s/)].t', 'test');
   expect(resolve({ list: [{ t: 'a' }] })).toEqual({ found: true, value: [] });
-  expect(() => resolve({ list: [{ t: 'a\n' }] })).toThrow(SandboxError);
+  expect(() => resolve({ list: [{ t: 'a\n' }] })).toThrow(UserError);
 });
 
 describe('against an independent engine', () => {

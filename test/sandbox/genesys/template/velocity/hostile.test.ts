@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { render as oracle } from 'velocityjs';
-import { SandboxError } from '../../../../../sandbox/errors';
+import { UserError } from '../../../../../input/user-error';
 import { compileVelocity, TemplateFailure } from '../../../../../sandbox/genesys/template/velocity';
 
 describe('nothing of JavaScript is within reach', () => {
@@ -38,7 +38,7 @@ describe('nothing of JavaScript is within reach', () => {
     '$math.constructor',
     '$encoding.__defineGetter__("a", "b")',
   ])('%s is refused', (source) => {
-    expect(() => compileVelocity(source, 'test')(context)).toThrow(SandboxError);
+    expect(() => compileVelocity(source, 'test')(context)).toThrow(UserError);
   });
 
   // Strings that are known to run code in Velocity on Java, or in engines that are written in JavaScript.
@@ -81,7 +81,7 @@ describe('nothing of JavaScript is within reach', () => {
     try {
       printed = compileVelocity(source, 'test')(context);
     } catch (error) {
-      expect(error instanceof SandboxError || error instanceof TemplateFailure).toBe(true);
+      expect(error instanceof UserError || error instanceof TemplateFailure).toBe(true);
       printed = source;
     }
     expect(source).toContain(printed);
@@ -152,7 +152,7 @@ describe('nothing of JavaScript is within reach', () => {
         try {
           expect(typeof compileVelocity(parts.join(''), 'test')({ x: 'a', input: { x: 1 } })).toBe('string');
         } catch (error) {
-          expect(error instanceof SandboxError || error instanceof TemplateFailure).toBe(true);
+          expect(error instanceof UserError || error instanceof TemplateFailure).toBe(true);
         }
       }),
       { numRuns: 500 },
