@@ -4,7 +4,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
-import type { YamlNode } from '../publish/yaml';
+import type { YamlNode } from '../publish/yaml-node';
 import type { Run } from '../run/run';
 
 /** A conversation's data to read: the name of each attribute and the variable that gets its text. */

@@ -6,6 +6,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
+import { slotOfWrongType, unknownSlot } from '../run/errors';
 import { fits } from '../run/fits';
 import type { Run } from '../run/run';
 import { does } from './simple';
@@ -80,12 +81,12 @@ function each<T>(
 function bindOutputs(run: Run, bot: string, { outputs }: Slots, values: Readonly<Record<string, unknown>>): void {
   const names = outputs.map(({ name }) => name);
   const stray = Object.keys(values).find((name) => !names.includes(name));
-  if (stray !== undefined) throw new UserError([{ problem: errors.unknownSlot(run.path, bot, stray, names) }]);
+  if (stray !== undefined) throw new UserError([{ problem: unknownSlot(run.path, bot, stray, names) }]);
   for (const { name, variable } of outputs) {
     if (variable === undefined) continue;
     const value = values[name] ?? undefined;
     if (value !== undefined && !fits(value, variable.type))
-      throw new UserError([{ problem: errors.slotOfWrongType(run.path, bot, name, variable.type, value) }]);
+      throw new UserError([{ problem: slotOfWrongType(run.path, bot, name, variable.type, value) }]);
     run.values[variable.slot] = value;
   }
 }

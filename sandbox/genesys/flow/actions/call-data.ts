@@ -11,6 +11,7 @@ import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import { readDurationLiteral } from '../publish/literals';
 import type { FlowVariable } from '../publish/variables';
+import { outputOfWrongType } from '../run/errors';
 import { failureTypes, failureValue } from '../run/failure-outputs';
 import { fits } from '../run/fits';
 import type { Run } from '../run/run';
@@ -169,9 +170,7 @@ function bindOutputs(run: Run, { action, outputs }: Call, values: Readonly<Recor
   for (const { output, variable } of outputs) {
     const value = values[output] ?? undefined;
     if (value !== undefined && !fits(value, variable.type)) {
-      throw new UserError([
-        { problem: errors.outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value) },
-      ]);
+      throw new UserError([{ problem: outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value) }]);
     }
     run.values[variable.slot] = value;
   }

@@ -6,7 +6,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { wrapped } from '../publish/fields';
 import { pathNamed } from '../publish/output-paths';
-import type { YamlNode } from '../publish/yaml';
+import type { YamlNode } from '../publish/yaml-node';
 import { noBranches } from './simple';
 
 const deepestCalls = 50;

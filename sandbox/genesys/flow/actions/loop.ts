@@ -5,7 +5,7 @@ import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { GivenValue } from '../publish/values';
-import type { YamlNode } from '../publish/yaml';
+import type { YamlNode } from '../publish/yaml-node';
 
 const mostLiteralPasses = 99;
 const mostPasses = 10_000;

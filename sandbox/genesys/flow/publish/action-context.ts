@@ -4,7 +4,7 @@ import type { FlowContext } from './flow-context';
 import type { Site } from './site';
 import { Values } from './values';
 import type { Variables } from './variables';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 /** Compiles the actions below an exit. */
 export type CompileBlock = (actions: YamlNode | undefined, place: BlockPlace) => Block;

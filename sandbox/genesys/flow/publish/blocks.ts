@@ -7,7 +7,7 @@ import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
 import { actionsNotRun } from './not-run';
 import type { Site } from './site';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 const longestName = 200;
 

@@ -11,7 +11,7 @@ import { keyOf } from './phone-keys';
 import type { Site } from './site';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 /** A choice of a menu. */
 export interface Choice {

@@ -7,7 +7,7 @@ import type { FlowContext } from './flow-context';
 import type { Site } from './site';
 import { Values } from './values';
 import type { Variables } from './variables';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 export interface Declarations {
   readonly initial: readonly Initial[];

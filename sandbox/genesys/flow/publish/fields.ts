@@ -1,6 +1,6 @@
 import * as errors from './errors';
 import type { Site } from './site';
-import type { YamlMap, YamlNode } from './yaml';
+import type { YamlMap, YamlNode } from './yaml-node';
 
 /** Reads the keys of one YAML map. Keys that nobody asked for are mistakes once `close` is called. */
 export class Fields {

@@ -7,7 +7,7 @@ import * as errors from './errors';
 import type { FlowSettings } from './flow-settings';
 import type { PublishedFlow } from './publish';
 import type { Site } from './site';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+)\]$/;
 

@@ -6,7 +6,7 @@ import { readNameLiteral } from './literals';
 import type { Site } from './site';
 import { Values } from './values';
 import type { Variables } from './variables';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 /** How often a menu asks and how long it waits for a key each time. */
 export interface MenuSettings {

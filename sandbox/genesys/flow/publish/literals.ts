@@ -3,7 +3,7 @@ import { isObjectType, type ObjectType, type ScalarType, type Value } from '../e
 import * as errors from './errors';
 import { Fields } from './fields';
 import type { Site } from './site';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 const durationUnits = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 

@@ -12,7 +12,7 @@ import type { FlowContext } from './flow-context';
 import { type MenuSettings, readMenuSettings } from './flow-settings';
 import type { SequenceSource } from './sequence-source';
 import { Values } from './values';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 /** What a menu plays, and what each key of the phone does. */
 interface Menu {

@@ -1,6 +1,6 @@
 import type { SequenceInfo } from './action-context';
 import type { Site } from './site';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 /** A menu, task or state before it is compiled. */
 export interface SequenceSource {

@@ -11,7 +11,7 @@ import type { SequenceSource } from './sequence-source';
 import type { Site } from './site';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 const kinds = { menus: 'menu', tasks: 'task', states: 'state' } as const;
 

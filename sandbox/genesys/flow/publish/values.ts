@@ -18,7 +18,7 @@ import { Fields } from './fields';
 import { readLiteral } from './literals';
 import type { Site } from './site';
 import type { FlowVariable, Variables } from './variables';
-import type { YamlNode } from './yaml';
+import type { YamlNode } from './yaml-node';
 
 const noValue: Evaluate = () => undefined;
 

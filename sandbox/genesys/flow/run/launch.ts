@@ -2,8 +2,8 @@ import { UserError } from '../../../../input/user-error';
 import { isInRange, readDateTime, writeText } from '../expression/text-forms';
 import { itemType, type Value, type ValueType } from '../expression/types';
 import type { LaunchVariable } from '../program';
-import * as errors from '../publish/errors';
 import type { PublishedFlow } from '../publish/publish';
+import * as errors from './errors';
 import type { Interaction } from './interaction';
 
 /** Gives a workflow's inputs to their variables. Throws UserError for one that the flow does not have or of a wrong type. */
