@@ -1,26 +1,19 @@
-import { UserError } from '../input/user-error';
-import {
-  brokenStack,
-  emptyStack,
-  missingVariable,
-  noJson,
-  unknownReference,
-  unreadableText,
-  wrongStackValue,
-} from '../sandbox/genesys/data-actions/errors';
+import type { StackMistake } from './stack-mistake';
 import { terraformText } from './terraform-text';
 
 type Json = Record<string, unknown>;
 
 const sections = ['resource', 'data', 'variable'] as const;
 
+const synthesiseAgain = 'run the synthesis again: npx cdktf synth';
+
 /**
  * `cdk.tf.json` with its texts as Terraform would evaluate them. References resolve to addresses
  * (`${genesyscloud_integration.Main.id}` to `genesyscloud_integration.Main`, a data source with `data.` in front) and
- * variables to their values; no other expression is evaluated. Mistakes are collected.
+ * variables to their values; no other expression is evaluated. Nothing is thrown: `mistakes` grows while blocks are read.
  */
 export class StackFile {
-  readonly mistakes: string[] = [];
+  readonly mistakes: StackMistake[] = [];
   private readonly root: Json;
 
   constructor(
@@ -28,7 +21,7 @@ export class StackFile {
     text: string,
     private readonly variables: Readonly<Record<string, string>>,
   ) {
-    this.root = parsed(file, text);
+    this.root = this.parse(text);
     for (const section of sections) this.checkSection(section, section === 'variable' ? 1 : 2);
   }
 
@@ -48,50 +41,87 @@ export class StackFile {
     return candidates.find((block) => block.address === address);
   }
 
-  unresolved(place: string, reference: string): void {
-    this.mistakes.push(unknownReference(place, reference));
+  /** Adds a mistake. @param path left out for the file as a whole */
+  refuse(path: string | undefined, mistake: Omit<StackMistake, 'file' | 'path'>): void {
+    this.mistakes.push({ file: this.file, ...(path !== undefined && { path }), ...mistake });
+  }
+
+  /** Adds a mistake about a value of another kind. */
+  refuseValue(path: string, value: unknown, expected: string): void {
+    this.refuse(path, { given: kindOfJson(value), expected, next: synthesiseAgain });
+  }
+
+  unresolved(path: string, reference: string): void {
+    this.refuse(path, {
+      given: `\${${reference}}`,
+      expected: '${var.name}, or the .id of a resource or data source of this stack',
+    });
   }
 
   /** A text as Terraform would evaluate it. */
-  evaluate(text: string, place: string): string {
+  evaluate(text: string, path: string): string {
     const pieces = terraformText(text);
-    if (pieces === undefined) this.mistakes.push(unreadableText(place));
+    if (pieces === undefined) {
+      this.refuse(path, {
+        given: 'a Terraform directive, or an interpolation without an end',
+        expected: 'a text with references alone',
+        next: 'write %%{ and $${ for plain text',
+      });
+    }
     return (pieces ?? [])
-      .map((piece) => (piece.kind === 'literal' ? piece.text : this.resolve(piece.expression, place)))
+      .map((piece) => (piece.kind === 'literal' ? piece.text : this.resolve(piece.expression, path)))
       .join('');
   }
 
-  private resolve(expression: string, place: string): string {
+  private parse(text: string): Json {
+    let root: unknown;
+    try {
+      root = JSON.parse(text);
+    } catch (error) {
+      const given = `a text that is not JSON (${(error as Error).message})`;
+      this.refuse(undefined, { given, expected: 'the configuration of a stack', next: synthesiseAgain });
+      return {};
+    }
+    if (isRecord(root) && Object.keys(root).length > 0) return root;
+    this.refuse(undefined, {
+      given: 'no configuration',
+      expected: 'an object with a section such as resource',
+      next: synthesiseAgain,
+    });
+    return {};
+  }
+
+  private resolve(expression: string, path: string): string {
     const variable = /^var\.([\w-]+)$/.exec(expression)?.[1];
-    if (variable !== undefined) return this.variable(variable, place);
+    if (variable !== undefined) return this.variable(variable, path);
     const address = /^((?:data\.)?\w+\.[\w-]+)\.id$/.exec(expression)?.[1];
     if (address !== undefined && this.find(address) !== undefined) return address;
-    this.unresolved(place, expression);
+    this.unresolved(path, expression);
     return '';
   }
 
-  private variable(name: string, place: string): string {
+  private variable(name: string, path: string): string {
     if (Object.hasOwn(this.variables, name)) return this.variables[name] as string;
     const declared = recordOf(recordOf(this.root['variable'])[name])['default'];
     if (typeof declared === 'string') return declared;
-    this.mistakes.push(missingVariable(place, name));
+    this.refuse(path, {
+      given: `the variable "${name}" without a value`,
+      expected: 'a value for each variable',
+      next: `pass it in variables, as TF_VAR_${name} gives it to Terraform`,
+    });
     return '';
   }
 
-  /** A section is an object, and so is everything in it down to its blocks, `levels` below. */
+  /** Checks that a section, and all that it holds down to its blocks (`levels` below), are objects. */
   private checkSection(name: string, levels: number): void {
     let found: [string, unknown][] = [[name, this.root[name] ?? {}]];
     for (let level = 0; level <= levels; level++) {
-      for (const [place, value] of found) if (!isRecord(value)) this.refuseObject(place, value, level === levels);
-      found = found.flatMap(([place, value]) =>
-        Object.entries(recordOf(value)).map(([key, child]): [string, unknown] => [`${place}.${key}`, child]),
+      const expected = level === levels ? 'a block, which is an object' : 'an object of names';
+      for (const [path, value] of found) if (!isRecord(value)) this.refuseValue(path, value, expected);
+      found = found.flatMap(([path, value]) =>
+        Object.entries(recordOf(value)).map(([key, child]): [string, unknown] => [`${path}.${key}`, child]),
       );
     }
-  }
-
-  private refuseObject(place: string, value: unknown, isBlock: boolean): void {
-    const accepted = isBlock ? 'a block, which is an object' : 'an object of names';
-    this.mistakes.push(wrongStackValue(`${this.file}: ${place}`, value, accepted));
   }
 
   private blocks(type: string, section: unknown, prefix: string): readonly Block[] {
@@ -105,12 +135,13 @@ export class Block {
   constructor(
     private readonly stack: StackFile,
     readonly address: string,
-    private readonly path: string,
+    private readonly inside: string,
     private readonly body: Json,
   ) {}
 
-  place(name: string): string {
-    return `${this.stack.file}: ${this.address}.${this.path}${name}`;
+  /** Path of an attribute in the file, such as `genesyscloud_flow.Main.filepath`. */
+  path(name: string): string {
+    return `${this.address}.${this.inside}${name}`;
   }
 
   text(name: string): string {
@@ -120,7 +151,7 @@ export class Block {
   optionalText(name: string): string | undefined {
     const value = this.body[name];
     if (value === undefined || value === null) return undefined;
-    return typeof value === 'string' ? this.stack.evaluate(value, this.place(name)) : this.wrong(name, 'a text', '');
+    return typeof value === 'string' ? this.stack.evaluate(value, this.path(name)) : this.wrong(name, 'a text', '');
   }
 
   number(name: string, otherwise: number): number {
@@ -134,13 +165,16 @@ export class Block {
   }
 
   json(name: string): Readonly<Record<string, unknown>> {
-    try {
-      const value: unknown = JSON.parse(this.text(name));
-      if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json;
-    } catch {
-      // Told below, together with JSON that is no object.
+    const text = this.text(name);
+    const value = jsonOf(text);
+    if (isRecord(value)) return value;
+    if (typeof this.body[name] === 'string') {
+      this.stack.refuse(this.path(name), {
+        given: 'a text that is not JSON, or not an object',
+        expected: 'the text of a JSON object',
+        next: synthesiseAgain,
+      });
     }
-    this.stack.mistakes.push(noJson(this.place(name)));
     return { type: 'object' };
   }
 
@@ -148,7 +182,7 @@ export class Block {
   texts(name: string): Readonly<Record<string, string>> {
     const value = this.body[name] ?? {};
     const texts = isRecord(value) ? value : this.wrong(name, 'an object of texts', {});
-    const inside = new Block(this.stack, this.address, `${this.path}${name}.`, texts);
+    const inside = new Block(this.stack, this.address, `${this.inside}${name}.`, texts);
     return Object.fromEntries(Object.keys(texts).map((key) => [key, inside.text(key)]));
   }
 
@@ -160,30 +194,34 @@ export class Block {
     const [body] = bodies;
     const known =
       bodies.length === 1 && isRecord(body) ? body : this.wrong(name, 'a block, or a list of one block', {});
-    return new Block(this.stack, this.address, `${this.path}${name}.`, known);
+    return new Block(this.stack, this.address, `${this.inside}${name}.`, known);
   }
 
   requiredBlock(name: string): Block {
     return (
-      this.block(name) ?? this.wrong(name, 'a block', new Block(this.stack, this.address, `${this.path}${name}.`, {}))
+      this.block(name) ?? this.wrong(name, 'a block', new Block(this.stack, this.address, `${this.inside}${name}.`, {}))
     );
   }
 
-  private wrong<T>(name: string, accepted: string, otherwise: T): T {
-    this.stack.mistakes.push(wrongStackValue(this.place(name), this.body[name], accepted));
+  private wrong<T>(name: string, expected: string, otherwise: T): T {
+    this.stack.refuseValue(this.path(name), this.body[name], expected);
     return otherwise;
   }
 }
 
-function parsed(file: string, text: string): Json {
-  let root: unknown;
+function jsonOf(text: string): unknown {
   try {
-    root = JSON.parse(text);
-  } catch (error) {
-    throw new UserError([{ problem: brokenStack(file, (error as Error).message) }]);
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  if (!isRecord(root) || Object.keys(root).length === 0) throw new UserError([{ problem: emptyStack(file) }]);
-  return root;
+}
+
+function kindOfJson(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value === 'string' ? 'text' : typeof value}`;
 }
 
 function recordOf(value: unknown): Json {

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Block, StackFile } from '../artefacts/stack-file';
 import { UserError } from '../input/user-error';
-import { missingCredentialValues, missingFlowFile, missingStack, notOneOf } from './genesys/data-actions/errors';
 import type {
   Credential,
   CustomAuthAction,
@@ -31,14 +30,14 @@ const credentialTypes = ['userDefined', 'userDefinedOAuth', 'basicAuth'] as cons
  */
 export function readStack(folder: string, options: StackOptions): OrgContent {
   const file = join(folder, 'cdk.tf.json');
-  const stack = new StackFile(
-    file,
-    readText(file, () => missingStack(file)),
-    options.variables,
-  );
-  const reader = new StackReader(folder, stack, options);
-  const content = reader.content();
-  if (stack.mistakes.length > 0) throw new UserError(stack.mistakes.map((problem) => ({ problem })));
+  const text = textOf(file);
+  if (text === undefined) {
+    const next = 'run the synthesis first: npx cdktf synth';
+    throw new UserError([{ file, given: 'nothing that can be read', expected: 'the configuration of a stack', next }]);
+  }
+  const stack = new StackFile(file, text, options.variables);
+  const content = new StackReader(folder, stack, options).content();
+  if (stack.mistakes.length > 0) throw new UserError(stack.mistakes);
   return content;
 }
 
@@ -81,7 +80,7 @@ class StackReader {
   private credential(address: string, from: Block, signingIn: ReadonlySet<string>): Credential | undefined {
     const block = this.stack.find(address);
     if (block === undefined) {
-      this.stack.unresolved(from.place('config.credentials'), address);
+      this.stack.unresolved(from.path('config.credentials'), address);
       return undefined;
     }
     const name = block.optionalText('name') ?? address;
@@ -90,7 +89,13 @@ class StackReader {
       return { name, type, fields: block.texts('fields') };
     }
     const fields = this.options.existingCredentials?.(name);
-    if (fields === undefined) this.stack.mistakes.push(missingCredentialValues(block.place('name'), name));
+    if (fields === undefined) {
+      this.stack.refuse(block.path('name'), {
+        given: `the existing credential ${JSON.stringify(name)} without fields`,
+        expected: 'the fields of each existing credential',
+        next: 'pass them in existingCredentials',
+      });
+    }
     const type = signingIn.has(from.address) ? 'userDefinedOAuth' : 'userDefined';
     return { name, type, fields: fields ?? {} };
   }
@@ -138,32 +143,31 @@ class StackReader {
   }
 
   private flow(block: Block): FlowSource {
-    const path = block.text('filepath');
-    const file = join(this.folder, path);
-    try {
-      return {
-        address: block.address,
-        file,
-        text: readText(file, () => missingFlowFile(block.place('filepath'), file)),
-      };
-    } catch (error) {
-      this.stack.mistakes.push((error as Error).message);
-      return { address: block.address, file, text: '' };
+    const file = join(this.folder, block.text('filepath'));
+    const text = textOf(file);
+    if (text === undefined) {
+      this.stack.refuse(block.path('filepath'), {
+        given: `the flow file ${file}, which cannot be read`,
+        expected: 'a file that the synthesis wrote',
+        next: 'run the synthesis again: npx cdktf synth',
+      });
     }
+    return { address: block.address, file, text: text ?? '' };
   }
 
   private oneOf<T extends string>(block: Block, name: string, accepted: readonly T[], otherwise?: T): T {
     const given = block.optionalText(name) ?? otherwise ?? '';
     const known = accepted.find((value) => value === given);
-    if (known === undefined) this.stack.mistakes.push(notOneOf(block.place(name), given, accepted));
+    if (known === undefined)
+      this.stack.refuse(block.path(name), { given: JSON.stringify(given), expected: accepted.join(', ') });
     return known ?? (accepted[0] as T);
   }
 }
 
-function readText(file: string, problem: () => string): string {
+function textOf(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    throw new UserError([{ problem: problem() }]);
+    return undefined;
   }
 }

@@ -173,7 +173,7 @@ describe('an org read from a synthesised stack', () => {
       fields: { clientId: 'x' },
     });
     expect(() => read(existing)).toThrow(
-      'the existing credential "ServiceNow OAuth" has no fields here; pass them in existingCredentials',
+      'the existing credential "ServiceNow OAuth" without fields; expected the fields of each existing credential; pass them in existingCredentials',
     );
   });
 
@@ -206,41 +206,41 @@ describe('a stack that cannot be read', () => {
   it('that was never synthesised says how to', () => {
     expect(() => readStack(join(folder, 'none'), { variables })).toThrow(UserError);
     expect(() => readStack(join(folder, 'none'), { variables })).toThrow(
-      `${join(folder, 'none', 'cdk.tf.json')}: cannot be read; run the synthesis first: npx cdktf synth`,
+      `${join(folder, 'none', 'cdk.tf.json')}: got nothing that can be read; expected the configuration of a stack; run the synthesis first: npx cdktf synth`,
     );
   });
 
   it.each<[string, object | string, string]>([
-    ['is cut short', '{"resource": ', 'cdk.tf.json: is not JSON'],
+    ['is cut short', '{"resource": ', 'cdk.tf.json: got a text that is not JSON'],
     [
       'names a flow file that is not there',
       stack({ resource: { genesyscloud_flow: { Main: { filepath: 'flows/gone.yaml' } } } }),
-      'genesyscloud_flow.Main.filepath: the flow file',
+      'genesyscloud_flow.Main.filepath: got the flow file',
     ],
     [
       'has an expression in a template',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ name: '${upper("a")}' }) } } }),
-      'genesyscloud_integration_action.Get.name: cannot resolve ${upper("a")}',
+      'genesyscloud_integration_action.Get.name: got ${upper("a")}; expected ${var.name}, or the .id',
     ],
     [
       'has a directive in a template',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ name: '%{ if a }' }) } } }),
-      'holds a Terraform directive',
+      'got a Terraform directive',
     ],
     [
       'points to a resource that is not there',
       stack({ resource: { genesyscloud_integration: {} } }),
-      'cannot resolve ${genesyscloud_integration.ServiceNow.id}',
+      'got ${genesyscloud_integration.ServiceNow.id}; expected ${var.name}, or the .id',
     ],
     [
       'has no contract',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ contract_input: undefined }) } } }),
-      'Get.contract_input: is missing; expected a text',
+      'Get.contract_input: got nothing; expected a text',
     ],
     [
-      'has a contract that is no JSON',
+      'has a contract that is not JSON',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ contract_input: '{' }) } } }),
-      'Get.contract_input: is not the text of a JSON object',
+      'Get.contract_input: got a text that is not JSON, or not an object; expected the text of a JSON object',
     ],
     [
       'has an unknown method',
@@ -251,37 +251,37 @@ describe('a stack that cannot be read', () => {
           },
         },
       }),
-      'config_request.request_type: is "HEAD"; accepted are GET, POST',
+      'config_request.request_type: got "HEAD"; expected GET, POST',
     ],
     [
       'has a number for a text',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ name: 5 }) } } }),
-      'Get.name: is a number; expected a text',
+      'Get.name: got a number; expected a text',
     ],
     [
       'has no request',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ config_request: undefined }) } } }),
-      'Get.config_request: is missing; expected a block',
+      'Get.config_request: got nothing; expected a block',
     ],
-    ['is a list', '[]', 'cdk.tf.json: holds no configuration; expected an object with a section'],
-    ['is empty', '{}', 'cdk.tf.json: holds no configuration'],
-    ['has a list for its resources', { resource: [] }, 'cdk.tf.json: resource: is an empty list; expected an object'],
+    ['is a list', '[]', 'cdk.tf.json: got no configuration; expected an object with a section'],
+    ['is empty', '{}', 'cdk.tf.json: got no configuration'],
+    ['has a list for its resources', { resource: [] }, 'cdk.tf.json: resource: got an empty list; expected an object'],
     [
       'has a text for the resources of a type',
       { resource: { genesyscloud_flow: 'x' } },
-      'resource.genesyscloud_flow: is a text; expected an object of names',
+      'resource.genesyscloud_flow: got a text; expected an object of names',
     ],
     [
       'has a list for a resource',
       stack({ resource: { genesyscloud_flow: { Main: [{ filepath: 'x' }] } } }),
-      'resource.genesyscloud_flow.Main: is a list; expected a block, which is an object',
+      'resource.genesyscloud_flow.Main: got a list; expected a block, which is an object',
     ],
-    ['has a number for a data source', stack({ data: { a: { b: 1 } } }), 'data.a.b: is a number; expected a block'],
-    ['has a text for a variable', stack({ variable: { a: 'b' } }), 'variable.a: is a text; expected a block'],
+    ['has a number for a data source', stack({ data: { a: { b: 1 } } }), 'data.a.b: got a number; expected a block'],
+    ['has a text for a variable', stack({ variable: { a: 'b' } }), 'variable.a: got a text; expected a block'],
     ...(
       [
-        ['a text', 'X-A: b', 'is a text'],
-        ['a list', ['X-A'], 'is a list'],
+        ['a text', 'X-A: b', 'got a text'],
+        ['a list', ['X-A'], 'got a list'],
       ] as const
     ).map(([kind, headers, given]): [string, object, string] => [
       `has ${kind} for headers`,
@@ -305,7 +305,7 @@ describe('a stack that cannot be read', () => {
           },
         },
       }),
-      'Get.config_request.headers.A: is null; expected a text',
+      'Get.config_request.headers.A: got null; expected a text',
     ],
     [
       'has a text for a translation map',
@@ -314,17 +314,17 @@ describe('a stack that cannot be read', () => {
           genesyscloud_integration_action: { Get: action({ config_response: [{ translation_map: '$.a' }] }) },
         },
       }),
-      'Get.config_response.translation_map: is a text; expected an object of texts',
+      'Get.config_response.translation_map: got a text; expected an object of texts',
     ],
     [
       'has a text for a block',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ config_response: 'x' }) } } }),
-      'Get.config_response: is a text; expected a block, or a list of one block',
+      'Get.config_response: got a text; expected a block, or a list of one block',
     ],
     [
       'has two blocks where there is one',
       stack({ resource: { genesyscloud_integration_action: { Get: action({ config_response: [{}, {}] }) } } }),
-      'Get.config_response: is a list; expected a block, or a list of one block',
+      'Get.config_response: got a list; expected a block, or a list of one block',
     ],
   ])('because it %s names the place', (_, content, message) => {
     expect(() => read(content)).toThrow(message);
@@ -332,7 +332,7 @@ describe('a stack that cannot be read', () => {
 
   it('because variables have no values lists them all and shows no value', () => {
     expect(() => read(stack(), { variables: {} })).toThrow(
-      /the variable "client_id" has no value.*TF_VAR_client_id[\s\S]*"client_secret" has no value/,
+      /the variable "client_id" without a value.*TF_VAR_client_id[\s\S]*"client_secret" without a value/,
     );
   });
 });

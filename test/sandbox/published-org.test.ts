@@ -5,7 +5,8 @@ import { UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
 import { exampleOrg, synthesised, temporaryFolder } from '../support/synthesised';
 
-const again = 'run the synthesis first: npx cdktf synth';
+const missing = 'cdk.tf.json: got nothing that can be read; expected the configuration of a stack';
+const first = 'run the synthesis first: npx cdktf synth';
 const flow = 'workflow-servicenow-incident.yaml';
 let whole = '';
 beforeAll(() => {
@@ -38,16 +39,12 @@ function changed(name: string, change: (text: string) => string): (folder: strin
 
 describe('a stack that is broken', () => {
   it.each<[string, (folder: string) => void, string]>([
-    ['without cdk.tf.json', (folder) => rmSync(join(folder, 'cdk.tf.json')), `cdk.tf.json: cannot be read; ${again}`],
-    [
-      'that was never written',
-      (folder) => rmSync(folder, { recursive: true }),
-      `cdk.tf.json: cannot be read; ${again}`,
-    ],
+    ['without cdk.tf.json', (folder) => rmSync(join(folder, 'cdk.tf.json')), `${missing}; ${first}`],
+    ['that was never written', (folder) => rmSync(folder, { recursive: true }), `${missing}; ${first}`],
     [
       'without a file of a flow',
       (folder) => rmSync(join(folder, 'flows', flow)),
-      `filepath: the flow file flows/${flow} cannot be read; ${again}`,
+      `filepath: got the flow file flows/${flow}, which cannot be read; expected a file that the synthesis wrote; run the synthesis again: npx cdktf synth`,
     ],
     [
       'without data actions',
@@ -62,7 +59,9 @@ describe('a stack that is broken', () => {
     const { length } = readFileSync(join(whole, 'cdk.tf.json'), 'utf8');
     for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
       const message = complaint(changed('cdk.tf.json', (text) => text.slice(0, Math.floor(length * share))));
-      expect(message).toMatch(/^cdk\.tf\.json: is not JSON \(.+\); run the synthesis first: npx cdktf synth$/);
+      expect(message).toMatch(
+        /^cdk\.tf\.json: got a text that is not JSON \(.+\); expected the configuration of a stack; run the synthesis again: npx cdktf synth$/,
+      );
     }
   });
 
@@ -70,7 +69,7 @@ describe('a stack that is broken', () => {
     const names = readdirSync(join(whole, 'flows'));
     const message = complaint((folder) => rmSync(join(folder, 'flows'), { recursive: true }));
     expect(names).toHaveLength(3);
-    for (const name of names) expect(message).toContain(`flows/${name} cannot be read`);
+    for (const name of names) expect(message).toContain(`flows/${name}, which cannot be read`);
   });
 });
 

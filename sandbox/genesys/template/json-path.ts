@@ -1,5 +1,5 @@
 import { UserError } from '../../../input/user-error';
-import { jsonPathProblem } from '../data-actions/errors';
+import { jsonPathProblem } from './errors';
 import { compileWalk } from './json-path/evaluate';
 import { parsePath } from './json-path/parse';
 import { Refusal } from './velocity/callable';

@@ -1,4 +1,4 @@
-import { unsupportedPattern } from '../data-actions/errors';
+import { unsupportedPattern } from './errors';
 import { Refusal } from './velocity/callable';
 
 /** Whose regular expression a text is: that of Java's `java.util.regex`, or that of ECMAScript with the flag `u`. */

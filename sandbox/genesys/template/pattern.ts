@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException, RE2JSGroupException, RE2JSSyntaxException } from 're2js';
-import { lineBreakAtEnd, unknownGroup, unknownReplacement, unreadablePattern } from '../data-actions/errors';
+import { lineBreakAtEnd, unknownGroup, unknownReplacement, unreadablePattern } from './errors';
 import { translated } from './pattern-syntax';
 import { Refusal } from './velocity/callable';
 import { TemplateFailure } from './velocity/values';

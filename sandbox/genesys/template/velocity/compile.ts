@@ -7,7 +7,7 @@ import {
   unprintable,
   velocityProblem,
   wrongArithmetic,
-} from '../../data-actions/errors';
+} from '../errors';
 import { parseTemplate } from './parse';
 import { type Evaluate, lookUp, type Scope } from './scope';
 import { compileSteps } from './steps';

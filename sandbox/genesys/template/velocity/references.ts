@@ -1,5 +1,5 @@
 import { UserError } from '../../../../input/user-error';
-import { velocityProblem } from '../../data-actions/errors';
+import { velocityProblem } from '../errors';
 import { parseTemplate } from './parse';
 import type { Expression, Part, Reference } from './syntax';
 

@@ -1,11 +1,4 @@
-import {
-  notAList,
-  notAMethodOf,
-  unknownMember,
-  unknownTool,
-  wrongArgument,
-  wrongArgumentCount,
-} from '../../data-actions/errors';
+import { notAList, notAMethodOf, unknownMember, unknownTool, wrongArgument, wrongArgumentCount } from '../errors';
 import { type Callable, Refusal } from './callable';
 import { elementAt, listMethods } from './list-methods';
 import { type Evaluate, lookUp, type Scope } from './scope';
