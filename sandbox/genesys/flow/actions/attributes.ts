@@ -29,7 +29,7 @@ export function writesOf(context: ActionContext): Writes {
   return each(context, (keys) => {
     const name = attributeName(context, keys);
     const given = context.values.value(keys.required('value'), 'string', 'the value of an attribute');
-    if (given.form === 'noValue') context.site.report(keys.node, errors.attributeEmpty());
+    if (given.form === 'noValue') context.reporter.report(keys.node, errors.attributeEmpty());
     return [{ name, value: given.evaluate }];
   });
 }
@@ -46,12 +46,15 @@ export function writeData(run: Run, conversationId: string, writes: Writes): voi
   run.writeData(conversationId, Object.fromEntries(entries));
 }
 
-function each<T>({ fields, site }: ActionContext, read: (keys: Fields, node: YamlNode) => readonly T[]): readonly T[] {
+function each<T>(
+  { fields, reporter }: ActionContext,
+  read: (keys: Fields, node: YamlNode) => readonly T[],
+): readonly T[] {
   return fields.items('attributes', fields.required('attributes')).flatMap((node) => {
-    const attribute = wrapped(node, site, 'an attribute');
+    const attribute = wrapped(node, reporter, 'an attribute');
     if (attribute === undefined) return [];
     if (attribute.key !== 'attribute') {
-      site.report(attribute, errors.unknownKey(attribute.key, ['attribute']));
+      reporter.report(attribute, errors.unknownKey(attribute.key, ['attribute']));
       return [];
     }
     return fields.map(attribute.value, 'an attribute', (keys) => read(keys, attribute.value)) ?? [];

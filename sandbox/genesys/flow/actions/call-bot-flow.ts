@@ -30,12 +30,12 @@ export function callDigitalBotFlow(context: ActionContext): Behaviour {
 }
 
 function callingBot(context: ActionContext, key: 'botFlow' | 'digitalBotFlow', kind: ObjectKind): Behaviour {
-  const { fields, values, flow, site } = context;
+  const { fields, values, flow, reporter } = context;
   const inputText = values.value(fields.optional('inputText'), 'string', 'inputText').evaluate;
   const exitReason = values.target(fields.optional('exitReason'), 'string', 'exitReason');
   const intent = values.target(fields.optional('intent'), 'string', 'intent');
   const named = fields.map(fields.required(key), key, (map) => map.only(`the name of the ${kind}`));
-  if (named !== undefined) flow.requireObject(kind, named.key, named.value, site);
+  if (named !== undefined) flow.requireObject(kind, named.key, named.value, reporter);
   const slots = (named && readSlots(context, named)) ?? { inputs: [], outputs: [] };
   const bot = named?.key ?? '';
   return does((run) => {
@@ -54,10 +54,10 @@ function callingBot(context: ActionContext, key: 'botFlow' | 'digitalBotFlow', k
   });
 }
 
-function readSlots({ fields, values, site }: ActionContext, named: NonNullable<ReturnType<Fields['only']>>) {
+function readSlots({ fields, values, reporter }: ActionContext, named: NonNullable<ReturnType<Fields['only']>>) {
   const version = fields.map(named.value, named.key, (body) => body.only('ver_latestPublished'));
   if (version !== undefined && version.key !== 'ver_latestPublished')
-    site.report(version, errors.unknownVersion(version.key));
+    reporter.report(version, errors.unknownVersion(version.key));
   return fields.map(version?.value, 'ver_latestPublished', (body): Slots => {
     body.flag('none');
     return {

@@ -54,17 +54,17 @@ export function callCommonModule(context: ActionContext): Behaviour {
   };
 }
 
-function readCall({ fields, flow, site, values }: ActionContext, map: Fields): Call | undefined {
+function readCall({ fields, flow, reporter, values }: ActionContext, map: Fields): Call | undefined {
   const named = map.only('the name of the common module');
   if (named === undefined) return undefined;
   const module = flow.surroundings.module(named.key);
   if (module === 'refused') return undefined;
-  if (module === undefined) site.report(named, errors.unknownModule(named.key));
+  if (module === undefined) reporter.report(named, errors.unknownModule(named.key));
   else if (!module.program.callers.some((type) => type === flow.type))
-    site.report(named, errors.incompatibleModule(named.key, flow.type, module.program.callers));
+    reporter.report(named, errors.incompatibleModule(named.key, flow.type, module.program.callers));
   const version = fields.map(named.value, named.key, (body) => body.only('ver_latestPublished'));
   if (version === undefined || module === undefined) return undefined;
-  if (version.key !== 'ver_latestPublished') site.report(version, errors.unknownVersion(version.key));
+  if (version.key !== 'ver_latestPublished') reporter.report(version, errors.unknownVersion(version.key));
   // Exports leave the version empty where a module takes and gives nothing.
   if (version.value.kind === 'scalar') return { module, inputs: [], outputs: [] };
   return fields.map(version.value, version.key, (body): Call => {
@@ -92,7 +92,7 @@ function launchVariables<T>(
       const variable = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
       if (variable === undefined && node !== undefined) {
         const names = known.map((one) => one.name);
-        body.site.report(node, errors.unknownModuleVariable(list === 'inputs' ? 'input' : 'output', name, names));
+        body.reporter.report(node, errors.unknownModuleVariable(list === 'inputs' ? 'input' : 'output', name, names));
       }
       return (variable && read(variable, node)) ?? [];
     }),

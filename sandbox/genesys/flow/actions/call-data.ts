@@ -55,24 +55,24 @@ export function callingData(context: ActionContext, which: 'plain' | 'secure'): 
   };
 }
 
-function timeout({ fields, site }: ActionContext): number | undefined {
+function timeout({ fields, reporter }: ActionContext): number | undefined {
   const node = fields.optional('timeout');
   return fields.map(node, 'timeout', (given) => {
     const lit = given.optional('lit');
     const none = given.flag('noValue');
     if (lit === undefined) {
-      if (!none) site.report(given.node, errors.literalTimeoutNeeded());
+      if (!none) reporter.report(given.node, errors.literalTimeoutNeeded());
       given.ignore('exp');
       return undefined;
     }
-    const milliseconds = readDurationLiteral(lit, site);
-    if (milliseconds === 0) site.report(lit, errors.timeoutTooShort());
+    const milliseconds = readDurationLiteral(lit, reporter);
+    if (milliseconds === 0) reporter.report(lit, errors.timeoutTooShort());
     return milliseconds;
   });
 }
 
 function readCategory(context: ActionContext, which: 'plain' | 'secure'): Call {
-  const { fields, flow, site } = context;
+  const { fields, flow, reporter } = context;
   const category = fields.map(fields.required('category'), 'category', (map) =>
     map.only('the category of the data action'),
   );
@@ -80,10 +80,10 @@ function readCategory(context: ActionContext, which: 'plain' | 'secure'): Call {
   const named = holder && fields.map(holder, 'dataAction', (map) => map.only('the name of the data action'));
   if (category === undefined || named === undefined) return noCall;
   const action = flow.org.dataAction(category.key, named.key);
-  if (action === undefined) site.report(named, errors.unknownDataAction(category.key, named.key));
+  if (action === undefined) reporter.report(named, errors.unknownDataAction(category.key, named.key));
   else if (action.secure !== (which === 'secure')) {
     const mistake = action.secure ? errors.secureDataAction : errors.plainDataAction;
-    site.report(named, mistake(category.key, named.key));
+    reporter.report(named, mistake(category.key, named.key));
   }
   const call = fields.map(named.value, `data action "${named.key}"`, (map) => readCall(context, map, action, which));
   return call ?? noCall;
@@ -95,10 +95,10 @@ function readCall(
   action: DataAction | undefined,
   which: 'plain' | 'secure',
 ): Call {
-  const { flow, site } = context;
+  const { flow, reporter } = context;
   const failure = map.optional('failureOutputs');
   if (failure !== undefined && !flow.rules.failureOutputs)
-    site.report(failure, errors.failureOutputsRefused(flow.type));
+    reporter.report(failure, errors.failureOutputsRefused(flow.type));
   return {
     action,
     inputs: readInputs(context, map, action, which),
@@ -108,7 +108,7 @@ function readCall(
 }
 
 function readInputs(
-  { values, site }: ActionContext,
+  { values, reporter }: ActionContext,
   map: Fields,
   action: DataAction | undefined,
   which: 'plain' | 'secure',
@@ -122,11 +122,11 @@ function readInputs(
       const type = contract?.types.get(name);
       if (node === undefined || contract === undefined) return [];
       if (type === undefined) {
-        site.report(node, errors.unknownInput(name, [...contract.types.keys()]));
+        reporter.report(node, errors.unknownInput(name, [...contract.types.keys()]));
         return [];
       }
       const { form, evaluate } = values.value(node, type, `input "${name}"`, which);
-      if (form === 'noValue' && contract.required.has(name)) site.report(node, errors.requiredInputEmpty(name));
+      if (form === 'noValue' && contract.required.has(name)) reporter.report(node, errors.requiredInputEmpty(name));
       return [{ name, evaluate }];
     });
   });
@@ -134,7 +134,7 @@ function readInputs(
 }
 
 function readBindings(
-  { values, site }: ActionContext,
+  { values, reporter }: ActionContext,
   map: Fields,
   key: 'successOutputs' | 'failureOutputs',
   types: ReadonlyMap<string, ValueType> | undefined,
@@ -147,7 +147,7 @@ function readBindings(
       const type = types?.get(output);
       if (node === undefined || types === undefined) return [];
       if (type === undefined) {
-        site.report(node, errors.unknownOutput(key, output, [...types.keys()]));
+        reporter.report(node, errors.unknownOutput(key, output, [...types.keys()]));
         return [];
       }
       const variable = values.target(node, type, `output "${output}"`);

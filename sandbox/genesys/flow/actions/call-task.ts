@@ -16,8 +16,8 @@ const deepestCalls = 50;
  * `default` among them; one without actions of its own goes straight on.
  */
 export function callTask(context: ActionContext): Behaviour {
-  const { fields, flow, site } = context;
-  const target = flow.resolve(fields.required('targetTaskRef'), ['task'], site);
+  const { fields, flow, reporter } = context;
+  const target = flow.resolve(fields.required('targetTaskRef'), ['task'], reporter);
   const { program } = flow;
   const paths = target?.outputPaths ?? ['default'];
   return {
@@ -42,16 +42,16 @@ export function callTask(context: ActionContext): Behaviour {
 
 /** `outputs`: `default`, and each named path with a name and actions. */
 function readPaths(context: ActionContext, known: readonly string[]): Readonly<Record<string, Block>> {
-  const { fields, site, place } = context;
+  const { fields, reporter, position } = context;
   const read = fields.map(fields.optional('outputs'), 'outputs', (outputs) => {
     const branches: Record<string, Block> = { default: context.branch(outputs, 'default') };
     for (const node of outputs.items('paths')) {
-      const path = wrapped(node, site, 'a path');
+      const path = wrapped(node, reporter, 'a path');
       if (path === undefined) continue;
-      if (path.key !== 'path') site.report(path, errors.unknownKey(path.key, ['path']));
+      if (path.key !== 'path') reporter.report(path, errors.unknownKey(path.key, ['path']));
       const name = nameOf(path.value);
-      if (!known.includes(name)) site.report(path.value, errors.unknownOutputPath(name, known));
-      branches[name] = context.nested(path.value, name, place.inLoop, (keys) => keys.ignore('name'));
+      if (!known.includes(name)) reporter.report(path.value, errors.unknownOutputPath(name, known));
+      branches[name] = context.nested(path.value, name, position.inLoop, (keys) => keys.ignore('name'));
     }
     return branches;
   });

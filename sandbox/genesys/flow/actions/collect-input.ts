@@ -43,14 +43,15 @@ const interDigitTimeoutMs = 3000;
  * whether one does. Exits: success, failure.
  */
 export function collectInput(context: ActionContext): Behaviour {
-  const { fields, values, flow, site } = context;
+  const { fields, values, flow, reporter } = context;
   const firstNode = fields.optional('noEntryTimeout');
   const variable = values.target(fields.required('inputData'), 'string', 'inputData');
   const digits = readDigits(context);
   const audio = values.audio(fields.optional('inputAudio'), 'inputAudio');
   const firstKey = values.value(firstNode, 'duration', 'noEntryTimeout');
   const first = firstKey.evaluate;
-  if (firstNode !== undefined && firstKey.form === 'lit') checkNoEntryTimeout(constantValue(firstKey), firstNode, site);
+  if (firstNode !== undefined && firstKey.form === 'lit')
+    checkNoEntryTimeout(constantValue(firstKey), firstNode, reporter);
   const between = values.value(fields.optional('interDigitTimeout'), 'duration', 'interDigitTimeout').evaluate;
   const star = values.value(fields.optional('acceptJustStar'), 'boolean', 'acceptJustStar').evaluate;
   const pound = values.value(fields.optional('acceptJustPound'), 'boolean', 'acceptJustPound').evaluate;
@@ -58,7 +59,7 @@ export function collectInput(context: ActionContext): Behaviour {
   const verified = fields.text('verificationType') ?? 'none';
   const readBack = Object.hasOwn(readings, verified) ? readings[verified] : undefined;
   if (verification !== undefined && readBack === undefined && verified !== 'none')
-    site.report(
+    reporter.report(
       verification,
       errors.notSupported('verificationType', verified, `none, ${Object.keys(readings).join(', ')}`),
     );
@@ -102,7 +103,7 @@ function entered(keys: string, { most, end, withEnd }: Digits): Entry {
   };
 }
 
-function readDigits({ fields, site }: ActionContext): Digits {
+function readDigits({ fields, reporter }: ActionContext): Digits {
   const withEnd = fields.flag('includeTerminatingDtmfInResultData');
   const read = fields.map(fields.required('digits'), 'digits', (digits): Digits => {
     const range = digits.optional('range');
@@ -120,7 +121,7 @@ function readDigits({ fields, site }: ActionContext): Digits {
     return bounds ?? unread;
   });
   const { least, most } = read ?? unread;
-  if (least < 1 || most > mostDigits || least > most) site.report(fields.node, errors.wrongDigits(least, most));
+  if (least < 1 || most > mostDigits || least > most) reporter.report(fields.node, errors.wrongDigits(least, most));
   return read ?? unread;
 }
 
@@ -129,7 +130,7 @@ function count(keys: Fields, key: string): number {
   const node = keys.optional(key);
   if (node === undefined) return 1;
   if (node.kind === 'scalar' && Number.isInteger(node.value)) return node.value as number;
-  keys.site.report(node, errors.notOfKind(key, 'a whole number', node));
+  keys.reporter.report(node, errors.notOfKind(key, 'a whole number', node));
   return 1;
 }
 

@@ -43,19 +43,19 @@ export function dataTableLookup(context: ActionContext): Behaviour {
 }
 
 function readLookup(context: ActionContext, map: Fields): Lookup | undefined {
-  const { flow, values, site, fields } = context;
+  const { flow, values, reporter, fields } = context;
   const named = map.only('the name of the data table');
   if (named === undefined) return undefined;
   const { key: name } = named;
   const table = flow.org.dataTable?.(name);
-  if (table === undefined) site.report(named, errors.unknownTable(name));
+  if (table === undefined) reporter.report(named, errors.unknownTable(name));
   return fields.map(named.value, `data table "${name}"`, (body): Lookup => {
     const columns = fields.map(body.optional('foundOutputs'), 'foundOutputs', (outputs) =>
       [...outputs.node.entries.keys()].flatMap((column) => {
         const node = outputs.optional(column);
         const type = table && Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;
         if (table !== undefined && node !== undefined && type === undefined)
-          site.report(node, errors.unknownColumn(name, column, Object.keys(table.columns)));
+          reporter.report(node, errors.unknownColumn(name, column, Object.keys(table.columns)));
         const variable = type && values.target(node, type, `column "${column}"`);
         return variable === undefined ? [] : [{ column, variable }];
       }),

@@ -4,15 +4,15 @@ import * as errors from '../publish/errors';
 import { implicitPath, pathNamed } from '../publish/output-paths';
 
 /** Ends a task that was called, through one of its output paths. */
-export function endTask({ fields, place, site }: ActionContext): Behaviour {
-  const { kind, outputPaths } = place.sequence;
-  if (kind !== 'task') site.report(fields.node, errors.outsideTask());
+export function endTask({ fields, position, reporter }: ActionContext): Behaviour {
+  const { kind, outputPaths } = position.sequence;
+  if (kind !== 'task') reporter.report(fields.node, errors.outsideTask());
   const path = fields.map(fields.optional('outputPath'), 'outputPath', (keys) => {
     keys.required('name');
     return pathNamed(keys.text('name'));
   });
   if (path !== undefined && !outputPaths.includes(path))
-    site.report(fields.node, errors.unknownOutputPath(path, outputPaths));
+    reporter.report(fields.node, errors.unknownOutputPath(path, outputPaths));
   const exit = path ?? implicitPath;
   return { exits: { [exit]: finalBlock }, perform: () => ({ kind: 'endTask', exit }) };
 }

@@ -42,7 +42,7 @@ import { transferToVoicemail } from './transfer-to-voicemail';
 import { updateData } from './update-data';
 import { wait } from './wait';
 
-/** Reads an action's keys, besides `name`, and gives what it does. Mistakes are reported to the context's site. */
+/** Reads an action's keys, besides `name`, and gives what it does. Mistakes are reported to the context's reporter. */
 export type CompileAction = (context: ActionContext) => Behaviour;
 
 export const actions = {

@@ -2,8 +2,8 @@ import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../publish/action-context';
 
 /** Goes on in a menu and does not come back. */
-export function jumpToMenu({ fields, flow, site }: ActionContext): Behaviour {
-  const target = flow.resolve(fields.required('targetMenuRef'), ['menu'], site);
+export function jumpToMenu({ fields, flow, reporter }: ActionContext): Behaviour {
+  const target = flow.resolve(fields.required('targetMenuRef'), ['menu'], reporter);
   const to = target?.index ?? 0;
   return { exits: { jumped: finalBlock }, perform: () => ({ kind: 'jump', exit: 'jumped', to }) };
 }

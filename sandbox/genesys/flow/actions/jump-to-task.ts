@@ -2,8 +2,8 @@ import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../publish/action-context';
 
 /** Goes on in another task and does not come back. */
-export function jumpToTask({ fields, flow, site }: ActionContext): Behaviour {
-  const target = flow.resolve(fields.required('targetTaskRef'), ['task'], site);
+export function jumpToTask({ fields, flow, reporter }: ActionContext): Behaviour {
+  const target = flow.resolve(fields.required('targetTaskRef'), ['task'], reporter);
   const to = target?.index ?? 0;
   return { exits: { jumped: finalBlock }, perform: () => ({ kind: 'jump', exit: 'jumped', to }) };
 }

@@ -3,8 +3,8 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 
 /** Leaves the innermost loop; what follows the loop goes on. */
-export function loopExit({ place, site, fields }: ActionContext): Behaviour {
-  if (!place.inLoop) site.report(fields.node, errors.outsideLoop());
+export function loopExit({ position, reporter, fields }: ActionContext): Behaviour {
+  if (!position.inLoop) reporter.report(fields.node, errors.outsideLoop());
   return {
     exits: { loopExit: finalBlock },
     completion: leavesLoop,

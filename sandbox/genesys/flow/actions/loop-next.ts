@@ -3,8 +3,8 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 
 /** Goes on with the next pass of the innermost loop. */
-export function loopNext({ place, site, fields }: ActionContext): Behaviour {
-  if (!place.inLoop) site.report(fields.node, errors.outsideLoop());
+export function loopNext({ position, reporter, fields }: ActionContext): Behaviour {
+  if (!position.inLoop) reporter.report(fields.node, errors.outsideLoop());
   return {
     exits: { loopNext: finalBlock },
     completion: leavesLoop,

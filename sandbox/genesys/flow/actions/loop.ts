@@ -15,7 +15,7 @@ const mostPasses = 10_000;
  * Exits: loop, once for every pass, and next.
  */
 export function loop(context: ActionContext): Behaviour {
-  const { fields, values, site } = context;
+  const { fields, values, reporter } = context;
   const index = values.target(fields.required('currentIndex'), 'integer', 'currentIndex');
   const countNode = fields.required('loopCount');
   const count = values.value(countNode, 'integer', 'loopCount');
@@ -23,7 +23,7 @@ export function loop(context: ActionContext): Behaviour {
   const outputs = fields.required('outputs');
   const body = fields.map(outputs, 'outputs', (exits) => context.branch(exits, 'loop', 'loop', true)) ?? emptyBlock;
   const { completion } = body;
-  if (!completion.goesOn && !completion.leavesLoop) site.report(outputs ?? fields.node, errors.loopAlwaysEnds());
+  if (!completion.goesOn && !completion.leavesLoop) reporter.report(outputs ?? fields.node, errors.loopAlwaysEnds());
   return {
     // The body runs inside `perform`: as an exit it is only listed.
     exits: { loop: finalBlock, next: emptyBlock },
@@ -47,11 +47,11 @@ export function loop(context: ActionContext): Behaviour {
   };
 }
 
-function checkCount(count: GivenValue, node: YamlNode | undefined, { site }: ActionContext): void {
+function checkCount(count: GivenValue, node: YamlNode | undefined, { reporter }: ActionContext): void {
   if (node === undefined || !count.constant) return;
   const passes = constant(count);
   if (passes === undefined || passes < 1 || passes > mostLiteralPasses) {
-    site.report(node, errors.wrongLoopCount(passes, mostLiteralPasses));
+    reporter.report(node, errors.wrongLoopCount(passes, mostLiteralPasses));
   }
 }
 

@@ -43,14 +43,14 @@ export function playEstimatedWaitTime(context: ActionContext): Behaviour {
   };
 }
 
-function readMode({ fields, site }: ActionContext, hasSteps: boolean): Mode {
+function readMode({ fields, reporter }: ActionContext, hasSteps: boolean): Mode {
   const node = fields.required('playbackMode');
   const given = fields.text('playbackMode') ?? 'about';
   const mode = modes.find((known) => known === given);
   if (node !== undefined && mode === undefined)
-    site.report(node, errors.notSupported('playbackMode', given, modes.join(', ')));
+    reporter.report(node, errors.notSupported('playbackMode', given, modes.join(', ')));
   if (node !== undefined && hasSteps && (mode === 'exact' || mode === 'range'))
-    site.report(node, errors.intervalsRefused(mode));
+    reporter.report(node, errors.intervalsRefused(mode));
   return mode ?? 'about';
 }
 

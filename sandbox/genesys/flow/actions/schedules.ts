@@ -7,7 +7,7 @@ import type { Fields } from '../publish/fields';
 
 /** A key that names an object of the org; a literal must be one that the org has. */
 export function namedObject(
-  { fields, values, flow, site }: ActionContext,
+  { fields, values, flow, reporter }: ActionContext,
   type: ObjectType,
   kind: ObjectKind,
   keys: Fields = fields,
@@ -16,14 +16,14 @@ export function namedObject(
   const node = keys.required(key);
   const { form, evaluate } = values.value(node, type, key);
   const name = form === 'lit' ? (constantValue({ evaluate }) as string | undefined) : undefined;
-  if (node !== undefined && name !== undefined) flow.requireObject(kind, name, node, site);
+  if (node !== undefined && name !== undefined) flow.requireObject(kind, name, node, reporter);
   return evaluate;
 }
 
 /** `evaluate` of the actions that ask a schedule: now is the only moment whose form is known. */
-export function readNow({ site }: Fields, keys: Fields): void {
+export function readNow({ reporter }: Fields, keys: Fields): void {
   const node = keys.required('evaluate');
   const now = keys.map(node, 'evaluate', (moment) => moment.flag('now'));
   if (node !== undefined && now === false)
-    site.report(node, errors.notSupported('evaluate', 'without now', 'now: true'));
+    reporter.report(node, errors.notSupported('evaluate', 'without now', 'now: true'));
 }

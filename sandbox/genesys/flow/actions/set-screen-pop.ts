@@ -3,11 +3,11 @@ import type { ActionContext } from '../publish/action-context';
 import { does } from './simple';
 
 /** Chooses the script that the agent will see, with its inputs. */
-export function setScreenPop({ fields, values, flow, site }: ActionContext): Behaviour {
+export function setScreenPop({ fields, values, flow, reporter }: ActionContext): Behaviour {
   const pop = fields.map(fields.required('screenPopScript'), 'screenPopScript', (map) => {
     const named = map.only('the name of the script');
     if (named === undefined) return undefined;
-    flow.requireObject('script', named.key, named.value, site);
+    flow.requireObject('script', named.key, named.value, reporter);
     const inputs = fields.map(named.value, named.key, (body) =>
       fields.map(body.optional('inputs'), 'inputs', (given) =>
         [...given.node.entries.keys()].map((name) => ({

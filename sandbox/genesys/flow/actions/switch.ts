@@ -20,18 +20,18 @@ interface Case {
  * that is not set is a failure of the flow. Exits: case1, case2, ... and default.
  */
 export function switchAction(context: ActionContext): Behaviour {
-  const { fields, site } = context;
+  const { fields, reporter } = context;
   const behaviour = fields.map(fields.required('evaluate'), 'evaluate', (evaluate) => {
     const [firstTrue, firstMatch] = [evaluate.optional('firstTrue'), evaluate.optional('firstMatch')];
     if (evaluate.node.entries.size !== 1)
-      site.report(evaluate.node, errors.oneKeyNeeded('firstTrue or firstMatch', [...evaluate.node.entries.keys()]));
+      reporter.report(evaluate.node, errors.oneKeyNeeded('firstTrue or firstMatch', [...evaluate.node.entries.keys()]));
     if (firstTrue !== undefined)
       return fields.map(firstTrue, 'firstTrue', (keys) => choosing(context, keys, 'boolean', isTrue));
     const typed = fields.map(firstMatch, 'firstMatch', (keys) => keys.only('the type of the value'));
     if (typed === undefined) return undefined;
     const type = typed.key;
     if (!isValueType(type)) {
-      site.report(typed, errors.unknownType(type, valueTypes));
+      reporter.report(typed, errors.unknownType(type, valueTypes));
       return undefined;
     }
     return fields.map(typed.value, type, (keys) => {
@@ -61,17 +61,17 @@ function choosing(context: ActionContext, keys: Fields, type: ValueType, wanted:
 function readCases(context: ActionContext, keys: Fields, type: ValueType): readonly Case[] {
   const items = keys.items('cases', keys.required('cases'));
   if (items.length < 1 || items.length > mostCases)
-    context.site.report(keys.node, errors.wrongCaseCount(items.length, mostCases));
+    context.reporter.report(keys.node, errors.wrongCaseCount(items.length, mostCases));
   return items.flatMap((node, index) => {
-    const body = wrapped(node, context.site, 'a case');
+    const body = wrapped(node, context.reporter, 'a case');
     if (body === undefined) return [];
     if (body.key !== 'case') {
-      context.site.report(body, errors.unknownKey(body.key, ['case']));
+      context.reporter.report(body, errors.unknownKey(body.key, ['case']));
       return [];
     }
     const exit = `case${index + 1}`;
     let evaluate: Evaluate = () => undefined;
-    const block = context.nested(body.value, exit, context.place.inLoop, (fields) => {
+    const block = context.nested(body.value, exit, context.position.inLoop, (fields) => {
       evaluate = context.values.value(fields.required('value'), type, `the value of ${exit}`).evaluate;
     });
     return [{ exit, evaluate, block }];

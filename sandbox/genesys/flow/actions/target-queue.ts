@@ -6,13 +6,13 @@ import type { Fields } from '../publish/fields';
 import type { Run } from '../run/run';
 
 /** `targetQueue` of a transfer: the name of the queue at the moment of the transfer. */
-export function targetQueueOf({ values, flow, site }: ActionContext, keys: Fields): (run: Run) => string {
+export function targetQueueOf({ values, flow, reporter }: ActionContext, keys: Fields): (run: Run) => string {
   const node = keys.required('targetQueue');
   const { form, evaluate } = values.value(node, 'queue', 'targetQueue');
-  if (node !== undefined && form === 'noValue') site.report(node, errors.queueNeeded());
+  if (node !== undefined && form === 'noValue') reporter.report(node, errors.queueNeeded());
   const name = form === 'lit' ? (constantValue({ evaluate }) as string | undefined) : undefined;
   if (node !== undefined && name !== undefined && !flow.org.queueExists(name))
-    site.report(node, errors.unknownQueue(name));
+    reporter.report(node, errors.unknownQueue(name));
   return (run) => {
     const queue = evaluate(run) as string | undefined;
     if (queue === undefined) throw new FlowFailure('the queue of a transfer is not set');

@@ -4,13 +4,13 @@ import { callTransfer } from './transfer';
 
 /** Hands the call over to another flow; this run ends there. Exits: transferred, failure. */
 export function transferToFlow(context: ActionContext): Behaviour {
-  const { fields, flow, site } = context;
+  const { fields, flow, reporter } = context;
   const node = fields.required('targetFlow');
   const name = fields.map(node, 'targetFlow', (target) => {
     target.required('name');
     return target.text('name');
   });
-  if (node !== undefined && name !== undefined) flow.requireObject('flow', name, node, site);
+  if (node !== undefined && name !== undefined) flow.requireObject('flow', name, node, reporter);
   const target = name ?? '';
   return callTransfer(context, () => ({
     name: target,

@@ -6,13 +6,13 @@ import { wrapped } from '../publish/fields';
 import { does } from './simple';
 
 /** Assigns values to variables, in order; each sees what those before it assigned. */
-export function updateData({ fields, values, site }: ActionContext): Behaviour {
+export function updateData({ fields, values, reporter }: ActionContext): Behaviour {
   const statements = fields.items('statements', fields.required('statements')).flatMap((node) => {
-    const statement = wrapped(node, site, 'a statement');
+    const statement = wrapped(node, reporter, 'a statement');
     if (statement === undefined) return [];
     const { key: type, value: body } = statement;
     if (!isValueType(type)) {
-      site.report(statement, errors.unknownType(type, valueTypes));
+      reporter.report(statement, errors.unknownType(type, valueTypes));
       return [];
     }
     const assignment = fields.map(body, 'a statement', (keys) => {
@@ -24,7 +24,8 @@ export function updateData({ fields, values, site }: ActionContext): Behaviour {
     });
     return assignment === undefined ? [] : [assignment];
   });
-  if (fields.node.entries.has('statements') && statements.length === 0) site.warn(fields.node, errors.nothingUpdated());
+  if (fields.node.entries.has('statements') && statements.length === 0)
+    reporter.warn(fields.node, errors.nothingUpdated());
   return does((run) => {
     for (const { slot, evaluate } of statements) run.values[slot] = evaluate(run);
   });

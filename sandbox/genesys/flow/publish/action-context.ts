@@ -1,16 +1,16 @@
 import { type Block, emptyBlock } from '../action';
 import type { Fields } from './fields';
 import type { FlowContext } from './flow-context';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import { Values } from './values';
 import type { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
 
 /** Compiles the actions below an exit. */
-export type CompileBlock = (actions: YamlNode | undefined, place: BlockPlace) => Block;
+export type CompileBlock = (actions: YamlNode | undefined, position: Position) => Block;
 
-/** Where a list of actions stands. */
-export interface BlockPlace {
+/** Where an action, or a list of actions, is in its flow. */
+export interface Position {
   readonly path: string;
   readonly inLoop: boolean;
   readonly sequence: SequenceInfo;
@@ -35,24 +35,24 @@ export class ActionContext {
   constructor(
     readonly fields: Fields,
     readonly flow: FlowContext,
-    readonly place: BlockPlace,
+    readonly position: Position,
     private readonly compileBlock: CompileBlock,
   ) {
-    this.values = new Values(fields.site, place.sequence.variables);
+    this.values = new Values(fields.reporter, position.sequence.variables);
   }
 
-  get site(): Site {
-    return this.fields.site;
+  get reporter(): Reporter {
+    return this.fields.reporter;
   }
 
   /** The actions of `{ actions: [...] }` that follow an exit; an absent branch goes straight on. */
-  branch(fields: Fields, key: string, exit = key, inLoop = this.place.inLoop): Block {
+  branch(fields: Fields, key: string, exit = key, inLoop = this.position.inLoop): Block {
     const node = fields.optional(key);
     return node === undefined ? emptyBlock : this.branchOf(node, exit, inLoop);
   }
 
   /** The actions of a map with `actions` among its keys. */
-  branchOf(node: YamlNode, exit: string, inLoop = this.place.inLoop): Block {
+  branchOf(node: YamlNode, exit: string, inLoop = this.position.inLoop): Block {
     return this.nested(node, exit, inLoop, () => {});
   }
 
@@ -66,7 +66,7 @@ export class ActionContext {
   }
 
   private actions(node: YamlNode | undefined, exit: string, inLoop: boolean): Block {
-    const { path, sequence } = this.place;
+    const { path, sequence } = this.position;
     return this.compileBlock(node, { path: `${path}.${exit}.actions`, inLoop, sequence });
   }
 }

@@ -1,6 +1,6 @@
 import { type Action, type Behaviour, emptyBlock } from '../action';
 import { type ActionKind, actions, type CompileAction } from '../actions';
-import { ActionContext, type BlockPlace, type SequenceInfo } from './action-context';
+import { ActionContext, type Position, type SequenceInfo } from './action-context';
 import { alternatives } from './alternatives';
 import { compileBlock } from './blocks';
 import { declareVariables, ownInitial } from './declarations';
@@ -8,7 +8,7 @@ import * as errors from './errors';
 import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
 import { keyOf } from './phone-keys';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
@@ -40,48 +40,49 @@ export function compileChoice(
   node: YamlNode,
   menu: SequenceInfo,
   path: string,
-  site: Site,
+  reporter: Reporter,
 ): Choice | undefined {
-  const item = wrapped(node, site, 'a choice');
+  const item = wrapped(node, reporter, 'a choice');
   if (item === undefined) return undefined;
   const { key: kind, value: body } = item;
   if (!kinds.includes(kind)) {
-    site.report(item, errors.unknownChoice(kind, kinds));
+    reporter.report(item, errors.unknownChoice(kind, kinds));
     return undefined;
   }
   const name = textOf(body, 'name') ?? kind;
-  return Fields.read(body, site.inside(`choice "${name}" (${kind})`), kind, (fields) => {
+  return Fields.read(body, reporter.inside(`choice "${name}" (${kind})`), kind, (fields) => {
     fields.text('name');
     fields.ignore('globalSpeechRecTerms', 'speechRecTerms');
     const refId = fields.text('refId');
     const key = keyOf(fields, 'dtmf');
     const isGlobal = fields.flag('globalDtmf');
     const sequence = { ...menu, kind: 'task', variables: new Variables(['Task'], menu.variables) } as const;
-    const place = { path, inLoop: false, sequence };
-    const behaviour = kind === 'menuTask' ? inlineTask(flow, fields, place) : anAction(flow, kind, fields, place);
+    const position = { path, inLoop: false, sequence };
+    const behaviour = kind === 'menuTask' ? inlineTask(flow, fields, position) : anAction(flow, kind, fields, position);
     for (const exit of Object.keys(behaviour.exits)) flow.exits.push({ path, exit });
     const address = refId === undefined ? undefined : `./choices/${kind}[${refId}]`;
     return { key, isGlobal, address, action: { ...behaviour, kind, name, path }, at: body };
   });
 }
 
-function anAction(flow: FlowContext, kind: string, fields: Fields, place: BlockPlace): Behaviour {
-  const { site } = fields;
+function anAction(flow: FlowContext, kind: string, fields: Fields, position: Position): Behaviour {
+  const { reporter } = fields;
   const action = actionOf[kind] as ActionKind;
   if (!flow.rules.actions.includes(action))
-    site.report(fields.node, errors.actionRefused(kind, flow.type, alternatives[flow.type]?.[action]));
-  const context = new ActionContext(fields, flow, place, (list, below) => compileBlock(flow, list, below, site));
+    reporter.report(fields.node, errors.actionRefused(kind, flow.type, alternatives[flow.type]?.[action]));
+  const context = new ActionContext(fields, flow, position, (list, below) => compileBlock(flow, list, below, reporter));
   return (actions[action] as CompileAction)(context);
 }
 
-function inlineTask(flow: FlowContext, fields: Fields, place: BlockPlace): Behaviour {
-  const { site } = fields;
-  const { sequence } = place;
+function inlineTask(flow: FlowContext, fields: Fields, position: Position): Behaviour {
+  const { reporter } = fields;
+  const { sequence } = position;
   const read = fields.map(fields.required('task'), 'task', (task): Behaviour => {
-    const { initial } = declareVariables(task.items('variables'), sequence.variables, flow, site);
+    const { initial } = declareVariables(task.items('variables'), sequence.variables, flow, reporter);
     const list = task.required('actions');
-    const block = compileBlock(flow, list, { ...place, path: `${place.path}.task.actions` }, site);
-    if (block.completion.goesOn) site.report(task.node, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
+    const block = compileBlock(flow, list, { ...position, path: `${position.path}.task.actions` }, reporter);
+    if (block.completion.goesOn)
+      reporter.report(task.node, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
     const own = ownInitial(sequence.variables, initial);
     return {
       exits: { task: block },

@@ -4,7 +4,7 @@ import type { Initial, LaunchVariable } from '../program';
 import * as errors from './errors';
 import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import { Values } from './values';
 import type { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
@@ -28,9 +28,9 @@ export function declareVariables(
   items: readonly YamlNode[],
   scope: Variables,
   flow: FlowContext,
-  site: Site,
+  reporter: Reporter,
 ): Declarations {
-  const declared = items.flatMap((node) => declareVariable(node, scope, flow, site) ?? []);
+  const declared = items.flatMap((node) => declareVariable(node, scope, flow, reporter) ?? []);
   return {
     initial: declared,
     inputs: declared.filter(({ isInput }) => isInput),
@@ -45,12 +45,17 @@ export function ownInitial(scope: Variables, declared: readonly Initial[]): read
   return [...declared, ...undeclared.map((slot) => ({ slot, evaluate: () => undefined }))];
 }
 
-function declareVariable(node: YamlNode, scope: Variables, flow: FlowContext, site: Site): Declared | undefined {
-  const item = wrapped(node, site, 'a variable');
+function declareVariable(
+  node: YamlNode,
+  scope: Variables,
+  flow: FlowContext,
+  reporter: Reporter,
+): Declared | undefined {
+  const item = wrapped(node, reporter, 'a variable');
   if (item === undefined) return undefined;
   const type = item.key.endsWith(suffix) ? item.key.slice(0, -suffix.length) : item.key;
   if (!isValueType(type) || !item.key.endsWith(suffix)) {
-    site.report(
+    reporter.report(
       item,
       errors.unknownType(
         item.key,
@@ -59,25 +64,25 @@ function declareVariable(node: YamlNode, scope: Variables, flow: FlowContext, si
     );
     return undefined;
   }
-  return Fields.read(item.value, site, item.key, (fields) => declare(fields, type, scope, flow));
+  return Fields.read(item.value, reporter, item.key, (fields) => declare(fields, type, scope, flow));
 }
 
 function declare(fields: Fields, type: ValueType, scope: Variables, flow: FlowContext): Declared | undefined {
-  const { site, node } = fields;
+  const { reporter, node } = fields;
   fields.required('name');
   fields.ignore('description');
   const name = fields.text('name');
   const [isInput, isOutput] = [fields.flag('isInput'), fields.flag('isOutput')];
   const isSecure = fields.flag('isSecure');
-  const { evaluate } = new Values(site, scope).value(fields.optional('initialValue'), type, 'initialValue');
+  const { evaluate } = new Values(reporter, scope).value(fields.optional('initialValue'), type, 'initialValue');
   if (name === undefined) return undefined;
-  if (!scope.owns(name)) site.report(node, errors.badVariableName(name, scope.prefixes));
+  if (!scope.owns(name)) reporter.report(node, errors.badVariableName(name, scope.prefixes));
   const ofFlow = scope.prefixes.includes(flow.rules.scope);
-  if (ofFlow && isInput && !flow.rules.inputs) site.report(node, errors.inputRefused(name, flow.type));
-  if (ofFlow && isOutput && !flow.rules.outputs) site.report(node, errors.outputRefused(name, flow.type));
-  if (isSecure && !flow.rules.secureVariables) site.report(node, errors.secureRefused(name, flow.type));
-  if (isSecure && (isInput || isOutput)) site.report(node, errors.secureLaunchVariable(name));
+  if (ofFlow && isInput && !flow.rules.inputs) reporter.report(node, errors.inputRefused(name, flow.type));
+  if (ofFlow && isOutput && !flow.rules.outputs) reporter.report(node, errors.outputRefused(name, flow.type));
+  if (isSecure && !flow.rules.secureVariables) reporter.report(node, errors.secureRefused(name, flow.type));
+  if (isSecure && (isInput || isOutput)) reporter.report(node, errors.secureLaunchVariable(name));
   const variable = scope.declare(name, type, { secure: isSecure });
-  if (variable === undefined) site.report(node, errors.duplicateVariable(name));
+  if (variable === undefined) reporter.report(node, errors.duplicateVariable(name));
   return variable && { name, type, slot: variable.slot, evaluate, isInput, isOutput };
 }

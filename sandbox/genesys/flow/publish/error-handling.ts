@@ -14,14 +14,14 @@ export function readErrorHandling(root: Fields, flow: FlowContext, variables: Va
   if (accepted.length === 0) return { audio: undefined, end: { kind: 'disconnected' } };
   const byDefault = endOf(accepted[0] as ErrorHandlingKind);
   const read = root.map(root.optional('settingsErrorHandling'), 'settingsErrorHandling', (settings): OnError => {
-    const values = new Values(root.site.inside('settingsErrorHandling'), variables);
+    const values = new Values(root.reporter.inside('settingsErrorHandling'), variables);
     const audio = voice ? values.audio(settings.optional('preHandlingAudio'), 'preHandlingAudio') : undefined;
     const chosen = root.map(settings.required('errorHandling'), 'errorHandling', (handling): Chosen | undefined => {
       const given = handling.only(accepted.join(' or '));
       if (given === undefined) return undefined;
       const kind = accepted.find((known) => known === given.key);
       if (kind === undefined) {
-        root.site.report(given, errors.errorHandlingRefused(given.key, flow.type, accepted));
+        root.reporter.report(given, errors.errorHandlingRefused(given.key, flow.type, accepted));
         return undefined;
       }
       return root.map(given.value, given.key, (keys) => jump(kind, keys, flow) ?? chosenEnd(kind, keys, flow, values));
@@ -36,11 +36,11 @@ type Chosen = Pick<OnError, 'end' | 'jumpTo'>;
 /** Where a run goes on after a failure; undefined when it ends. */
 function jump(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext): Chosen | undefined {
   if (kind !== 'jumpToMenu' && kind !== 'jumpToTask') return undefined;
-  keys.site.warn(keys.node, errors.jumpUnproven(kind));
+  keys.reporter.warn(keys.node, errors.jumpUnproven(kind));
   const target =
     kind === 'jumpToMenu'
-      ? flow.resolve(keys.required('targetMenuRef'), ['menu'], keys.site)
-      : flow.resolve(keys.required('targetTaskRef'), ['task'], keys.site);
+      ? flow.resolve(keys.required('targetMenuRef'), ['menu'], keys.reporter)
+      : flow.resolve(keys.required('targetTaskRef'), ['task'], keys.reporter);
   return { end: endOf(kind), jumpTo: target?.index ?? 0 };
 }
 
@@ -52,9 +52,9 @@ function chosenEnd(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext, val
   const node = keys.required('targetQueue');
   const { form, evaluate } = values.value(node, 'queue', 'targetQueue');
   const name = form === 'lit' ? (constantValue({ evaluate }) as string | undefined) : undefined;
-  if (node !== undefined && form !== 'lit') keys.site.report(node, errors.queueNeeded());
+  if (node !== undefined && form !== 'lit') keys.reporter.report(node, errors.queueNeeded());
   if (node !== undefined && name !== undefined && !flow.org.queueExists(name)) {
-    keys.site.report(node, errors.unknownQueue(name));
+    keys.reporter.report(node, errors.unknownQueue(name));
   }
   return { end: { kind: 'queue', queue: name ?? '' } };
 }

@@ -4,12 +4,9 @@ import type { YamlNode } from './yaml-node';
 
 // Reading YAML.
 
-export const fileTooLarge = (file: string, size: number) =>
-  `${file}: the file has ${size} bytes; Architect takes at most 6 MiB in one flow`;
+export const fileTooLarge = (size: number) => `the file has ${size} bytes; Architect takes at most 6 MiB in one flow`;
 
-export const emptyFile = (file: string) => `${file}: the file holds no flow`;
-
-export const syntax = (place: string, message: string) => `${place}: ${message}`;
+export const emptyFile = () => 'the file holds no flow';
 
 export const nestedTooDeep = (limit: number) => `nested more than ${limit} deep; no flow is`;
 
@@ -23,8 +20,8 @@ export const duplicateKey = (key: string) => `the key "${key}" stands twice`;
 
 export const aliasUsed = (name: string) => `the alias *${name} is not accepted; write the value out`;
 
-export const leftoverMark = (place: string, mark: string) =>
-  `${place}: the mark ${mark} was not replaced; give the flow resource a substitution for it`;
+export const leftoverMark = (mark: string) =>
+  `the mark ${mark} was not replaced; give the flow resource a substitution for it`;
 
 // Shapes.
 

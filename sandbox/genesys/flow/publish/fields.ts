@@ -1,5 +1,5 @@
 import * as errors from './errors';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import type { YamlMap, YamlNode } from './yaml-node';
 
 /** Reads the keys of one YAML map. Keys that nobody asked for are mistakes once `close` is called. */
@@ -8,17 +8,22 @@ export class Fields {
 
   private constructor(
     readonly node: YamlMap,
-    readonly site: Site,
+    readonly reporter: Reporter,
   ) {}
 
   /** Reads a map with a reader and closes it; what is no map is a mistake and gives nothing. */
-  static read<T>(node: YamlNode | undefined, site: Site, what: string, read: (fields: Fields) => T): T | undefined {
+  static read<T>(
+    node: YamlNode | undefined,
+    reporter: Reporter,
+    what: string,
+    read: (fields: Fields) => T,
+  ): T | undefined {
     if (node === undefined) return undefined;
     if (node.kind !== 'map') {
-      site.report(node, errors.notOfKind(what, 'a map', node));
+      reporter.report(node, errors.notOfKind(what, 'a map', node));
       return undefined;
     }
-    const fields = new Fields(node, site);
+    const fields = new Fields(node, reporter);
     const result = read(fields);
     fields.close();
     return result;
@@ -26,7 +31,7 @@ export class Fields {
 
   /** Reads a map below this one. */
   map<T>(node: YamlNode | undefined, what: string, read: (fields: Fields) => T): T | undefined {
-    return Fields.read(node, this.site, what, read);
+    return Fields.read(node, this.reporter, what, read);
   }
 
   optional(key: string): YamlNode | undefined {
@@ -36,7 +41,7 @@ export class Fields {
 
   required(key: string): YamlNode | undefined {
     const value = this.optional(key);
-    if (value === undefined) this.site.report(this.node, errors.missingKey(key));
+    if (value === undefined) this.reporter.report(this.node, errors.missingKey(key));
     return value;
   }
 
@@ -50,7 +55,7 @@ export class Fields {
     const node = this.optional(key);
     if (node === undefined) return undefined;
     if (node.kind === 'scalar' && typeof node.value === 'string') return node.value;
-    this.site.report(node, errors.notOfKind(key, 'a text', node));
+    this.reporter.report(node, errors.notOfKind(key, 'a text', node));
     return undefined;
   }
 
@@ -59,7 +64,7 @@ export class Fields {
     const node = this.optional(key);
     if (node === undefined) return false;
     if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value;
-    this.site.report(node, errors.notOfKind(key, 'true or false', node));
+    this.reporter.report(node, errors.notOfKind(key, 'true or false', node));
     return false;
   }
 
@@ -67,7 +72,7 @@ export class Fields {
   items(key: string, node = this.optional(key)): readonly YamlNode[] {
     if (node === undefined) return [];
     if (node.kind === 'list') return node.items;
-    this.site.report(node, errors.notOfKind(key, 'a list', node));
+    this.reporter.report(node, errors.notOfKind(key, 'a list', node));
     return [];
   }
 
@@ -76,7 +81,7 @@ export class Fields {
     const [first, second] = this.node.entries;
     this.ignore(...this.node.entries.keys());
     if (first === undefined || second !== undefined) {
-      this.site.report(this.node, errors.oneKeyNeeded(what, [...this.node.entries.keys()]));
+      this.reporter.report(this.node, errors.oneKeyNeeded(what, [...this.node.entries.keys()]));
       return undefined;
     }
     return { key: first[0], ...first[1] };
@@ -84,12 +89,12 @@ export class Fields {
 
   private close(): void {
     for (const [key, { offset }] of this.node.entries) {
-      if (!this.asked.has(key)) this.site.report({ offset }, errors.unknownKey(key, [...this.asked]));
+      if (!this.asked.has(key)) this.reporter.report({ offset }, errors.unknownKey(key, [...this.asked]));
     }
   }
 }
 
 /** The name and value of a one-key wrapper in a list, such as `- task: {...}`. */
-export function wrapped(node: YamlNode, site: Site, what: string): ReturnType<Fields['only']> {
-  return Fields.read(node, site, what, (fields) => fields.only(what));
+export function wrapped(node: YamlNode, reporter: Reporter, what: string): ReturnType<Fields['only']> {
+  return Fields.read(node, reporter, what, (fields) => fields.only(what));
 }

@@ -6,7 +6,7 @@ import type { SequenceInfo } from './action-context';
 import * as errors from './errors';
 import type { FlowSettings } from './flow-settings';
 import type { PublishedFlow } from './publish';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import type { YamlNode } from './yaml-node';
 
 const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+)\]$/;
@@ -40,33 +40,37 @@ export class FlowContext {
   }
 
   /** Reports the name of an object that the org does not have. */
-  requireObject(kind: ObjectKind, name: string, at: YamlNode, site: Site): void {
+  requireObject(kind: ObjectKind, name: string, at: YamlNode, reporter: Reporter): void {
     const beside = kind === 'flow' && this.surroundings.flowExists(name);
-    if (!beside && this.org.objectExists?.(kind, name) !== true) site.report(at, errors.unknownObject(kind, name));
+    if (!beside && this.org.objectExists?.(kind, name) !== true) reporter.report(at, errors.unknownObject(kind, name));
   }
 
   /**
    * The sequence that a reference such as `/inboundCall/tasks/task[main]` names; `./` is the root of the flow.
    * What names none is a mistake.
    */
-  resolve(node: YamlNode | undefined, kinds: readonly SequenceInfo['kind'][], site: Site): SequenceInfo | undefined {
+  resolve(
+    node: YamlNode | undefined,
+    kinds: readonly SequenceInfo['kind'][],
+    reporter: Reporter,
+  ): SequenceInfo | undefined {
     if (node === undefined) return undefined;
     const text = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
     const [, root, list, kind, refId] = reference.exec(text) ?? [];
     if (list === undefined || list !== kind || (root !== '.' && root !== `/${this.type}`)) {
-      site.report(node, errors.badReference(text, this.type, kinds));
+      reporter.report(node, errors.badReference(text, this.type, kinds));
       return undefined;
     }
     const found = this.sequences.find((sequence) => sequence.kind === kind && sequence.refId === refId);
     if (found === undefined) {
-      site.report(
+      reporter.report(
         node,
         errors.unknownReference(
           text,
           this.sequences.map((sequence) => sequence.refId),
         ),
       );
-    } else if (!kinds.includes(found.kind)) site.report(node, errors.wrongReference(text, kinds));
+    } else if (!kinds.includes(found.kind)) reporter.report(node, errors.wrongReference(text, kinds));
     else return found;
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { FlowTypeRules } from '../flow-type';
 import * as errors from './errors';
 import type { Fields } from './fields';
 import { readNameLiteral } from './literals';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import { Values } from './values';
 import type { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
@@ -53,13 +53,13 @@ export function readMenuSettings(
   variables: Variables,
   otherwise: MenuSettings,
 ): MenuSettings {
-  const values = new Values(root.site.inside('settingsMenu'), variables);
+  const values = new Values(root.reporter.inside('settingsMenu'), variables);
   const read = root.map(node, 'settingsMenu', (settings): MenuSettings => {
     settings.ignore('extensionDialingMaxDelay', 'listenForExtensionDialing');
     const countNode = settings.optional('repeatCount');
     const count = values.constant(countNode, 'integer', 'repeatCount') as number | undefined;
     if (countNode !== undefined && count !== undefined && (count < 1 || count > mostRepeats))
-      root.site.report(countNode, errors.wrongRepeatCount(count, mostRepeats));
+      root.reporter.report(countNode, errors.wrongRepeatCount(count, mostRepeats));
     const timeout = values.constant(settings.optional('menuSelectionTimeout'), 'duration', 'menuSelectionTimeout');
     return {
       repeatCount: count ?? otherwise.repeatCount,
@@ -70,29 +70,29 @@ export function readMenuSettings(
 }
 
 function readNoEntryTimeout(root: Fields, variables: Variables): number | undefined {
-  const values = new Values(root.site.inside('settingsActionDefaults'), variables);
+  const values = new Values(root.reporter.inside('settingsActionDefaults'), variables);
   return root.map(root.optional('settingsActionDefaults'), 'settingsActionDefaults', (actions) => {
     actions.ignore(...actions.node.entries.keys());
     return root.map(actions.optional('collectInput'), 'collectInput', (input) => {
       input.ignore('interDigitTimeout');
       const node = input.optional('noEntryTimeout');
       const timeout = values.constant(node, 'duration', 'noEntryTimeout');
-      if (node !== undefined) checkNoEntryTimeout(timeout, node, root.site);
+      if (node !== undefined) checkNoEntryTimeout(timeout, node, root.reporter);
       return timeout as number | undefined;
     });
   });
 }
 
 /** Reports a time for the first key that Architect does not take. */
-export function checkNoEntryTimeout(ms: Value, node: YamlNode, site: Site): void {
-  if (typeof ms === 'number' && (ms < 1000 || ms > 99_000)) site.report(node, errors.wrongNoEntryTimeout(ms));
+export function checkNoEntryTimeout(ms: Value, node: YamlNode, reporter: Reporter): void {
+  if (typeof ms === 'number' && (ms < 1000 || ms > 99_000)) reporter.report(node, errors.wrongNoEntryTimeout(ms));
 }
 
 function readHoldPrompt(root: Fields): string | undefined {
   return root.map(root.optional('settingsInQueueCall'), 'settingsInQueueCall', (settings) =>
     root.map(settings.required('holdMusic'), 'holdMusic', (music) => {
       const prompt = music.required('lit');
-      return prompt && readNameLiteral(prompt, root.site, 'a prompt');
+      return prompt && readNameLiteral(prompt, root.reporter, 'a prompt');
     }),
   );
 }

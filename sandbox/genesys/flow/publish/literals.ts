@@ -2,24 +2,24 @@ import { isInRange, readDateTime, readJson } from '../expression/text-forms';
 import { isObjectType, type ObjectType, type ScalarType, type Value } from '../expression/types';
 import * as errors from './errors';
 import { Fields } from './fields';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import type { YamlNode } from './yaml-node';
 
 const durationUnits = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
 /** The value of a `lit`. A literal that does not fit its type is a mistake and gives NOT_SET. */
-export function readLiteral(node: YamlNode, type: ScalarType, site: Site): Value {
-  if (type === 'duration') return readDurationLiteral(node, site);
-  if (isObjectType(type)) return readNameLiteral(node, site, `a ${type}`);
+export function readLiteral(node: YamlNode, type: ScalarType, reporter: Reporter): Value {
+  if (type === 'duration') return readDurationLiteral(node, reporter);
+  if (isObjectType(type)) return readNameLiteral(node, reporter, `a ${type}`);
   const value = node.kind === 'scalar' ? node.value : undefined;
   const read = scalarValue(value, type);
-  if (read === undefined) site.report(node, errors.notOfKind('lit', literalForms[type], node));
+  if (read === undefined) reporter.report(node, errors.notOfKind('lit', literalForms[type], node));
   return read;
 }
 
 /** The milliseconds of a duration literal such as `{ minutes: 1, seconds: 30 }`. */
-export function readDurationLiteral(node: YamlNode, site: Site): number | undefined {
-  return Fields.read(node, site, 'a duration', (fields) => {
+export function readDurationLiteral(node: YamlNode, reporter: Reporter): number | undefined {
+  return Fields.read(node, reporter, 'a duration', (fields) => {
     let total = 0;
     let units = 0;
     for (const [unit, size] of Object.entries(durationUnits)) {
@@ -28,16 +28,16 @@ export function readDurationLiteral(node: YamlNode, site: Site): number | undefi
       units++;
       if (amount.kind === 'scalar' && Number.isInteger(amount.value) && (amount.value as number) >= 0) {
         total += (amount.value as number) * size;
-      } else site.report(amount, errors.notOfKind(unit, 'a whole number of at least 0', amount));
+      } else reporter.report(amount, errors.notOfKind(unit, 'a whole number of at least 0', amount));
     }
-    if (units === 0) site.report(node, errors.emptyDuration(Object.keys(durationUnits)));
+    if (units === 0) reporter.report(node, errors.emptyDuration(Object.keys(durationUnits)));
     return total;
   });
 }
 
 /** The name in `{ name: X }`. */
-export function readNameLiteral(node: YamlNode, site: Site, what: string): string | undefined {
-  return Fields.read(node, site, what, (fields) => {
+export function readNameLiteral(node: YamlNode, reporter: Reporter, what: string): string | undefined {
+  return Fields.read(node, reporter, what, (fields) => {
     fields.required('name');
     fields.ignore('id');
     return fields.text('name');

@@ -30,29 +30,29 @@ interface Menu {
  * does then is not known. A key works when it is pressed alone; several keys are an extension, and the sandbox has none.
  * Exits: the keys of the choices, and default.
  */
-export function compileMenu(flow: FlowContext, { info, body, site }: SequenceSource): Sequence {
+export function compileMenu(flow: FlowContext, { info, body, reporter }: SequenceSource): Sequence {
   const { name } = info;
   const path = `menus.${name}`;
-  const menu = Fields.read(body, site, 'menu', (fields): Menu => {
+  const menu = Fields.read(body, reporter, 'menu', (fields): Menu => {
     fields.ignore('refId', 'settingsSpeechRec');
     fields.required('name');
-    const audio = new Values(site, info.variables).audio(fields.optional('audio'), 'audio');
+    const audio = new Values(reporter, info.variables).audio(fields.optional('audio'), 'audio');
     const own = fields.optional('settingsMenu');
     const settings = readMenuSettings(fields, own, info.variables, flow.settings.menu);
     const read = fields
       .items('choices', fields.required('choices'))
-      .flatMap((node, index) => compileChoice(flow, node, info, `${path}.choices.${index}`, site) ?? []);
+      .flatMap((node, index) => compileChoice(flow, node, info, `${path}.choices.${index}`, reporter) ?? []);
     const choices = new Map<string, Action>();
     for (const { key, isGlobal, action, at } of read) {
       if (key === undefined) continue;
-      if (choices.has(key)) site.report(at, errors.duplicateKeyPress(key));
+      if (choices.has(key)) reporter.report(at, errors.duplicateKeyPress(key));
       choices.set(key, action);
       if (isGlobal) flow.program.globalChoices.set(key, action);
     }
     const reference = fields.optional('defaultChildMenuRef');
     const chosen = reference && read.find(({ address }) => address !== undefined && address === textOf(reference));
     if (reference !== undefined && chosen === undefined)
-      site.report(reference, errors.badChoiceReference(textOf(reference)));
+      reporter.report(reference, errors.badChoiceReference(textOf(reference)));
     return { name, audio, settings, choices, otherwise: chosen?.action };
   });
   if (menu === undefined) return { block: emptyBlock, initial: [] };

@@ -72,14 +72,17 @@ const notRun = [
 ];
 
 function compatibleType(root: Fields, node: Parameters<typeof wrapped>[0]): RunnableType | undefined {
-  const item = wrapped(node, root.site, 'a flow type');
+  const item = wrapped(node, root.reporter, 'a flow type');
   if (item === undefined) return undefined;
   const { key, value } = item;
   const text = value.kind === 'scalar' ? value.text.toLowerCase() : '';
   const type = runnable.find((known) => known.toLowerCase() === text);
-  if (key !== 'flowType') root.site.report(item, errors.unknownKey(key, ['flowType']));
-  else if (notRun.includes(text)) root.site.warn(value, errors.typeNotRun(text));
+  if (key !== 'flowType') root.reporter.report(item, errors.unknownKey(key, ['flowType']));
+  else if (notRun.includes(text)) root.reporter.warn(value, errors.typeNotRun(text));
   else if (type === undefined)
-    root.site.report(value, errors.unknownFlowType(text, [...runnable.map((known) => known.toLowerCase()), ...notRun]));
+    root.reporter.report(
+      value,
+      errors.unknownFlowType(text, [...runnable.map((known) => known.toLowerCase()), ...notRun]),
+    );
   return type;
 }

@@ -15,8 +15,8 @@ export function readOutboundSettings(root: Fields, flow: FlowContext): void {
     for (const [key, kind] of Object.entries(objects)) {
       root.map(settings.required(key), key, (value) => {
         const literal = value.required('lit');
-        const name = literal && readNameLiteral(literal, root.site, `a ${kind}`);
-        if (literal !== undefined && name !== undefined) flow.requireObject(kind, name, literal, root.site);
+        const name = literal && readNameLiteral(literal, root.reporter, `a ${kind}`);
+        if (literal !== undefined && name !== undefined) flow.requireObject(kind, name, literal, root.reporter);
       });
     }
   });

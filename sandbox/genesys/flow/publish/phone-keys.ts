@@ -7,6 +7,6 @@ export function keyOf(fields: Fields, name: string): string | undefined {
   const text = node === undefined ? undefined : fields.text(name);
   if (node === undefined || text === undefined) return undefined;
   const key = /^digit_([0-9*#])$/.exec(text)?.[1];
-  if (key === undefined) fields.site.report(node, errors.badKey(text));
+  if (key === undefined) fields.reporter.report(node, errors.badKey(text));
   return key;
 }

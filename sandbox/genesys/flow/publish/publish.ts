@@ -14,8 +14,8 @@ import { readSettings } from './flow-settings';
 import { type ModuleRules, readModuleRules } from './module-rules';
 import { rootsNotRun } from './not-run';
 import { readOutboundSettings } from './outbound-settings';
+import { Problems, Reporter } from './reporter';
 import { compileSequences } from './sequences';
-import { Problems, Site } from './site';
 import { compileStartUpTask } from './start-up-task';
 import { Values } from './values';
 import { Variables } from './variables';
@@ -119,19 +119,22 @@ function nameOf({ root }: FlowFile): string {
 }
 
 function compiled(source: FlowFile, surroundings: FlowSurroundings): PublishedFlow {
-  const problems = new Problems(source.place);
-  const flow = Fields.read(source.root, new Site(problems, 'flow'), 'the file', (file) => {
+  const problems = new Problems(source.placeOf);
+  const flow = Fields.read(source.root, new Reporter(problems, 'flow'), 'the file', (file) => {
     const typed = file.only('the flow type');
     if (typed === undefined) return undefined;
     const type = typed.key;
     if (!isFlowType(type)) {
       const why = rootsNotRun.get(type);
       const accepted = [...Object.keys(flowTypes), 'commonModule'];
-      file.site.report(typed, why === undefined ? errors.unknownRoot(type, accepted) : errors.rootNotRun(type, why));
+      file.reporter.report(
+        typed,
+        why === undefined ? errors.unknownRoot(type, accepted) : errors.rootNotRun(type, why),
+      );
       return undefined;
     }
-    const site = new Site(problems, `flow "${nameOf(source)}"`);
-    return Fields.read(typed.value, site, type, (fields) => compileFlow(fields, type, surroundings));
+    const reporter = new Reporter(problems, `flow "${nameOf(source)}"`);
+    return Fields.read(typed.value, reporter, type, (fields) => compileFlow(fields, type, surroundings));
   });
   problems.throwIfAny();
   return { ...(flow as CompiledFlow), file: source.file, warnings: problems.warnings };
@@ -140,7 +143,7 @@ function compiled(source: FlowFile, surroundings: FlowSurroundings): PublishedFl
 type CompiledFlow = Pick<PublishedFlow, 'type' | 'name' | 'exits' | 'program'>;
 
 function compileFlow(root: Fields, type: FlowType, surroundings: FlowSurroundings): CompiledFlow {
-  const { site } = root;
+  const { reporter } = root;
   const known: ModuleRules = type === 'commonModule' ? readModuleRules(root) : { rules: flowTypes[type], callers: [] };
   const { rules } = known;
   const program = emptyProgram(known);
@@ -151,7 +154,7 @@ function compileFlow(root: Fields, type: FlowType, surroundings: FlowSurrounding
   root.ignore(...rules.ignoredKeys, 'referencedObjects');
   const name = root.text('name') ?? '';
   if (name.trim() === '' || name.includes('/') || name.endsWith('-debug'))
-    site.report(root.node, errors.badFlowName(name));
+    reporter.report(root.node, errors.badFlowName(name));
   program.language = root.text('defaultLanguage');
   program.holdPrompt = flow.settings.holdPrompt;
 
@@ -159,13 +162,13 @@ function compileFlow(root: Fields, type: FlowType, surroundings: FlowSurrounding
     const variable = variables.declare(builtIn, valueType, { readOnly: true });
     return variable === undefined ? [] : [{ slot: variable.slot, of }];
   });
-  Object.assign(program, declareVariables(root.items('variables'), variables, flow, site));
+  Object.assign(program, declareVariables(root.items('variables'), variables, flow, reporter));
   if (rules.greeting)
-    program.greeting = new Values(site, variables).audio(root.optional('initialGreeting'), 'initialGreeting');
+    program.greeting = new Values(reporter, variables).audio(root.optional('initialGreeting'), 'initialGreeting');
   if (rules.start === 'actions') compileStartUpTask(flow, root, variables);
   else {
     compileSequences(flow, root, variables);
-    program.start = flow.resolve(root.required('startUpRef'), rules.start, site)?.index ?? 0;
+    program.start = flow.resolve(root.required('startUpRef'), rules.start, reporter)?.index ?? 0;
   }
   program.onError = readErrorHandling(root, flow, variables);
   readOutboundSettings(root, flow);
@@ -198,12 +201,12 @@ function isFlowType(word: string): word is FlowType {
 
 /** Marks that the provider was to replace before it uploads the file; one that is left stops the publishing. */
 function refuseMarks({ text, file }: FlowText): void {
-  const marks = text
+  const mistakes = text
     .split('\n')
     .flatMap((line, index) =>
-      [...line.matchAll(/\{\{[^{}]*\}\}/g)].map((mark) =>
-        errors.leftoverMark(`${file}:${index + 1}:${mark.index + 1}`, mark[0]),
+      [...line.matchAll(/\{\{[^{}]*\}\}/g)].map(
+        (mark): Mistake => ({ file, line: index + 1, column: mark.index + 1, problem: errors.leftoverMark(mark[0]) }),
       ),
     );
-  if (marks.length > 0) throw new UserError(marks.map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes);
 }

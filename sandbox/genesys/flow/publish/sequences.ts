@@ -7,8 +7,8 @@ import * as errors from './errors';
 import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
 import { compileMenu } from './menus';
+import type { Reporter } from './reporter';
 import type { SequenceSource } from './sequence-source';
-import type { Site } from './site';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
@@ -22,9 +22,9 @@ const kinds = { menus: 'menu', tasks: 'task', states: 'state' } as const;
 export function compileSequences(flow: FlowContext, root: Fields, variables: Variables): void {
   const found = flow.rules.sequences.flatMap((list) => {
     const kind = kinds[list];
-    return root.items(list).flatMap((node) => introduce(flow, node, kind, variables, root.site) ?? []);
+    return root.items(list).flatMap((node) => introduce(flow, node, kind, variables, root.reporter) ?? []);
   });
-  if (found.length === 0) root.site.report(root.node, errors.noSequences(flow.rules.sequences));
+  if (found.length === 0) root.reporter.report(root.node, errors.noSequences(flow.rules.sequences));
   for (const sequence of found) {
     const { kind } = sequence.info;
     flow.program.sequences.push(kind === 'menu' ? compileMenu(flow, sequence) : compile(flow, sequence));
@@ -36,17 +36,17 @@ function introduce(
   node: YamlNode,
   kind: SequenceInfo['kind'],
   variables: Variables,
-  site: Site,
+  reporter: Reporter,
 ): SequenceSource | undefined {
-  const item = wrapped(node, site, `a ${kind}`);
+  const item = wrapped(node, reporter, `a ${kind}`);
   if (item === undefined) return undefined;
   if (item.key !== kind) {
-    site.report(item, errors.wrongWrapper(item.key, kind));
+    reporter.report(item, errors.wrongWrapper(item.key, kind));
     return undefined;
   }
   const { value: body } = item;
   const [name, refId] = [textOf(body, 'name'), textOf(body, 'refId')];
-  const own = site.inside(`${kind} "${name}"`);
+  const own = reporter.inside(`${kind} "${name}"`);
   if (refId === '' || /[[\]#~/]/.test(refId)) own.report(body, errors.badRefId(refId));
   const peers = flow.sequences.filter((sequence) => sequence.kind === kind);
   if (peers.some((peer) => peer.name === name)) own.report(body, errors.duplicateName(kind, name));
@@ -60,18 +60,18 @@ function introduce(
     outputPaths: ['default', ...outputPaths(body)],
   };
   flow.sequences.push(info);
-  return { info, body, site: own };
+  return { info, body, reporter: own };
 }
 
-function compile(flow: FlowContext, { info, body, site }: SequenceSource): Sequence {
+function compile(flow: FlowContext, { info, body, reporter }: SequenceSource): Sequence {
   const { kind, name, variables } = info;
   const path = `${kind}s.${name}.actions`;
-  const sequence = Fields.read(body, site, kind, (fields): Sequence => {
+  const sequence = Fields.read(body, reporter, kind, (fields): Sequence => {
     fields.ignore('refId', ...(kind === 'task' ? ['outputPaths'] : []));
     fields.required('name');
-    const { initial } = declareVariables(fields.items('variables'), variables, flow, site);
-    const block = compileBlock(flow, fields.required('actions'), { path, inLoop: false, sequence: info }, site);
-    if (block.completion.goesOn) site.report(body, errors.pathNeverEnds(kind, terminatingActions(flow, kind)));
+    const { initial } = declareVariables(fields.items('variables'), variables, flow, reporter);
+    const block = compileBlock(flow, fields.required('actions'), { path, inLoop: false, sequence: info }, reporter);
+    if (block.completion.goesOn) reporter.report(body, errors.pathNeverEnds(kind, terminatingActions(flow, kind)));
     return { block, initial: ownInitial(variables, initial) };
   });
   return sequence ?? { block: emptyBlock, initial: [] };

@@ -13,7 +13,7 @@ import { Variables } from './variables';
  */
 export function compileStartUpTask(flow: FlowContext, root: Fields, variables: Variables): void {
   const list = 'startUpTaskActions';
-  const site = root.site.inside(list);
+  const reporter = root.reporter.inside(list);
   const info: SequenceInfo = {
     kind: 'task',
     name: list,
@@ -23,10 +23,10 @@ export function compileStartUpTask(flow: FlowContext, root: Fields, variables: V
     outputPaths: ['default'],
   };
   flow.sequences.push(info);
-  const { initial } = declareVariables(root.items('startUpTaskVariables'), info.variables, flow, site);
+  const { initial } = declareVariables(root.items('startUpTaskVariables'), info.variables, flow, reporter);
   const actions = root.required(list);
-  const block = compileBlock(flow, actions, { path: list, inLoop: false, sequence: info }, site);
+  const block = compileBlock(flow, actions, { path: list, inLoop: false, sequence: info }, reporter);
   if (actions !== undefined && block.completion.goesOn && !flow.rules.mayRunOff)
-    site.report(actions, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
+    reporter.report(actions, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
   flow.program.sequences.push({ block, initial: ownInitial(info.variables, initial) });
 }

@@ -16,7 +16,7 @@ import {
 import * as errors from './errors';
 import { Fields } from './fields';
 import { readLiteral } from './literals';
-import type { Site } from './site';
+import type { Reporter } from './reporter';
 import type { FlowVariable, Variables } from './variables';
 import type { YamlNode } from './yaml-node';
 
@@ -41,7 +41,7 @@ export interface GivenValue {
 /** Reads what the keys of an action hold: values, expressions and variables. Mistakes are reported; what has one is NOT_SET. */
 export class Values {
   constructor(
-    private readonly site: Site,
+    private readonly reporter: Reporter,
     private readonly variables: Variables,
   ) {}
 
@@ -50,17 +50,17 @@ export class Values {
    * of the org once more beside its literal.
    */
   value(node: YamlNode | undefined, type: ValueType, what: string, reads: Reads = 'plain'): GivenValue {
-    const read = Fields.read(node, this.site, what, (fields): GivenValue => {
+    const read = Fields.read(node, this.reporter, what, (fields): GivenValue => {
       const [exp, lit] = [fields.optional('exp'), fields.optional('lit')];
       const none = fields.flag('noValue');
       const named = isObjectType(type) && fields.optional('name') !== undefined ? 1 : 0;
       if (fields.node.entries.size !== 1 + named || (!exp && !lit && !none))
-        this.site.report(fields.node, errors.oneFormNeeded(what));
+        this.reporter.report(fields.node, errors.oneFormNeeded(what));
       if (exp !== undefined) return this.fromExpression(exp, (compiled) => castTo(type, compiled), reads);
       if (lit === undefined) return { form: 'noValue', evaluate: noValue, constant: true };
       const item = itemType(type);
       if (item !== undefined) return this.list(lit, item, reads);
-      const value = readLiteral(lit, type as ScalarType, this.site);
+      const value = readLiteral(lit, type as ScalarType, this.reporter);
       return { form: 'lit', evaluate: () => value, constant: true };
     });
     return read ?? { form: 'noValue', evaluate: noValue, constant: true };
@@ -71,15 +71,15 @@ export class Values {
    * number or boolean.
    */
   anyValue(node: YamlNode | undefined, what: string): Evaluate {
-    const read = Fields.read(node, this.site, what, (fields): Evaluate => {
+    const read = Fields.read(node, this.reporter, what, (fields): Evaluate => {
       const [exp, lit] = [fields.optional('exp'), fields.optional('lit')];
       const none = fields.flag('noValue');
       if (fields.node.entries.size !== 1 || (!exp && !lit && !none))
-        this.site.report(fields.node, errors.oneFormNeeded(what));
+        this.reporter.report(fields.node, errors.oneFormNeeded(what));
       if (exp !== undefined) return this.fromExpression(exp, unlessAudio, 'plain').evaluate;
       const value = lit?.kind === 'scalar' ? (lit.value ?? undefined) : undefined;
       if (lit !== undefined && value === undefined)
-        this.site.report(lit, errors.notOfKind('lit', 'a text, a number, true or false', lit));
+        this.reporter.report(lit, errors.notOfKind('lit', 'a text, a number, true or false', lit));
       return () => value;
     });
     return read ?? noValue;
@@ -87,11 +87,11 @@ export class Values {
 
   /** The variable of `{ var }`, of any type; one that comes into being here is a string. */
   anyTarget(node: YamlNode | undefined, what: string): FlowVariable | undefined {
-    return Fields.read(node, this.site, what, (fields) => {
+    return Fields.read(node, this.reporter, what, (fields) => {
       const name = fields.text('var');
       const none = fields.flag('noValue');
       if (fields.node.entries.size !== 1 || (name === undefined && !none))
-        this.site.report(fields.node, errors.variableNeeded(what));
+        this.reporter.report(fields.node, errors.variableNeeded(what));
       const known = name === undefined ? undefined : this.variables.find(name);
       return name === undefined ? undefined : this.variable(name, known?.type ?? 'string', fields.node);
     });
@@ -101,13 +101,13 @@ export class Values {
   constant(node: YamlNode | undefined, type: ValueType, what: string): Value {
     const { form, evaluate } = this.value(node, type, what);
     if (form !== 'exp') return constantValue({ evaluate });
-    if (node !== undefined) this.site.report(node, errors.literalNeeded(what));
+    if (node !== undefined) this.reporter.report(node, errors.literalNeeded(what));
     return undefined;
   }
 
   /** `{ exp }` of exactly this type, without a cast. */
   expression(node: YamlNode | undefined, type: ExpressionType, what: string): Evaluate {
-    const read = Fields.read(node, this.site, what, (fields) => {
+    const read = Fields.read(node, this.reporter, what, (fields) => {
       const exp = fields.required('exp');
       return exp && this.fromExpression(exp, (compiled) => exactly(type, compiled), 'plain').evaluate;
     });
@@ -116,11 +116,11 @@ export class Values {
 
   /** `{ tts }`, `{ exp }`, `{ prompt }` or `{ noValue: true }`; undefined for no audio. */
   audio(node: YamlNode | undefined, what: string): Evaluate | undefined {
-    return Fields.read(node, this.site, what, (fields): Evaluate | undefined => {
+    return Fields.read(node, this.reporter, what, (fields): Evaluate | undefined => {
       const [tts, prompt, exp] = [fields.text('tts'), fields.text('prompt'), fields.optional('exp')];
       const none = fields.flag('noValue');
       if (fields.node.entries.size !== 1 || (tts ?? prompt ?? exp ?? (none || undefined)) === undefined) {
-        this.site.report(fields.node, errors.oneAudioNeeded(what));
+        this.reporter.report(fields.node, errors.oneAudioNeeded(what));
       }
       if (exp !== undefined)
         return this.fromExpression(exp, (compiled) => exactly('audio', asAudio(compiled)), 'secure').evaluate;
@@ -133,11 +133,11 @@ export class Values {
 
   /** The variable of `{ var }`, which must have exactly this type; undefined for `{ noValue: true }`. */
   target(node: YamlNode | undefined, type: ValueType, what: string): FlowVariable | undefined {
-    return Fields.read(node, this.site, what, (fields) => {
+    return Fields.read(node, this.reporter, what, (fields) => {
       const name = fields.text('var');
       const none = fields.flag('noValue');
       if (fields.node.entries.size !== 1 || (name === undefined && !none)) {
-        this.site.report(fields.node, errors.variableNeeded(what));
+        this.reporter.report(fields.node, errors.variableNeeded(what));
       }
       return name === undefined ? undefined : this.variable(name, type, fields.node);
     });
@@ -147,11 +147,11 @@ export class Values {
   variable(name: string, type: ExpressionType, at: YamlNode): FlowVariable | undefined {
     const variable = this.variables.target(name, type);
     if (variable === undefined) {
-      this.site.report(at, errors.unknownVariable(name, this.variables.all));
+      this.reporter.report(at, errors.unknownVariable(name, this.variables.all));
     } else if (variable.readOnly) {
-      this.site.report(at, errors.builtInWritten(variable.name));
+      this.reporter.report(at, errors.builtInWritten(variable.name));
     } else if (variable.type !== type) {
-      this.site.report(at, errors.wrongVariableType(variable.name, variable.type, type));
+      this.reporter.report(at, errors.wrongVariableType(variable.name, variable.type, type));
     } else return variable;
     return undefined;
   }
@@ -159,7 +159,7 @@ export class Values {
   /** A collection literal: a list whose items are literals or expressions. */
   private list(node: YamlNode, type: ScalarType, reads: Reads): GivenValue {
     if (node.kind !== 'list') {
-      this.site.report(node, errors.notOfKind('lit', `a list of ${type} literals`, node));
+      this.reporter.report(node, errors.notOfKind('lit', `a list of ${type} literals`, node));
       return { form: 'lit', evaluate: noValue, constant: true };
     }
     const items = node.items.map((item) => this.value(item, type, 'an item of a collection', reads));
@@ -172,7 +172,7 @@ export class Values {
 
   private fromExpression(node: YamlNode, typed: (compiled: Compiled) => Evaluate, reads: Reads): GivenValue {
     if (node.kind !== 'scalar') {
-      this.site.report(node, errors.notOfKind('exp', 'an expression', node));
+      this.reporter.report(node, errors.notOfKind('exp', 'an expression', node));
       return { form: 'exp', evaluate: noValue, constant: false };
     }
     try {
@@ -181,7 +181,7 @@ export class Values {
       return { form: 'exp', evaluate: typed(compiled), constant: compiled.constant };
     } catch (error) {
       if (!(error instanceof ExpressionMistake)) throw error;
-      this.site.report(node, errors.badExpression(node.text, error.at, error.message));
+      this.reporter.report(node, errors.badExpression(node.text, error.at, error.message));
       return { form: 'exp', evaluate: noValue, constant: false };
     }
   }

@@ -10,14 +10,21 @@ import {
   type ParsedNode,
   Parser,
 } from 'yaml';
+import type { Mistake } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
 import * as errors from './errors';
 import type { YamlEntry, YamlNode } from './yaml-node';
 
 export interface YamlFile {
   readonly root: YamlNode;
-  /** `file:line:column` of an offset. */
-  readonly place: (offset: number) => string;
+  readonly placeOf: (offset: number) => Place;
+}
+
+/** A place in a file; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** What Architect takes in one request: about 6 MiB. */
@@ -33,30 +40,30 @@ const mostLexemes = 1_000_000;
  */
 export function readYaml(text: string, file: string): YamlFile {
   const size = Buffer.byteLength(text);
-  if (size > largestFile) throw new UserError([{ problem: errors.fileTooLarge(file, size) }]);
+  if (size > largestFile) throw new UserError([{ file, problem: errors.fileTooLarge(size) }]);
   const lines = new LineCounter();
   lines.addNewLine(0);
-  const place = (offset: number) => {
+  const placeOf = (offset: number) => {
     const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
+    return { file, line, column: col };
   };
-  const document = compose(text, lines, place);
-  const problems = [...document.errors, ...document.warnings].map(({ pos, message }) =>
-    errors.syntax(place(pos[0]), message),
-  );
-  if (problems.length > 0) throw new UserError([{ problem: listed(problems) }]);
-  if (document.contents === null) throw new UserError([{ problem: errors.emptyFile(file) }]);
-  const root = convert(document.contents, (offset, message) => problems.push(`${place(offset)}: ${message}`));
-  if (problems.length > 0) throw new UserError([{ problem: listed(problems) }]);
-  return { root, place };
+  const document = compose(text, lines, placeOf);
+  const mistakes: Mistake[] = [...document.errors, ...document.warnings].map(({ pos, message }) => ({
+    ...placeOf(pos[0]),
+    problem: message,
+  }));
+  if (mistakes.length > 0) throw new UserError(listed(mistakes));
+  if (document.contents === null) throw new UserError([{ file, problem: errors.emptyFile() }]);
+  const root = convert(document.contents, (offset, problem) => mistakes.push({ ...placeOf(offset), problem }));
+  if (mistakes.length > 0) throw new UserError(listed(mistakes));
+  return { root, placeOf };
 }
 
 // Tokens are watched while they are read, so that depth and amount are refused before anything recurses over them.
-function compose(text: string, lines: LineCounter, place: (offset: number) => string): Document.Parsed {
+function compose(text: string, lines: LineCounter, placeOf: YamlFile['placeOf']): Document.Parsed {
   const parser = new Parser(lines.addNewLine);
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false });
-  const refuse = (message: string, offset: number) =>
-    new UserError([{ problem: errors.syntax(place(offset), message) }]);
+  const refuse = (problem: string, offset: number) => new UserError([{ ...placeOf(offset), problem }]);
   let offset = 0;
   let lexemes = 0;
   const tokens = [];
@@ -109,8 +116,8 @@ function convert(node: ParsedNode | null, report: Report): YamlNode {
 
 const mostListed = 50;
 
-/** Problems as one text; of a file that is broken throughout, the first ones. */
-function listed(problems: readonly string[]): string {
-  const rest = problems.length - mostListed;
-  return [...problems.slice(0, mostListed), ...(rest > 0 ? [`and ${rest} more`] : [])].join('\n');
+/** Of a file that is broken throughout, the first mistakes. */
+function listed(mistakes: readonly Mistake[]): readonly Mistake[] {
+  const rest = mistakes.length - mostListed;
+  return [...mistakes.slice(0, mostListed), ...(rest > 0 ? [{ problem: `and ${rest} more` }] : [])];
 }

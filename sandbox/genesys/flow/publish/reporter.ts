@@ -1,0 +1,44 @@
+import { type Mistake, mistakeText } from '../../../../input/mistake';
+import { UserError } from '../../../../input/user-error';
+import type { YamlFile } from './yaml';
+
+/** Collects everything that is wrong with a flow, so that one run shows it all. */
+export class Problems {
+  readonly warnings: string[] = [];
+  private readonly mistakes: Mistake[] = [];
+
+  constructor(private readonly placeOf: YamlFile['placeOf']) {}
+
+  mistake(offset: number, path: string, problem: string): void {
+    this.mistakes.push({ ...this.placeOf(offset), path, problem });
+  }
+
+  warning(offset: number, path: string, problem: string): void {
+    this.warnings.push(mistakeText({ ...this.placeOf(offset), path, problem }));
+  }
+
+  /** Throws UserError with every mistake. */
+  throwIfAny(): void {
+    if (this.mistakes.length > 0) throw new UserError(this.mistakes);
+  }
+}
+
+/** Reports what is wrong with one part of a flow, such as `flow "Desk", task "Main", action "Create" (callData)`. */
+export class Reporter {
+  constructor(
+    private readonly problems: Problems,
+    private readonly path: string,
+  ) {}
+
+  inside(part: string): Reporter {
+    return new Reporter(this.problems, `${this.path}, ${part}`);
+  }
+
+  report(at: { readonly offset: number }, message: string): void {
+    this.problems.mistake(at.offset, this.path, message);
+  }
+
+  warn(at: { readonly offset: number }, message: string): void {
+    this.problems.warning(at.offset, this.path, message);
+  }
+}
