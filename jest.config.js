@@ -5,17 +5,16 @@ const shared = {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
   },
   modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
-  snapshotResolver: '<rootDir>/test/support/snapshot-resolver.js',
 };
 
 module.exports = {
   maxWorkers: '100%',
   projects: [
-    { ...shared, displayName: 'cdktf' },
+    { ...shared, displayName: 'cdktf', testPathIgnorePatterns: ['<rootDir>/test/cdktn/'] },
     {
       ...shared,
       displayName: 'cdktn',
-      testMatch: ['<rootDir>/test/orgs/goldens.test.ts'],
+      testMatch: ['<rootDir>/test/cdktn/*.test.ts'],
       moduleNameMapper: { '^cdktf$': 'cdktn' },
     },
   ],

@@ -45,7 +45,7 @@ const document = {
 rmSync(join(__dirname, present));
 writeFileSync(join(__dirname, `genesyscloud@${version}.json`), `${JSON.stringify(document)}\n`);
 console.log(
-  `bindings: genesyscloud@${version}.json written; now: npm run build --workspace bindings && npm run test:update`,
+  `bindings: genesyscloud@${version}.json written; now: npm run build --workspace bindings && npm run goldens`,
 );
 
 function terraform(...args) {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean, UserError } from '../input/user-error';
 import { addExplore } from './explore/command';
+import { addGoldens } from './goldens/command';
 import { writeSchema } from './schema/command';
 import { addSimulate } from './simulate/command';
 import { start } from './start/start';
@@ -49,6 +50,7 @@ function program(): Command {
   };
   addSimulate(cli, onEnd);
   addExplore(cli, onEnd);
+  addGoldens(cli, onEnd);
   cli
     .command('schema')
     .description('write orgs/org.schema.json, by which editors complete and check org files')

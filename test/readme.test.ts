@@ -1,14 +1,11 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { play } from '../commands/play/play';
-import { intro, story, summary } from '../commands/play/play-text';
-import { mainScenarios, scenariosNamed } from '../commands/play/scenarios';
-import { loadOrg, loadOrgs } from '../constructs/org';
+import { loadOrg } from '../constructs/org';
 import { orgRules } from '../constructs/stack/org-rules';
-import { publishedOrg } from '../sandbox/published-org';
 import { root } from './support/root';
-import { synthesised, temporaryFolder } from './support/synthesised';
+import { runIn } from './support/run-in';
+import { orgText, workingFolder } from './support/working-folder';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
@@ -20,17 +17,9 @@ function blockAfter(comment: string): string {
 }
 
 describe('the README', () => {
-  it('shows what npm start prints', () => {
-    const orgs = loadOrgs('orgs', orgRules);
-    const dev = orgs.find(({ name }) => name === 'dev');
-    if (dev === undefined) throw new Error('there is no org dev');
-    const published = publishedOrg(synthesised(dev)[0] as string);
-    const played = scenariosNamed(mainScenarios).flatMap(
-      (scenario) => play(published, scenario, { fallbackQueue: dev.queues.fallback }) ?? [],
-    );
-    const stories = played.map((one, index) => story(one, index + 1));
-    const printed = [intro(orgs, dev, 'cdktf.out'), ...stories, summary(played, 'cdktf.out/stacks/dev')].join('\n');
-
+  it('shows what npm start prints of the example orgs', async () => {
+    const examples = workingFolder({ dev: orgText('dev'), prod: orgText('prod'), test: orgText('test') });
+    const { stdout: printed } = await runIn(examples, 'start');
     const pieces = blockAfter('output of npm start').split('...\n');
     expect(pieces).toHaveLength(3);
     for (const piece of pieces) expect(printed).toContain(piece.trimEnd());
@@ -42,12 +31,9 @@ describe('the README', () => {
   });
 
   it('shows the message of a mistaken org file', () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'orgs'));
-    const file = join(folder, 'orgs', 'dev.yaml');
-    writeFileSync(file, readFileSync(join(root, 'orgs', 'dev.yaml'), 'utf8').replace('eu-west-1', 'eu-west-9'));
+    const folder = workingFolder({ dev: orgText('dev').replace('eu-west-1', 'eu-west-9') });
     const [start = '', end = ''] = blockAfter('message of a mistaken org file').trim().split(' ... ');
-    const message = messageOf(() => loadOrg(file, orgRules));
+    const message = messageOf(() => loadOrg(join(folder, 'orgs', 'dev.yaml'), orgRules));
     expect(message).toContain(start);
     expect(message).toContain(end);
   });

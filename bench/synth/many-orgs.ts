@@ -11,7 +11,7 @@ const labels: Readonly<Record<Subject, string>> = { ours: 'ours', bare: 'bare ap
 /** What an org costs among few and among many, each count in a process of its own. */
 export async function manyOrgs(folder: string, examples: Examples, quick: boolean): Promise<void> {
   const counts = quick ? [10, 100] : [10, 100, 1000];
-  heading(`Synthesis of ${counts.join(', ')} orgs made from orgs/dev.yaml: time per org`);
+  heading(`Synthesis of ${counts.join(', ')} orgs made from the example org dev: time per org`);
   const perOrg: Record<Subject, number>[] = [];
   for (const count of counts) perOrg.push(await timePerOrg(folder, examples, count));
   const [few, many] = [perOrg[0], perOrg.at(-1)];

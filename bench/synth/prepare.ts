@@ -16,7 +16,7 @@ export interface Examples extends Input {
 
 /** Synthesises the example orgs, writes the plans of the bare app, and makes sure that both give the same stacks. */
 export function prepareExamples(folder: string): Examples {
-  const orgs = join(root, 'orgs');
+  const orgs = join(root, 'test', 'fixtures', 'orgs');
   const names = readdirSync(orgs).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -'.yaml'.length)] : []));
   const input = { orgs, plans: join(folder, 'plans.json') };
   const stack = (subject: string, name: string) => join(folder, subject, 'stacks', name);
@@ -35,7 +35,7 @@ export function prepareExamples(folder: string): Examples {
   };
 }
 
-/** Writes as many org files as asked for, made from orgs/dev.yaml with other names, and the plans of as many stacks. */
+/** Writes as many org files as asked for, made from the example org dev with other names, and the plans of as many stacks. */
 export function prepareMany(folder: string, examples: Examples, count: number): Input {
   const orgs = join(folder, `orgs-${count}`);
   const plans = join(folder, `plans-${count}.json`);
@@ -53,7 +53,7 @@ export function prepareMany(folder: string, examples: Examples, count: number): 
 /** Folder of the synthesised stack of org dev. */
 export function devStack({ stacks }: Examples): string {
   const stack = stacks.find((folder) => folder.endsWith('dev'));
-  if (stack === undefined) throw new Error('there is no orgs/dev.yaml; the measurements are made with it');
+  if (stack === undefined) throw new Error('there is no example org dev; the measurements are made with it');
   return stack;
 }
 

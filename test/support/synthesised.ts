@@ -5,18 +5,19 @@ import { afterAll } from '@jest/globals';
 import { synthesise } from '../../commands/org/synthesise';
 import { loadOrg, type OrgConfig } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
-import { root } from './root';
+import { exampleOrgs } from './root';
 
 type Release = OrgConfig['release'];
 
-/** An example org with another release; flows may be changed one by one. */
+/** An example org with another release; flows may be changed one by one. Its file is named as in a project. */
 export function exampleOrg(
   name: 'dev' | 'test' | 'prod',
   release: Partial<Omit<Release, 'flows'>> = {},
   changeFlow: (flow: Release['flows'][number]) => Release['flows'][number] = (flow) => flow,
 ): OrgConfig {
-  const config = loadOrg(join(root, 'orgs', `${name}.yaml`), orgRules);
-  return { ...config, release: { ...config.release, ...release, flows: config.release.flows.map(changeFlow) } };
+  const config = loadOrg(join(exampleOrgs, `${name}.yaml`), orgRules);
+  const flows = config.release.flows.map(changeFlow);
+  return { ...config, file: `orgs/${name}.yaml`, release: { ...config.release, ...release, flows } };
 }
 
 const folders: string[] = [];

@@ -1,9 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './root';
+import { exampleOrgs } from './root';
 import { temporaryFolder } from './synthesised';
-
-const orgs = join(root, 'orgs');
 
 /** A folder to work in, with the text of each org file by its name. @default - the example org dev */
 export function workingFolder(texts: Readonly<Record<string, string>> = { dev: orgText('dev') }): string {
@@ -15,7 +13,7 @@ export function workingFolder(texts: Readonly<Record<string, string>> = { dev: o
 
 /** The text of an example org. */
 export function orgText(name: 'dev' | 'test' | 'prod'): string {
-  return readFileSync(join(orgs, `${name}.yaml`), 'utf8');
+  return readFileSync(join(exampleOrgs, `${name}.yaml`), 'utf8');
 }
 
 /** Every file under a folder: its text, by its path with slashes. A folder without files shows by its own path. */

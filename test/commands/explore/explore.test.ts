@@ -6,12 +6,14 @@ import { type Exploration, exploredText } from '../../../commands/explore/text';
 import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
+import { workingFolder } from '../../support/working-folder';
 
 describe('explore', () => {
+  const folder = workingFolder();
   let explored: Exploration;
   let parts: readonly ExploredPart[];
   beforeAll(async () => {
-    const { code, stdout, stderr } = await spawnIn(root, [
+    const { code, stdout, stderr } = await spawnIn(folder, [
       'commands/cli.ts',
       'explore',
       '--first',
@@ -58,7 +60,7 @@ describe('explore', () => {
 
   it('plays one flow alone where it is told to', async () => {
     const args = ['explore', '--flow', 'workflow', '--first', '0', '--most', '1', '--json'];
-    const { code, stdout } = await spawnIn(root, ['commands/cli.ts', ...args]);
+    const { code, stdout } = await spawnIn(folder, ['commands/cli.ts', ...args]);
     const { parts: own } = JSON.parse(stdout) as Exploration;
     expect(code).toBe(0);
     expect(new Set(own.map(({ flow }) => flow.name))).toEqual(new Set(['ServiceNow Incident']));
@@ -68,11 +70,11 @@ describe('explore', () => {
 
   it.each([
     [['--flow', 'workflo'], 'there is no flow "workflo"; expected inboundCall, '],
-    [['--org', 'dev2'], '--org: there is no org "dev2"; expected dev, prod, test; did you mean "dev"?'],
+    [['--org', 'dev2'], '--org: there is no org "dev2"; expected dev; did you mean "dev"?'],
     [['--first', '99'], "option '--first <requests>' argument '99' is invalid. expected a whole number, 0 to 16"],
     [['--most', 'two'], "option '--most <faults>' argument 'two' is invalid. expected a whole number, 1 to 16"],
   ])('says what is wrong with %j', async (args, message) => {
-    const { code, stdout, stderr } = await runIn(root, 'explore', ...args);
+    const { code, stdout, stderr } = await runIn(folder, 'explore', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
   });

@@ -1,21 +1,19 @@
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { shippedFiles } from '../../../commands/goldens/goldens';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { timeline } from '../../../commands/play/timeline';
 import type { OrgConfig } from '../../../constructs/org';
+import { operationNames } from '../../../constructs/servicenow';
 import { faultsFor } from '../../../sandbox/exploration/faults';
 import { interactionOf, type World } from '../../../sandbox/exploration/run';
 import { type PublishedOrg, publishedOrg, type SandboxClient, sandboxClient } from '../../../sandbox/published-org';
 import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
 import { faultPlan } from '../../../sandbox/scenario';
 import type { TraceEvent } from '../../../sandbox/trace';
-import { golden } from '../../support/golden';
-import { root } from '../../support/root';
+import { expectReferencesOnly, token } from '../../support/references-only';
 import { runIn } from '../../support/run-in';
 import { exampleOrg, synthesised } from '../../support/synthesised';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
-
-const snapshots = join(root, '__snapshots__', 'orgs');
 
 /** Each has characters that every encoding writes in its own way, around a core that most leave as it is. */
 const canaries: SandboxClient = {
@@ -26,9 +24,6 @@ const canaries: SandboxClient = {
 };
 const people = [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }];
 const flowTypes = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;
-
-/** Tokens are 64 hexadecimal digits in the sandbox, ids 32. */
-const token = /[0-9a-f]{64}/;
 
 function leaksIn(text: string): readonly string[] {
   const secrets = Object.entries(canaries).filter(([, canary]) => formsOf(canary).some((form) => text.includes(form)));
@@ -167,30 +162,16 @@ describe('with the secrets in the environment, as a deploy has them', () => {
   });
 });
 
-describe('the goldens', () => {
-  it.each(['dev', 'test', 'prod'])('of %s name secrets, and send tokens, by reference only', (org) => {
-    const { resource } = JSON.parse(golden(`orgs/${org}/cdk.tf.json`));
-    const credentials: { fields: Record<string, string> }[] = Object.values(
-      resource.genesyscloud_integration_credential ?? {},
-    );
-    const fields = credentials.flatMap(({ fields: { loginUrl: _, ...secrets } }) => Object.values(secrets));
-    for (const field of fields) expect(field).toMatch(/^\$\{var\.servicenow_\w+\}$/);
-    expect(fields.length).toBe(org === 'prod' ? 0 : 2);
+describe.each(['dev', 'test', 'prod'] as const)('what %s ships, with every operation', (name) => {
+  const org = exampleOrg(name, { operations: operationNames });
+  const files = shippedFiles([org]);
 
-    const actions: { config_request: { headers: Record<string, string> } }[] = Object.values(
-      resource.genesyscloud_integration_action,
-    );
-    const sent = actions.flatMap(({ config_request: { headers } }) => headers['Authorization'] ?? []);
-    const reference = org === 'test' ? 'authResponse.access_token' : 'input.accessToken';
-    expect(new Set(sent)).toEqual(new Set([`Bearer $\${${reference}}`]));
-    expect(sent).toHaveLength(15);
+  it('names secrets, and sends tokens, by reference only', () => {
+    expectReferencesOnly(org, files);
   });
 
-  it.each(['dev', 'test', 'prod'])('of %s hold no token and no header in a flow', (org) => {
-    const files = Object.entries(filesIn(join(snapshots, org)));
-    expect(files.filter(([, text]) => token.test(text)).map(([path]) => path)).toEqual([]);
-    const flows = files.filter(([path]) => path.endsWith('.yaml'));
-    expect(flows).toHaveLength(3);
-    for (const [, text] of flows) expect(text).not.toMatch(/Bearer|Authorization/i);
+  it('holds no header in a flow', () => {
+    const flows = [...files].filter(([file]) => file.endsWith('.yaml'));
+    expect(flows.map(([, text]) => /Bearer|Authorization/i.test(text))).toEqual(org.release.flows.map(() => false));
   });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { exampleOrg, synthesised } from '../support/synthesised';
+import { exampleOrg, synthesised } from '../../support/synthesised';
 
 describe('the files of an org', () => {
   const dev = exampleOrg('dev');

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { loadOrgs } from '../../constructs/org';
+import { orgRules } from '../../constructs/stack/org-rules';
+import { UserError } from '../../input/user-error';
+import { type GoldenDifference, goldenDifferences, writeGoldens } from './goldens';
+import { goldensText } from './text';
+
+const folder = '__snapshots__/orgs';
+
+interface GoldensOptions {
+  readonly check?: boolean;
+  readonly json?: boolean;
+}
+
+/** Adds the command `goldens`. @param onEnd called with whether the golden files are, by now, what the orgs ship */
+export function addGoldens(cli: Command, onEnd: (upToDate: boolean) => void): void {
+  cli
+    .command('goldens')
+    .configureHelp({ commandUsage: () => 'npm run goldens -- [options]' })
+    .description(`write what every org ships to ${folder}, where a reviewer reads each change, and remove the rest`)
+    .option('--check', 'write nothing; exit with 1 and the list of files when one is not what the orgs ship')
+    .option('--json', 'print the result as JSON')
+    .action((options: GoldensOptions) => onEnd(goldens(options)));
+}
+
+/** @throws UserError for mistakes in org files, and when a golden file cannot be written */
+function goldens({ check: checked = false, json }: GoldensOptions): boolean {
+  const orgs = loadOrgs('orgs', orgRules);
+  const differences = checked ? goldenDifferences(orgs, folder) : written(() => writeGoldens(orgs, folder));
+  const result = { folder, checked, differences };
+  console.log(json ? JSON.stringify(result, null, 2) : goldensText(result));
+  return !checked || differences.length === 0;
+}
+
+function written(write: () => readonly GoldenDifference[]): readonly GoldenDifference[] {
+  try {
+    return write();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError([
+      { problem: `cannot write ${folder}: ${(error as Error).message}`, next: 'mend it and try again' },
+    ]);
+  }
+}

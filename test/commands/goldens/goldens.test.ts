@@ -1,0 +1,91 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { goldenDifferences, shippedFiles, writeGoldens } from '../../../commands/goldens/goldens';
+import { runIn } from '../../support/run-in';
+import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { filesIn, orgText, workingFolder } from '../../support/working-folder';
+
+const goldens = '__snapshots__/orgs';
+
+describe('golden files', () => {
+  const orgs = [exampleOrg('dev'), exampleOrg('prod')];
+  let folder: string;
+  beforeAll(() => {
+    folder = temporaryFolder();
+    writeGoldens(orgs, folder);
+  });
+
+  it('are the stack and the flows of every org, byte for byte', () => {
+    const files = filesIn(folder);
+    expect(files).toEqual(Object.fromEntries(shippedFiles(orgs)));
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['dev/cdk.tf.json', 'prod/cdk.tf.json']));
+    expect(Object.keys(files)).toHaveLength(2 + orgs.flatMap(({ release }) => release.flows).length);
+    expect(goldenDifferences(orgs, folder)).toEqual([]);
+  });
+
+  it('differ where an org ships another text, where one is missing, and where no org ships one any more', () => {
+    const [dev] = [exampleOrg('dev', {}, (flow) => (flow.type === 'workflow' ? { ...flow, language: 'de-de' } : flow))];
+    const own = exampleOrg('test');
+    expect(goldenDifferences([dev, own], folder)).toEqual([
+      { file: 'dev/workflow-servicenow-incident.yaml', kind: 'changed' },
+      ...[...shippedFiles([orgs[1] ?? own]).keys()].sort().map((file) => ({ file, kind: 'left over' })),
+      ...[...shippedFiles([own]).keys()].sort().map((file) => ({ file, kind: 'missing' })),
+    ]);
+  });
+});
+
+describe('goldens', () => {
+  it('writes and removes files until there is exactly one for everything that the orgs ship', async () => {
+    const folder = workingFolder({ dev: orgText('dev'), test: orgText('test') });
+    const left = join(folder, goldens, 'prod');
+    mkdirSync(left, { recursive: true });
+    writeFileSync(join(left, 'cdk.tf.json'), '{}');
+    const { code, stdout, stderr } = await runIn(folder, 'goldens');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/^ {3}added {4}__snapshots__\/orgs\/dev\/cdk\.tf\.json$/m);
+    expect(stdout).toMatch(/^ {3}removed {2}__snapshots__\/orgs\/prod\/cdk\.tf\.json$/m);
+    expect(stdout).toMatch(/\nRead the changes before you commit them: git diff __snapshots__\/orgs\n$/);
+    expect(Object.keys(filesIn(folder, '__snapshots__')).filter((path) => !/\/(dev|test)\//.test(path))).toEqual([]);
+    expect(await runIn(folder, 'goldens', '--check')).toEqual({
+      code: 0,
+      stdout: 'the golden files in __snapshots__/orgs are what the orgs ship\n',
+      stderr: '',
+    });
+  });
+
+  it('--check writes nothing, names what differs and ends with exit code 1', async () => {
+    const folder = workingFolder();
+    await runIn(folder, 'goldens');
+    rmSync(join(folder, goldens, 'dev', 'cdk.tf.json'));
+    writeFileSync(join(folder, goldens, 'dev', 'workflow-servicenow-incident.yaml'), 'workflow: {}\n');
+    const before = filesIn(folder);
+    const { code, stdout, stderr } = await runIn(folder, 'goldens', '--check');
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout.split('\n')).toEqual([
+      '   missing  __snapshots__/orgs/dev/cdk.tf.json',
+      '   changed  __snapshots__/orgs/dev/workflow-servicenow-incident.yaml',
+      'These golden files are not what the orgs ship; run "npm run goldens" and read the changes before you commit them.',
+      '',
+    ]);
+    const { code: jsonCode, stdout: json } = await runIn(folder, 'goldens', '--check', '--json');
+    expect(jsonCode).toBe(1);
+    expect(JSON.parse(json)).toEqual({
+      folder: goldens,
+      checked: true,
+      differences: [
+        { file: 'dev/cdk.tf.json', kind: 'missing' },
+        { file: 'dev/workflow-servicenow-incident.yaml', kind: 'changed' },
+      ],
+    });
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  it('says that the folder cannot be written, with exit code 2', async () => {
+    const folder = workingFolder();
+    writeFileSync(join(folder, '__snapshots__'), 'a file of somebody');
+    const { code, stdout, stderr } = await runIn(folder, 'goldens');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(/^cannot write __snapshots__\/orgs: [^\n]+; mend it and try again\n$/);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from '@jest/globals';
+import { boundsOf } from '../../commands/explore/bounds';
+import { partsOf } from '../../commands/explore/parts';
+import { playPart } from '../../commands/explore/play-part';
+import { variantOf } from '../../commands/explore/variant';
+import { publishedVariant } from '../../commands/org/published-variant';
+import { play } from '../../commands/play/play';
+import { mainScenarios, scenariosNamed } from '../../commands/play/scenarios';
+import { everyOrg } from './every-org';
+
+describe.each(everyOrg.map((org) => ({ name: org.name, org })))('$name', ({ org }) => {
+  it.each(org.release.flows)('ships a $type "$name" that keeps every promise under every single fault', (flow) => {
+    const part = partsOf(org, [flow], { most: 1, first: 0 }).find(
+      ({ auth, what }) => auth === org.release.auth && what === 'any fault',
+    );
+    if (part === undefined) throw new Error('an exploration has no part for the flow as it ships');
+    const variant = variantOf(org, part);
+    const { schedules, broken } = playPart(part, publishedVariant(variant), boundsOf(variant, flow));
+    expect(broken).toEqual([]);
+    expect(schedules).toBeGreaterThan(1);
+  });
+
+  it('plays the scenarios of npm start as they expect it', () => {
+    const published = publishedVariant(org);
+    const options = { fallbackQueue: org.queues.fallback, release: org.release };
+    const played = scenariosNamed(mainScenarios).flatMap((scenario) => play(published, scenario, options) ?? []);
+    expect(played.flatMap(({ scenario, differences }) => differences.map((text) => `${scenario}: ${text}`))).toEqual(
+      [],
+    );
+  });
+});
