@@ -34,7 +34,7 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   const log = new Log(sandbox);
   const actions = published.org.dataActions;
   const actionServer = await serveActions({
-    sandbox,
+    host: sandbox,
     actions,
     port,
     onExecuted: (execution) => log.executed(execution),

@@ -1,15 +1,30 @@
 import type { Condition, FieldOperator, Operator, ValueOperator } from './encoded-query';
-import type { FilterContext, NotSimulated } from './filter';
 import { displayAt, type Path, valueAt } from './paths';
-import type { Records, Row } from './records';
-import type { Column } from './tables';
+import type { Records } from './records';
+import type { Column, Row } from './tables';
+
+/** The part of a query that the sandbox does not know. */
+export interface NotSimulated {
+  readonly notSimulated: string;
+}
+
+/** What the conditions of a query are bound to. */
+export interface QueryContext {
+  readonly records: Records;
+  readonly table: string;
+  /** A field of the table; nothing where there is no such field. */
+  readonly resolve: (field: string) => Path | undefined;
+  readonly isQueryable: (path: Path) => boolean;
+  /** `glide.invalid_query.returns_no_rows`. */
+  readonly invalidReturnsNoRows: boolean;
+}
 
 export type Test = (row: Row) => boolean;
 
 /** A condition that is bound to a table, or why there is none. */
 export function conditionTest(
   { field, operator, operand }: Condition,
-  context: FilterContext,
+  context: QueryContext,
 ): Test | NotSimulated | 'invalid' | 'unreadable' {
   const path = context.resolve(field);
   if (path === undefined) return 'invalid';

@@ -1,7 +1,8 @@
-import { compare, conditionTest, type Test } from './condition-test';
+import { compare, conditionTest, type NotSimulated, type QueryContext, type Test } from './condition-test';
 import type { Condition, EncodedQuery, InvalidFragment } from './encoded-query';
 import { displayAt, type Path, valueAt } from './paths';
-import type { Records, Row } from './records';
+import type { Records } from './records';
+import type { Row } from './tables';
 
 /** An encoded query that is bound to a table and ready to run. */
 export interface Filter {
@@ -11,28 +12,13 @@ export interface Filter {
   matches(row: Row): boolean;
 }
 
-/** The part of a query that the sandbox does not know. */
-export interface NotSimulated {
-  readonly notSimulated: string;
-}
-
-export interface FilterContext {
-  readonly records: Records;
-  readonly table: string;
-  /** A field of the table; nothing where there is no such field. */
-  readonly resolve: (field: string) => Path | undefined;
-  readonly isQueryable: (path: Path) => boolean;
-  /** `glide.invalid_query.returns_no_rows`. */
-  readonly invalidReturnsNoRows: boolean;
-}
-
 /**
  * Binds a query to a table. A fragment that is no condition or names an unknown field is dropped, so that the query
  * finds *more*, or makes the query find nothing, by the property. A field that may not be read is always dropped.
  * Without an order, records come in the order of their creation. What an operator does to a column of a type that it
  * is not documented for is not simulated.
  */
-export function bindFilter(query: EncodedQuery, context: FilterContext): Filter | NotSimulated {
+export function bindFilter(query: EncodedQuery, context: QueryContext): Filter | NotSimulated {
   const { records, table } = context;
   const notSimulated = [...query.notSimulated];
   let isInvalid = false;
@@ -73,7 +59,7 @@ export function bindFilter(query: EncodedQuery, context: FilterContext): Filter 
 }
 
 /** An equality that every row must satisfy, on a column that has an index. */
-function indexedKey(query: EncodedQuery, context: FilterContext): Condition | undefined {
+function indexedKey(query: EncodedQuery, context: QueryContext): Condition | undefined {
   const [group, ...others] = query.groups;
   if (group === undefined || others.length > 0) return undefined;
   for (const [only, ...alternatives] of group) {

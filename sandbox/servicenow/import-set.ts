@@ -1,9 +1,9 @@
 import type { HttpRequest } from '../http';
-import type { Fields, Records, Row } from './records';
+import type { Fields, Records } from './records';
 import * as replies from './replies';
 import { jsonObject } from './request-body';
 import type { ImportSet, ServiceNowSettings } from './settings';
-import type { Table } from './tables';
+import type { Row, Table } from './tables';
 
 export interface ImportRequest {
   readonly http: HttpRequest;

@@ -1,8 +1,9 @@
 import type { HttpRequest } from '../http';
 import { unknownClient } from './errors';
-import type { Records, Row } from './records';
+import type { Records } from './records';
 import * as replies from './replies';
 import type { ServiceNowSettings } from './settings';
+import type { Row } from './tables';
 import { type Token, TokenBook } from './token-book';
 
 /** An OAuth record of the instance (System OAuth, Application Registry). */

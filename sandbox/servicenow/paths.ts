@@ -1,5 +1,5 @@
-import type { Records, Row } from './records';
-import type { Column, Table } from './tables';
+import type { Records } from './records';
+import type { Column, Row, Table } from './tables';
 
 /** A field as a request names it, reference by reference: `caller_id.name`. */
 export interface Path {

@@ -1,5 +1,6 @@
 import { displayAt, type Path, valueAt } from './paths';
-import type { Records, Row } from './records';
+import type { Records } from './records';
+import type { Row } from './tables';
 
 /** The parameters of a request that say how records look in its answer. */
 export interface Presentation {

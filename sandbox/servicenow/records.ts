@@ -1,9 +1,5 @@
-import { stamped } from './moments';
 import { derive, missingOnClose } from './rules';
-import type { Column, Table } from './tables';
-
-/** A record: column name to value. `sys_class_name` names the table that it was created in. */
-export type Row = Record<string, string>;
+import type { Column, Row, Table } from './tables';
 
 /** What a caller wants to write, as text; columns that do not exist are ignored. */
 export type Fields = Readonly<Record<string, string>>;
@@ -200,4 +196,9 @@ function removeFrom(index: Map<string, Set<Row>>, value: string, row: Row): void
   const rows = index.get(key);
   rows?.delete(row);
   if (rows?.size === 0) index.delete(key);
+}
+
+/** A moment as ServiceNow stores and prints it: UTC, `yyyy-MM-dd HH:mm:ss`. */
+function stamped(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().slice(0, 19).replace('T', ' ');
 }

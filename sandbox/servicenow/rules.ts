@@ -1,5 +1,4 @@
-import type { Row } from './records';
-import type { Table } from './tables';
+import type { Row, Table } from './tables';
 
 const closedStates: Readonly<Record<string, readonly string[]>> = {
   incident: ['7', '8'],

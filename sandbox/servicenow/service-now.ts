@@ -9,13 +9,13 @@ import { OAuth, type OAuthClient } from './oauth';
 import { checkOptions, type ServiceNowOptions, type ServiceNowUser } from './options';
 import { LateWork } from './pending-commits';
 import { RateLimits } from './rate-limit';
-import { type Fields, Records, type Row } from './records';
+import { type Fields, Records } from './records';
 import * as replies from './replies';
 import type { LoggedRequest } from './request-log';
 import { Semaphores } from './semaphores';
 import { checkSettings, defaultSettings, type ServiceNowSettings } from './settings';
 import { TableApi } from './table-api';
-import { tables } from './tables';
+import { type Row, tables } from './tables';
 
 /** A request that was let in or turned away; the work is not done yet. */
 interface Visit {

@@ -1,13 +1,14 @@
 import type { HttpRequest } from '../http';
+import type { NotSimulated } from './condition-test';
 import { parseEncodedQuery } from './encoded-query';
-import { bindFilter, type Filter, type NotSimulated } from './filter';
+import { bindFilter, type Filter } from './filter';
 import { type Path, resolvePath } from './paths';
 import { type Presentation, present } from './record-json';
-import type { Fields, Records, Row, Written } from './records';
+import type { Fields, Records, Written } from './records';
 import * as replies from './replies';
 import { jsonObject } from './request-body';
 import type { ServiceNowSettings } from './settings';
-import type { Table } from './tables';
+import type { Row, Table } from './tables';
 
 export interface TableRequest {
   readonly http: HttpRequest;

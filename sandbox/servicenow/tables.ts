@@ -29,6 +29,9 @@ export interface Table {
   readonly numbering?: { readonly prefix: string; readonly first: number };
 }
 
+/** A record: column name to value. `sys_class_name` names the table that it was created in. */
+export type Row = Record<string, string>;
+
 const traits = { maxLength: 40, initial: '', readOnly: false, indexed: false };
 
 const text = (maxLength: number): Column => ({ ...traits, type: 'string', maxLength });

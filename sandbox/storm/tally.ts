@@ -2,7 +2,6 @@ import type { InteractionResult } from '../genesys/flow';
 import type { Sandbox } from '../sandbox';
 import { conversationIdIn } from './arrival';
 import type { StormCard, StormMinute } from './card';
-import { percentile } from './percentile';
 
 const minuteMs = 60_000;
 const tables = ['incident', 'sn_customerservice_case'] as const;
@@ -164,4 +163,11 @@ function grouped<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMa
 
 function rounded(value: number): number {
   return Math.round(value * 10) / 10;
+}
+
+/** The smallest of the values that is not less than this share of them, in percent (nearest rank); 0 of none. */
+export function percentile(values: readonly number[], percent: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length));
+  return sorted[rank - 1] ?? 0;
 }

@@ -1,5 +1,5 @@
 import { UserError } from '../../../input/user-error';
-import { isDeeperThan } from '../template/json-depth';
+import { isDeeperThan } from '../template/json-text';
 import { contractProblem } from './errors';
 import { schemaProblem } from './schema';
 import { contradictions } from './unsatisfiable-schema';

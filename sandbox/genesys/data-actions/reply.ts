@@ -1,5 +1,4 @@
-import { isDeeperThan } from '../template/json-depth';
-import { readJson } from '../template/json-text';
+import { isDeeperThan, readJson } from '../template/json-text';
 import { ActionFailure, processingFailure } from './action-failure';
 import { maxJsonDepth } from './contract';
 import type { EngineSettings } from './engine-settings';

@@ -1,8 +1,7 @@
 import { UserError } from '../../../input/user-error';
 import type { DataAction } from '../org/entities';
-import { isDeeperThan } from '../template/json-depth';
 import { compileJsonPath } from '../template/json-path';
-import { writeJson } from '../template/json-text';
+import { isDeeperThan, writeJson } from '../template/json-text';
 import { compileVelocity } from '../template/velocity';
 import { outline, referenceMistakes } from '../template/velocity/references';
 import { refusedTools, tools } from '../template/velocity/tools';

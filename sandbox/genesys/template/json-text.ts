@@ -27,6 +27,12 @@ export function writeJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
+/** Whether a JSON value has more levels of objects and lists than this; looks no deeper than it must. */
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || value instanceof NumberText) return false;
+  return levels === 0 || Object.values(value).some((child) => isDeeperThan(levels - 1, child));
+}
+
 function isMarked(value: unknown): value is { readonly [mark]: string } {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, mark)) return false;
   const text: unknown = (value as Record<string, unknown>)[mark];

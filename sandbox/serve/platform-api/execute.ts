@@ -1,12 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Process, VirtualClock } from '../../clock';
 import type { ActionError, ActionOutcome } from '../../genesys/data-actions/action-outcome';
 import type { DataAction } from '../../genesys/org/entities';
-import type { Sandbox } from '../../sandbox';
 import { type LoopbackServer, largestBody, listen } from '../loopback';
 import { followRealTime } from '../real-time';
 
+/** Executes data actions on a virtual clock, which follows the wall clock while they are served. */
+export interface ActionHost {
+  readonly clock: VirtualClock;
+  execute(
+    action: DataAction,
+    inputs: Readonly<Record<string, unknown>>,
+    options: { readonly testMode: boolean; readonly flatten: boolean },
+  ): Process<ActionOutcome>;
+}
+
 export interface ServeActionsOptions {
-  readonly sandbox: Sandbox;
+  readonly host: ActionHost;
   /** The data actions that can be called, by their ids. */
   readonly actions: readonly DataAction[];
   /** @default 0, a free one */
@@ -45,8 +55,8 @@ const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.
  * @throws UserError when the port cannot be used
  */
 export async function serveActions(options: ServeActionsOptions): Promise<LoopbackServer> {
-  const { sandbox, actions, port = 0, onExecuted = () => {}, onRefused = () => {} } = options;
-  const time = followRealTime(sandbox.clock);
+  const { host, actions, port = 0, onExecuted = () => {}, onRefused = () => {} } = options;
+  const time = followRealTime(host.clock);
   const byId = new Map(actions.map((action) => [action.id, action]));
   const unanswered = new Map<ServerResponse, IncomingMessage>();
 
@@ -68,13 +78,13 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
     if (inputs === undefined) return refuse(incoming, response, noInputs);
     unanswered.set(response, incoming);
     time.follow();
-    const startedAt = sandbox.clock.now();
+    const startedAt = host.clock.now();
     const testMode = kind === 'test';
     const flatten = new URLSearchParams(query).get('flatten') === 'true';
-    sandbox.clock.start(sandbox.execute(action, inputs, { testMode, flatten }), (outcome) => {
+    host.clock.start(host.execute(action, inputs, { testMode, flatten }), (outcome) => {
       if (!unanswered.delete(response)) return;
       const error = answer(response, outcome, testMode);
-      const tookMs = sandbox.clock.now() - startedAt;
+      const tookMs = host.clock.now() - startedAt;
       const how = testMode ? 'test' : 'execute';
       onExecuted({ action: action.name, kind: how, exit: outcome.exit, tookMs, ...(error && { error }) });
     });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InteractionResult } from '../../../sandbox/genesys/flow';
 import { Sandbox } from '../../../sandbox/sandbox';
-import { Tally } from '../../../sandbox/storm/tally';
+import { percentile, Tally } from '../../../sandbox/storm/tally';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
 
@@ -41,5 +41,16 @@ describe('the card of a storm', () => {
   it('counts what an agent should look at, whether there is a record or not', () => {
     const card = cardOf({ outcome: 'unconfirmed', records: 0 }, { outcome: 'unconfirmed', records: 1 });
     expect(card).toMatchObject({ unconfirmed: 2, lost: 1, lostUnnoticed: 0, duplicated: 0 });
+  });
+});
+
+describe('a percentile', () => {
+  it('is the smallest value that the share does not exceed', () => {
+    const values = [15, 20, 35, 40, 50].reverse();
+    expect([5, 30, 40, 50, 100].map((percent) => percentile(values, percent))).toEqual([15, 20, 20, 35, 50]);
+  });
+
+  it('of nothing is 0', () => {
+    expect(percentile([], 95)).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import { isDeeperThan } from '../../template/json-depth';
+import { isDeeperThan } from '../../template/json-text';
 import { valueTooLarge } from './flow-failure';
 import type { Value } from './types';
 

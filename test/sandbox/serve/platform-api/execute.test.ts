@@ -20,7 +20,7 @@ async function served(options: SandboxOptions = {}) {
   const executed: Executed[] = [];
   const refused: Refused[] = [];
   const server = await serveActions({
-    sandbox,
+    host: sandbox,
     actions,
     onExecuted: (one) => executed.push(one),
     onRefused: (one) => refused.push(one),
@@ -140,6 +140,6 @@ describe('data actions over HTTP', () => {
   it('are refused a port that is taken, with one clear message', async () => {
     const { server, sandbox } = await served();
     const port = Number(new URL(server.url).port);
-    await expect(serveActions({ sandbox, actions, port })).rejects.toThrow(`cannot listen on port ${port}: `);
+    await expect(serveActions({ host: sandbox, actions, port })).rejects.toThrow(`cannot listen on port ${port}: `);
   });
 });
