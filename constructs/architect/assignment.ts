@@ -1,4 +1,4 @@
-import type { Expression, Variable } from './expression';
+import { type Expression, expressionOf, type Operand, type Variable } from './expression';
 import type { ValueType } from './value-type';
 
 /** One statement of `updateData`. */
@@ -8,8 +8,8 @@ export interface Assignment {
   readonly value: Expression | undefined;
 }
 
-export function assign<T extends ValueType>(variable: Variable<T>, value: Expression<NoInfer<T>>): Assignment {
-  return Object.freeze({ variable, value });
+export function assign<T extends ValueType>(variable: Variable<T>, value: Operand<NoInfer<T>>): Assignment {
+  return Object.freeze({ variable, value: expressionOf(value) });
 }
 
 /** Makes a variable not set. */

@@ -22,6 +22,17 @@ export interface Expression<T extends ValueType = ValueType> {
   readonly operands: readonly Expression[];
 }
 
+/** What an expression of type `T` may take: an expression, or the plain value of a literal where the type has literals. */
+export type Operand<T extends ValueType = ValueType> = Expression<T> | (T extends keyof Plain ? Plain[T] : never);
+
+/** A number is an integer, since Architect would refuse it as a decimal. */
+interface Plain {
+  readonly string: string;
+  readonly integer: number;
+  readonly boolean: boolean;
+  readonly stringCollection: readonly [];
+}
+
 /** Precedence of Architect's operators, loosest first (docs/platform-facts.md, Expressions). */
 export enum Precedence {
   Conditional,
@@ -81,8 +92,18 @@ export function noStrings(): Expression<'stringCollection'> {
   return withLiteral(atom('stringCollection', 'MakeList()'), []);
 }
 
+/** The operand itself, or the literal of a plain value. */
+export function expressionOf<T extends ValueType>(operand: Operand<T>): Expression<T>;
+export function expressionOf(operand: Operand): Expression {
+  if (typeof operand === 'string') return text(operand);
+  if (typeof operand === 'number') return integer(operand);
+  if (typeof operand === 'boolean') return boolean(operand);
+  return 'text' in operand ? operand : noStrings();
+}
+
 /** A function call. Arguments keep their own text: commas bind loosest. */
-export function call<T extends ValueType>(type: T, name: string, args: readonly Expression[]): Expression<T> {
+export function call<T extends ValueType>(type: T, name: string, operands: readonly Operand[]): Expression<T> {
+  const args = operands.map((operand) => expressionOf(operand));
   return Object.freeze({
     type,
     text: `${name}(${args.map((arg) => arg.text).join(', ')})`,
@@ -102,18 +123,20 @@ export function infix<T extends ValueType>(
   type: T,
   operator: string,
   precedence: Precedence,
-  left: Expression,
-  right: Expression,
+  left: Operand,
+  right: Operand,
 ): Expression<T> {
+  const operands = [expressionOf(left), expressionOf(right)] as const;
   const tighter = precedence + 1;
+  const first = inner(operands[0], precedence === Precedence.Power ? tighter : precedence);
   return Object.freeze({
     type,
-    text: `${inner(left, precedence === Precedence.Power ? tighter : precedence)} ${operator} ${inner(right, tighter)}`,
+    text: `${first} ${operator} ${inner(operands[1], tighter)}`,
     precedence,
-    depth: 1 + Math.max(left.depth, right.depth),
-    reads: union([left, right]),
+    depth: 1 + Math.max(operands[0].depth, operands[1].depth),
+    reads: union(operands),
     operation: operator,
-    operands: [left, right],
+    operands,
   });
 }
 

@@ -1,4 +1,4 @@
-import { boolean, call, type Expression, integer } from './expression';
+import { call, type Expression, expressionOf, type Operand } from './expression';
 import type { ValueType } from './value-type';
 
 // Names, arguments and limits: docs/platform-facts.md, Expressions.
@@ -10,28 +10,35 @@ export const isNotSetOrEmpty = (value: Expression<'string' | 'stringCollection'>
   call('boolean', 'IsNotSetOrEmpty', [value]);
 
 /** Evaluates only the branch that it chooses; a condition that is not set counts as false. */
-export const ifElse = <T extends ValueType>(
+export function ifElse<T extends ValueType>(
   condition: Expression<'boolean'>,
   whenTrue: Expression<T>,
-  whenFalse: Expression<NoInfer<T>>,
-) => call(whenTrue.type, 'If', [condition, whenTrue, whenFalse]);
+  whenFalse: Operand<NoInfer<T>>,
+): Expression<T>;
+export function ifElse<T extends ValueType>(
+  condition: Expression<'boolean'>,
+  whenTrue: Operand<NoInfer<T>>,
+  whenFalse: Expression<T>,
+): Expression<T>;
+export function ifElse(condition: Expression<'boolean'>, whenTrue: Operand, whenFalse: Operand): Expression {
+  const first = expressionOf(whenTrue);
+  return call(first.type, 'If', [condition, first, whenFalse]);
+}
 
 export const now = () => call('dateTime', 'GetCurrentDateTimeUtc', []);
 
-export const addSeconds = (moment: Expression<'dateTime'>, seconds: Expression<'integer'>) =>
+export const addSeconds = (moment: Expression<'dateTime'>, seconds: Operand<'integer'>) =>
   call('dateTime', 'AddSeconds', [moment, seconds]);
 
 /** The duration from `earlier` to `later`. */
 export const dateTimeDiff = (later: Expression<'dateTime'>, earlier: Expression<'dateTime'>) =>
   call('duration', 'DateTimeDiff', [later, earlier]);
 
-export const seconds = (count: Expression<'integer'>, milliseconds?: Expression<'integer'>) => {
-  const zero = integer(0);
-  return call('duration', 'MakeDuration', [zero, zero, zero, count, ...(milliseconds ? [milliseconds] : [])]);
-};
+export const seconds = (count: Operand<'integer'>, milliseconds?: Operand<'integer'>) =>
+  call('duration', 'MakeDuration', [0, 0, 0, count, ...(milliseconds === undefined ? [] : [milliseconds])]);
 
 /** A whole number from `low` to `high`. Not in the Architect that this was checked with: use it behind a setting. */
-export const randomInteger = (low: number, high: number) => call('integer', 'RandomInt', [integer(low), integer(high)]);
+export const randomInteger = (low: number, high: number) => call('integer', 'RandomInt', [low, high]);
 
 export const asText = (value: Expression<Exclude<ValueType, 'audio'>>) => call('string', 'ToString', [value]);
 
@@ -45,20 +52,20 @@ export const toDecimal = (value: Expression<'string' | 'integer'>) => call('deci
 export const toDateTime = (value: Expression<'string'>) => call('dateTime', 'ToDateTime', [value]);
 
 /** Joins texts; one that is not set counts as empty. */
-export const append = (...parts: Expression<'string'>[]) => call('string', 'Append', parts);
+export const append = (...parts: Operand<'string'>[]) => call('string', 'Append', parts);
 
-export const substring = (value: Expression<'string'>, start: Expression<'integer'>, count: Expression<'integer'>) =>
+export const substring = (value: Expression<'string'>, start: Operand<'integer'>, count: Operand<'integer'>) =>
   call('string', 'Substring', [value, start, count]);
 
-export const left = (value: Expression<'string'>, count: number) => call('string', 'Left', [value, integer(count)]);
+export const left = (value: Expression<'string'>, count: number) => call('string', 'Left', [value, count]);
 
-export const right = (value: Expression<'string'>, count: number) => call('string', 'Right', [value, integer(count)]);
+export const right = (value: Expression<'string'>, count: number) => call('string', 'Right', [value, count]);
 
-export const contains = (value: Expression<'string'>, part: Expression<'string'>) =>
+export const contains = (value: Operand<'string'>, part: Operand<'string'>) =>
   call('boolean', 'Contains', [value, part]);
 
 /** Every occurrence of a part is replaced. */
-export const replace = (value: Expression<'string'>, part: Expression<'string'>, by: Expression<'string'>) =>
+export const replace = (value: Expression<'string'>, part: Operand<'string'>, by: Operand<'string'>) =>
   call('string', 'Replace', [value, part, by]);
 
 export const trim = (value: Expression<'string'>) => call('string', 'Trim', [value]);
@@ -69,14 +76,13 @@ export const count = (collection: Expression<'stringCollection'>) => call('integ
 
 /** The item at an index from 0; an index outside ends in the flow's error handling. */
 export const itemAt = (collection: Expression<'stringCollection'>, index: number) =>
-  call('string', 'GetAt', [collection, integer(index)]);
+  call('string', 'GetAt', [collection, index]);
 
 /** Speech of a text. Voice flows only. */
-export const speech = (value: Expression<'string'>) => call('audio', 'ToAudioTTS', [value]);
+export const speech = (value: Operand<'string'>) => call('audio', 'ToAudioTTS', [value]);
 
 /** Silence of a literal length, 0 to 10,000 ms. Voice flows only. */
-export const silence = (milliseconds: number) => call('audio', 'ToAudioBlank', [integer(milliseconds)]);
+export const silence = (milliseconds: number) => call('audio', 'ToAudioBlank', [milliseconds]);
 
 /** Audio that a key press does not cut short. Must be the outermost function. Voice flows only. */
-export const uninterrupted = (audio: Expression<'audio'>) =>
-  call('audio', 'AudioPlaybackOptions', [audio, boolean(false)]);
+export const uninterrupted = (audio: Expression<'audio'>) => call('audio', 'AudioPlaybackOptions', [audio, false]);

@@ -2,7 +2,7 @@ export { type Assignment, assign, unset } from './assignment';
 export * from './check';
 export * from './data-action-ref';
 export * as expr from './expr';
-export { type Expression, type Variable, type VariableProps, variable } from './expression';
+export { type Expression, type Operand, type Variable, type VariableProps, variable } from './expression';
 export * from './flow';
 export * from './flow-type';
 export type { AnyNode, CallData, CallDataProps, Kind, Node } from './nodes';

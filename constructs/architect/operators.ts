@@ -1,7 +1,7 @@
-import { type Expression, infix, Precedence, prefix } from './expression';
+import { type Expression, infix, type Operand, Precedence, prefix } from './expression';
 import type { ValueType } from './value-type';
 
-type Same<T extends ValueType> = [left: Expression<T>, right: Expression<NoInfer<T>>];
+type Same<T extends ValueType> = [left: Expression<T>, right: Operand<NoInfer<T>>];
 type Ordered = 'integer' | 'decimal' | 'dateTime' | 'duration';
 type Numeric = 'integer' | 'decimal';
 
@@ -34,7 +34,7 @@ export const times = <T extends Numeric>(...[left, right]: Same<T>): Expression<
   infix(left.type, '*', Precedence.Product, left, right);
 
 /** Always a decimal: wrap it with `toInteger` where an integer is needed. */
-export const power = (base: Expression<'integer'>, exponent: Expression<'integer'>) =>
+export const power = (base: Operand<'integer'>, exponent: Operand<'integer'>) =>
   infix('decimal', '^', Precedence.Power, base, exponent);
 
 export const not = (operand: Expression<'boolean'>) => prefix('boolean', '!', operand);

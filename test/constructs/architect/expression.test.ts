@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Expression, expr, variable } from '../../../constructs/architect';
+import { assign, type Expression, expr, variable } from '../../../constructs/architect';
 
 const a = variable('Flow.a', 'integer');
 const b = variable('Flow.b', 'integer');
@@ -48,6 +48,19 @@ describe('an expression', () => {
     expect(expr.text('say "hi"\\\n\r\tnow \u00e9 \u{1f600} {x}').text).toBe(
       '"say \\"hi\\"\\\\\\n\\r\\tnow \u00e9 \u{1f600} {x}"',
     );
+  });
+
+  it.each<[string, Expression, Expression]>([
+    ['a text', expr.append('n ', '"'), expr.append(expr.text('n '), expr.text('"'))],
+    ['an integer', expr.plus(a, -1), expr.plus(a, expr.integer(-1))],
+    ['a boolean', expr.ifElse(p, q, false), expr.ifElse(p, q, expr.boolean(false))],
+    ['a first choice', expr.ifElse(p, 1, a), expr.ifElse(p, expr.integer(1), a)],
+  ])('takes %s as a plain value', (_type, plain, literal) => {
+    expect(plain).toEqual(literal);
+  });
+
+  it('takes an empty list as a plain value of an assignment', () => {
+    expect(assign(variable('Flow.list', 'stringCollection'), []).value).toEqual(expr.noStrings());
   });
 
   it('knows every variable that it reads, once', () => {

@@ -56,6 +56,12 @@ function refusedByTheCompiler(): void {
 
   // @ts-expect-error a text takes no integer
   assign(vars.text, expr.integer(1));
+  // @ts-expect-error nor a plain number
+  assign(vars.text, 1);
+  // @ts-expect-error a plain number is an integer, which does not compare with a decimal
+  expr.less(vars.ratio, 1);
+  // @ts-expect-error a time has no plain value
+  expr.less(vars.moment, '2026-01-31');
   // @ts-expect-error an integer and a decimal do not compare
   expr.less(vars.count, vars.ratio);
   // @ts-expect-error texts join texts alone
