@@ -1,9 +1,9 @@
 import { assign, expr, type FlowType, type Node, nodes } from '../architect';
-import type { Medium } from './dialect';
 import { earlierRunSeconds } from './limits';
+import type { Dialect } from './recipe';
 import { memory, results } from './variables';
 
-/** What a flow leaves in the data of its conversation, for agents, reports and its own second run. Never a token. */
+/** The attributes that a flow writes to the data of its conversation, for agents, reports and its own second run. Never a token. */
 export const auditAttributes = {
   outcome: 'servicenow.outcome',
   reason: 'servicenow.reason',
@@ -14,17 +14,18 @@ export const auditAttributes = {
   time: 'servicenow.time',
 } as const;
 
-/** Notes, just before a record is created, that it may exist from now on. */
-export function auditBeforeSend<F extends FlowType>(medium: Medium<F>): Node<F> {
-  return medium.writeData('Note the attempt', {
+/** Notes, just before a create is sent, that its record may exist from now on. */
+export function auditBeforeSend<F extends FlowType>(dialect: Dialect<F>): Node<F> {
+  return dialect.writeData('Note the attempt', {
     [auditAttributes.outcome]: expr.text('unconfirmed'),
     [auditAttributes.correlationId]: memory.correlationId,
     [auditAttributes.time]: expr.asText(expr.now()),
   });
 }
 
-export function auditAtEnd<F extends FlowType>(medium: Medium<F>): Node<F> {
-  return medium.writeData('Note the outcome', {
+/** Notes how the create ended. */
+export function auditAtEnd<F extends FlowType>(dialect: Dialect<F>): Node<F> {
+  return dialect.writeData('Note the outcome', {
     [auditAttributes.outcome]: results.outcome,
     [auditAttributes.reason]: results.reason,
     [auditAttributes.number]: results.number,
@@ -36,20 +37,17 @@ export function auditAtEnd<F extends FlowType>(medium: Medium<F>): Node<F> {
 }
 
 /**
- * Reads what an earlier run for the same record of this conversation left: its number is the answer; any other outcome
- * means that a request of that run may still commit. A noted time that is no time, or in the future, counts as now.
+ * Reads the notes of an earlier run for the same record of this conversation. A record number there is the answer; any
+ * other outcome means that a request of that run may still commit. A recorded time that cannot be parsed, or lies in the
+ * future, is treated as now.
  */
-export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly Node<F>[] {
+export function readEarlierRun<F extends FlowType>(dialect: Dialect<F>): readonly Node<F>[] {
   const time = expr.ifElse(expr.isNotSetOrEmpty(memory.earlierTime), expr.now(), expr.toDateTime(memory.earlierTime));
-  const isPast = expr.ifElse(
-    expr.isSet(memory.earlierAt),
-    expr.less(memory.earlierAt, expr.now()),
-    expr.boolean(false),
-  );
+  const isPast = expr.ifElse(expr.isSet(memory.earlierAt), expr.less(memory.earlierAt, expr.now()), false);
   const earlier = expr.ifElse(isPast, memory.earlierAt, expr.now());
-  const isOurs = expr.equal(expr.append(expr.text(''), memory.earlierId), memory.correlationId);
+  const isOurs = expr.equal(expr.append('', memory.earlierId), memory.correlationId);
   return [
-    medium.readData('Read the earlier run', {
+    dialect.readData('Read the earlier run', {
       [auditAttributes.number]: memory.earlierNumber,
       [auditAttributes.outcome]: memory.earlierOutcome,
       [auditAttributes.time]: memory.earlierTime,
@@ -63,9 +61,9 @@ export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly 
           actions: [
             nodes.updateData(
               'The record is known',
-              assign(results.outcome, expr.text('found')),
+              assign(results.outcome, 'found'),
               assign(results.number, memory.earlierNumber),
-              assign(memory.goOn, expr.boolean(false)),
+              assign(memory.goOn, false),
             ),
           ],
         },
@@ -74,9 +72,9 @@ export function readEarlierRun<F extends FlowType>(medium: Medium<F>): readonly 
           actions: [
             nodes.updateData(
               'A request may be on its way',
-              assign(memory.triedBefore, expr.boolean(true)),
+              assign(memory.triedBefore, true),
               assign(memory.earlierAt, time),
-              assign(memory.earlierSafeFrom, expr.addSeconds(earlier, expr.integer(earlierRunSeconds))),
+              assign(memory.earlierSafeFrom, expr.addSeconds(earlier, earlierRunSeconds)),
             ),
           ],
         },

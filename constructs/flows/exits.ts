@@ -4,15 +4,15 @@ import type { Recipe, Repeat } from './recipe';
 import { dropToken, mayDrop } from './token-step';
 import { memory, results } from './variables';
 
-const waits = assign(memory.step, expr.text('wait'));
-const again = assign(memory.step, expr.text('again'));
+const waits = assign(memory.step, 'wait');
+const again = assign(memory.step, 'again');
 
-/** What follows the success exit of an operation: where ServiceNow coalesces, the answer says what came of it. */
-export function afterAnswer<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
+/** The actions at the success exit of an operation. Where ServiceNow coalesces, the answer tells `created` from `found`. */
+export function afterSuccess<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
   if (repeat.kind !== 'coalesced') return [done(repeat.kind === 'lookup' ? 'created' : 'done')];
   const hasNumber = expr.not(expr.isNotSetOrEmpty(results.number));
-  const says = (status: string) => expr.equal(repeat.status, expr.text(status));
-  const reason = assign(results.reason, expr.append(expr.text('no record, import status '), repeat.status));
+  const says = (status: string) => expr.equal(repeat.status, status);
+  const reason = assign(results.reason, expr.append('no record, import status ', repeat.status));
   return [
     nodes.firstTrue<F>({
       name: 'What came of it?',
@@ -28,102 +28,100 @@ export function afterAnswer<F extends FlowType>(repeat: Repeat): readonly Node<F
 function done(outcome: 'created' | 'found' | 'done'): Node<FlowType> {
   return nodes.updateData(
     'It is done',
-    assign(memory.step, expr.text('done')),
-    assign(results.outcome, expr.text(outcome)),
-    assign(results.reason, expr.text('')),
+    assign(memory.step, 'done'),
+    assign(results.outcome, outcome),
+    assign(results.reason, ''),
   );
 }
 
-/** What follows the failure exit of an operation. */
-export function judgeOperation<F extends FlowType>(recipe: Recipe<F>, repeat: Repeat): readonly Node<F>[] {
+/** The actions at the failure exit of an operation. */
+export function afterFailure<F extends FlowType>(recipe: Recipe<F>, repeat: Repeat): readonly Node<F>[] {
   const refused = [refuse(recipe)];
   const other = lost(repeat, safeFromAfterFailure(recipe));
-  return judge(recipe, { secondExpiry: refused, refused, other, timedOut: afterTimeout(repeat) });
+  return byStatus(recipe, { secondExpiry: refused, refused, other, timedOut: afterTimeout(repeat) });
 }
 
-/** What follows the failure exit of a look-up: nothing is sent until one has succeeded. */
-export function judgeLookup<F extends FlowType>(recipe: Recipe<F>): readonly Node<F>[] {
+/** The actions at the failure exit of a look-up: the flow sends nothing until a look-up has succeeded. */
+export function afterLookupFailure<F extends FlowType>(recipe: Recipe<F>): readonly Node<F>[] {
   const waiting = [nodes.updateData('Wait', waits, because(recipe, 'look-up failed'))];
-  return judge(recipe, { secondExpiry: waiting, refused: [refuse(recipe)], other: [] });
+  return byStatus(recipe, { secondExpiry: waiting, refused: [refuse(recipe)], other: [] });
 }
 
-/** What follows the timeout exit of an operation: the request may still be done. */
+/** The actions at the timeout exit of an operation: ServiceNow may still carry the request out. */
 export function afterTimeout<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
-  const safeFrom = expr.addSeconds(expr.now(), expr.integer(transactionLimitSeconds));
-  const reason = assign(results.reason, expr.text('no answer in time'));
+  const safeFrom = expr.addSeconds(expr.now(), transactionLimitSeconds);
+  const reason = assign(results.reason, 'no answer in time');
   return [nodes.updateData('No answer in time', ...lost(repeat, safeFrom), waits, reason)];
 }
 
-interface Verdicts<F extends FlowType> {
+interface Branches<F extends FlowType> {
+  /** For a token that is refused again after this operation dropped one. */
   readonly secondExpiry: readonly Node<F>[];
   readonly refused: readonly Node<F>[];
-  /** The failure came as late as a time-out: what then follows, whatever its status. @default - judged by its status */
+  /** For a failure that came as late as a time-out, whatever its status. @default - its status decides */
   readonly timedOut?: readonly Node<F>[];
-  /** What a failure of any other kind changes. */
+  /** Assignments after any other failure. */
   readonly other: readonly Assignment[];
 }
 
-function judge<F extends FlowType>(recipe: Recipe<F>, verdicts: Verdicts<F>): readonly Node<F>[] {
+/** Branches by the status of the failure. A flow that cannot read it takes the branch of any other failure. */
+function byStatus<F extends FlowType>(recipe: Recipe<F>, branches: Branches<F>): readonly Node<F>[] {
   const { status } = recipe;
   const otherwise = [
-    nodes.updateData('It went wrong', ...verdicts.other, waits, because(recipe, 'failed')),
+    nodes.updateData('It went wrong', ...branches.other, waits, because(recipe, 'failed')),
     ...(recipe.refreshToken ? [dropIfInDoubt(recipe)] : []),
   ];
-  if (!recipe.medium.readsStatus) return otherwise;
+  if (!recipe.dialect.readsStatus) return otherwise;
   return [
     nodes.firstTrue<F>({
       name: 'What does the status say?',
       cases: [
-        ...(verdicts.timedOut ? [{ when: isAsLateAsTimeout(recipe), actions: verdicts.timedOut }] : []),
-        { when: expr.and(status.isExpired(), memory.dropped), actions: verdicts.secondExpiry },
+        ...(branches.timedOut ? [{ when: isAsLateAsTimeout(recipe), actions: branches.timedOut }] : []),
+        { when: expr.and(status.isExpired(), memory.dropped), actions: branches.secondExpiry },
         { when: status.isExpired(), actions: [dropToken(recipe, again, because(recipe, 'token refused'))] },
         { when: status.isRateLimited(), actions: [nodes.updateData('Wait', waits, because(recipe, 'rate limited'))] },
-        { when: status.isRefused(), actions: verdicts.refused },
+        { when: status.isRefused(), actions: branches.refused },
       ],
       otherwise,
     }),
   ];
 }
 
-/** Which exit and status the time-out of an action takes is not documented. */
+/** The platform does not document which exit and status an action takes that times out. */
 function isAsLateAsTimeout<F extends FlowType>({ limits }: Recipe<F>): Expression<'boolean'> {
-  return expr.atLeast(expr.now(), expr.addSeconds(memory.sentAt, expr.integer(limits.actionSeconds)));
+  return expr.atLeast(expr.now(), expr.addSeconds(memory.sentAt, limits.actionSeconds));
 }
 
 function refuse<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
-  return nodes.updateData('It is refused', assign(memory.ended, expr.boolean(true)), again, because(recipe, 'refused'));
+  return nodes.updateData('It is refused', assign(memory.ended, true), again, because(recipe, 'refused'));
 }
 
 function dropIfInDoubt<F extends FlowType>(recipe: Recipe<F>): Node<F> {
   const inDoubt = mayDrop(recipe);
   return nodes.decision<F>({
     name: 'Token in doubt?',
-    condition: recipe.medium.readsStatus ? expr.and(inDoubt, recipe.status.mayBeToken()) : inDoubt,
+    condition: recipe.dialect.readsStatus ? expr.and(inDoubt, recipe.status.mayBeToken()) : inDoubt,
     yes: [dropToken(recipe)],
   });
 }
 
 function safeFromAfterFailure<F extends FlowType>(recipe: Recipe<F>): Expression<'dateTime'> {
-  const isSlow = expr.atLeast(expr.now(), expr.addSeconds(memory.sentAt, expr.integer(slowFailureSeconds)));
-  const mayCommitLater = recipe.medium.readsStatus ? expr.or(isSlow, recipe.status.isGateway()) : isSlow;
-  return expr.ifElse(
-    mayCommitLater,
-    expr.addSeconds(expr.now(), expr.integer(transactionLimitSeconds)),
-    memory.safeFrom,
-  );
+  const isSlow = expr.atLeast(expr.now(), expr.addSeconds(memory.sentAt, slowFailureSeconds));
+  const mayCommitLater = recipe.dialect.readsStatus ? expr.or(isSlow, recipe.status.isGateway()) : isSlow;
+  return expr.ifElse(mayCommitLater, expr.addSeconds(expr.now(), transactionLimitSeconds), memory.safeFrom);
 }
 
-/** A request whose work may have been done, until `safeFrom` or later; no repeat waits where ServiceNow coalesces. */
+/** Remembers that the request may have been carried out, or may be until `safeFrom`. A coalesced repeat need not wait. */
 function lost({ kind }: Repeat, safeFrom: Expression<'dateTime'>): readonly Assignment[] {
   if (kind === 'safe') return [];
-  const maybeSent = assign(memory.maybeSent, expr.boolean(true));
+  const maybeSent = assign(memory.maybeSent, true);
   if (kind === 'coalesced') return [maybeSent];
   const sent = [maybeSent, assign(memory.safeFrom, safeFrom)];
-  return kind === 'never' ? [...sent, assign(memory.ended, expr.boolean(true))] : sent;
+  return kind === 'never' ? [...sent, assign(memory.ended, true)] : sent;
 }
 
-function because<F extends FlowType>(recipe: Recipe<F>, what: string): Assignment {
-  if (!recipe.medium.readsStatus) return assign(results.reason, expr.text(what));
-  const status = expr.ifElse(expr.isSet(memory.status), expr.asText(memory.status), expr.text('unknown'));
-  return assign(results.reason, expr.append(expr.text(`${what}, status `), status));
+function because<F extends FlowType>(recipe: Recipe<F>, cause: string): Assignment {
+  if (!recipe.dialect.readsStatus) return assign(results.reason, cause);
+  const status = expr.ifElse(expr.isSet(memory.status), expr.asText(memory.status), 'unknown');
+  return assign(results.reason, expr.append(`${cause}, status `, status));
 }

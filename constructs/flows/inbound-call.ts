@@ -1,5 +1,5 @@
-import { assign, type Expression, expr, type Flow, flow, type Node, nodes, variable } from '../architect';
-import { voice } from './dialect';
+import { assign, expr, type Flow, flow, type Node, nodes, type Operand, variable } from '../architect';
+import { callDialect } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 import { withNumber } from './texts';
@@ -8,11 +8,12 @@ import { results } from './variables';
 export interface InboundCallProps extends ShippedFlowProps {
   /** Name of the queue that gets callers whose record exists. */
   readonly queue: string;
-  /** Name of the queue that gets everybody else. */
+  /** Name of the queue that gets all other callers. */
   readonly fallbackQueue: string;
-  /** What the flow's own error handling does after its text. */
+  /** How the flow's own error handling ends, after its text. */
   readonly onError: 'disconnect' | 'queue';
   readonly texts: {
+    /** Said first, before anything else happens. */
     readonly greeting: string;
     /** Spoken before ServiceNow is asked. */
     readonly wait: string;
@@ -20,15 +21,18 @@ export interface InboundCallProps extends ShippedFlowProps {
     readonly created: string;
     /** With `{number}`, which is spelled. */
     readonly found: string;
+    /** Said when no record can be confirmed, before the transfer. */
     readonly notCreated: string;
+    /** Said when every transfer failed, before the call ends. */
     readonly transferFailed: string;
+    /** Said by the flow's own error handling. */
     readonly error: string;
   };
 }
 
 type Call = Node<'inboundCall'>;
 
-/** Longest number of a record that is spelled. */
+/** Further characters of a record number are not spelled. */
 const spelledCharacters = 20;
 
 const spoken = variable('Flow.spoken', 'string', { initial: '' });
@@ -39,13 +43,13 @@ const transferError = variable('Flow.transferError', 'string', { initial: '' });
 export function inboundCall(props: InboundCallProps): Flow {
   const { texts } = props;
   const caller = expr.builtIn('Call.Ani', 'string');
-  const say = (name: string, words: Expression<'string'>): Call => nodes.playAudio({ name, audio: expr.speech(words) });
+  const say = (name: string, words: Operand<'string'>): Call => nodes.playAudio({ name, audio: expr.speech(words) });
 
   const actions: readonly Call[] = [
-    say('Ask for patience', expr.text(texts.wait)),
-    ...makeRecord(recipeOf(voice, props), props.actions, {
-      shortDescription: expr.append(expr.text('Call from '), caller),
-      description: expr.append(expr.text('Call from '), caller, expr.text(', conversation '), voice.conversationId),
+    say('Ask for patience', texts.wait),
+    ...makeRecord(recipeOf(callDialect, props), props.actions, {
+      shortDescription: expr.append('Call from ', caller),
+      description: expr.append('Call from ', caller, ', conversation ', callDialect.conversationId),
       phone: caller,
       matchDigits: props.matchDigits,
       contactType: 'phone',
@@ -57,14 +61,14 @@ export function inboundCall(props: InboundCallProps): Flow {
         ...spellNumber(),
         nodes.decision<'inboundCall'>({
           name: 'Is it new?',
-          condition: expr.equal(results.outcome, expr.text('created')),
+          condition: expr.equal(results.outcome, 'created'),
           yes: [say('Say the new number', withNumber(texts.created, spoken))],
           no: [say('Say the known number', withNumber(texts.found, spoken))],
         }),
         ...transfers([...new Set([props.queue, props.fallbackQueue])], texts.transferFailed),
       ],
       no: [
-        say('Say that there is none', expr.text(texts.notCreated)),
+        say('Say that there is none', texts.notCreated),
         ...transfers([...new Set([props.fallbackQueue, props.queue])], texts.transferFailed),
       ],
     }),
@@ -83,11 +87,11 @@ export function inboundCall(props: InboundCallProps): Flow {
   });
 }
 
-/** Puts a comma after each character of the number, so that speech takes its time. */
+/** Puts a comma between the characters of the number, so that it is spoken slowly. */
 function spellNumber(): readonly Call[] {
-  const separator = expr.ifElse(expr.equal(letter, expr.integer(0)), expr.text(''), expr.text(', '));
+  const separator = expr.ifElse(expr.equal(letter, 0), expr.text(''), ', ');
   return [
-    nodes.updateData('Begin to spell', assign(spoken, expr.text(''))),
+    nodes.updateData('Begin to spell', assign(spoken, '')),
     nodes.loop<'inboundCall'>({
       name: 'Spell the number',
       count: spelledCharacters,
@@ -100,22 +104,22 @@ function spellNumber(): readonly Call[] {
         }),
         nodes.updateData(
           'Spell',
-          assign(spoken, expr.append(spoken, separator, expr.substring(results.number, letter, expr.integer(1)))),
+          assign(spoken, expr.append(spoken, separator, expr.substring(results.number, letter, 1))),
         ),
       ],
     }),
   ];
 }
 
-/** Tries one queue after the other; the caller is told when all refuse. */
+/** Tries one queue after the other. When every transfer fails, says so and ends the call. */
 function transfers([queue, ...others]: readonly string[], words: string): readonly Call[] {
   if (queue === undefined) {
     return [
       nodes.setParticipantData({
         name: 'Note the failed transfer',
-        attributes: { 'servicenow.transfer': expr.append(expr.text('failed: '), transferError) },
+        attributes: { 'servicenow.transfer': expr.append('failed: ', transferError) },
       }),
-      nodes.playAudio({ name: 'Say that the transfer failed', audio: expr.speech(expr.text(words)) }),
+      nodes.playAudio({ name: 'Say that the transfer failed', audio: expr.speech(words) }),
       nodes.disconnect('End the call'),
     ];
   }

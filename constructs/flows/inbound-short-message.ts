@@ -1,5 +1,5 @@
 import { type Expression, expr, type Flow, flow, type Node, nodes } from '../architect';
-import { message } from './dialect';
+import { messageDialect } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 import { withNumber } from './texts';
@@ -10,7 +10,7 @@ export interface InboundShortMessageProps extends ShippedFlowProps {
   readonly queue: string;
   /** Name of the queue that gets all others. */
   readonly fallbackQueue: string;
-  /** What the flow's own error handling does. */
+  /** How the flow's own error handling ends. */
   readonly onError: 'disconnect' | 'queue';
   readonly texts: {
     /** Sent before ServiceNow is asked. */
@@ -19,6 +19,7 @@ export interface InboundShortMessageProps extends ShippedFlowProps {
     readonly created: string;
     /** With `{number}`. */
     readonly found: string;
+    /** Sent when no record can be confirmed, before the transfer. */
     readonly notCreated: string;
   };
 }
@@ -29,15 +30,15 @@ type Message = Node<'inboundShortMessage'>;
 export function inboundShortMessage(props: InboundShortMessageProps): Flow {
   const { texts } = props;
   const body = expr.builtIn('Message.Message.body', 'string');
-  const words = expr.ifElse(expr.isNotSetOrEmpty(body), expr.text('Message without text'), body);
+  const words = expr.ifElse(expr.isNotSetOrEmpty(body), 'Message without text', body);
   const answer = (name: string, reply: Expression<'string'>): Message => nodes.sendResponse({ name, body: reply });
 
   const actions: readonly Message[] = [
     answer('Ask for patience', expr.text(texts.wait)),
-    ...makeRecord(recipeOf(message, props), props.actions, {
+    ...makeRecord(recipeOf(messageDialect, props), props.actions, {
       shortDescription: words,
       description: words,
-      phone: expr.append(expr.text(''), expr.builtIn('Message.Message.senderAddress', 'string')),
+      phone: expr.append('', expr.builtIn('Message.Message.senderAddress', 'string')),
       matchDigits: props.matchDigits,
       contactType: 'chat',
     }),
@@ -47,7 +48,7 @@ export function inboundShortMessage(props: InboundShortMessageProps): Flow {
       yes: [
         nodes.decision<'inboundShortMessage'>({
           name: 'Is it new?',
-          condition: expr.equal(results.outcome, expr.text('created')),
+          condition: expr.equal(results.outcome, 'created'),
           yes: [answer('Tell the new number', withNumber(texts.created, results.number))],
           no: [answer('Tell the known number', withNumber(texts.found, results.number))],
         }),

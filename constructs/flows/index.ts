@@ -1,13 +1,13 @@
 export * from './audit';
-export { type Medium, message, voice, workflow as workflowMedium } from './dialect';
+export { callOperation, type OperationCall } from './call-operation';
+export * from './dialect';
 export * from './inbound-call';
 export * from './inbound-short-message';
 export * from './limits';
-export type { LookupAction } from './lookup-step';
-export { callOperation, type OperationCall, type Recipe, type Repeat } from './recipe';
+export type { Dialect, LookupAction, Recipe, Repeat, TokenAction } from './recipe';
 export * from './record';
 export { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 export type { Statuses } from './statuses';
 export { numberMark } from './texts';
-export type { TokenAction } from './token-step';
 export * from './workflow';
+export * from './worst-case';

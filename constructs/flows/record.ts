@@ -1,22 +1,10 @@
-import {
-  assign,
-  type DataActionRef,
-  type Expression,
-  expr,
-  type FlowType,
-  type Inputs,
-  type Node,
-  nodes,
-} from '../architect';
+import { assign, type Expression, expr, type FlowType, type Node, nodes } from '../architect';
+import type { DataActionRef, Inputs } from '../architect/data-action-ref';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
-import type { Medium } from './dialect';
+import { callOperation } from './call-operation';
 import { areDigits } from './digits';
-import type { LookupAction } from './lookup-step';
-import { callOperation, type Recipe } from './recipe';
+import type { Dialect, LookupAction, Recipe, RequiredText, TextList } from './recipe';
 import { memory, results } from './variables';
-
-type RequiredText = { readonly type: 'string'; readonly required: true };
-type TextList = { readonly type: 'stringList' };
 
 /** Finds people by the end of a phone number. */
 export type FindCallerAction = DataActionRef<
@@ -27,10 +15,10 @@ export type FindCallerAction = DataActionRef<
 type CreateInputs = { readonly shortDescription: RequiredText; readonly correlationId: RequiredText };
 type Text = { readonly type: 'string' };
 
-/** Makes a record. What else it takes (`description`, `callerId`, `contactType`) is bound when the action has it. */
+/** Makes a record. The inputs `description`, `callerId` and `contactType` are bound where the action has them. */
 export type CreateAction = DataActionRef<CreateInputs, { readonly number: Text }>;
 
-/** The same through an import set, which coalesces on the correlation id and says in `status` what it did. */
+/** The same through an import set, which coalesces on the correlation id and reports in `status` what it did. */
 export type ImportAction = DataActionRef<CreateInputs, { readonly number: Text; readonly status: Text }>;
 
 /** The data actions that a flow calls. */
@@ -43,7 +31,7 @@ export type RecordActions = {
   | { readonly createBy: 'importSet'; readonly create: ImportAction }
 );
 
-/** What a flow knows of its conversation. */
+/** What a flow knows about its conversation. */
 export interface RecordSource {
   readonly shortDescription: Expression<'string'>;
   readonly description: Expression<'string'>;
@@ -59,67 +47,67 @@ export interface RecordSource {
 const longestConversationId = 64;
 
 /**
- * Makes one record for the conversation, whatever happens: reads what an earlier run left, looks the caller up, creates
- * with the conversation id (and the name of the operation) as correlation id, and writes the outcome to the data of the
- * conversation. A ServiceNow that cannot even be asked for the caller is not asked for more.
+ * Makes one record for the conversation: reads the notes of an earlier run, looks the caller up, creates with the
+ * conversation id and the name of the operation as correlation id, and writes the outcome to the data of the conversation.
+ * When the caller look-up cannot reach ServiceNow, the flow does not try to create.
  */
 export function makeRecord<F extends FlowType>(
   recipe: Recipe<F>,
   actions: RecordActions,
   source: RecordSource,
 ): readonly Node<F>[] {
-  const { medium } = recipe;
+  const { dialect } = recipe;
   return [
     nodes.decision<F>({
       name: 'Usable conversation id?',
-      condition: isUsableId(medium.conversationId),
+      condition: isUsableId(dialect.conversationId),
       yes: [
         nodes.updateData(
           'Form the correlation id',
-          assign(memory.correlationId, expr.append(medium.conversationId, expr.text(`-${suffixOf(actions.create)}`))),
+          assign(memory.correlationId, expr.append(dialect.conversationId, `-${suffixOf(actions.create)}`)),
         ),
-        ...readEarlierRun(medium),
+        ...readEarlierRun(dialect),
       ],
       no: [
         nodes.updateData(
           'Refuse',
-          assign(results.outcome, expr.text('refused')),
-          assign(results.reason, expr.text('no usable conversation id')),
-          assign(memory.goOn, expr.boolean(false)),
+          assign(results.outcome, 'refused'),
+          assign(results.reason, 'no usable conversation id'),
+          assign(memory.goOn, false),
         ),
       ],
     }),
-    ...(actions.findCaller ? [...findCaller(recipe, actions.findCaller, source), ...readAgain(medium)] : []),
+    ...(actions.findCaller ? [...findCaller(recipe, actions.findCaller, source), ...readAgain(dialect)] : []),
     nodes.decision<F>({
       name: 'Create the record?',
       condition: memory.goOn,
       yes: [...createRecord(recipe, actions, source)],
     }),
-    auditAtEnd(medium),
+    auditAtEnd(dialect),
   ];
 }
 
 /** Another run of the same conversation may have begun while the caller was looked up. */
-function readAgain<F extends FlowType>(medium: Medium<F>): readonly Node<F>[] {
+function readAgain<F extends FlowType>(dialect: Dialect<F>): readonly Node<F>[] {
   const mayHaveChanged = expr.and(memory.goOn, expr.not(memory.triedBefore));
-  return [nodes.decision<F>({ name: 'Still alone?', condition: mayHaveChanged, yes: readEarlierRun(medium) })];
+  return [nodes.decision<F>({ name: 'Still alone?', condition: mayHaveChanged, yes: readEarlierRun(dialect) })];
 }
 
 /** True when the record exists. */
 export function hasRecord(): Expression<'boolean'> {
-  return expr.or(expr.equal(results.outcome, expr.text('created')), expr.equal(results.outcome, expr.text('found')));
+  return expr.or(expr.equal(results.outcome, 'created'), expr.equal(results.outcome, 'found'));
 }
 
 /**
- * An id that several conversations would share, or that would not survive a query unchanged, cannot tell records apart:
- * `^` ends a query term, and ServiceNow evaluates a value that begins with `javascript:`.
+ * An id identifies a record only when no two conversations share it and a query leaves it unchanged: `^` ends a query term,
+ * and ServiceNow evaluates a value that begins with `javascript:`.
  */
 function isUsableId(id: Expression<'string'>): Expression<'boolean'> {
   return expr.and(
     expr.not(expr.isNotSetOrEmpty(id)),
-    expr.not(expr.greater(expr.length(id), expr.integer(longestConversationId))),
-    expr.not(expr.contains(id, expr.text('^'))),
-    expr.not(expr.contains(id, expr.text(':'))),
+    expr.not(expr.greater(expr.length(id), longestConversationId)),
+    expr.not(expr.contains(id, '^')),
+    expr.not(expr.contains(id, ':')),
     expr.equal(expr.trim(id), id),
   );
 }
@@ -131,20 +119,16 @@ function suffixOf(create: CreateAction): string {
     .slice(0, 30);
 }
 
-/** Looks the caller up by the last digits of the number; a blank or a sign among them would find the numbers of others. */
+/** Looks the caller up by the last digits of the number. A blank or a sign among them would match the numbers of others. */
 function findCaller<F extends FlowType>(
   recipe: Recipe<F>,
   action: FindCallerAction,
   source: RecordSource,
 ): readonly Node<F>[] {
   const { phoneSuffix } = memory;
-  const isOne = expr.ifElse(
-    expr.isNotSetOrEmpty(memory.callerIds),
-    expr.boolean(false),
-    expr.equal(expr.count(memory.callerIds), expr.integer(1)),
-  );
-  const unreachable = expr.ifElse(memory.triedBefore, expr.text('unconfirmed'), expr.text('failed'));
-  const look = nodes.decision<F>({
+  const isOne = expr.ifElse(expr.isNotSetOrEmpty(memory.callerIds), false, expr.equal(expr.count(memory.callerIds), 1));
+  const unreachable = expr.ifElse(memory.triedBefore, expr.text('unconfirmed'), 'failed');
+  const lookUp = nodes.decision<F>({
     name: 'Look the caller up?',
     condition: expr.and(memory.goOn, areDigits(phoneSuffix, source.matchDigits)),
     yes: [
@@ -154,18 +138,12 @@ function findCaller<F extends FlowType>(
         inputs: { phoneSuffix, correlationId: memory.correlationId },
         outputs: { sysIds: memory.callerIds },
         repeat: { kind: 'safe' },
-        reset: [assign(memory.callerIds, expr.noStrings())],
+        reset: [assign(memory.callerIds, [])],
       }),
       nodes.decision<F>({
         name: 'Was ServiceNow out of reach?',
-        condition: expr.equal(results.outcome, expr.text('failed')),
-        yes: [
-          nodes.updateData(
-            'Do not go on',
-            assign(memory.goOn, expr.boolean(false)),
-            assign(results.outcome, unreachable),
-          ),
-        ],
+        condition: expr.equal(results.outcome, 'failed'),
+        yes: [nodes.updateData('Do not go on', assign(memory.goOn, false), assign(results.outcome, unreachable))],
         no: [
           nodes.decision<F>({
             name: 'Exactly one caller?',
@@ -176,8 +154,8 @@ function findCaller<F extends FlowType>(
       }),
     ],
   });
-  const suffix = expr.right(expr.append(expr.text(''), source.phone), source.matchDigits);
-  return [nodes.updateData('Take the last digits', assign(phoneSuffix, suffix)), look];
+  const suffix = expr.right(expr.append('', source.phone), source.matchDigits);
+  return [nodes.updateData('Take the last digits', assign(phoneSuffix, suffix)), lookUp];
 }
 
 function createRecord<F extends FlowType>(
@@ -199,8 +177,8 @@ function createRecord<F extends FlowType>(
       shortDescription: cut(create.inputs, 'shortDescription', source.shortDescription),
       ...takenBy(create.inputs, optional),
     },
-    reset: [assign(results.number, expr.text(''))],
-    beforeSend: [auditBeforeSend(recipe.medium)],
+    reset: [assign(results.number, '')],
+    beforeSend: [auditBeforeSend(recipe.dialect)],
   };
   if (actions.createBy === 'table') {
     return callOperation(recipe, {
@@ -216,11 +194,11 @@ function createRecord<F extends FlowType>(
     action: actions.create,
     outputs: { number: results.number, status },
     repeat: { kind: 'coalesced', lookup, correlationId, status },
-    reset: [...call.reset, assign(status, expr.text(''))],
+    reset: [...call.reset, assign(status, '')],
   });
 }
 
-/** The values for inputs that the action has, cut to their lengths. */
+/** The values whose inputs the action has, cut to the lengths of these inputs. */
 function takenBy(inputs: Inputs, values: Readonly<Record<string, Expression<'string'>>>) {
   const taken = Object.entries(values).filter(([name]) => inputs[name] !== undefined);
   return Object.fromEntries(taken.map(([name, value]) => [name, cut(inputs, name, value)]));

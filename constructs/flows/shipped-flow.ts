@@ -1,40 +1,43 @@
 import { type AnyNode, type FlowType, type Variable, variablesIn } from '../architect';
-import type { Medium } from './dialect';
 import type { Limits } from './limits';
-import type { Recipe } from './recipe';
+import type { Dialect, Recipe, TokenAction } from './recipe';
 import type { RecordActions } from './record';
 import { type Statuses, StatusTests } from './statuses';
-import type { TokenAction } from './token-step';
 import { memory, results } from './variables';
 
-/** What every flow that ships needs. */
+/** Settings that every shipped flow needs. */
 export interface ShippedFlowProps {
+  /** Name of the flow, unique in the org. */
   readonly name: string;
+  /** Purpose of the flow, on one line. */
   readonly description: string;
+  /** Name of the division that the flow belongs to. */
   readonly division: string;
-  /** Language tag in lower case. */
+  /** Language tag in lower case, such as `en-us`. */
   readonly language: string;
+  /** The data actions that the flow calls. */
   readonly actions: RecordActions;
   /** @default - the platform gets and renews tokens (platform auth) */
   readonly refreshToken?: TokenAction;
   readonly limits: Limits;
   readonly statuses: Statuses;
+  /** After a failure that leaves open whether a record exists: look up and create again, or only look up. */
   readonly onUnknownFailure: 'retry' | 'neverRecreate';
   /** How many last digits of a phone number must match a caller's. */
   readonly matchDigits: number;
 }
 
-/** The recipe of an org in a flow of some type. */
+/** The recipe of an org for flows of the dialect's type. */
 export function recipeOf<F extends FlowType>(
-  medium: Medium<F>,
+  dialect: Dialect<F>,
   props: Pick<ShippedFlowProps, 'limits' | 'refreshToken' | 'statuses' | 'onUnknownFailure'>,
 ): Recipe<F> {
   const { limits, refreshToken, onUnknownFailure } = props;
   const status = new StatusTests(memory.status, props.statuses);
-  return { medium, limits, onUnknownFailure, status, ...(refreshToken ? { refreshToken } : {}) };
+  return { dialect, limits, onUnknownFailure, status, ...(refreshToken ? { refreshToken } : {}) };
 }
 
-/** The variables that the actions use, to be declared by the flow. */
+/** The variables that the flow must declare: those of its own and of the recipe that the actions use. */
 export function usedVariables(actions: readonly AnyNode[], own: readonly Variable[] = []): readonly Variable[] {
   const used = variablesIn(actions);
   return [...own, ...Object.values(memory), ...Object.values(results)].filter(({ name }) => used.has(name));

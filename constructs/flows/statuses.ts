@@ -1,20 +1,21 @@
 import { type Expression, expr, type Variable } from '../architect';
 
 /**
- * What a status that a flow sees means. The platform does not document these values, so they are configuration; the
- * recipe stays safe (bounded, one record at most) whatever a failure carries.
+ * The meaning of the statuses that a flow sees. The platform does not document these values, so they are configuration. With
+ * any status the recipe stays safe: it ends in bounded time and makes one record at most.
  */
 export interface Statuses {
-  /** The token is refused. */
+  /** ServiceNow refuses the token. */
   readonly expired: readonly number[];
+  /** ServiceNow refuses the request because there were too many. */
   readonly rateLimited: readonly number[];
-  /** Says nothing about whether the work was done; the platform reports an answer that it cannot decode like this. */
+  /** The request may or may not have been carried out. The platform reports an answer that it cannot decode like this. */
   readonly unclear: readonly number[];
-  /** Somebody gave up waiting for ServiceNow, which may still do the work. */
+  /** A gateway gave up waiting for ServiceNow, which may still carry the request out. */
   readonly gateway: readonly number[];
 }
 
-/** Questions to the status of the last failure, for flow types that can read it. */
+/** Tests of the status of the last failure, for flow types that can read it. */
 export class StatusTests {
   /** The status, or 0 when the platform gave none. */
   private readonly code: Expression<'integer'>;
@@ -23,7 +24,7 @@ export class StatusTests {
     status: Variable<'integer'>,
     private readonly statuses: Statuses,
   ) {
-    this.code = expr.ifElse(expr.isSet(status), status, expr.integer(0));
+    this.code = expr.ifElse(expr.isSet(status), status, 0);
   }
 
   isExpired(): Expression<'boolean'> {
@@ -34,28 +35,24 @@ export class StatusTests {
     return this.isOneOf(this.statuses.rateLimited);
   }
 
-  /** Refused for good: another 4xx. Ask after the two above. */
+  /** Refused for good: any other 4xx. Test after the two above. */
   isRefused(): Expression<'boolean'> {
     const open = this.isOneOf([...new Set([...this.statuses.unclear, ...this.statuses.gateway])]);
-    return expr.and(
-      expr.atLeast(this.code, expr.integer(400)),
-      expr.less(this.code, expr.integer(500)),
-      expr.not(open),
-    );
+    return expr.and(expr.atLeast(this.code, 400), expr.less(this.code, 500), expr.not(open));
   }
 
   isGateway(): Expression<'boolean'> {
     return this.isOneOf(this.statuses.gateway);
   }
 
-  /** May be a token trouble in disguise: no status, or one that says nothing and is no gateway's. */
+  /** Might be a rejected token: the status is missing or ambiguous, and not a gateway's. */
   mayBeToken(): Expression<'boolean'> {
     const unclear = this.statuses.unclear.filter((status) => !this.statuses.gateway.includes(status));
     return this.isOneOf([0, ...unclear]);
   }
 
   private isOneOf(values: readonly number[]): Expression<'boolean'> {
-    const [first, ...rest] = values.map((value) => expr.equal(this.code, expr.integer(value)));
+    const [first, ...rest] = values.map((value) => expr.equal(this.code, value));
     return first === undefined ? expr.boolean(false) : expr.or(first, ...rest);
   }
 }

@@ -1,10 +1,10 @@
 import { type Expression, expr } from '../architect';
 
-/** Where a text says the number of the record. */
+/** Placeholder for the number of the record in a text. */
 export const numberMark = '{number}';
 
-/** A text with the number of the record in place of its mark. */
+/** The text with the number of the record in place of its placeholder. */
 export function withNumber(words: string, number: Expression<'string'>): Expression<'string'> {
   const [before = '', after = ''] = words.split(numberMark);
-  return expr.append(expr.text(before), number, expr.text(after));
+  return expr.append(before, number, after);
 }

@@ -1,10 +1,10 @@
 import { expr, type Flow, flow, type Node, nodes, variable } from '../architect';
-import { workflow as workflowMedium } from './dialect';
+import { workflowDialect } from './dialect';
 import { makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 import { results } from './variables';
 
-/** What the launcher gives; all of it is declared, whether the flow of an org uses it or not. */
+/** The inputs that the launcher gives. All are declared, even where the flow of an org does not use them. */
 const inputs = {
   conversationId: variable('Flow.conversationId', 'string', {
     isInput: true,
@@ -15,12 +15,12 @@ const inputs = {
   description: variable('Flow.description', 'string', { isInput: true }),
 };
 
-/** A workflow: makes the record and gives its launcher the number, the outcome and the reason. */
+/** A workflow: makes the record and returns the number, the outcome and the reason to its launcher. */
 export function workflow(props: ShippedFlowProps): Flow {
-  const given = (input: keyof typeof inputs) => expr.append(expr.text(''), inputs[input]);
-  const medium = workflowMedium(inputs.conversationId);
+  const given = (input: keyof typeof inputs) => expr.append('', inputs[input]);
+  const dialect = workflowDialect(inputs.conversationId);
   const actions: readonly Node<'workflow'>[] = [
-    ...makeRecord(recipeOf(medium, props), props.actions, {
+    ...makeRecord(recipeOf(dialect, props), props.actions, {
       shortDescription: given('shortDescription'),
       description: given('description'),
       phone: given('callerPhone'),

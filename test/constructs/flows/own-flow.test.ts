@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { App, TerraformStack } from 'cdktf';
 import { type DataActionRef, flow, nodes, variable } from '../../../constructs/architect';
-import { callOperation, recipeOf, type TokenAction, usedVariables, workflowMedium } from '../../../constructs/flows';
+import { callOperation, recipeOf, type TokenAction, usedVariables, workflowDialect } from '../../../constructs/flows';
 import { ArchitectFlow, GenesysProvider } from '../../../constructs/genesys';
 import { addWorkNote, type RenderedInputs, type RenderedOutputs, ServiceNow } from '../../../constructs/servicenow';
 import { conversationId } from '../../../sandbox/exploration/run';
@@ -22,7 +22,7 @@ const conversation = variable('Flow.conversationId', 'string', { isInput: true }
 
 /** A workflow of one's own around one operation that nothing recognises when it is repeated. */
 function addNoteFlow(action: AddWorkNote, refreshToken: TokenAction) {
-  const recipe = recipeOf(workflowMedium(conversation), {
+  const recipe = recipeOf(workflowDialect(conversation), {
     refreshToken,
     limits: {
       attempts: 3,

@@ -1,0 +1,55 @@
+import type { FlowType } from '../architect';
+import type { Limits } from './limits';
+import { pauses } from './pause';
+import type { Repeat } from './recipe';
+
+/** The budget of a flow that sets none, in seconds: a caller waits, a workflow has time for lost requests to show. */
+export const defaultBudgetSeconds: Readonly<Record<FlowType, number>> = {
+  inboundCall: 40,
+  inboundShortMessage: 40,
+  workflow: 180,
+};
+
+/** One part of the longest time that an operation may take. */
+export interface Term {
+  /** Such as `3 x token 3 s`. */
+  readonly label: string;
+  readonly seconds: number;
+}
+
+/** An operation as `worstCase` sees it. */
+export interface BoundedCall {
+  readonly flowType: FlowType;
+  /** Whether the flow gets its own token. */
+  readonly chained: boolean;
+  readonly repeat: Repeat['kind'];
+}
+
+/** The longest time of one operation, term by term. */
+export function worstCase(limits: Limits, call: BoundedCall): readonly Term[] {
+  const { attempts } = limits;
+  const terms: Term[] = [];
+  const add = (count: number, step: string, seconds: number) =>
+    terms.push({ label: `${count} x ${step} ${seconds} s`, seconds: count * seconds });
+
+  if (call.chained) add(attempts, 'token', limits.tokenSeconds);
+  add(attempts, 'action', limits.actionSeconds);
+  const lookups = lookupsOf[call.repeat](attempts);
+  if (lookups > 0) add(lookups, 'look-up', limits.actionSeconds);
+  const { longestSeconds } = pauses[call.flowType];
+  for (let round = 0; round < attempts - 1; round++) add(1, 'pause', longestSeconds(limits, round, call.repeat));
+  return terms;
+}
+
+/** How often the record is looked up at most: before each attempt, and a last time. */
+const lookupsOf: Readonly<Record<Repeat['kind'], (attempts: number) => number>> = {
+  safe: () => 0,
+  lookup: (attempts) => attempts + 1,
+  coalesced: () => 1,
+  never: () => 0,
+};
+
+/** The sum of the terms, in seconds. */
+export function total(terms: readonly Term[]): number {
+  return terms.reduce((sum, term) => sum + term.seconds, 0);
+}
