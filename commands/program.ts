@@ -2,9 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { didYouMean, UserError } from '../input/user-error';
 import { addExplore } from './explore/command';
 import { addGoldens } from './goldens/command';
-import { writeSchema } from './schema/command';
+import { addSchema } from './schema/command';
+import { addServe } from './serve/command';
 import { addSimulate } from './simulate/command';
-import { start } from './start/start';
+import { refuseMovedOptions } from './simulate/moved-options';
+import { addStart } from './start/command';
+import { addStorm } from './storm/command';
 import { exitCodes } from './terminal/exit-codes';
 import { interrupt, onInterrupt } from './terminal/interrupt';
 
@@ -22,7 +25,9 @@ export async function run(argv: readonly string[]): Promise<void> {
   process.on('SIGINT', interrupt);
   try {
     const cli = program();
-    refuseUnknownCommand(cli, argv[2] ?? '');
+    const words = argv.slice(2);
+    refuseUnknownCommand(cli, words[0] ?? '');
+    refuseMovedOptions(cli, words);
     await cli.parseAsync(argv as string[]);
   } catch (error) {
     process.exitCode = exitCodeOf(error);
@@ -34,27 +39,10 @@ function program(): Command {
     .description('ServiceNow data actions and Architect flows for Genesys Cloud orgs, as code')
     .exitOverride()
     .showHelpAfterError('(add --help for what is accepted)');
-  cli
-    .command('start', { isDefault: true })
-    .description(
-      'synthesise every org and play the shipped flows of one against an embedded Genesys Cloud and ServiceNow',
-    )
-    .option('--org <name>', 'the org whose flows are played; a file in orgs/ without its ending', 'dev')
-    .option('--json', 'print the result as JSON')
-    .action(async (options: { org: string; json?: boolean }) => {
-      const asExpected = await start({ org: options.org, json: options.json ?? false });
-      process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
-    });
   const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
-  addSimulate(cli, onEnd);
-  addExplore(cli, onEnd);
-  addGoldens(cli, onEnd);
-  cli
-    .command('schema')
-    .description('write orgs/org.schema.json, by which editors complete and check org files')
-    .action(() => writeSchema());
+  for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addSchema, addGoldens]) add(cli, onEnd);
   return cli;
 }
 

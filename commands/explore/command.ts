@@ -1,26 +1,27 @@
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
-import { wholeNumber } from '../terminal/whole-number';
+import { jsonOption, orgOption, wholeNumber } from '../terminal/options';
 import { type ExploreOptions, explore } from './explore';
 
-/** Adds the command `explore`. @param onEnd told whether every promise was kept */
+/** Adds the command `explore`. @param onEnd called with whether every promise was kept */
 export function addExplore(cli: Command, onEnd: (kept: boolean) => void): void {
   cli
     .command('explore')
     .configureHelp({ commandUsage: () => 'npm run explore -- [options]' })
+    .summary('play flows under every schedule of faults')
     .description(
-      'play the flows of an org under every schedule of faults, in every setting that makes a difference; each request or fault more takes about six times as long',
+      'play the flows of an org under every schedule of faults, in every setting that makes a difference; each extra request or fault takes about six times longer',
     )
-    .option('--org <name>', 'the org; a file in orgs/ without its ending', 'dev')
-    .option('--flow <type or name>', 'this flow only')
+    .addOption(orgOption())
+    .option('--flow <type or name>', 'explore this flow only')
+    .option('--first <requests>', 'inject any number of faults into the first N requests', wholeNumber(0, 16), 4)
+    .option('--most <faults>', 'inject up to this many faults at any requests', wholeNumber(1, 16), 2)
     .option(
-      '--first <requests>',
-      'any number of faults at this many requests, from the first on',
-      wholeNumber(0, 16),
-      4,
+      '--processes <number>',
+      'number of processes that work in parallel',
+      wholeNumber(1, 64),
+      availableParallelism(),
     )
-    .option('--most <faults>', 'up to this many faults wherever they are', wholeNumber(1, 16), 2)
-    .option('--processes <number>', 'how many work side by side', wholeNumber(1, 64), availableParallelism())
-    .option('--json', 'print the result as JSON')
+    .addOption(jsonOption())
     .action(async (options: ExploreOptions) => onEnd(await explore(options)));
 }

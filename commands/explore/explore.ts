@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type FlowConfig, loadOrgs, type OrgConfig } from '../../constructs/org';
-import { orgRules } from '../../constructs/stack/org-rules';
+import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import { didYouMean, UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
+import { chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
-import { orgNamed } from '../org/org-named';
 import { synthesise } from '../org/synthesise';
 import { exitCodes } from '../terminal/exit-codes';
 import { inProcesses } from '../terminal/in-processes';
@@ -40,7 +39,7 @@ export interface ExploredPart extends Part, PlayedPart {}
  * @throws UserError for mistakes in org files or options
  */
 export async function explore(options: ExploreOptions): Promise<boolean> {
-  const org = orgNamed(options.org, loadOrgs('orgs', orgRules));
+  const org = chooseOrg(options.org);
   const parts = partsOf(org, flowsNamed(options.flow, org.release.flows), { most: options.most, first: options.first });
   const started = performance.now();
   const explored = await inTemporaryFolder((folder) => play(tasksOf(org, parts, folder), options.processes));

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { loadOrgs } from '../../constructs/org';
-import { orgRules } from '../../constructs/stack/org-rules';
 import { UserError } from '../../input/user-error';
+import { allOrgs } from '../org/choose-org';
+import { jsonOption } from '../terminal/options';
 import { type GoldenDifference, goldenDifferences, writeGoldens } from './goldens';
 import { goldensText } from './text';
 
@@ -17,15 +17,16 @@ export function addGoldens(cli: Command, onEnd: (upToDate: boolean) => void): vo
   cli
     .command('goldens')
     .configureHelp({ commandUsage: () => 'npm run goldens -- [options]' })
+    .summary('write the golden files of every org')
     .description(`write what every org ships to ${folder}, where a reviewer reads each change, and remove the rest`)
     .option('--check', 'write nothing; exit with 1 and the list of files when one is not what the orgs ship')
-    .option('--json', 'print the result as JSON')
+    .addOption(jsonOption())
     .action((options: GoldensOptions) => onEnd(goldens(options)));
 }
 
 /** @throws UserError for mistakes in org files, and when a golden file cannot be written */
 function goldens({ check: checked = false, json }: GoldensOptions): boolean {
-  const orgs = loadOrgs('orgs', orgRules);
+  const orgs = allOrgs();
   const differences = checked ? goldenDifferences(orgs, folder) : written(() => writeGoldens(orgs, folder));
   const result = { folder, checked, differences };
   console.log(json ? JSON.stringify(result, null, 2) : goldensText(result));

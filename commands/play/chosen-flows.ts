@@ -1,7 +1,7 @@
 import { didYouMean, UserError } from '../../input/user-error';
 import type { PublishedFlow } from '../../sandbox/genesys/flow';
 import { interactionTypes } from '../../sandbox/scenario';
-import { isPath } from '../terminal/is-path';
+import { isPath } from '../terminal/options';
 import { canStart } from './play';
 
 /** A flow that scenarios are played through. */

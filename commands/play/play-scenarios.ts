@@ -1,7 +1,7 @@
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import { isPath } from '../terminal/is-path';
+import { isPath } from '../terminal/options';
 import { chosenFlows } from './chosen-flows';
 import { story, summary } from './play-text';
 import { publishFiles } from './publish-files';

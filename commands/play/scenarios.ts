@@ -1,7 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { didYouMean, UserError } from '../../input/user-error';
 import { loadScenarios, type Scenario, scenarioFiles } from '../../sandbox/scenario';
-import { isPath } from '../terminal/is-path';
+import { isPath } from '../terminal/options';
 
 const folder = join(__dirname, '..', '..', 'scenarios');
 

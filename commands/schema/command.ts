@@ -1,18 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { orgJsonSchema } from '../../constructs/org';
-import { operationNames } from '../../constructs/servicenow';
-import { UserError } from '../../input/user-error';
+import type { Command } from 'commander';
+import { writeSchema } from './write-schema';
 
-/** Writes the JSON Schema of org files, made from the schema that the loader uses. */
-export function writeSchema(folder = 'orgs'): void {
-  const file = join(folder, 'org.schema.json');
-  try {
-    writeFileSync(file, `${JSON.stringify(orgJsonSchema(operationNames), null, 2)}\n`);
-  } catch (error) {
-    throw new UserError([
-      { problem: `cannot write ${file}: ${(error as Error).message}; run this in the project's folder` },
-    ]);
-  }
-  console.log(`wrote ${file}`);
+/** Adds the command `schema`. */
+export function addSchema(cli: Command): void {
+  cli
+    .command('schema')
+    .configureHelp({ commandUsage: () => 'npm run schema' })
+    .summary('write orgs/org.schema.json for editors')
+    .description('write orgs/org.schema.json, which lets editors complete and check org files')
+    .action(() => writeSchema());
 }

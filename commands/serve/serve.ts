@@ -7,7 +7,6 @@ import { faultPlan, type Scenario } from '../../sandbox/scenario';
 import { type Executed, type Refused, serveActions } from '../../sandbox/serve/platform-api/execute';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
-import { scenariosNamed } from '../play/scenarios';
 import { onInterrupt } from '../terminal/interrupt';
 import { table } from '../terminal/table';
 import { curlLine, tokenCurlLine } from './curl-line';
@@ -15,7 +14,6 @@ import { curlLine, tokenCurlLine } from './curl-line';
 export interface ServeOptions {
   /** Of the data actions; 0 for a free one. */
   readonly port: number;
-  readonly seed: number;
   /** Sets ServiceNow and Genesys Cloud up, and disturbs them; its interaction is not played. @default - nothing goes wrong */
   readonly scenario?: Scenario | undefined;
 }
@@ -29,8 +27,8 @@ const logEveryMs = 200;
  * @throws UserError when the port cannot be used or the scenario does not suit the org
  */
 export async function serve(org: OrgConfig, published: PublishedOrg, options: ServeOptions): Promise<void> {
-  const { port, seed, scenario } = options;
-  const sandbox = scenario === undefined ? new Sandbox(published, { seed }) : sandboxOf(scenario, published, seed);
+  const { port, scenario } = options;
+  const sandbox = scenario === undefined ? new Sandbox(published) : sandboxOf(scenario, published);
   const log = new Log(sandbox);
   const actions = published.org.dataActions;
   const actionServer = await serveActions({
@@ -71,27 +69,13 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   console.log(log.summary());
 }
 
-/**
- * The scenario that disturbs what is served.
- *
- * @param given one name or file; none is none
- * @throws UserError for several, for an unknown name and for mistakes in the file
- */
-export function servedScenario(given: readonly string[] | undefined): Scenario | undefined {
-  if (given === undefined) return undefined;
-  if (given.length > 1)
-    throw new UserError([{ problem: `--scenario: got ${given.join(', ')}; --serve takes one, choose it` }]);
-  return scenariosNamed(given)[0];
-}
-
 /** A world as a scenario sets it up; its faults count requests from then on. */
-function sandboxOf(scenario: Scenario, published: PublishedOrg, seed: number): Sandbox {
+function sandboxOf(scenario: Scenario, published: PublishedOrg): Sandbox {
   const { file, serviceNow, engine, faults, records, tokenLeftSeconds } = scenario;
   const plan = faultPlan(faults);
   let begun = false;
   try {
     const sandbox = new Sandbox(published, {
-      seed,
       serviceNow,
       engine,
       faults: (request) => (begun ? plan(request) : undefined),

@@ -1,10 +1,8 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { loadOrgs } from '../../constructs/org';
-import { orgRules } from '../../constructs/stack/org-rules';
 import { publishedOrg } from '../../sandbox/published-org';
+import { allOrgs, chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
-import { orgNamed } from '../org/org-named';
 import { synthesise } from '../org/synthesise';
 import { type Played, play } from '../play/play';
 import { intro, story, summary } from '../play/play-text';
@@ -14,21 +12,20 @@ export interface StartOptions {
   /** Name of the org whose flows are played. */
   readonly org: string;
   /** Prints one JSON document in place of the story. */
-  readonly json: boolean;
+  readonly json?: boolean;
 }
 
-const orgFolder = 'orgs';
 const outdir = 'cdktf.out';
 
 /**
  * The main job: org files in; Terraform and flow YAML out; the shipped files of one org played in the sandbox.
  *
- * @returns whether every scenario ended as it must
+ * @returns whether every scenario ended as expected
  * @throws UserError for mistakes in options, org files and scenario files, and for broken artefacts
  */
 export async function start({ org: name, json }: StartOptions): Promise<boolean> {
-  const orgs = loadOrgs(orgFolder, orgRules);
-  const org = orgNamed(name, orgs);
+  const orgs = allOrgs();
+  const org = chooseOrg(name, orgs);
   const scenarios = scenariosNamed(mainScenarios);
   synthesise(orgs, outdir);
   const folder = join(outdir, 'stacks', org.name);

@@ -1,76 +1,35 @@
-import { setImmediate } from 'node:timers/promises';
-import type { OrgConfig } from '../../constructs/org';
-import type { StormCard, StormResult } from '../../sandbox/storm/card';
-import { naiveSubjects } from '../../sandbox/storm/naive';
-import { arrivalsOf, type StormPlan } from '../../sandbox/storm/plan';
-import { storm } from '../../sandbox/storm/storm';
-import { type StormSubject, shippedSubject } from '../../sandbox/storm/subject';
-import { phasesOf } from '../../sandbox/storm/weather';
-import { publishedVariant } from '../org/published-variant';
-import type { Progress } from '../terminal/progress';
+import { defaultStormPlan, type StormPlan } from '../../sandbox/storm/plan';
+import { chooseOrg } from '../org/choose-org';
+import { checkReportFile, writeReport } from '../report/write-report';
+import { Progress } from '../terminal/progress';
+import { runStorm, stormAsExpected } from './run-storm';
+import { stormText } from './storm-text';
 
-/** A storm against the flows that an org ships, with both ways to sign in, and against two that are drawn by hand. */
-export async function runStorm(
-  org: OrgConfig,
-  plan: StormPlan,
-  seed: number,
-  progress: Progress,
-): Promise<StormResult> {
-  const cards: StormCard[] = [];
-  const subjects = subjectsOf(org);
-  const { minutes } = arrivalsOf(plan);
-  try {
-    for (const subject of subjects) {
-      const onMinute = (minute: number) => {
-        const share = (cards.length + Math.min(1, minute / minutes)) / subjects.length;
-        progress.tell(`storm: ${subject.title}`, `minute ${minute}`, share);
-      };
-      cards.push(await play(subject, plan, seed, onMinute));
-    }
-  } finally {
-    progress.end();
+export interface StormOptions {
+  readonly org: string;
+  readonly seed: number;
+  /** Whether interactions keep arriving until ServiceNow is back. */
+  readonly arrivals: StormPlan['arrivals'];
+  readonly json?: boolean;
+  /** File of an HTML report. @default - no report */
+  readonly report?: string;
+}
+
+/**
+ * Plays a storm over the flows that an org ships. Writes only the report.
+ *
+ * @returns whether the shipped flows kept their promises
+ * @throws UserError for mistakes in org files or options
+ */
+export async function storm({ org: name, seed, arrivals, json, report }: StormOptions): Promise<boolean> {
+  const org = chooseOrg(name);
+  if (report !== undefined) checkReportFile(report);
+  const result = await runStorm(org, { ...defaultStormPlan, arrivals }, seed, new Progress());
+  console.log(json ? JSON.stringify({ org: org.name, seed, played: [], storm: result }, null, 2) : stormText(result));
+  if (report !== undefined) {
+    const about = `The flows of ${org.name} in an embedded Genesys Cloud and ServiceNow, virtual time, seed ${seed}.`;
+    writeReport(report, { title: `Simulation of ${org.name}`, about, played: [], storms: [result] });
+    if (!json) console.log(`\nReport: ${report}`);
   }
-  return { org: org.name, seed, phases: phasesOf(plan), cards };
-}
-
-/** Whether the shipped flows kept their promises: one record at most, and none lost without a word. */
-export function stormAsExpected({ cards }: StormResult): boolean {
-  return cards
-    .filter(({ name }) => shipped.includes(name))
-    .every(({ duplicated, lostUnnoticed }) => duplicated === 0 && lostUnnoticed === 0);
-}
-
-const shipped: readonly string[] = ['chained', 'platform'];
-
-/** @param onMinute told how many minutes are over */
-async function play(
-  subject: StormSubject,
-  plan: StormPlan,
-  seed: number,
-  onMinute: (minute: number) => void,
-): Promise<StormCard> {
-  const run = storm(subject, plan, seed);
-  for (;;) {
-    const { done, value } = run.next();
-    if (done) return value;
-    onMinute(value + 1);
-    await setImmediate();
-  }
-}
-
-function subjectsOf(org: OrgConfig): readonly StormSubject[] {
-  const fallbackQueue = org.queues.fallback;
-  const chained = publishedVariant(org, 'chained');
-  const platform = publishedVariant(org, 'platform');
-  return [
-    shippedSubject({ name: 'chained', title: 'the shipped flows hold the token', published: chained, fallbackQueue }),
-    shippedSubject({ name: 'platform', title: 'the platform signs in', published: platform, fallbackQueue }),
-    ...naiveSubjects({ published: chained, fallbackQueue }, agentsQueue(org)),
-  ];
-}
-
-/** The queue that flows send contacts with a record to. */
-function agentsQueue({ queues, release }: OrgConfig): string {
-  const key = release.flows.flatMap((flow) => ('queue' in flow ? flow.queue : []))[0];
-  return queues[key ?? 'fallback'] ?? queues.fallback;
+  return stormAsExpected(result);
 }

@@ -4,12 +4,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { scenariosNamed } from '../../../commands/play/scenarios';
 import { curlLine } from '../../../commands/serve/curl-line';
-import { serve, servedScenario } from '../../../commands/serve/serve';
+import { serve } from '../../../commands/serve/serve';
 import { interrupt } from '../../../commands/terminal/interrupt';
 import type { DataAction } from '../../../sandbox/genesys/org/entities';
+import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
 import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { workingFolder } from '../../support/working-folder';
 
 const org = exampleOrg('dev', { auth: 'platform' });
 const published = shipped(org);
@@ -29,8 +32,8 @@ async function begun(scenario?: string) {
       started();
     });
   });
-  const given = servedScenario(scenario === undefined ? undefined : [scenario]);
-  const served = serve(org, published, { port: 0, seed: 1, scenario: given });
+  const [given] = scenario === undefined ? [] : scenariosNamed([scenario]);
+  const served = serve(org, published, { port: 0, scenario: given });
   await first;
   return { served, printed: () => printed };
 }
@@ -42,7 +45,7 @@ function urlOf(printed: string, name: string): string {
   return `${url}${id}/execute`;
 }
 
-describe('simulate --serve', () => {
+describe('serve', () => {
   it('serves data actions and ServiceNow, logs what they are asked, and ends on Ctrl-C with a summary', async () => {
     const { served, printed } = await begun();
     const [, actionsUrl = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed()) ?? [];
@@ -156,12 +159,30 @@ describe('simulate --serve', () => {
     await once(blocker, 'listening');
     const { port } = blocker.address() as AddressInfo;
     try {
-      await expect(serve(org, published, { port, seed: 1 })).rejects.toThrow(
+      await expect(serve(org, published, { port })).rejects.toThrow(
         new RegExp(`^--port: cannot listen on port ${port}: .*; give another one, or 0 for a free one$`),
       );
     } finally {
       blocker.close();
     }
+  });
+});
+
+describe('options of serve', () => {
+  it.each([
+    ['an unknown org', ['--org', 'dve'], '--org: there is no org "dve"; expected dev; did you mean "dev"?\n'],
+    [
+      'an unknown scenario',
+      ['--scenario', 'token-revokd'],
+      /^there is no scenario .*; did you mean "token-revoked"\?\n$/,
+    ],
+    ['two scenarios', ['--scenario', 'token-revoked', 'answer-lost'], /^error: too many arguments for 'serve'/],
+    ['a port that is too high', ['--port', '65536'], /'65536' is invalid\. expected a whole number, 0 to 65535\n/],
+    ['an option of another command', ['--json'], /^error: unknown option '--json'\n/],
+  ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
+    const { code, stdout, stderr } = await runIn(workingFolder(), 'serve', ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
   });
 });
 

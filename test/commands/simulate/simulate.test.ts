@@ -133,24 +133,12 @@ describe('simulate', () => {
       ['--seed', '-1'],
       /^error: option '--seed <number>' argument '-1' is invalid. expected a whole/,
     ],
-    ['a storm that is served', ['--storm', '--serve'], /^error: option '--serve' cannot be used with option '--storm'/],
-    [
-      'two scenarios that are served',
-      ['--serve', '--scenario', 'servicenow-down', 'token-revoked'],
-      '--scenario: got servicenow-down, token-revoked; --serve takes one, choose it\n',
-    ],
-    [
-      'an unknown scenario that is served',
-      ['--serve', '--scenario', 'servicenow-dwn'],
-      /^there is no scenario .*; did you mean "servicenow-down"\?\n$/,
-    ],
     [
       'a report that cannot be written',
       ['--scenario', 'servicenow-down', '--report', 'no/a.html'],
       /^cannot write the report no\/a\.html: there is no folder no; /,
     ],
     ['a report in place of a folder', ['--report', 'orgs'], /^cannot write the report orgs: it is a folder; /],
-    ['a list with a storm', ['--list', '--storm'], /^error: option '--list' cannot be used with option '--storm'/],
     [
       'a list with a report',
       ['--list', '--report', 'a.html'],
@@ -167,16 +155,20 @@ describe('simulate', () => {
       '--org: there is no org "dve"; expected dev; did you mean "dev"?\n',
     ],
     [
-      'a storm of one flow',
-      ['--storm', '--flow', 'workflow'],
-      /^error: option '--storm' cannot be used with option '--fl/,
+      'a storm',
+      ['--storm', '--org=dev', '--seed', '7', '--report', 'my report.html'],
+      '--storm is a command of its own; run `npm run storm -- --org=dev --seed 7 --report "my report.html"`\n',
     ],
     [
-      'arrivals without a storm',
-      ['--arrivals', 'continue'],
-      '--arrivals is for --storm; add --storm, or leave it out\n',
+      'a storm of one flow',
+      ['--flow', 'workflow', '--storm'],
+      '--storm is a command of its own; run `npm run storm`\n',
     ],
-    ['a port of nothing', ['--port', '8080'], '--port is for --serve; add --serve, or leave it out\n'],
+    [
+      'a served org',
+      ['--serve', '--scenario', 'servicenow-down', '--port', '80'],
+      '--serve is a command of its own; run `npm run serve -- --scenario servicenow-down --port 80`\n',
+    ],
   ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'simulate', ...args);
     expect(stdout).not.toMatch(/^1\. /m);

@@ -1,9 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
-import { runStorm, stormAsExpected } from '../../../commands/storm/storm';
+import { runStorm, stormAsExpected } from '../../../commands/storm/run-storm';
 import { stormText } from '../../../commands/storm/storm-text';
 import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
-import { exampleOrg } from '../../support/synthesised';
+import { root } from '../../support/root';
+import { runIn } from '../../support/run-in';
+import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { workingFolder } from '../../support/working-folder';
 import { recorded } from '../terminal/recorded-progress';
 
 jest.setTimeout(30_000);
@@ -12,7 +17,7 @@ const plan = { ...defaultStormPlan, interactions: 40 };
 
 const stormOver = (name: 'dev' | 'prod') => runStorm(exampleOrg(name), plan, 1, recorded(false).progress);
 
-describe('simulate --storm', () => {
+describe('a storm', () => {
   it('plays the shipped flows with both ways to sign in, and two that are drawn by hand', async () => {
     const result = await stormOver('dev');
     expect(result.cards.map(({ name }) => name)).toEqual(['chained', 'platform', 'static token', 'token each time']);
@@ -61,5 +66,27 @@ describe('simulate --storm', () => {
     const result = (...cards: object[]) => ({ cards }) as unknown as StormResult;
     expect(stormAsExpected(result(card('chained', {}), card('platform', found)))).toBe(false);
     expect(stormAsExpected(result(card('chained', {}), card('static token', found)))).toBe(true);
+  });
+});
+
+describe('storm', () => {
+  it('prints what docs/storm.md shows, and writes a report', async () => {
+    const page = readFileSync(join(root, 'docs', 'storm.md'), 'utf8');
+    const [, block] = /<!-- output of storm -->\n```\n([\s\S]*?)```/.exec(page) ?? [];
+    const report = join(temporaryFolder(), 'out.html');
+    const { code, stdout } = await runIn(root, 'storm', '--report', report);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${block}\nReport: ${report}\n` });
+    expect(readFileSync(report, 'utf8')).toContain('Storm on dev, seed 1');
+  });
+
+  it.each([
+    ['an unknown org', ['--org', 'dve'], '--org: there is no org "dve"; expected dev; did you mean "dev"?\n'],
+    ['an option of another command', ['--scenario', 'token-revoked'], /^error: unknown option '--scenario'\n/],
+    ['arrivals of another kind', ['--arrivals', 'end'], /'end' is invalid\. Allowed choices are stop, continue\./],
+    ['a report in place of a folder', ['--report', 'orgs'], /^cannot write the report orgs: it is a folder; /],
+  ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
+    const { code, stdout, stderr } = await runIn(workingFolder(), 'storm', ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
   });
 });

@@ -1,0 +1,22 @@
+import { loadOrgs, type OrgConfig } from '../../constructs/org';
+import { orgRules } from '../../constructs/stack/org-rules';
+import { didYouMean, UserError } from '../../input/user-error';
+
+/** Every org of the folder `orgs`. @throws UserError for mistakes in the files */
+export function allOrgs(): readonly OrgConfig[] {
+  return loadOrgs('orgs', orgRules);
+}
+
+/**
+ * The org that `--org` names.
+ *
+ * @throws UserError when there is none, and for mistakes in any org file
+ */
+export function chooseOrg(name: string, orgs = allOrgs()): OrgConfig {
+  const org = orgs.find((candidate) => candidate.name === name);
+  if (org !== undefined) return org;
+  const names = orgs.map((candidate) => candidate.name);
+  throw new UserError([
+    { problem: `--org: there is no org "${name}"; expected ${names.join(', ')}${didYouMean(name, names)}` },
+  ]);
+}

@@ -1,0 +1,32 @@
+import type { Command } from 'commander';
+import { UserError } from '../../input/user-error';
+
+/** Options of `simulate` that have become commands. */
+const moved = ['storm', 'serve'] as const;
+
+/**
+ * Refuses an option that has become a command, and gives the line that runs it.
+ *
+ * @param words of the command line
+ */
+export function refuseMovedOptions(cli: Command, words: readonly string[]): void {
+  const name = moved.find((option) => words.includes(`--${option}`));
+  if (name === undefined) return;
+  const options = optionsFor(cli.commands.find((command) => command.name() === name)?.options ?? [], words);
+  const line = ['npm run', name, ...(options.length === 0 ? [] : ['--', ...options.map(quoted)])].join(' ');
+  throw new UserError([{ problem: `--${name} is a command of its own`, next: `run \`${line}\`` }]);
+}
+
+/** Words for options that the command has too, each with its values. */
+function optionsFor(known: Command['options'], words: readonly string[]): readonly string[] {
+  let isKnown = false;
+  return words.filter((word) => {
+    if (word.startsWith('--')) isKnown = known.some(({ long }) => long === word.replace(/=.*/, ''));
+    return isKnown;
+  });
+}
+
+/** Ready for a shell. */
+function quoted(word: string): string {
+  return /\s/.test(word) ? `"${word}"` : word;
+}

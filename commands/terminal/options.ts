@@ -1,0 +1,29 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+/** Options that several commands have. Each call makes a new one. */
+export const orgOption = () =>
+  new Option('--org <name>', 'name of the org: its file in orgs/, without .yaml').default('dev');
+
+export const jsonOption = () => new Option('--json', 'print the result as JSON');
+
+export const reportOption = () =>
+  new Option('--report <file.html>', 'write a report for a browser, with every step and chart');
+
+export const seedOption = () =>
+  new Option('--seed <number>', 'seed for random events; the same seed repeats the run')
+    .argParser(wholeNumber(0, 2 ** 32 - 1))
+    .default(1);
+
+/** Reads an option that is a whole number within bounds, both included. */
+export function wholeNumber(least: number, most: number): (given: string) => number {
+  return (given) => {
+    const value = /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`expected a whole number, ${least} to ${most}`);
+  };
+}
+
+/** Whether a word of the command line is the path of a YAML file: it holds a slash, or ends in `.yaml` or `.yml`. */
+export function isPath(word: string): boolean {
+  return /[\\/]|\.ya?ml$/i.test(word);
+}
