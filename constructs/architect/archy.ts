@@ -1,13 +1,18 @@
+import type { FlowType } from './flow-type';
 import type { ValueType } from './value-type';
 
 // Archy's YAML as types: the part of the format that flows are rendered to, in the vendor's names.
 // Shapes: docs/platform-facts.md, Flow YAML by type; Actions and where they exist; Call Data and its failures.
 
+/** The flows of each type, as files hold them. */
+interface ArchyFlows {
+  readonly inboundCall: ArchyCall;
+  readonly inboundShortMessage: ArchyMessage;
+  readonly workflow: ArchyWorkflow;
+}
+
 /** A whole file: one flow under the key of its type. */
-export type ArchyDocument =
-  | { readonly inboundCall: ArchyCall }
-  | { readonly inboundShortMessage: ArchyMessage }
-  | { readonly workflow: ArchyWorkflow };
+export type ArchyDocument<F extends FlowType = FlowType> = { readonly [K in F]: Pick<ArchyFlows, K> }[F];
 
 interface ArchyHeader {
   readonly name: string;
@@ -155,27 +160,25 @@ export interface DataActionBindings {
   readonly inputs?: Readonly<Record<string, Value>>;
   readonly successOutputs?: Readonly<Record<string, Target>>;
   /** All keys or none: calls have none. */
-  readonly failureOutputs?: Readonly<Record<FailureOutputKey, Target>>;
+  readonly failureOutputs?: FailureOutputTargets;
 }
 
-/** What a failed data action reports to a flow that is not a call. */
-export const failureOutputKeys = [
-  'errorCode',
-  'status',
-  'correlationId',
-  'entityId',
-  'entityName',
-  'userMessage',
-  'userParamsMessage',
-  'userParams.key',
-  'userParams.value',
-  'details.errorCode',
-  'details.fieldName',
-  'details.entityId',
-  'details.entityName',
-] as const;
-
-export type FailureOutputKey = (typeof failureOutputKeys)[number];
+/** The variables that receive why a data action failed, in a flow that is not a call. */
+export interface FailureOutputTargets {
+  readonly errorCode: Target;
+  readonly status: Target;
+  readonly correlationId: Target;
+  readonly entityId: Target;
+  readonly entityName: Target;
+  readonly userMessage: Target;
+  readonly userParamsMessage: Target;
+  readonly 'userParams.key': Target;
+  readonly 'userParams.value': Target;
+  readonly 'details.errorCode': Target;
+  readonly 'details.fieldName': Target;
+  readonly 'details.entityId': Target;
+  readonly 'details.entityName': Target;
+}
 
 export interface ArchyLoop extends Named, Branches<'loop'> {
   readonly currentIndex: Target;

@@ -27,8 +27,8 @@ export const languageTag = (given: string) =>
 
 export const callsOnly = (what: string, type: string) => `${what} is for calls, this flow is ${type}; leave it out`;
 
-export const noConversation = () =>
-  'onError.queue is not accepted in a workflow, which has no conversation to transfer; leave it out';
+export const noConversation = (type: string) =>
+  `onError.queue is not accepted, ${type} flows have no conversation to transfer; leave it out`;
 
 export const noSequences = (what: string) => `no ${what} given; at least one is needed, and the first starts the flow`;
 
@@ -70,7 +70,7 @@ export const notAVariable = (what: string, given: unknown) =>
 export const missing = (what: string) => `${what} is missing; give it a value`;
 
 export const wrongType = (what: string, wanted: ValueType, given: ValueType, text: string) =>
-  `${what} takes ${wanted}, got ${given} ${shown(text)}${conversion[wanted] ?? ''}`;
+  `${what} takes ${wanted}, got ${given} ${shown(text)}${conversion[wanted]}`;
 
 export const tooDeep = (what: string, depth: number, limit: number) =>
   `${what} nests ${depth} deep; at most ${limit} is accepted, so split it with updateData`;
@@ -160,11 +160,15 @@ const accepted: Readonly<Record<ValueType, string>> = {
   audio: 'leave it out',
 };
 
-const conversion: Partial<Record<ValueType, string>> = {
+const conversion: Readonly<Record<ValueType, string>> = {
   string: '; convert it with asText',
   integer: '; convert it with toInteger',
   decimal: '; convert it with toDecimal',
+  boolean: '',
   dateTime: '; convert it with toDateTime',
+  duration: '',
+  stringCollection: '',
+  audio: '',
 };
 
 function exampleName(name: string): string {

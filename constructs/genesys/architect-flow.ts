@@ -2,7 +2,7 @@ import { flow as flowBindings } from '@cdktf/provider-genesyscloud';
 import { Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { UserError } from '../../input/user-error';
-import { actionsOf, type DataActionRef, type Flow } from '../architect';
+import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect';
 import { check } from '../architect/check';
 import { render } from '../architect/render';
 import { contractDifferences } from './contract-differences';
@@ -10,7 +10,6 @@ import type { DataAction } from './data-action';
 import { actionNotGiven, at, otherContract, queueNotGiven } from './errors';
 import { FlowFiles } from './flow-files';
 import type { QueueRef } from './queue';
-import { queuesOf } from './queues-of';
 import { terraformText } from './terraform-text';
 
 export interface ArchitectFlowProps {

@@ -1,7 +1,7 @@
-import { branches } from '../branches';
 import { endlessLoopBody, loopExitOutside, pathRunsOff, unreachable } from '../errors';
 import type { AnyNode } from '../nodes';
-import { endings } from './availability';
+import type { Continuation } from '../nodes/definition';
+import { definitionOf, isKnown } from '../nodes/definitions';
 import type { Place } from './place';
 
 /** How the paths through some actions leave them. Paths that end the flow are in neither list. */
@@ -12,6 +12,19 @@ interface Ways {
   readonly out: readonly Place[];
 }
 
+/** The paths through one action. */
+const through: Readonly<Record<Continuation, (node: AnyNode, place: Place) => Ways>> = {
+  ends: () => ({ on: [], out: [] }),
+  goesOn: (_, place) => ({ on: [place], out: [] }),
+  leavesLoop: (_, place) => ({ on: [], out: [place] }),
+  repeats: (body, place) => {
+    const { on, out } = throughBranches(body, place);
+    if (on.length === 0 && out.length === 0) place.report(endlessLoopBody());
+    return { on: [place], out: [] };
+  },
+  byBranch: throughBranches,
+};
+
 /**
  * Every path of a sequence ends the flow, and nothing stands where no path leads (docs/platform-facts.md, Actions and
  * where they exist).
@@ -20,7 +33,7 @@ export function checkPaths(actions: readonly AnyNode[], sequence: Place): void {
   const { on, out } = follow(actions, sequence);
   for (const place of out) place.report(loopExitOutside());
   // One is enough: they usually lack the same last action.
-  on[0]?.report(pathRunsOff(endings[sequence.flow.type]));
+  on[0]?.report(pathRunsOff(sequence.flow.can.endings));
 }
 
 function follow(actions: readonly AnyNode[], where: Place): Ways {
@@ -32,41 +45,21 @@ function follow(actions: readonly AnyNode[], where: Place): Ways {
       place.report(unreachable());
       break;
     }
-    const ways = through(node, place);
+    const ways = through[continuationOf(node, place)](node, place);
     on = ways.on;
     out.push(...ways.out);
   }
   return { on, out };
 }
 
-function through(node: AnyNode, place: Place): Ways {
-  switch (node.kind) {
-    case 'disconnect':
-    case 'endWorkflow':
-      return { on: [], out: [] };
-    case 'loopExit':
-      return { on: [], out: [place] };
-    case 'loop':
-      return throughLoop(node.body, place);
-    case 'transferToAcd':
-      if (node.onFailure === undefined && place.flow.can.transferFailure) return { on: [place], out: [] };
-      return throughBranches(node, place);
-    case 'callData':
-    case 'decision':
-    case 'switch':
-      return throughBranches(node, place);
-    default:
-      return { on: [place], out: [] };
-  }
-}
-
-function throughLoop(body: readonly AnyNode[], place: Place): Ways {
-  const { on, out } = follow(body, place.exit('loop'));
-  if (on.length === 0 && out.length === 0) place.report(endlessLoopBody());
-  return { on: [place], out: [] };
+/** An action that does not exist is reported as such; its path is taken to go on. */
+function continuationOf(node: AnyNode, { flow }: Place): Continuation {
+  return isKnown(node) ? definitionOf(node).continuation(node, flow.can) : 'goesOn';
 }
 
 function throughBranches(node: AnyNode, place: Place): Ways {
-  const ways = branches(node).map(({ exit, actions }) => follow(actions, place.exit(exit)));
+  const ways = definitionOf(node)
+    .branches(node)
+    .map(({ exit, actions }) => follow(actions, place.exit(exit)));
   return { on: ways.flatMap(({ on }) => on), out: ways.flatMap(({ out }) => out) };
 }

@@ -1,7 +1,5 @@
 import type { Variable } from '../expression';
-import type { Flow } from '../flow';
 import { type Capabilities, capabilities, type FlowType } from '../flow-type';
-import type { AnyNode } from '../nodes';
 
 /** What the rules need to know of the flow as a whole. */
 export interface Surroundings {
@@ -11,15 +9,17 @@ export interface Surroundings {
   readonly variables: ReadonlyMap<string, Variable>;
 }
 
+interface FlowHead {
+  readonly name: string;
+  readonly type: FlowType;
+  readonly variables: readonly Variable[];
+}
+
 /** A place in a flow, which words its own path and takes the mistakes that are found there. */
 export class Place {
-  static of(flow: Flow, mistakes: string[]): Place {
-    const variables = new Map(flow.variables.map((declared) => [declared.name, declared]));
-    return new Place(
-      `flow ${JSON.stringify(flow.name)}`,
-      { type: flow.type, can: capabilities[flow.type], variables },
-      mistakes,
-    );
+  static of({ name, type, variables }: FlowHead, mistakes: string[]): Place {
+    const byName = new Map(variables.map((declared) => [declared.name, declared]));
+    return new Place(`flow ${JSON.stringify(name)}`, { type, can: capabilities[type], variables: byName }, mistakes);
   }
 
   private constructor(
@@ -34,8 +34,8 @@ export class Place {
   }
 
   /** An action by its position from 0. */
-  action(index: number, node: AnyNode): Place {
-    return this.inside(`${index + 1} ${JSON.stringify(node.name)}`);
+  action(index: number, { name }: { readonly name: string }): Place {
+    return this.inside(`${index + 1} ${JSON.stringify(name)}`);
   }
 
   /** A branch of this action. */

@@ -14,7 +14,7 @@ export function checkSettings(flow: Flow, place: Place): void {
   checkSpoken(place, 'onError.say', flow.onError?.say);
   const queue = flow.onError?.queue;
   if (queue === undefined) return;
-  if (flow.type === 'workflow') place.report(noConversation());
+  if (place.flow.can.conversation === 'named') place.report(noConversation(flow.type));
   checkLabel(place, 'onError.queue', queue);
 }
 

@@ -19,6 +19,18 @@ import { checkText } from './texts';
 /** Largest integer of Architect, either side of 0. */
 export const largestInteger = 999_999_999_999_999;
 
+/** Whether a value can be written as a literal of a type. */
+const isLiteral: Readonly<Record<ValueType, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === 'string',
+  integer: (value) => Number.isInteger(value) && Math.abs(Number(value)) <= largestInteger,
+  decimal: (value) => Number.isFinite(value) && !String(value).includes('e'),
+  boolean: (value) => typeof value === 'boolean',
+  dateTime: () => false,
+  duration: () => false,
+  stringCollection: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
+  audio: () => false,
+};
+
 /** The declarations of a flow. */
 export function checkDeclarations(flow: Place, variables: readonly Variable[]): void {
   const seen = new Set<string>();
@@ -64,25 +76,8 @@ function checkDeclaration(place: Place, declared: Variable): void {
 }
 
 function checkInitial(place: Place, type: ValueType, initial: unknown): void {
-  if (!isLiteralOf(type, initial)) place.report(initialValue(type, initial));
+  if (!isLiteral[type](initial)) place.report(initialValue(type, initial));
   for (const text of [initial].flat()) {
     if (typeof text === 'string') checkText(place, 'initial value', text);
-  }
-}
-
-function isLiteralOf(type: ValueType, value: unknown): boolean {
-  switch (type) {
-    case 'string':
-      return typeof value === 'string';
-    case 'integer':
-      return Number.isInteger(value) && Math.abs(value as number) <= largestInteger;
-    case 'decimal':
-      return Number.isFinite(value) && !String(value).includes('e');
-    case 'boolean':
-      return typeof value === 'boolean';
-    case 'stringCollection':
-      return Array.isArray(value) && value.every((item) => typeof item === 'string');
-    default:
-      return false;
   }
 }

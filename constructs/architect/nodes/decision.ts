@@ -1,5 +1,7 @@
 import type { Expression } from '../expression';
 import type { FlowType } from '../flow-type';
+import { exp } from '../render/values';
+import { evaluated, everywhere, type NodeDefinition, none, nothingElse, nothingNamed } from './definition';
 import type { AnyNode, Node } from './node';
 
 /** Takes one of two branches. */
@@ -23,3 +25,19 @@ export interface DecisionProps<F extends FlowType> {
 export function decision<F extends FlowType>(props: DecisionProps<F>): Node<F> {
   return Object.freeze({ kind: 'decision', ...props, yes: props.yes ?? [], no: props.no ?? [] });
 }
+
+export const decisionDefinition: NodeDefinition<Decision> = {
+  availability: everywhere,
+  branches: ({ yes, no }) => [
+    { exit: 'yes', actions: yes },
+    { exit: 'no', actions: no },
+  ],
+  evaluates: ({ condition }) => [evaluated('condition', condition, 'boolean')],
+  assigns: none,
+  names: nothingNamed,
+  continuation: () => 'byBranch',
+  check: nothingElse,
+  render: ({ name, condition, yes, no }, { outputs }) => ({
+    decision: { name, condition: exp(condition), ...outputs({ yes, no }) },
+  }),
+};

@@ -1,3 +1,4 @@
+import { type Availability, type FlowTypeOf, type NodeDefinition, none, nothingElse, nothingNamed } from './definition';
 import type { Node } from './node';
 
 /** Ends the conversation. */
@@ -6,6 +7,23 @@ export interface Disconnect {
   readonly name: string;
 }
 
-export function disconnect(name: string): Node<'inboundCall' | 'inboundShortMessage'> {
+const availability = {
+  inboundCall: 'exists',
+  inboundShortMessage: 'exists',
+  workflow: { instead: 'finish with endWorkflow' },
+} as const satisfies Availability;
+
+export function disconnect(name: string): Node<FlowTypeOf<typeof availability>> {
   return Object.freeze({ kind: 'disconnect', name });
 }
+
+export const disconnectDefinition: NodeDefinition<Disconnect> = {
+  availability,
+  branches: none,
+  evaluates: none,
+  assigns: none,
+  names: nothingNamed,
+  continuation: () => 'ends',
+  check: nothingElse,
+  render: ({ name }) => ({ disconnect: { name } }),
+};

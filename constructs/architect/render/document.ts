@@ -1,12 +1,12 @@
 import type { ArchyDocument, ArchySequence, VariableDeclaration } from '../archy';
 import type { Variable } from '../expression';
-import type { Flow, Sequence } from '../flow';
+import type { Flow } from '../flow';
 import { capabilities, type FlowType } from '../flow-type';
-import { block } from './actions';
+import { blocks } from './blocks';
 import { actionDefaults, errorHandling, promptSettings, spoken } from './settings';
 import { noValue, plain } from './values';
 
-type Documents = { readonly [F in FlowType]: (flow: Flow) => ArchyDocument };
+type Documents = { readonly [F in FlowType]: (flow: Flow) => ArchyDocument<F> };
 
 const documents: Documents = {
   inboundCall: (flow) => ({
@@ -18,7 +18,7 @@ const documents: Documents = {
       settingsActionDefaults: actionDefaults,
       settingsErrorHandling: { errorHandling: errorHandling(flow), preHandlingAudio: spoken(flow.onError?.say) },
       settingsPrompts: promptSettings,
-      tasks: flow.sequences.map((task, index) => ({ task: sequence(task, index, flow.type) })),
+      tasks: sequences(flow).map((task) => ({ task })),
     },
   }),
   inboundShortMessage: (flow) => ({
@@ -27,7 +27,7 @@ const documents: Documents = {
       supportedLanguages: { [flow.language]: { defaultLanguageSkill: noValue } },
       ...declarations(flow),
       settingsErrorHandling: { errorHandling: errorHandling(flow) },
-      states: flow.sequences.map((state, index) => ({ state: sequence(state, index, flow.type) })),
+      states: sequences(flow).map((state) => ({ state })),
     },
   }),
   workflow: (flow) => ({
@@ -36,7 +36,7 @@ const documents: Documents = {
       supportedLanguages: { [flow.language]: { none: true } },
       ...declarations(flow),
       settingsErrorHandling: { errorHandling: { endWorkflow: { none: true } } },
-      states: flow.sequences.map((state, index) => ({ state: sequence(state, index, flow.type) })),
+      states: sequences(flow).map((state) => ({ state })),
     },
   }),
 };
@@ -58,8 +58,9 @@ function header(flow: Flow) {
   };
 }
 
-function sequence({ name, actions }: Sequence, index: number, type: FlowType): ArchySequence {
-  return { name, refId: refId(name, index), ...block(actions, type) };
+function sequences({ type, sequences: given }: Flow): readonly ArchySequence[] {
+  const block = blocks(type);
+  return given.map(({ name, actions }, index) => ({ name, refId: refId(name, index), ...block(actions) }));
 }
 
 // Numbered from 10, as the editor does.

@@ -1,4 +1,4 @@
-import type { Exp, NoValue, PlainLiteral, Target, Value } from '../archy';
+import type { Conversation, Exp, NoValue, PlainLiteral, Target, Value } from '../archy';
 import type { Expression, Variable } from '../expression';
 
 export const noValue: NoValue = { noValue: true };
@@ -16,6 +16,10 @@ export function exp(expression: Expression): Exp {
 
 export function target(variable: Variable | undefined): Target {
   return variable ? { var: variable.name } : noValue;
+}
+
+export function conversation(id: Expression<'string'>): Conversation {
+  return { conversationId: exp(id), participantId: noValue };
 }
 
 /** A literal in Archy's form: the items of a list are literals themselves. */

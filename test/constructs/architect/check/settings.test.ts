@@ -81,7 +81,7 @@ describe('the settings of a flow', () => {
     const onError = { queue: 'Service Desk' };
     expect(mistakesOf(messageFlow([hangUp], { onError }))).toEqual([]);
     expect(mistakesOf(workflow([finish], { onError }))).toEqual([
-      'flow "Desk": onError.queue is not accepted in a workflow, which has no conversation to transfer; leave it out',
+      'flow "Desk": onError.queue is not accepted, workflow flows have no conversation to transfer; leave it out',
     ]);
   });
 
