@@ -1,6 +1,6 @@
-import type { ActionKind } from './actions';
+import type { ActionKind } from './action-kind';
 import type { ExpressionType } from './expression/types';
-import type { Interaction } from './run/interaction';
+import type { Interaction } from './interaction';
 
 /** The root key of a flow's YAML, in Archy's spelling. */
 export type FlowType = RunnableType | 'commonModule';

@@ -1,5 +1,5 @@
-import type { ActionKind } from './actions';
-import type { BuiltIn, FlowTypeRules, RunnableType } from './flow-type';
+import type { ActionKind } from './action-kind';
+import type { BuiltIn, FlowType, FlowTypeRules, RunnableType } from './flow-type';
 
 const everywhere = [
   'callData',
@@ -194,3 +194,7 @@ export const flowTypes: Readonly<Record<RunnableType, FlowTypeRules>> = {
     errorHandling: ['endWorkflow'],
   },
 };
+
+export function isFlowType(word: string): word is FlowType {
+  return word === 'commonModule' || Object.hasOwn(flowTypes, word);
+}

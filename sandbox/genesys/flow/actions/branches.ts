@@ -1,5 +1,5 @@
-import type { Block } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import type { Block } from '../run/action';
 import { noBranches } from './simple';
 
 /** The actions below `outputs` of an action, by its exits; a branch that is absent goes straight on. */

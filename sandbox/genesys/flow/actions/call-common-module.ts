@@ -1,11 +1,13 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock, type Outcome } from '../action';
 import type { Evaluate } from '../expression/compiled';
-import type { Initial, LaunchVariable, Sequence } from '../program';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
-import type { PublishedFlow } from '../publish/publish';
+import { type Behaviour, emptyBlock, type Outcome } from '../run/action';
+import type { LaunchVariable, Sequence } from '../run/program';
+import type { PublishedFlow } from '../run/published-flow';
+import type { Initial } from '../run/run';
+import { runBlock } from '../run/run-block';
 import { onlyExit } from './simple';
 
 /** A module as it was when this flow was published, with what goes in and comes out. */
@@ -42,7 +44,7 @@ export function callCommonModule(context: ActionContext): Behaviour {
         const { block, initial: own } = sequences[0] as Sequence;
         run.begin(own);
         run.frames.push([self.path, outer]);
-        const signal = yield* run.block(block);
+        const signal = yield* runBlock(run, block);
         run.frames.pop();
         if (signal !== undefined && signal.kind !== 'endTask') return signal;
       } finally {

@@ -1,12 +1,13 @@
 import type { Process } from '../../../clock';
-import type { Behaviour, Block, Outcome } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
-import type { Sequence } from '../program';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { wrapped } from '../publish/fields';
-import { pathNamed } from '../publish/output-paths';
+import { pathNamed } from '../publish/sequences';
 import type { YamlNode } from '../publish/yaml-node';
+import type { Behaviour, Block, Outcome } from '../run/action';
+import type { Sequence } from '../run/program';
+import { runBlock } from '../run/run-block';
 import { noBranches } from './simple';
 
 const deepestCalls = 50;
@@ -28,7 +29,7 @@ export function callTask(context: ActionContext): Behaviour {
       const outer = initial.map(({ slot }) => run.values[slot]);
       run.begin(initial);
       run.frames.push([self.path, outer]);
-      const signal = yield* run.block(block);
+      const signal = yield* runBlock(run, block);
       run.frames.pop();
       initial.forEach(({ slot }, index) => {
         run.values[slot] = outer[index];

@@ -1,5 +1,5 @@
-import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, finalBlock } from '../run/action';
 
 /** Goes on in another state and does not come back. */
 export function changeState({ fields, flow, reporter }: ActionContext): Behaviour {

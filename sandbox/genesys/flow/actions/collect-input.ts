@@ -1,5 +1,4 @@
 import type { Process } from '../../../clock';
-import type { Behaviour } from '../action';
 import { constantValue } from '../expression/compiled';
 import type { Audio } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
@@ -7,6 +6,7 @@ import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import { checkNoEntryTimeout } from '../publish/flow-settings';
 import { keyOf } from '../publish/phone-keys';
+import type { Behaviour } from '../run/action';
 import { branchesOf } from './branches';
 
 /** How many digits an input has, and the key that ends it early. */

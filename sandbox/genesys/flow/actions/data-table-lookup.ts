@@ -1,10 +1,10 @@
 import type { DataTable } from '../../org/entities';
-import type { Behaviour } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
+import type { Behaviour } from '../run/action';
 import { branchesOf } from './branches';
 
 interface Lookup {

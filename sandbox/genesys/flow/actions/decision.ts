@@ -1,6 +1,6 @@
-import type { Behaviour } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { branchesOf } from './branches';
 
 /** Takes one of two branches. A condition that is not set is a failure of the flow. Exits: yes, no. */

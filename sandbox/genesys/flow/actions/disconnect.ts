@@ -1,6 +1,6 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, finalBlock, type Outcome } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, finalBlock, type Outcome } from '../run/action';
 
 /** Ends the conversation; audio that is queued plays before. */
 export function disconnect({ fields }: ActionContext): Behaviour {

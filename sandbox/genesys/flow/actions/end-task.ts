@@ -1,7 +1,7 @@
-import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
-import { implicitPath, pathNamed } from '../publish/output-paths';
+import { implicitPath, pathNamed } from '../publish/sequences';
+import { type Behaviour, finalBlock } from '../run/action';
 
 /** Ends a task that was called, through one of its output paths. */
 export function endTask({ fields, position, reporter }: ActionContext): Behaviour {

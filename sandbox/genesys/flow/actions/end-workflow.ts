@@ -1,5 +1,5 @@
-import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, finalBlock } from '../run/action';
 
 /** Ends a workflow; a reason that is not set is an empty text. */
 export function endWorkflow({ fields, values }: ActionContext): Behaviour {

@@ -1,6 +1,6 @@
-import type { Behaviour } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { branchesOf } from './branches';
 import { namedObject, readNow } from './schedules';
 

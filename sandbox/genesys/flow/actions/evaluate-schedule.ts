@@ -1,7 +1,7 @@
-import type { Behaviour } from '../action';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { branchesOf } from './branches';
 import { namedObject, readNow } from './schedules';
 

@@ -1,5 +1,5 @@
-import type { Behaviour } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { branchesOf } from './branches';
 
 /** Finds a queue by its name; one that the org does not have makes the variable NOT_SET. Exits: found, notFound. */

@@ -1,5 +1,5 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock } from '../action';
+import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './simple';
 
 /** Plays everything that is queued. */

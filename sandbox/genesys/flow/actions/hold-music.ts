@@ -1,7 +1,7 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './simple';
 
 /** The help's own where a duration is played and none is set. */

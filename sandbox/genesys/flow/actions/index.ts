@@ -1,5 +1,4 @@
-import type { Behaviour } from '../action';
-import type { ActionContext } from '../publish/action-context';
+import type { ActionTable } from '../publish/action-context';
 import { callBotFlow, callDigitalBotFlow } from './call-bot-flow';
 import { callCommonModule } from './call-common-module';
 import { callData } from './call-data';
@@ -42,10 +41,8 @@ import { transferToVoicemail } from './transfer-to-voicemail';
 import { updateData } from './update-data';
 import { wait } from './wait';
 
-/** Reads an action's keys, besides `name`, and gives what it does. Mistakes are reported to the context's reporter. */
-export type CompileAction = (context: ActionContext) => Behaviour;
-
-export const actions = {
+/** What each action of a flow does. */
+export const actions: ActionTable = {
   callBotFlow,
   callCommonModule,
   callData,
@@ -88,7 +85,4 @@ export const actions = {
   transferToVoicemail,
   updateData,
   wait,
-} as const satisfies Readonly<Record<string, CompileAction>>;
-
-/** The keys of the actions that a sandboxed flow may contain. */
-export type ActionKind = keyof typeof actions;
+};

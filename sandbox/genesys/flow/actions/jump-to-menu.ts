@@ -1,5 +1,5 @@
-import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, finalBlock } from '../run/action';
 
 /** Goes on in a menu and does not come back. */
 export function jumpToMenu({ fields, flow, reporter }: ActionContext): Behaviour {

@@ -1,6 +1,6 @@
-import { type Behaviour, finalBlock, leavesLoop } from '../action';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
+import { type Behaviour, finalBlock, leavesLoop } from '../run/action';
 
 /** Leaves the innermost loop; what follows the loop goes on. */
 export function loopExit({ position, reporter, fields }: ActionContext): Behaviour {

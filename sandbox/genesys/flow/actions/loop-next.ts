@@ -1,6 +1,6 @@
-import { type Behaviour, finalBlock, leavesLoop } from '../action';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
+import { type Behaviour, finalBlock, leavesLoop } from '../run/action';
 
 /** Goes on with the next pass of the innermost loop. */
 export function loopNext({ position, reporter, fields }: ActionContext): Behaviour {

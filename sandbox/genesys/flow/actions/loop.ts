@@ -1,11 +1,12 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock, finalBlock, goesOn, type Outcome } from '../action';
 import { constantValue } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { GivenValue } from '../publish/values';
 import type { YamlNode } from '../publish/yaml-node';
+import { type Behaviour, emptyBlock, finalBlock, goesOn, type Outcome } from '../run/action';
+import { runBlock } from '../run/run-block';
 
 const mostLiteralPasses = 99;
 const mostPasses = 10_000;
@@ -36,7 +37,7 @@ export function loop(context: ActionContext): Behaviour {
         if (index !== undefined) run.values[index.slot] = pass;
         run.leave(self, 'loop');
         run.frames.push([pass, passes]);
-        const signal = yield* run.block(body);
+        const signal = yield* runBlock(run, body);
         run.frames.pop();
         if (signal === undefined || signal.kind === 'loopNext') continue;
         if (signal.kind === 'loopExit') break;

@@ -1,8 +1,8 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
 import type { Audio } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './simple';
 
 /** Queues audio; it plays when something needs the caller to have heard it. */

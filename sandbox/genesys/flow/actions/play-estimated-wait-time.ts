@@ -1,8 +1,8 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock } from '../action';
 import { roundUp } from '../expression/functions/time';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
+import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './simple';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
-import type { Behaviour } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { does } from './simple';
 
 /** Answers a message, at once. */

@@ -1,5 +1,5 @@
-import type { Behaviour } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { writeData, writesOf } from './attributes';
 import { does } from './simple';
 

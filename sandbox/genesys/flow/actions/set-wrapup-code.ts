@@ -1,6 +1,6 @@
-import type { Behaviour } from '../action';
 import type { ActionContext } from '../publish/action-context';
 import { readNameLiteral } from '../publish/literals';
+import type { Behaviour } from '../run/action';
 import { does } from './simple';
 
 /** Sets the wrap-up code of the conversation. */

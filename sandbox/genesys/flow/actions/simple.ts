@@ -1,4 +1,4 @@
-import { type Behaviour, type Block, emptyBlock } from '../action';
+import { type Behaviour, type Block, emptyBlock } from '../run/action';
 import type { Run } from '../run/run';
 
 /** The exit of an action that has only one way on. */

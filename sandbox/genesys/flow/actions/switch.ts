@@ -1,10 +1,10 @@
-import type { Behaviour, Block } from '../action';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import { isValueType, type ValueType, valueTypes } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
+import type { Behaviour, Block } from '../run/action';
 import { noBranches } from './simple';
 
 const mostCases = 64;

@@ -1,5 +1,5 @@
-import { type Behaviour, finalBlock } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, finalBlock } from '../run/action';
 import { targetQueueOf } from './target-queue';
 import { callTransfer } from './transfer';
 

@@ -1,5 +1,5 @@
-import type { Behaviour } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { transferToFlow } from './transfer-to-flow';
 
 /** Hands the call over to a secure call flow; what it is given has no effect here. Exits: transferred, failure. */

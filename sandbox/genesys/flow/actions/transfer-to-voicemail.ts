@@ -1,5 +1,5 @@
-import type { Behaviour } from '../action';
 import type { ActionContext } from '../publish/action-context';
+import type { Behaviour } from '../run/action';
 import { targetQueueOf } from './target-queue';
 import { callTransfer, type Target } from './transfer';
 

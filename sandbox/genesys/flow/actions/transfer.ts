@@ -1,10 +1,10 @@
 import type { Process } from '../../../clock';
 import type { FlowEnd } from '../../../trace';
-import { type Behaviour, emptyBlock, finalBlock, type Outcome } from '../action';
 import type { Evaluate } from '../expression/compiled';
 import type { Audio } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import type { FlowVariable } from '../publish/variables';
+import { type Behaviour, emptyBlock, finalBlock, type Outcome } from '../run/action';
 import type { Run } from '../run/run';
 
 /** Where a call goes, at the moment of the transfer. */

@@ -1,8 +1,8 @@
-import type { Behaviour } from '../action';
 import { isValueType, valueTypes } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { wrapped } from '../publish/fields';
+import type { Behaviour } from '../run/action';
 import { does } from './simple';
 
 /** Assigns values to variables, in order; each sees what those before it assigned. */

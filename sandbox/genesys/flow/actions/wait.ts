@@ -1,7 +1,7 @@
 import type { Process } from '../../../clock';
-import { type Behaviour, emptyBlock } from '../action';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
+import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './simple';
 
 /** How long a flow that waits may live in all, 72 hours. */

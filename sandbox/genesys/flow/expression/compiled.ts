@@ -1,6 +1,6 @@
 import type { Random } from '../../../random';
-import { defaultRunnerSettings, type RunnerSettings } from '../run/runner-settings';
 import { readUnset } from './flow-failure';
+import { defaultExpressionSettings, type ExpressionSettings } from './settings';
 import type { ExpressionType, Value } from './types';
 
 /** What an expression reads while it is evaluated. */
@@ -10,7 +10,7 @@ export interface Scope {
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
   readonly random: Random;
-  readonly settings: Pick<RunnerSettings, 'unreadableNumbers' | 'objectId'>;
+  readonly settings: ExpressionSettings;
 }
 
 /** Throws FlowFailure. */
@@ -46,4 +46,4 @@ export function constantValue({ evaluate }: Pick<Compiled, 'evaluate'>): Value {
   return evaluate(noScope);
 }
 
-const noScope: Scope = { values: [], now: () => 0, random: () => 0, settings: defaultRunnerSettings };
+const noScope: Scope = { values: [], now: () => 0, random: () => 0, settings: defaultExpressionSettings };

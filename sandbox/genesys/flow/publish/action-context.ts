@@ -1,13 +1,10 @@
-import { type Block, emptyBlock } from '../action';
+import type { ActionKind } from '../action-kind';
+import { type Behaviour, type Block, emptyBlock } from '../run/action';
 import type { Fields } from './fields';
-import type { FlowContext } from './flow-context';
+import type { FlowContext, SequenceInfo } from './flow-context';
 import type { Reporter } from './reporter';
 import { Values } from './values';
-import type { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
-
-/** Compiles the actions below an exit. */
-export type CompileBlock = (actions: YamlNode | undefined, position: Position) => Block;
 
 /** Where an action, or a list of actions, is in its flow. */
 export interface Position {
@@ -16,17 +13,10 @@ export interface Position {
   readonly sequence: SequenceInfo;
 }
 
-/** A menu, a task or a state. */
-export interface SequenceInfo {
-  readonly kind: 'menu' | 'task' | 'state';
-  readonly name: string;
-  readonly refId: string;
-  /** Its place in the flow's list of sequences. */
-  readonly index: number;
-  readonly variables: Variables;
-  /** Named exits of a task, `default` among them. */
-  readonly outputPaths: readonly string[];
-}
+/** Reads an action's keys, besides `name`, and gives what it does. Mistakes are reported to the context's reporter. */
+export type CompileAction = (context: ActionContext) => Behaviour;
+
+export type ActionTable = Readonly<Record<ActionKind, CompileAction>>;
 
 /** What an action is compiled with: its keys, and what it may refer to. */
 export class ActionContext {
@@ -36,7 +26,7 @@ export class ActionContext {
     readonly fields: Fields,
     readonly flow: FlowContext,
     readonly position: Position,
-    private readonly compileBlock: CompileBlock,
+    private readonly compileBlock: (actions: YamlNode | undefined, position: Position) => Block,
   ) {
     this.values = new Values(fields.reporter, position.sequence.variables);
   }

@@ -1,4 +1,4 @@
-import type { ActionKind } from '../actions';
+import type { ActionKind } from '../action-kind';
 import type { FlowType } from '../flow-type';
 
 const inCalls: Readonly<Partial<Record<ActionKind, string>>> = {

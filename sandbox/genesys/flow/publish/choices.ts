@@ -1,12 +1,12 @@
-import { type Action, type Behaviour, emptyBlock } from '../action';
-import { type ActionKind, actions, type CompileAction } from '../actions';
-import { ActionContext, type Position, type SequenceInfo } from './action-context';
+import type { ActionKind } from '../action-kind';
+import { type Action, type Behaviour, emptyBlock } from '../run/action';
+import type { ActionCompiler } from './action-compiler';
+import type { Position } from './action-context';
 import { alternatives } from './alternatives';
-import { compileBlock } from './blocks';
 import { declareVariables, ownInitial } from './declarations';
 import * as errors from './errors';
 import { Fields, wrapped } from './fields';
-import type { FlowContext } from './flow-context';
+import type { SequenceInfo } from './flow-context';
 import { keyOf } from './phone-keys';
 import type { Reporter } from './reporter';
 import { terminatingActions } from './terminating';
@@ -36,7 +36,7 @@ const kinds = [...Object.keys(actionOf), 'menuTask'];
 
 /** Compiles one item of `choices`. Mistakes are reported. */
 export function compileChoice(
-  flow: FlowContext,
+  compiler: ActionCompiler,
   node: YamlNode,
   menu: SequenceInfo,
   path: string,
@@ -58,29 +58,31 @@ export function compileChoice(
     const isGlobal = fields.flag('globalDtmf');
     const sequence = { ...menu, kind: 'task', variables: new Variables(['Task'], menu.variables) } as const;
     const position = { path, inLoop: false, sequence };
-    const behaviour = kind === 'menuTask' ? inlineTask(flow, fields, position) : anAction(flow, kind, fields, position);
-    for (const exit of Object.keys(behaviour.exits)) flow.exits.push({ path, exit });
+    const behaviour =
+      kind === 'menuTask' ? inlineTask(compiler, fields, position) : anAction(compiler, kind, fields, position);
+    for (const exit of Object.keys(behaviour.exits)) compiler.flow.exits.push({ path, exit });
     const address = refId === undefined ? undefined : `./choices/${kind}[${refId}]`;
     return { key, isGlobal, address, action: { ...behaviour, kind, name, path }, at: body };
   });
 }
 
-function anAction(flow: FlowContext, kind: string, fields: Fields, position: Position): Behaviour {
+function anAction(compiler: ActionCompiler, kind: string, fields: Fields, position: Position): Behaviour {
+  const { flow } = compiler;
   const { reporter } = fields;
   const action = actionOf[kind] as ActionKind;
   if (!flow.rules.actions.includes(action))
     reporter.report(fields.node, errors.actionRefused(kind, flow.type, alternatives[flow.type]?.[action]));
-  const context = new ActionContext(fields, flow, position, (list, below) => compileBlock(flow, list, below, reporter));
-  return (actions[action] as CompileAction)(context);
+  return compiler.behaviour(action, fields, position, reporter);
 }
 
-function inlineTask(flow: FlowContext, fields: Fields, position: Position): Behaviour {
+function inlineTask(compiler: ActionCompiler, fields: Fields, position: Position): Behaviour {
+  const { flow } = compiler;
   const { reporter } = fields;
   const { sequence } = position;
   const read = fields.map(fields.required('task'), 'task', (task): Behaviour => {
     const { initial } = declareVariables(task.items('variables'), sequence.variables, flow, reporter);
     const list = task.required('actions');
-    const block = compileBlock(flow, list, { ...position, path: `${position.path}.task.actions` }, reporter);
+    const block = compiler.block(list, { ...position, path: `${position.path}.task.actions` }, reporter);
     if (block.completion.goesOn)
       reporter.report(task.node, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
     const own = ownInitial(sequence.variables, initial);

@@ -1,6 +1,7 @@
 import type { Evaluate } from '../expression/compiled';
 import { isValueType, type ValueType, valueTypes } from '../expression/types';
-import type { Initial, LaunchVariable } from '../program';
+import type { LaunchVariable } from '../run/program';
+import type { Initial } from '../run/run';
 import * as errors from './errors';
 import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';

@@ -1,7 +1,7 @@
 import type { FlowEnd } from '../../../trace';
 import { constantValue } from '../expression/compiled';
 import type { ErrorHandlingKind } from '../flow-type';
-import type { OnError } from '../program';
+import type { OnError } from '../run/program';
 import * as errors from './errors';
 import type { Fields } from './fields';
 import type { FlowContext } from './flow-context';

@@ -1,12 +1,12 @@
 import type { ObjectKind } from '../../org/entities';
 import type { ActionResolver } from '../action-resolver';
 import type { FlowType, FlowTypeRules } from '../flow-type';
-import type { FlowExit, Program } from '../program';
-import type { SequenceInfo } from './action-context';
+import type { FlowExit, Program } from '../run/program';
+import type { PublishedFlow } from '../run/published-flow';
 import * as errors from './errors';
 import type { FlowSettings } from './flow-settings';
-import type { PublishedFlow } from './publish';
 import type { Reporter } from './reporter';
+import type { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
 
 const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+)\]$/;
@@ -18,6 +18,18 @@ export interface FlowSurroundings {
   readonly module: (name: string) => PublishedFlow | 'refused' | undefined;
   /** Whether a flow of this name is published beside. */
   readonly flowExists: (name: string) => boolean;
+}
+
+/** A menu, a task or a state. */
+export interface SequenceInfo {
+  readonly kind: 'menu' | 'task' | 'state';
+  readonly name: string;
+  readonly refId: string;
+  /** Its place in the flow's list of sequences. */
+  readonly index: number;
+  readonly variables: Variables;
+  /** Named exits of a task, `default` among them. */
+  readonly outputPaths: readonly string[];
 }
 
 /** What all parts of one flow share while it is published. */

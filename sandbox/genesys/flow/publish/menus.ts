@@ -1,18 +1,27 @@
 import type { Process } from '../../../clock';
-import { type Action, type Behaviour, emptyBlock, finalBlock, type Outcome } from '../action';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { Audio } from '../expression/types';
-import type { Program, Sequence } from '../program';
+import { type Action, type Behaviour, emptyBlock, finalBlock, type Outcome } from '../run/action';
+import type { Program, Sequence } from '../run/program';
 import type { Run } from '../run/run';
+import { runBlock } from '../run/run-block';
+import type { ActionCompiler } from './action-compiler';
 import { compileChoice } from './choices';
 import * as errors from './errors';
 import { Fields } from './fields';
-import type { FlowContext } from './flow-context';
+import type { SequenceInfo } from './flow-context';
 import { type MenuSettings, readMenuSettings } from './flow-settings';
-import type { SequenceSource } from './sequence-source';
+import type { Reporter } from './reporter';
 import { Values } from './values';
 import type { YamlNode } from './yaml-node';
+
+/** A menu, task or state before it is compiled. */
+export interface SequenceSource {
+  readonly info: SequenceInfo;
+  readonly body: YamlNode;
+  readonly reporter: Reporter;
+}
 
 /** What a menu plays, and what each key of the phone does. */
 interface Menu {
@@ -30,7 +39,8 @@ interface Menu {
  * does then is not known. A key works when it is pressed alone; several keys are an extension, and the sandbox has none.
  * Exits: the keys of the choices, and default.
  */
-export function compileMenu(flow: FlowContext, { info, body, reporter }: SequenceSource): Sequence {
+export function compileMenu(compiler: ActionCompiler, { info, body, reporter }: SequenceSource): Sequence {
+  const { flow } = compiler;
   const { name } = info;
   const path = `menus.${name}`;
   const menu = Fields.read(body, reporter, 'menu', (fields): Menu => {
@@ -41,7 +51,7 @@ export function compileMenu(flow: FlowContext, { info, body, reporter }: Sequenc
     const settings = readMenuSettings(fields, own, info.variables, flow.settings.menu);
     const read = fields
       .items('choices', fields.required('choices'))
-      .flatMap((node, index) => compileChoice(flow, node, info, `${path}.choices.${index}`, reporter) ?? []);
+      .flatMap((node, index) => compileChoice(compiler, node, info, `${path}.choices.${index}`, reporter) ?? []);
     const choices = new Map<string, Action>();
     for (const { key, isGlobal, action, at } of read) {
       if (key === undefined) continue;
@@ -75,7 +85,7 @@ function asking(menu: Menu, program: Program): Behaviour {
           `menu "${menu.name}" got no choice in ${menu.settings.repeatCount} times, and has no default choice`,
         );
       run.leave(self, key ?? 'default');
-      const signal = yield* run.block({ actions: [choice], completion: finalBlock.completion });
+      const signal = yield* runBlock(run, { actions: [choice], completion: finalBlock.completion });
       if (signal === undefined)
         throw new FlowFailure(`choice "${choice.name}" failed, and nothing follows a choice of a menu`);
       return signal;

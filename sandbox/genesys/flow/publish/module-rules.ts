@@ -1,4 +1,4 @@
-import type { ActionKind } from '../actions';
+import type { ActionKind } from '../action-kind';
 import type { FlowTypeRules, RunnableType } from '../flow-type';
 import { flowTypes } from '../flow-types';
 import * as errors from './errors';

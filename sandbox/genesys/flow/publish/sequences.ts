@@ -1,17 +1,23 @@
-import { emptyBlock } from '../action';
-import type { Sequence } from '../program';
-import type { SequenceInfo } from './action-context';
-import { compileBlock } from './blocks';
+import { emptyBlock } from '../run/action';
+import type { Sequence } from '../run/program';
+import type { ActionCompiler } from './action-compiler';
 import { declareVariables, ownInitial } from './declarations';
 import * as errors from './errors';
 import { Fields, wrapped } from './fields';
-import type { FlowContext } from './flow-context';
-import { compileMenu } from './menus';
+import type { FlowContext, SequenceInfo } from './flow-context';
+import { compileMenu, type SequenceSource } from './menus';
 import type { Reporter } from './reporter';
-import type { SequenceSource } from './sequence-source';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
 import type { YamlNode } from './yaml-node';
+
+/** The exit that every task has without declaring it. */
+export const implicitPath = 'default';
+
+/** The output path of a name; flows write the implicit one in small letters and with a capital. */
+export function pathNamed(name: string | undefined): string | undefined {
+  return name?.toLowerCase() === implicitPath ? implicitPath : name;
+}
 
 const kinds = { menus: 'menu', tasks: 'task', states: 'state' } as const;
 
@@ -19,7 +25,8 @@ const kinds = { menus: 'menu', tasks: 'task', states: 'state' } as const;
  * Compiles the menus, tasks and states of a flow. All of them are known by name before the first one is compiled, since they
  * may refer to each other.
  */
-export function compileSequences(flow: FlowContext, root: Fields, variables: Variables): void {
+export function compileSequences(compiler: ActionCompiler, root: Fields, variables: Variables): void {
+  const { flow } = compiler;
   const found = flow.rules.sequences.flatMap((list) => {
     const kind = kinds[list];
     return root.items(list).flatMap((node) => introduce(flow, node, kind, variables, root.reporter) ?? []);
@@ -27,7 +34,7 @@ export function compileSequences(flow: FlowContext, root: Fields, variables: Var
   if (found.length === 0) root.reporter.report(root.node, errors.noSequences(flow.rules.sequences));
   for (const sequence of found) {
     const { kind } = sequence.info;
-    flow.program.sequences.push(kind === 'menu' ? compileMenu(flow, sequence) : compile(flow, sequence));
+    flow.program.sequences.push(kind === 'menu' ? compileMenu(compiler, sequence) : compile(compiler, sequence));
   }
 }
 
@@ -57,20 +64,21 @@ function introduce(
     refId,
     index: flow.sequences.length,
     variables: kind === 'menu' ? variables : new Variables([kind === 'task' ? 'Task' : 'State'], variables),
-    outputPaths: ['default', ...outputPaths(body)],
+    outputPaths: [implicitPath, ...outputPaths(body)],
   };
   flow.sequences.push(info);
   return { info, body, reporter: own };
 }
 
-function compile(flow: FlowContext, { info, body, reporter }: SequenceSource): Sequence {
+function compile(compiler: ActionCompiler, { info, body, reporter }: SequenceSource): Sequence {
+  const { flow } = compiler;
   const { kind, name, variables } = info;
   const path = `${kind}s.${name}.actions`;
   const sequence = Fields.read(body, reporter, kind, (fields): Sequence => {
     fields.ignore('refId', ...(kind === 'task' ? ['outputPaths'] : []));
     fields.required('name');
     const { initial } = declareVariables(fields.items('variables'), variables, flow, reporter);
-    const block = compileBlock(flow, fields.required('actions'), { path, inLoop: false, sequence: info }, reporter);
+    const block = compiler.block(fields.required('actions'), { path, inLoop: false, sequence: info }, reporter);
     if (block.completion.goesOn) reporter.report(body, errors.pathNeverEnds(kind, terminatingActions(flow, kind)));
     return { block, initial: ownInitial(variables, initial) };
   });

@@ -1,6 +1,5 @@
-import type { ActionKind } from '../actions';
-import type { SequenceInfo } from './action-context';
-import type { FlowContext } from './flow-context';
+import type { ActionKind } from '../action-kind';
+import type { FlowContext, SequenceInfo } from './flow-context';
 
 const terminating: readonly ActionKind[] = [
   'disconnect',

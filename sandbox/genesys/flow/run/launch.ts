@@ -1,10 +1,10 @@
 import { UserError } from '../../../../input/user-error';
 import { isInRange, readDateTime, writeText } from '../expression/text-forms';
 import { itemType, type Value, type ValueType } from '../expression/types';
-import type { LaunchVariable } from '../program';
-import type { PublishedFlow } from '../publish/publish';
+import type { Interaction } from '../interaction';
 import * as errors from './errors';
-import type { Interaction } from './interaction';
+import type { LaunchVariable } from './program';
+import type { PublishedFlow } from './published-flow';
 
 /** Gives a workflow's inputs to their variables. Throws UserError for one that the flow does not have or of a wrong type. */
 export function takeInputs(flow: PublishedFlow, interaction: Interaction, values: Value[]): void {

@@ -1,19 +1,34 @@
 import type { Process } from '../../../clock';
 import type { FlowEnd, TraceEvent, Tracer } from '../../../trace';
-import type { Action, Block, Signal } from '../action';
-import type { Scope } from '../expression/compiled';
+import type { ActionOutcome } from '../../data-actions/action-outcome';
+import type { DataAction } from '../../org/entities';
+import type { Evaluate, Scope } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { Audio, Value } from '../expression/types';
 import type { FlowTypeRules, RunFacts } from '../flow-type';
-import type { Initial } from '../program';
-import type { ActionExecutor } from './action-executor';
-import type { ConversationStore, Effect } from './interaction';
+import type { ConversationStore, Effect } from '../interaction';
 import type { RunnerSettings } from './runner-settings';
 
 /** Actions that one run may execute; its error handling takes over after them. */
 const mostActions = 10_000;
 /** Actions more, where the error handling goes on in a menu or task. */
 const moreActions = 1000;
+
+/** Runs a data action for a flow. `timeoutMs` is the step's own timer; left out where the step has none. */
+export type ActionExecutor = (
+  action: DataAction,
+  inputs: Readonly<Record<string, unknown>>,
+  options: { readonly timeoutMs?: number },
+) => Process<ActionOutcome>;
+
+/** A variable and the value that it has at the start. */
+export interface Initial {
+  readonly slot: number;
+  readonly evaluate: Evaluate;
+}
+
+/** An action as trace events name it. */
+type Step = Pick<Extract<TraceEvent, { readonly type: 'step' }>, 'kind' | 'name' | 'path'>;
 
 export interface RunProps {
   readonly facts: RunFacts;
@@ -74,24 +89,12 @@ export class Run implements Scope {
     this.trace = props.trace;
   }
 
-  /** Runs actions in order; gives the signal that ended them early. Throws FlowFailure. */
-  *block({ actions }: Block): Process<Signal | undefined> {
-    for (const action of actions) {
-      this.enter(action);
-      const performed = action.perform(this, action);
-      const outcome = typeof performed === 'object' && 'next' in performed ? yield* performed : performed;
-      if (typeof outcome !== 'string') {
-        // What only passes through is no exit of this action.
-        if (Object.hasOwn(action.exits, outcome.exit)) this.leave(action, outcome.exit);
-        return outcome;
-      }
-      this.leave(action, outcome);
-      const branch = action.exits[outcome];
-      if (branch === undefined || branch.actions.length === 0) continue;
-      const signal = yield* this.block(branch);
-      if (signal !== undefined) return signal;
-    }
-    return undefined;
+  /** Records that an action begins. Throws FlowFailure once the run has had as many as it may. */
+  enter({ kind, name, path }: Step): void {
+    this.path = path;
+    if (++this.actions > this.mostActions)
+      throw new FlowFailure(`the run has executed ${this.mostActions} actions, the most that Architect allows`);
+    this.trace?.({ type: 'step', at: this.now(), kind, name, path });
   }
 
   /** Gives variables their initial values. */
@@ -112,7 +115,7 @@ export class Run implements Scope {
   }
 
   /** Records that an action went through one of its exits. */
-  leave({ path }: Action, exit: string): void {
+  leave({ path }: Pick<Step, 'path'>, exit: string): void {
     this.trace?.({ type: 'exit', at: this.now(), path, exit });
   }
 
@@ -199,13 +202,6 @@ export class Run implements Scope {
       ahead,
       queued,
     };
-  }
-
-  private enter({ kind, name, path }: Action): void {
-    this.path = path;
-    if (++this.actions > this.mostActions)
-      throw new FlowFailure(`the run has executed ${this.mostActions} actions, the most that Architect allows`);
-    this.trace?.({ type: 'step', at: this.now(), kind, name, path } satisfies TraceEvent);
   }
 }
 

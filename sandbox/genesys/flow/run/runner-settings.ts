@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import type { NamedKind } from '../../org/entities';
+import { defaultExpressionSettings, type ExpressionSettings } from '../expression/settings';
 
 /** What the platform does not document, or what depends on the world outside a flow. */
-export interface RunnerSettings {
+export interface RunnerSettings extends ExpressionSettings {
   /** Milliseconds that a character of speech takes. @default 60 */
   readonly speechMsPerCharacter: number;
   /** What becomes of the failure outputs of a Call Data whose error is not reported. @default 'keep' */
@@ -13,15 +12,6 @@ export interface RunnerSettings {
   readonly failLookups: (table: string) => boolean;
   /** How a schedule, a schedule group or an emergency group stands, by its name. @default - open */
   readonly scheduleState: (name: string) => ScheduleState;
-  /**
-   * What `ToInt` and `ToDecimal` make of a text that is neither a number nor blank: NOT_SET, or a failure of the flow. A cast
-   * of such a text to a number does the same.
-   *
-   * @default 'notSet'
-   */
-  readonly unreadableNumbers: 'notSet' | 'fail';
-  /** The id of an object of the org. @default - derived from its kind and name, the same in every run */
-  readonly objectId: (kind: NamedKind, name: string) => string;
   /** The external contact that has an id. @default - none exists */
   readonly externalContact: (id: string) => ExternalContact | undefined;
   /** How a conversation with a bot ends. @default - by the bot's own exit, without an intent, no slot filled */
@@ -57,20 +47,13 @@ export interface BotResult {
 export type ScheduleState = 'open' | 'closed' | 'holiday' | 'emergency';
 
 export const defaultRunnerSettings: RunnerSettings = {
+  ...defaultExpressionSettings,
   speechMsPerCharacter: 60,
   unreportedFailureOutputs: 'keep',
   failTransfers: () => false,
   failLookups: () => false,
   scheduleState: () => 'open',
-  unreadableNumbers: 'notSet',
-  objectId: derivedId,
   externalContact: () => undefined,
   botResult: () => ({}),
   confirmInput: () => true,
 };
-
-/** An id in the form of the platform's. */
-function derivedId(kind: NamedKind, name: string): string {
-  const hex = createHash('sha256').update(`${kind}/${name}`).digest('hex');
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
-}

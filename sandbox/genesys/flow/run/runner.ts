@@ -5,13 +5,14 @@ import type { FlowEnd, Tracer } from '../../../trace';
 import { FlowFailure } from '../expression/flow-failure';
 import type { Audio, Value } from '../expression/types';
 import type { RunFacts } from '../flow-type';
-import type { Program, Sequence } from '../program';
-import type { PublishedFlow } from '../publish/publish';
-import type { ActionExecutor } from './action-executor';
+import type { ConversationStore, Interaction, InteractionResult } from '../interaction';
 import * as errors from './errors';
-import type { ConversationStore, Interaction, InteractionResult } from './interaction';
 import { outputsOf, takeInputs } from './launch';
+import type { Program, Sequence } from './program';
+import type { PublishedFlow } from './published-flow';
+import type { ActionExecutor } from './run';
 import { Run } from './run';
+import { runBlock } from './run-block';
 import { defaultRunnerSettings, type RunnerSettings } from './runner-settings';
 
 export interface FlowRunnerProps {
@@ -112,7 +113,7 @@ function* follow({ sequences }: Program, start: number, interaction: Interaction
   for (;;) {
     const sequence = sequences[current] as Sequence;
     run.begin(sequence.initial);
-    const signal = yield* run.block(sequence.block);
+    const signal = yield* runBlock(run, sequence.block);
     if (signal?.kind === 'end') return signal.end;
     if (signal === undefined && interaction.type === 'waitingCall') {
       yield* run.flush();

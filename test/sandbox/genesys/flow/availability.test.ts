@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ActionKind } from '../../../../sandbox/genesys/flow/actions';
+import type { ActionKind } from '../../../../sandbox/genesys/flow/action-kind';
 import { actionsNotRun, rootsNotRun } from '../../../../sandbox/genesys/flow/publish/not-run';
 import { callFlow, messageFlow, mistakesOf, workflow } from './fixture';
 

@@ -1,6 +1,6 @@
-import type { Process } from '../../clock';
-import type { FlowEnd } from '../../trace';
-import type { Run } from './run/run';
+import type { Process } from '../../../clock';
+import type { FlowEnd } from '../../../trace';
+import type { Run } from './run';
 
 /** An action of a published flow, ready to run. */
 export interface Action extends Behaviour {

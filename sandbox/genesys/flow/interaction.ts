@@ -1,4 +1,4 @@
-import type { FlowEnd } from '../../../trace';
+import type { FlowEnd } from '../../trace';
 
 /** Participant data by conversation id; shared between runs, so that a conversation can come back. */
 export type ConversationStore = Map<string, Map<string, string>>;

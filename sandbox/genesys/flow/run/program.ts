@@ -1,8 +1,9 @@
-import type { FlowEnd } from '../../trace';
+import type { FlowEnd } from '../../../trace';
+import type { Evaluate } from '../expression/compiled';
+import type { ValueType } from '../expression/types';
+import type { FlowTypeRules, RunFacts, RunnableType } from '../flow-type';
 import type { Action, Block } from './action';
-import type { Evaluate } from './expression/compiled';
-import type { ValueType } from './expression/types';
-import type { FlowTypeRules, RunFacts, RunnableType } from './flow-type';
+import type { Initial } from './run';
 
 /** A flow compiled to what a run needs, and nothing of its YAML. */
 export interface Program {
@@ -33,11 +34,6 @@ export interface Sequence {
   readonly block: Block;
   /** Values of its own variables whenever it begins. */
   readonly initial: readonly Initial[];
-}
-
-export interface Initial {
-  readonly slot: number;
-  readonly evaluate: Evaluate;
 }
 
 /** A variable that whoever starts the flow gives or gets. */

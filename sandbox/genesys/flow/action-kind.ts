@@ -1,0 +1,51 @@
+/** The actions that a sandboxed flow may contain, by their keys in Archy's YAML. */
+export const actionKinds = [
+  'callBotFlow',
+  'callCommonModule',
+  'callData',
+  'callDataSecure',
+  'callDigitalBotFlow',
+  'callTask',
+  'changeState',
+  'collectInput',
+  'dataTableLookup',
+  'decision',
+  'disconnect',
+  'endTask',
+  'endWorkflow',
+  'evaluateSchedule',
+  'evaluateScheduleGroup',
+  'findQueue',
+  'findQueueById',
+  'flushAudio',
+  'getConversationData',
+  'getExternalContact',
+  'getParticipantData',
+  'holdMusic',
+  'jumpToMenu',
+  'jumpToTask',
+  'loop',
+  'loopExit',
+  'loopNext',
+  'playAudio',
+  'playEstimatedWaitTime',
+  'sendAutoReply',
+  'sendResponse',
+  'setConversationData',
+  'setParticipantData',
+  'setScreenPop',
+  'setWrapupCode',
+  'switch',
+  'transferToAcd',
+  'transferToFlow',
+  'transferToFlowSecure',
+  'transferToVoicemail',
+  'updateData',
+  'wait',
+] as const;
+
+export type ActionKind = (typeof actionKinds)[number];
+
+export function isActionKind(word: string): word is ActionKind {
+  return (actionKinds as readonly string[]).includes(word);
+}

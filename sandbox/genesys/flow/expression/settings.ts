@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import type { NamedKind } from '../../org/entities';
+
+/** What expressions do where the platform's documents say nothing, or contradict each other. */
+export interface ExpressionSettings {
+  /**
+   * What `ToInt` and `ToDecimal` make of a text that is neither a number nor blank: NOT_SET, or a failure of the flow. A cast
+   * of such a text to a number does the same.
+   *
+   * @default 'notSet'
+   */
+  readonly unreadableNumbers: 'notSet' | 'fail';
+  /** The id of an object of the org. @default - derived from its kind and name, the same in every run */
+  readonly objectId: (kind: NamedKind, name: string) => string;
+}
+
+export const defaultExpressionSettings: ExpressionSettings = { unreadableNumbers: 'notSet', objectId: derivedId };
+
+/** An id in the form of the platform's. */
+function derivedId(kind: NamedKind, name: string): string {
+  const hex = createHash('sha256').update(`${kind}/${name}`).digest('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');
+}

@@ -1,0 +1,80 @@
+import { type ActionKind, isActionKind } from '../action-kind';
+import { type Action, allOf, type Behaviour, type Block, completionOf, emptyBlock } from '../run/action';
+import { ActionContext, type ActionTable, type Position } from './action-context';
+import { alternatives } from './alternatives';
+import * as errors from './errors';
+import { Fields, wrapped } from './fields';
+import type { FlowContext } from './flow-context';
+import { actionsNotRun } from './not-run';
+import type { Reporter } from './reporter';
+import type { YamlNode } from './yaml-node';
+
+const longestName = 200;
+
+/** Compiles the actions of one flow, each with the actions nested in it. Mistakes are reported. */
+export class ActionCompiler {
+  constructor(
+    readonly flow: FlowContext,
+    private readonly actions: ActionTable,
+  ) {}
+
+  /** A list of actions. */
+  block(node: YamlNode | undefined, position: Position, reporter: Reporter): Block {
+    if (node === undefined) return emptyBlock;
+    if (node.kind !== 'list') {
+      reporter.report(node, errors.notOfKind('actions', 'a list', node));
+      return emptyBlock;
+    }
+    const compiled = node.items.flatMap((item, index) => {
+      const action = this.action(item, { ...position, path: `${position.path}.${index}` }, reporter);
+      return action === undefined ? [] : [{ action, item }];
+    });
+    const completions = compiled.map(({ action }) => completionOf(action));
+    const lost = completions.findIndex(({ goesOn }) => !goesOn) + 1;
+    const unreached = lost > 0 ? compiled[lost] : undefined;
+    if (unreached !== undefined) reporter.warn(unreached.item, errors.unreachable());
+    return { actions: compiled.map(({ action }) => action), completion: allOf(completions) };
+  }
+
+  /**
+   * What an action of a kind does.
+   *
+   * @param reporter of the list that the action is in
+   */
+  behaviour(kind: ActionKind, fields: Fields, position: Position, reporter: Reporter): Behaviour {
+    const context = new ActionContext(fields, this.flow, position, (list, below) => this.block(list, below, reporter));
+    return this.actions[kind](context);
+  }
+
+  private action(node: YamlNode, position: Position, reporter: Reporter): Action | undefined {
+    const wrapper = wrapped(node, reporter, 'an action');
+    if (wrapper === undefined) return undefined;
+    const { flow } = this;
+    const kind = wrapper.key;
+    if (!isActionKind(kind)) {
+      const why = actionsNotRun.get(kind);
+      const unknown =
+        why === undefined ? errors.unknownAction(kind, flow.rules.actions) : errors.actionNotRun(kind, why);
+      reporter.report(wrapper, unknown);
+      return undefined;
+    }
+    if (!flow.rules.actions.includes(kind)) {
+      reporter.report(wrapper, errors.actionRefused(kind, flow.type, alternatives[flow.type]?.[kind]));
+      return undefined;
+    }
+    const name = nameOf(wrapper.value) ?? kind;
+    const { path } = position;
+    return Fields.read(wrapper.value, reporter.inside(`action "${name}" (${kind})`), kind, (fields) => {
+      fields.text('name');
+      if (name.length > longestName) fields.reporter.report(wrapper, errors.actionNameTooLong(name.length));
+      const behaviour = this.behaviour(kind, fields, position, reporter);
+      for (const exit of Object.keys(behaviour.exits)) flow.exits.push({ path, exit });
+      return { ...behaviour, kind, name, path };
+    });
+  }
+}
+
+function nameOf(node: YamlNode): string | undefined {
+  const name = node.kind === 'map' ? node.entries.get('name')?.value : undefined;
+  return name?.kind === 'scalar' && name.text !== '' ? name.text : undefined;
+}

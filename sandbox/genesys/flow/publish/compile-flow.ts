@@ -1,0 +1,110 @@
+import type { ActionResolver } from '../action-resolver';
+import type { OrgNames } from '../expression/org-names';
+import type { FlowType } from '../flow-type';
+import { flowTypes, isFlowType } from '../flow-types';
+import type { Program } from '../run/program';
+import type { PublishedFlow } from '../run/published-flow';
+import { ActionCompiler } from './action-compiler';
+import type { ActionTable } from './action-context';
+import { declareVariables } from './declarations';
+import { readErrorHandling } from './error-handling';
+import * as errors from './errors';
+import { Fields } from './fields';
+import { FlowContext, type FlowSurroundings } from './flow-context';
+import { type FlowFile, nameOf } from './flow-file';
+import { readSettings } from './flow-settings';
+import { type ModuleRules, readModuleRules } from './module-rules';
+import { rootsNotRun } from './not-run';
+import { readOutboundSettings } from './outbound-settings';
+import { Problems, Reporter } from './reporter';
+import { compileSequences } from './sequences';
+import { compileStartUpTask } from './start-up-task';
+import { Values } from './values';
+import { Variables } from './variables';
+
+/** Compiles a flow that names what surrounds it. Throws UserError with every mistake. */
+export function compileFlow(source: FlowFile, surroundings: FlowSurroundings, actions: ActionTable): PublishedFlow {
+  const problems = new Problems(source.placeOf);
+  const flow = Fields.read(source.root, new Reporter(problems, 'flow'), 'the file', (file) => {
+    const typed = file.only('the flow type');
+    if (typed === undefined) return undefined;
+    const type = typed.key;
+    if (!isFlowType(type)) {
+      const why = rootsNotRun.get(type);
+      const accepted = [...Object.keys(flowTypes), 'commonModule'];
+      file.reporter.report(
+        typed,
+        why === undefined ? errors.unknownRoot(type, accepted) : errors.rootNotRun(type, why),
+      );
+      return undefined;
+    }
+    const reporter = new Reporter(problems, `flow "${nameOf(source)}"`);
+    return Fields.read(typed.value, reporter, type, (fields) => compileRoot(fields, type, surroundings, actions));
+  });
+  problems.throwIfAny();
+  return { ...(flow as CompiledFlow), file: source.file, warnings: problems.warnings };
+}
+
+type CompiledFlow = Pick<PublishedFlow, 'type' | 'name' | 'exits' | 'program'>;
+
+function compileRoot(root: Fields, type: FlowType, surroundings: FlowSurroundings, actions: ActionTable): CompiledFlow {
+  const { reporter } = root;
+  const known: ModuleRules = type === 'commonModule' ? readModuleRules(root) : { rules: flowTypes[type], callers: [] };
+  const { rules } = known;
+  const program = emptyProgram(known);
+  const variables = new Variables([rules.scope], undefined, orgNamesOf(surroundings.org));
+  const flow = new FlowContext(type, rules, surroundings, program, readSettings(root, rules, variables));
+  const compiler = new ActionCompiler(flow, actions);
+  root.required('name');
+  // What exports list of other objects says nothing that the flow does not say itself.
+  root.ignore(...rules.ignoredKeys, 'referencedObjects');
+  const name = root.text('name') ?? '';
+  if (name.trim() === '' || name.includes('/') || name.endsWith('-debug'))
+    reporter.report(root.node, errors.badFlowName(name));
+  program.language = root.text('defaultLanguage');
+  program.holdPrompt = flow.settings.holdPrompt;
+
+  program.builtIns = Object.entries(rules.builtIns).flatMap(([builtIn, { type: valueType, of }]) => {
+    const variable = variables.declare(builtIn, valueType, { readOnly: true });
+    return variable === undefined ? [] : [{ slot: variable.slot, of }];
+  });
+  Object.assign(program, declareVariables(root.items('variables'), variables, flow, reporter));
+  if (rules.greeting)
+    program.greeting = new Values(reporter, variables).audio(root.optional('initialGreeting'), 'initialGreeting');
+  if (rules.start === 'actions') compileStartUpTask(compiler, root, variables);
+  else {
+    compileSequences(compiler, root, variables);
+    program.start = flow.resolve(root.required('startUpRef'), rules.start, reporter)?.index ?? 0;
+  }
+  program.onError = readErrorHandling(root, flow, variables);
+  readOutboundSettings(root, flow);
+  program.slots = variables.count;
+  return { type, name, exits: flow.exits, program };
+}
+
+/** What expressions find in an org. */
+function orgNamesOf(org: ActionResolver): OrgNames {
+  return {
+    has: (kind, name) => (kind === 'queue' ? org.queueExists(name) : (org.objectExists?.(kind, name) ?? false)),
+    all: (kind) => org.objectNames?.(kind) ?? [],
+  };
+}
+
+function emptyProgram({ rules, callers }: ModuleRules): Program {
+  return {
+    rules,
+    callers,
+    sequences: [],
+    start: 0,
+    initial: [],
+    builtIns: [],
+    inputs: [],
+    outputs: [],
+    slots: 0,
+    greeting: undefined,
+    onError: { end: { kind: 'disconnected' }, audio: undefined },
+    language: undefined,
+    holdPrompt: undefined,
+    globalChoices: new Map(),
+  };
+}
