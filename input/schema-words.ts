@@ -1,16 +1,20 @@
 import { z } from 'zod';
-import { expectedMapWith, expectedOneOf, unknownKey } from '../constructs/org/errors';
+import { expectedMapWith, expectedOneOf, renamedKey, unknownKey } from '../constructs/org/errors';
 
 /**
  * The vocabulary of the schema. Every leaf says what it expects, as the end of a sentence; `schema-mistakes.ts` puts
  * what was given in front. A map reports one line for each unknown key.
+ *
+ * @param renamed new names by the names that keys had before. @default - none
  */
-export function section<S extends z.ZodRawShape>(shape: S) {
+export function section<S extends z.ZodRawShape>(shape: S, renamed: Readonly<Record<string, string>> = {}) {
   const known = Object.keys(shape);
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? (issue['keys'] as string[]).map((key) => unknownKey(key, known)).join('\n')
+        ? (issue['keys'] as string[])
+            .map((key) => (Object.hasOwn(renamed, key) ? renamedKey(renamed[key] as string) : unknownKey(key, known)))
+            .join('\n')
         : expectedMapWith(known),
   });
 }

@@ -4,7 +4,7 @@ import type { Part } from './parts';
 type Retry = FlowConfig['retry'];
 
 /** Tables of an instance that has none yet (docs/import-set.md). */
-const stagingTables = { incident: 'u_genesys_incident', sn_customerservice_case: 'u_genesys_case' };
+const importSetTables = { incident: 'u_genesys_incident', sn_customerservice_case: 'u_genesys_case' };
 
 /** The org with other sign-ins and creates, and without jitter: chance has no place in an exploration. */
 export function variantOf(org: OrgConfig, { auth, creates }: Pick<Part, 'auth' | 'creates'>): OrgConfig {
@@ -18,7 +18,7 @@ export function variantOf(org: OrgConfig, { auth, creates }: Pick<Part, 'auth' |
     ...org,
     servicenow: {
       ...servicenow,
-      ...(creates === 'importSet' && { stagingTables: { ...stagingTables, ...servicenow.stagingTables } }),
+      ...(creates === 'importSet' && { importSetTables: { ...importSetTables, ...servicenow.importSetTables } }),
     },
     release: {
       ...release,

@@ -3,15 +3,15 @@ import { catalogue } from '../../constructs/servicenow';
 import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
 
 /**
- * The set-up that an org expects of its ServiceNow instance: staging tables whose columns are named like those of their
- * targets, and transform maps that coalesce on the correlation id (docs/import-set.md).
+ * The set-up that an org expects of its ServiceNow instance: import set tables whose columns are named like those of
+ * their targets, and transform maps that coalesce on the correlation id (docs/import-set.md).
  */
 export function setUpOf({ release, servicenow }: OrgConfig): Partial<ServiceNowSettings> {
   if (release.create !== 'importSet') return {};
-  const importSets = Object.entries(servicenow.stagingTables).map(([target, staging]) => {
+  const importSets = Object.entries(servicenow.importSetTables).map(([target, importSetTable]) => {
     const columns = ['correlation_id', ...columnsOfCreates(target)];
     const map = Object.fromEntries(columns.map((column) => [column, column]));
-    return [staging, { target, coalesce: 'correlation_id', map }] as const;
+    return [importSetTable, { target, coalesce: 'correlation_id', map }] as const;
   });
   return { importSets: Object.fromEntries(importSets) };
 }

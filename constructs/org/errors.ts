@@ -9,6 +9,10 @@ export function unknownKey(key: string, known: readonly string[]): string {
   return `unknown key; known keys are ${known.join(', ')}${didYouMean(key, known)}`;
 }
 
+export function renamedKey(newName: string): string {
+  return `this key has a new name; write ${newName}`;
+}
+
 export function expectedOneOf(known: readonly string[], given: unknown): string {
   const nearest = typeof given === 'string' ? didYouMean(given, known) : '';
   return `expected one of ${known.join(', ')}${nearest}`;

@@ -142,7 +142,7 @@ export function importOutput(output: string, path: string): string {
   return `output ${shown(output)} is read from ${shown(path)}, and the answer of an import set has the number and the sys_id only; remove the output, or create through the table`;
 }
 
-export function badStagingTable(table: string): string {
+export function badImportSetTable(table: string): string {
   return `servicenow import set table: it is ${shown(table)}; give its name as in ServiceNow, such as u_genesys_incident`;
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../../input/user-error';
-import { badInstance, badStagingTable, badTokenPath } from './errors';
+import { badImportSetTable, badInstance, badTokenPath } from './errors';
 
 /** An instance as it stands in front of a path: `https`, a host and maybe a port; nothing that Velocity would read. */
 const origin = /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/;
@@ -21,13 +21,13 @@ export function tableUrl(instance: string, table: string): string {
  *
  * @throws UserError that lists both mistakes
  */
-export function importUrl(instance: string, stagingTable: string): string {
+export function importUrl(instance: string, importSetTable: string): string {
   const mistakes = [
     ...(origin.test(instance) ? [] : [badInstance(instance)]),
-    ...(/^[a-z][a-z0-9_]*$/.test(stagingTable) ? [] : [badStagingTable(stagingTable)]),
+    ...(/^[a-z][a-z0-9_]*$/.test(importSetTable) ? [] : [badImportSetTable(importSetTable)]),
   ];
   if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
-  return `${instance}/api/now/import/${stagingTable}`;
+  return `${instance}/api/now/import/${importSetTable}`;
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 
 export interface RenderImportProps<A extends AuthStrategy> extends RenderOperationProps<A> {
   /** Import set table whose rows become records of the operation's table. Its columns have the names of that table's. */
-  readonly stagingTable: string;
+  readonly importSetTable: string;
 }
 
 /** Those of the operation, and what ServiceNow says that it did: `inserted`, `updated`, `ignored`, `skipped` or `error`. */
@@ -35,7 +35,7 @@ const importPaths: Readonly<Record<string, string>> = {
  */
 export function renderImport<I extends Inputs, O extends OperationOutputs, A extends AuthStrategy>(
   operation: Operation<I, O>,
-  { stagingTable, ...props }: RenderImportProps<A>,
+  { importSetTable, ...props }: RenderImportProps<A>,
 ): DataActionDefinition<RenderedInputs<I, A>, ImportOutputs<O>> {
   const { name, outputs } = operation;
   const unknown = Object.entries(outputs).filter(([, { path }]) => importPaths[path] === undefined);
@@ -52,7 +52,7 @@ export function renderImport<I extends Inputs, O extends OperationOutputs, A ext
   return {
     ...direct,
     outputs: { ...direct.outputs, status: { type: 'string' } },
-    request: { ...direct.request, url: importUrl(props.instance, stagingTable) },
+    request: { ...direct.request, url: importUrl(props.instance, importSetTable) },
     response: {
       values,
       defaults: {},

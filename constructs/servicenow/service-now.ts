@@ -33,7 +33,7 @@ export interface ServiceNowProps {
    * Import set tables of the instance, by the table whose records their rows become: what creates such records, and can
    * find them again, goes there. @default - all records are created through their tables
    */
-  readonly stagingTables?: Readonly<Record<string, string>>;
+  readonly importSetTables?: Readonly<Record<string, string>>;
   /** Longest wait for a token, 1 to 60. */
   readonly tokenSeconds: number;
   /** Longest wait for an operation, 1 to 60. */
@@ -122,11 +122,11 @@ export class ServiceNowRefs {
   }
 }
 
-function definitionOf(name: string, { auth, instance, actionSeconds, stagingTables = {} }: ServiceNowProps) {
+function definitionOf(name: string, { auth, instance, actionSeconds, importSetTables = {} }: ServiceNowProps) {
   const operation = catalogue.get(name) as Operation;
   const props = { auth, instance, timeoutSeconds: actionSeconds };
-  const stagingTable = isRecognised(operation) ? stagingTables[operation.table] : undefined;
-  return stagingTable === undefined
+  const importSetTable = isRecognised(operation) ? importSetTables[operation.table] : undefined;
+  return importSetTable === undefined
     ? renderOperation(operation, props)
-    : renderImport(operation, { ...props, stagingTable });
+    : renderImport(operation, { ...props, importSetTable });
 }

@@ -14,20 +14,20 @@ const recognised = [
 ];
 
 /** What is wrong with the import set tables of an org: each create that a flow runs needs its own with `importSet`. */
-export function stagingTableMistakes({ servicenow, release }: OrgConfig): readonly Mistake[] {
-  const { stagingTables } = servicenow;
-  const at = (table: string, message: string) => ({ path: ['servicenow', 'stagingTables', table], message });
-  const given = Object.entries(stagingTables);
+export function importSetTableMistakes({ servicenow, release }: OrgConfig): readonly Mistake[] {
+  const { importSetTables } = servicenow;
+  const at = (table: string, message: string) => ({ path: ['servicenow', 'importSetTables', table], message });
+  const given = Object.entries(importSetTables);
   const creates = release.create === 'importSet' ? new Set(release.flows.map((flow) => flow.create)) : [];
   const needed = new Map(Array.from(creates, (create) => [catalogue.get(create)?.table, create] as const));
   return [
     ...given.filter(([table]) => !recognised.includes(table)).map(([table]) => at(table, unknownTable(table))),
-    ...given.flatMap(([table, staging], index) => {
-      const first = given.findIndex(([, other]) => other === staging);
-      return first < index ? [at(table, sharedTable(staging, given[first]?.[0] as string))] : [];
+    ...given.flatMap(([table, importSetTable], index) => {
+      const first = given.findIndex(([, other]) => other === importSetTable);
+      return first < index ? [at(table, sharedTable(importSetTable, given[first]?.[0] as string))] : [];
     }),
     ...Array.from(needed).flatMap(([table, create]) =>
-      table !== undefined && recognised.includes(table) && !Object.hasOwn(stagingTables, table)
+      table !== undefined && recognised.includes(table) && !Object.hasOwn(importSetTables, table)
         ? [at(table, missingTable(table, create))]
         : [],
     ),
@@ -38,8 +38,8 @@ function unknownTable(table: string): string {
   return `no operation creates records of this table through an import set; expected ${recognised.join(', ')}${didYouMean(table, recognised)}`;
 }
 
-function sharedTable(staging: string, first: string): string {
-  return `got "${staging}", whose rows become records of ${first}; expected an import set table of its own`;
+function sharedTable(importSetTable: string, first: string): string {
+  return `got "${importSetTable}", whose rows become records of ${first}; expected an import set table of its own`;
 }
 
 function missingTable(table: string, create: string): string {

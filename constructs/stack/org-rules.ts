@@ -1,7 +1,7 @@
 import { total } from '../flows';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
 import { catalogue, lookupOf, type Operation, operationNames } from '../servicenow';
-import { stagingTableMistakes } from './import-set-tables';
+import { importSetTableMistakes } from './import-set-tables';
 import { limitsOf, longestCreate } from './release-limits';
 
 type Mistake = ReturnType<OrgRules['check']>[number];
@@ -10,7 +10,7 @@ type Mistake = ReturnType<OrgRules['check']>[number];
 export const orgRules: OrgRules = {
   operations: operationNames,
   check: (config) => [
-    ...stagingTableMistakes(config),
+    ...importSetTableMistakes(config),
     ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index)),
   ],
 };

@@ -20,7 +20,7 @@ export class OrgStack extends TerraformStack {
       auth: release.auth,
       credential: config.credential,
       operations: release.operations,
-      stagingTables: release.create === 'importSet' ? servicenow.stagingTables : {},
+      importSetTables: release.create === 'importSet' ? servicenow.importSetTables : {},
       tokenSeconds: release.timeouts.tokenSeconds,
       actionSeconds: release.timeouts.actionSeconds,
     });

@@ -37,7 +37,7 @@ export const serviceNowSchema = section({
   customColumns: columns(),
   importSets: mapOf(
     section({ target: name(), coalesce: name().exactOptional(), map: mapOf(name(), 'expected a map of columns') }),
-    'expected a map from staging tables to target, coalesce and map',
+    'expected a map from import set tables to target, coalesce and map',
   ).optional(),
   rateLimits: section({
     everyone: requestsInAnHour().exactOptional(),

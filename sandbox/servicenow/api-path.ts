@@ -2,7 +2,7 @@
 export interface ApiPath {
   readonly api: 'table' | 'import';
   readonly version: 'v1' | 'v2' | undefined;
-  /** The table, or the staging table. */
+  /** The table, or the import set table. */
   readonly name: string;
   readonly sysId: string | undefined;
 }

@@ -7,12 +7,12 @@ import type { Row, Table } from './tables';
 
 export interface ImportRequest {
   readonly http: HttpRequest;
-  readonly staging: string;
+  readonly importSetTable: string;
   readonly user: string;
 }
 
 /**
- * `POST /api/now/import/{staging}`: writes one row to a staging table and transforms it at once. Rows are transformed
+ * `POST /api/now/import/{table}`: writes one row to an import set table and transforms it at once. Rows are transformed
  * one after the other, so that of several with one coalesce value the first inserts and the others find its record.
  */
 export class ImportSetApi {
@@ -24,9 +24,11 @@ export class ImportSetApi {
     private readonly instance: string,
   ) {}
 
-  handle({ http, staging, user }: ImportRequest): replies.Reply {
-    const importSet = Object.hasOwn(this.settings.importSets, staging) ? this.settings.importSets[staging] : undefined;
-    if (importSet === undefined) return replies.invalidTable(staging);
+  handle({ http, importSetTable, user }: ImportRequest): replies.Reply {
+    const importSet = Object.hasOwn(this.settings.importSets, importSetTable)
+      ? this.settings.importSets[importSetTable]
+      : undefined;
+    if (importSet === undefined) return replies.invalidTable(importSetTable);
     if (http.method !== 'POST') return replies.methodNotSupported(http.method);
     if (this.settings.deniedTables.includes(importSet.target)) return replies.notAuthorized();
     const body = jsonObject(http);
@@ -36,8 +38,8 @@ export class ImportSetApi {
     const number = `ISET${String(10_001 + this.imported++).padStart(7, '0')}`;
     return replies.json(201, {
       import_set: number,
-      staging_table: staging,
-      result: [{ transform_map: staging, table: target.name, ...result }],
+      staging_table: importSetTable,
+      result: [{ transform_map: importSetTable, table: target.name, ...result }],
     });
   }
 

@@ -246,7 +246,7 @@ export class ServiceNow {
     }
     return path.api === 'table'
       ? this.tableApi.handle({ http, url, user, ...path, table: path.name })
-      : this.importSetApi.handle({ http, user, staging: path.name });
+      : this.importSetApi.handle({ http, user, importSetTable: path.name });
   }
 
   /** The scopes of which a token needs one and has none; an API without scopes is open. */

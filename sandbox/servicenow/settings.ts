@@ -49,7 +49,7 @@ export interface ServiceNowSettings {
   readonly closePolicy: boolean;
   /** Columns that this instance adds, by table: text of 100 characters. @default - none */
   readonly customColumns: Readonly<Record<string, readonly string[]>>;
-  /** Staging tables of the Import Set API, by name. @default - none */
+  /** Import set tables of the Import Set API, by name. @default - none */
   readonly importSets: Readonly<Record<string, ImportSet>>;
 
   /** Requests in an hour for one user. @default - unlimited */
@@ -97,12 +97,12 @@ export interface RateLimitRules {
   readonly commitSeconds?: number;
 }
 
-/** How rows of a staging table become records. */
+/** How rows of an import set table become records. */
 export interface ImportSet {
   readonly target: string;
   /** The column of the target by which a record is recognised; without it every row is inserted. */
   readonly coalesce?: string;
-  /** Staging column to target column. */
+  /** Column of the import set table to column of the target. */
   readonly map: Readonly<Record<string, string>>;
 }
 
@@ -189,8 +189,8 @@ export function checkSettings(settings: ServiceNowSettings, tables: ReadonlyMap<
       }
     }
   }
-  for (const [staging, { target, coalesce, map }] of Object.entries(settings.importSets)) {
-    const place = `settings.importSets.${staging}`;
+  for (const [importSetTable, { target, coalesce, map }] of Object.entries(settings.importSets)) {
+    const place = `settings.importSets.${importSetTable}`;
     const found = table(place, target);
     for (const name of [...(coalesce === undefined ? [] : [coalesce]), ...Object.values(map)])
       column(place, found, name);

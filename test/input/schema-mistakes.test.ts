@@ -73,13 +73,18 @@ describe('a value that does not fit', () => {
     ],
     [
       'credential:',
-      '  stagingTables: u_genesys_incident\ncredential:',
-      'dev.yaml:5:3: servicenow.stagingTables: got "u_genesys_incident"; expected a map of tables to their import set tables',
+      '  importSetTables: u_genesys_incident\ncredential:',
+      'dev.yaml:5:3: servicenow.importSetTables: got "u_genesys_incident"; expected a map of tables to their import set tables',
     ],
     [
       'credential:',
-      '  stagingTables: { incident: Genesys incidents }\ncredential:',
-      'dev.yaml:5:20: servicenow.stagingTables.incident: got "Genesys incidents"; expected the name of an import set table, such as u_genesys_incident',
+      '  stagingTables: { incident: u_genesys_incident }\ncredential:',
+      'dev.yaml:5:3: servicenow.stagingTables: this key has a new name; write importSetTables',
+    ],
+    [
+      'credential:',
+      '  importSetTables: { incident: Genesys incidents }\ncredential:',
+      'dev.yaml:5:22: servicenow.importSetTables.incident: got "Genesys incidents"; expected the name of an import set table, such as u_genesys_incident',
     ],
     [
       'eu-west-1',

@@ -6,10 +6,10 @@ import { scenariosNamed } from '../../../commands/play/scenarios';
 import { exampleOrg } from '../../support/synthesised';
 
 const dev = exampleOrg('dev', { create: 'importSet' });
-const org = { ...dev, servicenow: { ...dev.servicenow, stagingTables: { incident: 'u_genesys_incident' } } };
+const org = { ...dev, servicenow: { ...dev.servicenow, importSetTables: { incident: 'u_genesys_incident' } } };
 
 describe('an org that creates through import sets', () => {
-  it('expects a staging table that coalesces on the correlation id and has the columns that are sent', () => {
+  it('expects an import set table that coalesces on the correlation id and has the columns that are sent', () => {
     const { importSets } = setUpOf(org);
     expect(importSets?.['u_genesys_incident']).toMatchObject({
       target: 'incident',

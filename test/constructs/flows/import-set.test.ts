@@ -36,7 +36,7 @@ const incidents = { target: 'incident', coalesce: 'correlation_id', map };
 
 function importing(auth: OrgConfig['release']['auth'], changeFlow?: Flows): OrgConfig {
   const org = exampleOrg('dev', { auth, create: 'importSet' }, changeFlow);
-  return { ...org, servicenow: { ...org.servicenow, stagingTables: { incident: 'u_genesys_incident' } } };
+  return { ...org, servicenow: { ...org.servicenow, importSetTables: { incident: 'u_genesys_incident' } } };
 }
 
 function worldOf(auth: OrgConfig['release']['auth'], type: World['type'], importSet: ImportSet = incidents): World {
@@ -184,14 +184,14 @@ describe.each(types)('the answer of an import set, to the %s', (type) => {
 describe('a case', () => {
   it('goes through the import set of its own table', () => {
     const org = importing('chained', (flow) => ({ ...flow, create: 'create-case' }));
-    const stagingTables = { sn_customerservice_case: 'u_genesys_case' };
+    const importSetTables = { sn_customerservice_case: 'u_genesys_case' };
     const cases = {
       target: 'sn_customerservice_case',
       coalesce: 'correlation_id',
       map: { ...map, caller_id: 'contact' },
     };
     const world: World = {
-      published: shipped({ ...org, servicenow: { ...org.servicenow, stagingTables } }),
+      published: shipped({ ...org, servicenow: { ...org.servicenow, importSetTables } }),
       type: 'inboundShortMessage',
       serviceNow: { importSets: { u_genesys_case: cases } },
     };

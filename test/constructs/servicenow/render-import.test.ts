@@ -7,11 +7,11 @@ import { renderOperation } from '../../../constructs/servicenow/render-operation
 
 const instance = 'https://acme.service-now.com';
 const chained = { auth: 'chained', instance, timeoutSeconds: 4 } as const;
-const stagingTable = 'u_genesys_incident';
+const importSetTable = 'u_genesys_incident';
 
 describe('a data action that creates a record through an import set', () => {
   const direct = renderOperation(createIncident, chained);
-  const definition = renderImport(createIncident, { ...chained, stagingTable });
+  const definition = renderImport(createIncident, { ...chained, importSetTable });
 
   it('posts to the import set table, without a query', () => {
     expect(definition.request.method).toBe('POST');
@@ -38,7 +38,7 @@ describe('a data action that creates a record through an import set', () => {
     ['platform', true],
   ] as const)('is one that the platform takes, with %s tokens', (auth, hasCredential) => {
     const rendered = [createIncident, createCase].map((operation: Operation) =>
-      renderImport(operation, { auth, instance, timeoutSeconds: 4, stagingTable }),
+      renderImport(operation, { auth, instance, timeoutSeconds: 4, importSetTable }),
     );
     expect(rendered.flatMap((one) => definitionMistakes(one, hasCredential))).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('an import set that cannot serve', () => {
   it.each(['', 'u_genesys incident', 'u_$x', '../table/incident', 'U_GENESYS'])(
     'by its name is refused: %j',
     (name) => {
-      expect(() => renderImport(createIncident, { ...chained, stagingTable: name })).toThrow(
+      expect(() => renderImport(createIncident, { ...chained, importSetTable: name })).toThrow(
         `servicenow import set table: it is ${JSON.stringify(name)}; give its name as in ServiceNow, such as u_genesys_incident`,
       );
     },
@@ -68,7 +68,7 @@ describe('an import set that cannot serve', () => {
       },
       repeat: { safe: false, lookup: findIncidentByCorrelationId },
     });
-    expect(() => renderImport(operation, { ...chained, stagingTable })).toThrow(
+    expect(() => renderImport(operation, { ...chained, importSetTable })).toThrow(
       'operation "create-urgent-incident": output "priority" is read from "$.result.priority", and the answer of an ' +
         'import set has the number and the sys_id only; remove the output, or create through the table',
     );

@@ -8,8 +8,8 @@ function messagesOf(org: typeof dev): readonly string[] {
   return orgRules.check(org).map(({ path, message }) => `${path.join('.')}: ${message}`);
 }
 
-function staged(org: typeof dev, stagingTables: Readonly<Record<string, string>>): typeof dev {
-  return { ...org, servicenow: { ...org.servicenow, stagingTables } };
+function staged(org: typeof dev, importSetTables: Readonly<Record<string, string>>): typeof dev {
+  return { ...org, servicenow: { ...org.servicenow, importSetTables } };
 }
 
 describe('the rules of org files', () => {
@@ -67,7 +67,7 @@ describe('the rules of org files', () => {
   it('want an import set table for every table that flows create records of, and only with create importSet', () => {
     const importing = exampleOrg('test', { create: 'importSet' });
     expect(messagesOf(staged(importing, { incident: 'u_genesys_incident' }))).toEqual([
-      'servicenow.stagingTables.sn_customerservice_case: missing; release.create is importSet and "create-case" creates ' +
+      'servicenow.importSetTables.sn_customerservice_case: missing; release.create is importSet and "create-case" creates ' +
         'records of sn_customerservice_case: name its import set table, such as u_genesys_sn_customerservice_case, or ' +
         'set release.create to table',
     ]);
@@ -78,14 +78,14 @@ describe('the rules of org files', () => {
 
   it('know the tables that import sets can create records of', () => {
     expect(messagesOf(staged(dev, { incidents: 'u_genesys_incident' }))).toEqual([
-      'servicenow.stagingTables.incidents: no operation creates records of this table through an import set; expected ' +
+      'servicenow.importSetTables.incidents: no operation creates records of this table through an import set; expected ' +
         'incident, sn_customerservice_case; did you mean "incident"?',
     ]);
   });
 
   it('want an import set table of its own for each table: its rows would become records of both', () => {
     expect(messagesOf(staged(dev, { incident: 'u_genesys', sn_customerservice_case: 'u_genesys' }))).toEqual([
-      'servicenow.stagingTables.sn_customerservice_case: got "u_genesys", whose rows become records of incident; ' +
+      'servicenow.importSetTables.sn_customerservice_case: got "u_genesys", whose rows become records of incident; ' +
         'expected an import set table of its own',
     ]);
   });

@@ -107,12 +107,12 @@ describe('an org whose credential exists already', () => {
 
 describe('an org that creates through import sets', () => {
   const org = exampleOrg('dev', { create: 'importSet' });
-  const stagingTables = { incident: 'u_genesys_incident' };
+  const importSetTables = { incident: 'u_genesys_incident' };
   const urls = (release: Partial<Org['release']>) => {
     const { servicenow } = org;
     const template = templateOf({
       ...org,
-      servicenow: { ...servicenow, stagingTables },
+      servicenow: { ...servicenow, importSetTables },
       release: { ...org.release, ...release },
     });
     const requests = all(template, actions).map(({ name, config_request }) => {

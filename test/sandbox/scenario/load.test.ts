@@ -142,7 +142,7 @@ describe('a scenario file', () => {
     ]);
   });
 
-  it('names the table of a fault that ServiceNow does not have; staging tables of an org it may', () => {
+  it('names the table of a fault that ServiceNow does not have; but accepts import set tables of an org', () => {
     const fault = (table: string) => `  - { on: write, table: ${table}, kind: forbidden }`;
     const tables = ['incidnt', 'incident', 'u_loaded', 'staged', 'imp_user'];
     const sets = 'serviceNow: { importSets: { staged: { target: incident, map: {} } } }';

@@ -90,7 +90,7 @@ describe('the Import Set API', () => {
     expect(serviceNow.records('incident')).toEqual([]);
   });
 
-  it('does not know other staging tables, nor other methods', () => {
+  it('does not know other import set tables, nor other methods', () => {
     const { send } = instance({ settings: { importSets } });
     expect(reply(send('POST', '/api/now/import/incident', row)).status).toBe(400);
     expect(reply(send('GET', path)).status).toBe(405);
