@@ -1,5 +1,4 @@
 import { didYouMean, shown } from '../../input/user-error';
-import type { Kind } from './nodes';
 import type { ValueType } from './value-type';
 
 // What is wrong with a flow definition. The place is put in front by whoever reports it.
@@ -98,7 +97,7 @@ export const misplacedList = () => 'an empty list stands inside an expression; i
 export const unknownKind = (kind: string, known: readonly string[]) =>
   `there is no action ${shown(kind)}; known are ${known.join(', ')}${didYouMean(kind, known)}`;
 
-export const notAvailable = (kind: Kind, type: string, instead: string) =>
+export const notAvailable = (kind: string, type: string, instead: string) =>
   `${kind} does not exist in ${type} flows; ${instead}`;
 
 export const noStatements = () => 'no statements given; at least one is needed';

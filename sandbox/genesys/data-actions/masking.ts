@@ -1,18 +1,5 @@
 import type { HttpOutcome, HttpRequest } from '../../http';
-import {
-  base64,
-  html,
-  java,
-  javascript,
-  jsonEncode,
-  propertyKey,
-  propertyValue,
-  sql,
-  uriEncode,
-  urlFormEncode,
-  velocity,
-  xml,
-} from '../template/velocity/escapes';
+import { type SecretForm, textTools } from '../template/velocity/text-tools';
 
 const hidden = '***';
 const tokenNames = /"(?:access_token|refresh_token|id_token)"/;
@@ -21,21 +8,8 @@ const secretHeaders = new Set(['set-cookie', 'cookie', 'x-sn-apikey']);
 const secretName = /(?:token|secret|password|authorization|api[_-]?key)$/i;
 /** Of an auth response, what everyone may see. */
 const openNames = new Set(['token_type', 'scope', 'expires_in']);
-const escapes = [
-  uriEncode,
-  urlFormEncode,
-  jsonEncode,
-  java,
-  javascript,
-  html,
-  xml,
-  sql,
-  velocity,
-  propertyKey,
-  propertyValue,
-] as const;
-/** Short pieces of Base64 stand in other texts by chance. */
-const leastBase64 = 6;
+/** Short pieces of Base64 occur in other texts by chance. */
+const shortestPiece = 6;
 const formsBySecret = new Map<string, readonly string[]>();
 
 /** The secrets among inputs: texts whose names end in "token", "password" and the like. */
@@ -114,22 +88,39 @@ export class Mask {
 function formsOf(secret: string): readonly string[] {
   const known = formsBySecret.get(secret);
   if (known !== undefined) return known;
-  const forms = [secret, ...escapes.map((write) => write(secret)), ...insideBase64(secret)];
+  const forms = [secret, ...written.flatMap((formsIn) => formsIn(secret))];
   const distinct = [...new Set(forms)].filter((form) => form !== '');
   if (formsBySecret.size >= 1000) formsBySecret.clear();
   formsBySecret.set(secret, distinct);
   return distinct;
 }
 
-/** What Base64 makes of a secret wherever it starts, without the ends, which depend on the text around. */
-function insideBase64(secret: string): readonly string[] {
+/** The texts in which a secret can be found that a text method wrote. */
+const formsWritten: Readonly<
+  Record<SecretForm, (write: (text: string) => string, secret: string) => readonly string[]>
+> = {
+  written: (write, secret) => [write(secret)],
+  pieces: piecesOf,
+  none: () => [],
+};
+
+const written = Object.values(textTools)
+  .flatMap((methods) => Object.values(methods))
+  .map(
+    ({ write, secret: form }) =>
+      (secret: string) =>
+        formsWritten[form](write, secret),
+  );
+
+/** What Base64 makes of a secret wherever it starts, without the ends, which depend on the text around it. */
+function piecesOf(base64: (text: string) => string, secret: string): readonly string[] {
   const length = Buffer.byteLength(secret);
   return [0, 1, 2]
     .map((before) => {
       const whole = base64(' '.repeat(before) + secret);
       return whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + length) * 8) / 6));
     })
-    .filter((piece) => piece.length >= leastBase64);
+    .filter((piece) => piece.length >= shortestPiece);
 }
 
 function isTokenExchange(request: string, reply: string): boolean {

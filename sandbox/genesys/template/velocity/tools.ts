@@ -1,22 +1,8 @@
 import { readJson, writeJson } from '../json-text';
 import type { Callable } from './callable';
-import {
-  base64,
-  html,
-  java,
-  javascript,
-  jsonDecode,
-  jsonEncode,
-  propertyKey,
-  propertyValue,
-  sql,
-  unicodeCharacter,
-  uriEncode,
-  urlFormEncode,
-  velocity,
-  xml,
-} from './escapes';
+import { uriEncode } from './escapes';
 import { mathTool } from './math-tool';
+import { type TextMethod, textTools } from './text-tools';
 import { TemplateFailure, textOf, type Value } from './values';
 
 export interface Tool {
@@ -39,23 +25,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   [
     'esc',
     {
-      methods: new Map([
-        ['html', onText(html)],
-        ['java', onText(java)],
-        ['javascript', onText(javascript)],
-        ['jsonDecode', onText(jsonDecode)],
-        ['jsonEncode', onText(jsonEncode)],
-        ['jsonString', onText(jsonEncode)],
-        ['propertyKey', onText(propertyKey)],
-        ['propertyValue', onText(propertyValue)],
-        ['sql', onText(sql)],
-        ['unicode', onText(unicodeCharacter)],
-        ['uriEncode', onText(uriEncode)],
-        ['url', onText(urlFormEncode)],
-        ['urlFormEncode', onText(urlFormEncode)],
-        ['velocity', onText(velocity)],
-        ['xml', onText(xml)],
-      ]),
+      methods: textMethods(textTools.esc),
       properties: new Map([
         ...named('\\', 'backslash', 'b'),
         ...named('$', 'dollar', 'd'),
@@ -67,7 +37,7 @@ export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
       ]),
     },
   ],
-  ['encoding', { methods: new Map([['base64', onText(base64)]]), properties: new Map() }],
+  ['encoding', { methods: textMethods(textTools.encoding), properties: new Map() }],
   [
     'math',
     {
@@ -102,10 +72,14 @@ function named(text: string, ...names: readonly string[]): (readonly [string, st
   return names.map((name) => [name, text]);
 }
 
-function onText(run: (text: string) => string): Callable<undefined> {
+function textMethods(methods: Readonly<Record<string, TextMethod>>): ReadonlyMap<string, Callable<undefined>> {
+  return new Map(Object.entries(methods).map(([name, { write }]) => [name, onText(write)]));
+}
+
+function onText(write: TextMethod['write']): Callable<undefined> {
   return {
     parameters: ['any'],
-    run: (_, [value = null]) => (value === null ? null : run(printed(value))),
+    run: (_, [value = null]) => (value === null ? null : write(printed(value))),
   };
 }
 
