@@ -5,7 +5,7 @@ import { UserError } from '../../input/user-error';
 import { nameMistakes, requestMistakes, responseMistakes } from './definition-mistakes';
 import type { RequestDefinition, ResponseDefinition } from './definitions';
 import { at } from './errors';
-import type { Integration } from './integration';
+import type { IntegrationRef } from './integration-ref';
 import { requestBlock, responseBlock } from './template-blocks';
 import { terraformText } from './terraform-text';
 
@@ -18,7 +18,7 @@ export interface CustomAuthActionOptions {
 }
 
 export interface CustomAuthActionProps extends CustomAuthActionOptions {
-  readonly integration: Integration;
+  readonly integration: IntegrationRef;
 }
 
 const answerAsItCame: ResponseDefinition = { values: {}, defaults: {}, template: '${rawResult}' };

@@ -7,7 +7,7 @@ import { inputContract, outputContract } from './contract';
 import { definitionMistakes } from './definition-mistakes';
 import type { DataActionDefinition } from './definitions';
 import { at } from './errors';
-import type { Integration } from './integration';
+import type { IntegrationRef } from './integration-ref';
 import { requestBlock, responseBlock } from './template-blocks';
 import { terraformText } from './terraform-text';
 
@@ -18,7 +18,7 @@ export interface DataActionOptions {
 
 export interface DataActionProps<I extends Inputs, O extends Outputs> extends DataActionOptions {
   /** Its name is the category of the action. */
-  readonly integration: Integration;
+  readonly integration: IntegrationRef;
   readonly definition: DataActionDefinition<I, O>;
 }
 

@@ -5,6 +5,7 @@ export * from './custom-auth-action';
 export * from './data-action';
 export * from './definitions';
 export * from './integration';
+export * from './integration-ref';
 export * from './provider';
 export * from './queue';
 export * from './secret-ref';

@@ -8,6 +8,7 @@ import { DataAction, type DataActionOptions } from './data-action';
 import { nameMistakes } from './definition-mistakes';
 import type { DataActionDefinition } from './definitions';
 import { at, customAuthCredential, duplicateAction, functionCategory, secondCustomAuth } from './errors';
+import type { IntegrationRef } from './integration-ref';
 import { terraformText } from './terraform-text';
 
 export interface IntegrationProps {
@@ -20,7 +21,7 @@ export interface IntegrationProps {
 }
 
 /** A Web Services Data Actions integration, enabled, with its actions. */
-export class Integration extends Construct {
+export class Integration extends Construct implements IntegrationRef {
   readonly name: string;
   readonly credential: Credential | undefined;
   readonly integrationId: string;

@@ -1,24 +1,22 @@
 export { type CustomAuthDefinition, customAuth } from './custom-auth';
+export { defineOperation, isRecognised, type OperationProps } from './define-operation';
 export { type FlowGrant, flowGrant, type Grant, type GrantChoice, grantFields, type SecretField } from './grants';
 export { tokenUrl } from './instance-url';
 export { defineLookup } from './lookup';
-export {
-  type Condition,
-  type CorrelationInput,
-  type CreateRecord,
-  defineOperation,
-  type FindRecords,
-  isRecognised,
-  type Lookup,
-  type LookupOutputs,
-  type Operation,
-  type OperationOutput,
-  type OperationOutputs,
-  type OperationProps,
-  type OperationRequest,
-  type Repeat,
-  type RequiredText,
-  type UpdateRecord,
+export type {
+  Condition,
+  CorrelationInput,
+  CreateRecord,
+  FindRecords,
+  Lookup,
+  LookupOutputs,
+  Operation,
+  OperationOutput,
+  OperationOutputs,
+  OperationRequest,
+  Repeat,
+  RequiredText,
+  UpdateRecord,
 } from './operation';
 export * from './operations';
 export { type ImportOutputs, type RenderImportProps, renderImport } from './render-import';

@@ -1,4 +1,5 @@
-import { defineOperation, type Lookup, type Operation } from './operation';
+import { defineOperation } from './define-operation';
+import type { Lookup, Operation } from './operation';
 
 /** A second record under the same id shows in the lists; the flows take the first. */
 const limit = 2;

@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /** Each request adds an entry, and nothing tells one from its repeat. */
 export const addWorkNote = defineOperation({

@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 import { findCaseByCorrelationId } from './find-case-by-correlation-id';
 
 /** Needs the plugin com.sn_customerservice. The Table API is used since the API of its own has no query by correlation id. */

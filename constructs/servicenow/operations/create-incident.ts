@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 import { findIncidentByCorrelationId } from './find-incident-by-correlation-id';
 
 /** Priority is not among the inputs: ServiceNow derives it from impact and urgency. */

@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /** Urgency and impact are 1 (high) to 3 (low); ServiceNow derives the priority. */
 export const escalateIncident = defineOperation({

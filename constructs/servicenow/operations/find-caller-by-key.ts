@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /** Active users by something that a caller knows. Two users mean that the key is ambiguous. */
 export const findCallerByKey = defineOperation({

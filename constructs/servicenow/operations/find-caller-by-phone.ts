@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /**
  * Active users whose phone or mobile number ends with some digits. ServiceNow keeps numbers as they were typed: a whole

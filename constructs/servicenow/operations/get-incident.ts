@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /** Lists of one element, or empty ones when there is no such incident. */
 export const getIncident = defineOperation({

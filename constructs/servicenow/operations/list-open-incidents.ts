@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /** At most five, the one that was changed last first. */
 export const listOpenIncidents = defineOperation({

@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /** The table interaction has no correlation id in the base system, so a repeat cannot be recognised. */
 export const logInteraction = defineOperation({

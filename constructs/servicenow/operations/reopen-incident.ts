@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 export const reopenIncident = defineOperation({
   name: 'reopen-incident',

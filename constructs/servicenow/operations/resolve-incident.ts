@@ -1,4 +1,4 @@
-import { defineOperation } from '../operation';
+import { defineOperation } from '../define-operation';
 
 /**
  * The close code must be one of the instance's choices: an unknown one is silently not stored, and ServiceNow then refuses

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { definitionMistakes } from '../../../constructs/genesys/definition-mistakes';
-import { defineOperation, type Operation } from '../../../constructs/servicenow/operation';
+import { defineOperation } from '../../../constructs/servicenow/define-operation';
+import type { Operation } from '../../../constructs/servicenow/operation';
 import { createCase, createIncident, findIncidentByCorrelationId } from '../../../constructs/servicenow/operations';
 import { renderImport } from '../../../constructs/servicenow/render-import';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataActionDefinition } from '../../../constructs/genesys/definitions';
-import { defineOperation, type Operation } from '../../../constructs/servicenow/operation';
+import { defineOperation } from '../../../constructs/servicenow/define-operation';
+import type { Operation } from '../../../constructs/servicenow/operation';
 import { catalogue, createIncident, findCallerByKey, reopenIncident } from '../../../constructs/servicenow/operations';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
 import { tokenAction } from '../../../constructs/servicenow/token-action';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { expr, type InputBindings, type OutputBindings, variable } from '../../../constructs/architect';
-import { defineOperation, type Lookup } from '../../../constructs/servicenow/operation';
+import { defineOperation } from '../../../constructs/servicenow/define-operation';
+import type { Lookup } from '../../../constructs/servicenow/operation';
 import { createIncident, findIncidentByCorrelationId, getIncident } from '../../../constructs/servicenow/operations';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
 

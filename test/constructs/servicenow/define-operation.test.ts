@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { defineOperation } from '../../../constructs/servicenow/define-operation';
 import { defineLookup } from '../../../constructs/servicenow/lookup';
-import {
-  defineOperation,
-  type Lookup,
-  type Operation,
-  type OperationRequest,
-} from '../../../constructs/servicenow/operation';
+import type { Lookup, Operation, OperationRequest } from '../../../constructs/servicenow/operation';
 import { createIncident } from '../../../constructs/servicenow/operations';
 import { UserError } from '../../../input/user-error';
 

@@ -1,0 +1,39 @@
+import { UserError } from '../../input/user-error';
+import type { Inputs } from '../architect';
+import { inOperation } from './errors';
+import type { CorrelationInput, Operation, OperationOutputs, OperationRequest } from './operation';
+import { operationMistakes } from './operation-mistakes';
+
+export interface OperationProps<I extends Inputs, O extends OperationOutputs>
+  extends Omit<Operation<I, O>, 'request' | 'inputs'> {
+  /** Without `correlationId`, which is added. */
+  readonly inputs: I & { readonly correlationId?: never };
+  readonly request: OperationRequest<Extract<keyof NoInfer<I>, string> | 'correlationId'>;
+}
+
+const correlation: CorrelationInput = { correlationId: { type: 'string', required: true } };
+
+/**
+ * Declares an operation.
+ *
+ * @throws UserError that lists every mistake in it
+ */
+export function defineOperation<const I extends Inputs, const O extends OperationOutputs>(
+  props: OperationProps<I, O>,
+): Operation<I & CorrelationInput, O> {
+  const request: OperationRequest = props.request;
+  const mistakes = operationMistakes({ ...props, request });
+  if (mistakes.length > 0)
+    throw new UserError(mistakes.map((mistake) => inOperation(props.name, mistake)).map((problem) => ({ problem })));
+  return frozen({ ...props, request, inputs: { ...props.inputs, ...correlation } });
+}
+
+/** Whether a record that the operation made is found again by its correlation id. */
+export function isRecognised({ repeat }: Operation): boolean {
+  return !repeat.safe && repeat.lookup !== undefined;
+}
+
+function frozen<T extends object>(value: T): Readonly<T> {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) frozen(part);
+  return Object.freeze(value);
+}
