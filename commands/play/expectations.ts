@@ -3,25 +3,25 @@ import type { InteractionResult, PublishedFlow } from '../../sandbox/genesys/flo
 import type { Expected, Scenario } from '../../sandbox/scenario';
 import type { FlowEnd } from '../../sandbox/trace';
 
-export interface JudgeOptions {
+export interface ExpectationOptions {
   /** The queue that takes interactions without a record. */
   readonly fallbackQueue: string;
-  /** What the org was shipped with: a flow that tries less often need not get as far. @default - the usual limits */
+  /** Settings that the flows were shipped with. A flow with fewer attempts may end earlier. @default - the usual limits */
   readonly release?: OrgConfig['release'] | undefined;
 }
 
 /**
- * What is not as it must be, such as `outcome: got failed; expected created`. Where the scenario expects nothing, all
- * that counts is that the flow itself does not fail.
+ * Differences from what the scenario expects, such as `outcome: got failed; expected created`. For a scenario without
+ * expectations, only a failure of the flow itself is one.
  *
  * @param records numbers of the records that were made
  */
-export function judge(
+export function differencesFromExpected(
   { expected }: Scenario,
   { name }: PublishedFlow,
   result: InteractionResult,
   records: readonly string[],
-  { fallbackQueue, release }: JudgeOptions,
+  { fallbackQueue, release }: ExpectationOptions,
 ): readonly string[] {
   if (expected === undefined) return result.failed === undefined ? [] : [`the flow itself failed: ${result.failed}`];
   if (!triesAsUsual(name, release)) return untruths(result, records);
@@ -45,7 +45,7 @@ function differencesOf(
   );
 }
 
-/** Scenarios expect what a flow with the default limits must make of them. */
+/** Scenarios expect results of flows with the default limits. */
 function triesAsUsual(name: string, release: OrgConfig['release'] | undefined): boolean {
   const flow = release?.flows.find((candidate) => candidate.name === name);
   if (release === undefined || flow === undefined) return true;
@@ -53,7 +53,7 @@ function triesAsUsual(name: string, release: OrgConfig['release'] | undefined): 
   return attempts === 3 && onUnknownFailure === 'retry';
 }
 
-/** What must hold under all limits: one record at most, and an outcome that does not deny or invent it. */
+/** Rules that hold under all limits: one record at most, and an outcome that neither denies nor invents it. */
 function untruths(result: InteractionResult, records: readonly string[]): readonly string[] {
   const outcome = outcomeOf(result);
   const invents = outcome === 'created' && records.length === 0;

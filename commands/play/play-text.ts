@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
-import { recordList } from '../terminal/record-list';
 import { table } from '../terminal/table';
+import { capital, counted, shortList } from '../terminal/words';
 import type { Played } from './play';
 import type { Line } from './timeline';
 
-/** What was read and written. */
+/** The orgs that were synthesised, and the org that is played. */
 export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string): string {
   const rows = orgs.map(({ name, file, release, genesys, servicenow }) => [
     file,
@@ -13,10 +13,10 @@ export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string
     genesys.region,
     servicenow.instance.replace('https://', ''),
     `${release.auth} token`,
-    `${counted(release.operations, 'operation')}, ${counted(release.flows, 'flow')}`,
+    `${counted(release.operations.length, 'operation')}, ${counted(release.flows.length, 'flow')}`,
   ]);
   return [
-    `Synthesised ${counted(orgs, 'org')}:`,
+    `Synthesised ${counted(orgs.length, 'org')}:`,
     table(rows),
     '',
     `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`,
@@ -36,9 +36,9 @@ export function story(played: Played, index: number): string {
   ].join('\n');
 }
 
-/** All scenarios in a table, and where the files are, if they were kept. */
+/** All scenarios in a table. @param folder of the files that were written. @default - none were */
 export function summary(played: readonly Played[], folder?: string): string {
-  const head = ['scenario', 'from', 'outcome', 'record', 'attempts', 'token calls', 'took', 'ended in', 'as it must'];
+  const head = ['scenario', 'from', 'outcome', 'record', 'attempts', 'token calls', 'took', 'ended in', 'as expected'];
   const rows = played.map((one) => [
     one.scenario,
     one.from,
@@ -56,25 +56,25 @@ export function summary(played: readonly Played[], folder?: string): string {
 }
 
 function recordsText({ records, recordFound, recordsBefore }: Played): string {
-  if (records.length > 0) return `record ${recordList(records)}`;
-  if (recordFound !== '') return `no new record beside ${recordFound} of an earlier run`;
+  if (records.length > 0) return `record ${shortList(records)}`;
+  if (recordFound !== '') return `no new record besides ${recordFound} from an earlier run`;
   return recordsBefore === 0 ? 'no record' : 'no new record';
 }
 
-/** Numbers of the records of a run, or the one of an earlier run that it found. */
+/** Numbers of the records that a run made, or of the one from an earlier run that it found. */
 export function recordCell({ records, recordFound }: Pick<Played, 'records' | 'recordFound'>): string {
-  if (records.length > 0) return recordList(records);
-  return recordFound === '' ? 'none' : `${recordFound} of an earlier run`;
+  if (records.length > 0) return shortList(records);
+  return recordFound === '' ? 'none' : `${recordFound} from an earlier run`;
 }
 
 function verdict({ asExpected, judged }: Played): string {
   if (!asExpected) return 'NO';
-  return judged ? 'yes' : 'not judged';
+  return judged ? 'yes' : 'not checked';
 }
 
 const mostLines = 200;
 
-/** A long timeline without its middle; --json has all of it. */
+/** Leaves out the middle of a long timeline; --json has all of it. */
 function shortened(lines: readonly Line[]): readonly Line[] {
   const middle = lines[mostLines - 50];
   if (middle === undefined || lines.length <= mostLines) return lines;
@@ -84,12 +84,4 @@ function shortened(lines: readonly Line[]): readonly Line[] {
     { seconds: middle.seconds, step: '...', what: `${left} more lines; --json has them` },
     ...lines.slice(-50),
   ];
-}
-
-function counted({ length }: readonly unknown[], word: string): string {
-  return `${length} ${word}${length === 1 ? '' : 's'}`;
-}
-
-function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
 }

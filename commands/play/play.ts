@@ -3,14 +3,14 @@ import type { PublishedOrg } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import { countedFaults, type InteractionType, runnerSettingsOf, type Scenario } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
-import { type JudgeOptions, judge, outcomeOf } from './expectations';
+import { differencesFromExpected, type ExpectationOptions, outcomeOf } from './expectations';
 import { placeText } from './flow-place';
 import { Recording } from './recording';
 import { comesWithProject } from './scenarios';
 import { endText, type Line, timeline } from './timeline';
 import { tokenLeaks, withoutTokens } from './token-leaks';
 
-/** One scenario as it went. */
+/** A scenario that was played, with its results. */
 export interface Played {
   readonly scenario: string;
   readonly title: string;
@@ -19,28 +19,28 @@ export interface Played {
   readonly timeline: readonly Line[];
   /** Participant data `servicenow.outcome`; `none` where the flow writes none. */
   readonly outcome: string;
-  /** Numbers of the records that ServiceNow has made. */
+  /** Numbers of the records that ServiceNow created. */
   readonly records: readonly string[];
-  /** Number of a record of an earlier run that the flow found, or an empty text. */
+  /** Number of a record from an earlier run that the flow found, or an empty text. */
   readonly recordFound: string;
-  /** How many records the scenario had put there before. */
+  /** How many records the scenario put into ServiceNow first. */
   readonly recordsBefore: number;
   readonly attempts: number;
   readonly tokenRequests: number;
   readonly seconds: number;
   readonly end: string;
-  /** Whether the scenario says what to expect. Without that, all that counts is that the flow itself does not fail. */
+  /** Whether the scenario has expectations. Without them, only a failure of the flow itself counts. */
   readonly judged: boolean;
-  /** Whether everything is as the scenario expects it. */
+  /** Whether there are no differences. */
   readonly asExpected: boolean;
-  /** What is not, such as `outcome: got failed; expected created`. */
+  /** Differences from what the scenario expects, such as `outcome: got failed; expected created`. */
   readonly differences: readonly string[];
-  /** What a reader should know besides: faults of a scenario of this project that met no request. */
+  /** Remarks: faults of this project's scenarios that no request met. */
   readonly notes: readonly string[];
   readonly recording: Recording;
 }
 
-export interface PlayOptions extends JudgeOptions {
+export interface PlayOptions extends ExpectationOptions {
   /** @default 1 */
   readonly seed?: number | undefined;
 }
@@ -48,7 +48,7 @@ export interface PlayOptions extends JudgeOptions {
 const conversationId = '6f1d7c52-8f0e-4a57-9c1b-3d2a90e1b7c4';
 const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
 
-/** What a workflow gets of these inputs that it has, where a scenario gives none. */
+/** Inputs of a workflow for a scenario that gives none. The workflow gets those that it has. */
 const exampleInputs: Readonly<Record<string, string>> = {
   'Flow.callerPhone': '+442079460123',
   'Flow.shortDescription': 'VPN is down',
@@ -60,7 +60,7 @@ export function canStart(type: InteractionType, { program }: PublishedFlow): boo
   return program.rules.interaction === type;
 }
 
-/** Plays a scenario through the org's first flow that it can start; undefined when there is none. */
+/** Plays a scenario through the org's first flow that it can start; undefined if it can start none. */
 export function play(published: PublishedOrg, scenario: Scenario, options: PlayOptions): Played | undefined {
   const flow = published.flows.find((candidate) => canStart(scenario.interaction.type, candidate));
   return flow && playThrough(flow, published, scenario, options);
@@ -100,7 +100,7 @@ export function playThrough(
   const unmet = faults.unmet();
   const isOwn = !comesWithProject(scenario);
   const differences = [
-    ...judge(scenario, flow, result, records, options),
+    ...differencesFromExpected(scenario, flow, result, records, options),
     ...tokenLeaks(ended, made, [scenario, flow.name]),
     ...(isOwn ? unmet : []),
   ];
@@ -139,7 +139,7 @@ function failureOf(flow: PublishedFlow, { flows, sources }: PublishedOrg, events
   )}: ${error.message}`;
 }
 
-/** What the flow says it has found, where that is no record of this run. */
+/** The record that the flow says it found, if it is not a record of this run. */
 function recordFound(result: InteractionResult, records: readonly string[]): string {
   const number = result.attributes['servicenow.number'] ?? '';
   return outcomeOf(result) === 'found' && !records.includes(number) ? number : '';

@@ -1,13 +1,13 @@
 import type { PublishedFlow } from '../../sandbox/genesys/flow';
 import type { FailedExecution, TraceEvent } from '../../sandbox/trace';
-import { type RequestEvent, requestFailures } from './request-failures';
+import { type RequestEvent, requestFailures } from './requests';
 
-/** A request, and the failure of its execution where it led to one. */
+/** A request, and the failure of its execution if it failed. */
 export type RecordedRequest = RequestEvent & { readonly failure?: FailedExecution };
 
 export type RecordedEvent = Exclude<TraceEvent, RequestEvent> | RecordedRequest;
 
-/** Everything that happened in an interaction, for a report. Far too much for JSON output, where it is left out. */
+/** Everything that happened in an interaction, for a report. JSON output leaves it out, since it is very long. */
 export class Recording {
   readonly events: readonly RecordedEvent[];
 

@@ -1,6 +1,7 @@
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import type { FailedExecution, FlowEnd, TraceEvent } from '../../sandbox/trace';
-import { addedByFailure, failureText, type RequestEvent, requestFailures } from './request-failures';
+import { secondsText } from '../terminal/words';
+import { addedByFailure, answerText, failureText, type RequestEvent, requestFailures } from './requests';
 
 export interface Line {
   /** Virtual seconds since the interaction began. */
@@ -10,8 +11,8 @@ export interface Line {
 }
 
 /**
- * What happened in an interaction, told for people: requests with their answers and the age of their token, data actions
- * that failed, what was said, pauses, participant data, errors of the flow, and the end.
+ * The timeline of an interaction for people: requests with their answers and the age of their token, data actions that
+ * failed, texts and prompts, pauses, participant data, errors of the flow, and the end.
  *
  * @param requests ServiceNow's log of the same interaction; the n-th request event belongs to its n-th entry
  */
@@ -40,7 +41,7 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
   return lines;
 }
 
-/** Actions whose texts are read, where others are heard. */
+/** Actions whose texts are sent in writing; other texts are audio. */
 const written: ReadonlySet<string> = new Set(['sendResponse', 'sendAutoReply']);
 
 export function endText(end: FlowEnd): string {
@@ -67,20 +68,15 @@ function requestText(
   logged: LoggedRequest | undefined,
   failed: FailedExecution | undefined,
 ): string {
-  const { request, outcome, tookMs } = event;
+  const { request, tookMs } = event;
   const path = new URL(request.url).pathname;
-  const answer = outcome.kind === 'reply' && outcome.afterMs <= tookMs ? String(outcome.status) : noAnswer(event);
   const age = logged?.tokenAgeMs === undefined ? '' : `, token ${secondsText(logged.tokenAgeMs)} old`;
   const added = failed && addedByFailure(event, failed);
   const failure = added === undefined ? '' : `, ${added}`;
-  return `${request.method} ${path} -> ${answer} after ${secondsText(tookMs)}${age}${failure}`;
+  return `${request.method} ${path} -> ${answerText(event)} after ${secondsText(tookMs)}${age}${failure}`;
 }
 
-function noAnswer({ outcome }: RequestEvent): string {
-  return outcome.kind === 'reset' ? 'connection broken' : 'no answer';
-}
-
-/** Audio is queued, and heard when a later step lets it play. */
+/** Audio is queued, and plays in a later step. */
 function saidText({ text, ms }: Extract<TraceEvent, { type: 'said' }>): string {
   if (text === '') return `silence of ${secondsText(ms)}`;
   return /^Prompt(System|User)?\.\w+$/.test(text) ? `plays ${text}` : `says "${text}"`;
@@ -93,8 +89,4 @@ function attributesText(values: Readonly<Record<string, string>>): string {
   const filled = entries.filter(([, value]) => value !== '');
   const shown = filled.map(([name, value]) => `${name.replace('servicenow.', '')} ${value}`);
   return `notes ${shown.join(', ') || entries.map(([name]) => `${name} as empty`).join(', ')}`;
-}
-
-function secondsText(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -1,14 +1,15 @@
 import type { Played } from '../play/play';
 import { recordCell } from '../play/play-text';
+import { capital } from '../terminal/words';
 import { flowDiagram, signs } from './flow-diagram';
 import { type OutlinedAction, outlineOf } from './flow-outline';
 import { flowPathOf } from './flow-path';
-import { capital, exitName, outcomeText } from './labels';
+import { exitName, outcomeText } from './labels';
 import { html, type Markup } from './markup';
-import { wayInWords } from './path-in-words';
+import { pathInWords } from './path-in-words';
 import { requestDetails } from './request-details';
 
-/** One interaction: what came of it, its timeline, its way through the flow, its requests, and what it left behind. */
+/** One interaction: its result, timeline, path through the flow, requests and participant data. */
 export function interactionSection(played: Played, id: string): Markup {
   const { title, from, flow, differences, notes, recording } = played;
   const requests = recording.events.filter((event) => event.type === 'request');
@@ -20,7 +21,7 @@ ${differences.length === 0 ? undefined : html`<ul>${differences.map((difference)
 ${notes.length === 0 ? undefined : html`<ul class="hint">${notes.map((note) => html`<li>${note}</li>`)}</ul>`}
 ${facts(played)}
 <details open><summary><h3>Timeline</h3></summary>${timelineTable(played)}</details>
-<details open><summary><h3>Way through the flow</h3></summary>${diagrams(played, id)}</details>
+<details open><summary><h3>Path through the flow</h3></summary>${diagrams(played, id)}</details>
 <details><summary><h3>Requests (${requests.length})</h3></summary>${requests.map((event) => requestDetails(event, startedAt))}</details>
 <details><summary><h3>Participant data</h3></summary>${pairs(recording.attributes, 'The conversation has none.')}</details>
 <p class="up"><a href="#overview">Back to the overview</a></p>
@@ -28,8 +29,8 @@ ${facts(played)}
 }
 
 export function verdict({ asExpected, judged }: Pick<Played, 'asExpected' | 'judged'>): Markup {
-  if (!asExpected) return html`<span class="bad">✗ not as it must</span>`;
-  return judged ? html`<span class="good">✓ as it must</span>` : html`<span class="hint">not judged</span>`;
+  if (!asExpected) return html`<span class="bad">✗ not as expected</span>`;
+  return judged ? html`<span class="good">✓ as expected</span>` : html`<span class="hint">not checked</span>`;
 }
 
 function facts(played: Played): Markup {
@@ -61,18 +62,18 @@ ${sequences.map(
   (sequence, index) =>
     html`<h4>${sequence.name}</h4><div class="wide" tabindex="0" role="group" aria-label="${sequence.name} in ${scenario}">${flowDiagram(sequence, path, `${id}-drawing-${index + 1}`)}</div>`,
 )}
-<details><summary>The way of this run in words</summary>${wayInWords(sequences, recording.events)}</details>
+<details><summary>The path of this run in words</summary>${pathInWords(sequences, recording.events)}</details>
 ${conditions(
   sequences.flatMap(({ actions }) => actions),
   scenario,
 )}`;
 }
 
-/** What the drawing shows only where a mouse points. The same question at several places is one row. */
+/** The conditions that the drawing shows only under a mouse pointer. Equal ones are one row. */
 function conditions(actions: readonly OutlinedAction[], scenario: string): Markup | undefined {
   const rows = new Map(conditionsOf(actions).map((row) => [row.join('\n'), row]));
   if (rows.size === 0) return undefined;
-  return html`<details><summary>Conditions of these ways</summary><div class="wide" tabindex="0" role="group" aria-label="Conditions in ${scenario}"><table class="conditions"><thead><tr><th scope="col">Action</th><th scope="col">Way</th><th scope="col">Taken when</th></tr></thead><tbody>${[
+  return html`<details><summary>Conditions of these exits</summary><div class="wide" tabindex="0" role="group" aria-label="Conditions in ${scenario}"><table class="conditions"><thead><tr><th scope="col">Action</th><th scope="col">Exit</th><th scope="col">Taken when</th></tr></thead><tbody>${[
     ...rows.values(),
   ].map(
     ([name, exit, when]) => html`<tr><td>${name}</td><td>${exitName(exit)}</td><td><code>${when}</code></td></tr>`,

@@ -1,18 +1,9 @@
-/** A time as the timeline writes it. */
-export function secondsText(milliseconds: number): string {
-  return `${(milliseconds / 1000).toFixed(1)} s`;
-}
-
-export function capital(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** An exit of an action as people say it. */
+/** The exit of an action in words. */
 export function exitName(exit: string): string {
   return exit === 'loop' ? 'round' : exit.replace(/^case(\d+)$/, 'case $1');
 }
 
-/** An outcome, and what depends on it: many flows note none. */
+/** The outcome of an interaction; a dash where the flow writes none. */
 export function outcomeText(outcome: string): string {
   return outcome === 'none' ? '–' : outcome;
 }

@@ -3,12 +3,12 @@ import type { OutlinedAction, OutlinedSequence } from './flow-outline';
 import { exitName } from './labels';
 import { html, type Markup } from './markup';
 
-/** What a drawing shows in bold, for those who cannot see it: the actions of a run in order, each with the exit it took. */
-export function wayInWords(sequences: readonly OutlinedSequence[], events: readonly TraceEvent[]): Markup {
+/** The bold path of a drawing for people who cannot see it: the actions of a run in order, each with its exit. */
+export function pathInWords(sequences: readonly OutlinedSequence[], events: readonly TraceEvent[]): Markup {
   return html`<ol class="steps">${stepsOf(sequences, events).map((step) => html`<li>${step}</li>`)}</ol>`;
 }
 
-/** An action with one exit is told where it begins, one with several where it is left. */
+/** An action with one exit is listed when it begins, one with several exits when it takes one. */
 export function stepsOf(sequences: readonly OutlinedSequence[], events: readonly TraceEvent[]): readonly string[] {
   const withChoice = new Set(sequences.flatMap(({ actions }) => pathsWithChoice(actions)));
   const names = new Map<string, string>();

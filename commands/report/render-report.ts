@@ -1,15 +1,26 @@
+import type { StormResult } from '../../sandbox/storm/card';
 import type { Played } from '../play/play';
 import { recordCell } from '../play/play-text';
-import type { ReportContent } from './content';
 import { interactionSection, verdict } from './interaction-section';
 import { outcomeText } from './labels';
 import { html, type Markup } from './markup';
 import { stormSection } from './storm-section';
 import { style } from './style';
 
+export interface ReportContent {
+  /** Heading of the page. */
+  readonly title: string;
+  /** One sentence: what was run, and on what. */
+  readonly about: string;
+  /** Interactions, each with all of its steps. */
+  readonly played: readonly Played[];
+  /** Storms, each with its card and charts. @default - none */
+  readonly storms?: readonly StormResult[];
+}
+
 /**
- * A report as one HTML page that needs nothing else: no network, no scripts, no fonts. The same content gives the same
- * text. Whatever callers, ServiceNow or flows put into the content shows as text.
+ * A report as one HTML page without network, scripts or fonts. The same content gives the same text.
+ * Everything that callers, ServiceNow or flows put into the content is shown as text.
  */
 export function renderReport({ title, about, played, storms = [] }: ReportContent): string {
   const interactions = played.map((one, index) => ({ one, id: `interaction-${index + 1}` }));

@@ -1,9 +1,9 @@
 import type { RecordedRequest } from '../play/recording';
-import { addedByFailure } from '../play/request-failures';
-import { secondsText } from './labels';
+import { addedByFailure, answerText } from '../play/requests';
+import { secondsText } from '../terminal/words';
 import { html, type Markup } from './markup';
 
-/** One request and its answer, headers and bodies included, as the trace has them: secrets are masked there. */
+/** One request and its answer with headers and bodies, as recorded in the trace, which masks secrets. */
 export function requestDetails(event: RecordedRequest, startedAt: number): Markup {
   const { request, outcome, action, at, tookMs, failure } = event;
   const { pathname } = new URL(request.url);
@@ -14,14 +14,9 @@ export function requestDetails(event: RecordedRequest, startedAt: number): Marku
 <section><h4>Answer</h4>${outcome.kind === 'reply' ? [headers(outcome.headers), body(outcome.body)] : html`<p>None.</p>`}${lateness(event)}</section></div></details>`;
 }
 
-function answerText({ outcome, tookMs }: RecordedRequest): string {
-  if (outcome.kind === 'reset') return 'connection broken';
-  return outcome.kind === 'reply' && outcome.afterMs <= tookMs ? String(outcome.status) : 'no answer';
-}
-
 function lateness({ outcome, tookMs }: RecordedRequest): Markup | undefined {
   if (outcome.kind !== 'reply' || outcome.afterMs <= tookMs) return undefined;
-  return html`<p>It came after ${secondsText(outcome.afterMs)}, when nobody was waiting any more.</p>`;
+  return html`<p>It came after ${secondsText(outcome.afterMs)}, when the request had been given up.</p>`;
 }
 
 function headers(named: Readonly<Record<string, string>>): Markup {
@@ -35,7 +30,7 @@ function body(text: string): Markup {
   return text === '' ? html`<p>No body.</p>` : html`<pre>${readable(text)}</pre>`;
 }
 
-/** JSON with line breaks; any other text as it is. */
+/** JSON with line breaks; other text unchanged. */
 function readable(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text), null, 2);

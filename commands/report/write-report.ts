@@ -1,19 +1,18 @@
 import { renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { UserError } from '../../input/user-error';
-import type { ReportContent } from './content';
-import { renderReport } from './render-report';
+import { type ReportContent, renderReport } from './render-report';
 
-/** Checks that a report can be written, before anything is played for it. @throws UserError when it cannot */
+/** Checks that a report can be written, before anything is played. @throws UserError if it cannot */
 export function checkReportFile(file: string): void {
   const found = statOf(file);
   if (file === '') throw cannotWrite('""', 'it has no name');
   if (/[\\/]$/.test(file) || found?.isDirectory()) throw cannotWrite(file, 'it is a folder');
-  if (found !== undefined && !found.isFile()) throw cannotWrite(file, 'it is no regular file');
+  if (found !== undefined && !found.isFile()) throw cannotWrite(file, 'it is not a regular file');
   writeWhole(file, '', () => undefined);
 }
 
-/** Nothing where it cannot be told; writing says why. */
+/** Undefined if the file cannot be examined; writing it then reports the reason. */
 function statOf(file: string): Stats | undefined {
   try {
     return statSync(file);
@@ -23,7 +22,7 @@ function statOf(file: string): Stats | undefined {
 }
 
 /**
- * Writes a report to a file, whole or not at all; one that is there is replaced.
+ * Writes a report to a file, completely or not at all; an existing file is replaced.
  *
  * @throws UserError when the file cannot be written
  */
@@ -41,7 +40,7 @@ function writeWhole(file: string, text: string, onWritten: (unfinished: string) 
     if (syscall === undefined) throw error;
     throw cannotWrite(file, reasons[code]?.(dirname(file)) ?? message);
   } finally {
-    // What could not be written at all is not there to be removed.
+    // It does not exist if it could not be created.
     if (statOf(unfinished) !== undefined) rmSync(unfinished);
   }
 }
@@ -62,6 +61,6 @@ const reasons: Readonly<Record<string, (folder: string) => string>> = {
 
 function cannotWrite(file: string, why: string): UserError {
   return new UserError([
-    { problem: `cannot write the report ${file}: ${why}; name a file in a folder that exists and may be written` },
+    { problem: `cannot write the report ${file}: ${why}; choose a file in a folder that exists and is writable` },
   ]);
 }

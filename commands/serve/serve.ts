@@ -4,32 +4,32 @@ import { UserError } from '../../input/user-error';
 import { type PublishedOrg, sandboxClient } from '../../sandbox/published-org';
 import { Sandbox } from '../../sandbox/sandbox';
 import { faultPlan, type Scenario } from '../../sandbox/scenario';
-import { type Executed, type Refused, serveActions } from '../../sandbox/serve/platform-api/execute';
+import { serveActions } from '../../sandbox/serve/platform-api/execute';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
-import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import { onInterrupt } from '../terminal/interrupt';
 import { table } from '../terminal/table';
 import { curlLine, tokenCurlLine } from './curl-line';
+import { ServeLog } from './serve-log';
 
 export interface ServeOptions {
-  /** Of the data actions; 0 for a free one. */
+  /** Port of the data actions; 0 for any free port. */
   readonly port: number;
-  /** Sets ServiceNow and Genesys Cloud up, and disturbs them; its interaction is not played. @default - nothing goes wrong */
+  /** Its settings, records and faults are used; its interaction is not played. @default - no faults */
   readonly scenario?: Scenario | undefined;
 }
 
 const logEveryMs = 200;
 
 /**
- * Serves an org's data actions and its ServiceNow on loopback, logs what they are asked, and ends on Ctrl-C or SIGTERM
- * with a summary.
+ * Serves an org's data actions and its ServiceNow on localhost, logs executions and requests, and ends on Ctrl-C or
+ * SIGTERM with a summary.
  *
  * @throws UserError when the port cannot be used or the scenario does not suit the org
  */
 export async function serve(org: OrgConfig, published: PublishedOrg, options: ServeOptions): Promise<void> {
   const { port, scenario } = options;
   const sandbox = scenario === undefined ? new Sandbox(published) : sandboxOf(scenario, published);
-  const log = new Log(sandbox);
+  const log = new ServeLog(sandbox);
   const actions = published.org.dataActions;
   const actionServer = await serveActions({
     host: sandbox,
@@ -89,7 +89,7 @@ function sandboxOf(scenario: Scenario, published: PublishedOrg): Sandbox {
   }
 }
 
-/** Ends on Ctrl-C, and on SIGTERM, which is how containers and supervisors say it. */
+/** Resolves on Ctrl-C, and on SIGTERM, which containers and supervisors send. */
 function stopped(): Promise<void> {
   return new Promise((end) => {
     const stop = () => {
@@ -103,59 +103,5 @@ function stopped(): Promise<void> {
 
 function refusePort(error: unknown): never {
   if (!(error instanceof UserError)) throw error;
-  throw new UserError([{ problem: `--port: ${error.message}; give another one, or 0 for a free one` }]);
-}
-
-/** What was asked, line by line and in sum. */
-class Log {
-  /** Requests of the set-up are nobody's. */
-  private readonly before: number;
-  private shown: number;
-  private readonly exits = { success: 0, failure: 0, timeout: 0 };
-  private refusals = 0;
-
-  constructor(private readonly sandbox: Sandbox) {
-    this.before = sandbox.serviceNow.requests.length;
-    this.shown = this.before;
-  }
-
-  executed({ action, kind, exit, tookMs, error }: Executed): void {
-    this.requests();
-    this.exits[exit]++;
-    const why = error === undefined ? '' : `: ${error.errorCode} ${error.status}, ${error.userMessage}`;
-    console.log(`${kind} ${action} -> ${exit} after ${(tookMs / 1000).toFixed(1)} s${why}`);
-  }
-
-  refused({ method, path, status, message }: Refused): void {
-    this.requests();
-    this.refusals++;
-    console.log(`refused ${method} ${path} -> ${status}: ${message}`);
-  }
-
-  /** Those that reached ServiceNow since the last time. */
-  requests(): void {
-    const { requests } = this.sandbox.serviceNow;
-    for (const request of requests.slice(this.shown)) console.log(`   ${requestText(request)}`);
-    this.shown = requests.length;
-  }
-
-  summary(): string {
-    const { success, failure, timeout } = this.exits;
-    const requests = this.sandbox.serviceNow.requests.slice(this.before);
-    const tokens = requests.filter(({ path }) => path === '/oauth_token.do').length;
-    return [
-      '',
-      `${counted(success + failure + timeout, 'execution')}: ${success} success, ${failure} failure, ${timeout} timeout`,
-      `${counted(this.refusals, 'request')} refused`,
-      `${counted(requests.length, 'request')} to ServiceNow, ${tokens} of them for a token`,
-    ].join('\n');
-  }
-}
-
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
-}
-
-function requestText({ method, path, status }: LoggedRequest): string {
-  return `${method} ${path} -> ${status ?? 'no answer'}`;
+  throw new UserError([{ problem: `--port: ${error.message}; choose another, or 0 for any free port` }]);
 }

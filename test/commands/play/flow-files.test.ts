@@ -22,7 +22,7 @@ function changed(file: string, from: string, to: string): string {
 }
 
 describe('a flow from a file', () => {
-  it('is played undisturbed against the data actions of the org, and not judged', async () => {
+  it('is played undisturbed against the data actions of the org, and not checked', async () => {
     const folder = workingFolder();
     const before = filesIn(folder);
     const { code, stdout, stderr } = await runIn(folder, 'simulate', '--flow', email);
@@ -32,7 +32,7 @@ describe('a flow from a file', () => {
     expect(stdout).toContain('POST /api/now/table/incident -> 201');
     expect(stdout).toMatch(/Tell the number +says "Your ticket is INC0010001\."\n/);
     expect(stdout).toContain('=> queue "IT Incidents Dev"; record INC0010001 in ServiceNow\n');
-    expect(stdout).toMatch(/^ {3}all is well +email +- +INC0010001 .* not judged$/m);
+    expect(stdout).toMatch(/^ {3}all is well +email +- +INC0010001 .* not checked$/m);
     expect(filesIn(folder)).toEqual(before);
   });
 
@@ -93,7 +93,7 @@ describe('a flow from a file', () => {
     ]);
   });
 
-  it('is not judged by what the scenarios of this project expect of the shipped flows', async () => {
+  it('is not checked by what the scenarios of this project expect of the shipped flows', async () => {
     const { code, played } = await playFiles(
       { 'workflow.yaml': workflow },
       { flow: ['workflow.yaml'], scenario: ['rate-limit-burst'] },
@@ -345,7 +345,7 @@ describe('scenarios that no flow of an org can be started by', () => {
 
   it('are none in the example org', async () => {
     const { stdout } = await runIn(workingFolder(), 'simulate');
-    expect(stdout).not.toMatch(/left out|not judged/i);
+    expect(stdout).not.toMatch(/left out|not checked/i);
   });
 });
 

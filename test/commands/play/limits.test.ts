@@ -14,7 +14,7 @@ function playedWith(retry: Retry) {
 
 describe('an org with other limits', () => {
   it.each<Retry>([{ attempts: 1 }, { attempts: 2 }, { onUnknownFailure: 'neverRecreate' }])(
-    'ends its scenarios as it must with %j, though it may get less far',
+    'ends its scenarios as expected with %j, though it may get less far',
     (retry) => {
       const played = playedWith(retry);
       expect(played.map((one) => one?.asExpected)).toEqual(played.map(() => true));

@@ -58,7 +58,7 @@ describe('what start prints', () => {
     ]);
   });
 
-  it('says where a scenario did not go as it must', () => {
+  it('says where a scenario did not go as expected', () => {
     expect(story(failed, 1).split('\n').slice(-2)).toEqual([
       '   => queue "IT"; no record in ServiceNow; outcome failed',
       '   NOT AS EXPECTED: outcome: got failed; expected created',
@@ -83,7 +83,7 @@ describe('what start prints', () => {
   it('says where nothing was judged, and shows no outcome of a flow that writes none', () => {
     const own = { ...played, outcome: 'none', attempts: 0, judged: false };
     expect(story(own as Played, 1)).toMatch(/ => queue "IT"; record INC0010001 in ServiceNow$/);
-    expect(summary([own as Played])).toMatch(/^ {3}answer-lost +message +- +INC0010001 +- .* not judged$/m);
+    expect(summary([own as Played])).toMatch(/^ {3}answer-lost +message +- +INC0010001 +- .* not checked$/m);
   });
 
   it('tells no record from no new one, where the scenario has put some there', () => {
@@ -92,12 +92,12 @@ describe('what start prints', () => {
     expect(story({ ...none, recordsBefore: 2 } as Played, 1)).toContain('; no new record in ServiceNow');
   });
 
-  it('names the record of an earlier run where that was found', () => {
+  it('names the record from an earlier run where that was found', () => {
     const found = { ...played, records: [], recordFound: 'INC0010042' } as Played;
     expect(story(found, 1)).toContain(
-      ' => queue "IT"; no new record beside INC0010042 of an earlier run in ServiceNow;',
+      ' => queue "IT"; no new record besides INC0010042 from an earlier run in ServiceNow;',
     );
-    expect(summary([found])).toMatch(/ found +INC0010042 of an earlier run +2 /);
+    expect(summary([found])).toMatch(/ found +INC0010042 from an earlier run +2 /);
   });
 
   it('names the first of many records, and how many more there are', () => {
@@ -117,7 +117,7 @@ describe('what start prints', () => {
     expect(summary([played, failed], 'out/stacks/dev').split('\n')).toEqual([
       '',
       'Summary',
-      '   scenario     from     outcome  record      attempts  token calls  took    ended in    as it must',
+      '   scenario     from     outcome  record      attempts  token calls  took    ended in    as expected',
       '   answer-lost  message  found    INC0010001  2         1            13.3 s  queue "IT"  yes',
       '   down         message  failed   none        2         1            13.3 s  queue "IT"  NO',
       '',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Played, play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
-import type { ReportContent } from '../../../commands/report/content';
+import type { ReportContent } from '../../../commands/report/render-report';
 import { renderReport } from '../../../commands/report/render-report';
 import type { Scenario } from '../../../sandbox/scenario';
 import { shipped } from '../../support/shipped';
@@ -37,7 +37,7 @@ function unbalanced(page: string): readonly string[] {
 describe('a report of a run that found the record of an earlier one', () => {
   it('names that record', () => {
     const page = renderReport(contentOf(...scenariosNamed(['entered-again'])));
-    expect(page.match(/INC0010042 of an earlier run/g)).toHaveLength(2);
+    expect(page.match(/INC0010042 from an earlier run/g)).toHaveLength(2);
   });
 });
 
@@ -149,9 +149,9 @@ describe('a report of two interactions', () => {
     );
   });
 
-  it('says what is not as it must be', () => {
+  it('says what is not as expected', () => {
     const wrong = contentOf({ ...lost, expected: { outcome: 'created', records: 1 } });
-    expect(page).not.toContain('not as it must');
+    expect(page).not.toContain('not as expected');
     expect(renderReport(wrong)).toContain('<li>outcome: got found; expected created</li>');
   });
 
@@ -159,8 +159,8 @@ describe('a report of two interactions', () => {
     const [first] = content.played as readonly [Played];
     const other = { ...first, judged: false, outcome: 'none' };
     const text = renderReport({ ...content, played: [other] });
-    expect(text.match(/not judged/g)).toHaveLength(2);
-    expect(text).not.toContain('as it must');
+    expect(text.match(/not checked/g)).toHaveLength(2);
+    expect(text).not.toContain('as expected');
     expect(text).toContain('<dt>Outcome</dt><dd>–</dd>');
     expect(text).toContain('<dt>Attempts</dt><dd>–</dd>');
   });

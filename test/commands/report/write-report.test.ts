@@ -32,7 +32,7 @@ describe('writing a report', () => {
     const error = thrownBy(() => writeReport(file, content));
     expect(error).toBeInstanceOf(UserError);
     expect((error as UserError).message).toMatch(
-      /^cannot write the report .*report\.html: there is no folder .*nowhere; name a file in a folder that exists and may be written$/,
+      /^cannot write the report .*report\.html: there is no folder .*nowhere; choose a file in a folder that exists and is writable$/,
     );
   });
 
@@ -72,6 +72,6 @@ describe('checking where a report goes', () => {
 
   it('refuses no name, and a device, which a report would replace', () => {
     expect(refusalOf('')).toMatch(/^cannot write the report "": it has no name; /);
-    expect(refusalOf('/dev/null')).toMatch(/^cannot write the report \/dev\/null: it is no regular file; /);
+    expect(refusalOf('/dev/null')).toMatch(/^cannot write the report \/dev\/null: it is not a regular file; /);
   });
 });

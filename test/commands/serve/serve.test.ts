@@ -160,7 +160,7 @@ describe('serve', () => {
     const { port } = blocker.address() as AddressInfo;
     try {
       await expect(serve(org, published, { port })).rejects.toThrow(
-        new RegExp(`^--port: cannot listen on port ${port}: .*; give another one, or 0 for a free one$`),
+        new RegExp(`^--port: cannot listen on port ${port}: .*; choose another, or 0 for any free port$`),
       );
     } finally {
       blocker.close();

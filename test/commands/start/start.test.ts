@@ -65,7 +65,7 @@ describe('start', () => {
     expect(new Set(played.map(({ from }) => from))).toEqual(new Set(['workflow']));
   });
 
-  it('ends with exit code 1 when a scenario does not end as it must', async () => {
+  it('ends with exit code 1 when a scenario does not end as expected', async () => {
     const deaf = workflowOnly(orgText('dev')).replace('  retry: {', '  statuses: { rateLimited: [430] }\n  retry: {');
     const { code, stdout } = await runIn(workingFolder({ dev: deaf }), 'start');
     expect(code).toBe(1);

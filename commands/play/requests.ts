@@ -2,7 +2,7 @@ import type { FailedExecution, TraceEvent } from '../../sandbox/trace';
 
 export type RequestEvent = Extract<TraceEvent, { readonly type: 'request' }>;
 
-/** Which request each failed execution of an interaction failed with. An execution that sent none is in no entry. */
+/** The failed execution of each request that made one fail. Executions that sent no request are left out. */
 export function requestFailures(events: readonly TraceEvent[]): ReadonlyMap<RequestEvent, FailedExecution> {
   const failures = new Map<RequestEvent, FailedExecution>();
   let last: RequestEvent | undefined;
@@ -14,9 +14,15 @@ export function requestFailures(events: readonly TraceEvent[]): ReadonlyMap<Requ
   return failures;
 }
 
-/** The sign-in before an action is not what fails when the action's own request cannot be made. */
+/** When an action's own request cannot be made, the sign-in before it did not fail. */
 function belongs(request: RequestEvent, failed: FailedExecution): boolean {
   return request.action === failed.action || failed.exit === 'timeout' || failed.stage !== 'ACTION.PROCESSING';
+}
+
+/** The status of the answer, or why there is none. */
+export function answerText(event: RequestEvent): string {
+  if (event.outcome.kind === 'reset') return 'connection broken';
+  return String(statusInTime(event) ?? 'no answer');
 }
 
 /** Such as `failure: BAD_REQUEST 400, the answer of the remote endpoint is not JSON`. */
@@ -24,9 +30,9 @@ export function failureText(failed: FailedExecution): string {
   return failed.exit === 'timeout' ? `timeout, ${failed.message}` : `${statusText(failed)}, ${failed.message}`;
 }
 
-/** What a failure adds to its request and answer; undefined where these tell all of it. */
-export function addedByFailure({ outcome, tookMs }: RequestEvent, failed: FailedExecution): string | undefined {
-  const status = outcome.kind === 'reply' && outcome.afterMs <= tookMs ? outcome.status : undefined;
+/** Details of a failure that its request and answer do not show; undefined when they show all of it. */
+export function addedByFailure(event: RequestEvent, failed: FailedExecution): string | undefined {
+  const status = statusInTime(event);
   if (failed.exit === 'timeout') return status === undefined ? undefined : failureText(failed);
   if (failed.stage !== 'ACTION.REMOTE_ENDPOINT' || (status !== undefined && status < 300)) return failureText(failed);
   return failed.status === status ? undefined : statusText(failed);
@@ -34,4 +40,9 @@ export function addedByFailure({ outcome, tookMs }: RequestEvent, failed: Failed
 
 function statusText({ status, errorCode }: Extract<FailedExecution, { readonly exit: 'failure' }>): string {
   return status === 0 ? 'failure without a status' : `failure: ${errorCode} ${status}`;
+}
+
+/** The status of an answer that came before the request was given up. */
+function statusInTime({ outcome, tookMs }: RequestEvent): number | undefined {
+  return outcome.kind === 'reply' && outcome.afterMs <= tookMs ? outcome.status : undefined;
 }

@@ -1,0 +1,54 @@
+import type { Sandbox } from '../../sandbox/sandbox';
+import type { Executed, Refused } from '../../sandbox/serve/platform-api/execute';
+import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
+import { counted, secondsText } from '../terminal/words';
+
+/** Prints what other programs execute and request, line by line, and sums it up. */
+export class ServeLog {
+  /** Requests of the set-up, which are not counted. */
+  private readonly before: number;
+  private shown: number;
+  private readonly exits = { success: 0, failure: 0, timeout: 0 };
+  private refusals = 0;
+
+  constructor(private readonly sandbox: Sandbox) {
+    this.before = sandbox.serviceNow.requests.length;
+    this.shown = this.before;
+  }
+
+  executed({ action, kind, exit, tookMs, error }: Executed): void {
+    this.requests();
+    this.exits[exit]++;
+    const why = error === undefined ? '' : `: ${error.errorCode} ${error.status}, ${error.userMessage}`;
+    console.log(`${kind} ${action} -> ${exit} after ${secondsText(tookMs)}${why}`);
+  }
+
+  refused({ method, path, status, message }: Refused): void {
+    this.requests();
+    this.refusals++;
+    console.log(`refused ${method} ${path} -> ${status}: ${message}`);
+  }
+
+  /** Prints the requests that reached ServiceNow since the last call. */
+  requests(): void {
+    const { requests } = this.sandbox.serviceNow;
+    for (const request of requests.slice(this.shown)) console.log(`   ${requestText(request)}`);
+    this.shown = requests.length;
+  }
+
+  summary(): string {
+    const { success, failure, timeout } = this.exits;
+    const requests = this.sandbox.serviceNow.requests.slice(this.before);
+    const tokens = requests.filter(({ path }) => path === '/oauth_token.do').length;
+    return [
+      '',
+      `${counted(success + failure + timeout, 'execution')}: ${success} success, ${failure} failure, ${timeout} timeout`,
+      `${counted(this.refusals, 'request')} refused`,
+      `${counted(requests.length, 'request')} to ServiceNow, ${tokens} of them for a token`,
+    ].join('\n');
+  }
+}
+
+function requestText({ method, path, status }: LoggedRequest): string {
+  return `${method} ${path} -> ${status ?? 'no answer'}`;
+}
