@@ -84,17 +84,6 @@ export class Mask {
   }
 }
 
-/** The texts that a secret can stand for, the empty one left out. */
-function formsOf(secret: string): readonly string[] {
-  const known = formsBySecret.get(secret);
-  if (known !== undefined) return known;
-  const forms = [secret, ...written.flatMap((formsIn) => formsIn(secret))];
-  const distinct = [...new Set(forms)].filter((form) => form !== '');
-  if (formsBySecret.size >= 1000) formsBySecret.clear();
-  formsBySecret.set(secret, distinct);
-  return distinct;
-}
-
 /** The texts in which a secret can be found that a text method wrote. */
 const formsWritten: Readonly<
   Record<SecretForm, (write: (text: string) => string, secret: string) => readonly string[]>
@@ -111,6 +100,17 @@ const written = Object.values(textTools)
       (secret: string) =>
         formsWritten[form](write, secret),
   );
+
+/** The texts that a secret can stand for, the empty one left out. */
+function formsOf(secret: string): readonly string[] {
+  const known = formsBySecret.get(secret);
+  if (known !== undefined) return known;
+  const forms = [secret, ...written.flatMap((formsIn) => formsIn(secret))];
+  const distinct = [...new Set(forms)].filter((form) => form !== '');
+  if (formsBySecret.size >= 1000) formsBySecret.clear();
+  formsBySecret.set(secret, distinct);
+  return distinct;
+}
 
 /** What Base64 makes of a secret wherever it starts, without the ends, which depend on the text around it. */
 function piecesOf(base64: (text: string) => string, secret: string): readonly string[] {

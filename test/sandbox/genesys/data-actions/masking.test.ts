@@ -60,7 +60,9 @@ describe('masking', () => {
     expect(secretsIn(fields)).toEqual(['a', 'b', 'c']);
   });
 
-  it.each(Object.entries(textTools.esc).flatMap(([name, { secret }]) => (secret === 'written' ? [name] : [])))(
+  const decoders = ['jsonDecode', 'unicode'];
+
+  it.each(Object.keys(textTools.esc).filter((name) => !decoders.includes(name)))(
     'hides a secret that a template wrote with $esc.%s',
     (method) => {
       const secret = 'canary\'"&</$#:= ä';
