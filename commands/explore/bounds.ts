@@ -11,6 +11,6 @@ export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
     platformSignsIn: org.release.auth === 'platform',
     renewals: flow.findCaller === undefined ? 1 : 2,
     longestSeconds: longestSeconds(org, flow),
-    ...(flow.type !== 'workflow' && { queues: { main: org.queues[flow.queue] ?? fallback, fallback } }),
+    ...('queue' in flow && { queues: { main: org.queues[flow.queue] ?? fallback, fallback } }),
   };
 }

@@ -1,3 +1,4 @@
+import { capabilities } from '../../constructs/architect';
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
 
@@ -57,7 +58,7 @@ export function partsOf(
         failureStatus: 'remote',
         ...bounds,
       } as const;
-      const shown = flow.type === 'inboundCall' ? (['remote'] as const) : statuses;
+      const shown = capabilities[flow.type].failureOutputs ? statuses : (['remote'] as const);
       const settingsOf = (way: Creates) =>
         shown.flatMap((failureStatus) => [
           { ...part, creates: way, failureStatus, what: 'any fault' } as const,

@@ -21,7 +21,7 @@ export interface Capabilities {
   readonly endings: string;
 }
 
-export const capabilities = {
+const byType = {
   inboundCall: {
     sequences: 'tasks',
     conversation: 'own',
@@ -54,7 +54,9 @@ export const capabilities = {
   },
 } as const satisfies Readonly<Record<FlowType, Capabilities>>;
 
+export const capabilities: Readonly<Record<FlowType, Capabilities>> = byType;
+
 /** The flow types with a capability, such as `FlowTypeWith<'failureOutputs', true>`. */
 export type FlowTypeWith<C extends keyof Capabilities, V extends Capabilities[C]> = {
-  readonly [F in FlowType]: (typeof capabilities)[F][C] extends V ? F : never;
+  readonly [F in FlowType]: (typeof byType)[F][C] extends V ? F : never;
 }[FlowType];

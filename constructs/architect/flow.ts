@@ -3,8 +3,8 @@ import type { FlowType } from './flow-type';
 import type { AnyNode, Node } from './nodes';
 
 /** An Architect flow as a value: checked by `check`, rendered to Archy YAML by `render`. */
-export interface Flow {
-  readonly type: FlowType;
+export interface Flow<F extends FlowType = FlowType> {
+  readonly type: F;
   /** Identifies the flow in its org: a new name is a new flow. */
   readonly name: string;
   readonly description: string;
@@ -15,9 +15,9 @@ export interface Flow {
   readonly variables: readonly Variable[];
   /** Tasks of a call, states of the other types; the first is where the flow starts. */
   readonly sequences: readonly Sequence[];
-  /** Spoken first. Calls only. */
+  /** Spoken first. Only where audio may be played. */
   readonly greeting?: string;
-  /** What happens when the flow itself fails at run time. @default - disconnects, or ends the workflow */
+  /** How the flow ends when it fails itself at run time. @default - disconnects, or ends the workflow */
   readonly onError?: FlowErrorHandling;
 }
 
@@ -29,18 +29,17 @@ export interface Sequence {
 }
 
 export interface FlowErrorHandling {
-  /** Spoken before. Calls only. */
+  /** Spoken before. Only where audio may be played. */
   readonly say?: string;
   /** Queue that gets the conversation. No public flow of these types shows it: prove it on a test org first. @default - disconnects */
   readonly queue?: string;
 }
 
 /** A flow whose actions all exist in its type. */
-export interface FlowProps<F extends FlowType> extends Omit<Flow, 'type' | 'sequences'> {
-  readonly type: F;
+export interface FlowProps<F extends FlowType> extends Omit<Flow<F>, 'sequences'> {
   readonly sequences: readonly { readonly name: string; readonly actions: readonly Node<NoInfer<F>>[] }[];
 }
 
-export function flow<F extends FlowType>(props: FlowProps<F>): Flow {
+export function flow<F extends FlowType>(props: FlowProps<F>): Flow<F> {
   return Object.freeze(props);
 }

@@ -40,7 +40,7 @@ const letter = variable('Flow.letter', 'integer', { initial: 0 });
 const transferError = variable('Flow.transferError', 'string', { initial: '' });
 
 /** A call: makes the record, says its number character by character, and hands the caller to a queue. */
-export function inboundCall(props: InboundCallProps): Flow {
+export function inboundCall(props: InboundCallProps): Flow<'inboundCall'> {
   const { texts } = props;
   const caller = expr.builtIn('Call.Ani', 'string');
   const say = (name: string, words: Operand<'string'>): Call => nodes.playAudio({ name, audio: expr.speech(words) });

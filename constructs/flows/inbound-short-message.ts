@@ -27,7 +27,7 @@ export interface InboundShortMessageProps extends ShippedFlowProps {
 type Message = Node<'inboundShortMessage'>;
 
 /** A message: makes the record, answers with its number, and hands the conversation to a queue. */
-export function inboundShortMessage(props: InboundShortMessageProps): Flow {
+export function inboundShortMessage(props: InboundShortMessageProps): Flow<'inboundShortMessage'> {
   const { texts } = props;
   const body = expr.builtIn('Message.Message.body', 'string');
   const words = expr.ifElse(expr.isNotSetOrEmpty(body), 'Message without text', body);

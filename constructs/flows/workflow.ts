@@ -16,7 +16,7 @@ const inputs = {
 };
 
 /** A workflow: makes the record and returns the number, the outcome and the reason to its launcher. */
-export function workflow(props: ShippedFlowProps): Flow {
+export function workflow(props: ShippedFlowProps): Flow<'workflow'> {
   const given = (input: keyof typeof inputs) => expr.append('', inputs[input]);
   const dialect = workflowDialect(inputs.conversationId);
   const actions: readonly Node<'workflow'>[] = [

@@ -41,7 +41,7 @@ export class OrgStack extends TerraformStack {
 
 /** Keys of the queues that flows transfer to. */
 function usedQueues({ release }: OrgConfig): readonly string[] {
-  const keys = release.flows.flatMap((flow) => (flow.type === 'workflow' ? [] : [flow.queue, 'fallback']));
+  const keys = release.flows.flatMap((flow) => ('queue' in flow ? [flow.queue, 'fallback'] : []));
   return [...new Set(keys)].sort();
 }
 

@@ -1,4 +1,4 @@
-import type { DataActionRef, Flow } from '../architect';
+import type { DataActionRef, Flow, FlowType } from '../architect';
 import {
   type CreateAction,
   type FindCallerAction,
@@ -44,11 +44,32 @@ export function shippedFlow(config: OrgConfig, flow: FlowConfig, actions: OrgAct
     onUnknownFailure: flow.retry.onUnknownFailure ?? config.release.retry.onUnknownFailure,
     matchDigits: config.release.caller.matchDigits,
   };
-  if (flow.type === 'workflow') return workflow(common);
+  return build(flow, common, config.queues);
+}
 
-  const fallbackQueue = config.queues.fallback;
-  const queue = config.queues[flow.queue] ?? fallbackQueue;
-  return flow.type === 'inboundCall'
-    ? inboundCall({ ...common, queue, fallbackQueue, onError: flow.onError, texts: flow.texts })
-    : inboundShortMessage({ ...common, queue, fallbackQueue, onError: flow.onError, texts: flow.texts });
+/** In this form, the compiler knows that the section of a flow and the row of its type belong together. */
+type SectionOf<F extends FlowConfig['type']> = {
+  readonly [T in F]: Extract<FlowConfig, { readonly type: T }> & { readonly type: T };
+}[F];
+
+type Queues = OrgConfig['queues'];
+
+/** How a flow of each type is made of its section. */
+const builders: {
+  readonly [F in FlowType]: (flow: SectionOf<F>, common: ShippedFlowProps, queues: Queues) => Flow<F>;
+} = {
+  inboundCall: (flow, common, queues) =>
+    inboundCall({ ...common, ...queuesOf(flow, queues), onError: flow.onError, texts: flow.texts }),
+  inboundShortMessage: (flow, common, queues) =>
+    inboundShortMessage({ ...common, ...queuesOf(flow, queues), onError: flow.onError, texts: flow.texts }),
+  workflow: (_, common) => workflow(common),
+};
+
+function build<F extends FlowConfig['type']>(flow: SectionOf<F>, common: ShippedFlowProps, queues: Queues): Flow {
+  return builders[flow.type](flow, common, queues);
+}
+
+/** The names of the queues for contacts with a record and for all others. */
+function queuesOf({ queue }: { readonly queue: string }, { fallback, ...others }: Queues) {
+  return { queue: others[queue] ?? fallback, fallbackQueue: fallback };
 }
