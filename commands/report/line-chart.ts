@@ -6,7 +6,7 @@ export interface Chart {
   /** Of the values, such as `per minute` or `s`. */
   readonly unit: string;
   readonly series: readonly Series[];
-  /** Stretches that are shaded and numbered from 1, in minutes; one without a length is a moment. @default - none */
+  /** Periods that are shaded and numbered from 1, in minutes; one without a length marks a moment. @default - none */
   readonly phases?: readonly { readonly fromMinute: number; readonly toMinute: number; readonly title: string }[];
 }
 
@@ -19,10 +19,10 @@ export interface Series {
 const plot = { left: 56, top: 14, width: 500, height: 190 } as const;
 const size = { width: 580, height: 236 } as const;
 
-/** How many series have a look of their own; styles and dashes begin again after them. */
+/** How many series look different; after them, colours and dashes repeat. */
 export const seriesLooks = 4;
 
-/** A chart with its legend, and its numbers as a table for those who cannot see it. */
+/** A chart with its legend, and its numbers as a table for people who cannot see it. */
 export function lineChart(chart: Chart): Markup {
   const { title, unit, series, phases = [] } = chart;
   const minutes = Math.max(1, ...series.map(({ points }) => points.length));
@@ -64,12 +64,12 @@ function look(index: number): number {
   return index % seriesLooks;
 }
 
-/** The value of a minute stands in the middle of it. */
+/** Each value is drawn at the middle of its minute. */
 function lineOf(points: readonly number[], x: (minute: number) => number, y: (value: number) => number): string {
   return points.map((value, minute) => `${minute === 0 ? 'M' : 'L'}${x(minute + 0.5)} ${y(value)}`).join('');
 }
 
-/** Round numbers, seven at most, from 0 to at least the highest value. */
+/** At most seven round numbers, from 0 to the highest value or above it. */
 export function niceSteps(highest: number): readonly number[] {
   const top = highest > 0 ? highest : 1;
   const magnitude = 10 ** Math.floor(Math.log10(top / 5));

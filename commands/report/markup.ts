@@ -1,4 +1,4 @@
-/** Text that is HTML already. Only `html` makes it, so that every other text is escaped. */
+/** Finished HTML. Only `html` makes it, so that all other text is escaped. */
 export class Markup {
   private readonly text: string;
 
@@ -11,12 +11,12 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: lists are joined, undefined is nothing. */
+/** A value in a template. Lists are joined; undefined gives an empty text. */
 export type Part = Markup | string | number | undefined | readonly Part[];
 
 /**
- * A template of HTML or SVG. Everything that is put in is escaped, for elements and for quoted attributes alike, unless
- * it comes from such a template itself.
+ * A template of HTML or SVG. Values are escaped, in elements and in quoted attributes alike, unless they come from such
+ * a template themselves.
  */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return new Markup(strings, parts);
@@ -40,7 +40,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** Control characters but tab and line feed, and marks that change the direction of what is read. */
+/** Control characters except tab and line feed, and marks that change the direction of text. */
 const unseen = /(?![\t\n])[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
 function escaped(text: string): string {

@@ -6,18 +6,18 @@ const measures: readonly {
   readonly unit: string;
   readonly of: (minute: StormMinute) => number;
 }[] = [
-  { title: 'Interactions that began', unit: 'per minute', of: ({ arrived }) => arrived },
-  { title: 'Records that were written', unit: 'per minute', of: ({ tickets }) => tickets },
+  { title: 'Interactions that started', unit: 'per minute', of: ({ arrived }) => arrived },
+  { title: 'Records written', unit: 'per minute', of: ({ tickets }) => tickets },
   { title: 'Interactions that ended in the fallback queue', unit: 'per minute', of: ({ fellBack }) => fellBack },
   { title: 'Interactions that ended without a record', unit: 'per minute', of: ({ withoutRecord }) => withoutRecord },
   { title: 'Added wait, 95th percentile', unit: 'seconds', of: ({ p95Seconds }) => p95Seconds },
   { title: 'Requests to ServiceNow', unit: 'per minute', of: ({ requests }) => requests },
   { title: 'Requests for a token', unit: 'per minute', of: ({ tokenRequests }) => tokenRequests },
-  { title: 'Requests without a good answer', unit: 'per minute', of: ({ failedRequests }) => failedRequests },
+  { title: 'Failed requests', unit: 'per minute', of: ({ failedRequests }) => failedRequests },
   { title: 'Executions that Genesys Cloud rejected', unit: 'per minute', of: ({ rejected }) => rejected },
 ];
 
-/** The minutes of a storm as charts, each with a line for every set of flows; what never happened has no chart. */
+/** Charts over the minutes of a storm, each with a line for every set of flows. A figure that is always 0 has no chart. */
 export function stormCharts({ cards, phases }: Pick<StormResult, 'cards' | 'phases'>): readonly Chart[] {
   return measures
     .map(({ title, unit, of }) => ({

@@ -9,9 +9,9 @@ const rows: readonly { readonly title: string; readonly of: (card: StormCard) =>
   { title: 'Workflows', of: ({ interactions }) => interactions.workflow },
   { title: 'Records in ServiceNow', of: ({ tickets }) => tickets },
   { title: 'Interactions without a record', of: ({ lost }) => lost },
-  { title: 'Interactions without a record that nobody can know of', of: ({ lostUnnoticed }) => lostUnnoticed },
+  { title: 'Interactions without a record, unnoticed', of: ({ lostUnnoticed }) => lostUnnoticed },
   { title: 'Interactions with more than one record', of: ({ duplicated }) => duplicated },
-  { title: 'Interactions that an agent should look at', of: ({ unconfirmed }) => unconfirmed },
+  { title: 'Interactions for an agent to check', of: ({ unconfirmed }) => unconfirmed },
   { title: 'Ended in the fallback queue, or without a record', of: ({ fallbackShare }) => percent(fallbackShare) },
   { title: 'Added wait: median', of: ({ addedWaitSeconds }) => seconds(addedWaitSeconds.p50) },
   { title: 'Added wait: 95 of 100 waited less than', of: ({ addedWaitSeconds }) => seconds(addedWaitSeconds.p95) },
@@ -24,19 +24,19 @@ const rows: readonly { readonly title: string; readonly of: (card: StormCard) =>
   { title: 'Executions that Genesys Cloud rejected', of: ({ rejected }) => rejected },
 ];
 
-/** One storm: what was wrong and when, what each set of flows made of it, and how it went minute by minute. */
+/** One storm: its failures with their minutes, the results of each set of flows, and charts over the minutes. */
 export function stormSection(storm: StormResult, id: string): Markup {
   const { org, seed, phases, cards } = storm;
   return html`
 <section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">Storm on ${org}, seed ${seed}</h2>
 <ol>${phases.map(({ fromMinute, toMinute, title }) => html`<li>Minute ${fromMinute}${toMinute > fromMinute ? ` to ${toMinute}` : ''}: ${title}</li>`)}</ol>
-<h3>What the flows made of it</h3>
+<h3>Results</h3>
 <ul>${cards.map(({ name, title }) => html`<li><strong>${name}</strong>: ${title}</li>`)}</ul>
-<p class="hint">Executions that are more than 50 at one time, or 2,500 in a minute, are rejected by Genesys Cloud. Flows drawn by hand try once and look nobody up; those without a record that nobody can know of are theirs.</p>
+<p class="hint">Genesys Cloud rejects executions above 50 at the same time or 2,500 a minute. Hand-drawn flows try once and do not look the caller up. They continue without a record as if there were one: these interactions are unnoticed.</p>
 <div class="wide" tabindex="0" role="group" aria-label="Card of the storm"><table class="card"><thead><tr><td></td>${cards.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(({ title, of }) => html`<tr><th scope="row">${title}</th>${cards.map((card) => html`<td>${shown(of(card))}</td>`)}</tr>`)}</tbody></table></div>
 <h3>Minute by minute</h3>
-<p class="hint">Shaded: something was wrong; the numbers above the shades are those of the list above.</p>
+<p class="hint">Shaded areas show failures. Their numbers refer to the list above.</p>
 <div class="charts">${stormCharts(storm).map(lineChart)}</div>
 </section>`;
 }

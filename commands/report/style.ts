@@ -1,6 +1,6 @@
 /**
- * The style of a report: one column for reading, light or dark as the reader's system is, and light on paper. Closed
- * details open on paper in browsers that know ::details-content.
+ * The style of a report: one column, light or dark as the reader's system is set, and light on paper. In print, browsers
+ * that support ::details-content open closed details.
  */
 export const style = `
 :root {

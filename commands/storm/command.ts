@@ -9,7 +9,7 @@ export function addStorm(cli: Command, onEnd: (asExpected: boolean) => void): vo
     .configureHelp({ commandUsage: () => 'npm run storm -- [options]' })
     .summary('play 10,000 interactions while ServiceNow fails')
     .description(
-      'play 10,000 interactions in 10 minutes of virtual time while ServiceNow expires tokens, limits requests, loses answers and goes down; the shipped flows are compared with two that are drawn by hand',
+      'play 10,000 interactions in 10 minutes of virtual time while ServiceNow expires tokens, limits requests, loses answers and goes down, and compare the shipped flows with two hand-drawn ones',
     )
     .addOption(orgOption())
     .addOption(

@@ -9,7 +9,7 @@ import { phasesOf } from '../../sandbox/storm/weather';
 import { publishedVariant } from '../org/published-variant';
 import type { Progress } from '../terminal/progress';
 
-/** A storm against the flows that an org ships, with both ways to sign in, and against two that are drawn by hand. */
+/** Plays a storm over the flows that an org ships, with both auth strategies, and over two hand-drawn flows. */
 export async function runStorm(
   org: OrgConfig,
   plan: StormPlan,
@@ -33,7 +33,7 @@ export async function runStorm(
   return { org: org.name, seed, phases: phasesOf(plan), cards };
 }
 
-/** Whether the shipped flows kept their promises: one record at most, and none lost without a word. */
+/** Whether the shipped flows kept their promises: one record at most, and no contact lost unnoticed. */
 export function stormAsExpected({ cards }: StormResult): boolean {
   return cards
     .filter(({ name }) => shipped.includes(name))
@@ -42,7 +42,7 @@ export function stormAsExpected({ cards }: StormResult): boolean {
 
 const shipped: readonly string[] = ['chained', 'platform'];
 
-/** @param onMinute told how many minutes are over */
+/** @param onMinute called with the number of minutes that are over */
 async function play(
   subject: StormSubject,
   plan: StormPlan,
@@ -69,7 +69,7 @@ function subjectsOf(org: OrgConfig): readonly StormSubject[] {
   ];
 }
 
-/** The queue that flows send contacts with a record to. */
+/** The queue to which flows send contacts with a record. */
 function agentsQueue({ queues, release }: OrgConfig): string {
   const key = release.flows.flatMap((flow) => ('queue' in flow ? flow.queue : []))[0];
   return queues[key ?? 'fallback'] ?? queues.fallback;

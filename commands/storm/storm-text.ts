@@ -1,7 +1,7 @@
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
 import { table } from '../terminal/table';
 
-/** A storm for people: what went wrong when, and a column for each set of flows. */
+/** A storm for people: the failures with their minutes, and a column of figures for each set of flows. */
 export function stormText({ org, seed, phases, cards }: StormResult): string {
   const stretches = phases.map(({ fromMinute, toMinute, title }) => [minutes(fromMinute, toMinute), title]);
   const head = ['', ...cards.map(({ name }) => name)];
@@ -20,22 +20,22 @@ export function stormText({ org, seed, phases, cards }: StormResult): string {
 }
 
 const explanations: readonly string[] = [
-  '   lost: the shipped flows send whoever has no record to the fallback queue, or say that there is none; "and nobody knows": a flow drawn by hand goes on as if there were one',
-  '   unconfirmed: there may be a record; the flow notes that, for an agent to look',
-  '   executions: a flow drawn by hand tries once; the shipped flows look the caller up first, try again, and look for the record before they do',
+  '   lost: a contact without a record; the shipped flows send it to the fallback queue, or say that there is no record; "unnoticed": a hand-drawn flow continues as if there were one',
+  '   unconfirmed: there may be a record; the flow writes that to the participant data, so that an agent can check',
+  '   executions: a hand-drawn flow tries once; the shipped flows look the caller up, retry, and look for the record before each retry',
 ];
 
-/** Why executions were rejected, where some were. */
+/** Why Genesys Cloud rejected executions, if it did. */
 function limits(cards: readonly StormCard[]): readonly string[] {
   const over = cards.filter(({ rejected }) => rejected > 0);
   if (over.length === 0) return [];
-  const asked = over.map((card) => `${card.name} ${thousands(perMinute(card) * card.executionsPerInteraction)}`);
+  const needed = over.map((card) => `${card.name} ${thousands(perMinute(card) * card.executionsPerInteraction)}`);
   return [
-    `   over the limits: Genesys Cloud rejects what is more than 50 executions at one time or 2,500 in a minute; ${thousands(perMinute(over[0] as StormCard))} interactions a minute ask for about: ${asked.join(', ')}`,
+    `   over the limits: Genesys Cloud rejects executions above 50 at the same time or 2,500 a minute; ${thousands(perMinute(over[0] as StormCard))} interactions a minute need about: ${needed.join(', ')}`,
   ];
 }
 
-/** How many interactions arrive in a minute in which some do. */
+/** Interactions a minute, on average, over the minutes in which any arrive. */
 function perMinute({ minutes }: StormCard): number {
   const arrived = minutes.map((minute) => minute.arrived).filter((count) => count > 0);
   return arrived.reduce((sum, count) => sum + count, 0) / arrived.length;
@@ -50,7 +50,7 @@ const figures: readonly (readonly [string, (card: StormCard) => string])[] = [
   ['calls, messages, workflows', ({ interactions: { call, message, workflow } }) => `${call}, ${message}, ${workflow}`],
   ['tickets', ({ tickets }) => whole(tickets)],
   ['lost (no record)', ({ lost }) => whole(lost)],
-  ['  and nobody knows', ({ lostUnnoticed }) => whole(lostUnnoticed)],
+  ['  unnoticed', ({ lostUnnoticed }) => whole(lostUnnoticed)],
   ['duplicated', ({ duplicated }) => whole(duplicated)],
   ['unconfirmed', ({ unconfirmed }) => whole(unconfirmed)],
   ['fell back', ({ fallbackShare }) => `${(fallbackShare * 100).toFixed(1)} %`],

@@ -46,14 +46,14 @@ const storm = {
 
 describe('the charts of a storm', () => {
   it('have a line for every set of flows, one point a minute', () => {
-    const tickets = stormCharts(storm).find(({ title }) => title === 'Records that were written');
+    const tickets = stormCharts(storm).find(({ title }) => title === 'Records written');
     expect(tickets?.series).toEqual([
       { name: 'chained', points: [40, 0] },
       { name: 'platform', points: [40] },
     ]);
   });
 
-  it('leave out what never happened', () => {
+  it('leave out figures that are always 0', () => {
     const titles = stormCharts(storm).map(({ title }) => title);
     expect(titles).toContain('Interactions that ended in the fallback queue');
     expect(titles).not.toContain('Executions that Genesys Cloud rejected');
@@ -71,12 +71,12 @@ describe('the section of a storm', () => {
     ['Executions of data actions per interaction', '<td>2.5</td><td>2.5</td>'],
     ['Requests to ServiceNow', '<td>25,094</td><td>25,094</td>'],
     ['Requests for a token per 1000 interactions', '<td>1,043.0</td><td>1,043.0</td>'],
-    ['Interactions without a record that nobody can know of', '<td>0</td><td>0</td>'],
+    ['Interactions without a record, unnoticed', '<td>0</td><td>0</td>'],
   ])('has a row "%s" with a cell for every set of flows', (title, cells) => {
     expect(rowOf(title)).toBe(cells);
   });
 
-  it('says what was wrong and when', () => {
+  it('lists the failures with their minutes', () => {
     expect(text).toContain(
       '<ol><li>Minute 2.5: the token expires</li><li>Minute 6 to 26: ServiceNow is down</li></ol>',
     );

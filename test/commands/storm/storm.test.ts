@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { runStorm, stormAsExpected } from '../../../commands/storm/run-storm';
 import { stormText } from '../../../commands/storm/storm-text';
 import type { StormResult } from '../../../sandbox/storm/card';
@@ -11,14 +11,12 @@ import { exampleOrg, temporaryFolder } from '../../support/synthesised';
 import { workingFolder } from '../../support/working-folder';
 import { recorded } from '../terminal/recorded-progress';
 
-jest.setTimeout(30_000);
-
 const plan = { ...defaultStormPlan, interactions: 40 };
 
 const stormOver = (name: 'dev' | 'prod') => runStorm(exampleOrg(name), plan, 1, recorded(false).progress);
 
 describe('a storm', () => {
-  it('plays the shipped flows with both ways to sign in, and two that are drawn by hand', async () => {
+  it('plays the shipped flows with both auth strategies, and two hand-drawn flows', async () => {
     const result = await stormOver('dev');
     expect(result.cards.map(({ name }) => name)).toEqual(['chained', 'platform', 'static token', 'token each time']);
     expect(stormAsExpected(result)).toBe(true);
@@ -28,7 +26,7 @@ describe('a storm', () => {
     expect(text).toMatch(/^ {3}duplicated +0 +0 +0 +0$/m);
   });
 
-  it('says why executions were rejected, of the flows that had some', async () => {
+  it('says why Genesys Cloud rejected executions, for the flows whose executions it rejected', async () => {
     const calm = await stormOver('dev');
     expect(stormText(calm)).not.toContain('over the limits: ');
     const arrived = [1_000, 1_000, 0].map((count) => ({ arrived: count }));
@@ -40,10 +38,10 @@ describe('a storm', () => {
     }));
     const text = stormText({ ...calm, cards });
     expect(text).toMatch(/^ {3}executions per interaction +3\.6 +3\.6 +3\.6 +3\.6$/m);
-    expect(text).toMatch(/2,500 in a minute; 1,000 interactions a minute ask for about: chained 3,600$/);
+    expect(text).toMatch(/2,500 a minute; 1,000 interactions a minute need about: chained 3,600$/);
   });
 
-  it('tells how much of all that is done', async () => {
+  it('shows progress as a share of all storms', async () => {
     const { progress, written } = recorded(true);
     await runStorm(exampleOrg('dev'), plan, 1, progress);
     const percents = written.map((text) => Number(/(\d+) %/.exec(text)?.[1] ?? -1));
@@ -53,15 +51,15 @@ describe('a storm', () => {
     expect(percents.slice(-2)).toEqual([100, -1]);
   });
 
-  it('can be played over an org whose credential was made by hand', async () => {
+  it('can be played over an org whose credential exists already', async () => {
     const { cards } = await stormOver('prod');
     expect(cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
   });
 
   it.each([
     ['a second ticket', { duplicated: 1 }],
-    ['a contact that is lost without a word', { lostUnnoticed: 1 }],
-  ])('finds %s of the shipped flows, and expects no better of the others', (_, found) => {
+    ['a contact that is lost unnoticed', { lostUnnoticed: 1 }],
+  ])('reports %s of the shipped flows, and accepts it of the others', (_, found) => {
     const card = (name: string, figures: object) => ({ name, duplicated: 0, lostUnnoticed: 0, ...figures });
     const result = (...cards: object[]) => ({ cards }) as unknown as StormResult;
     expect(stormAsExpected(result(card('chained', {}), card('platform', found)))).toBe(false);
