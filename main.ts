@@ -1,10 +1,7 @@
 import './installed';
 
 import { App } from 'cdktf';
-import { loadOrgs } from './constructs/org';
-import { orgRules } from './constructs/stack/org-rules';
-import { OrgStack } from './constructs/stack/org-stack';
-import { UserError } from './input/user-error';
+import { loadOrgs, OrgStack, orgRules, UserError } from './constructs';
 
 /** One stack for each file in `orgs/`. */
 try {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { orgJsonSchema } from '../../constructs/org';
+import { orgJsonSchema } from '../../constructs/org/json-schema';
 import { operationNames } from '../../constructs/servicenow';
 import { UserError } from '../../input/user-error';
 

@@ -26,6 +26,19 @@ export interface OperationCall<F extends FlowType, I extends Inputs, O extends O
  * The actions of one operation: a token where needed, up to `attempts` tries with pauses between them, a look-up before
  * each try that might make a second record, and one last look-up. Leaves `outcome` (`done`, `created`, `found`, `refused`,
  * `failed`, `unconfirmed`), `reason`, `attempts` and `renewals` in their variables.
+ *
+ * @example
+ * const actions = [
+ *   ...callOperation(recipe, {
+ *     title: 'Add work note',
+ *     action,
+ *     inputs: { sysId, workNote, correlationId },
+ *     outputs: {},
+ *     repeat: { kind: 'never' },
+ *     reset: [],
+ *   }),
+ *   nodes.endWorkflow({ name: 'End', exitReason: results.outcome }),
+ * ];
  */
 export function callOperation<F extends FlowType, I extends Inputs, O extends Outputs>(
   recipe: Recipe<F>,

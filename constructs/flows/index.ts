@@ -9,5 +9,6 @@ export * from './record';
 export { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 export type { Statuses } from './statuses';
 export { numberMark } from './texts';
+export { results } from './variables';
 export * from './workflow';
 export * from './worst-case';

@@ -13,26 +13,34 @@ import type { QueueRef } from './queue';
 import { terraformText } from './terraform-text';
 
 export interface ArchitectFlowProps {
+  /** The flow, as a value. */
   readonly flow: Flow;
-  /** The data actions that the flow calls; it may be given more than that. */
+  /** The data actions that the flow calls. It may list others. */
   readonly actions: readonly DataAction[];
-  /** The queues that the flow sends conversations to; it may be given more than that. */
+  /** The queues that the flow sends conversations to. It may list others. */
   readonly queues: readonly QueueRef[];
 }
 
 /**
  * An Architect flow, published from a YAML file that is written beside the stack.
  *
- * A published flow is bound to the ids of what it names, and Terraform sees only the file. The trigger hash is made of
- * those ids, so that a flow is published again when an action or a queue was replaced under the same name; otherwise it
- * would go on calling an action that no longer exists, with an empty plan.
+ * A published flow is bound to the ids of the actions and queues that it names, but Terraform sees only the file. The
+ * trigger hash is made of those ids, so that Terraform publishes the flow again when an action or a queue was replaced under
+ * the same name. Otherwise the flow would call an action that no longer exists, with an empty plan.
+ *
+ * @example
+ * new ArchitectFlow(this, 'Flow', {
+ *   flow: whoIsOnCall(findEngineer.ref),
+ *   actions: [findEngineer],
+ *   queues: [queue],
+ * });
  */
 export class ArchitectFlow extends Construct {
   readonly flowId: string;
   /** Path of the YAML file, relative to the folder of the stack's `cdk.tf.json`. */
   readonly file: string;
 
-  /** @throws UserError that lists every mistake in the flow, or every action and queue that it names but was not given */
+  /** @throws UserError that lists every mistake in the flow, or every action and queue that it names and the props lack */
   constructor(scope: Construct, id: string, props: ArchitectFlowProps) {
     super(scope, id);
     const { flow, actions, queues } = props;

@@ -45,7 +45,9 @@ const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Argu
  * `terraform.<stack>.tfstate` unless `path` says otherwise; a relative `path` counts from there. It is written as a
  * relative path, so that the stack has the same bytes on every machine.
  *
- * @throws UserError for a type that is not known
+ * @throws UserError for an unknown type
+ * @example
+ * addBackend(this, { type: 's3', bucket: 'terraform-state', key: 'on-call.tfstate', region: 'eu-west-1' });
  */
 export function addBackend(stack: TerraformStack, { type, ...props }: Backend): void {
   if (!Object.hasOwn(backends, type)) throw new UserError([{ problem: unknownBackend(type, Object.keys(backends)) }]);

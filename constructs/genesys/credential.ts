@@ -32,7 +32,17 @@ const requiredFields: Readonly<Record<CredentialType, readonly string[]>> = {
   userDefinedOAuth: [],
 };
 
-/** A credential that integrations can use. */
+/**
+ * A credential that integrations can use.
+ *
+ * @example
+ * const credential = Credential.managed(this, 'Credential', {
+ *   name: 'On-call service',
+ *   type: 'basicAuth',
+ *   fields: { password },
+ *   plainFields: { userName: 'genesys' },
+ * });
+ */
 export abstract class Credential extends Construct {
   /**
    * A credential that Terraform owns. Its fields end in the state.

@@ -28,6 +28,19 @@ const answerAsItCame: ResponseDefinition = { values: {}, defaults: {}, template:
  *
  * The platform creates and deletes the action together with the integration. Terraform only edits it, and leaves it
  * behind on destroy.
+ *
+ * @example
+ * integration.addCustomAuthAction('SignIn', {
+ *   name: 'Sign in',
+ *   request: {
+ *     method: 'POST',
+ *     url: '${credentials.loginUrl}',
+ *     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+ *     body:
+ *       'grant_type=client_credentials&client_id=$esc.uriEncode("${credentials.clientId}")' +
+ *       '&client_secret=$esc.uriEncode("${credentials.clientSecret}")',
+ *   },
+ * });
  */
 export class CustomAuthAction extends Construct implements ITerraformDependable {
   readonly fqn: string;

@@ -25,8 +25,22 @@ export interface DataActionProps<I extends Inputs, O extends Outputs> extends Da
 /**
  * A Web Services data action; made by `Integration.addDataAction`.
  *
- * A change of the contract, of `secure` or of the integration replaces it and gives it a new id. Nothing is created
- * before it is destroyed, since two actions of one name would make the name ambiguous to flows.
+ * A change of the contract, of `secure` or of the integration replaces it and gives it a new id. Terraform destroys the old
+ * one before it creates the new one, since two actions of one name would make the name ambiguous to flows.
+ *
+ * @example
+ * const findEngineer = integration.addDataAction('FindEngineer', {
+ *   name: 'Find engineer',
+ *   inputs: { team: { type: 'string', required: true } },
+ *   outputs: { name: { type: 'string' } },
+ *   request: {
+ *     method: 'GET',
+ *     url: 'https://on-call.example.com/teams/$esc.uriEncode("$!{input.team}")',
+ *     headers: { Accept: 'application/json' },
+ *   },
+ *   response: { values: { name: '$.engineer.name' }, defaults: {}, template: '{"name": ${name}}' },
+ *   timeoutSeconds: 5,
+ * });
  */
 export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
   extends Construct

@@ -20,7 +20,12 @@ export interface IntegrationProps {
   readonly notes?: string;
 }
 
-/** A Web Services Data Actions integration, enabled, with its actions. */
+/**
+ * A Web Services Data Actions integration, enabled, with its actions.
+ *
+ * @example
+ * const integration = new Integration(this, 'Integration', { name: 'On-call', credential });
+ */
 export class Integration extends Construct implements IntegrationRef {
   readonly name: string;
   readonly credential: Credential | undefined;

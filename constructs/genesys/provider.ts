@@ -10,8 +10,11 @@ export interface GenesysProviderProps {
 /**
  * The Genesys Cloud provider of a stack, pinned to the version that the bindings were made from.
  *
- * Its OAuth client comes from `GENESYSCLOUD_OAUTHCLIENT_ID` and `GENESYSCLOUD_OAUTHCLIENT_SECRET` only: whatever stands
- * in a provider block ends in every plan file.
+ * Its OAuth client comes from `GENESYSCLOUD_OAUTHCLIENT_ID` and `GENESYSCLOUD_OAUTHCLIENT_SECRET` only: Terraform copies a
+ * provider block into every plan file.
+ *
+ * @example
+ * new GenesysProvider(this, 'Genesys', { region: 'eu-west-1' });
  */
 export class GenesysProvider extends Construct {
   constructor(scope: Construct, id: string, props: GenesysProviderProps) {

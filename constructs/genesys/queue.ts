@@ -8,13 +8,18 @@ export interface QueueProps {
   readonly name: string;
 }
 
-/** A queue as flows use it: they transfer by name, and are published against the id behind it. */
+/** A queue as flows use it: flows transfer by name, and Architect publishes them against the id. */
 export interface QueueRef extends ITerraformDependable {
   readonly name: string;
   readonly queueId: string;
 }
 
-/** A queue made outside this project, looked up by name: when it is missing, plan fails instead of a caller's transfer. */
+/**
+ * A queue made outside this project and looked up by name: when it is missing, the plan fails instead of a caller's transfer.
+ *
+ * @example
+ * const queue = new Queue(this, 'Queue', { name: 'Service Desk' });
+ */
 export class Queue extends Construct implements QueueRef {
   readonly name: string;
   readonly queueId: string;

@@ -10,10 +10,13 @@ export interface SecretVariableProps {
 }
 
 /**
- * A secret that is known by reference only. It has no constructor that takes text: the value reaches Terraform as a
- * sensitive variable, from the environment, and never stands in the project or in what it synthesises.
+ * A secret that is known by reference only. It cannot be made from text: Terraform reads the value from the environment, as
+ * a sensitive variable, so the value is neither in the project nor in the synthesised files.
  *
  * Terraform still writes it to state and plan files, as it does with every argument of a resource; guard those.
+ *
+ * @example
+ * const password = SecretRef.variable(this, 'on_call_password', { description: 'Password of the on-call service' });
  */
 export class SecretRef {
   /**

@@ -17,6 +17,17 @@ const correlation: CorrelationInput = { correlationId: { type: 'string', require
  * Declares an operation.
  *
  * @throws UserError that lists every mistake in it
+ * @example
+ * export const createTask = defineOperation({
+ *   name: 'create-task',
+ *   title: 'Create task',
+ *   description: 'Creates a catalogue task.',
+ *   table: 'sc_task',
+ *   inputs: { shortDescription: { type: 'string', required: true, maxLength: 160 } },
+ *   request: { method: 'POST', columns: { shortDescription: 'short_description' } },
+ *   outputs: { number: { type: 'string', path: '$.result.number' } },
+ *   repeat: { safe: false, lookup: findTask },
+ * });
  */
 export function defineOperation<const I extends Inputs, const O extends OperationOutputs>(
   props: OperationProps<I, O>,

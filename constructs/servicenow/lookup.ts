@@ -10,6 +10,13 @@ const limit = 2;
  * column that the user may not read, and then finds anybody's records.
  *
  * @throws UserError that lists every mistake in name, title, description or table
+ * @example
+ * export const findTask = defineLookup({
+ *   name: 'find-task-by-correlation-id',
+ *   title: 'Find task by correlation id',
+ *   description: 'Finds the task that an earlier request created.',
+ *   table: 'sc_task',
+ * });
  */
 export function defineLookup(props: Pick<Operation, 'name' | 'title' | 'description' | 'table'>): Lookup {
   return defineOperation({

@@ -37,7 +37,10 @@ export type RenderedOutputs<O extends OperationOutputs> = {
 /**
  * The data action of an operation for one org.
  *
- * @throws UserError when the instance is no https origin
+ * @throws UserError when the instance is not an https origin
+ * @example
+ * const rendering = { auth: 'platform', instance, timeoutSeconds: 4 } as const;
+ * integration.addDataAction('FindTask', renderOperation(findTask, rendering));
  */
 export function renderOperation<I extends Inputs, O extends OperationOutputs, A extends AuthStrategy>(
   operation: Operation<I, O>,

@@ -50,6 +50,17 @@ const category = 'ServiceNow';
  *
  * With `chained` auth the credential belongs to an integration that holds the token action only, so that no operation
  * can name the secret.
+ *
+ * @example
+ * const serviceNow = new ServiceNow(this, 'ServiceNow', {
+ *   instance: 'https://acme.service-now.com',
+ *   tokenPath: '/oauth_token.do',
+ *   auth: 'chained',
+ *   credential: { managed: true, grant: 'client_credentials' },
+ *   operations: ['add-work-note'],
+ *   tokenSeconds: 3,
+ *   actionSeconds: 4,
+ * });
  */
 export class ServiceNow extends Construct {
   /** All data actions, the token action among them. */

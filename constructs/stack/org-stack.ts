@@ -5,7 +5,15 @@ import type { OrgConfig } from '../org';
 import { ServiceNow } from '../servicenow';
 import { shippedFlow } from './shipped-flows';
 
-/** One Genesys Cloud org: the integration with ServiceNow, its data actions and the flows that use them. */
+/**
+ * One Genesys Cloud org: the integration with ServiceNow, its data actions and the flows that use them.
+ *
+ * @example
+ * const orgs = loadOrgs('orgs', orgRules);
+ * const app = new App();
+ * for (const org of orgs) new OrgStack(app, org);
+ * app.synth();
+ */
 export class OrgStack extends TerraformStack {
   constructor(scope: Construct, config: OrgConfig) {
     super(scope, config.name);

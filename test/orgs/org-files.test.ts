@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { orgJsonSchema } from '../../constructs/org';
+import { orgJsonSchema } from '../../constructs/org/json-schema';
 import { operationNames } from '../../constructs/servicenow';
 import { root } from '../support/root';
 import { everyOrg } from './every-org';

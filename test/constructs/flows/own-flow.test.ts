@@ -1,89 +1,18 @@
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { App, TerraformStack } from 'cdktf';
-import { type DataActionRef, flow, nodes, variable } from '../../../constructs/architect';
-import { callOperation, recipeOf, type TokenAction, usedVariables, workflowDialect } from '../../../constructs/flows';
-import { ArchitectFlow, GenesysProvider } from '../../../constructs/genesys';
-import { addWorkNote, type RenderedInputs, type RenderedOutputs, ServiceNow } from '../../../constructs/servicenow';
+import { App } from 'cdktf';
+import { WorkNoteStack } from '../../../docs/examples/work-note-stack';
 import { conversationId } from '../../../sandbox/exploration/run';
 import type { Fault } from '../../../sandbox/faults';
 import { publishedOrg } from '../../../sandbox/published-org';
 import { Sandbox } from '../../../sandbox/sandbox';
 import { temporaryFolder } from '../../support/synthesised';
 
-type AddWorkNote = DataActionRef<
-  RenderedInputs<typeof addWorkNote.inputs, 'chained'>,
-  RenderedOutputs<typeof addWorkNote.outputs>
->;
-
-const sysId = variable('Flow.sysId', 'string', { isInput: true });
-const note = variable('Flow.note', 'string', { isInput: true });
-const conversation = variable('Flow.conversationId', 'string', { isInput: true });
-
-/** A workflow of one's own around one operation that nothing recognises when it is repeated. */
-function addNoteFlow(action: AddWorkNote, refreshToken: TokenAction) {
-  const recipe = recipeOf(workflowDialect(conversation), {
-    refreshToken,
-    limits: {
-      attempts: 3,
-      firstDelaySeconds: 1,
-      jitterMilliseconds: 0,
-      budgetSeconds: 60,
-      tokenSeconds: 3,
-      actionSeconds: 4,
-      renewBeforeSeconds: 60,
-    },
-    statuses: { expired: [401], rateLimited: [429], unclear: [400, 408], gateway: [408, 502, 503, 504] },
-    onUnknownFailure: 'retry',
-  });
-  const outcome = variable('Flow.outcome', 'string', { initial: 'failed', isOutput: true });
-  const actions = [
-    ...callOperation(recipe, {
-      title: 'Add work note',
-      action,
-      inputs: { sysId, workNote: note, correlationId: conversation },
-      outputs: {},
-      repeat: { kind: 'never' },
-      reset: [],
-    }),
-    nodes.endWorkflow({ name: 'End', exitReason: outcome }),
-  ];
-  return flow({
-    type: 'workflow',
-    name: 'Add note',
-    description: '',
-    division: 'Home',
-    language: 'en-us',
-    variables: usedVariables(actions, [sysId, note, conversation]),
-    sequences: [{ name: 'Main', actions }],
-  });
-}
-
-function publishedNoteFlow() {
-  const folder = temporaryFolder();
-  const app = new App({ outdir: folder });
-  const stack = new TerraformStack(app, 'own');
-  new GenesysProvider(stack, 'Genesys', { region: 'eu-west-1' });
-  const serviceNow = new ServiceNow(stack, 'ServiceNow', {
-    instance: 'https://acme.service-now.com',
-    tokenPath: '/oauth_token.do',
-    auth: 'chained',
-    credential: { managed: true, grant: 'client_credentials' },
-    operations: [addWorkNote.name],
-    tokenSeconds: 3,
-    actionSeconds: 4,
-  });
-  const action = serviceNow.refs.operation(addWorkNote.name) as AddWorkNote;
-  new ArchitectFlow(stack, 'Flow', {
-    flow: addNoteFlow(action, serviceNow.refs.refreshToken as TokenAction),
-    actions: serviceNow.actions,
-    queues: [],
-  });
-  app.synth();
-  return publishedOrg(join(folder, 'stacks', 'own'));
-}
-
-const published = publishedNoteFlow();
+const folder = temporaryFolder();
+const app = new App({ outdir: folder });
+new WorkNoteStack(app, 'own');
+app.synth();
+const published = publishedOrg(join(folder, 'stacks', 'own'));
 
 function addNoteUnder(...faults: readonly Fault[]) {
   let sent = 0;

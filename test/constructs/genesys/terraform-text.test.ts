@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { TerraformVariable } from 'cdktf';
 import fc from 'fast-check';
-import { terraformText, terraformTexts } from '../../../constructs/genesys';
+import { terraformText, terraformTexts } from '../../../constructs/genesys/terraform-text';
 import { terraformUnescape } from '../../support/terraform-unescape';
 import { emptyStack } from './stack';
 
