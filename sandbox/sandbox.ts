@@ -23,16 +23,16 @@ import type { Tracer } from './trace';
 const randomText = /[0-9a-f]{32,}/g;
 
 export interface SandboxOptions {
-  readonly serviceNow?: Partial<ServiceNowSettings>;
-  readonly engine?: Partial<EngineSettings>;
-  readonly runner?: Partial<RunnerSettings>;
+  readonly serviceNow?: Partial<ServiceNowSettings> | undefined;
+  readonly engine?: Partial<EngineSettings> | undefined;
+  readonly runner?: Partial<RunnerSettings> | undefined;
   /** People in `sys_user`. @default - nobody but the integration user */
   readonly users?: readonly ServiceNowUser[];
-  readonly faults?: FaultPlan;
+  readonly faults?: FaultPlan | undefined;
   /** @default 1 */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** @default - nothing is recorded */
-  readonly trace?: Tracer;
+  readonly trace?: Tracer | undefined;
   readonly client?: SandboxClient;
 }
 

@@ -11,9 +11,9 @@ import { exitCodes } from '../terminal/exit-codes';
 import { inProcesses } from '../terminal/in-processes';
 import { Progress } from '../terminal/progress';
 import { boundsOf } from './bounds';
-import { type Part, partsOf } from './parts';
-import type { PlayedPart } from './play-part';
-import { exploredText, settingOf } from './text';
+import { type Experiment, experimentsOf } from './experiments';
+import type { ExperimentResult, FinishedExperiment } from './run-experiment';
+import { experimentInWords, explorationText } from './text';
 import { variantOf } from './variant';
 import type { Task } from './worker';
 
@@ -29,9 +29,6 @@ export interface ExploreOptions {
   readonly json?: boolean;
 }
 
-/** A part and what became of it. */
-export interface ExploredPart extends Part, PlayedPart {}
-
 /**
  * Plays the flows of an org under every schedule of faults, in every setting that makes a difference.
  *
@@ -40,13 +37,16 @@ export interface ExploredPart extends Part, PlayedPart {}
  */
 export async function explore(options: ExploreOptions): Promise<boolean> {
   const org = chooseOrg(options.org);
-  const parts = partsOf(org, flowsNamed(options.flow, org.release.flows), { most: options.most, first: options.first });
+  const experiments = experimentsOf(org, flowsNamed(options.flow, org.release.flows), {
+    most: options.most,
+    first: options.first,
+  });
   const started = performance.now();
-  const explored = await inTemporaryFolder((folder) => play(tasksOf(org, parts, folder), options.processes));
+  const explored = await inTemporaryFolder((folder) => play(tasksOf(org, experiments, folder), options.processes));
   const seconds = (performance.now() - started) / 1000;
   const { most, first } = options;
-  const result = { org: org.name, most, first, seconds, parts: explored };
-  console.log(options.json ? JSON.stringify(result, null, 2) : exploredText(result));
+  const result = { org: org.name, most, first, seconds, experiments: explored };
+  console.log(options.json ? JSON.stringify(result, null, 2) : explorationText(result));
   return explored.every(({ broken }) => broken.length === 0);
 }
 
@@ -60,36 +60,36 @@ function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): r
   ]);
 }
 
-async function play(tasks: readonly Task[], processes: number): Promise<readonly ExploredPart[]> {
+async function play(tasks: readonly Task[], processes: number): Promise<readonly FinishedExperiment[]> {
   const progress = new Progress();
   let done = 0;
-  const playing = inProcesses<Task, PlayedPart>(join(__dirname, 'worker.ts'), tasks, {
+  const playing = inProcesses<Task, ExperimentResult>(join(__dirname, 'worker.ts'), tasks, {
     processes,
-    onAnswer: (_, { part }) => {
+    onAnswer: (_, { experiment }) => {
       done++;
-      progress.tell(`explored ${part.flow.name}`, `${done} of ${tasks.length} settings`, done / tasks.length);
+      progress.tell(`explored ${experiment.flow.name}`, `${done} of ${tasks.length} settings`, done / tasks.length);
     },
-    onLoss: ({ part }, how) =>
+    onLoss: ({ experiment }, how) =>
       new UserError([
         {
-          problem: `a process ended with ${how} while it played ${settingOf(part)}; try again, with fewer --processes where memory is short`,
+          problem: `a process ended with ${how} while it played ${experimentInWords(experiment)}; try again, with fewer --processes where memory is short`,
         },
       ]),
   });
   const played = await playing.finally(() => progress.end());
-  return tasks.map(({ part }, index) => ({ ...part, ...(played[index] as PlayedPart) }));
+  return tasks.map(({ experiment }, index) => ({ ...experiment, ...(played[index] as ExperimentResult) }));
 }
 
-/** Synthesises each variant of the org once, and publishes it once, so that what is wrong with it is told here. */
-function tasksOf(org: OrgConfig, parts: readonly Part[], folder: string): readonly Task[] {
+/** Synthesises and publishes each variant of the org once, so that its mistakes are reported here. */
+function tasksOf(org: OrgConfig, experiments: readonly Experiment[], folder: string): readonly Task[] {
   const stacks = new Map<string, { readonly variant: OrgConfig; readonly stack: string }>();
-  return parts.map((part) => {
-    const name = `${part.auth} ${part.creates}`;
-    const known = stacks.get(name) ?? stackOf(variantOf(org, part), join(folder, name));
+  return experiments.map((experiment) => {
+    const name = `${experiment.auth} ${experiment.creates}`;
+    const known = stacks.get(name) ?? stackOf(variantOf(org, experiment), join(folder, name));
     stacks.set(name, known);
     const { variant, stack } = known;
-    const flow = variant.release.flows.find((candidate) => candidate.name === part.flow.name) as FlowConfig;
-    return { part, folder: stack, setUp: setUpOf(variant), bounds: boundsOf(variant, flow) };
+    const flow = variant.release.flows.find((candidate) => candidate.name === experiment.flow.name) as FlowConfig;
+    return { experiment, folder: stack, setUp: setUpOf(variant), bounds: boundsOf(variant, flow) };
   });
 }
 
@@ -100,7 +100,7 @@ function stackOf(variant: OrgConfig, folder: string) {
   return { variant, stack };
 }
 
-/** The folder is gone afterwards, also when the process is told to end. */
+/** Removes the folder afterwards, also when the process is asked to end. */
 async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'explore-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });

@@ -1,23 +1,25 @@
 import { table } from '../terminal/table';
-import type { ExploredPart } from './explore';
-import type { Part } from './parts';
+import type { Experiment } from './experiments';
+import type { FinishedExperiment } from './run-experiment';
 
-export interface Exploration {
+export interface ExplorationReport {
   readonly org: string;
   readonly most: number;
   readonly first: number;
   readonly seconds: number;
-  readonly parts: readonly ExploredPart[];
+  readonly experiments: readonly FinishedExperiment[];
 }
 
-/** An exploration for people: a line for each flow and sign-in, then what the one hole costs, then what went wrong. */
-export function exploredText({ org, most, first, seconds, parts }: Exploration): string {
-  const resets = parts.filter(({ what }) => what === 'fast resets');
-  const others = parts.filter(({ what }) => what !== 'fast resets');
+/** An exploration for people: a line for each flow and kind of token, then the cost of the known gap, then failures. */
+export function explorationText({ org, most, first, seconds, experiments }: ExplorationReport): string {
+  const resets = experiments.filter(({ faultSet }) => faultSet === 'fast resets');
+  const others = experiments.filter(({ faultSet }) => faultSet !== 'fast resets');
   const atFirst = first === 0 ? '' : `faults at the first ${first} requests, and every one of `;
   const faults = most === 1 ? '1 fault' : `up to ${most} faults`;
-  const schedules = sum(parts, 'schedules');
-  const broken = parts.flatMap((part) => part.broken.map((line) => `   ${settingOf(part)}: ${line}`));
+  const schedules = sum(experiments, 'schedules');
+  const broken = experiments.flatMap((experiment) =>
+    experiment.broken.map((line) => `   ${experimentInWords(experiment)}: ${line}`),
+  );
   return [
     `The flows of ${org} under every schedule of ${atFirst}${faults}, in each setting:`,
     table([
@@ -41,37 +43,39 @@ export function exploredText({ org, most, first, seconds, parts }: Exploration):
   ].join('\n');
 }
 
-/** Played: to the end. Pruned: they meet a state from which one that was played went on. */
+/** `played`: to the end. `pruned`: the schedule reaches a state from which a played one went on. */
 const figureNames = ['schedules', 'played', 'pruned', 'second records', 'promises kept'];
 
-function figures(parts: readonly ExploredPart[]): readonly string[] {
-  const [schedules, played] = [sum(parts, 'schedules'), sum(parts, 'played')];
-  const kept = parts.every(({ broken }) => broken.length === 0);
-  return [schedules, played, schedules - played, sum(parts, 'secondRecords')].map(whole).concat(kept ? 'yes' : 'NO');
+function figures(experiments: readonly FinishedExperiment[]): readonly string[] {
+  const [schedules, played] = [sum(experiments, 'schedules'), sum(experiments, 'played')];
+  const kept = experiments.every(({ broken }) => broken.length === 0);
+  return [schedules, played, schedules - played, sum(experiments, 'secondRecords')]
+    .map(whole)
+    .concat(kept ? 'yes' : 'NO');
 }
 
-/** One setting in words. */
-export function settingOf({ flow, auth, creates, what, failureStatus }: Part): string {
-  return `${flow.name}, ${auth} token, creates ${creates}, ${what}, status ${failureStatus}`;
+/** An experiment as a phrase. */
+export function experimentInWords({ flow, auth, creates, faultSet, failureStatus }: Experiment): string {
+  return `${flow.name}, ${auth} token, creates ${creates}, ${faultSet}, status ${failureStatus}`;
 }
 
-/** Parts with the same words, in the order in which the words first come. */
+/** Experiments with the same words, in the order in which the words first appear. */
 function grouped(
-  parts: readonly ExploredPart[],
-  wordsOf: (part: ExploredPart) => readonly string[],
-): readonly (readonly [readonly string[], readonly ExploredPart[]])[] {
-  const groups = new Map<string, [readonly string[], ExploredPart[]]>();
-  for (const part of parts) {
-    const words = wordsOf(part);
+  experiments: readonly FinishedExperiment[],
+  wordsOf: (experiment: FinishedExperiment) => readonly string[],
+): readonly (readonly [readonly string[], readonly FinishedExperiment[]])[] {
+  const groups = new Map<string, [readonly string[], FinishedExperiment[]]>();
+  for (const experiment of experiments) {
+    const words = wordsOf(experiment);
     const group = groups.get(words.join()) ?? [words, []];
-    group[1].push(part);
+    group[1].push(experiment);
     groups.set(words.join(), group);
   }
   return [...groups.values()];
 }
 
-function sum(parts: readonly ExploredPart[], figure: 'schedules' | 'played' | 'secondRecords'): number {
-  return parts.reduce((total, part) => total + part[figure], 0);
+function sum(experiments: readonly FinishedExperiment[], figure: 'schedules' | 'played' | 'secondRecords'): number {
+  return experiments.reduce((total, experiment) => total + experiment[figure], 0);
 }
 
 function whole(value: number): string {

@@ -1,5 +1,5 @@
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
-import type { Part } from './parts';
+import type { Experiment } from './experiments';
 
 type Retry = FlowConfig['retry'];
 
@@ -7,7 +7,7 @@ type Retry = FlowConfig['retry'];
 const importSetTables = { incident: 'u_genesys_incident', sn_customerservice_case: 'u_genesys_case' };
 
 /** The org with other sign-ins and creates, and without jitter: chance has no place in an exploration. */
-export function variantOf(org: OrgConfig, { auth, creates }: Pick<Part, 'auth' | 'creates'>): OrgConfig {
+export function variantOf(org: OrgConfig, { auth, creates }: Pick<Experiment, 'auth' | 'creates'>): OrgConfig {
   const { release, servicenow } = org;
   const steady = <R extends Retry | OrgConfig['release']['retry']>(retry: R): R => ({
     ...retry,

@@ -1,25 +1,25 @@
 import type { Bounds } from '../../sandbox/exploration/verdict';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
 import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
-import type { Part } from './parts';
-import { playPart } from './play-part';
+import type { Experiment } from './experiments';
+import { runExperiment } from './run-experiment';
 
-/** What a process that explores is told. */
+/** A message to a process that explores. */
 export interface Task {
-  readonly part: Part;
-  /** Of the stack that was synthesised for the part. */
+  readonly experiment: Experiment;
+  /** Of the stack that was synthesised for the experiment. */
   readonly folder: string;
   readonly setUp: Partial<ServiceNowSettings>;
   readonly bounds: Bounds;
 }
 
-// Whoever asked is gone.
+// The parent process has exited.
 process.on('disconnect', () => process.exit());
 
 const known = new Map<string, PublishedOrg>();
 
-process.on('message', ({ part, folder, setUp, bounds }: Task) => {
+process.on('message', ({ experiment, folder, setUp, bounds }: Task) => {
   const published = known.get(folder) ?? publishedOrg(folder, { setUp });
   known.set(folder, published);
-  process.send?.(playPart(part, published, bounds));
+  process.send?.(runExperiment(experiment, published, bounds));
 });

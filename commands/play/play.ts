@@ -1,7 +1,6 @@
-import type { Interaction, InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
+import type { InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import { Sandbox } from '../../sandbox/sandbox';
-import { countedFaults, type InteractionType, runnerSettingsOf, type Scenario } from '../../sandbox/scenario';
+import { type InteractionType, type Scenario, scenarioInteraction, scenarioWorld } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
 import { differencesFromExpected, type ExpectationOptions, outcomeOf } from './expectations';
 import { placeText } from './flow-place';
@@ -46,14 +45,6 @@ export interface PlayOptions extends ExpectationOptions {
 }
 
 const conversationId = '6f1d7c52-8f0e-4a57-9c1b-3d2a90e1b7c4';
-const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
-
-/** Inputs of a workflow for a scenario that gives none. The workflow gets those that it has. */
-const exampleInputs: Readonly<Record<string, string>> = {
-  'Flow.callerPhone': '+442079460123',
-  'Flow.shortDescription': 'VPN is down',
-  'Flow.description': 'The VPN client reports error 809.',
-};
 
 /** Whether an interaction of a type can start a flow. */
 export function canStart(type: InteractionType, { program }: PublishedFlow): boolean {
@@ -74,30 +65,19 @@ export function playThrough(
   options: PlayOptions,
 ): Played {
   const events: TraceEvent[] = [];
-  const faults = countedFaults(scenario.faults);
-  let begun = false;
-  const sandbox = new Sandbox(published, {
-    users: people,
-    serviceNow: scenario.serviceNow,
-    engine: scenario.engine,
-    runner: runnerSettingsOf(scenario.runner),
-    faults: (request) => (begun ? faults.plan(request) : undefined),
-    seed: options.seed ?? 1,
+  const { world, unmetFaults } = scenarioWorld(published, scenario, {
+    seed: options.seed,
     trace: (event) => events.push(withoutTokens(event)),
   });
-  const putFirst = putRecords(sandbox, scenario);
-  if (scenario.tokenLeftSeconds !== undefined) sandbox.leaveTokenWith(scenario.tokenLeftSeconds);
-  begun = true;
-  const before = sandbox.serviceNow.requests.length;
-  const interaction = interactionOf(scenario, flow, options);
-  const ended = sandbox.run(flow, interaction);
-  const requests = sandbox.serviceNow.requests.slice(before);
-  const made = recordsMade(sandbox, putFirst);
+  const conversation = { conversationId, queue: options.fallbackQueue };
+  const ended = world.sandbox.run(flow, scenarioInteraction(scenario, flow, conversation));
+  const { requests } = world;
+  const made = world.recordsMade();
   const records = made.map(({ number = '' }) => number);
   const result = withoutTokens(
     ended.failed === undefined ? ended : { ...ended, failed: failureOf(flow, published, events) },
   );
-  const unmet = faults.unmet();
+  const unmet = unmetFaults();
   const isOwn = !comesWithProject(scenario);
   const differences = [
     ...differencesFromExpected(scenario, flow, result, records, options),
@@ -113,7 +93,7 @@ export function playThrough(
     outcome: outcomeOf(result),
     records,
     recordFound: recordFound(result, records),
-    recordsBefore: putFirst.size,
+    recordsBefore: world.recordsBefore,
     attempts: Number(result.attributes['servicenow.attempts'] ?? 0),
     tokenRequests: requests.filter(({ path }) => path === '/oauth_token.do').length,
     seconds: (result.endedAt - result.startedAt) / 1000,
@@ -147,36 +127,4 @@ function recordFound(result: InteractionResult, records: readonly string[]): str
 
 function sourceOf(flow: PublishedFlow, { flows, sources }: PublishedOrg): string {
   return sources[flows.indexOf(flow)]?.text ?? '';
-}
-
-function interactionOf(
-  { interaction }: Scenario,
-  { program }: PublishedFlow,
-  { fallbackQueue }: PlayOptions,
-): Interaction {
-  if (interaction.type === 'waitingCall') return { queue: fallbackQueue, ...interaction, conversationId };
-  if (interaction.type !== 'workflow') return { ...interaction, conversationId };
-  const conversations = new Map([[conversationId, new Map(Object.entries(interaction.attributes))]]);
-  const has = (wanted: string) =>
-    program.inputs.some(({ name, type }) => type === 'string' && name.toLowerCase() === wanted.toLowerCase());
-  const examples = interaction.inputs === undefined ? exampleInputs : {};
-  const offered = Object.entries({ 'Flow.conversationId': conversationId, ...examples }).filter(([name]) => has(name));
-  return { type: 'workflow', inputs: { ...Object.fromEntries(offered), ...interaction.inputs }, conversations };
-}
-
-/** Puts the records of a scenario into ServiceNow; their sys_ids. */
-function putRecords({ serviceNow }: Sandbox, { records }: Scenario): ReadonlySet<string | undefined> {
-  const put = Object.entries(records).flatMap(([table, rows]) => rows.map((row) => serviceNow.insert(table, row)));
-  return new Set(put.map((row) => row['sys_id']));
-}
-
-/** The records that were made, once every late commit is done. */
-function recordsMade(
-  { clock, serviceNow }: Sandbox,
-  putFirst: ReadonlySet<string | undefined>,
-): readonly Readonly<Record<string, string | undefined>>[] {
-  clock.runAll();
-  return ['incident', 'sn_customerservice_case', 'interaction']
-    .flatMap((table) => serviceNow.records(table))
-    .filter((row) => !putFirst.has(row['sys_id']));
 }

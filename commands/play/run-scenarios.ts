@@ -2,7 +2,13 @@ import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import { type InteractionType, interactionTypes, plainScenario, type Scenario } from '../../sandbox/scenario';
+import {
+  type InteractionType,
+  inScenario,
+  interactionTypes,
+  plainScenario,
+  type Scenario,
+} from '../../sandbox/scenario';
 import type { ChosenFlow } from './chosen-flows';
 import { canStart, type Played, playThrough } from './play';
 import { comesWithProject } from './scenarios';
@@ -40,7 +46,7 @@ export async function runScenarios(
     for (const { flow, fromFile } of started) {
       await setImmediate();
       const options = { fallbackQueue: org.queues.fallback, seed };
-      const result = naming(scenario, () =>
+      const result = inScenario(scenario, () =>
         fromFile
           ? playThrough(flow, published, judgedByItsWriter(scenario), options)
           : playThrough(flow, published, scenario, { ...options, release: org.release }),
@@ -74,15 +80,6 @@ function flowsFor(
 /** A flow from a file cannot know what scenarios expect that come with this project. */
 function judgedByItsWriter(scenario: Scenario): Scenario {
   return comesWithProject(scenario) ? { ...scenario, expected: undefined } : scenario;
-}
-
-/** What a scenario gives to a flow may not suit it, such as an input that it does not have. */
-function naming<T>({ file }: Scenario, run: () => T): T {
-  try {
-    return run();
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.mistakes.map((mistake) => ({ file, ...mistake }))) : error;
-  }
 }
 
 function nothingToPlay(

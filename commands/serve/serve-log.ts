@@ -1,20 +1,15 @@
-import type { Sandbox } from '../../sandbox/sandbox';
+import type { World } from '../../sandbox/scenario';
 import type { Executed, Refused } from '../../sandbox/serve/platform-api/execute';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import { counted, secondsText } from '../terminal/words';
 
 /** Prints what other programs execute and request, line by line, and sums it up. */
 export class ServeLog {
-  /** Requests of the set-up, which are not counted. */
-  private readonly before: number;
-  private shown: number;
+  private shown = 0;
   private readonly exits = { success: 0, failure: 0, timeout: 0 };
   private refusals = 0;
 
-  constructor(private readonly sandbox: Sandbox) {
-    this.before = sandbox.serviceNow.requests.length;
-    this.shown = this.before;
-  }
+  constructor(private readonly world: World) {}
 
   executed({ action, kind, exit, tookMs, error }: Executed): void {
     this.requests();
@@ -31,14 +26,14 @@ export class ServeLog {
 
   /** Prints the requests that reached ServiceNow since the last call. */
   requests(): void {
-    const { requests } = this.sandbox.serviceNow;
+    const { requests } = this.world;
     for (const request of requests.slice(this.shown)) console.log(`   ${requestText(request)}`);
     this.shown = requests.length;
   }
 
   summary(): string {
     const { success, failure, timeout } = this.exits;
-    const requests = this.sandbox.serviceNow.requests.slice(this.before);
+    const { requests } = this.world;
     const tokens = requests.filter(({ path }) => path === '/oauth_token.do').length;
     return [
       '',

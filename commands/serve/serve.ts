@@ -2,8 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
 import { type PublishedOrg, sandboxClient } from '../../sandbox/published-org';
-import { Sandbox } from '../../sandbox/sandbox';
-import { faultPlan, type Scenario } from '../../sandbox/scenario';
+import { type Scenario, scenarioWorld, World } from '../../sandbox/scenario';
 import { serveActions } from '../../sandbox/serve/platform-api/execute';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
 import { onInterrupt } from '../terminal/interrupt';
@@ -28,8 +27,9 @@ const logEveryMs = 200;
  */
 export async function serve(org: OrgConfig, published: PublishedOrg, options: ServeOptions): Promise<void> {
   const { port, scenario } = options;
-  const sandbox = scenario === undefined ? new Sandbox(published) : sandboxOf(scenario, published);
-  const log = new ServeLog(sandbox);
+  const world = scenario === undefined ? new World(published) : scenarioWorld(published, scenario).world;
+  const { sandbox } = world;
+  const log = new ServeLog(world);
   const actions = published.org.dataActions;
   const actionServer = await serveActions({
     host: sandbox,
@@ -67,26 +67,6 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   await setImmediate();
   log.requests();
   console.log(log.summary());
-}
-
-/** A world as a scenario sets it up; its faults count requests from then on. */
-function sandboxOf(scenario: Scenario, published: PublishedOrg): Sandbox {
-  const { file, serviceNow, engine, faults, records, tokenLeftSeconds } = scenario;
-  const plan = faultPlan(faults);
-  let begun = false;
-  try {
-    const sandbox = new Sandbox(published, {
-      serviceNow,
-      engine,
-      faults: (request) => (begun ? plan(request) : undefined),
-    });
-    for (const [name, rows] of Object.entries(records)) for (const row of rows) sandbox.serviceNow.insert(name, row);
-    if (tokenLeftSeconds !== undefined) sandbox.leaveTokenWith(tokenLeftSeconds);
-    begun = true;
-    return sandbox;
-  } catch (error) {
-    throw error instanceof UserError ? new UserError(error.mistakes.map((mistake) => ({ file, ...mistake }))) : error;
-  }
 }
 
 /** Resolves on Ctrl-C, and on SIGTERM, which containers and supervisors send. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { UserError } from '../../input/user-error';
 import type { Fault } from '../faults';
 import { type FaultsFor, faultsFor } from './faults';
-import { type Ran, runOnce, type Schedule, type World } from './run';
+import { type FinishedRun, runOnce, type Schedule, type Setting } from './run';
 import { creates } from './verdict';
 
 export interface ExplorationOptions {
@@ -17,7 +17,7 @@ export interface ExplorationOptions {
   /** How often the flow runs for the conversation, one run after the other. @default 1 */
   readonly times?: number;
   /** What is added up over the schedules. @default - nothing */
-  readonly count?: (ran: Ran) => number;
+  readonly count?: (run: FinishedRun) => number;
 }
 
 /** How many schedules there are, and what was added up over them. */
@@ -39,21 +39,21 @@ export interface Explored {
  *
  * @throws UserError for a world whose further course is no part of its state: latency by chance, limited executions at once
  */
-export function* explore(world: World, options: ExplorationOptions): Generator<Ran, Explored> {
-  if ((world.serviceNow?.jitterMs ?? 0) > 0 || world.engine?.maxConcurrent !== undefined) {
+export function* explore(setting: Setting, options: ExplorationOptions): Generator<FinishedRun, Explored> {
+  if ((setting.serviceNow?.jitterMs ?? 0) > 0 || setting.engine?.maxConcurrent !== undefined) {
     throw new UserError([{ problem: 'an exploration has no place for jitterMs and maxConcurrent; leave them out' }]);
   }
-  const everything = yield* new Exploration(world, options).from(new Map(), options.most);
+  const everything = yield* new Exploration(setting, options).from(new Map(), options.most);
   return everything[options.most] as Explored;
 }
 
 /** Explores to the end, and shows each run that was played to its end. */
 export function exploreAll(
-  world: World,
+  setting: Setting,
   options: ExplorationOptions,
-  show: (ran: Ran) => void,
+  show: (run: FinishedRun) => void,
 ): Explored & { readonly played: number } {
-  const runs = explore(world, options);
+  const runs = explore(setting, options);
   for (let played = 0; ; played++) {
     const { done, value } = runs.next();
     if (done) return { ...value, played };
@@ -72,7 +72,7 @@ interface Branching {
 }
 
 /** Thrown out of a run whose rest is known. */
-class Known {
+class KnownState {
   constructor(readonly rest: ByMost) {}
 }
 
@@ -83,7 +83,7 @@ class Exploration {
   private readonly first: number;
 
   constructor(
-    private readonly world: World,
+    private readonly setting: Setting,
     private readonly options: ExplorationOptions,
   ) {
     this.faults = options.faults ?? faultsFor;
@@ -92,7 +92,7 @@ class Exploration {
   }
 
   /** Everything that begins with a schedule; later requests come first, since earlier ones lead to them. */
-  *from(schedule: Schedule, more: number): Generator<Ran, ByMost> {
+  *from(schedule: Schedule, more: number): Generator<FinishedRun, ByMost> {
     const interesting = this.isInteresting(schedule);
     const ahead: Branching[] = [];
     let rest = yield* this.play(schedule, more, ahead, interesting);
@@ -112,12 +112,17 @@ class Exploration {
   }
 
   /** One run without more faults, up to a state that is known. */
-  private *play(schedule: Schedule, more: number, ahead: Branching[], interesting: boolean): Generator<Ran, ByMost> {
+  private *play(
+    schedule: Schedule,
+    more: number,
+    ahead: Branching[],
+    interesting: boolean,
+  ): Generator<FinishedRun, ByMost> {
     const { times, count } = this.options;
     const first = Math.max(-1, ...schedule.keys()) + 1;
-    let ran: Ran;
+    let run: FinishedRun;
     try {
-      ran = runOnce(this.world, schedule, {
+      run = runOnce(this.setting, schedule, {
         ...(times === undefined ? {} : { times }),
         onRequest: ({ index, method, path }, sandbox, earlier) => {
           if (index < first) return;
@@ -125,16 +130,16 @@ class Exploration {
           const past = [creates(sandbox.serviceNow.requests), earlier.map(({ actions: _, ...told }) => told)];
           const state = hashOf(JSON.stringify([next, past]) + sandbox.state);
           const rest = this.known.get(state);
-          if (rest !== undefined && rest.length > more) throw new Known(rest.slice(0, more + 1));
+          if (rest !== undefined && rest.length > more) throw new KnownState(rest.slice(0, more + 1));
           ahead.push({ state, index, faults: this.faults({ method, path }) });
         },
       });
     } catch (error) {
-      if (error instanceof Known) return error.rest;
+      if (error instanceof KnownState) return error.rest;
       throw error;
     }
-    if (interesting) yield ran;
-    const one = interesting ? { schedules: 1, counted: count?.(ran) ?? 0 } : { schedules: 0, counted: 0 };
+    if (interesting) yield run;
+    const one = interesting ? { schedules: 1, counted: count?.(run) ?? 0 } : { schedules: 0, counted: 0 };
     return new Array<Explored>(more + 1).fill(one);
   }
 

@@ -1,5 +1,5 @@
 import { type FaultsFor, isCreate, isToken } from './faults';
-import { type Ran, runOnce, type World } from './run';
+import { type FinishedRun, runOnce, type Setting } from './run';
 import type { Bounds } from './verdict';
 
 /** Faults of a create that a further attempt passes by, in every flow. A sign-in of the platform may be part of one. */
@@ -8,12 +8,12 @@ const passing = ['401', '429', '500', 'reset', 'slow'];
 const lasting = ['403', '404', 'secret rotated'];
 
 /** The runs under no fault and under every single one, none of them left out. */
-export function* singles(world: World, faults: FaultsFor): Generator<Ran> {
-  const plain = runOnce(world);
+export function* singles(setting: Setting, faults: FaultsFor): Generator<FinishedRun> {
+  const plain = runOnce(setting);
   yield plain;
   for (const request of plain.requests) {
     for (const [name, fault] of Object.entries(faults(request))) {
-      yield runOnce(world, new Map([[request.index, [name, fault]]]));
+      yield runOnce(setting, new Map([[request.index, [name, fault]]]));
     }
   }
 }
@@ -25,8 +25,8 @@ export function* singles(world: World, faults: FaultsFor): Generator<Ran> {
  * @param world where every failure shows as 500, nothing tells a refused token from an error
  */
 export function givenUp(
-  { engine }: World,
-  { schedule, outcome, result, requests }: Ran,
+  { engine }: Setting,
+  { schedule, outcome, result, requests }: FinishedRun,
   { platformSignsIn }: Pick<Bounds, 'platformSignsIn'>,
 ): readonly string[] {
   const [fault] = schedule;

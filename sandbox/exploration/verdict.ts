@@ -1,6 +1,6 @@
 import type { InteractionResult } from '../genesys/flow';
 import { isCreate } from './faults';
-import { conversationId, type Ran } from './run';
+import { conversationId, type FinishedRun } from './run';
 
 /** What a flow promises, in numbers and names. */
 export interface Bounds {
@@ -22,13 +22,13 @@ export interface Bounds {
 }
 
 /** What is wrong with a run, and with the runs before it; nothing when all promises were kept. */
-export function broken(ran: Ran, bounds: Bounds): readonly string[] {
-  const results = [...ran.earlier, ran.result];
-  const { sent, refused } = creates(ran.requests);
+export function broken(run: FinishedRun, bounds: Bounds): readonly string[] {
+  const results = [...run.earlier, run.result];
+  const { sent, refused } = creates(run.requests);
   const counted = bounds.platformSignsIn ? sent - refused : sent;
   return [
-    ...untrue(ran, bounds),
-    ...problems({ [`${counted} attempts`]: counted > bounds.attempts * results.length, ...secretsIn(ran) }),
+    ...untrue(run, bounds),
+    ...problems({ [`${counted} attempts`]: counted > bounds.attempts * results.length, ...secretsIn(run) }),
     ...results.flatMap((result) =>
       problems({ ...lostContact(result, bounds), ...wrongNotes(result, bounds), ...lateEnd(result, bounds) }),
     ),
@@ -36,7 +36,7 @@ export function broken(ran: Ran, bounds: Bounds): readonly string[] {
 }
 
 /** What is wrong with the records of a run, and with what it tells of them. */
-export function untrue({ records, outcome, result }: Ran, bounds: Pick<Bounds, 'records'>): readonly string[] {
+export function untrue({ records, outcome, result }: FinishedRun, bounds: Pick<Bounds, 'records'>): readonly string[] {
   const denied = outcome === 'failed' || outcome === 'refused';
   return problems({
     [`${records.length} records`]: records.length > bounds.records,
@@ -49,7 +49,7 @@ export function untrue({ records, outcome, result }: Ran, bounds: Pick<Bounds, '
 }
 
 /** How many creates were sent, and how many of them were refused for their token. */
-export function creates(requests: Ran['requests']): { readonly sent: number; readonly refused: number } {
+export function creates(requests: FinishedRun['requests']): { readonly sent: number; readonly refused: number } {
   const all = requests.filter(isCreate);
   return { sent: all.length, refused: all.filter(({ status }) => status === 401).length };
 }
@@ -102,7 +102,7 @@ export function secondsOf({ said, startedAt, endedAt }: InteractionResult): numb
 }
 
 /** Tokens are long rows of hexadecimal digits in the sandbox; ids have 32. */
-function secretsIn({ result, earlier, rows }: Ran): Found {
+function secretsIn({ result, earlier, rows }: FinishedRun): Found {
   const text = JSON.stringify([result, earlier, rows]);
   return { 'a token or secret got out': /[0-9a-f]{33}|sandbox-client|sandbox-password|Bearer/.test(text) };
 }

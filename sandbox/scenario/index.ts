@@ -1,6 +1,6 @@
-export { countedFaults, faultPlan } from './fault-plan';
 export { loadScenarios, scenarioFiles } from './load';
 export { loadObjects } from './objects';
-export { runnerSettingsOf } from './runner-schema';
 export { type Expected, type InteractionType, interactionTypes, type Scenario } from './scenario';
+export { scenarioFaults } from './scenario-faults';
 export { plainScenario } from './schema';
+export { inScenario, plainInteraction, scenarioInteraction, scenarioWorld, World, type WorldSetting } from './world';

@@ -1,7 +1,7 @@
 import { UserError } from '../../input/user-error';
 import { type Random, seededRandom } from '../random';
-import { Sandbox } from '../sandbox';
-import { caller, interactionOf } from './arrival';
+import { World } from '../scenario';
+import { arrivalOf } from './arrival';
 import type { StormCard } from './card';
 import { arrivalsOf, checkStormPlan, type StormPlan } from './plan';
 import { type StormFlow, type StormSubject, stormTypes } from './subject';
@@ -16,27 +16,27 @@ const afterwardsMs = 120_000;
  * Plays a storm on one virtual clock: interactions arrive at random moments, run side by side, and share the org's limits
  * and ServiceNow's token. Deterministic: the same files, plan and seed give the same card.
  *
- * Yields the number of each minute that is over, so that whoever drives it can show progress or stop.
+ * Yields the number of each minute that is over, so that the caller can show progress or stop.
  *
  * @throws UserError for a plan that makes no sense and for an org without a flow that the plan's mix asks for
  */
 export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Generator<number, StormCard> {
   checkStormPlan(plan);
   const random = seededRandom(seed);
-  let begin = Number.POSITIVE_INFINITY;
   const weather = new Weather(plan, seededRandom(seed + 1), () => sandbox.clock.now() - begin);
-  const sandbox: Sandbox = new Sandbox(subject.published, { users: [caller], faults: weather.faults, seed });
-  const token = sandbox.leaveTokenWith(plan.tokenLeftSeconds);
-  begin = sandbox.clock.now();
+  const { tokenLeftSeconds } = plan;
+  const world: World = new World(subject.published, { tokenLeftSeconds, faults: weather.faults, seed });
+  const { sandbox } = world;
+  const begin = sandbox.clock.now();
 
-  const choose = chooser(subject.flows(token), plan, random);
-  const tally = new Tally(sandbox, begin, subject.fallbackQueue);
+  const choose = chooser(subject.flows(world.token), plan, random);
+  const tally = new Tally(world, begin, subject.fallbackQueue);
   const { interactions, minutes } = arrivalsOf(plan);
   for (let index = 0; index < interactions; index++) {
     const flow = choose();
     const at = begin + Math.floor(((index + random()) / interactions) * minutes * minuteMs);
     sandbox.clock.at(at, () => {
-      const { interaction, conversationId } = interactionOf(flow.type, index, random);
+      const { interaction, conversationId } = arrivalOf(flow.type, index, random);
       tally.arrived(stormTypes[flow.type]);
       sandbox.start(flow, interaction, (result) => tally.ended(conversationId, result));
     });

@@ -1,5 +1,6 @@
 import type { InteractionResult } from '../genesys/flow';
 import type { Sandbox } from '../sandbox';
+import type { World } from '../scenario';
 import { conversationIdIn } from './arrival';
 import type { StormCard, StormMinute } from './card';
 
@@ -27,14 +28,14 @@ export class Tally {
   private readonly arrivals: number[] = [];
   private readonly ends: Ended[] = [];
   private readonly totals: Totals[] = [];
-  private readonly ignoredRequests: number;
+  private readonly sandbox: Sandbox;
 
   constructor(
-    private readonly sandbox: Sandbox,
+    private readonly world: World,
     private readonly begin: number,
     private readonly fallbackQueue: string,
   ) {
-    this.ignoredRequests = sandbox.serviceNow.requests.length;
+    this.sandbox = world.sandbox;
   }
 
   get endedSoFar(): number {
@@ -70,7 +71,7 @@ export class Tally {
     const records = this.recordsByConversation();
     const withoutRecord = this.ends.filter(({ conversationId }) => !records.has(conversationId));
     const counts = [...records.values()];
-    const requests = this.requests();
+    const requests = this.world.requests;
     const tokenRequests = requests.filter(isTokenRequest).length;
     const waits = this.ends.map(({ waitSeconds }) => waitSeconds);
     return {
@@ -100,7 +101,7 @@ export class Tally {
 
   private minutes(withoutRecord: ReadonlySet<Ended>): readonly StormMinute[] {
     const endsBy = grouped(this.ends, ({ minute }) => minute);
-    const requestsBy = grouped(this.requests(), ({ at }) => this.minuteOf(at));
+    const requestsBy = grouped(this.world.requests, ({ at }) => this.minuteOf(at));
     return this.totals.map(({ tickets, rejected }, minute) => {
       const ended = endsBy.get(minute) ?? [];
       const requests = requestsBy.get(minute) ?? [];
@@ -131,10 +132,6 @@ export class Tally {
       if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
     return counts;
-  }
-
-  private requests() {
-    return this.sandbox.serviceNow.requests.slice(this.ignoredRequests);
   }
 
   private minuteOf(moment: number): number {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { boundsOf } from '../../commands/explore/bounds';
-import { partsOf } from '../../commands/explore/parts';
-import { playPart } from '../../commands/explore/play-part';
+import { experimentsOf } from '../../commands/explore/experiments';
+import { runExperiment } from '../../commands/explore/run-experiment';
 import { variantOf } from '../../commands/explore/variant';
 import { publishedVariant } from '../../commands/org/published-variant';
 import { play } from '../../commands/play/play';
@@ -10,12 +10,12 @@ import { everyOrg } from './every-org';
 
 describe.each(everyOrg.map((org) => ({ name: org.name, org })))('$name', ({ org }) => {
   it.each(org.release.flows)('ships a $type "$name" that keeps every promise under every single fault', (flow) => {
-    const part = partsOf(org, [flow], { most: 1, first: 0 }).find(
-      ({ auth, what }) => auth === org.release.auth && what === 'any fault',
+    const experiment = experimentsOf(org, [flow], { most: 1, first: 0 }).find(
+      ({ auth, faultSet }) => auth === org.release.auth && faultSet === 'any fault',
     );
-    if (part === undefined) throw new Error('an exploration has no part for the flow as it ships');
-    const variant = variantOf(org, part);
-    const { schedules, broken } = playPart(part, publishedVariant(variant), boundsOf(variant, flow));
+    if (experiment === undefined) throw new Error('an exploration has no part for the flow as it ships');
+    const variant = variantOf(org, experiment);
+    const { schedules, broken } = runExperiment(experiment, publishedVariant(variant), boundsOf(variant, flow));
     expect(broken).toEqual([]);
     expect(schedules).toBeGreaterThan(1);
   });

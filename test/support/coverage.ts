@@ -1,5 +1,5 @@
 import { type OutlinedAction, outlineOf } from '../../commands/report/flow-outline';
-import type { World } from '../../sandbox/exploration/run';
+import type { Setting } from '../../sandbox/exploration/run';
 import { playEverything } from './eventful-runs';
 
 /** An exit of a flow with the way to it: `A, yes > B, loop > C: success`, where C is the action that it belongs to. */
@@ -12,14 +12,14 @@ export interface Coverage {
 }
 
 /** Which exits of a shipped flow are gone through when everything is played that makes it take another way. */
-export function coverageOf(world: Pick<World, 'published' | 'type'>): Coverage {
-  const index = world.published.flows.findIndex(({ type }) => type === world.type);
-  const flow = world.published.flows[index];
-  const source = world.published.org.flows[index];
-  if (flow === undefined || source === undefined) throw new Error(`the org ships no ${world.type}`);
+export function coverageOf(setting: Pick<Setting, 'published' | 'type'>): Coverage {
+  const index = setting.published.flows.findIndex(({ type }) => type === setting.type);
+  const flow = setting.published.flows[index];
+  const source = setting.published.org.flows[index];
+  if (flow === undefined || source === undefined) throw new Error(`the org ships no ${setting.type}`);
   const taken = new Set<string>();
   playEverything({
-    ...world,
+    ...setting,
     trace: (event) => {
       if (event.type === 'exit') taken.add(keyOf(event));
     },

@@ -1,6 +1,6 @@
 import { explore } from '../../sandbox/exploration/explore';
 import { faultsFor, isCreate } from '../../sandbox/exploration/faults';
-import { conversationId, runOnce, type World } from '../../sandbox/exploration/run';
+import { conversationId, runOnce, type Setting } from '../../sandbox/exploration/run';
 import type { Fault, FaultPlan } from '../../sandbox/faults';
 import type { ConversationStore, Interaction } from '../../sandbox/genesys/flow';
 import { Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
@@ -34,51 +34,51 @@ const down: Fault = { kind: 'serverError', status: 503, commit: 'never' };
  * Plays a flow under everything that makes it take another way: no fault, every single fault, every kind of fault for as
  * long as it lasts, and the odd conversations, callers, queues and answers.
  */
-export function playEverything(world: World): void {
-  for (const _ of explore(world, { most: 1 }));
-  runOnce(world, undefined, { times: 2 });
-  play(world, { faults: () => down });
-  playLastingFaults(world);
-  playRefusals({ ...world, engine: { authRetry: 'none' } });
-  playOddConversations(world);
-  playLateFailures({ ...world, engine: { actionTimeoutExit: 'failure' } });
-  playOvertaken(world);
-  playOddAnswers(world);
-  playFailingTransfers(world);
+export function playEverything(setting: Setting): void {
+  for (const _ of explore(setting, { most: 1 }));
+  runOnce(setting, undefined, { times: 2 });
+  play(setting, { faults: () => down });
+  playLastingFaults(setting);
+  playRefusals({ ...setting, engine: { authRetry: 'none' } });
+  playOddConversations(setting);
+  playLateFailures({ ...setting, engine: { actionTimeoutExit: 'failure' } });
+  playOvertaken(setting);
+  playOddAnswers(setting);
+  playFailingTransfers(setting);
 }
 
 /**
  * Every request of a kind fails alike: of a first run, of one without a caller to look up, whose token is for the create,
  * and of a second one, which looks first. So that records are looked for, creates are lost meanwhile.
  */
-function playLastingFaults(world: World): void {
+function playLastingFaults(setting: Setting): void {
   const reads = Object.values(faultsFor({ method: 'GET', path: '' }));
   const creates = Object.values(faultsFor({ method: 'POST', path: '' }));
   for (const fault of reads) {
-    for (const visit of [{}, { phone: 'anonymous' }]) play(world, { faults: lasting({ token: fault }) }, visit);
-    play(world, { faults: lasting({ caller: fault }) });
+    for (const visit of [{}, { phone: 'anonymous' }]) play(setting, { faults: lasting({ token: fault }) }, visit);
+    play(setting, { faults: lasting({ caller: fault }) });
     for (const visit of [{}, ...unconfirmed.map((noted) => ({ noted }))]) {
-      play(world, { faults: lasting({ look: fault, create: lost }) }, visit);
+      play(setting, { faults: lasting({ look: fault, create: lost }) }, visit);
     }
   }
-  for (const fault of creates) play(world, { faults: lasting({ create: fault }) });
+  for (const fault of creates) play(setting, { faults: lasting({ create: fault }) });
 }
 
 /** Every token is refused, as it shows where the platform does not sign in again by itself. */
-function playRefusals(world: World): void {
+function playRefusals(setting: Setting): void {
   const refused: Fault = { kind: 'unauthorized' };
   for (const faults of [{ caller: refused }, { create: refused }, { look: refused, create: lost }]) {
-    play(world, { faults: lasting(faults) });
+    play(setting, { faults: lasting(faults) });
   }
 }
 
 /** Time-outs that take the failure exit. */
-function playLateFailures(world: World): void {
-  for (const faults of [{ caller: lost }, { create: lost }]) play(world, { faults: lasting(faults) });
+function playLateFailures(setting: Setting): void {
+  for (const faults of [{ caller: lost }, { create: lost }]) play(setting, { faults: lasting(faults) });
 }
 
 /** Another run of the conversation notes something while the caller is looked up. */
-function playOvertaken(world: World): void {
+function playOvertaken(setting: Setting): void {
   for (const note of unconfirmed.flatMap((noted) => [noted, { ...noted, 'servicenow.number': 'INC0012345' }])) {
     const conversations: ConversationStore = new Map([[conversationId, new Map()]]);
     const overtake: FaultPlan = (request) => {
@@ -86,36 +86,40 @@ function playOvertaken(world: World): void {
         for (const [name, value] of Object.entries(note)) conversations.get(conversationId)?.set(name, value);
       return undefined;
     };
-    play(world, { faults: overtake }, { conversations });
+    play(setting, { faults: overtake }, { conversations });
   }
 }
 
-function playOddConversations(world: World): void {
-  play(world, {}, { id: '' });
-  play(world, {}, { phone: 'anonymous' });
-  play(world, { users: [] });
-  play(world, { users: [ada, { ...ada, user_name: 'ada.two' }] });
-  for (const noted of unconfirmed) play(world, {}, { noted });
+function playOddConversations(setting: Setting): void {
+  play(setting, {}, { id: '' });
+  play(setting, {}, { phone: 'anonymous' });
+  play(setting, { users: [] });
+  play(setting, { users: [ada, { ...ada, user_name: 'ada.two' }] });
+  for (const noted of unconfirmed) play(setting, {}, { noted });
 }
 
-function playOddAnswers(world: World): void {
+function playOddAnswers(setting: Setting): void {
   const tables = ['incident', 'sn_customerservice_case'];
   const unreadableFields = Object.fromEntries(tables.map((table) => [table, ['correlation_id']]));
-  play(world, { serviceNow: { unreadableFields }, faults: lasting({ create: lost }) }, {}, ({ serviceNow }) => {
+  play(setting, { serviceNow: { unreadableFields }, faults: lasting({ create: lost }) }, {}, ({ serviceNow }) => {
     for (const table of tables)
       serviceNow.insert(table, { short_description: 'of another', correlation_id: 'another' });
   });
   const body = '{"access_token": "", "expires_in": 1800}';
   for (const visit of [{}, { phone: 'anonymous' }]) {
-    playAgainst(world, () => ({ kind: 'reply', status: 200, headers: {}, body, afterMs: 100 }), visited(world, visit));
+    playAgainst(
+      setting,
+      () => ({ kind: 'reply', status: 200, headers: {}, body, afterMs: 100 }),
+      visited(setting, visit),
+    );
   }
 }
 
-function playFailingTransfers(world: World): void {
+function playFailingTransfers(setting: Setting): void {
   for (const faults of [() => undefined, () => down] satisfies FaultPlan[]) {
     let transfers = 0;
-    play(world, { faults, runner: { failTransfers: () => transfers++ === 0 } });
-    play(world, { faults, runner: { failTransfers: () => true } });
+    play(setting, { faults, runner: { failTransfers: () => transfers++ === 0 } });
+    play(setting, { faults, runner: { failTransfers: () => true } });
   }
 }
 
@@ -130,12 +134,12 @@ function kindOf(request: { readonly method: string; readonly path: string }): Re
 }
 
 function play(
-  world: World,
+  setting: Setting,
   options: SandboxOptions,
   visit: Visit = {},
   prepare: (sandbox: Sandbox) => void = () => {},
 ) {
-  const { published, type, engine, trace } = world;
+  const { published, type, engine, trace } = setting;
   const sandbox = new Sandbox(published, {
     users: [ada],
     ...(engine ? { engine } : {}),
@@ -145,10 +149,10 @@ function play(
   prepare(sandbox);
   const flow = sandbox.flow(type);
   if (flow === undefined) throw new Error(`the org ships no ${type}`);
-  sandbox.run(flow, visited(world, visit));
+  sandbox.run(flow, visited(setting, visit));
 }
 
-function visited({ type }: World, visit: Visit): Interaction {
+function visited({ type }: Setting, visit: Visit): Interaction {
   const { id = conversationId, phone: from = phone, noted } = visit;
   const conversations: ConversationStore =
     visit.conversations ?? new Map(noted ? [[id, new Map(Object.entries(noted))]] : []);

@@ -1,5 +1,5 @@
 import { parse, stringify } from 'yaml';
-import type { World } from '../../sandbox/exploration/run';
+import type { Setting } from '../../sandbox/exploration/run';
 import { publish } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 
@@ -10,7 +10,7 @@ export type ActionBody = Record<string, any>;
 /** Changes the YAML of one flow of an org and publishes it again. */
 export function withChangedFlow(
   published: PublishedOrg,
-  type: World['type'],
+  type: Setting['type'],
   change: (actions: (name: string) => readonly ActionBody[]) => void,
 ): PublishedOrg {
   const flows = published.flows.map((flow, index) => {

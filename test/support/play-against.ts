@@ -1,5 +1,5 @@
 import { VirtualClock } from '../../sandbox/clock';
-import type { World } from '../../sandbox/exploration/run';
+import type { Setting } from '../../sandbox/exploration/run';
 import { DataActionEngine } from '../../sandbox/genesys/data-actions/data-action-engine';
 import { FlowRunner, type Interaction, type InteractionResult } from '../../sandbox/genesys/flow';
 import type { Remote } from '../../sandbox/http';
@@ -7,7 +7,7 @@ import { seededRandom } from '../../sandbox/random';
 
 /** Plays a flow against answers that no ServiceNow of the sandbox gives. */
 export function playAgainst(
-  { published, type, runner: settings, trace }: World,
+  { published, type, runner: settings, trace }: Setting,
   remote: Remote,
   interaction: Interaction,
 ): InteractionResult {

@@ -1,7 +1,7 @@
 import { explore } from '../../sandbox/exploration/explore';
 import { faultsFor, isCreate } from '../../sandbox/exploration/faults';
 import { givenUp, singles } from '../../sandbox/exploration/liveness';
-import { conversationId, described, interactionOf, type World } from '../../sandbox/exploration/run';
+import { conversationId, described, interactionOf, type Setting } from '../../sandbox/exploration/run';
 import { broken } from '../../sandbox/exploration/verdict';
 import type { ConversationStore, InteractionResult } from '../../sandbox/genesys/flow';
 import { Sandbox } from '../../sandbox/sandbox';
@@ -9,40 +9,40 @@ import { devBounds } from './dev-bounds';
 import { holds, recipeRules } from './recipe-rules';
 
 /** The promises that a flow breaks, found one after the other, the quickest to find first. */
-export function* brokenPromises(world: World, depth: 'singles' | 'pairs'): Generator<string> {
-  const bounds = devBounds(world.type);
-  for (const ran of singles(world, faultsFor)) {
-    const problems = [...broken(ran, bounds), ...givenUp(world, ran, bounds)];
-    if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
+export function* brokenPromises(setting: Setting, depth: 'singles' | 'pairs'): Generator<string> {
+  const bounds = devBounds(setting.type);
+  for (const run of singles(setting, faultsFor)) {
+    const problems = [...broken(run, bounds), ...givenUp(setting, run, bounds)];
+    if (problems.length > 0) yield `${described(run)}: ${problems.join(', ')}`;
   }
   for (const rule of recipeRules) {
-    const applies = !rule.needsStatus || world.type !== 'inboundCall';
-    if (applies && !holds(world, rule)) yield `rule: ${rule.name}`;
+    const applies = !rule.needsStatus || setting.type !== 'inboundCall';
+    if (applies && !holds(setting, rule)) yield `rule: ${rule.name}`;
   }
-  if (takesStrangersRecord(world)) yield "takes a stranger's record for its own";
-  if (!notesBeforeSending(world)) yield 'sends a create before the conversation says so';
+  if (takesStrangersRecord(setting)) yield "takes a stranger's record for its own";
+  if (!notesBeforeSending(setting)) yield 'sends a create before the conversation says so';
   const interrupted = [50_000, 59_900].flatMap((commitsAfterMs) =>
     [0, 30_000, ...Array.from({ length: 24 }, (_, half) => 50_000 + half * 500)].flatMap((beginsAfterMs) =>
       beginsAfterMs < commitsAfterMs ? [{ commitsAfterMs, beginsAfterMs }] : [],
     ),
   );
   for (const times of interrupted) {
-    if (repeatsInterruptedRun(world, times))
+    if (repeatsInterruptedRun(setting, times))
       yield `makes a second record after a run that was cut off: ${shown(times)}`;
   }
-  if (world.type !== 'inboundCall') {
+  if (setting.type !== 'inboundCall') {
     for (const failureStatus of [400, 'none'] as const) {
       const rule = recipeRules.find(({ name }) => name.startsWith('a token that is refused'));
-      const hidden = { ...world, engine: { ...world.engine, failureStatus } };
+      const hidden = { ...setting, engine: { ...setting.engine, failureStatus } };
       if (rule && !holds(hidden, rule)) yield `rule with status ${failureStatus}: ${rule.name}`;
     }
   }
-  for (const ran of explore(world, { most: 1, times: 2 })) {
-    if (ran.records.length > 1) yield `run twice: ${described(ran)}`;
+  for (const run of explore(setting, { most: 1, times: 2 })) {
+    if (run.records.length > 1) yield `run twice: ${described(run)}`;
   }
-  for (const ran of explore(world, { most: depth === 'pairs' ? 2 : 1 })) {
-    const problems = broken(ran, bounds);
-    if (problems.length > 0) yield `${described(ran)}: ${problems.join(', ')}`;
+  for (const run of explore(setting, { most: depth === 'pairs' ? 2 : 1 })) {
+    const problems = broken(run, bounds);
+    if (problems.length > 0) yield `${described(run)}: ${problems.join(', ')}`;
   }
 }
 
@@ -52,29 +52,29 @@ const stranger = 'a1d0c5de-6f5c-4c39-9a5e-1b7c1d0f2b11';
  * ServiceNow ignores a condition on a field that the user may not read or not query by, and finds the records of others.
  * The create is lost for good here, so there is nothing to find.
  */
-function takesStrangersRecord(world: World): boolean {
-  return (['unreadableFields', 'unqueryableFields'] as const).some((setting) => {
-    const sandbox = new Sandbox(world.published, {
-      serviceNow: { [setting]: { incident: ['correlation_id'] } },
+function takesStrangersRecord(setting: Setting): boolean {
+  return (['unreadableFields', 'unqueryableFields'] as const).some((restriction) => {
+    const sandbox = new Sandbox(setting.published, {
+      serviceNow: { [restriction]: { incident: ['correlation_id'] } },
       faults: (request) => (isCreate(request) ? { kind: 'timeout', commit: 'never' } : undefined),
     });
     sandbox.serviceNow.insert('incident', { short_description: 'of somebody else', correlation_id: stranger });
-    return runThrough(sandbox, world).attributes['servicenow.outcome'] !== 'unconfirmed';
+    return runThrough(sandbox, setting).attributes['servicenow.outcome'] !== 'unconfirmed';
   });
 }
 
 /** Whether the data of the conversation says that a record may exist at the moment when its create is sent. */
-function notesBeforeSending(world: World): boolean {
+function notesBeforeSending(setting: Setting): boolean {
   const conversations: ConversationStore = new Map([[conversationId, new Map<string, string>()]]);
   let noted = false;
-  const sandbox = new Sandbox(world.published, {
+  const sandbox = new Sandbox(setting.published, {
     faults: (request) => {
       const data = conversations.get(conversationId);
       if (isCreate(request)) noted = data?.get('servicenow.outcome') === 'unconfirmed' && data.has('servicenow.time');
       return undefined;
     },
   });
-  runThrough(sandbox, world, conversations);
+  runThrough(sandbox, setting, conversations);
   return noted;
 }
 
@@ -89,8 +89,8 @@ const shown = ({ commitsAfterMs, beginsAfterMs }: Interruption) =>
   `record after ${commitsAfterMs} ms, second run after ${beginsAfterMs} ms`;
 
 /** An earlier run sent its request and was cut off; look-ups are slow. */
-function repeatsInterruptedRun(world: World, { commitsAfterMs, beginsAfterMs }: Interruption): boolean {
-  const sandbox = new Sandbox(world.published, {
+function repeatsInterruptedRun(setting: Setting, { commitsAfterMs, beginsAfterMs }: Interruption): boolean {
+  const sandbox = new Sandbox(setting.published, {
     runner: { speechMsPerCharacter: 0 },
     faults: ({ method, path }) =>
       method === 'GET' && path.endsWith('/incident') ? { kind: 'slow', afterMs: 2500 } : undefined,
@@ -107,13 +107,13 @@ function repeatsInterruptedRun(world: World, { commitsAfterMs, beginsAfterMs }: 
   });
   clock.runAll(clock.now() + beginsAfterMs);
   const conversations = new Map([[conversationId, new Map(Object.entries(noted))]]);
-  const { failed } = runThrough(sandbox, world, conversations);
+  const { failed } = runThrough(sandbox, setting, conversations);
   clock.runAll(clock.now() + 120_000);
   return failed !== undefined || serviceNow.records('incident').length !== 1;
 }
 
-function runThrough(sandbox: Sandbox, world: World, conversations?: ConversationStore): InteractionResult {
-  const flow = sandbox.flow(world.type);
-  if (flow === undefined) throw new Error(`the org ships no ${world.type}`);
-  return sandbox.run(flow, interactionOf(world.type, conversations));
+function runThrough(sandbox: Sandbox, setting: Setting, conversations?: ConversationStore): InteractionResult {
+  const flow = sandbox.flow(setting.type);
+  if (flow === undefined) throw new Error(`the org ships no ${setting.type}`);
+  return sandbox.run(flow, interactionOf(setting.type, conversations));
 }

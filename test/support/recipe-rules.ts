@@ -1,5 +1,5 @@
 import { isCreate } from '../../sandbox/exploration/faults';
-import { interactionOf, type World } from '../../sandbox/exploration/run';
+import { interactionOf, type Setting } from '../../sandbox/exploration/run';
 import type { Fault, FaultPlan } from '../../sandbox/faults';
 import { Sandbox } from '../../sandbox/sandbox';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
@@ -103,7 +103,7 @@ export const recipeRules: readonly RecipeRule[] = [
 ];
 
 /** Plays a rule in a world. */
-export function holds(world: World, rule: RecipeRule): boolean {
+export function holds(setting: Setting, rule: RecipeRule): boolean {
   const counted = { create: 0, token: 0, other: 0 };
   let started = false;
   const faults: FaultPlan = (request) => {
@@ -112,9 +112,9 @@ export function holds(world: World, rule: RecipeRule): boolean {
     const kind = isCreate(request) ? 'create' : isToken ? 'token' : 'other';
     return rule.faults?.({ isCreate: kind === 'create', isToken, nth: counted[kind]++ });
   };
-  const sandbox = new Sandbox(world.published, {
+  const sandbox = new Sandbox(setting.published, {
     faults,
-    ...(world.engine ? { engine: world.engine } : {}),
+    ...(setting.engine ? { engine: setting.engine } : {}),
     runner: { speechMsPerCharacter: 0 },
   });
   if (rule.firstTokenLives !== undefined) {
@@ -124,9 +124,9 @@ export function holds(world: World, rule: RecipeRule): boolean {
   }
   started = true;
   const before = sandbox.serviceNow.requests.length;
-  const flow = sandbox.flow(world.type);
-  if (flow === undefined) throw new Error(`the org ships no ${world.type}`);
-  const { attributes, endedAt } = sandbox.run(flow, interactionOf(world.type));
+  const flow = sandbox.flow(setting.type);
+  if (flow === undefined) throw new Error(`the org ships no ${setting.type}`);
+  const { attributes, endedAt } = sandbox.run(flow, interactionOf(setting.type));
   const requests = sandbox.serviceNow.requests.slice(before);
   return rule.holds({ attributes, requests, msAfterLast: endedAt - (requests.at(-1)?.at ?? 0) });
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { ExploredPart } from '../../../commands/explore/explore';
-import { type Exploration, exploredText } from '../../../commands/explore/text';
+import type { FinishedExperiment } from '../../../commands/explore/run-experiment';
+import { type ExplorationReport, explorationText } from '../../../commands/explore/text';
 import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
@@ -10,8 +10,8 @@ import { workingFolder } from '../../support/working-folder';
 
 describe('explore', () => {
   const folder = workingFolder();
-  let explored: Exploration;
-  let parts: readonly ExploredPart[];
+  let explored: ExplorationReport;
+  let experiments: readonly FinishedExperiment[];
   beforeAll(async () => {
     const { code, stdout, stderr } = await spawnIn(folder, [
       'commands/cli.ts',
@@ -24,29 +24,31 @@ describe('explore', () => {
     ]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('explored') });
     explored = JSON.parse(stdout);
-    parts = explored.parts;
+    experiments = explored.experiments;
   }, 120_000);
 
-  const called = ({ flow, auth, creates, what, failureStatus }: ExploredPart) =>
-    [flow.type, auth, creates, what, failureStatus].join();
+  const called = ({ flow, auth, creates, faultSet, failureStatus }: FinishedExperiment) =>
+    [flow.type, auth, creates, faultSet, failureStatus].join();
 
   it('plays every flow with both kinds of token in every setting', () => {
     const [twice, resets, exits, statuses, ways] = [1, 3, 2, 4, 2];
-    expect(parts).toHaveLength(
+    expect(experiments).toHaveLength(
       2 * (exits * ways + twice + resets) + 2 * 2 * (exits * statuses * ways + twice + resets),
     );
-    expect(new Set(parts.map(called)).size).toBe(parts.length);
+    expect(new Set(experiments.map(called)).size).toBe(experiments.length);
   });
 
   it('finds every promise kept under every schedule at the first two requests', () => {
-    expect(parts.flatMap((part) => part.broken.map((line) => `${called(part)}: ${line}`))).toEqual([]);
-    const whole = parts.filter(({ what }) => what === 'any fault');
+    expect(
+      experiments.flatMap((experiment) => experiment.broken.map((line) => `${called(experiment)}: ${line}`)),
+    ).toEqual([]);
+    const whole = experiments.filter(({ faultSet }) => faultSet === 'any fault');
     expect(whole.filter(({ schedules }) => schedules < 200).map(called)).toEqual([]);
   });
 
   it('finds second records only after connections that broke in under a second, and none where flows are careful', () => {
-    const withSeconds = parts.filter(({ secondRecords }) => secondRecords > 0);
-    const exceptions = parts.filter(({ what, creates }) => what === 'fast resets' && creates === 'table');
+    const withSeconds = experiments.filter(({ secondRecords }) => secondRecords > 0);
+    const exceptions = experiments.filter(({ faultSet, creates }) => faultSet === 'fast resets' && creates === 'table');
     expect(withSeconds.map(called)).toEqual(exceptions.map(called));
     expect(exceptions).toHaveLength(6);
   });
@@ -55,17 +57,18 @@ describe('explore', () => {
     const document = readFileSync(join(root, 'docs', 'exploration.md'), 'utf8');
     const [, block = ''] = /<!-- output of explore --first 2 --most 1 -->\n```\n([\s\S]*?)```/.exec(document) ?? [];
     expect(block).toMatch(/promises kept\n[\s\S]*\n\.\.\.\n$/);
-    expect(exploredText(explored)).toContain(block.replace('...\n', ''));
+    expect(explorationText(explored)).toContain(block.replace('...\n', ''));
   });
 
   it('plays one flow alone where it is told to', async () => {
     const args = ['explore', '--flow', 'workflow', '--first', '0', '--most', '1', '--json'];
     const { code, stdout } = await spawnIn(folder, ['commands/cli.ts', ...args]);
-    const { parts: own } = JSON.parse(stdout) as Exploration;
+    const { experiments: own } = JSON.parse(stdout) as ExplorationReport;
     expect(code).toBe(0);
     expect(new Set(own.map(({ flow }) => flow.name))).toEqual(new Set(['ServiceNow Incident']));
-    const keys = ['auth', 'broken', 'creates', 'failureStatus', 'first', 'flow', 'milliseconds', 'most', 'played'];
-    expect(Object.keys(own[0] ?? {}).sort()).toEqual([...keys, 'schedules', 'secondRecords', 'what']);
+    const setting = ['auth', 'creates', 'failureStatus', 'faultSet', 'first', 'flow', 'most'];
+    const result = ['broken', 'milliseconds', 'played', 'schedules', 'secondRecords'];
+    expect(Object.keys(own[0] ?? {}).sort()).toEqual([...setting, ...result].sort());
   }, 60_000);
 
   it.each([

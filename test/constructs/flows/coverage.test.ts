@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { World } from '../../../sandbox/exploration/run';
+import type { Setting } from '../../../sandbox/exploration/run';
 import { type Coverage, coverageOf } from '../../support/coverage';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
@@ -7,7 +7,7 @@ import { exampleOrg } from '../../support/synthesised';
 interface Flow {
   readonly org: string;
   readonly auth: string;
-  readonly type: World['type'];
+  readonly type: Setting['type'];
 }
 
 /** An exit that no run can take. */

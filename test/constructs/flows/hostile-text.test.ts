@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { conversationId, type World } from '../../../sandbox/exploration/run';
+import { conversationId, type Setting } from '../../../sandbox/exploration/run';
 import type { Interaction } from '../../../sandbox/genesys/flow';
 import { Sandbox } from '../../../sandbox/sandbox';
 import { shipped } from '../../support/shipped';
@@ -31,7 +31,7 @@ function runWorkflow(inputs: Readonly<Record<string, string>>) {
   });
 }
 
-function run(type: World['type'], interaction: Interaction) {
+function run(type: Setting['type'], interaction: Interaction) {
   // No text may get as far as a number that it is not.
   const sandbox = new Sandbox(published, { users: people, runner: { unreadableNumbers: 'fail' } });
   const flow = sandbox.flow(type);

@@ -8,7 +8,7 @@ import {
   interactionOf,
   runOnce,
   type Schedule,
-  type World,
+  type Setting,
 } from '../../../sandbox/exploration/run';
 import { broken, secondsOf, untrue } from '../../../sandbox/exploration/verdict';
 import type { Fault } from '../../../sandbox/faults';
@@ -39,7 +39,7 @@ function importing(auth: OrgConfig['release']['auth'], changeFlow?: Flows): OrgC
   return { ...org, servicenow: { ...org.servicenow, importSetTables: { incident: 'u_genesys_incident' } } };
 }
 
-function worldOf(auth: OrgConfig['release']['auth'], type: World['type'], importSet: ImportSet = incidents): World {
+function worldOf(auth: OrgConfig['release']['auth'], type: Setting['type'], importSet: ImportSet = incidents): Setting {
   return { published: published[auth], type, serviceNow: { importSets: { u_genesys_incident: importSet } } };
 }
 
@@ -55,28 +55,28 @@ const longestSeconds = { chained: 24 + 28, platform: 15 + 19 };
 
 describe.each(strategies)('a create through an import set, with %s tokens', (auth) => {
   describe.each(types)('by the %s', (type) => {
-    const world = worldOf(auth, type);
+    const setting = worldOf(auth, type);
 
     it('makes one record and tells the truth, in time, under every fault', () => {
       const wrong: string[] = [];
       const bounds = { ...devBounds(type), longestSeconds: longestSeconds[auth] };
-      const { schedules } = exploreAll(world, { most: 1, faults: faultsWithFastReset }, (ran) => {
-        const problems = broken(ran, bounds);
-        if (problems.length > 0) wrong.push(`${described(ran)}: ${problems.join(', ')}`);
+      const { schedules } = exploreAll(setting, { most: 1, faults: faultsWithFastReset }, (run) => {
+        const problems = broken(run, bounds);
+        if (problems.length > 0) wrong.push(`${described(run)}: ${problems.join(', ')}`);
       });
       expect(wrong).toEqual([]);
       expect(schedules).toBeGreaterThan(40);
     });
 
     it('makes one record when the same conversation runs twice', () => {
-      const wrong = Array.from(explore(world, { most: 1, times: 2 })).flatMap((ran) =>
-        untrue(ran, { records: 1 }).length > 0 ? [described(ran)] : [],
+      const wrong = Array.from(explore(setting, { most: 1, times: 2 })).flatMap((run) =>
+        untrue(run, { records: 1 }).length > 0 ? [described(run)] : [],
       );
       expect(wrong).toEqual([]);
     });
 
     it.each([0, 150])('makes one record when two runs of one conversation overlap, %i ms apart', (apartMs) => {
-      const plain = overlapping(world, apartMs);
+      const plain = overlapping(setting, apartMs);
       expect(plain.outcomes.toSorted()).toEqual(['created', 'found']);
       const schedules = plain.requests.flatMap((request) =>
         Object.entries(faultsWithFastReset(request)).map(
@@ -84,7 +84,7 @@ describe.each(strategies)('a create through an import set, with %s tokens', (aut
         ),
       );
       const wrong = schedules
-        .map((schedule) => ({ schedule, ...overlapping(world, apartMs, schedule) }))
+        .map((schedule) => ({ schedule, ...overlapping(setting, apartMs, schedule) }))
         .filter(({ outcomes, records }) => records.length > 1 || lies(outcomes, records));
       expect(wrong.map(({ schedule, outcomes }) => [...schedule, outcomes])).toEqual([]);
       expect(schedules.length).toBeGreaterThan(80);
@@ -93,16 +93,16 @@ describe.each(strategies)('a create through an import set, with %s tokens', (aut
 });
 
 describe.each(types)('the %s of an instance that does not coalesce', (type) => {
-  const world = worldOf('chained', type, { target: 'incident', map });
+  const setting = worldOf('chained', type, { target: 'incident', map });
 
   it('makes second records, which shows that the column is what prevents them', () => {
-    expect(Array.from(explore(world, { most: 1 })).some(({ records }) => records.length > 1)).toBe(true);
-    expect(overlapping(world, 0).records).toHaveLength(2);
+    expect(Array.from(explore(setting, { most: 1 })).some(({ records }) => records.length > 1)).toBe(true);
+    expect(overlapping(setting, 0).records).toHaveLength(2);
   });
 });
 
 describe.each(types)('a failure of the create by the %s', (type) => {
-  const world = worldOf('chained', type);
+  const setting = worldOf('chained', type);
   /** The tables that were asked, tokens and queries left out. */
   const asked = ({ requests }: { readonly requests: readonly FaultyRequest[] }) =>
     requests.flatMap(({ path }) => /^\/api\/now\/([^?]+)/.exec(path)?.[1] ?? []);
@@ -111,30 +111,30 @@ describe.each(types)('a failure of the create by the %s', (type) => {
   const create = 2;
 
   it('is followed by another create after the pause, without a look-up', () => {
-    const ran = runOnce(world, lostAt(create, failed));
-    expect(asked(ran)).toEqual(['table/sys_user', 'import/u_genesys_incident', 'import/u_genesys_incident']);
-    expect(ran.outcome).toBe('created');
-    expect(secondsOf(ran.result)).toBeLessThan(3);
+    const run = runOnce(setting, lostAt(create, failed));
+    expect(asked(run)).toEqual(['table/sys_user', 'import/u_genesys_incident', 'import/u_genesys_incident']);
+    expect(run.outcome).toBe('created');
+    expect(secondsOf(run.result)).toBeLessThan(3);
   });
 
   it('is tried again where nothing is created again otherwise', () => {
-    expect(runOnce({ ...world, published: cautious }, lostAt(create, failed)).outcome).toBe('created');
+    expect(runOnce({ ...setting, published: cautious }, lostAt(create, failed)).outcome).toBe('created');
   });
 
   it('shows as found when its record was made after all', () => {
-    const ran = runOnce(world, lostAt(create, { ...failed, commit: 'before' }));
-    expect(ran.outcome).toBe('found');
-    expect(ran.records).toEqual([ran.result.attributes['servicenow.number']]);
+    const run = runOnce(setting, lostAt(create, { ...failed, commit: 'before' }));
+    expect(run.outcome).toBe('found');
+    expect(run.records).toEqual([run.result.attributes['servicenow.number']]);
   });
 
   it('ends with one look when no attempt is left, and with one record when the conversation comes back', () => {
     const late: Fault = { kind: 'timeout', commit: { lateMs: 50_000 } };
     const schedule: Schedule = new Map([create, create + 1, create + 2].map((index) => [index, ['lost', late]]));
-    const ran = runOnce(world, schedule);
-    expect(asked(ran)).toEqual(['table/sys_user', ...Array(3).fill('import/u_genesys_incident'), 'table/incident']);
-    expect(ran.outcome).toBe('unconfirmed');
-    const twice = runOnce(world, schedule, { times: 2 });
-    expect(asked(twice).slice(asked(ran).length)).toEqual(['table/sys_user', 'import/u_genesys_incident']);
+    const run = runOnce(setting, schedule);
+    expect(asked(run)).toEqual(['table/sys_user', ...Array(3).fill('import/u_genesys_incident'), 'table/incident']);
+    expect(run.outcome).toBe('unconfirmed');
+    const twice = runOnce(setting, schedule, { times: 2 });
+    expect(asked(twice).slice(asked(run).length)).toEqual(['table/sys_user', 'import/u_genesys_incident']);
     expect(twice.outcome).toBe('created');
     expect(twice.records).toHaveLength(1);
   });
@@ -145,8 +145,8 @@ describe.each(types)('a failure of the create by the %s', (type) => {
       'servicenow.correlationId': `${conversationId}-create-incident`,
       'servicenow.time': '2026-01-05T08:00:00Z',
     };
-    const sandbox = new Sandbox(world.published, {
-      ...(world.serviceNow ? { serviceNow: world.serviceNow } : {}),
+    const sandbox = new Sandbox(setting.published, {
+      ...(setting.serviceNow ? { serviceNow: setting.serviceNow } : {}),
       faults: (request) => (isCreate(request) ? { kind: 'forbidden' } : undefined),
     });
     const conversations: ConversationStore = new Map([[conversationId, new Map(Object.entries(earlier))]]);
@@ -190,27 +190,27 @@ describe('a case', () => {
       coalesce: 'correlation_id',
       map: { ...map, caller_id: 'contact' },
     };
-    const world: World = {
+    const setting: Setting = {
       published: shipped({ ...org, servicenow: { ...org.servicenow, importSetTables } }),
       type: 'inboundShortMessage',
       serviceNow: { importSets: { u_genesys_case: cases } },
     };
-    expect(runOnce(world)).toMatchObject({ outcome: 'created', records: ['CS0001001'] });
+    expect(runOnce(setting)).toMatchObject({ outcome: 'created', records: ['CS0001001'] });
   });
 });
 
 /** Two runs of one conversation, the second so much later, and what they leave when every late commit is done. */
-function overlapping(world: World, apartMs: number, schedule: Schedule = new Map()) {
-  const sandbox = new Sandbox(world.published, {
+function overlapping(setting: Setting, apartMs: number, schedule: Schedule = new Map()) {
+  const sandbox = new Sandbox(setting.published, {
     users: [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }],
     faults: ({ index }) => schedule.get(index)?.[1],
-    ...(world.serviceNow ? { serviceNow: world.serviceNow } : {}),
+    ...(setting.serviceNow ? { serviceNow: setting.serviceNow } : {}),
   });
   const { clock, serviceNow } = sandbox;
   const conversations: ConversationStore = new Map();
   const outcomes: string[] = [];
   const start = () =>
-    sandbox.start(flowOf(sandbox, world.type), interactionOf(world.type, conversations), (result) => {
+    sandbox.start(flowOf(sandbox, setting.type), interactionOf(setting.type, conversations), (result) => {
       outcomes.push(toldBy(result));
     });
   start();
@@ -220,7 +220,7 @@ function overlapping(world: World, apartMs: number, schedule: Schedule = new Map
 }
 
 /** Plays a flow against import set answers that the sandbox's ServiceNow does not give; no look-up finds anything. */
-function against(type: World['type'], rows: readonly object[]) {
+function against(type: Setting['type'], rows: readonly object[]) {
   const sent = { creates: 0, looks: 0 };
   const bodyFor = ({ method, url }: HttpRequest): object => {
     if (url.includes('/oauth')) return { access_token: 't', expires_in: 1800 };
@@ -257,7 +257,7 @@ function outcomeOf({ attributes }: InteractionResult): string {
   return attributes['servicenow.outcome'] ?? 'none';
 }
 
-function flowOf(sandbox: Sandbox, type: World['type']) {
+function flowOf(sandbox: Sandbox, type: Setting['type']) {
   const flow = sandbox.flow(type);
   if (flow === undefined) throw new Error(`the org ships no ${type}`);
   return flow;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { World } from '../../../sandbox/exploration/run';
+import type { Setting } from '../../../sandbox/exploration/run';
 import { type ActionBody, withChangedFlow } from '../../support/mutate';
 import { brokenPromises } from '../../support/promises';
 import { shipped } from '../../support/shipped';
@@ -10,7 +10,7 @@ type Find = (name: string) => readonly ActionBody[];
 interface Break {
   readonly name: string;
   /** @default - all */
-  readonly types?: readonly World['type'][];
+  readonly types?: readonly Setting['type'][];
   readonly apply: (find: Find) => void;
 }
 

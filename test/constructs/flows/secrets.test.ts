@@ -5,10 +5,10 @@ import { timeline } from '../../../commands/play/timeline';
 import type { OrgConfig } from '../../../constructs/org';
 import { operationNames } from '../../../constructs/servicenow';
 import { faultsFor } from '../../../sandbox/exploration/faults';
-import { interactionOf, type World } from '../../../sandbox/exploration/run';
+import { interactionOf, type Setting } from '../../../sandbox/exploration/run';
 import { type PublishedOrg, publishedOrg, type SandboxClient, sandboxClient } from '../../../sandbox/published-org';
 import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
-import { faultPlan } from '../../../sandbox/scenario';
+import { scenarioFaults } from '../../../sandbox/scenario';
 import type { TraceEvent } from '../../../sandbox/trace';
 import { expectReferencesOnly, token } from '../../support/references-only';
 import { runIn } from '../../support/run-in';
@@ -59,7 +59,11 @@ interface Course extends Pick<SandboxOptions, 'faults' | 'serviceNow' | 'engine'
   readonly tokenLeftSeconds?: number | undefined;
 }
 
-function record(published: PublishedOrg, type: World['type'], { tokenLeftSeconds, ...options }: Course = {}): Recorded {
+function record(
+  published: PublishedOrg,
+  type: Setting['type'],
+  { tokenLeftSeconds, ...options }: Course = {},
+): Recorded {
   const events: TraceEvent[] = [];
   const trace = (event: TraceEvent) => void events.push(event);
   const sandbox = new Sandbox(published, { users: people, client: canaries, trace, ...options });
@@ -111,7 +115,10 @@ describe.each([
 
     it('shows no secret and no token in any scenario', () => {
       const leaks = scenariosNamed().flatMap(({ name, faults, serviceNow, engine, tokenLeftSeconds }) =>
-        leaksOf(name, record(published, type, { faults: faultPlan(faults), serviceNow, engine, tokenLeftSeconds })),
+        leaksOf(
+          name,
+          record(published, type, { faults: scenarioFaults(faults).plan, serviceNow, engine, tokenLeftSeconds }),
+        ),
       );
       expect(leaks).toEqual([]);
     });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { explore } from '../../../sandbox/exploration/explore';
 import { isCreate } from '../../../sandbox/exploration/faults';
-import { described, interactionOf, runOnce, type World } from '../../../sandbox/exploration/run';
+import { described, interactionOf, runOnce, type Setting } from '../../../sandbox/exploration/run';
 import { broken } from '../../../sandbox/exploration/verdict';
 import type { EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
 import { Sandbox } from '../../../sandbox/sandbox';
@@ -17,11 +17,11 @@ const chained = shipped(exampleOrg('dev'));
 const platform = shipped(exampleOrg('dev', { auth: 'platform' }));
 
 /** Promises that are broken under any single fault. */
-function brokenUnder(world: World): readonly string[] {
-  const bounds = devBounds(world.type);
-  return Array.from(explore(world, { most: 1 })).flatMap((ran) => {
-    const problems = broken(ran, bounds);
-    return problems.length > 0 ? [`${described(ran)}: ${problems.join(', ')}`] : [];
+function brokenUnder(setting: Setting): readonly string[] {
+  const bounds = devBounds(setting.type);
+  return Array.from(explore(setting, { most: 1 })).flatMap((run) => {
+    const problems = broken(run, bounds);
+    return problems.length > 0 ? [`${described(run)}: ${problems.join(', ')}`] : [];
   });
 }
 
@@ -78,22 +78,22 @@ describe.each(types)('%s keeps every promise', (type) => {
   it.each(['keep', 'unset'] as const)(
     'when failure outputs that are not reported are %s',
     (unreportedFailureOutputs) => {
-      const world = {
+      const setting = {
         published: chained,
         type,
         engine: { failureStatus: 'none' },
         runner: { unreportedFailureOutputs },
       };
-      expect(brokenUnder(world as World)).toEqual([]);
+      expect(brokenUnder(setting as Setting)).toEqual([]);
     },
   );
 
   it.each([1, 2])('with %i attempts', (attempts) => {
     const published = shipped(exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, attempts } })));
-    const world = { published, type } as const;
-    const worst = Array.from(explore(world, { most: 1 })).map(({ requests }) => requests.filter(isCreate).length);
+    const setting = { published, type } as const;
+    const worst = Array.from(explore(setting, { most: 1 })).map(({ requests }) => requests.filter(isCreate).length);
     expect(Math.max(...worst)).toBe(attempts);
-    expect(brokenUnder(world)).toEqual([]);
+    expect(brokenUnder(setting)).toEqual([]);
   });
 
   it('without looking the caller up, and with cases in place of incidents', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ExplorationOptions, exploreAll } from '../../../sandbox/exploration/explore';
 import { type FaultsFor, fastResetLateCommit, faultsFor, isCreate } from '../../../sandbox/exploration/faults';
-import { type Ran, runOnce, type Schedule, type World } from '../../../sandbox/exploration/run';
+import { type FinishedRun, runOnce, type Schedule, type Setting } from '../../../sandbox/exploration/run';
 import { creates, secondsOf } from '../../../sandbox/exploration/verdict';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
@@ -27,7 +27,7 @@ const unauthorizedOrLate: FaultsFor = (request) => {
 };
 
 /** A number for how a run went. Its sum is another one as soon as a run stands for a schedule that goes otherwise. */
-function course({ outcome, records, result, requests }: Ran): number {
+function course({ outcome, records, result, requests }: FinishedRun): number {
   const reached = ['created', 'found', 'refused', 'failed', 'unconfirmed'].indexOf(outcome);
   const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
   const digits = [
@@ -43,19 +43,23 @@ function course({ outcome, records, result, requests }: Ran): number {
 }
 
 /** Every schedule, one after the other. */
-function* oneByOne(world: World, options: ExplorationOptions, schedule: Schedule = new Map()): Generator<Ran> {
+function* oneByOne(
+  setting: Setting,
+  options: ExplorationOptions,
+  schedule: Schedule = new Map(),
+): Generator<FinishedRun> {
   const { most, first = 0, among = () => true, times = 1, faults = faultsFor } = options;
-  const ran = runOnce(world, schedule, { times });
-  if (options.among === undefined || [...schedule.values()].some(([, fault]) => among(fault))) yield ran;
-  for (const request of ran.requests.slice(Math.max(-1, ...schedule.keys()) + 1)) {
+  const run = runOnce(setting, schedule, { times });
+  if (options.among === undefined || [...schedule.values()].some(([, fault]) => among(fault))) yield run;
+  for (const request of run.requests.slice(Math.max(-1, ...schedule.keys()) + 1)) {
     if (schedule.size >= most && request.index >= first) continue;
     for (const [name, fault] of Object.entries(faults(request))) {
-      yield* oneByOne(world, options, new Map([...schedule, [request.index, [name, fault]]]));
+      yield* oneByOne(setting, options, new Map([...schedule, [request.index, [name, fault]]]));
     }
   }
 }
 
-describe.each<[string, World, ExplorationOptions]>([
+describe.each<[string, Setting, ExplorationOptions]>([
   ['a call with its first two requests failing', { published: chained, type: 'inboundCall' }, { most: 1, first: 2 }],
   [
     'a workflow with platform tokens under triples',
@@ -83,12 +87,12 @@ describe.each<[string, World, ExplorationOptions]>([
     { published: platform, type: 'inboundCall' },
     { most: 2, faults: fewWithFastReset, among: (fault) => fault === fastResetLateCommit },
   ],
-])('%s', (_, world, options) => {
+])('%s', (_, setting, options) => {
   it('has as many schedules as there are one by one, which go alike, and plays fewer', () => {
-    const all = [...oneByOne(world, options)];
-    const { schedules, played, counted } = exploreAll(world, { ...options, count: course }, () => {});
+    const all = [...oneByOne(setting, options)];
+    const { schedules, played, counted } = exploreAll(setting, { ...options, count: course }, () => {});
     expect(schedules).toBe(all.length);
-    expect(counted).toBe(all.reduce((sum, ran) => sum + course(ran), 0));
+    expect(counted).toBe(all.reduce((sum, run) => sum + course(run), 0));
     expect(played).toBeLessThan(all.length);
     expect(played).toBeGreaterThan(10);
   });

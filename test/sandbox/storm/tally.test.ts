@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { InteractionResult } from '../../../sandbox/genesys/flow';
-import { Sandbox } from '../../../sandbox/sandbox';
+import { World } from '../../../sandbox/scenario';
 import { percentile, Tally } from '../../../sandbox/storm/tally';
 import { shipped } from '../../support/shipped';
 import { exampleOrg } from '../../support/synthesised';
@@ -10,9 +10,10 @@ const id = (last: number) => `6f1d7c52-8f0e-4a57-8c1b-${String(last).padStart(12
 
 /** The card of messages that ended in the main queue with this outcome, each with some records. */
 function cardOf(...interactions: readonly { readonly outcome: string; readonly records: number }[]) {
-  const sandbox = new Sandbox(published);
+  const world = new World(published);
+  const { sandbox } = world;
   const begin = sandbox.clock.now();
-  const tally = new Tally(sandbox, begin, 'Service Desk Dev');
+  const tally = new Tally(world, begin, 'Service Desk Dev');
   for (const [index, { outcome, records }] of interactions.entries()) {
     tally.arrived('message');
     for (let record = 0; record < records; record++) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { countedFaults, faultPlan } from '../../../sandbox/scenario';
+import { scenarioFaults } from '../../../sandbox/scenario';
 import type { FaultLine } from '../../../sandbox/scenario/faults-schema';
 
 const token = ['POST', '/oauth_token.do'] as const;
@@ -9,7 +9,7 @@ const create = ['POST', '/api/now/table/incident'] as const;
 
 /** The kinds of the faults that requests get, one after the other. */
 function kinds(lines: readonly FaultLine[], ...requests: readonly (readonly [string, string])[]) {
-  const plan = faultPlan(lines);
+  const plan = scenarioFaults(lines).plan;
   return requests.map(([method, path], index) => plan({ index, method, path })?.kind);
 }
 
@@ -46,7 +46,7 @@ describe('the faults of a scenario', () => {
   });
 
   it('are handed on as they are, without what chose them', () => {
-    const plan = faultPlan([{ on: 'write', nth: 1, kind: 'timeout', commit: { lateMs: 5 } }]);
+    const plan = scenarioFaults([{ on: 'write', nth: 1, kind: 'timeout', commit: { lateMs: 5 } }]).plan;
     expect(plan({ index: 0, method: 'POST', path: create[1] })).toEqual({ kind: 'timeout', commit: { lateMs: 5 } });
   });
 
@@ -58,7 +58,7 @@ describe('the faults of a scenario', () => {
 
 describe('faults that met no request', () => {
   const unmet = (lines: readonly FaultLine[], ...requests: readonly (readonly [string, string])[]) => {
-    const faults = countedFaults(lines);
+    const faults = scenarioFaults(lines);
     for (const [index, [method, path]] of requests.entries()) faults.plan({ index, method, path });
     return faults.unmet();
   };

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { boundsOf } from '../../../commands/explore/bounds';
-import { type Part, partsOf } from '../../../commands/explore/parts';
-import { playPart } from '../../../commands/explore/play-part';
-import { exploredText } from '../../../commands/explore/text';
+import { type Experiment, experimentsOf } from '../../../commands/explore/experiments';
+import { runExperiment } from '../../../commands/explore/run-experiment';
+import { explorationText } from '../../../commands/explore/text';
 import { variantOf } from '../../../commands/explore/variant';
 import type { FlowConfig } from '../../../constructs/org';
 import { devBounds } from '../../support/dev-bounds';
@@ -12,27 +12,31 @@ import { exampleOrg } from '../../support/synthesised';
 
 const org = exampleOrg('dev');
 const singles = { most: 1, first: 0 };
-const parts = partsOf(org, org.release.flows, singles);
-const published = (part: Part) => shipped(variantOf(org, part));
+const experiments = experimentsOf(org, org.release.flows, singles);
+const published = (experiment: Experiment) => shipped(variantOf(org, experiment));
 
 describe('a create that breaks in under a second and is committed later', () => {
-  const resets = parts.filter(({ what, creates }) => what === 'fast resets' && creates === 'table');
+  const resets = experiments.filter(({ faultSet, creates }) => faultSet === 'fast resets' && creates === 'table');
 
   it.each(resets)(
     'makes a second record in the one schedule of $flow.type with $auth token that has no other fault',
-    (part) => {
-      const { schedules, secondRecords, broken } = playPart(part, published(part), devBounds(part.flow.type));
+    (experiment) => {
+      const { schedules, secondRecords, broken } = runExperiment(
+        experiment,
+        published(experiment),
+        devBounds(experiment.flow.type),
+      );
       expect({ schedules, secondRecords, broken }).toEqual({ schedules: 1, secondRecords: 1, broken: [] });
     },
   );
 });
 
 describe('a flow that breaks its promises', () => {
-  const part = parts.find(({ what }) => what === 'any fault') as Part;
-  const changed = withChangedFlow(published(part), part.flow.type, (actions) => {
+  const experiment = experiments.find(({ faultSet }) => faultSet === 'any fault') as Experiment;
+  const changed = withChangedFlow(published(experiment), experiment.flow.type, (actions) => {
     for (const action of actions('Create incident')) delete action['outputs'].timeout;
   });
-  const played = playPart(part, changed, devBounds(part.flow.type));
+  const played = runExperiment(experiment, changed, devBounds(experiment.flow.type));
 
   it('is told with the schedule that shows it', () => {
     expect(played.broken.length).toBeGreaterThan(0);
@@ -40,7 +44,13 @@ describe('a flow that breaks its promises', () => {
   });
 
   it('is shown to people', () => {
-    const text = exploredText({ org: 'dev', most: 1, first: 0, seconds: 2, parts: [{ ...part, ...played }] });
+    const text = explorationText({
+      org: 'dev',
+      most: 1,
+      first: 0,
+      seconds: 2,
+      experiments: [{ ...experiment, ...played }],
+    });
     expect(text).toMatch(/^ {3}IT Service Desk +chained +1 +63 .* NO$/m);
     expect(text).toContain('63 schedules in 2.0 s, 32 a second');
     expect(text).toContain(
@@ -53,9 +63,15 @@ describe('a call that makes two attempts, each of which the platform may send ag
   it('keeps its promises under every pair of faults', () => {
     const prod = exampleOrg('prod');
     const calls = prod.release.flows.filter(({ type }) => type === 'inboundCall');
-    const part = partsOf(prod, calls, { most: 2, first: 0 }).find(({ auth }) => auth === 'platform') as Part;
-    const variant = variantOf(prod, part);
-    const { schedules, broken } = playPart(part, shipped(variant), boundsOf(variant, calls[0] as FlowConfig));
+    const experiment = experimentsOf(prod, calls, { most: 2, first: 0 }).find(
+      ({ auth }) => auth === 'platform',
+    ) as Experiment;
+    const variant = variantOf(prod, experiment);
+    const { schedules, broken } = runExperiment(
+      experiment,
+      shipped(variant),
+      boundsOf(variant, calls[0] as FlowConfig),
+    );
     expect(broken).toEqual([]);
     expect(schedules).toBeGreaterThan(2000);
   });
@@ -86,18 +102,18 @@ describe('the promises of a flow in numbers', () => {
 describe('the parts of an exploration', () => {
   it('have no less careful ways to create than the org', () => {
     const importing = variantOf(org, { auth: 'chained', creates: 'importSet' });
-    const found = partsOf(importing, importing.release.flows, singles);
+    const found = experimentsOf(importing, importing.release.flows, singles);
     expect([...new Set(found.map(({ creates }) => creates))]).toEqual(['importSet']);
     const never = exampleOrg('dev', {}, (flow) => ({
       ...flow,
       retry: { ...flow.retry, onUnknownFailure: 'neverRecreate' },
     }));
-    const ways = partsOf(never, never.release.flows, singles).map(({ creates }) => creates);
+    const ways = experimentsOf(never, never.release.flows, singles).map(({ creates }) => creates);
     expect([...new Set(ways)].sort()).toEqual(['importSet', 'neverRecreate']);
   });
 
   it('leave out how a status shows where a flow cannot see it', () => {
-    const ofCalls = parts.filter(({ flow }) => flow.type === 'inboundCall');
+    const ofCalls = experiments.filter(({ flow }) => flow.type === 'inboundCall');
     expect([...new Set(ofCalls.map(({ failureStatus }) => failureStatus))]).toEqual(['remote']);
   });
 

@@ -3,26 +3,21 @@ import type { FaultLine } from './faults-schema';
 
 const table = /^\/api\/now\/(?:v[12]\/)?(?:table|import)\/([^/?]+)/;
 
-/** The faults of a scenario for one run, and which of them came to nothing. */
-export interface CountedFaults {
+/** The faults of a scenario for one run. */
+export interface ScenarioFaults {
   readonly plan: FaultPlan;
   /**
-   * What met no request so far, one line for each fault, such as `faults[1] (write, nth 9) met no request`. Of a list of
-   * numbers, those that no request had.
+   * The faults that have met no request so far, a line for each, such as `faults[1] (write, nth 9) met no request`. Of a
+   * list of numbers, those that no request had.
    */
   unmet(): readonly string[];
 }
 
 /**
- * The faults of a scenario as a plan. A plan counts requests: each run needs a new one. Every line counts the requests
- * that it is for; where several lines name one request, the first of them holds.
+ * Makes a plan of the faults of a scenario. A plan counts requests: each run needs a new one. Every line counts the
+ * requests that it is for; where several lines name one request, the first of them applies.
  */
-export function faultPlan(lines: readonly FaultLine[]): FaultPlan {
-  return countedFaults(lines).plan;
-}
-
-/** Like `faultPlan`, and able to tell what met no request. */
-export function countedFaults(lines: readonly FaultLine[]): CountedFaults {
+export function scenarioFaults(lines: readonly FaultLine[]): ScenarioFaults {
   const counted = lines.map((line) => ({ line, seen: 0, given: new Set<number>() }));
   return {
     plan: ({ method, path }) => {

@@ -1,0 +1,154 @@
+import { UserError } from '../../input/user-error';
+import type { ConversationStore, Interaction, PublishedFlow } from '../genesys/flow';
+import type { PublishedOrg } from '../published-org';
+import { Sandbox, type SandboxOptions } from '../sandbox';
+import type { LoggedRequest } from '../servicenow/request-log';
+import type { ScenarioRecords } from './records-schema';
+import { runnerSettingsOf } from './runner-schema';
+import type { Scenario } from './scenario';
+import { scenarioFaults } from './scenario-faults';
+
+/** The number that contacts come from unless a scenario says otherwise; ServiceNow knows the person who has it. */
+const callerPhone = '+442079460123';
+
+const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
+
+/** Tables in which flows make records. */
+const recordTables = ['incident', 'sn_customerservice_case', 'interaction'] as const;
+
+/** How the world is when an interaction begins. The requests of the set-up itself have no faults. */
+export interface WorldSetting extends Omit<SandboxOptions, 'users'> {
+  /** Records that ServiceNow already holds, by table. @default - none */
+  readonly records?: ScenarioRecords;
+  /** Seconds that are left of the token that ServiceNow gives out. @default - it has given out none yet */
+  readonly tokenLeftSeconds?: number | undefined;
+}
+
+/** A sandbox that is ready for interactions: with its people, records, token and faults. */
+export class World {
+  readonly sandbox: Sandbox;
+  /** The token that ServiceNow gives out; empty where `tokenLeftSeconds` is not set. */
+  readonly token: string;
+  private readonly sysIdsBefore: ReadonlySet<string | undefined>;
+  private readonly requestsBefore: number;
+
+  /** @throws UserError for settings and records that do not suit the org */
+  constructor(published: PublishedOrg, { records = {}, tokenLeftSeconds, faults, ...options }: WorldSetting = {}) {
+    let isSetUp = false;
+    this.sandbox = new Sandbox(published, {
+      ...options,
+      users: people,
+      faults: faults && ((request) => (isSetUp ? faults(request) : undefined)),
+    });
+    const { serviceNow } = this.sandbox;
+    const before = Object.entries(records).flatMap(([table, rows]) => rows.map((row) => serviceNow.insert(table, row)));
+    this.sysIdsBefore = new Set(before.map((row) => row['sys_id']));
+    this.token = tokenLeftSeconds === undefined ? '' : this.sandbox.leaveTokenWith(tokenLeftSeconds);
+    this.requestsBefore = serviceNow.requests.length;
+    isSetUp = true;
+  }
+
+  /** How many records ServiceNow held before anything happened, people aside. */
+  get recordsBefore(): number {
+    return this.sysIdsBefore.size;
+  }
+
+  /** The requests to ServiceNow since the set-up. */
+  get requests(): readonly LoggedRequest[] {
+    return this.sandbox.serviceNow.requests.slice(this.requestsBefore);
+  }
+
+  /** Lets every late commit happen; the records of contacts that exist then and did not before. */
+  recordsMade(): readonly Readonly<Record<string, string | undefined>>[] {
+    this.sandbox.clock.runAll();
+    return recordTables
+      .flatMap((table) => this.sandbox.serviceNow.records(table))
+      .filter((row) => !this.sysIdsBefore.has(row['sys_id']));
+  }
+}
+
+/**
+ * The world of a scenario, and the faults of the scenario that have met no request so far, a line for each.
+ *
+ * @throws UserError when the scenario does not suit the org
+ */
+export function scenarioWorld(
+  published: PublishedOrg,
+  scenario: Scenario,
+  options: Pick<SandboxOptions, 'seed' | 'trace'> = {},
+): { readonly world: World; readonly unmetFaults: () => readonly string[] } {
+  const { serviceNow, engine, runner, records, tokenLeftSeconds } = scenario;
+  const { plan, unmet } = scenarioFaults(scenario.faults);
+  const setting = { serviceNow, engine, runner: runnerSettingsOf(runner), records, tokenLeftSeconds, faults: plan };
+  const world = inScenario(scenario, () => new World(published, { ...options, ...setting }));
+  return { world, unmetFaults: unmet };
+}
+
+/** Runs something and adds the file of the scenario to its mistakes: the scenario may not suit the org or the flow. */
+export function inScenario<T>({ file }: Scenario, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof UserError ? new UserError(error.mistakes.map((mistake) => ({ file, ...mistake }))) : error;
+  }
+}
+
+/** What a workflow gets for those of these inputs that it has, where a scenario gives no inputs. */
+const exampleInputs: Readonly<Record<string, string>> = {
+  'Flow.callerPhone': callerPhone,
+  'Flow.shortDescription': 'VPN is down',
+  'Flow.description': 'The VPN client reports error 809.',
+};
+
+/** The interaction of a scenario with a flow. @param queue of a waiting caller whose scenario names none */
+export function scenarioInteraction(
+  { interaction }: Scenario,
+  { program }: PublishedFlow,
+  { conversationId, queue }: { readonly conversationId: string; readonly queue: string },
+): Interaction {
+  if (interaction.type === 'waitingCall') return { queue, ...interaction, conversationId };
+  if (interaction.type !== 'workflow') return { ...interaction, conversationId };
+  const conversations = new Map([[conversationId, new Map(Object.entries(interaction.attributes))]]);
+  const has = (wanted: string) =>
+    program.inputs.some(({ name, type }) => type === 'string' && name.toLowerCase() === wanted.toLowerCase());
+  const examples = interaction.inputs === undefined ? exampleInputs : {};
+  const offered = Object.entries({ 'Flow.conversationId': conversationId, ...examples }).filter(([name]) => has(name));
+  return { type: 'workflow', inputs: { ...Object.fromEntries(offered), ...interaction.inputs }, conversations };
+}
+
+/** A call, a message or the launch of a workflow with nothing special about it. */
+export interface PlainContact {
+  readonly conversationId: string;
+  /** What a message says, and a workflow gets as the short description. */
+  readonly text: string;
+  /** What a workflow gets as the description. @default - the text */
+  readonly description?: string;
+  /** @default callerPhone */
+  readonly phone?: string;
+  /** Where conversations keep their data between runs. @default - this run alone knows them */
+  readonly conversations?: ConversationStore;
+}
+
+/** The interaction of a plain contact with a flow of this type. */
+export function plainInteraction(
+  type: 'inboundCall' | 'inboundShortMessage' | 'workflow',
+  contact: PlainContact,
+): Interaction {
+  const { conversationId, text, description = text, phone = callerPhone } = contact;
+  const { conversations = new Map([[conversationId, new Map()]]) } = contact;
+  switch (type) {
+    case 'inboundCall':
+      return { type: 'call', conversationId, ani: phone, conversations };
+    case 'inboundShortMessage':
+      return { type: 'message', conversationId, senderAddress: phone, body: text, conversations };
+    case 'workflow': {
+      const inputs = {
+        'Flow.conversationId': conversationId,
+        'Flow.callerPhone': phone,
+        'Flow.shortDescription': text,
+        'Flow.description': description,
+      };
+      return { type: 'workflow', inputs, conversations };
+    }
+  }
+}
