@@ -7,5 +7,5 @@ if (major < 20 || (major === 20 && minor < 20)) {
   process.exit(2);
 }
 
-// Loaded only now: older versions cannot read what it imports, and an installation may be incomplete.
+// Imported only now, since older versions of Node cannot read its imports, and packages may be missing.
 void import('./program.js').then(({ run }) => run(process.argv), refuseIncompleteInstallation);

@@ -19,7 +19,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.exit(exitCodes.usage);
   });
   onInterrupt(() => {
-    console.error('\nstopped; every file that was written is whole');
+    console.error('\nstopped; every file that was written is complete');
     process.exit(exitCodes.interrupted);
   });
   process.on('SIGINT', interrupt);
@@ -46,7 +46,7 @@ function program(): Command {
   return cli;
 }
 
-/** Without this, a misspelt command would be a surplus argument of the default one. */
+/** Commander would take a misspelt command for an argument of the default command. */
 function refuseUnknownCommand(cli: Command, word: string): void {
   const names = cli.commands.map((command) => command.name());
   if (word === '' || word.startsWith('-') || [...names, 'help'].includes(word)) return;

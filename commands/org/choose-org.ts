@@ -10,7 +10,7 @@ export function allOrgs(): readonly OrgConfig[] {
 /**
  * The org that `--org` names.
  *
- * @throws UserError when there is none, and for mistakes in any org file
+ * @throws UserError if there is no such org, and for mistakes in any org file
  */
 export function chooseOrg(name: string, orgs = allOrgs()): OrgConfig {
   const org = orgs.find((candidate) => candidate.name === name);

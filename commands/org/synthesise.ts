@@ -6,10 +6,10 @@ import { OrgStack } from '../../constructs/stack/org-stack';
 import { UserError } from '../../input/user-error';
 
 /**
- * Synthesises a stack for each org into a folder, as `cdktf synth` does. Everything is written beside the folder first
- * and moved there whole, so that a full disk or an interruption leaves no half-written file.
+ * Synthesises a stack for each org into a folder, as `cdktf synth` does. Files are written next to the folder first
+ * and moved into it complete, so that a full disk or an interruption leaves no half-written file.
  *
- * @throws UserError when the folder cannot be written; a stack whose files could not be moved is as it was
+ * @throws UserError if the folder cannot be written; a stack whose files could not be moved keeps its old files
  */
 export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
   let staging: string | undefined;
@@ -28,7 +28,7 @@ export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
   }
 }
 
-/** Moves the files of a stack, all or none. What else stands beside them is Terraform's. */
+/** Moves the files of a stack, all or none. Other files in the folder belong to Terraform. */
 function replaceStack(from: string, to: string): void {
   const [flows, oldFlows] = [join(to, 'flows'), join(from, 'old-flows')];
   mkdirSync(to, { recursive: true });

@@ -5,9 +5,9 @@ import type { OrgConfig } from '../../constructs/org';
 import { synthesise } from './synthesise';
 
 /**
- * Synthesises orgs into a temporary folder, which is gone afterwards.
+ * Synthesises orgs into a temporary folder, which is removed afterwards.
  *
- * @param use gets the folder of each stack, in the order of the orgs
+ * @param use called with the folder of each stack, in the order of the orgs
  */
 export function temporarySynthesis<T>(orgs: readonly OrgConfig[], use: (stacks: readonly string[]) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'synthesis-'));

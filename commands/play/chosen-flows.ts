@@ -7,15 +7,15 @@ import { canStart } from './play';
 /** A flow that scenarios are played through. */
 export interface ChosenFlow {
   readonly flow: PublishedFlow;
-  /** Whether it comes from a file, and not from the org. */
+  /** Whether it comes from a file instead of the org. */
   readonly fromFile: boolean;
 }
 
 /**
- * The flows that the words of `--flow` mean: each a type or a name, or a file that was published. Common modules among
- * the files are left out, since only other flows start them. No flow comes twice.
+ * The flows that `--flow` names: each by its type, its name, or its file, which was published. Common modules among the
+ * files are left out, since only other flows start them. No flow is in the list twice.
  *
- * @throws UserError for unknown words, for flows that no scenario can start, and when all files are common modules
+ * @throws UserError for unknown words, for flows that no scenario can start, and if all files are common modules
  */
 export function chosenFlows(words: readonly string[], flows: readonly PublishedFlow[]): readonly ChosenFlow[] {
   const chosen = words.map((word) => {

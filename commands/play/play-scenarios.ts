@@ -11,7 +11,7 @@ import { scenariosNamed } from './scenarios';
 export interface PlayScenariosOptions {
   /** Types, names or files of the flows that scenarios are played through. @default - those that the org ships */
   readonly flow?: readonly string[];
-  /** File of the objects that the org has besides, for flows from files. */
+  /** File of more objects that the org has, for flows from files. */
   readonly objects?: string;
   /** Names or files. @default - all that come with this project */
   readonly scenario?: readonly string[];
@@ -21,12 +21,12 @@ export interface PlayScenariosOptions {
 }
 
 export interface ScenariosPlayed extends ScenariosRun {
-  /** What is odd about flows from files. */
+  /** Oddities of flows from files. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Plays scenarios through the flows of an org or through flows from files, and tells how each went.
+ * Plays scenarios through the flows of an org or through flows from files, and prints how each went.
  *
  * @param shipped the org as its stack declares it
  * @throws UserError for mistakes in options, scenario files and flow files

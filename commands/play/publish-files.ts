@@ -7,10 +7,10 @@ import { type LackingObject, type PublishedOrg, publishedBeside } from '../../sa
 import { loadObjects } from '../../sandbox/scenario';
 
 /**
- * Publishes flow files to an org, beside its own flows. They may name each other, the data actions of the org, the queues
- * of the org file, and what a file of objects lists.
+ * Publishes flow files to an org, next to its own flows. They may name each other, the data actions of the org, the queues
+ * of the org file, and the objects in a file of objects.
  *
- * @param objectsFile @default - nothing more
+ * @param objectsFile @default - no more objects
  * @throws UserError for files that cannot be read or published; it also says what the org lacks
  */
 export function publishFiles(
@@ -33,7 +33,7 @@ export function publishFiles(
   }
 }
 
-/** All files are tried, so that all that cannot be read show at once. */
+/** Reads every file, so that all unreadable files are reported at once. */
 function readFlows(files: readonly string[]): readonly FlowText[] {
   const mistakes: Mistake[] = [];
   const sources = files.flatMap((file) => {

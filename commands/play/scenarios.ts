@@ -5,7 +5,7 @@ import { isPath } from '../terminal/options';
 
 const folder = join(__dirname, '..', '..', 'scenarios');
 
-/** The scenarios that the main job plays, one after the other. */
+/** The scenarios that `start` plays, in this order. */
 export const mainScenarios: readonly string[] = [
   'token-about-to-expire',
   'token-revoked',
@@ -36,7 +36,7 @@ export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
   return loadScenarios(given.map((word) => (isPath(word) ? word : (known[names.indexOf(word)] as string))));
 }
 
-/** Whether a scenario comes with this project, and so expects what the flows that ship must make of it. */
+/** Whether a scenario comes with this project. It then expects the results of the shipped flows. */
 export function comesWithProject({ file }: Scenario): boolean {
   return dirname(resolve(file)) === folder;
 }

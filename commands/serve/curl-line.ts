@@ -4,10 +4,10 @@ import type { SandboxClient } from '../../sandbox/published-org';
 const examples: Readonly<Record<string, unknown>> = { string: 'example', integer: 1, number: 1, boolean: true };
 
 /**
- * A line for a shell that calls the data action that requires least, with an example of each required input; undefined
- * when there is no data action.
+ * A shell command that executes the data action with the fewest required inputs, with an example of each; undefined if
+ * there is no data action.
  *
- * @param url where the data actions are served, up to their ids
+ * @param url address of the data actions, without their ids
  */
 export function curlLine(url: string, actions: readonly DataAction[]): string | undefined {
   const [action] = [...actions].sort((a, b) => requiredBy(a).length - requiredBy(b).length);
@@ -18,7 +18,7 @@ export function curlLine(url: string, actions: readonly DataAction[]): string | 
   return `curl -X POST -H 'content-type: application/json' -d '${body}' ${url}/${encodeURIComponent(action.id)}/execute`;
 }
 
-/** A line for a shell that gets a token of a served ServiceNow. @param url where it is served */
+/** A shell command that gets a token from the served ServiceNow. @param url its address */
 export function tokenCurlLine(url: string, { clientId, clientSecret }: SandboxClient): string {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
   return `curl -d '${new URLSearchParams(form)}' ${url}/oauth_token.do`;

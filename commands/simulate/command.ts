@@ -30,7 +30,7 @@ export function addSimulate(cli: Command, onEnd: (asExpected: boolean) => void):
     .addOption(jsonOption())
     .addOption(reportOption())
     .action(async (options: SimulateOptions, command: Command) => {
-      // A list is the same for all orgs; a name that is given must exist all the same.
+      // The list is the same for all orgs, but a misspelt org is a mistake.
       if (options.list && command.getOptionValueSource('org') === 'cli') chooseOrg(options.org);
       onEnd(await simulate(options));
     });

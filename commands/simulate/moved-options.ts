@@ -17,7 +17,7 @@ export function refuseMovedOptions(cli: Command, words: readonly string[]): void
   throw new UserError([{ problem: `--${name} is a command of its own`, next: `run \`${line}\`` }]);
 }
 
-/** Words for options that the command has too, each with its values. */
+/** The words for options that the new command has too, each with its values. */
 function optionsFor(known: Command['options'], words: readonly string[]): readonly string[] {
   let isKnown = false;
   return words.filter((word) => {
@@ -26,7 +26,7 @@ function optionsFor(known: Command['options'], words: readonly string[]): readon
   });
 }
 
-/** Ready for a shell. */
+/** In quotes for a shell, if it holds blanks. */
 function quoted(word: string): string {
   return /\s/.test(word) ? `"${word}"` : word;
 }

@@ -11,14 +11,14 @@ import { mainScenarios, scenariosNamed } from '../play/scenarios';
 export interface StartOptions {
   /** Name of the org whose flows are played. */
   readonly org: string;
-  /** Prints one JSON document in place of the story. */
+  /** Prints one JSON document instead of text. */
   readonly json?: boolean;
 }
 
 const outdir = 'cdktf.out';
 
 /**
- * The main job: org files in; Terraform and flow YAML out; the shipped files of one org played in the sandbox.
+ * Synthesises Terraform and flow YAML from every org file, and plays the files of one org in the sandbox.
  *
  * @returns whether every scenario ended as expected
  * @throws UserError for mistakes in options, org files and scenario files, and for broken artefacts

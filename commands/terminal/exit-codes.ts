@@ -1,2 +1,2 @@
-/** Exit codes of every command: all is well, something was found, the call or its input was wrong, it was stopped. */
+/** Exit codes of every command: success, something was found, wrong usage or input, stopped by the user. */
 export const exitCodes = { ok: 0, found: 1, usage: 2, interrupted: 130 } as const;

@@ -1,18 +1,18 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
 export interface InProcessesOptions<Task, Answer> {
-  /** How many work side by side. */
+  /** Number of processes that work in parallel. */
   readonly processes: number;
   readonly onAnswer: (answer: Answer, task: Task) => void;
-  /** What is thrown when a process ends without an answer to its task. @param how its signal or exit code */
+  /** Makes the error for a process that ended before it answered its task. @param how its signal or exit code */
   readonly onLoss: (task: Task, how: string) => Error;
 }
 
 /**
- * Gives tasks to processes of one file, each its next one when it has answered, and returns the answers in the order of the
- * tasks. The processes are gone afterwards, whatever happens.
+ * Runs tasks in processes of one file and returns the answers in the order of the tasks. A process gets its next task when
+ * it has answered the last one. All processes have ended when this function returns or throws.
  *
- * @param file handles the message `task` by sending its answer, and ends when it is disconnected
+ * @param file answers each task that it receives as a message with one message, and exits when it is disconnected
  */
 export async function inProcesses<Task extends object, Answer>(
   file: string,

@@ -2,12 +2,12 @@ type Handler = () => void;
 
 let handler: Handler | undefined;
 
-/** What Ctrl-C does from now on; what was set last holds. */
+/** Sets the handler of Ctrl-C. It replaces the handler that was set before. */
 export function onInterrupt(next: Handler): void {
   handler = next;
 }
 
-/** Runs what Ctrl-C does now. */
+/** Runs the current handler of Ctrl-C. */
 export function interrupt(): void {
   handler?.();
 }

@@ -1,6 +1,6 @@
 const cells = 20;
 
-/** Tells on the error output how far long work is: one line that changes on a terminal, a line for each part elsewhere. */
+/** Shows the progress of long work on stderr: one line that changes on a terminal, one line for each part elsewhere. */
 export class Progress {
   private part = '';
 
@@ -8,7 +8,7 @@ export class Progress {
 
   /**
    * @param detail shown on a terminal only
-   * @param share of the whole work that is done, from 0 to 1; a bar on a terminal. @default - not known, no bar
+   * @param share of the work that is done, from 0 to 1; a bar on a terminal. @default - unknown, no bar
    */
   tell(part: string, detail: string, share?: number): void {
     if (this.output.isTTY) this.write(`${share === undefined ? '' : `${bar(share)} `}${part}: ${detail}`);
@@ -16,12 +16,12 @@ export class Progress {
     this.part = part;
   }
 
-  /** Takes the line of a terminal away. */
+  /** Clears the line on a terminal. */
   end(): void {
     if (this.output.isTTY) this.write('');
   }
 
-  /** A line that wraps could not be taken away again. */
+  /** Cuts the line, since a line that wraps cannot be cleared. */
   private write(line: string): void {
     this.output.write(`\r\u001b[K${line.slice(0, (this.output.columns || 80) - 1)}`);
   }

@@ -11,7 +11,7 @@ import { filesIn, orgText, workingFolder } from '../support/working-folder';
 const cli = 'commands/cli.ts';
 
 describe('the process', () => {
-  it('ends with 2 and one line when Node is too old, before anything else is loaded', async () => {
+  it('ends with 2 and one line when Node is too old, before it loads anything else', async () => {
     const preload = `Object.defineProperty(process.versions, 'node', { value: '20.19.4' });`;
     expect(await spawnIn(temporaryFolder(), [cli], { preload })).toEqual({
       code: 2,
@@ -42,12 +42,12 @@ describe('the process', () => {
     });
   });
 
-  it('ends with 0 and without a word when nobody reads its output any more', async () => {
+  it('ends with 0 and without a message when its output is closed', async () => {
     const { code, stderr } = await spawnIn(workingFolder(), [cli], { closedOutput: true });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('ends with 130 and whole files when it is interrupted while it writes them', async () => {
+  it('ends with 130 and complete files when it is interrupted while it writes them', async () => {
     const whole = workingFolder();
     await runIn(whole, 'start');
     const interrupted = workingFolder();
@@ -60,14 +60,14 @@ describe('the process', () => {
         renameSync(...args);
       };`;
     const { code, stdout, stderr } = await spawnIn(interrupted, [cli], { preload });
-    expect({ code, stderr }).toEqual({ code: 130, stderr: '\nstopped; every file that was written is whole\n' });
+    expect({ code, stderr }).toEqual({ code: 130, stderr: '\nstopped; every file that was written is complete\n' });
     expect(stdout).not.toContain('Summary');
     expect(filesIn(interrupted)).toEqual(filesIn(whole));
   });
 });
 
 describe('main.ts', () => {
-  it('ends with 2 and the mistakes alone when an org file is broken', async () => {
+  it('ends with 2 and prints only the mistakes when an org file has some', async () => {
     const folder = workingFolder({ dev: orgText('dev').replace('eu-west-1', 'eu-wst-1') });
     const { code, stdout, stderr } = await spawnIn(folder, ['main.ts']);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -16,7 +16,7 @@ describe('a mistake of the user', () => {
     ['an unknown option', ['--jsn'], /^error: unknown option '--jsn'\n\(Did you mean --json\?\)\n/],
     ['an option without its value', ['--org'], /^error: option '--org <name>' argument missing\n/],
     ['a surplus word', ['start', 'dev'], /^error: too many arguments for 'start'/],
-  ])('%s is told on the error output alone, with exit code 2, and nothing is written', async (_, args, message) => {
+  ])('%s is reported on stderr only, with exit code 2, and no file is written', async (_, args, message) => {
     const folder = workingFolder();
     const before = filesIn(folder);
     const { code, stdout, stderr } = await runIn(folder, ...args);
@@ -25,7 +25,7 @@ describe('a mistake of the user', () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  it('in org files is told with file, line and column, all of them at once, and nothing is written', async () => {
+  it('in org files is reported with file, line and column, together with all others, and no file is written', async () => {
     const folder = workingFolder({ dev: orgText('dev'), prod: brokenOrg, test: 'genesys: {' });
     const before = filesIn(folder);
     const { code, stdout, stderr } = await runIn(folder, 'start');
@@ -50,7 +50,7 @@ describe('a mistake of the user', () => {
         writeFileSync(join(folder, 'orgs'), '');
       },
     ],
-  ])('%s is one message that names the folder', async (_, spoil) => {
+  ])('%s gives one message that names the folder', async (_, spoil) => {
     const folder = workingFolder();
     spoil(folder);
     const { code, stdout, stderr } = await runIn(folder, 'start');
@@ -60,7 +60,7 @@ describe('a mistake of the user', () => {
 });
 
 describe('--help', () => {
-  it('lists every command and ends well', async () => {
+  it('lists every command and ends with exit code 0', async () => {
     const { code, stdout, stderr } = await runIn(workingFolder(), '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: npm start -- \[options\] \[command\]\n/);

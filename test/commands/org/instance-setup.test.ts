@@ -18,11 +18,11 @@ describe('an org that creates through import sets', () => {
     });
   });
 
-  it('needs no set-up where it creates through tables', () => {
+  it('needs no set-up if it creates records through tables', () => {
     expect(setUpOf(exampleOrg('dev'))).toEqual({});
   });
 
-  it('plays the scenarios of the main job like any other', () => {
+  it('plays the scenarios of start like any other org', () => {
     const published = publishedVariant(org);
     for (const scenario of scenariosNamed(['token-revoked', 'rate-limit-burst', 'answer-lost', 'servicenow-down'])) {
       const played = play(published, scenario, { fallbackQueue: org.queues.fallback });

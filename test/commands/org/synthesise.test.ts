@@ -10,7 +10,7 @@ import { filesIn, workingFolder } from '../../support/working-folder';
 const dev = exampleOrg('dev');
 const prod = exampleOrg('prod');
 
-/** A folder whose stacks were written before, by something that left its own marks. */
+/** A folder with older stacks, whose files have recognisable contents. */
 function writtenBefore(): string {
   const folder = temporaryFolder();
   for (const org of ['dev', 'prod']) {
@@ -27,7 +27,7 @@ function neighbours(folder: string): readonly string[] {
 }
 
 describe('a synthesis', () => {
-  it('replaces stack and flows, drops flows that are no more, and leaves what is of Terraform', () => {
+  it('replaces the stack and the flows, removes old flows, and keeps the files of Terraform', () => {
     const folder = writtenBefore();
     synthesise([dev], folder);
     const files = filesIn(join(folder, 'stacks', 'dev'));
@@ -39,7 +39,7 @@ describe('a synthesis', () => {
     expect(neighbours(folder)).toEqual([]);
   });
 
-  it('that fails before anything is moved leaves every file as it was', () => {
+  it('that fails before it moves files changes no file', () => {
     const folder = writtenBefore();
     const before = filesIn(folder);
     const twice = [dev, dev];
@@ -48,7 +48,7 @@ describe('a synthesis', () => {
     expect(neighbours(folder)).toEqual([]);
   });
 
-  it('that cannot replace a stack leaves it, and those after it, as they were', () => {
+  it('that cannot replace a stack changes neither this stack nor those after it', () => {
     const folder = writtenBefore();
     const stackFile = join(folder, 'stacks', 'dev', 'cdk.tf.json');
     rmSync(stackFile);
@@ -61,7 +61,7 @@ describe('a synthesis', () => {
     expect(neighbours(folder)).toEqual([]);
   });
 
-  it('tells a defect of the program as such, not as a folder that cannot be written', () => {
+  it('reports a defect of the program as such, not as a folder that cannot be written', () => {
     const folder = temporaryFolder();
     const defect = Object.assign(new TypeError('no such property'), { code: 'ERR_INVALID_ARG_TYPE' });
     const toTerraform = jest.spyOn(OrgStack.prototype, 'toTerraform').mockImplementation(() => {
@@ -74,7 +74,7 @@ describe('a synthesis', () => {
 });
 
 describe('an output folder that cannot be written', () => {
-  it('is one message with exit code 2, and what is in its place stays', async () => {
+  it('gives one message and exit code 2, and what is in its place stays', async () => {
     const folder = workingFolder();
     writeFileSync(join(folder, 'cdktf.out'), 'a file of somebody');
     const before = filesIn(folder);

@@ -14,7 +14,7 @@ const waiting = join(examples, 'waiting-caller.yaml');
 const hours = join(__dirname, 'flows', 'opening-hours.yaml');
 const ticket = join(__dirname, 'flows', 'open-a-ticket.yaml');
 
-/** A copy of a file with another text in one place. */
+/** A copy of a file in which one text is replaced. */
 function changed(file: string, from: string, to: string): string {
   const text = readFileSync(file, 'utf8');
   if (!text.includes(from)) throw new Error(`${file} has no ${from}`);
@@ -22,7 +22,7 @@ function changed(file: string, from: string, to: string): string {
 }
 
 describe('a flow from a file', () => {
-  it('is played undisturbed against the data actions of the org, and not checked', async () => {
+  it('is played without faults against the data actions of the org, and not checked', async () => {
     const folder = workingFolder();
     const before = filesIn(folder);
     const { code, stdout, stderr } = await runIn(folder, 'simulate', '--flow', email);
@@ -36,7 +36,7 @@ describe('a flow from a file', () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  it('that answers waiting calls waits in the fallback queue, with its music and its look-up', async () => {
+  it('that handles waiting calls waits in the fallback queue, plays music and looks the caller up', async () => {
     const { code, played } = await playFiles({}, { flow: [waiting] });
     expect(code).toBe(0);
     expect(played).toMatchObject([{ from: 'waiting call', end: 'waiting in queue "Service Desk Dev"', judged: false }]);
@@ -45,7 +45,7 @@ describe('a flow from a file', () => {
     expect(said).toContain('says "We will be with you soon, Ada Lovelace."');
   });
 
-  it('that a campaign starts greets the contact, and goes where the contact wants', async () => {
+  it('that a campaign starts greets the contact, and goes where the contact chooses', async () => {
     const [flow, mine] = ['callback-campaign.yaml', 'callback-accepted.yaml'].map((name) => join(examples, name));
     const { code, played } = await playFiles({}, { flow: [flow ?? ''], scenario: [mine ?? ''], objects });
     expect(code).toBe(0);
@@ -55,7 +55,7 @@ describe('a flow from a file', () => {
     ]);
   });
 
-  it('is played through every scenario that can start it, and the others are named', async () => {
+  it('is played through every scenario that can start it, and the others are listed', async () => {
     const { played, leftOut } = await playFiles({ 'own.yaml': workflow }, { flow: ['own.yaml'] });
     const all = scenariosNamed();
     const names = (wanted: boolean) =>
@@ -64,7 +64,7 @@ describe('a flow from a file', () => {
     expect(leftOut).toEqual(names(false));
   });
 
-  it('that is a secure call is started by a call, with the keys that the caller presses', async () => {
+  it('of type secureCall is started by a call, and gets the keys that the caller presses', async () => {
     const { code, played } = await playFiles(
       { 'card.yaml': secureCall, 'mine.yml': scenario('interaction: { type: call, keys: ["4711"] }') },
       { flow: ['card.yaml'], scenario: ['mine.yml'] },
@@ -74,7 +74,7 @@ describe('a flow from a file', () => {
     expect(played[0]?.timeline.map(({ what }) => what)).toContain('says "card 4711"');
   });
 
-  it('is judged by what a scenario file of its writer expects', async () => {
+  it('is compared with what its own scenario file expects', async () => {
     const files = {
       'flow.yaml': changed(email, 'exp: Email.ConversationId', 'lit: none'),
       'right.yaml': scenario('interaction: { type: email }', 'expected: { records: 1, end: queue }'),
@@ -93,7 +93,7 @@ describe('a flow from a file', () => {
     ]);
   });
 
-  it('is not checked by what the scenarios of this project expect of the shipped flows', async () => {
+  it('is not compared with what the scenarios of this project expect of the shipped flows', async () => {
     const { code, played } = await playFiles(
       { 'workflow.yaml': workflow },
       { flow: ['workflow.yaml'], scenario: ['rate-limit-burst'] },
@@ -102,7 +102,7 @@ describe('a flow from a file', () => {
     expect(played).toMatchObject([{ records: [], judged: false, asExpected: true }]);
   });
 
-  it('that fails itself is a finding, also where nothing is expected', async () => {
+  it('that fails itself is a finding, even without expectations', async () => {
     const folder = workingFolder();
     const broken = changed(email, 'exp: Email.ConversationId', 'exp: ToString(1 / 0)');
     writeFileSync(join(folder, 'broken.yaml'), broken);
@@ -114,7 +114,7 @@ describe('a flow from a file', () => {
     expect(stdout).toMatch(/^ {3}all is well .* NO$/m);
   });
 
-  it('takes the place of a shipped flow of its type and name', async () => {
+  it('replaces a shipped flow of its type and name', async () => {
     const { played } = await playFiles(
       { 'own.yaml': workflow.replace('name: Own', 'name: ServiceNow Incident') },
       { flow: ['own.yaml', 'workflow'], scenario: ['committed-late'] },
@@ -122,7 +122,7 @@ describe('a flow from a file', () => {
     expect(played).toMatchObject([{ flow: 'ServiceNow Incident', end: 'workflow ended: own', records: [] }]);
   });
 
-  it('may name objects of a file of objects, and common modules among the files', async () => {
+  it('may name objects from a file of objects, and common modules among the files', async () => {
     const call = (...more: readonly string[]) => scenario('interaction:', '  type: call', ...more);
     const files = {
       'support.yaml': call('  keys: ["1"]', 'expected: { records: 1, end: queue }'),
@@ -210,21 +210,21 @@ const leaky = `inboundCall:
           - disconnect: { name: End }
 `;
 
-describe('a token that a flow lets out', () => {
-  it('is a finding, and is masked in the story, in JSON and in a report', async () => {
+describe('a token that a flow leaks', () => {
+  it('is a finding, and is masked in the text, in JSON and in a report', async () => {
     const folder = workingFolder();
     writeFileSync(join(folder, 'leaky.yaml'), leaky);
     const words = ['simulate', '--flow', 'leaky.yaml', '--report', 'out.html'];
     const told = await runIn(folder, ...words);
     const json = await runIn(folder, ...words, '--json');
     expect([told.code, json.code]).toEqual([1, 1]);
-    expect(told.stdout).toContain('   NOT AS EXPECTED: a token got out: said, noted\n');
+    expect(told.stdout).toContain('   NOT AS EXPECTED: a token leaked into texts, participant data\n');
     expect(told.stdout).toContain('says "x***"');
     for (const text of [told.stdout, json.stdout, filesIn(folder, 'out.html')['out.html']])
       expect(text).not.toMatch(/[0-9a-f]{33}/);
   });
 
-  it('is none where the caller brought the text', async () => {
+  it('does not include a text that came from the caller', async () => {
     const digits = 'ab12'.repeat(16);
     const files = {
       'flow.yaml': leaky.replace('initialValue: { noValue: true }', `initialValue: { lit: ${digits} }`),
@@ -238,7 +238,7 @@ describe('a token that a flow lets out', () => {
   });
 });
 
-describe('a flow that fails inside of a branch', () => {
+describe('a flow that fails inside a branch', () => {
   const failing = workflow.replace(
     '          - endWorkflow',
     `          - switch:
@@ -262,7 +262,7 @@ describe('a flow that fails inside of a branch', () => {
           - endWorkflow`,
   );
 
-  it('is told with file, line, flow, state and action', async () => {
+  it('is reported with file, line, flow, state and action', async () => {
     const { played } = await playFiles(
       { 'own.yaml': failing, 'mine.yaml': scenario('interaction: { type: workflow }') },
       { flow: ['own.yaml'], scenario: ['mine.yaml'] },
@@ -276,17 +276,17 @@ describe('a flow that fails inside of a branch', () => {
   });
 });
 
-describe('a fault that meets no request', () => {
+describe('a fault that no request meets', () => {
   const never = 'faults: [{ on: write, nth: 9, kind: forbidden }]';
 
-  it('is a finding in a scenario of the writer', async () => {
+  it('is a finding in a scenario of your own', async () => {
     const files = { 'mine.yaml': scenario('interaction: { type: message }', never) };
     const { code, played } = await playFiles(files, { scenario: ['mine.yaml'] });
     expect(code).toBe(1);
     expect(played).toMatchObject([{ differences: ['faults[0] (write, nth 9) met no request'], notes: [] }]);
   });
 
-  it('is a note where a flow from a file does not get as far in a scenario of this project', async () => {
+  it('is a note if a flow from a file ends earlier in a scenario of this project', async () => {
     const { code, played } = await playFiles(
       { 'own.yaml': workflow },
       { flow: ['own.yaml'], scenario: ['committed-late'] },
@@ -297,7 +297,7 @@ describe('a fault that meets no request', () => {
 });
 
 describe('a waiting call', () => {
-  it('is where, and as long as, its scenario says', async () => {
+  it('is in the queue, and waits as long, as its scenario says', async () => {
     const answered = scenario(
       'interaction: { type: waitingCall, queue: IT Incidents Dev, ani: "+15550100", positionInQueue: 3, answeredAfterMs: 30000 }',
       'expected: { end: answered }',
@@ -316,11 +316,11 @@ describe('inputs of a workflow', () => {
     'mine.yaml': scenario(`interaction: { type: workflow${inputs} }`),
   });
 
-  it('are examples where the scenario gives none, as far as the flow has such inputs', async () => {
+  it('are examples if the scenario gives none, for the inputs that the flow has', async () => {
     expect(await playFiles(files(''), words)).toMatchObject({ code: 0 });
   });
 
-  it('that the flow does not have, or of another type, are named with the scenario', async () => {
+  it('that the flow lacks, or that have another type, are reported with the scenario', async () => {
     expect(await refusalOf(files(', inputs: { Flow.descriptoin: x }'), words)).toMatch(
       /^mine\.yaml: flow "Own" has no input Flow\.descriptoin .*did you mean Flow\.description/,
     );
@@ -330,8 +330,8 @@ describe('inputs of a workflow', () => {
   });
 });
 
-describe('scenarios that no flow of an org can be started by', () => {
-  it('are named, also without --flow', async () => {
+describe('scenarios that can start no flow of an org', () => {
+  it('are listed, also without --flow', async () => {
     const text = orgText('dev');
     const shippedWorkflow =
       text.slice(0, text.indexOf('    - type: inboundCall')) + text.slice(text.indexOf('    - type: workflow'));
@@ -343,7 +343,7 @@ describe('scenarios that no flow of an org can be started by', () => {
     expect(stdout).toContain('\nLeft out, since they start flows of other types: servicenow-down\n');
   });
 
-  it('are none in the example org', async () => {
+  it('do not exist for the example org', async () => {
     const { stdout } = await runIn(workingFolder(), 'simulate');
     expect(stdout).not.toMatch(/left out|not checked/i);
   });
@@ -361,7 +361,7 @@ describe('a flow file that is wrong', () => {
     ]);
   });
 
-  it('is shown with all others, and so is all that the org lacks', async () => {
+  it('is reported with all others, and with everything that the org lacks', async () => {
     const files = {
       'a.yaml': changed(email, 'name: IT Incidents Dev', 'name: Nowhere'),
       'b.yaml': 'inboundCall: [',
@@ -377,7 +377,7 @@ describe('a flow file that is wrong', () => {
     ]);
   });
 
-  it('that names another data action is told which ones the org has', async () => {
+  it('that names an unknown data action gets a list of those that the org has', async () => {
     const renamed = changed(email, 'Create incident:', 'Create ticket:');
     const message = await refusalOf({ 'mine.yaml': renamed }, { flow: ['mine.yaml'] });
     expect(message).toMatch(
@@ -422,11 +422,11 @@ describe('a flow file that is wrong', () => {
       'surveyInvite: { name: x }\n',
       /^mine\.yaml:1:1: .*"surveyInvite" is no flow type that the sandbox runs/,
     ],
-  ])('since it %s is one message with its name', async (_, content, message) => {
+  ])('that %s gives one message with its name', async (_, content, message) => {
     expect(await refusalOf({ 'mine.yaml': content }, { flow: ['mine.yaml'] })).toMatch(message);
   });
 
-  it('since it is not there, or a folder, is named with all others', async () => {
+  it('that does not exist, or is a folder, is reported with all others', async () => {
     const folder = workingFolder();
     mkdirSync(join(folder, 'folder.yml'));
     expect(await runIn(folder, 'simulate', '--flow', 'no.yaml', 'folder.yml', './none')).toEqual({
@@ -441,7 +441,7 @@ describe('a flow file that is wrong', () => {
     });
   });
 
-  it('since nothing starts it, or since another file holds the same flow, is refused', async () => {
+  it('is refused if no flow calls it, or if another file has the same flow', async () => {
     const words = { flow: ['a.yaml', 'b.yaml'] };
     expect(await refusalOf({ 'a.yaml': workflow, 'b.yaml': workflow }, words)).toBe(
       'b.yaml: holds the workflow flow "Own", as a.yaml does; rename one',
@@ -457,7 +457,7 @@ describe('a flow file that is wrong', () => {
 });
 
 describe('a file of objects', () => {
-  it('that is wrong shows every mistake with its place', async () => {
+  it('with mistakes gets every mistake reported with its place', async () => {
     const lines = [
       'queue: [Support]',
       'dataTables:',
@@ -476,7 +476,7 @@ describe('a file of objects', () => {
     ]);
   });
 
-  it('has rows that hold what their columns do', async () => {
+  it('with a row that does not fit its columns gets a mistake for each value', async () => {
     const table =
       'dataTables: { Sites: { columns: { seats: integer }, rows: { a: { seats: 4.5 }, b: { town: York } } } }';
     expect(await refusalOf({ 'objects.yaml': table }, { flow: [hours], objects: 'objects.yaml' })).toBe(
@@ -487,7 +487,7 @@ describe('a file of objects', () => {
     );
   });
 
-  it('is of no use without a flow from a file', async () => {
+  it('is refused without a flow from a file', async () => {
     expect(await refusalOf({}, { objects })).toMatch(/^--objects is for flows from files; /);
   });
 });
@@ -496,7 +496,7 @@ describe('docs/simulate.md', () => {
   const page = readFileSync(join(root, 'docs', 'simulate.md'), 'utf8');
   const blocks = [...page.matchAll(/<!-- (file|output of simulate):? (.*?) -->\n```\w*\n([\s\S]*?)```/g)];
 
-  it('shows files as they stand, and what the command prints', async () => {
+  it('shows the files, and the output of the command, unchanged', async () => {
     expect(blocks.map(([, kind]) => kind)).toEqual(['output of simulate', 'file', 'file']);
     for (const [, kind, what = '', text = ''] of blocks) {
       const shown =

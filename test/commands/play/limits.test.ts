@@ -14,14 +14,14 @@ function playedWith(retry: Retry) {
 
 describe('an org with other limits', () => {
   it.each<Retry>([{ attempts: 1 }, { attempts: 2 }, { onUnknownFailure: 'neverRecreate' }])(
-    'ends its scenarios as expected with %j, though it may get less far',
+    'ends its scenarios as expected with %j, though it may stop earlier',
     (retry) => {
       const played = playedWith(retry);
       expect(played.map((one) => one?.asExpected)).toEqual(played.map(() => true));
     },
   );
 
-  it('gets less far with one attempt', () => {
+  it('stops earlier with one attempt', () => {
     expect(playedWith({ attempts: 1 }).map((one) => one?.outcome)).toContain('failed');
   });
 });

@@ -7,10 +7,10 @@ import { exampleOrg, temporaryFolder } from '../../support/synthesised';
 
 type Words = Pick<PlayScenariosOptions, 'flow' | 'objects' | 'scenario'>;
 
-/** Files by name; what is no text is written as it is. */
+/** Contents of files by name. */
 export type Files = Readonly<Record<string, string | Buffer>>;
 
-/** Plays what `simulate --json` plays, and tells the same. The org is dev, synthesised and published once. */
+/** Plays and returns the same as `simulate --json`. The org is dev, synthesised and published once. */
 export async function playFiles(files: Files, words: Words): Promise<ScenariosPlayed & { readonly code: number }> {
   const folder = temporaryFolder();
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -32,7 +32,7 @@ export async function playFiles(files: Files, words: Words): Promise<ScenariosPl
   }
 }
 
-/** What the command would say on the error output, with exit code 2. */
+/** The message that the command would print on stderr, with exit code 2. */
 export async function refusalOf(files: Files, words: Words): Promise<string> {
   const outcome = await playFiles(files, words).catch((error: unknown) => error);
   if (!(outcome instanceof Refused)) throw outcome instanceof Error ? outcome : new Error('nothing was refused');

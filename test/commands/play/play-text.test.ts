@@ -35,8 +35,8 @@ const failed = {
   differences: ['outcome: got failed; expected created'],
 };
 
-describe('what start prints', () => {
-  it('begins with a row for each org: where it came from, where it went, what it holds', () => {
+describe('the text of start', () => {
+  it('starts with a row for each org: its file, its folder, its contents', () => {
     const dev = exampleOrg('dev', { operations: ['create-incident', 'create-case'] });
     const test = exampleOrg('test', { operations: ['create-case'] });
     expect(intro([dev, test], test, 'out').split('\n')).toEqual([
@@ -48,7 +48,7 @@ describe('what start prints', () => {
     ]);
   });
 
-  it('tells a scenario step by step, in columns', () => {
+  it('shows a scenario step by step, in columns', () => {
     expect(story(played, 4).split('\n')).toEqual([
       '',
       '4. Message, flow "IT Messages": ServiceNow creates the record, but its answer never arrives',
@@ -58,14 +58,14 @@ describe('what start prints', () => {
     ]);
   });
 
-  it('says where a scenario did not go as expected', () => {
+  it('shows how a scenario differs from what it expects', () => {
     expect(story(failed, 1).split('\n').slice(-2)).toEqual([
       '   => queue "IT"; no record in ServiceNow; outcome failed',
       '   NOT AS EXPECTED: outcome: got failed; expected created',
     ]);
   });
 
-  it('leaves the middle of a very long scenario out, and says how much of it', () => {
+  it('leaves out the middle of a very long scenario, and says how many lines', () => {
     const timeline = Array.from({ length: 1000 }, (_, seconds) => ({
       seconds,
       step: `Step ${seconds}`,
@@ -80,19 +80,19 @@ describe('what start prints', () => {
     expect(lines).toHaveLength(2 + 201 + 1);
   });
 
-  it('says where nothing was judged, and shows no outcome of a flow that writes none', () => {
+  it('says where nothing was checked, and shows no outcome for a flow that writes none', () => {
     const own = { ...played, outcome: 'none', attempts: 0, judged: false };
     expect(story(own as Played, 1)).toMatch(/ => queue "IT"; record INC0010001 in ServiceNow$/);
     expect(summary([own as Played])).toMatch(/^ {3}answer-lost +message +- +INC0010001 +- .* not checked$/m);
   });
 
-  it('tells no record from no new one, where the scenario has put some there', () => {
+  it('says "no new record" if the scenario put records into ServiceNow, and "no record" otherwise', () => {
     const none = { ...played, records: [] };
     expect(story(none as Played, 1)).toContain('; no record in ServiceNow');
     expect(story({ ...none, recordsBefore: 2 } as Played, 1)).toContain('; no new record in ServiceNow');
   });
 
-  it('names the record from an earlier run where that was found', () => {
+  it('names a record from an earlier run that the flow found', () => {
     const found = { ...played, records: [], recordFound: 'INC0010042' } as Played;
     expect(story(found, 1)).toContain(
       ' => queue "IT"; no new record besides INC0010042 from an earlier run in ServiceNow;',
@@ -113,7 +113,7 @@ describe('what start prints', () => {
     expect(summary([noted])).toMatch(/\n {3}note: answer-lost: faults\[0\] \(write, nth 9\) met no request$/);
   });
 
-  it('ends with a table of all scenarios and with where the files are', () => {
+  it('ends with a table of all scenarios, and the folder of the files', () => {
     expect(summary([played, failed], 'out/stacks/dev').split('\n')).toEqual([
       '',
       'Summary',

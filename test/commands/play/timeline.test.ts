@@ -7,7 +7,7 @@ import type { FailedExecution, TraceEvent } from '../../../sandbox/trace';
 const start = Date.UTC(2026, 0, 1);
 const step = (name: string, kind = 'callData', at = start): TraceEvent => ({ type: 'step', at, kind, name, path: 'x' });
 
-/** A request that ServiceNow logs with a token of this age. */
+/** ServiceNow's log entry of a request whose token has this age. */
 function request(outcome: HttpOutcome, tookMs: number, path = '/api/now/table/incident?sysparm_limit=1'): TraceEvent {
   const url = `https://acme.service-now.com${path}`;
   return {
@@ -40,11 +40,11 @@ function told(events: readonly TraceEvent[], requests: readonly LoggedRequest[] 
 }
 
 describe('a timeline', () => {
-  it('of nothing has no lines', () => {
+  it('of no events has no lines', () => {
     expect(timeline([], [])).toEqual([]);
   });
 
-  it('counts seconds from the first event and names the step that is under way', () => {
+  it('counts seconds from the first event, and names the current step', () => {
     const events: TraceEvent[] = [
       step('First'),
       { type: 'waited', at: start + 500, ms: 1000 },
@@ -58,11 +58,11 @@ describe('a timeline', () => {
     ]);
   });
 
-  it('shows of a request the method, the path without its query, the status, and how long it took', () => {
+  it('shows the method of a request, its path without the query, the status and the duration', () => {
     expect(told([request(reply(120, 429), 120)])).toEqual(['GET /api/now/table/incident -> 429 after 0.1 s']);
   });
 
-  it('shows how old the token of each request was, where there was one', () => {
+  it('shows the age of the token of each request that had one', () => {
     const events = [request(reply(80), 80, '/oauth_token.do'), request(reply(120), 120), request(reply(120), 120)];
     expect(told(events, [logged(), logged(100), logged(1_797_100)])).toEqual([
       'GET /oauth_token.do -> 200 after 0.1 s',
@@ -76,11 +76,11 @@ describe('a timeline', () => {
     ['silence', { kind: 'silence' }, 'no answer after 4.0 s'],
     ['a broken connection', { kind: 'reset', afterMs: 4000 }, 'connection broken after 4.0 s'],
     ['an answer at the last moment', reply(4000), '200 after 4.0 s'],
-  ])('calls %s what it was for the flow', (_, outcome, text) => {
+  ])('shows %s as the flow saw it', (_, outcome, text) => {
     expect(told([request(outcome, 4000)])).toEqual([`GET /api/now/table/incident -> ${text}`]);
   });
 
-  it('lists what is heard under Audio, since it plays when a later step lets it, and messages under their step', () => {
+  it('lists audio under Audio, since it plays in a later step, and messages under their own step', () => {
     const events: TraceEvent[] = [
       step('Greet', 'playAudio'),
       { type: 'said', at: start, text: 'Welcome.', ms: 900 },
@@ -103,7 +103,7 @@ describe('a timeline', () => {
     ]);
   });
 
-  it('shows participant data that changed, short: without prefix, times, correlation ids and empty values', () => {
+  it('shows changed participant data without prefix, times, correlation ids and empty values', () => {
     const values = {
       'servicenow.outcome': 'created',
       'servicenow.number': 'INC0010001',
@@ -117,13 +117,13 @@ describe('a timeline', () => {
     ]);
   });
 
-  it('shows data of flows from elsewhere as it is named, also when it is emptied', () => {
+  it('shows participant data of other flows under its full name, also when it becomes empty', () => {
     const written = (values: Readonly<Record<string, string>>) => told([{ type: 'attributes', at: start, values }]);
     expect(written({ time: 'noon' })).toEqual(['notes time noon']);
     expect(written({ ticket: '' })).toEqual(['notes ticket as empty']);
   });
 
-  it('tells failures of the flow and where it ended', () => {
+  it('shows failures of the flow, and where it ended', () => {
     const events: TraceEvent[] = [
       { type: 'error', at: start, message: 'no such queue', path: 'x' },
       { type: 'end', at: start, end: { kind: 'queue', queue: 'Service Desk' } },
@@ -155,7 +155,7 @@ describe('a data action that fails', () => {
   const signIn: TraceEvent = { ...request(reply(80), 80, '/oauth_token.do'), action: 'sign-in of X' } as TraceEvent;
   const asked = 'GET /api/now/table/incident ->';
 
-  it('before it sends a request has a line of its own', () => {
+  it('before it sends a request has its own line', () => {
     const events = [step('First'), request(reply(120), 120), step('Second'), processing, step('Third'), timedOut];
     expect(timeline(events, []).map(({ step: name, what }) => [name, what])).toEqual([
       ['First', `${asked} 200 after 0.1 s`],
@@ -164,21 +164,21 @@ describe('a data action that fails', () => {
     ]);
   });
 
-  it('after the sign-in, before its own request, has one too', () => {
+  it('after the sign-in, before its own request, has its own line too', () => {
     expect(told([step('x'), signIn, processing])).toEqual([
       'GET /oauth_token.do -> 200 after 0.1 s',
       'no request, failure: BAD_REQUEST 400, why',
     ]);
   });
 
-  it('because of the sign-in says so behind it', () => {
+  it('because of the sign-in has the reason in the line of the sign-in', () => {
     const refused = failed(400, 'INVALID_CREDENTIALS', 'ACTION.AUTHENTICATION', 'the sign-in failed');
     expect(told([step('x'), signIn, refused])).toEqual([
       'GET /oauth_token.do -> 200 after 0.1 s, failure: INVALID_CREDENTIALS 400, the sign-in failed',
     ]);
   });
 
-  it('with the token of its request, has the reason last', () => {
+  it('has the reason at the end of its line, after the age of the token', () => {
     expect(timeline([step('x'), request(reply(120), 120), processing], [logged(100)])[0]?.what).toBe(
       `${asked} 200 after 0.1 s, token 0.1 s old, failure: BAD_REQUEST 400, why`,
     );

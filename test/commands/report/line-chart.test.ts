@@ -25,7 +25,7 @@ describe('a chart', () => {
     phases: [{ fromMinute: 1, toMinute: 1, title: 'a moment' }],
   }).toString();
 
-  it('tells its numbers as a table as well, a row for each minute', () => {
+  it('has its numbers as a table too, with a row for each minute', () => {
     const rows = [...text.matchAll(/<th scope="row">(\d+)<\/th>(.*?)<\/tr>/g)].map(([, minute, cells = '']) => [
       minute,
       ...[...cells.matchAll(/<td>(.*?)<\/td>/g)].map(([, cell]) => cell),
@@ -36,20 +36,20 @@ describe('a chart', () => {
     ]);
   });
 
-  it('draws each series with a look of its own, in the order of the legend', () => {
+  it('draws each series in its own style, in the order of the legend', () => {
     const [, drawing = '', legend = ''] = /(<svg role="img".*?)<ul class="legend">(.*?)<\/ul>/s.exec(text) ?? [];
     expect(drawing.match(/look-\d/g)).toEqual(['look-0', 'look-1']);
     expect(legend.match(/look-\d/g)).toEqual(['look-0', 'look-1']);
     expect(legend).toContain('a &lt;b&gt;');
   });
 
-  it('names itself wherever a reader may come upon it alone', () => {
+  it('has its title in every part that a screen reader may reach alone', () => {
     expect(text).toContain('<title>Requests; the numbers are in the table below</title>');
     expect(text).toContain('<summary aria-label="The numbers: Requests">');
     expect(text).toContain('<caption>Requests, per minute</caption>');
   });
 
-  it('numbers what was wrong, since a shade has no name', () => {
+  it('numbers the shaded failures, since a shade has no name', () => {
     const phases = ['one', 'two'].map((title, index) => ({ fromMinute: index, toMinute: index + 1, title }));
     const numbered = lineChart({ title: 'x', unit: '', series: [], phases }).toString();
     expect(
@@ -64,7 +64,7 @@ describe('a chart', () => {
     expect(Number(/class="phase".*?width="([\d.]+)"/.exec(text)?.[1])).toBeGreaterThanOrEqual(2);
   });
 
-  it('without any number is a chart all the same', () => {
+  it('is drawn without any numbers too', () => {
     expect(lineChart({ title: 'x', unit: '', series: [] }).toString()).not.toMatch(/NaN|Infinity/);
   });
 });

@@ -4,7 +4,7 @@ import { html } from '../../../commands/report/markup';
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 
-/** What a browser reads from a text without tags. */
+/** The text that a browser shows for HTML without tags. */
 function read(text: string): string {
   return text.replace(/&(\w+|#39);/g, (_, name: string) => entities[name] ?? '');
 }
@@ -21,18 +21,18 @@ describe('a template of a report', () => {
     fc.assert(fc.property(seen, (text) => expect(read(html`${text}`.toString())).toBe(text)));
   });
 
-  it('shows control characters and changes of direction by their codes', () => {
+  it('shows control characters and marks of text direction as codes', () => {
     expect(html`${'a\u0000b\u001b[31m\u202etxt.exe\tc\n'}`.toString()).toBe('a\\u0000b\\u001b[31m\\u202etxt.exe\tc\n');
   });
 
-  it('escapes what it is given once, however deep it is nested', () => {
+  it('escapes each value once, at any depth of nesting', () => {
     const item = html`<li>${'a & b'}</li>`;
     expect(html`<ul>${[item, [item, undefined]]}</ul>`.toString()).toBe(
       '<ul><li>a &amp; b</li><li>a &amp; b</li></ul>',
     );
   });
 
-  it('does not take an object that looks like markup for markup', () => {
+  it('escapes an object that only looks like markup', () => {
     const forged = { text: '<script>', toString: () => '<script>' } as unknown as string;
     expect(html`${forged}`.toString()).toBe('&lt;script&gt;');
   });

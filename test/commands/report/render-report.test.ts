@@ -21,7 +21,7 @@ function contentOf(...scenarios: readonly Scenario[]): ReportContent {
   return { title: 'Simulation of dev', about: 'In virtual time.', played: scenarios.map(playedOf) };
 }
 
-/** Elements that are opened and not closed, or closed and not opened. */
+/** Elements without their closing or opening tag. */
 function unbalanced(page: string): readonly string[] {
   const open: string[] = [];
   const wrong: string[] = [];
@@ -34,7 +34,7 @@ function unbalanced(page: string): readonly string[] {
   return [...wrong, ...open];
 }
 
-describe('a report of a run that found the record of an earlier one', () => {
+describe('a report of a run that found a record from an earlier run', () => {
   it('names that record', () => {
     const page = renderReport(contentOf(...scenariosNamed(['entered-again'])));
     expect(page.match(/INC0010042 from an earlier run/g)).toHaveLength(2);
@@ -49,13 +49,13 @@ describe('a report of two interactions', () => {
     page = renderReport(content);
   });
 
-  it('is whole HTML, the same each time', () => {
+  it('is complete HTML, the same each time', () => {
     expect(page).toMatch(/^<!doctype html>\n<html lang="en">/);
     expect(unbalanced(page)).toEqual([]);
     expect(renderReport(contentOf(lost, down))).toBe(page);
   });
 
-  it('loads nothing and runs nothing', () => {
+  it('loads and runs nothing', () => {
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
     expect(page).not.toMatch(/<(script|link|iframe|img|object)\b|@import|url\(|\son\w+=/);
     const targets = [...page.matchAll(/(?:href|src)="(.*?)"/g)].map(([, target]) => target);
@@ -64,13 +64,13 @@ describe('a report of two interactions', () => {
     for (const target of targets) expect(page).toContain(` id="${target?.slice(1)}"`);
   });
 
-  it('begins with a link past the overview, and leads back to it from each interaction', () => {
+  it('starts with a link past the overview, and links back to it from each interaction', () => {
     expect(page).toMatch(/<body>\s*<a class="skip" href="#content">/);
     const [first = '', second = ''] = page.split('<section id="interaction-2"');
     for (const part of [first, second]) expect(part).toContain('<a href="#overview">Back to the overview</a>');
   });
 
-  it('has one banner and one main part, and a name of its own for everything that scrolls by keyboard', () => {
+  it('has one banner, one main part, and a unique name for everything that scrolls by keyboard', () => {
     expect([page.match(/<header /g)?.length, page.match(/<main /g)?.length]).toEqual([1, 1]);
     const scrolling = [...page.matchAll(/<[^>]* tabindex="0"[^>]*>/g)].map(([tag]) => tag);
     const names = scrolling.map((tag) => / role="group" aria-label="(.+?)"/.exec(tag)?.[1]);
@@ -80,7 +80,7 @@ describe('a report of two interactions', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('tells the way of a run in words as well', () => {
+  it('has the path of a run in words too', () => {
     const [, words = ''] = /<ol class="steps">(.*?)<\/ol>/s.exec(page) ?? [];
     const steps = [...words.matchAll(/<li>(.*?)<\/li>/g)].map(([, step]) => step);
     expect(steps).toEqual(
@@ -90,13 +90,13 @@ describe('a report of two interactions', () => {
     expect(steps).not.toContain('Tell the new number');
   });
 
-  it('has pieces of each drawing for paper, which readers of the screen do not meet', () => {
+  it('has pieces of each drawing for print, which screen readers skip', () => {
     const drawings = page.match(/<g class="flow" id="(.*?)"/g) ?? [];
     expect(drawings.length).toBeGreaterThanOrEqual(2);
     expect(page.match(/<div class="pieces" aria-hidden="true">/g)).toHaveLength(drawings.length);
   });
 
-  it('has a heading and an id of its own for each interaction, which the overview links to', () => {
+  it('has a heading and a unique id for each interaction, to which the overview links', () => {
     const ids = [...page.matchAll(/ id="(.*?)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(['interaction-1', 'interaction-2']));
@@ -104,7 +104,7 @@ describe('a report of two interactions', () => {
     expect(page.match(/<h2 /g)).toHaveLength(2);
   });
 
-  it('tells every line of the timelines', () => {
+  it('has every line of the timelines', () => {
     for (const { timeline } of content.played) {
       for (const { what } of timeline) {
         const shown = what.replace('->', '-&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;');
@@ -125,7 +125,7 @@ describe('a report of two interactions', () => {
     expect(page).not.toMatch(/[0-9a-f]{48}|sandbox-client|sandbox-password/);
   });
 
-  it('draws in bold what ran, and not what did not', () => {
+  it('draws in bold only the actions that ran', () => {
     const [first = '', second = ''] = page.split('<section id="interaction-2"');
     const bold = (part: string) =>
       [...part.matchAll(/<g class="action taken">.*?<tspan class="name">(.*?)<\/tspan>/gs)].map(([, name]) => name);
@@ -137,7 +137,7 @@ describe('a report of two interactions', () => {
     expect(first).toMatch(/<text class="exit taken"[^>]*>timeout</);
   });
 
-  it('says of a request why its data action failed, though ServiceNow answered 201', () => {
+  it('says why a data action failed although ServiceNow answered 201', () => {
     const [unreadable] = scenariosNamed(['answer-unreadable']) as [Scenario];
     const { played } = contentOf(unreadable);
     const why = 'failure: BAD_REQUEST 400, the answer of the remote endpoint is not JSON';
@@ -155,7 +155,7 @@ describe('a report of two interactions', () => {
     expect(renderReport(wrong)).toContain('<li>outcome: got found; expected created</li>');
   });
 
-  it('does not praise what nobody judged, and has a dash for an outcome that a flow does not note', () => {
+  it('says where nothing was checked, and has a dash where a flow writes no outcome', () => {
     const [first] = content.played as readonly [Played];
     const other = { ...first, judged: false, outcome: 'none' };
     const text = renderReport({ ...content, played: [other] });
@@ -165,13 +165,13 @@ describe('a report of two interactions', () => {
     expect(text).toContain('<dt>Attempts</dt><dd>–</dd>');
   });
 
-  it('has the data of the conversation', () => {
+  it('has the participant data', () => {
     expect(page).toContain('<th scope="row">servicenow.number</th><td>INC0010001</td>');
   });
 });
 
 describe('a hostile text', () => {
-  it('of a customer stays text wherever it shows', () => {
+  it('of a customer stays text everywhere', () => {
     const [scenario] = scenariosNamed(['answer-lost']) as [Scenario];
     const interaction = { ...scenario.interaction, body: hostile, attributes: { [hostile]: hostile } };
     const page = renderReport(contentOf({ ...scenario, title: hostile, interaction } as Scenario));
@@ -195,8 +195,8 @@ describe('a hostile text', () => {
   });
 });
 
-describe('what is left of a recording in JSON', () => {
-  it('is nothing', () => {
+describe('a recording in JSON', () => {
+  it('is left out', () => {
     const [scenario] = scenariosNamed(['servicenow-down']) as [Scenario];
     expect(JSON.parse(JSON.stringify(playedOf(scenario)))).not.toHaveProperty('recording');
   });

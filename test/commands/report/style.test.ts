@@ -41,23 +41,26 @@ describe.each([
     },
   );
 
-  it.each(['off', 'way', 'look-0', 'look-1', 'look-2', 'look-3'])('let lines of --%s be seen: 3 at least', (name) => {
-    expect(contrast(palette[name], palette['page'])).toBeGreaterThanOrEqual(3);
-    if (name.startsWith('look')) expect(contrast(palette[name], palette['phase'])).toBeGreaterThanOrEqual(3);
-  });
+  it.each(['off', 'way', 'look-0', 'look-1', 'look-2', 'look-3'])(
+    'give lines of --%s a contrast of at least 3',
+    (name) => {
+      expect(contrast(palette[name], palette['page'])).toBeGreaterThanOrEqual(3);
+      if (name.startsWith('look')) expect(contrast(palette[name], palette['phase'])).toBeGreaterThanOrEqual(3);
+    },
+  );
 });
 
 describe('on paper', () => {
   const print = style.slice(style.indexOf('@media print'));
 
-  it('pieces of a drawing take the place of the whole, and none is cut', () => {
+  it('the pieces of a drawing replace the whole, and no piece is cut', () => {
     expect(style).toMatch(/^\.pieces \{ display: none; \}$/m);
     expect(print).toMatch(/\.whole \{ display: none; \}/);
     expect(print).toMatch(/\.pieces \{ display: block; \}/);
     expect(print).toMatch(/\.pieces svg \{[^}]*break-inside: avoid;/);
   });
 
-  it('everything that is closed shows', () => {
+  it('closed details are shown', () => {
     expect(print).toContain('details::details-content { content-visibility: visible;');
   });
 });

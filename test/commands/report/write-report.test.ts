@@ -18,7 +18,7 @@ function thrownBy(run: () => void): unknown {
 }
 
 describe('writing a report', () => {
-  it('makes one file with the page, and replaces the one that is there', () => {
+  it('writes one file with the page, and replaces an existing one', () => {
     const folder = temporaryFolder();
     const file = join(folder, 'report.html');
     writeFileSync(file, 'old');
@@ -27,7 +27,7 @@ describe('writing a report', () => {
     expect(readdirSync(folder)).toEqual(['report.html']);
   });
 
-  it('to a folder that does not exist says what to do', () => {
+  it('into a folder that does not exist fails and says what to do', () => {
     const file = join(temporaryFolder(), 'nowhere', 'report.html');
     const error = thrownBy(() => writeReport(file, content));
     expect(error).toBeInstanceOf(UserError);
@@ -44,10 +44,10 @@ describe('writing a report', () => {
   });
 });
 
-describe('checking where a report goes', () => {
+describe('checking the file of a report', () => {
   const refusalOf = (file: string) => (thrownBy(() => checkReportFile(file)) as UserError | undefined)?.message;
 
-  it('accepts a new file and one that is there, and leaves both as they are', () => {
+  it('accepts a new file and an existing one, and changes neither', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'old.html'), 'old');
     expect([refusalOf(join(folder, 'new.html')), refusalOf(join(folder, 'old.html'))]).toEqual([undefined, undefined]);
@@ -58,7 +58,7 @@ describe('checking where a report goes', () => {
   it.each([
     ['a folder', '.', 'it is a folder'],
     ['a name with a slash at its end', 'new/', 'it is a folder'],
-    ['a file in a folder that is not there', 'no/a.html', 'there is no folder '],
+    ['a file in a folder that does not exist', 'no/a.html', 'there is no folder '],
     ['a file below a file', 'old.html/a.html', 'there is no folder '],
     ['a name that is too long', 'x'.repeat(300), 'its name is too long'],
   ])('refuses %s', (_, name, why) => {
@@ -70,7 +70,7 @@ describe('checking where a report goes', () => {
     expect(readdirSync(folder)).toEqual(['old.html']);
   });
 
-  it('refuses no name, and a device, which a report would replace', () => {
+  it('refuses an empty name, and a device, which a report would replace', () => {
     expect(refusalOf('')).toMatch(/^cannot write the report "": it has no name; /);
     expect(refusalOf('/dev/null')).toMatch(/^cannot write the report \/dev\/null: it is not a regular file; /);
   });

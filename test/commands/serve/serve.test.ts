@@ -17,13 +17,13 @@ import { workingFolder } from '../../support/working-folder';
 const org = exampleOrg('dev', { auth: 'platform' });
 const published = shipped(org);
 
-// A test that failed has not ended its server, which would keep the run alive.
+// A failed test leaves its server running, which would keep jest alive.
 afterEach(() => {
   process.emit('SIGTERM');
   jest.restoreAllMocks();
 });
 
-/** Begins to serve; what is printed from then on can be read. */
+/** Starts to serve, and records the output. */
 async function begun(scenario?: string) {
   let printed = '';
   const first = new Promise<void>((started) => {
@@ -38,7 +38,7 @@ async function begun(scenario?: string) {
   return { served, printed: () => printed };
 }
 
-/** Where a data action is executed, as it was printed. */
+/** The printed address at which a data action is executed. */
 function urlOf(printed: string, name: string): string {
   const [, url = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed) ?? [];
   const [, id = ''] = new RegExp(`^ {3}ServiceNow / ${name} +(\\S+)$`, 'm').exec(printed) ?? [];
@@ -46,7 +46,7 @@ function urlOf(printed: string, name: string): string {
 }
 
 describe('serve', () => {
-  it('serves data actions and ServiceNow, logs what they are asked, and ends on Ctrl-C with a summary', async () => {
+  it('serves data actions and ServiceNow, logs requests, and ends on Ctrl-C with a summary', async () => {
     const { served, printed } = await begun();
     const [, actionsUrl = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed()) ?? [];
     const [, id = ''] = /^ {3}ServiceNow \/ Create incident +(\S+)$/m.exec(printed()) ?? [];
@@ -73,7 +73,7 @@ describe('serve', () => {
     await expect(fetch(serviceNowUrl)).rejects.toThrow('fetch failed');
   });
 
-  it('prints a line for a shell that works as it is, and ends on SIGTERM too', async () => {
+  it('prints a shell command that works unchanged, and ends on SIGTERM too', async () => {
     const { served, printed } = await begun();
     const line = /^Try: curl -X POST -H 'content-type: application\/json' -d '(.*)' (http:\S+)$/m;
     const [, body = '', url = ''] = line.exec(printed()) ?? [];
@@ -85,7 +85,7 @@ describe('serve', () => {
     expect(process.listenerCount('SIGTERM')).toBe(0);
   });
 
-  it('says of a data action that fails with which status and why', async () => {
+  it('logs the status and the reason of a data action that fails', async () => {
     const { served, printed } = await begun();
     await fetch(urlOf(printed(), 'Create incident'), { method: 'POST', body: '{}' });
     interrupt();
@@ -95,7 +95,7 @@ describe('serve', () => {
     );
   });
 
-  it('prints a line for a shell that gets a token which ServiceNow accepts', async () => {
+  it('prints a shell command that gets a token, which ServiceNow accepts', async () => {
     const { served, printed } = await begun();
     const [, body = '', url = ''] = /^Token of ServiceNow: curl -d '(.*)' (http:\S+)$/m.exec(printed()) ?? [];
     expect(printed()).toContain('id sandbox-client-id, secret sandbox-client-secret');
@@ -111,7 +111,7 @@ describe('serve', () => {
     expect(printed()).not.toContain(access_token);
   });
 
-  it('serves as a scenario disturbs it: its faults from the first request, then none', async () => {
+  it('injects the faults of a scenario from the first request on, then none', async () => {
     const { served, printed } = await begun('rate-limit-burst');
     expect(printed()).toMatch(/^ {3}Scenario +rate-limit-burst: ServiceNow answers 429 twice$/m);
     const url = urlOf(printed(), 'Create incident');
@@ -124,7 +124,7 @@ describe('serve', () => {
     expect(printed()).toContain('\n3 executions: 1 success, 2 failure, 0 timeout\n');
   });
 
-  it('serves the settings, the records and the token of a scenario', async () => {
+  it('uses the settings, the records and the token of a scenario', async () => {
     const scenario = [
       'title: All is set up',
       'interaction: { type: workflow }',
@@ -154,7 +154,7 @@ describe('serve', () => {
     expect(printed().match(/^ {3}POST \/oauth_token\.do -> 200$/gm)).toHaveLength(2);
   });
 
-  it('names a port that is taken, and what to do', async () => {
+  it('says that a port is taken, and what to do', async () => {
     const blocker = createServer().listen(0, '127.0.0.1');
     await once(blocker, 'listening');
     const { port } = blocker.address() as AddressInfo;
@@ -179,14 +179,14 @@ describe('options of serve', () => {
     ['two scenarios', ['--scenario', 'token-revoked', 'answer-lost'], /^error: too many arguments for 'serve'/],
     ['a port that is too high', ['--port', '65536'], /'65536' is invalid\. expected a whole number, 0 to 65535\n/],
     ['an option of another command', ['--json'], /^error: unknown option '--json'\n/],
-  ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
+  ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'serve', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));
   });
 });
 
-describe('the line for a shell', () => {
+describe('the shell command', () => {
   const action = (name: string, inputs: Readonly<Record<string, string>>, required?: readonly string[]) =>
     ({
       id: `id of ${name}`,
@@ -197,7 +197,7 @@ describe('the line for a shell', () => {
       },
     }) as unknown as DataAction;
 
-  it('calls the data action that requires least', () => {
+  it('executes the data action with the fewest required inputs', () => {
     const two = action('two', { a: 'string', b: 'string' }, ['a', 'b']);
     const none = action('none', { a: 'string' });
     expect(curlLine('http://x/actions', [two, none])).toBe(
@@ -205,7 +205,7 @@ describe('the line for a shell', () => {
     );
   });
 
-  it('has an example of each required input, of its type, and quotes for the shell', () => {
+  it('has an example of the right type for each required input, quoted for the shell', () => {
     const inputs = { "it's": 'string', count: 'integer', left: 'number', on: 'boolean', more: 'string' };
     const all = action('all', inputs, ["it's", 'count', 'left', 'on']);
     expect(curlLine('http://x', [all])).toContain(` -d '{"it'\\''s":"example","count":1,"left":1,"on":true}' `);

@@ -8,7 +8,7 @@ import { playFiles, refusalOf, scenario } from '../play/play-files';
 
 const waiting = join(root, 'docs', 'examples', 'waiting-caller.yaml');
 
-/** What is heard or read in a run of a flow from a file, one text a line. */
+/** The texts that a flow from a file says or sends in a run. */
 async function saidIn(flow: string, interaction: string, more: readonly string[] = []): Promise<readonly string[]> {
   const files = {
     'flow.yaml': flow,
@@ -26,7 +26,7 @@ wrapupCodes: [Answered by flow]
 users: [ada@example.com]
 `;
 
-/** A flow of one task whose actions are YAML. */
+/** A flow with one task, whose actions are given as YAML. */
 function callFlow(type: 'inboundCall' | 'outboundCall', actions: string, settings = ''): string {
   return `${type}:
   name: Own call
@@ -68,7 +68,7 @@ describe('an outbound call', () => {
     expect(stdout).toMatch(/^ {3}mine +outbound call .* disconnected +yes$/m);
   });
 
-  it('is what is played undisturbed through such a flow, which no other call starts', async () => {
+  it('is the only type that starts such a flow, and is played without faults by default', async () => {
     const words = { flow: ['campaign.yaml'], objects: 'org.yaml' };
     const { played, leftOut } = await playFiles({ 'campaign.yaml': campaign, 'org.yaml': org }, words);
     expect(played.map((one) => [one.scenario, one.from])).toEqual([['all is well', 'outbound call']]);
@@ -135,7 +135,7 @@ describe('settings of the runner', () => {
     expect((await saidIn(flow, keys)).at(-1)).toBe('got 4712');
   });
 
-  it('say what a text becomes that is no number', async () => {
+  it('say what a text that is not a number becomes', async () => {
     const flow = callFlow('inboundCall', says('If(IsSet(ToInt("four")), "number", "none")'));
     expect(await saidIn(flow, 'type: call', ['runner: { unreadableNumbers: notSet }'])).toEqual(['none']);
     const files = {
@@ -162,7 +162,7 @@ describe('records of a scenario', () => {
     'expected: { outcome: found, records: 0, end: queue }',
   ];
 
-  it('are found by look-ups, and are not those that ServiceNow makes', async () => {
+  it('are found by look-ups, and do not count as records that the flow created', async () => {
     const records = `records: { incident: [{ number: INC0000042, correlation_id: ${conversationId}-create-incident }] }`;
     const { played } = await playFiles({ 'mine.yaml': scenario(...lost, records) }, { scenario: ['mine.yaml'] });
     expect(played).toMatchObject([{ outcome: 'found', records: [], recordsBefore: 1, differences: [] }]);
@@ -170,7 +170,7 @@ describe('records of a scenario', () => {
     expect(without.played).toMatchObject([{ outcome: 'unconfirmed', recordsBefore: 0 }]);
   });
 
-  it('may be people, whom a flow knows by their number', async () => {
+  it('may be people, whom a flow finds by their phone number', async () => {
     const files = {
       'mine.yaml': scenario(
         'interaction: { type: waitingCall, ani: "+15550100" }',
@@ -181,7 +181,7 @@ describe('records of a scenario', () => {
     expect(played[0]?.timeline.map(({ what }) => what)).toContain('says "We will be with you soon, Grace Hopper."');
   });
 
-  it('leave the numbers of the records that ServiceNow makes alone', async () => {
+  it('do not change the numbers that ServiceNow gives to new records', async () => {
     const mine = scenario(
       'interaction: { type: message }',
       'records: { incident: [{ number: INC0000042 }] }',

@@ -18,7 +18,7 @@ function write(folder: string, expected: string, ...more: readonly string[]): st
 }
 
 describe('the scenarios that come with this project', () => {
-  it.each(['dev', 'test', 'prod'] as const)('end as they must in %s', (name) => {
+  it.each(['dev', 'test', 'prod'] as const)('end as expected in %s', (name) => {
     const org = exampleOrg(name);
     const published = shipped(org);
     const played = all.map((scenario) => play(published, scenario, { fallbackQueue: org.queues.fallback }));
@@ -27,13 +27,13 @@ describe('the scenarios that come with this project', () => {
     ).toEqual([]);
   });
 
-  it('have no fault that meets no request of the flows of dev', () => {
+  it('have only faults that a request of the flows of dev meets', () => {
     const org = exampleOrg('dev');
     const played = all.map((scenario) => play(shipped(org), scenario, { fallbackQueue: org.queues.fallback }));
     expect(played.flatMap((one) => one?.notes ?? ['not played'])).toEqual([]);
   });
 
-  it('are noticed when they end otherwise', () => {
+  it('have differences if they end in another way', () => {
     const org = exampleOrg('dev');
     const [scenario] = scenariosNamed(['servicenow-down']);
     if (scenario === undefined) throw new Error('there is no such scenario');
@@ -54,7 +54,7 @@ describe('simulate', () => {
     expect(stdout).toMatch(/^ {3}servicenow-down +call +ServiceNow is down$/m);
   });
 
-  it('plays the scenarios that are named, from this project or from files, and writes nothing', async () => {
+  it('plays the scenarios that --scenario names, from this project or from files, and writes nothing', async () => {
     const folder = workingFolder();
     const file = write(folder, 'outcome: created, records: 1, end: queue');
     const before = filesIn(folder);
@@ -67,7 +67,7 @@ describe('simulate', () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  it('ends with exit code 1 when an expectation fails, and says which', async () => {
+  it('ends with exit code 1 and prints the difference if an expectation fails', async () => {
     const folder = workingFolder();
     const { code, stdout } = await runIn(
       folder,
@@ -86,7 +86,7 @@ describe('simulate', () => {
     expect(await runIn(folder, 'simulate', '--scenario', file)).toMatchObject({ code: 0 });
   });
 
-  it('gives faults to the requests of the interaction, not to those that set the stage', async () => {
+  it('injects faults into requests of the interaction, not into those of the set-up', async () => {
     const folder = workingFolder();
     const stage = ['tokenLeftSeconds: 900', 'faults: [{ on: token, kind: unauthorized }]'];
     const file = write(folder, 'outcome: created, records: 1', ...stage);
@@ -129,7 +129,7 @@ describe('simulate', () => {
     ['an unknown flow', ['--flow', 'workflw'], /^--flow: there is no flow "workflw"; .*; did you mean "workflow"\?\n$/],
     ['scenarios that the flow cannot start', ['--flow', 'workflow', '--scenario', 'servicenow-down'], /^none of the /],
     [
-      'a seed that is none',
+      'a negative seed',
       ['--seed', '-1'],
       /^error: option '--seed <number>' argument '-1' is invalid. expected a whole/,
     ],
@@ -169,7 +169,7 @@ describe('simulate', () => {
       ['--serve', '--scenario', 'servicenow-down', '--port', '80'],
       '--serve is a command of its own; run `npm run serve -- --scenario servicenow-down --port 80`\n',
     ],
-  ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
+  ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'simulate', ...args);
     expect(stdout).not.toMatch(/^1\. /m);
     expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));

@@ -11,7 +11,7 @@ interface Document {
 }
 
 describe('start', () => {
-  it('writes the files of every org, nothing else, and tells how each scenario went in dev', async () => {
+  it('writes the files of every org, nothing else, and prints how each scenario went in dev', async () => {
     const folder = workingFolder({ dev: orgText('dev'), prod: orgText('prod'), test: orgText('test') });
     const { code, stdout, stderr } = await runIn(folder, 'start');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -30,7 +30,7 @@ describe('start', () => {
     ]);
   });
 
-  it('plays another org when it is asked to', async () => {
+  it('plays the org that --org names', async () => {
     const folder = workingFolder({ test: orgText('test') });
     const { code, stdout } = await runIn(folder, 'start', '--org', 'test');
     expect(code).toBe(0);
@@ -39,13 +39,13 @@ describe('start', () => {
     expect(stdout).toContain('POST /oauth_token.do -> 200');
   });
 
-  it('prints the same each time, also when it runs without a command', async () => {
+  it('prints the same each time, and also runs when no command is given', async () => {
     const folder = workingFolder();
     const first = await runIn(folder, 'start');
     expect(await runIn(folder, '--org', 'dev')).toEqual(first);
   });
 
-  it('prints nothing but one JSON document with --json, which holds what the story tells', async () => {
+  it('prints only one JSON document with --json, which has everything that the text has', async () => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'start', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const { org, folder, played }: Document = JSON.parse(stdout);
@@ -74,7 +74,7 @@ describe('start', () => {
   });
 });
 
-/** An example org with the last of its flows alone. */
+/** An example org with only the last of its flows. */
 function workflowOnly(text: string): string {
   return text.slice(0, text.indexOf('    - type: inboundCall')) + text.slice(text.indexOf('    - type: workflow'));
 }

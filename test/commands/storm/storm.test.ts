@@ -82,7 +82,7 @@ describe('storm', () => {
     ['an option of another command', ['--scenario', 'token-revoked'], /^error: unknown option '--scenario'\n/],
     ['arrivals of another kind', ['--arrivals', 'end'], /'end' is invalid\. Allowed choices are stop, continue\./],
     ['a report in place of a folder', ['--report', 'orgs'], /^cannot write the report orgs: it is a folder; /],
-  ])('%s is one message on the error output, with exit code 2', async (_, args, message) => {
+  ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'storm', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toEqual(typeof message === 'string' ? message : expect.stringMatching(message));

@@ -23,8 +23,8 @@ function worker(): string {
   return file;
 }
 
-describe('tasks in processes of their own', () => {
-  it('are all answered, in their order, whichever is ready first', async () => {
+describe('tasks that run in child processes', () => {
+  it('all return their answers, in the order of the tasks', async () => {
     const heard: number[] = [];
     const tasks: Task[] = [{ number: 1, waitMs: 300 }, { number: 2 }, { number: 3 }];
     const answers = await inProcesses<Task, { twice: number }>(worker(), tasks, {
@@ -36,7 +36,7 @@ describe('tasks in processes of their own', () => {
     expect(heard.toSorted()).toEqual([1, 2, 3]);
   });
 
-  it('fail when a process ends before it has answered, and end the other processes', async () => {
+  it('fail if a process ends before it has answered, and the other processes end too', async () => {
     const tasks: Task[] = [{ number: 1 }, { number: 2, die: true }, { number: 3, waitMs: 60_000 }];
     const answers = inProcesses(worker(), tasks, { processes: 2, onAnswer: () => {}, onLoss });
     await expect(answers).rejects.toThrow('2: exit code 3');

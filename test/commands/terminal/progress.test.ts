@@ -17,19 +17,19 @@ describe('progress', () => {
     [0.999, '[###################.]  99 %'],
     [1, '[####################] 100 %'],
     [1.2, '[####################] 100 %'],
-  ])('has a bar where the share that is done is known: %d', (share, bar) => {
+  ])('shows a bar if it knows the share that is done: %d', (share, bar) => {
     const { progress, written } = recorded(true);
     progress.tell('storm', 'minute 1', share);
     expect(written).toEqual([`${clear}${bar} storm: minute 1`]);
   });
 
-  it('never fills a line of the terminal, which would wrap', () => {
+  it('is cut to the width of the terminal, so that it does not wrap', () => {
     const { progress, written } = recorded(true, 40);
     progress.tell('a very long name of a part', 'minute 1', 0.5);
     expect(written).toEqual([`${clear}[##########..........]  50 % a very lon`]);
   });
 
-  it('is a line for each part elsewhere, without a bar', () => {
+  it('is one line for each part, without a bar, if the output is not a terminal', () => {
     const { progress, written } = recorded(false);
     progress.tell('a', '1', 0.1);
     progress.tell('a', '2', 0.2);
