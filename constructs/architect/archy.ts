@@ -126,7 +126,7 @@ interface Named {
   readonly name: string;
 }
 
-/** Branches that have actions; one that is left out goes on to the next action. */
+/** The branches that have actions. A path through any other branch goes on to the next action. */
 export type Branches<Exit extends string> = { readonly outputs?: { readonly [E in Exit]?: Block } };
 
 /** One key: the kind of the action. */

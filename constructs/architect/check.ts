@@ -11,7 +11,8 @@ import type { Flow } from './flow';
 const sequenceNameLimit = 200;
 
 /**
- * Finds what would keep a flow from being published or from running as it is written, also where types were overruled.
+ * Reports everything that would keep a flow from being published, or make it run in another way than it is written. Types
+ * alone are not enough, since a caller may have overruled them.
  *
  * @throws UserError that lists every mistake with its place: flow, task or state, and the actions down to it
  */

@@ -1,7 +1,7 @@
 import { didYouMean, shown } from '../../input/user-error';
 import type { ValueType } from './value-type';
 
-// What is wrong with a flow definition. The place is put in front by whoever reports it.
+// The mistakes in a flow definition. `Place` puts the place in front.
 
 // Texts
 

@@ -1,8 +1,7 @@
 import type { LiteralOf, ValueType } from './value-type';
 
 /**
- * An Architect expression with its type. Made by the functions of `functions.ts` and `operators.ts`, by `literal`,
- * `builtIn` and `variable`; never by joining strings.
+ * An Architect expression with its type. Made by `variable` and the functions of `expr.ts`, never by joining strings.
  */
 export interface Expression<T extends ValueType = ValueType> {
   readonly type: T;
@@ -18,7 +17,7 @@ export interface Expression<T extends ValueType = ValueType> {
   readonly literal?: LiteralOf[T];
   /** The outermost function or operator; not set for a literal or a variable. */
   readonly operation?: string;
-  /** What `operation` is applied to, in order. */
+  /** The operands of `operation`, in order. */
   readonly operands: readonly Expression[];
 }
 
@@ -47,7 +46,7 @@ export enum Precedence {
   Atom,
 }
 
-/** A variable that the flow declares. It is an expression too: its own value. */
+/** A variable that the flow declares. As an expression, it is its own value. */
 export interface Variable<T extends ValueType = ValueType> extends Expression<T> {
   /** Full scoped name, such as `Flow.token`. */
   readonly name: string;
@@ -116,8 +115,8 @@ export function call<T extends ValueType>(type: T, name: string, operands: reado
 }
 
 /**
- * An infix operator; operands that bind less tightly get parentheses. Operators group from the left, save powers:
- * how a row of them groups is not documented, so both sides get parentheses.
+ * An infix operator; operands that bind less tightly are parenthesised. Operators are left-associative. The associativity
+ * of ^ is undocumented, so both of its operands are parenthesised.
  */
 export function infix<T extends ValueType>(
   type: T,

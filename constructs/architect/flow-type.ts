@@ -5,7 +5,7 @@ export type FlowType = 'inboundCall' | 'inboundShortMessage' | 'workflow';
 export interface Capabilities {
   /** The name of an entry point: call types have tasks, the others have states. */
   readonly sequences: 'tasks' | 'states';
-  /** Whether the flow has a conversation, or names the one that it works for in each action. */
+  /** Whether the flow has a conversation of its own, or names one in each action that needs it. */
   readonly conversation: 'own' | 'named';
   /** Whether Call Data reports a status and an error code to the flow. */
   readonly failureOutputs: boolean;

@@ -37,21 +37,21 @@ export const dateTimeDiff = (later: Expression<'dateTime'>, earlier: Expression<
 export const seconds = (count: Operand<'integer'>, milliseconds?: Operand<'integer'>) =>
   call('duration', 'MakeDuration', [0, 0, 0, count, ...(milliseconds === undefined ? [] : [milliseconds])]);
 
-/** A whole number from `low` to `high`. Not in the Architect that this was checked with: use it behind a setting. */
+/** A whole number from `low` to `high`. The Architect version used for checking lacks it: use it behind a setting. */
 export const randomInteger = (low: number, high: number) => call('integer', 'RandomInt', [low, high]);
 
 export const asText = (value: Expression<Exclude<ValueType, 'audio'>>) => call('string', 'ToString', [value]);
 
-/** Cuts a decimal; not set for a text that is no whole number, or an error: give it numbers only. */
+/** Drops the fraction of a decimal. A text that is not a whole number gives an unset value or an error: pass numbers only. */
 export const toInteger = (value: Expression<'string' | 'decimal' | 'duration'>) => call('integer', 'ToInt', [value]);
 
-/** Not set for a text that is no number, or an error: give it numbers only. */
+/** A text that is not a number gives an unset value or an error: pass numbers only. */
 export const toDecimal = (value: Expression<'string' | 'integer'>) => call('decimal', 'ToDecimal', [value]);
 
 /** From ISO 8601 in UTC, such as `2026-01-31T09:00:00Z`. */
 export const toDateTime = (value: Expression<'string'>) => call('dateTime', 'ToDateTime', [value]);
 
-/** Joins texts; one that is not set counts as empty. */
+/** Joins texts. A text that is not set counts as empty. */
 export const append = (...parts: Operand<'string'>[]) => call('string', 'Append', parts);
 
 export const substring = (value: Expression<'string'>, start: Operand<'integer'>, count: Operand<'integer'>) =>
@@ -64,7 +64,7 @@ export const right = (value: Expression<'string'>, count: number) => call('strin
 export const contains = (value: Operand<'string'>, part: Operand<'string'>) =>
   call('boolean', 'Contains', [value, part]);
 
-/** Every occurrence of a part is replaced. */
+/** Replaces every occurrence of a part. */
 export const replace = (value: Expression<'string'>, part: Operand<'string'>, by: Operand<'string'>) =>
   call('string', 'Replace', [value, part, by]);
 
@@ -74,7 +74,7 @@ export const length = (value: Expression<'string'>) => call('integer', 'Length',
 
 export const count = (collection: Expression<'stringCollection'>) => call('integer', 'Count', [collection]);
 
-/** The item at an index from 0; an index outside ends in the flow's error handling. */
+/** The item at an index from 0. An index outside the list starts the flow's error handling. */
 export const itemAt = (collection: Expression<'stringCollection'>, index: number) =>
   call('string', 'GetAt', [collection, index]);
 

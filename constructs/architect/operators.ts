@@ -39,10 +39,10 @@ export const power = (base: Operand<'integer'>, exponent: Operand<'integer'>) =>
 
 export const not = (operand: Expression<'boolean'>) => prefix('boolean', '!', operand);
 
-/** True when all are; the rest is not evaluated after the first that is false. */
+/** True when every operand is true. Evaluation stops at the first that is false. */
 export const and = (...operands: [Expression<'boolean'>, ...Expression<'boolean'>[]]) =>
   operands.reduce((left, right) => infix('boolean', 'and', Precedence.And, left, right));
 
-/** True when one is; the rest is not evaluated after the first that is true. */
+/** True when one operand is true. Evaluation stops at the first that is true. */
 export const or = (...operands: [Expression<'boolean'>, ...Expression<'boolean'>[]]) =>
   operands.reduce((left, right) => infix('boolean', 'or', Precedence.Or, left, right));

@@ -9,7 +9,7 @@ export type ValueType =
   | 'stringCollection'
   | 'audio';
 
-/** The TypeScript value that a literal of an Architect type is written with. */
+/** The TypeScript type of a literal of each Architect type. */
 export interface LiteralOf {
   string: string;
   integer: number;

@@ -3,7 +3,7 @@ import type { Expression } from '../expression';
 import type { Place } from './place';
 import { checkLabel } from './texts';
 
-/** The data of a conversation: at least one attribute, and the conversation named where the flow has none of its own. */
+/** Checks that attributes are given, and that the conversation is named exactly where the flow has none of its own. */
 export function checkConversation(
   place: Place,
   attributes: Readonly<Record<string, unknown>>,

@@ -21,7 +21,7 @@ const maxLength = 32_000;
 const maxDepth = 60;
 const longestSilenceMs = 10_000;
 
-/** An expression where a value of one type is wanted. Limits and typing: docs/platform-facts.md, Expressions. */
+/** Checks an expression in a place that takes one type. Limits and typing: docs/platform-facts.md, Expressions. */
 export function checkExpression(place: Place, what: string, expression: Expression | undefined, type: ValueType): void {
   if (expression === undefined) {
     place.report(missing(what));

@@ -31,7 +31,7 @@ export function checkFields(place: Place, what: string, contract: Contract, bind
   }
 }
 
-// A field may well be bound that only every object has, such as "constructor".
+// Every object has "constructor" and the like; a contract has them only as its own fields.
 function own(contract: Contract, name: string): Contract[string] | undefined {
   return Object.hasOwn(contract, name) ? contract[name] : undefined;
 }

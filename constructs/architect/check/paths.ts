@@ -26,13 +26,13 @@ const through: Readonly<Record<Continuation, (node: AnyNode, place: Place) => Wa
 };
 
 /**
- * Every path of a sequence ends the flow, and nothing stands where no path leads (docs/platform-facts.md, Actions and
- * where they exist).
+ * Checks that every path of a sequence ends the flow, and that a path leads to every action (docs/platform-facts.md,
+ * Actions and where they exist).
  */
 export function checkPaths(actions: readonly AnyNode[], sequence: Place): void {
   const { on, out } = follow(actions, sequence);
   for (const place of out) place.report(loopExitOutside());
-  // One is enough: they usually lack the same last action.
+  // One report is enough: such paths usually lack the same last action.
   on[0]?.report(pathRunsOff(sequence.flow.can.endings));
 }
 

@@ -1,7 +1,7 @@
 import type { Variable } from '../expression';
 import { type Capabilities, capabilities, type FlowType } from '../flow-type';
 
-/** What the rules need to know of the flow as a whole. */
+/** The facts about the whole flow that the checks use. */
 export interface Surroundings {
   readonly type: FlowType;
   readonly can: Capabilities;
@@ -15,7 +15,7 @@ interface FlowHead {
   readonly variables: readonly Variable[];
 }
 
-/** A place in a flow, which words its own path and takes the mistakes that are found there. */
+/** A place in a flow. It knows its path in words and collects the mistakes that are found there. */
 export class Place {
   static of({ name, type, variables }: FlowHead, mistakes: string[]): Place {
     const byName = new Map(variables.map((declared) => [declared.name, declared]));

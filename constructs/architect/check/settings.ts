@@ -3,7 +3,7 @@ import type { Flow } from '../flow';
 import type { Place } from './place';
 import { checkLabel, checkText } from './texts';
 
-/** Everything of a flow that is neither a variable nor an action (docs/platform-facts.md, Flow YAML by type; Limits). */
+/** Checks everything of a flow that is neither a variable nor an action (docs/platform-facts.md, Flow YAML by type; Limits). */
 export function checkSettings(flow: Flow, place: Place): void {
   checkLabel(place, 'name', flow.name);
   if (flow.name.includes('/') || flow.name.endsWith('-debug')) place.report(flowName(flow.name));

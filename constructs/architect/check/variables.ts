@@ -16,7 +16,7 @@ import type { ValueType } from '../value-type';
 import type { Place } from './place';
 import { checkText } from './texts';
 
-/** Largest integer of Architect, either side of 0. */
+/** Largest integer of Architect, on either side of 0. */
 export const largestInteger = 999_999_999_999_999;
 
 /** Whether a value can be written as a literal of a type. */
@@ -31,26 +31,26 @@ const isLiteral: Readonly<Record<ValueType, (value: unknown) => boolean>> = {
   audio: () => false,
 };
 
-/** The declarations of a flow. */
+/** Checks the variables that a flow declares. */
 export function checkDeclarations(flow: Place, variables: readonly Variable[]): void {
   const seen = new Set<string>();
   for (const declared of variables) {
     const place = flow.part('variable', declared.name);
-    // Architect finds names whatever their case.
+    // Names of variables are not case-sensitive in Architect.
     if (seen.has(declared.name.toLowerCase())) flow.report(duplicate('variable', declared.name));
     seen.add(declared.name.toLowerCase());
     checkDeclaration(place, declared);
   }
 }
 
-/** A variable that is written to. */
+/** Checks a variable that the flow sets. */
 export function checkTarget(place: Place, what: string, given: Variable | undefined, type: ValueType): void {
   if (given?.name === undefined) place.report(notAVariable(what, given?.text));
   else if (given.type !== type) place.report(wrongType(what, type, given.type, given.text));
   else checkUse(place, given);
 }
 
-/** A variable that is read or written: declared by the flow, or one of Architect's own. */
+/** Checks a variable that the flow reads or sets: one that it declares, or one of Architect's own. */
 export function checkUse(place: Place, leaf: Expression | Variable): void {
   const { type, can, variables } = place.flow;
   const name = 'name' in leaf ? leaf.name : leaf.reads[0];

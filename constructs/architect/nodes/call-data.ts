@@ -24,7 +24,7 @@ export interface CallData {
   readonly onTimeout: readonly AnyNode[];
 }
 
-/** What a failed data action reports to a flow that is not a call. The platform does not document the values. */
+/** The details that a failed data action reports to a flow that is not a call. The platform does not document their values. */
 export interface FailureOutputs {
   readonly status?: Variable<'integer'>;
   readonly errorCode?: Variable<'string'>;

@@ -33,7 +33,7 @@ export type AnyNode =
 
 export type Kind = AnyNode['kind'];
 
-/** An action that may stand in flows of type `F`: one that a flow type does not have does not compile there. */
+/** An action allowed in flows of type `F`. Using it in any other type is a compile error. */
 export type Node<F extends FlowType> = AnyNode & UsableIn<F>;
 
 interface UsableIn<F extends FlowType> {

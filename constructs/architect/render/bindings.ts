@@ -41,7 +41,7 @@ function bind<B, T>(contract: object, bound: Readonly<Record<string, B>>, render
   return Object.fromEntries(entries);
 }
 
-// A contract may well have a field called "constructor".
+// A contract may have a field whose name every object has, such as "constructor".
 function own<B>(bound: Readonly<Record<string, B>>, name: string): B | undefined {
   return Object.hasOwn(bound, name) ? bound[name] : undefined;
 }

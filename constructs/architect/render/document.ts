@@ -41,7 +41,7 @@ const documents: Documents = {
   }),
 };
 
-/** The flow in Archy's model. Keys stand in the order in which they are written. */
+/** The flow in Archy's model. The order of its keys is their order in the file. */
 export function toArchy(flow: Flow): ArchyDocument {
   return documents[flow.type](flow);
 }

@@ -2,30 +2,30 @@ import type { ArchyDocument } from '../archy';
 
 const generatedBy = '# Generated from a flow definition in code: change that, not this file.';
 
-/** Words that some version of YAML reads as something other than a text. */
+/** Words that YAML 1.1 or 1.2 reads as another type than a text. */
 const reserved = /^(y|n|yes|no|on|off|true|false|null|e-?\d+)$/i;
 
-/** Texts that every version of YAML reads as they are. */
+/** Texts that need no quotes in any version of YAML. */
 const plain = /^[A-Za-z][\w./-]*( [\w./-]+)*$/;
 
-/** Characters that some reader of YAML refuses or takes for a line break when they are not escaped. */
+/** Characters that some YAML readers reject, or take for a line break, unless they are escaped. */
 const unprintable = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
 
-/** A key that is longer must be marked as one. */
+/** A longer key needs the mark `?` in front. */
 const longestKey = 1024;
 
 type Scalar = string | number | boolean;
 
 /**
- * The document as YAML: keys in the order of the model, long lines left alone, no anchors, LF. Reads the same under YAML
- * 1.1 and 1.2: what any of them could take for another type is quoted. A general writer quotes for one version, and took
- * several times as long.
+ * The document as YAML: keys in the order of the model, long lines not folded, no anchors, LF. YAML 1.1 and 1.2 read it
+ * alike: a text that either could take for another type is quoted. A general writer quotes for one version only, and was
+ * several times slower.
  */
 export function serialise(model: ArchyDocument): string {
   return `${generatedBy}\n\n${block(model, '')}\n`;
 }
 
-/** A map or a list; its first line stands where the caller puts it, the others are indented. */
+/** A map or a list. The caller places the first line; the other lines are indented. */
 function block(node: object, indent: string): string {
   const below = `${indent}  `;
   const items = Array.isArray(node)
@@ -53,7 +53,7 @@ function inline(value: unknown): string {
 function text(value: string): string {
   if (plain.test(value) && !reserved.test(value)) return value;
   if (/["\\]/.test(value) && !/[\p{C}\p{Zl}\p{Zp}]/u.test(value)) return `'${value.replaceAll("'", "''")}'`;
-  // Every escape of JSON means the same in double quotes of YAML.
+  // Escapes of JSON mean the same inside the double quotes of YAML.
   return JSON.stringify(value).replace(unprintable, escaped);
 }
 

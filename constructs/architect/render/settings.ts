@@ -2,7 +2,7 @@ import type { ActionDefaults, ErrorHandling, PromptSettings, Seconds, SpokenText
 import type { Flow } from '../flow';
 import { noValue } from './values';
 
-/** What the editor writes into every call flow (docs/platform-facts.md, Flow YAML by type). */
+/** The defaults that the editor writes into every call flow (docs/platform-facts.md, Flow YAML by type). */
 export const actionDefaults: ActionDefaults = {
   playAudioOnSilence: { timeout: seconds(40) },
   detectSilence: { timeout: seconds(40) },
@@ -20,12 +20,12 @@ export const promptSettings: PromptSettings = {
   promptMediaToValidate: [{ mediaType: 'audio' }, { mediaType: 'tts' }],
 };
 
-/** Says that nothing is spoken where there is no text: Archy puts a text of its own where the key is left out. */
+/** The text, or an explicit silence without one: where the key is left out, Archy adds a text of its own. */
 export function spoken(text: string | undefined): SpokenText {
   return text === undefined ? noValue : { tts: text };
 }
 
-/** What a call or message flow does when it fails itself. */
+/** How a call or message flow ends when the flow itself fails. */
 export function errorHandling({ onError }: Flow): ErrorHandling {
   return onError?.queue === undefined
     ? { disconnect: { none: true } }

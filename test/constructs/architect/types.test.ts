@@ -73,7 +73,7 @@ function refusedByTheCompiler(): void {
 }
 
 describe('the types of a flow', () => {
-  it('are all that refuses: values are built as they are given, and judged by check', () => {
+  it('are the only guard while a flow is built; check judges the values afterwards', () => {
     expect(refusedByTheCompiler).not.toThrow();
   });
 

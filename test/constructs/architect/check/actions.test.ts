@@ -107,7 +107,7 @@ describe('an action that a flow type lacks', () => {
       'state "Main" > 1 "Do": transferToAcd does not exist in workflow flows; a workflow has no conversation to transfer, so leave that to the flow of the conversation',
     ],
     [
-      'an action that nobody knows',
+      'an unknown action',
       inCall({ kind: 'playAudios', name: 'Do' } as unknown as AnyNode),
       'task "Main" > 1 "Do": there is no action "playAudios"; known are callData, decision, disconnect, endWorkflow, getAttributes, loop, loopExit, playAudio, sendResponse, setAttributes, switch, transferToAcd, updateData, wait; did you mean "playAudio"?',
     ],

@@ -27,7 +27,7 @@ describe('an expression in a flow', () => {
     );
   });
 
-  it('nests too deep rather than overflowing when it is absurdly deep', () => {
+  it('is reported as nested too deep, without a stack overflow, when it is absurdly deep', () => {
     let value: Expression<'boolean'> = expr.boolean(true);
     for (let round = 0; round < 2_000; round++) value = expr.or(value, expr.boolean(false));
     const mistakes = mistakesOf(callFlow([nodes.updateData('Do', assign(vars.flag, value)), hangUp]));

@@ -50,7 +50,7 @@ describe('every path', () => {
     ]);
   });
 
-  it('ends behind each of the three exits of a Call Data', () => {
+  it('ends after each of the three exits of a Call Data', () => {
     const ended = { onSuccess: [hangUp], onFailure: [hangUp], onTimeout: [hangUp] };
     expect(inCall(lookupCall(ended))).toEqual([]);
     expect(inCall(lookupCall({ ...ended, onTimeout: [] }))).toEqual([
@@ -62,7 +62,7 @@ describe('every path', () => {
     expect(mistakesOf(messageFlow([nodes.transferMessage({ name: 'Go', queue: 'Desk' })]))).toEqual([]);
   });
 
-  it('goes on behind a failed transfer of a call, and ends there or later', () => {
+  it('goes on after a failed transfer of a call, and ends there or later', () => {
     expect(inCall(transfer([hangUp]))).toEqual([]);
     expect(inCall(transfer([]), hangUp)).toEqual([]);
     expect(inCall(transfer([set]))).toEqual([`${task} > 1 "Go" > failure > 1 "Set": ${runsOff} ${callEndings}`]);
@@ -76,15 +76,15 @@ describe('every path', () => {
 });
 
 describe('an action that never runs', () => {
-  it('is refused behind an ending', () => {
+  it('is refused after an ending', () => {
     expect(inCall(hangUp, set)).toEqual([`${task} > 2 "Set": ${never}`]);
   });
 
-  it('is refused behind branches that all end', () => {
+  it('is refused after branches that all end', () => {
     expect(inCall(ask([hangUp], [hangUp]), set)).toEqual([`${task} > 2 "Set": ${never}`]);
   });
 
-  it('is refused behind loopExit', () => {
+  it('is refused after loopExit', () => {
     expect(inCall(repeat(nodes.loopExit('Out'), set), hangUp)).toEqual([
       `${task} > 1 "Again" > loop > 2 "Set": ${never}`,
     ]);

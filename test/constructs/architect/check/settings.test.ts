@@ -69,7 +69,7 @@ describe('the settings of a flow', () => {
     expect(withSettings(changes)).toEqual([expected]);
   });
 
-  it('refuse a greeting and a spoken error where nobody listens', () => {
+  it('refuse a greeting and a spoken error in a flow without audio', () => {
     const spoken = { greeting: 'Hi', onError: { say: 'Sorry' } };
     expect(mistakesOf(messageFlow([hangUp], spoken))).toEqual([
       'flow "Desk": greeting is for calls, this flow is inboundShortMessage; leave it out',
@@ -85,7 +85,7 @@ describe('the settings of a flow', () => {
     ]);
   });
 
-  it('are told with all other mistakes at once', () => {
+  it('are reported together with all other mistakes', () => {
     expect(mistakesOf(callFlow([], { division: '', language: '' }))).toEqual([
       'flow "Desk": division is blank; give it a text',
       'flow "Desk": language "" is not accepted; expected a tag in lower case, such as en-us',

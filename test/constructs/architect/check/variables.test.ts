@@ -111,13 +111,13 @@ describe('a variable in use', () => {
     expect(mistakesOf(reading(expr.builtIn('Call.Ani', 'string')))).toEqual([]);
   });
 
-  it('is refused when nobody declared it, with the name that was meant', () => {
+  it('is refused when the flow does not declare it, with the nearest name that it declares', () => {
     expect(mistakesOf(reading(variable('Flow.texd', 'string')))).toEqual([
       `${place}: variable Flow.texd is not declared; add it to the variables of the flow; did you mean "Flow.text"?`,
     ]);
   });
 
-  it('is refused when nobody declared it and it is only written', () => {
+  it('is refused when the flow only sets it and does not declare it', () => {
     const set = nodes.updateData('Set', assign(variable('Flow.somethingElse', 'integer'), expr.integer(1)));
     expect(mistakesOf(callFlow([set, hangUp]))).toEqual([
       `${place}: variable Flow.somethingElse is not declared; add it to the variables of the flow`,

@@ -159,7 +159,7 @@ describe('Call Data', () => {
           Refresh: {}`);
   });
 
-  it('leaves an input alone that is called like something every object has', () => {
+  it('leaves an input unbound whose name every object has', () => {
     const inputs = { constructor: { type: 'string', required: false } } as const;
     const action = { ...lookup, inputs, outputs: {} };
     expect(inCall(lookupCall({ action, inputs: {} }))).toContain('constructor:\n                noValue: true');

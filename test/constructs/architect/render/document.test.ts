@@ -117,7 +117,7 @@ inboundCall:
 `);
   });
 
-  it('says that nothing is spoken rather than leave it to Archy', () => {
+  it('states that nothing is spoken, since Archy would add a text of its own', () => {
     const yaml = rendered(callFlow([hangUp]));
     expect(yaml).toContain('  initialGreeting:\n    noValue: true\n');
     expect(yaml).toContain('    preHandlingAudio:\n      noValue: true\n');

@@ -31,7 +31,7 @@ describe('the text of a flow', () => {
     for (const version of versions) expect(readBack(render(flow), version)).toEqual([text, text, [text]]);
   });
 
-  it('survives whatever it is, with nothing in the file that a strict reader of YAML refuses', () => {
+  it('survives whatever it says, and the file holds nothing that a strict YAML reader rejects', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const yaml = render(flowWith(text));
