@@ -14,7 +14,7 @@ export interface Quota {
 /** One request on its way, as faults see it. */
 export interface Exchange {
   /** Does the work at a later moment. */
-  readonly workLater: (afterMs: number) => void;
+  readonly commitLater: (afterMs: number) => void;
   /** @default - it may take any time, such as a request for a token */
   readonly quota?: Quota;
   /** How long the answer takes when nothing goes wrong. */
@@ -40,7 +40,7 @@ const pageTitles = {
 } as const;
 
 /** What becomes of a request under a fault: what its caller sees, and what is written, and when. */
-export function withFault(fault: Fault | undefined, exchange: Exchange): HttpOutcome {
+export function applyFault(fault: Fault | undefined, exchange: Exchange): HttpOutcome {
   const { afterMs, work } = exchange;
   if (fault === undefined) return replyAfter(afterMs, work());
   switch (fault.kind) {
@@ -88,13 +88,13 @@ function slow(afterMs: number, { work, quota }: Exchange): HttpOutcome {
 function commit(
   when: 'never' | 'before' | { readonly lateMs: number },
   endMs: number,
-  { workLater, work, quota }: Exchange,
+  { commitLater, work, quota }: Exchange,
 ) {
   if (when === 'before') work();
   else if (when !== 'never') {
     const afterMs = endMs + when.lateMs;
-    if (quota === undefined || afterMs < quota.afterMs) workLater(afterMs);
-    else if (quota.keepsWork) workLater(quota.afterMs);
+    if (quota === undefined || afterMs < quota.afterMs) commitLater(afterMs);
+    else if (quota.keepsWork) commitLater(quota.afterMs);
   }
 }
 

@@ -2,7 +2,7 @@ import type { VirtualClock } from '../clock';
 import type { HttpRequest } from '../http';
 
 /** Requests that nobody waits for any more, and that will be carried out all the same. */
-export class LateWork {
+export class PendingCommits {
   private readonly due = new Set<readonly [at: number, request: HttpRequest]>();
 
   constructor(private readonly clock: VirtualClock) {}

@@ -3,7 +3,7 @@ import type { Records } from './records';
 import type { Row } from './tables';
 
 /** The parameters of a request that say how records look in its answer. */
-export interface Presentation {
+export interface RecordFormat {
   /** In the order of `sysparm_fields`, or all. */
   readonly paths: readonly Path[];
   /** `sysparm_display_value`. */
@@ -16,13 +16,13 @@ export interface Presentation {
 type Cell = string | { readonly display_value?: string; readonly value?: string; readonly link?: string };
 
 /** A record as the Table API answers it: every value is text; a reference is an object with a link unless told otherwise. */
-export function present(records: Records, row: Row, presentation: Presentation): Record<string, Cell> {
+export function recordJson(records: Records, row: Row, format: RecordFormat): Record<string, Cell> {
   const cells: Record<string, Cell> = {};
-  for (const path of presentation.paths) cells[path.name] = cell(records, row, path, presentation);
+  for (const path of format.paths) cells[path.name] = cell(records, row, path, format);
   return cells;
 }
 
-function cell(records: Records, row: Row, path: Path, { display, plainReferences, instance }: Presentation): Cell {
+function cell(records: Records, row: Row, path: Path, { display, plainReferences, instance }: RecordFormat): Cell {
   const value = valueAt(path, row);
   const link =
     path.column.type === 'reference' && !plainReferences && value !== ''

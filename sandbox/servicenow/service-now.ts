@@ -2,12 +2,12 @@ import type { VirtualClock } from '../clock';
 import { type FaultPlan, noFaults } from '../faults';
 import type { HttpOutcome, HttpRequest } from '../http';
 import { type ApiPath, apiTitles, readApiPath } from './api-path';
-import { type Quota, withFault } from './apply-fault';
+import { applyFault, type Quota } from './apply-fault';
 import { otherOrigin, refusedRecord, unknownColumns, unknownTable } from './errors';
 import { ImportSetApi } from './import-set';
 import { OAuth, type OAuthClient } from './oauth';
 import { checkOptions, type ServiceNowOptions, type ServiceNowUser } from './options';
-import { LateWork } from './pending-commits';
+import { PendingCommits } from './pending-commits';
 import { RateLimits } from './rate-limit';
 import { type Fields, Records } from './records';
 import * as replies from './replies';
@@ -51,7 +51,7 @@ export class ServiceNow {
   private readonly importSetApi: ImportSetApi;
   private readonly newSecret: () => string;
   private readonly log: LoggedRequest[] = [];
-  private readonly late: LateWork;
+  private readonly pending: PendingCommits;
 
   constructor(private readonly options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
@@ -61,7 +61,7 @@ export class ServiceNow {
     checkSettings(this.settings, this.tables);
 
     this.clock = clock;
-    this.late = new LateWork(clock);
+    this.pending = new PendingCommits(clock);
     this.instance = instance;
     this.faults = faults;
     const newId = () => Array.from({ length: 4 }, () => hex(random())).join('');
@@ -146,12 +146,12 @@ export class ServiceNow {
     const at = this.clock.now();
     const fault = this.faults({ index, method: request.method, path: url.pathname });
     const { work, afterMs, quota, turnedAway, ...visitor } = this.admit(request, url);
-    const outcome = withFault(fault, {
+    const outcome = applyFault(fault, {
       afterMs,
       work,
       ...(quota && { quota }),
-      workLater: (inMs) => {
-        if (!turnedAway) this.late.add(request, work, inMs);
+      commitLater: (inMs) => {
+        if (!turnedAway) this.pending.add(request, work, inMs);
       },
       shortLived: (seconds) => this.oauth.withTokenLife(seconds, work),
       rotateSecret: () => {
@@ -174,8 +174,8 @@ export class ServiceNow {
 
   /** Everything that its further answers and records depend on. */
   get state(): unknown {
-    const { store, oauth, limits, semaphores, importSetApi, late } = this;
-    return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, late.state];
+    const { store, oauth, limits, semaphores, importSetApi, pending } = this;
+    return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, pending.state];
   }
 
   private admit(request: HttpRequest, url: URL): Visit {

@@ -3,7 +3,7 @@ import type { NotSimulated } from './condition-test';
 import { parseEncodedQuery } from './encoded-query';
 import { bindFilter, type Filter } from './filter';
 import { type Path, resolvePath } from './paths';
-import { type Presentation, present } from './record-json';
+import { type RecordFormat, recordJson } from './record-json';
 import type { Fields, Records, Written } from './records';
 import * as replies from './replies';
 import { jsonObject } from './request-body';
@@ -72,13 +72,13 @@ export class TableApi {
     const page = all.slice(offset, offset + limit).filter((row) => !this.isHidden(table, row));
     if (page.length === 0 && request.version === 'v1') return replies.noRecord();
 
-    const presentation = this.presentation(request, table);
+    const format = this.format(request, table);
     const isCounted = parameters.get('sysparm_no_count') !== 'true';
     const isLinked = parameters.get('sysparm_suppress_pagination_header') !== 'true';
     const link = isLinked ? pageLinks(request.url, { offset, limit, total: all.length, isCounted }) : '';
     return replies.json(
       200,
-      { result: page.map((row) => present(this.records, row, presentation)) },
+      { result: page.map((row) => recordJson(this.records, row, format)) },
       { ...(isCounted && { 'x-total-count': String(all.length) }), ...(link && { link }) },
     );
   }
@@ -118,7 +118,7 @@ export class TableApi {
     headers: Readonly<Record<string, string>> = {},
   ): replies.Reply {
     if (request.http.headers['x-no-response-body'] === 'true') return { status, headers, body: '' };
-    return replies.json(status, { result: present(this.records, row, this.presentation(request, table)) }, headers);
+    return replies.json(status, { result: recordJson(this.records, row, this.format(request, table)) }, headers);
   }
 
   private written(request: TableRequest, table: Table): { readonly values: Fields } | replies.Reply {
@@ -171,7 +171,7 @@ export class TableApi {
     return lineage.some((name) => this.hidden.get(name)?.matches(row));
   }
 
-  private presentation({ url }: TableRequest, table: Table): Presentation {
+  private format({ url }: TableRequest, table: Table): RecordFormat {
     const display = url.searchParams.get('sysparm_display_value');
     return {
       paths: this.fields(table, url.searchParams.get('sysparm_fields') ?? ''),

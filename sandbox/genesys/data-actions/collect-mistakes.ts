@@ -5,7 +5,7 @@ import { UserError } from '../../../input/user-error';
 type Attempt = <T>(step: () => T) => T;
 
 /** Makes something of several steps. The mistakes of all of them are thrown as one UserError. */
-export function collected<T>(make: (attempt: Attempt) => T): T {
+export function collectMistakes<T>(make: (attempt: Attempt) => T): T {
   const mistakes: Mistake[] = [];
   const made = make((step) => {
     try {

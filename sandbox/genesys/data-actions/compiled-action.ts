@@ -2,7 +2,7 @@ import type { HttpRequest } from '../../http';
 import type { DataAction } from '../org/entities';
 import type { VelocityContext } from '../template/velocity';
 import { processingFailure } from './action-failure';
-import { collected } from './collect-mistakes';
+import { collectMistakes } from './collect-mistakes';
 import { actionPlace } from './errors';
 import { flatten } from './flatten';
 import { compileRequest } from './request-template';
@@ -38,7 +38,7 @@ function compile(action: DataAction): CompiledAction {
   const where = actionPlace(action);
   const inputProblem = compileSchema(action.inputSchema);
   const outputProblem = compileSchema(action.successSchema);
-  const { request, translate } = collected((attempt) => ({
+  const { request, translate } = collectMistakes((attempt) => ({
     request: attempt(() => compileRequest(action.request, where)),
     translate: attempt(() => compileResponse(action.response, where)),
     checked: attempt(() => checkOutputs(action.response, action.successSchema, where)),

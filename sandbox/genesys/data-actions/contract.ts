@@ -2,7 +2,7 @@ import { UserError } from '../../../input/user-error';
 import { isDeeperThan } from '../template/json-text';
 import { contractProblem } from './errors';
 import { schemaProblem } from './schema';
-import { contradictions } from './unsatisfiable-schema';
+import { unsatisfiableParts } from './unsatisfiable-schema';
 
 /** The two JSON Schemas (draft-04) of a data action. */
 export interface Contract {
@@ -43,7 +43,7 @@ function commonMistakes(path: string, schema: Readonly<Record<string, unknown>>)
   forbidden(path, schema, mistakes);
   const problem = mistakes.length === 0 ? schemaProblem(schema) : undefined;
   if (problem !== undefined) return [`${path} is not a JSON schema of draft-04: ${problem}`];
-  return mistakes.length > 0 ? mistakes : [...contradictions(path, schema)];
+  return mistakes.length > 0 ? mistakes : [...unsatisfiableParts(path, schema)];
 }
 
 /** `$ref` is not supported; a null makes Terraform replace the action at every apply. */

@@ -2,7 +2,7 @@ import type { Process, VirtualClock } from '../../clock';
 import type { CustomAuthAction, Integration } from '../org/entities';
 import { TemplateFailure } from '../template/velocity';
 import { ActionFailure } from './action-failure';
-import { collected } from './collect-mistakes';
+import { collectMistakes } from './collect-mistakes';
 import type { EngineSettings } from './engine-settings';
 import { authPlace } from './errors';
 import { type Exchange, TimerRanOut, type Timers } from './exchange';
@@ -35,7 +35,7 @@ export function compiledAuth(action: CustomAuthAction, integration: Integration)
   const where = authPlace(integration.name);
   const known =
     compiled.get(action) ??
-    collected((attempt) => ({
+    collectMistakes((attempt) => ({
       request: attempt(() => compileRequest(action.request, where)),
       output: attempt(() => compileResponse(action.response, where)),
     }));

@@ -3,7 +3,7 @@ import type { HttpRequest } from '../../http';
 import type { DataAction } from '../org/entities';
 import { compileVelocity, type VelocityContext } from '../template/velocity';
 import { ActionFailure, processingFailure } from './action-failure';
-import { collected } from './collect-mistakes';
+import { collectMistakes } from './collect-mistakes';
 import { duplicateHeader } from './errors';
 
 const legalUrl = /^https?:\/\/[^/?#]+(?:[/?#]|$)/i;
@@ -22,7 +22,7 @@ export function compileRequest(
   where: string,
 ): (context: VelocityContext) => HttpRequest {
   const names = new Set<string>();
-  const { url, headers, body } = collected((attempt) => ({
+  const { url, headers, body } = collectMistakes((attempt) => ({
     url: attempt(() => compileVelocity(request.urlTemplate, urlPlace(where))),
     headers: Object.entries(request.headers).map(([given, template]) => {
       const name = given.toLowerCase();

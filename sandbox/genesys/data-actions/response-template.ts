@@ -6,7 +6,7 @@ import { compileVelocity } from '../template/velocity';
 import { outline, referenceMistakes } from '../template/velocity/references';
 import { refusedTools, tools } from '../template/velocity/tools';
 import { processingFailure } from './action-failure';
-import { collected } from './collect-mistakes';
+import { collectMistakes } from './collect-mistakes';
 import { maxJsonDepth } from './contract';
 import { constantNoJson, missingOutputs, shadowedName, unknownName, unmappedDefault } from './errors';
 
@@ -33,7 +33,7 @@ export function compileResponse(
   response: DataAction['response'],
   where: string,
 ): (reply: unknown, text: string) => Output {
-  const { values, render } = collected((attempt) => ({
+  const { values, render } = collectMistakes((attempt) => ({
     values: Object.entries(response.translationMap).map(([name, path]) => ({
       name,
       resolve: attempt(() => compileJsonPath(path, place(where, name))),

@@ -12,7 +12,7 @@ const bounds = [
 const lists = ['allOf', 'anyOf', 'oneOf'];
 
 /** What in a schema of draft-04 no value, or no flow, can ever meet, or nobody can check in time, with its place. */
-export function contradictions(path: string, schema: Schema): readonly string[] {
+export function unsatisfiableParts(path: string, schema: Schema): readonly string[] {
   return [
     ...crossedBounds(path, schema),
     ...undeclared(path, schema),
@@ -21,7 +21,7 @@ export function contradictions(path: string, schema: Schema): readonly string[] 
     ...membersOf(schema['patternProperties']).flatMap(([pattern]) =>
       brokenPattern(`${path}.patternProperties`, pattern),
     ),
-    ...below(path, schema).flatMap(([place, child]) => (isSchema(child) ? contradictions(place, child) : [])),
+    ...below(path, schema).flatMap(([place, child]) => (isSchema(child) ? unsatisfiableParts(place, child) : [])),
   ];
 }
 
