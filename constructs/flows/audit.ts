@@ -3,7 +3,10 @@ import { earlierRunSeconds } from './limits';
 import type { Dialect } from './recipe';
 import { memory, results } from './variables';
 
-/** The attributes that a flow writes to the data of its conversation, for agents, reports and its own second run. Never a token. */
+/**
+ * The attributes that a flow writes to the data of its conversation, for agents, reports and its own second run. Never
+ * a token.
+ */
 export const auditAttributes = {
   outcome: 'servicenow.outcome',
   reason: 'servicenow.reason',

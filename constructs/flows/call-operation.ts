@@ -24,8 +24,8 @@ export interface OperationCall<F extends FlowType, I extends Inputs, O extends O
 
 /**
  * The actions of one operation: a token where needed, up to `attempts` tries with pauses between them, a look-up before
- * each try that might make a second record, and one last look-up. Leaves `outcome` (`done`, `created`, `found`, `refused`,
- * `failed`, `unconfirmed`), `reason`, `attempts` and `renewals` in their variables.
+ * each try that might make a second record, and one last look-up. Leaves `outcome` (`done`, `created`, `found`,
+ * `refused`, `failed`, `unconfirmed`), `reason`, `attempts` and `renewals` in their variables.
  *
  * @example
  * const actions = [

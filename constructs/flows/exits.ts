@@ -7,7 +7,9 @@ import { memory, results } from './variables';
 const waits = assign(memory.step, 'wait');
 const again = assign(memory.step, 'again');
 
-/** The actions at the success exit of an operation. Where ServiceNow coalesces, the answer tells `created` from `found`. */
+/**
+ * The actions at the success exit of an operation. Where ServiceNow coalesces, the answer tells `created` from `found`.
+ */
 export function afterSuccess<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
   if (repeat.kind !== 'coalesced') return [done(repeat.kind === 'lookup' ? 'created' : 'done')];
   const hasNumber = expr.not(expr.isNotSetOrEmpty(results.number));
@@ -111,7 +113,9 @@ function safeFromAfterFailure<F extends FlowType>(recipe: Recipe<F>): Expression
   return expr.ifElse(mayCommitLater, expr.addSeconds(expr.now(), transactionLimitSeconds), memory.safeFrom);
 }
 
-/** Remembers that the request may have been carried out, or may be until `safeFrom`. A coalesced repeat need not wait. */
+/**
+ * Remembers that the request may have been carried out, or may be until `safeFrom`. A coalesced repeat need not wait.
+ */
 function lost({ kind }: Repeat, safeFrom: Expression<'dateTime'>): readonly Assignment[] {
   if (kind === 'safe') return [];
   const maybeSent = assign(memory.maybeSent, true);

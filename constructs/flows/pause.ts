@@ -21,7 +21,7 @@ export const pauses: { readonly [F in FlowType]: Pause<F> } = {
     action: (name, limits) => nodes.wait({ name, duration: durationOfRound(limits) }),
     longestSeconds: (limits, round) => backOff(numbers, limits, round) + limits.jitterMilliseconds / 1000,
   },
-  // Nobody waits for a workflow: it also waits until a lost request can no longer commit.
+  // A workflow has time: it also waits until a lost request can no longer commit.
   workflow: {
     action: (name, limits) => {
       const atPauseEnd = expr.addSeconds(expr.now(), backOff(expressions, limits, memory.attempt));

@@ -11,13 +11,13 @@ export interface Recipe<F extends FlowType> {
   /** The token action. @default - the platform gets and renews tokens itself */
   readonly refreshToken?: TokenAction;
   /**
-   * After a failure that leaves open whether a record exists: `retry` creates again, once a look-up finds none and no lost
-   * request can still commit; `neverRecreate` only looks up.
+   * After a failure that leaves open whether a record exists: `retry` creates again, once a look-up finds none and no
+   * lost request can still commit; `neverRecreate` only looks up.
    */
   readonly onUnknownFailure: 'retry' | 'neverRecreate';
 }
 
-/** The differences between flow types, so that the recipe is written once. */
+/** The differences between flow types that the recipe depends on. */
 export interface Dialect<F extends FlowType> {
   readonly type: F;
   readonly conversationId: Expression<'string'>;
@@ -35,8 +35,8 @@ export type Repeat =
   /** The operation makes a record that a look-up finds again by its correlation id. */
   | ({ readonly kind: 'lookup' } & Recognition)
   /**
-   * ServiceNow makes one record of a correlation id, however often it is sent. `status` receives what the answer reports:
-   * `inserted`, `updated`, `ignored`, or anything else when nothing is certain.
+   * ServiceNow makes one record of a correlation id, however often it is sent. `status` receives what the answer
+   * reports: `inserted`, `updated`, `ignored`, or anything else when nothing is certain.
    */
   | ({ readonly kind: 'coalesced'; readonly status: Variable<'string'> } & Recognition)
   /** Nothing shows whether the operation ran: it is not sent again once it may have run. */
@@ -70,7 +70,7 @@ export type TokenInputs = Record<never, never>;
 /** The outputs of the token action that flows read. */
 export type TokenOutputs = {
   readonly accessToken: { readonly type: 'string' };
-  /** Remaining life as text: a number of seconds, or whatever ServiceNow sent. */
+  /** Remaining life as text: a number of seconds, or any text that ServiceNow sent. */
   readonly expiresIn: { readonly type: 'string' };
 };
 /** Gets a token. */

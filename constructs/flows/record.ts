@@ -48,8 +48,8 @@ const longestConversationId = 64;
 
 /**
  * Makes one record for the conversation: reads the notes of an earlier run, looks the caller up, creates with the
- * conversation id and the name of the operation as correlation id, and writes the outcome to the data of the conversation.
- * When the caller look-up cannot reach ServiceNow, the flow does not try to create.
+ * conversation id and the name of the operation as correlation id, and writes the outcome to the data of the
+ * conversation. When the caller look-up cannot reach ServiceNow, the flow does not try to create.
  */
 export function makeRecord<F extends FlowType>(
   recipe: Recipe<F>,
@@ -99,8 +99,8 @@ export function hasRecord(): Expression<'boolean'> {
 }
 
 /**
- * An id identifies a record only when no two conversations share it and a query leaves it unchanged: `^` ends a query term,
- * and ServiceNow evaluates a value that begins with `javascript:`.
+ * An id identifies a record only when no two conversations share it and a query leaves it unchanged: `^` ends a query
+ * term, and ServiceNow evaluates a value that begins with `javascript:`.
  */
 function isUsableId(id: Expression<'string'>): Expression<'boolean'> {
   return expr.and(
@@ -119,7 +119,9 @@ function suffixOf(create: CreateAction): string {
     .slice(0, 30);
 }
 
-/** Looks the caller up by the last digits of the number. A blank or a sign among them would match the numbers of others. */
+/**
+ * Looks the caller up by the last digits of the number. A blank or a sign among them would match the numbers of others.
+ */
 function findCaller<F extends FlowType>(
   recipe: Recipe<F>,
   action: FindCallerAction,

@@ -1,15 +1,17 @@
 import { type Expression, expr, type Variable } from '../architect';
 
 /**
- * The meaning of the statuses that a flow sees. The platform does not document these values, so they are configuration. With
- * any status the recipe stays safe: it ends in bounded time and makes one record at most.
+ * The meaning of the statuses that a flow sees. The platform does not document these values, so they are configuration.
+ * With any status the recipe stays safe: it ends in bounded time and makes one record at most.
  */
 export interface Statuses {
   /** ServiceNow refuses the token. */
   readonly expired: readonly number[];
   /** ServiceNow refuses the request because there were too many. */
   readonly rateLimited: readonly number[];
-  /** The request may or may not have been carried out. The platform reports an answer that it cannot decode like this. */
+  /**
+   * The request may or may not have been carried out. The platform reports an answer that it cannot decode like this.
+   */
   readonly unclear: readonly number[];
   /** A gateway gave up waiting for ServiceNow, which may still carry the request out. */
   readonly gateway: readonly number[];

@@ -64,8 +64,8 @@ function keepToken<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
 }
 
 /**
- * Drops a token that a failure cast doubt on, and counts the renewal that follows if an attempt is left. With platform auth
- * the flow holds no token to drop, but it remembers the refusal.
+ * Drops a token that a failure cast doubt on, and counts the renewal that follows if an attempt is left. With platform
+ * auth the flow holds no token to drop, but it remembers the refusal.
  */
 export function dropToken<F extends FlowType>(recipe: Recipe<F>, ...also: Assignment[]): Node<F> {
   const canRenew = expr.less(memory.attempt, recipe.limits.attempts - 1);

@@ -3,7 +3,7 @@ import type { Limits } from './limits';
 import { pauses } from './pause';
 import type { Repeat } from './recipe';
 
-/** The budget of a flow that sets none, in seconds: a caller waits, a workflow has time for lost requests to show. */
+/** The budget of a flow that sets none, in seconds. A caller waits; a workflow can wait for lost requests to commit. */
 export const defaultBudgetSeconds: Readonly<Record<FlowType, number>> = {
   inboundCall: 40,
   inboundShortMessage: 40,

@@ -25,8 +25,8 @@ export interface ArchitectFlowProps {
  * An Architect flow, published from a YAML file that is written beside the stack.
  *
  * A published flow is bound to the ids of the actions and queues that it names, but Terraform sees only the file. The
- * trigger hash is made of those ids, so that Terraform publishes the flow again when an action or a queue was replaced under
- * the same name. Otherwise the flow would call an action that no longer exists, with an empty plan.
+ * trigger hash is made of those ids, so that Terraform publishes the flow again when an action or a queue was replaced
+ * under the same name. Otherwise the flow would call an action that no longer exists, with an empty plan.
  *
  * @example
  * new ArchitectFlow(this, 'Flow', {
@@ -40,7 +40,9 @@ export class ArchitectFlow extends Construct {
   /** Path of the YAML file, relative to the folder of the stack's `cdk.tf.json`. */
   readonly file: string;
 
-  /** @throws UserError that lists every mistake in the flow, or every action and queue that it names and the props lack */
+  /**
+   * @throws UserError that lists every mistake in the flow, or every action and queue that it names and the props lack
+   */
   constructor(scope: Construct, id: string, props: ArchitectFlowProps) {
     super(scope, id);
     const { flow, actions, queues } = props;

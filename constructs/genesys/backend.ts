@@ -27,7 +27,7 @@ export interface Backend {
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** Terraform runs three folders below the project, in `cdktf.out/stacks/<stack>`, which may be deleted at any time. */
+/** Terraform runs three folders below the project, in `cdktf.out/stacks/<stack>`. Anyone may delete that folder. */
 const project = '../../..';
 
 const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Arguments) => TerraformBackend>> = {
@@ -41,9 +41,9 @@ const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Argu
 };
 
 /**
- * Declares where the state of a stack is kept. A `local` state lies in the folder of the project, as
- * `terraform.<stack>.tfstate` unless `path` says otherwise; a relative `path` counts from there. It is written as a
- * relative path, so that the stack has the same bytes on every machine.
+ * Declares where Terraform keeps the state of a stack. A `local` state is a file in the folder of the project, by
+ * default `terraform.<stack>.tfstate`; a relative `path` starts from that folder too. The stack holds a relative path,
+ * so that its bytes are the same on every machine.
  *
  * @throws UserError for an unknown type
  * @example

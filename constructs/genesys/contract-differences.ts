@@ -1,6 +1,6 @@
 import type { DataActionRef, InputField, OutputField } from '../architect';
 
-/** In what the contract that a flow was built with differs from the declared one, a phrase each. */
+/** The differences between the contract that a flow was built with and the declared one, a phrase each. */
 export function contractDifferences(built: DataActionRef, declared: DataActionRef): readonly string[] {
   return [
     ...(built.secure === declared.secure ? [] : [`secure is ${built.secure} instead of ${declared.secure}`]),

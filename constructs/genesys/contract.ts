@@ -11,8 +11,8 @@ const schemas: Readonly<Record<FieldType, object>> = {
 };
 
 /**
- * The inputs of a data action as JSON Schema draft-04, flat. Lengths stay out: a contract cannot change without
- * replacing the action, and text that is too long is for the flow to cut, not for the platform to refuse.
+ * The inputs of a data action as a flat JSON Schema draft-04. It has no lengths: a contract cannot change without
+ * replacing the action, and the flow cuts long texts before the platform could refuse them.
  */
 export function inputContract(inputs: Inputs): string {
   const required = Object.keys(inputs).filter((name) => inputs[name]?.required);
@@ -24,7 +24,7 @@ export function inputContract(inputs: Inputs): string {
   });
 }
 
-/** The outputs as JSON Schema draft-04: all of them are there, and nothing else is. */
+/** The outputs as JSON Schema draft-04: all are required, and no others are allowed. */
 export function outputContract(outputs: Outputs): string {
   return JSON.stringify({
     $schema: draft04,

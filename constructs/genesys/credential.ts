@@ -6,18 +6,19 @@ import type { SecretRef } from './secret-ref';
 import { terraformText, terraformTexts } from './terraform-text';
 
 /**
- * What the platform does with the fields: `basicAuth` sends them as a Basic header with every action, `userDefined`
- * lets every action read them, `userDefinedOAuth` hands them to the custom auth action alone.
+ * How the platform uses the fields: `basicAuth` sends them as a Basic header with every action, `userDefined` lets every
+ * action read them, `userDefinedOAuth` lets only the custom auth action read them.
  */
 export type CredentialType = 'basicAuth' | 'userDefined' | 'userDefinedOAuth';
 
 export interface ManagedCredentialProps {
+  /** 1 to 256 characters. */
   readonly name: string;
-  /** Do not change it once actions use the credential: the platform does not support that. */
+  /** Do not change the type once actions use the credential: the platform does not support that. */
   readonly type: CredentialType;
   /** Secret fields, by the names that templates use. `basicAuth` takes `userName` and `password`. */
   readonly fields: Readonly<Record<string, SecretRef>>;
-  /** Fields that may be read by everyone, such as `loginUrl`. @default - none */
+  /** Fields that are not secret, such as `loginUrl`. @default - none */
   readonly plainFields?: Readonly<Record<string, string>>;
 }
 
@@ -45,7 +46,7 @@ const requiredFields: Readonly<Record<CredentialType, readonly string[]>> = {
  */
 export abstract class Credential extends Construct {
   /**
-   * A credential that Terraform owns. Its fields end in the state.
+   * A credential that Terraform owns. Terraform keeps its fields in the state.
    *
    * @throws UserError that lists every mistake in name and fields
    */

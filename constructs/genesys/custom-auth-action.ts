@@ -10,10 +10,11 @@ import { requestBlock, responseBlock } from './template-blocks';
 import { terraformText } from './terraform-text';
 
 export interface CustomAuthActionOptions {
+  /** 1 to 256 characters. */
   readonly name: string;
-  /** Reads the fields of the credential as `${credentials.<field>}`; it has no inputs. */
+  /** The sign-in request. It reads the fields of the credential as `${credentials.<field>}` and has no inputs. */
   readonly request: RequestDefinition;
-  /** What later actions read as `${authResponse.<field>}`. @default - the answer as it came */
+  /** The fields that later actions read as `${authResponse.<field>}`. @default - the answer as it came */
   readonly response?: ResponseDefinition;
 }
 

@@ -25,8 +25,8 @@ export interface DataActionProps<I extends Inputs, O extends Outputs> extends Da
 /**
  * A Web Services data action; made by `Integration.addDataAction`.
  *
- * A change of the contract, of `secure` or of the integration replaces it and gives it a new id. Terraform destroys the old
- * one before it creates the new one, since two actions of one name would make the name ambiguous to flows.
+ * A change of the contract, of `secure` or of the integration replaces it and gives it a new id. Terraform destroys the
+ * old one before it creates the new one, since two actions of one name would make the name ambiguous to flows.
  *
  * @example
  * const findEngineer = integration.addDataAction('FindEngineer', {

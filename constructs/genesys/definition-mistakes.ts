@@ -26,7 +26,7 @@ const reservedInputs = ['orgId', 'integrationId', wholeInput];
 const wholeAnswer = 'rawResult';
 const tools = ['encoding', 'esc', 'math', 'salesforce', 'successTemplateUtils', 'urlTool'];
 
-/** What the platform would refuse in a data action, or accept and then fail at every call. */
+/** The parts of a data action that the platform would refuse, or accept and then fail on at every call. */
 export function definitionMistakes(definition: DataActionDefinition, hasCredential: boolean): readonly string[] {
   const { name, inputs, outputs, request, response, timeoutSeconds } = definition;
   return [

@@ -11,8 +11,8 @@ const longestSlug = 80;
 const perStack = new WeakMap<TerraformStack, FlowFiles>();
 
 /**
- * The YAML files of a stack's flows. They are written to the folder `flows` beside the stack's `cdk.tf.json`, after the
- * stack is found valid, and replace whatever an earlier synthesis left there.
+ * The YAML files of a stack's flows. Synthesis writes them to the folder `flows` beside the stack's `cdk.tf.json`, once
+ * the stack is valid, and deletes the files of an earlier synthesis.
  */
 export class FlowFiles {
   static of(stack: TerraformStack): FlowFiles {
@@ -60,7 +60,7 @@ function pathOf(...parts: readonly string[]): string {
   return posix.join(folder, `${parts.join('-')}.yaml`);
 }
 
-/** Lower case, since some file systems do not tell cases apart; a name without Latin letters becomes a digest. */
+/** Lower case, since some file systems ignore case. A name without Latin letters becomes a digest. */
 function slug(name: string): string {
   const words = name
     .normalize('NFKD')

@@ -12,9 +12,12 @@ import type { IntegrationRef } from './integration-ref';
 import { terraformText } from './terraform-text';
 
 export interface IntegrationProps {
-  /** Also the category under which flows find the actions. */
+  /** Also the category of the actions, by which flows find them. */
   readonly name: string;
-  /** What templates of the actions may read as credentials or sign-in. @default - none: no action can name a secret */
+  /**
+   * The credential that templates of the actions may read, or sign in with. @default - none: no action can name a
+   * secret
+   */
   readonly credential?: Credential;
   /** Shown in the org's list of integrations. @default - none */
   readonly notes?: string;
@@ -74,10 +77,11 @@ export class Integration extends Construct implements IntegrationRef {
   }
 
   /**
-   * Says how the platform signs in for the actions of this integration. Terraform edits it before it makes them, so
-   * that no flow is published whose actions cannot sign in yet.
+   * Declares how the platform signs in for the actions of this integration. Terraform edits the sign-in before it makes
+   * the actions, so that the actions of a published flow can always sign in.
    *
-   * @throws UserError without a `userDefinedOAuth` credential, when there is one already, or when it has mistakes
+   * @throws UserError when the credential is not a `userDefinedOAuth` one, when the integration has a custom auth action
+   *   already, or when `options` have mistakes
    */
   addCustomAuthAction(id: string, options: CustomAuthActionOptions): CustomAuthAction {
     const given = this.credential === undefined ? 'no credential' : this.credential.type;

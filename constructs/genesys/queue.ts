@@ -15,7 +15,8 @@ export interface QueueRef extends ITerraformDependable {
 }
 
 /**
- * A queue made outside this project and looked up by name: when it is missing, the plan fails instead of a caller's transfer.
+ * A queue made outside this project and looked up by name: when it is missing, the plan fails instead of a caller's
+ * transfer.
  *
  * @example
  * const queue = new Queue(this, 'Queue', { name: 'Service Desk' });

@@ -10,8 +10,8 @@ export interface SecretVariableProps {
 }
 
 /**
- * A secret that is known by reference only. It cannot be made from text: Terraform reads the value from the environment, as
- * a sensitive variable, so the value is neither in the project nor in the synthesised files.
+ * A secret that is known by reference only. It cannot be made from text: Terraform reads the value from the
+ * environment, as a sensitive variable, so the value is neither in the project nor in the synthesised files.
  *
  * Terraform still writes it to state and plan files, as it does with every argument of a resource; guard those.
  *
@@ -20,7 +20,7 @@ export interface SecretVariableProps {
  */
 export class SecretRef {
   /**
-   * Declares a sensitive variable of the stack; its value comes from `TF_VAR_<name>`, and an empty one fails at plan.
+   * Declares a sensitive variable of the stack. Its value comes from `TF_VAR_<name>`; an empty value fails at plan.
    *
    * @param name lower-case letters, digits and `_`; unique in the stack
    * @throws UserError when the name cannot be set from the environment

@@ -4,8 +4,8 @@ import { terraformText, terraformTexts } from './terraform-text';
 
 /**
  * The request of an action as the provider takes it. A GET declares no request template: the platform ignores it and
- * keeps a text of its own, and since the argument is computed, one that is left out takes that text without a difference,
- * where any text of ours that is not stored byte for byte would show as a change in every plan.
+ * stores a text of its own. The argument is computed, so an omitted template takes that text without a difference in
+ * the plan; a template that the platform stores differently would show as a change in every plan.
  */
 export function requestBlock({ method, url, headers, body }: RequestDefinition) {
   return {

@@ -3,7 +3,7 @@ import { UserError } from '../../input/user-error';
 import { tokenInText } from './errors';
 
 /**
- * Text that reaches the platform exactly as it is given: what Terraform would read as an interpolation (`${`) or a
+ * The text, escaped so that the platform receives it exactly as given: the start of a Terraform interpolation (`${`) or
  * directive (`%{`) is doubled. Doubling is enough for every text, `$${` and `%%{` included: Terraform undoes it from the
  * left, and leaves other `$` and `%` alone, such as those of Velocity's `$!{x}`.
  *
@@ -14,7 +14,7 @@ export function terraformText(text: string): string {
   return text.replaceAll('${', () => '$${').replaceAll('%{', () => '%%{');
 }
 
-/** A map whose keys and values are all passed through `terraformText`. */
+/** The map with `terraformText` applied to all its keys and values. */
 export function terraformTexts(texts: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([key, value]) => [terraformText(key), terraformText(value)]));
 }

@@ -16,8 +16,8 @@ type Rule = (org: Loose, operations: readonly string[]) => readonly Finding[];
 type Loose = Readonly<Record<string, unknown>>;
 
 /**
- * Mistakes between two places of one file. It reads the data as written, so that these are reported together with what
- * the schema finds; whatever has the wrong shape is left to the schema.
+ * Contradictions between two places of one file. The rules read the data as written, so that these mistakes are reported
+ * together with those of the schema. Data of the wrong shape is left to the schema.
  */
 export function inconsistencies(org: unknown, operations: readonly string[]): readonly Finding[] {
   return rules.flatMap((rule) => rule(map(org), operations));

@@ -80,7 +80,7 @@ function judge(
   return found.length > 0 ? { mistakes: found } : { config };
 }
 
-/** Where an earlier source spoke about a path, later ones have nothing to add: an alias is not also a wrong type. */
+/** Keeps the first mistake about a path: an alias, say, is not reported as a wrong type too. */
 function firstSaid(sources: readonly (readonly Finding[])[]): Finding[] {
   const said = new Set<string>();
   return sources.flatMap((mistakes) => {

@@ -1,10 +1,10 @@
 import type { Finding } from '../../input/finding';
 import type { OrgConfig } from './org-config';
 
-/** What org files are checked against and this folder does not know itself. */
+/** Rules for org files that this folder cannot know: they follow from the operations and the flows. */
 export interface OrgRules {
   /** Names of all operations that exist. */
   readonly operations: readonly string[];
-  /** Mistakes that need knowledge of operations and flows. Only called when the file has no other mistake. */
+  /** Finds the mistakes that need knowledge of operations and flows. Called only for a file without other mistakes. */
   check(config: OrgConfig): readonly Pick<Finding, 'path' | 'message'>[];
 }

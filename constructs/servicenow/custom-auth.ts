@@ -9,8 +9,9 @@ export interface CustomAuthDefinition {
 }
 
 /**
- * The custom auth action of a `userDefinedOAuth` credential. The credential holds `loginUrl` (see `tokenUrl`) besides the
- * secret fields of the grant. Operations read `${authResponse.access_token}`: the answer of ServiceNow as it came.
+ * The custom auth action of a `userDefinedOAuth` credential. The credential holds `loginUrl` (see `tokenUrl`) and the
+ * secret fields of the grant. The answer of ServiceNow is passed on unchanged: operations read
+ * `${authResponse.access_token}`.
  */
 export function customAuth(grant: FlowGrant): CustomAuthDefinition {
   return {

@@ -6,7 +6,7 @@ import { operationMistakes } from './operation-mistakes';
 
 export interface OperationProps<I extends Inputs, O extends OperationOutputs>
   extends Omit<Operation<I, O>, 'request' | 'inputs'> {
-  /** Without `correlationId`, which is added. */
+  /** All inputs but `correlationId`, which `defineOperation` adds. */
   readonly inputs: I & { readonly correlationId?: never };
   readonly request: OperationRequest<Extract<keyof NoInfer<I>, string> | 'correlationId'>;
 }
@@ -39,7 +39,7 @@ export function defineOperation<const I extends Inputs, const O extends Operatio
   return frozen({ ...props, request, inputs: { ...props.inputs, ...correlation } });
 }
 
-/** Whether a record that the operation made is found again by its correlation id. */
+/** Whether a look-up finds a record of the operation again by its correlation id. */
 export function isRecognised({ repeat }: Operation): boolean {
   return !repeat.safe && repeat.lookup !== undefined;
 }

@@ -5,7 +5,7 @@ import { secretInForm } from './velocity';
 /** OAuth grants that an org may name. */
 export type Grant = FlowGrant | 'authorization_code';
 
-/** OAuth grants that work without a browser: the token endpoint is asked for one of these. */
+/** OAuth grants that work without a browser. Token requests use one of these. */
 export type FlowGrant = 'client_credentials' | 'refresh_token' | 'password';
 
 export interface GrantChoice {
@@ -16,9 +16,9 @@ export interface GrantChoice {
 
 /** A secret field of the credential. */
 export interface SecretField {
-  /** As templates read it: `${credentials.<name>}`. */
+  /** Name in templates: `${credentials.<name>}`. */
   readonly name: string;
-  /** Terraform variable that gives it: set `TF_VAR_<variable>`. */
+  /** Terraform variable that holds the value: set `TF_VAR_<variable>`. */
   readonly variable: string;
   /** Shown by Terraform when the value is missing. */
   readonly description: string;
@@ -85,8 +85,8 @@ const forms: Readonly<Record<FlowGrant, readonly FormField[]>> = {
 };
 
 /**
- * The grant that tokens are asked for with. An authorization code is exchanged once, by a person in a browser; from then
- * on its refresh token counts.
+ * The grant of token requests. A person exchanges an authorization code once, in a browser; after that, token requests
+ * use its refresh token.
  *
  * @throws UserError for `authorization_code` without a refresh token
  */
@@ -101,7 +101,7 @@ export function grantFields(grant: FlowGrant): readonly SecretField[] {
   return forms[grant].map(({ secret }) => secret);
 }
 
-/** Body of the token request: ServiceNow takes a form only, and its parameters may not stand in the URL. */
+/** Body of the token request. ServiceNow takes only a form, and rejects its parameters in the URL. */
 export function tokenForm(grant: FlowGrant): string {
   const fields = forms[grant].map(({ parameter, secret }) => `&${parameter}=${secretInForm(secret.name)}`);
   return `grant_type=${grant}${fields.join('')}`;

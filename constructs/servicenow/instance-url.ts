@@ -1,15 +1,15 @@
 import { UserError } from '../../input/user-error';
 import { badImportSetTable, badInstance, badTokenPath } from './errors';
 
-/** An instance as it stands in front of a path: `https`, a host and maybe a port; nothing that Velocity would read. */
+/** An instance, ready for a path: `https`, a host and an optional port, without anything that Velocity would read. */
 const origin = /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/;
 const plainPath = /^(\/[A-Za-z0-9._~-]+)+$/;
 
 /**
- * URL of a table in the Table API, without a query. The path without a version answers an empty list with 200; `v1` would
- * answer 404.
+ * URL of a table in the Table API, without a query. The path without a version answers an empty list with 200; the one
+ * with `v1` answers it with 404.
  *
- * @throws UserError when the instance is no https origin
+ * @throws UserError when the instance is not an https origin
  */
 export function tableUrl(instance: string, table: string): string {
   if (!origin.test(instance)) throw new UserError([{ problem: badInstance(instance) }]);

@@ -1,13 +1,13 @@
 import { defineOperation } from './define-operation';
 import type { Lookup, Operation } from './operation';
 
-/** A second record under the same id shows in the lists; the flows take the first. */
+/** Two, so that the lists show a second record under the same id. The flows take the first. */
 const limit = 2;
 
 /**
- * Declares the lookup of a create operation: records of a table by correlation id. An empty list means that there is none;
- * an answer without `result` fails. Compare `correlationIds` with what was asked for: ServiceNow ignores a condition on a
- * column that the user may not read, and then finds anybody's records.
+ * Declares the look-up of a create operation, which finds records of a table by correlation id. An empty list means
+ * that there is no record; an answer without `result` fails. Compare `correlationIds` with the requested id: ServiceNow
+ * ignores a condition on a column that the user may not read, and then finds other records.
  *
  * @throws UserError that lists every mistake in name, title, description or table
  * @example

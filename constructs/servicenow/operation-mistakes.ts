@@ -36,7 +36,7 @@ const reservedInputs = ['correlationId', 'accessToken', 'orgId', 'integrationId'
 const column = /^[a-z][a-z0-9_]*$/;
 const dottedColumn = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 
-/** What is wrong with an operation whose inputs are still without `correlationId`. */
+/** The mistakes in an operation to whose inputs `correlationId` is not added yet. */
 export function operationMistakes(operation: Operation): readonly string[] {
   const { name, title, description, table, inputs, request } = operation;
   return [
@@ -113,7 +113,7 @@ function bodyMistakes(request: CreateRecord | UpdateRecord, inputs: Inputs): rea
   ];
 }
 
-/** Without such an input, a query would find anybody's records and a path would name the whole table. */
+/** Without such an input, a query would find the records of others and a path would name the whole table. */
 function textMistakes(where: 'query' | 'path', input: string, inputs: Inputs): readonly string[] {
   const field = inputs[input];
   return field === undefined || (field.type === 'string' && field.required) ? [] : [notAlwaysText(where, input)];

@@ -1,25 +1,26 @@
 import type { Inputs } from '../architect';
 
 /**
- * One REST call to the Table API: what a caller gives, how it is sent, what comes back, and whether it may be sent twice.
- * A plain value, rendered to a data action by `renderOperation`.
+ * One REST call to the Table API: its inputs, its request, its outputs, and whether it may be sent twice. A plain value;
+ * `renderOperation` makes a data action of it.
  */
 export interface Operation<I extends Inputs = Inputs, O extends OperationOutputs = OperationOutputs> {
   /** Identifies the operation in org files, such as `create-incident`. */
   readonly name: string;
   /** Name of the data action, such as `Create incident`. */
   readonly title: string;
+  /** What the operation does, in a sentence. */
   readonly description: string;
-  /** ServiceNow table. */
+  /** ServiceNow table, such as `incident`. */
   readonly table: string;
-  /** With `correlationId`, which every operation has. */
+  /** The inputs, with `correlationId`, which every operation has. */
   readonly inputs: I;
   readonly outputs: O;
   readonly request: OperationRequest;
   readonly repeat: Repeat;
 }
 
-/** How inputs are sent, by HTTP method. An input that is not named is a mistake, as is a name that is no input. */
+/** How inputs are sent, by HTTP method. It must name every input, and only inputs. */
 export type OperationRequest<Name extends string = string> =
   | FindRecords<Name>
   | CreateRecord<Name>
@@ -28,22 +29,25 @@ export type OperationRequest<Name extends string = string> =
 /** Finds records by an encoded query. */
 export interface FindRecords<Name extends string = string> {
   readonly method: 'GET';
-  /** All conditions must hold. Of an input, `^`, `:` and blanks at its ends are removed; when nothing is left, nothing is found. */
+  /**
+   * All conditions must hold. `^`, `:` and outer blanks of an input are removed; an input that is then empty finds
+   * nothing.
+   */
   readonly query: readonly Condition<Name>[];
-  /** Column that orders the records, latest first. @default - in the order of the table */
+  /** Column that orders the records, latest first. @default - the order of the table */
   readonly latestBy?: string;
   /** 1 to 100 records. */
   readonly limit: number;
 }
 
-/** A condition of an encoded query; with several columns, one of them must fulfil it. */
+/** A condition of an encoded query. With several columns, it holds when it holds for one of them. */
 export type Condition<Name extends string = string> = {
-  /** Dots lead through references, as in `caller_id.email`. */
+  /** Names of columns; a dot follows a reference, as in `caller_id.email`. */
   readonly columns: readonly string[];
   readonly operator: '=' | '!=' | 'STARTSWITH' | 'ENDSWITH' | 'LIKE';
 } & ({ readonly input: Name; readonly value?: never } | { readonly value: string; readonly input?: never });
 
-/** Makes a record. The column `correlation_id` gets the input `correlationId`; a table without that column ignores it. */
+/** Makes a record. The input `correlationId` is sent as `correlation_id`; a table without that column ignores it. */
 export interface CreateRecord<Name extends string = string> extends Body<Name> {
   readonly method: 'POST';
 }
@@ -56,8 +60,8 @@ export interface UpdateRecord<Name extends string = string> extends Body<Name> {
 }
 
 /**
- * Columns of a JSON body. ServiceNow takes every value as text, so all are sent as strings. An optional input that is
- * empty is left out: a caller cannot empty a column.
+ * Columns of a JSON body. ServiceNow takes every value as text, so all are sent as strings. An empty optional input is
+ * omitted: the operation cannot empty a column.
  */
 interface Body<Name extends string> {
   /** Input to column. */
@@ -71,16 +75,19 @@ export interface OperationOutput {
   readonly type: 'string' | 'stringList';
   /** JSONPath in the answer: `$.result[*].<column>` or `$.result.<column>`; `['a.b']` for a column with dots. */
   readonly path: string;
-  /** JSON text for a column that the answer does not have. @default - the action fails */
+  /** JSON text of the value when the answer lacks the column. @default - the action fails */
   readonly default?: string;
 }
 
 export type OperationOutputs = Readonly<Record<string, OperationOutput>>;
 
 export type Repeat =
-  /** It may run any number of times. */
+  /** The operation may run any number of times. */
   | { readonly safe: true }
-  /** It must run once. With a lookup, a record that it made is found again by its correlation id; without, nothing tells. */
+  /**
+   * The operation must run once. `lookup` finds its record again by correlation id; without it, nothing shows whether
+   * it ran.
+   */
   | { readonly safe: false; readonly lookup?: Lookup };
 
 /** An operation that finds records by correlation id; see `defineLookup`. */

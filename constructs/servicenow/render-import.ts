@@ -13,25 +13,34 @@ import {
 } from './render-operation';
 
 export interface RenderImportProps<A extends AuthStrategy> extends RenderOperationProps<A> {
-  /** Import set table whose rows become records of the operation's table. Its columns have the names of that table's. */
+  /**
+   * Import set table whose rows become records of the operation's table. Its columns are named like those of that
+   * table.
+   */
   readonly importSetTable: string;
 }
 
-/** Those of the operation, and what ServiceNow says that it did: `inserted`, `updated`, `ignored`, `skipped` or `error`. */
+/**
+ * The outputs of the operation, and the status that ServiceNow reports: `inserted`, `updated`, `ignored`, `skipped` or
+ * `error`.
+ */
 export type ImportOutputs<O extends OperationOutputs> = RenderedOutputs<O> & { readonly status: { type: 'string' } };
 
-/** Where the answer of the Import Set API says what the Table API says elsewhere (docs/import-set.md, The answer). */
+/**
+ * Paths in the answer of the Table API, to the paths of the same values in the Import Set API (docs/import-set.md, The
+ * answer).
+ */
 const importPaths: Readonly<Record<string, string>> = {
   '$.result.number': '$.result[0].display_value',
   '$.result.sys_id': '$.result[0].sys_id',
 };
 
 /**
- * The data action of a create operation that goes through an import set: what it takes and sends is as with the Table
- * API. An answer without record, such as that of a row with an error, fails: no output has a default.
+ * The data action of a create operation that goes through an import set. Its inputs and its body are those of the Table
+ * API. An answer without a record, such as that of a row with an error, fails: no output has a default.
  *
- * @throws UserError when the instance is no https origin, the import set table has no possible name, or an output is
- *   neither the number nor the sys_id of the record
+ * @throws UserError when the instance is not an https origin, the name of the import set table is not a possible one, or an
+ *   output is neither the number nor the sys_id of the record
  */
 export function renderImport<I extends Inputs, O extends OperationOutputs, A extends AuthStrategy>(
   operation: Operation<I, O>,

@@ -17,19 +17,20 @@ import { ifGiven, ifNoOperand, inJson, inQuery, inUri } from './velocity';
 export type AuthStrategy = 'chained' | 'platform';
 
 export interface RenderOperationProps<A extends AuthStrategy> {
+  /** How the operation gets its token. */
   readonly auth: A;
   /** Origin of the instance, such as `https://acme.service-now.com`. */
   readonly instance: string;
-  /** 1 to 60. */
+  /** The longest wait for the answer, 1 to 60. */
   readonly timeoutSeconds: number;
 }
 
-/** The contract's inputs: `chained` adds the token. */
+/** The inputs of the contract: with `chained` auth the token is one of them. */
 export type RenderedInputs<I extends Inputs, A extends AuthStrategy> = A extends 'chained'
   ? I & { readonly accessToken: RequiredText }
   : I;
 
-/** The contract's outputs, without the way they are read. */
+/** The outputs of the contract, without their paths. */
 export type RenderedOutputs<O extends OperationOutputs> = {
   readonly [Name in keyof O]: { readonly type: O[Name]['type'] };
 };
@@ -87,8 +88,8 @@ function columnsOf(outputs: OperationOutputs): readonly string[] {
 }
 
 /**
- * The query, percent-encoded. An operand of which nothing is left adds a condition that no record fulfils: `caller_id=` or
- * `phoneENDSWITH` alone would find the records of strangers.
+ * The query, percent-encoded. An operand that is empty at run time adds a condition that holds for no record:
+ * `caller_id=` or `phoneENDSWITH` alone would find the records of others.
  */
 function encodedQuery({ query, latestBy }: FindRecords): string {
   const and = encodeURIComponent('^');
@@ -109,7 +110,7 @@ function encodedCondition({ columns, operator, input, value }: Condition): strin
   return conditions.join(encodeURIComponent('^OR'));
 }
 
-/** A line per column; what is always there comes first, so that each optional column can bring its comma along. */
+/** A line per column. Columns that are always sent come first, so that each optional column can bring its own comma. */
 function bodyOf(request: CreateRecord | UpdateRecord, inputs: Inputs): string {
   const sent = Object.entries({
     ...(request.method === 'POST' ? { correlationId: 'correlation_id' } : {}),

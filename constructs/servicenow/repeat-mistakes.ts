@@ -9,10 +9,10 @@ import {
 } from './errors';
 import type { Lookup, Operation } from './operation';
 
-/** Columns that keep every text written to them as an entry of its own. */
+/** Columns that keep each text written to them as an entry of its own. */
 const journals = ['work_notes', 'comments'];
 
-/** What is wrong with the way in which an operation says that repeats are harmless. */
+/** The mistakes in what an operation says about its repeats. */
 export function repeatMistakes({ request, repeat, table }: Operation): readonly string[] {
   switch (request.method) {
     case 'GET':

@@ -23,21 +23,23 @@ export type ServiceNowCredential =
 export interface ServiceNowProps {
   /** Origin of the instance, such as `https://acme.service-now.com`. */
   readonly instance: string;
-  /** Path of the OAuth token endpoint. */
+  /** Path of the OAuth token endpoint, such as `/oauth_token.do`. */
   readonly tokenPath: string;
   /** Who gets and renews tokens: the flows (`chained`) or the platform. */
   readonly auth: AuthStrategy;
+  /** The credential that holds the OAuth client of ServiceNow. */
   readonly credential: ServiceNowCredential;
-  /** Names of the operations that become data actions; their order means nothing. */
+  /** Names of the operations that become data actions, in any order. */
   readonly operations: readonly string[];
   /**
-   * Import set tables of the instance, by the table whose records their rows become: what creates such records, and can
-   * find them again, goes there. @default - all records are created through their tables
+   * Import set tables of the instance, by the table whose records their rows become. An operation that creates such
+   * records, and can find them again, goes through the import set. @default - all records are created through their
+   * tables
    */
   readonly importSetTables?: Readonly<Record<string, string>>;
-  /** Longest wait for a token, 1 to 60. */
+  /** The longest wait for a token, 1 to 60. */
   readonly tokenSeconds: number;
-  /** Longest wait for an operation, 1 to 60. */
+  /** The longest wait for an operation, 1 to 60. */
   readonly actionSeconds: number;
 }
 
@@ -65,7 +67,7 @@ const category = 'ServiceNow';
 export class ServiceNow extends Construct {
   /** All data actions, the token action among them. */
   readonly actions: readonly DataAction[];
-  /** The same as flows name them. */
+  /** The same data actions, as flows name them. */
   readonly refs: ServiceNowRefs;
 
   /** @throws UserError for an operation that is not in the catalogue, or a grant that flows cannot use */
@@ -98,7 +100,7 @@ export class ServiceNow extends Construct {
     const secrets = grantFields(grant).map(
       ({ name, variable, description }) => [name, SecretRef.variable(this, variable, { description })] as const,
     );
-    // The platform does not support another type for a credential in use, so each type has an address of its own.
+    // The platform cannot change the type of a credential in use, so each type has an address of its own.
     return Credential.managed(this, auth === 'chained' ? 'Credential' : 'SignInCredential', {
       name: 'ServiceNow OAuth',
       type: auth === 'chained' ? 'userDefined' : 'userDefinedOAuth',

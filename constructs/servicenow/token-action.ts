@@ -8,7 +8,7 @@ export interface TokenActionProps {
   /** Path of the OAuth token endpoint, `/oauth_token.do` on every instance. */
   readonly tokenPath: string;
   readonly grant: FlowGrant;
-  /** 1 to 60. */
+  /** The longest wait for the answer, 1 to 60. */
   readonly timeoutSeconds: number;
 }
 
@@ -16,7 +16,7 @@ export type TokenInputs = Readonly<Record<never, never>>;
 
 export type TokenOutputs = {
   readonly accessToken: { readonly type: 'string' };
-  /** Remaining life in seconds, as text. ServiceNow hands the same token out again while it lives, so it may be small. */
+  /** Remaining life in seconds, as text. It may be short: ServiceNow returns the same token until it expires. */
   readonly expiresIn: { readonly type: 'string' };
   readonly tokenType: { readonly type: 'string' };
   readonly scope: { readonly type: 'string' };
@@ -28,10 +28,10 @@ const text = { type: 'string' } as const;
  * The data action that gets a token, for flows that hold it themselves (auth strategy `chained`). It reads the secrets
  * from the credential of its integration and has no inputs.
  *
- * An answer without `access_token`, or with one that is no text, fails. Everything else may be odd: `expires_in` becomes
- * text whatever it is (`1799`, `"1799"` and `1799.5` become `1799`, `1799` and `1799.5`; null becomes `null`; a list or an
- * object becomes its JSON without the quotes), and `60` where it is absent; what is no positive number is for the flow
- * to judge. So do `token_type` (`Bearer` where absent) and `scope` (empty where absent).
+ * An answer fails when its `access_token` is missing or not a text. No other value makes it fail. `expires_in` always
+ * becomes text: `1799`, `"1799"` and `1799.5` become `1799`, `1799` and `1799.5`; null becomes `null`; a list or an
+ * object becomes its JSON without the quotes; a missing value becomes `60`. The flow decides about values that are not
+ * positive numbers. `token_type` (`Bearer` if missing) and `scope` (empty if missing) become text in the same way.
  *
  * @throws UserError when instance or path cannot form a URL
  */
@@ -61,7 +61,7 @@ export function tokenAction(props: TokenActionProps): DataActionDefinition<Token
   };
 }
 
-/** A value arrives as JSON text; without its quotes, a number and a text look alike. */
+/** A value arrives as JSON text. Without its quotes, a number and a text look alike. */
 function asText(value: string): string {
   return `"${value}": "$esc.jsonEncode($${value}.replace($esc.quote, ""))"`;
 }

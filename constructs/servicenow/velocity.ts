@@ -1,7 +1,7 @@
 /**
- * Velocity texts of ServiceNow requests. Nothing is escaped by itself, so each helper names the place where the text
- * lands. A value is read quietly (`$!`): one that is null gives an empty text, where `${...}` would send the words of
- * the reference to ServiceNow. No letter may follow a conditional text: `#end` would swallow it.
+ * Velocity texts of ServiceNow requests. Velocity does not escape anything, so each helper escapes for the place that
+ * it is named after. Values are read quietly (`$!`): null becomes an empty text, where `${...}` would send the
+ * reference itself to ServiceNow. No letter may follow a conditional text: `#end` would swallow it.
  */
 
 /** An input inside the quotes of a JSON string; numbers and booleans as their text. */
@@ -24,20 +24,20 @@ export function inQuery(input: string): string {
   return `$esc.uriEncode(${operand(input)})`;
 }
 
-/** The text, when nothing of the input is left as an operand. */
+/** The text, if the operand made of the input is empty. */
 export function ifNoOperand(input: string, text: string): string {
   return `#if(${operand(input)} == "")${text}#end`;
 }
 
-/** The text, unless the input is empty or not given. */
+/** The text, unless the input is empty or missing. */
 export function ifGiven(input: string, text: string): string {
   return `#if("$!{input.${input}}" != "")${text}#end`;
 }
 
 /**
- * Percent escapes are gone when ServiceNow reads the query, so what has a meaning there is removed: `^` ends a condition,
- * and a value that begins with `javascript:`, in any spelling, is run as a script. Blanks at the ends go, too: a database
- * takes a blank text for an empty one.
+ * ServiceNow decodes percent escapes before it reads the query, so characters with a meaning there are removed: `^`
+ * ends a condition, and ServiceNow runs a value that begins with `javascript:`, in any spelling, as a script. Outer
+ * blanks are removed too: a database treats a blank text as an empty one.
  */
 function operand(input: string): string {
   return `$input.${input}.replace("^", "").replace(":", "").trim()`;

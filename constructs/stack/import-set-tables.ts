@@ -13,7 +13,10 @@ const recognised = [
   ),
 ];
 
-/** What is wrong with the import set tables of an org: each create that a flow runs needs its own with `importSet`. */
+/**
+ * The mistakes in the import set tables of an org. With `create: importSet`, each create of a flow needs a table of its
+ * own.
+ */
 export function importSetTableMistakes({ servicenow, release }: OrgConfig): readonly Mistake[] {
   const { importSetTables } = servicenow;
   const at = (table: string, message: string) => ({ path: ['servicenow', 'importSetTables', table], message });

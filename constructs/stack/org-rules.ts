@@ -6,7 +6,7 @@ import { limitsOf, longestCreate } from './release-limits';
 
 type Mistake = ReturnType<OrgRules['check']>[number];
 
-/** What org files must keep to because of the operations and the flows that exist. */
+/** The rules of org files that follow from the operations and the flows that exist. */
 export const orgRules: OrgRules = {
   operations: operationNames,
   check: (config) => [
@@ -24,7 +24,7 @@ function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): reado
   ];
 }
 
-/** What a flow asks of an operation. */
+/** A use of an operation in a flow. */
 interface Role {
   readonly description: string;
   fits(operation: Operation): boolean;

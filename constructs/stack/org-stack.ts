@@ -54,8 +54,8 @@ function usedQueues({ release }: OrgConfig): readonly string[] {
 }
 
 /**
- * The name identifies a flow in its org, so it does here: a renamed flow is a new one, and Terraform deletes the old one
- * instead of leaving it behind.
+ * The name identifies a flow in its org, so it is part of its id here: a renamed flow is a new flow, and Terraform
+ * deletes the old one.
  */
 function flowId({ type, name }: OrgConfig['release']['flows'][number]): string {
   return `${type}-${name}`;

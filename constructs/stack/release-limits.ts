@@ -1,7 +1,7 @@
 import { defaultBudgetSeconds, type Limits, type Term, total, worstCase } from '../flows';
 import type { FlowConfig, OrgConfig } from '../org';
 
-/** The limits of one flow: the release's, with what the flow overrides. */
+/** The limits of one flow: those of the release, with the overrides of the flow. */
 export function limitsOf({ release }: OrgConfig, flow: FlowConfig): Limits {
   const retry = { ...release.retry, ...flow.retry };
   return {
@@ -22,7 +22,7 @@ export function longestCreate(config: OrgConfig, flow: FlowConfig): readonly Ter
   return worstCase(limitsOf(config, flow), { flowType: flow.type, chained: auth === 'chained', repeat });
 }
 
-/** The longest time that a flow waits for ServiceNow and between its attempts: for the caller, then for the create. */
+/** The longest time, in seconds, that a flow spends on the caller look-up and the create, pauses included. */
 export function longestSeconds(config: OrgConfig, flow: FlowConfig): number {
   const chained = config.release.auth === 'chained';
   const findCaller = worstCase(limitsOf(config, flow), { flowType: flow.type, chained, repeat: 'safe' });

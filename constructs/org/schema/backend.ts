@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { list, name, pattern, section, variants, whole, yesOrNo } from '../../../input/schema-words';
 
-/** Arguments carry Terraform's meaning. Those that hold a secret are left out: backends read them from the environment. */
+/** Arguments have the meaning that Terraform gives them. Secret ones are omitted: backends read them from the environment. */
 const word = () => name().exactOptional();
 const flag = () => yesOrNo().exactOptional();
 const words = () => list(name()).exactOptional();

@@ -3,7 +3,7 @@ import { name, oneOf, pattern, section, variants } from '../../../input/schema-w
 import { retryOverrides } from './retry';
 import { callTexts, messageTexts } from './texts';
 
-/** The flows of a release. Limits of a flow's name: Architect. */
+/** A flow of a release. Architect limits the characters of its name. */
 export function flow(operation: z.ZodType<string>) {
   const common = {
     name: pattern(

@@ -6,7 +6,7 @@ import { queues } from './queues';
 import { release } from './release';
 import { servicenow } from './servicenow';
 
-/** An org file, for a catalogue of operations that a release can choose from; built once for each catalogue. */
+/** The schema of an org file, for the operations that a release can choose from. Built once for each list of operations. */
 export function orgSchema(operations: readonly string[]): OrgSchema {
   const schema = schemas.get(operations) ?? build(operations);
   schemas.set(operations, schema);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { name } from '../../../input/schema-words';
 
-/** How flows name a queue: a lower-case identifier. */
+/** The key by which flows name a queue: a lower-case identifier. */
 export const queueKey = /^[a-z][a-z0-9_-]*$/;
 
 export const queues = z

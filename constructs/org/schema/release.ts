@@ -3,7 +3,7 @@ import { list, oneOf, section, someOf, whole } from '../../../input/schema-words
 import { flow } from './flow';
 import { retry } from './retry';
 
-/** What a status means that a flow sees, where nothing else is configured. */
+/** The meaning of the statuses that a flow sees, unless the release says otherwise. */
 export const statusDefaults = {
   expired: [401],
   rateLimited: [429],

@@ -28,7 +28,7 @@ export const retry = section({
   onUnknownFailure: keys.onUnknownFailure.default(retryDefaults.onUnknownFailure),
 });
 
-/** What one flow changes about them. */
+/** The overrides of one flow. */
 export const retryOverrides = section({
   attempts: keys.attempts.exactOptional(),
   firstDelaySeconds: keys.firstDelaySeconds.exactOptional(),

@@ -26,7 +26,7 @@ const shared = {
   ),
 };
 
-/** What a caller hears. The defaults are English: a flow in another language gives all of them. */
+/** The texts that a caller hears. The defaults are English: a flow in another language sets all of them. */
 export const callTexts = section({
   greeting: plain('Thank you for calling.', 'Said first, before anything is looked up.'),
   ...shared,
@@ -40,5 +40,5 @@ export const callTexts = section({
   ),
 });
 
-/** What the writer of a message reads. The defaults are English: a flow in another language gives all of them. */
+/** The texts that the writer of a message reads. The defaults are English: a flow in another language sets all of them. */
 export const messageTexts = section(shared);

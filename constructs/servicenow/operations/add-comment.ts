@@ -1,6 +1,6 @@
 import { defineOperation } from '../define-operation';
 
-/** Each request adds an entry, and nothing tells one from its repeat. */
+/** Each request adds an entry, and ServiceNow cannot recognise a repeat. */
 export const addComment = defineOperation({
   name: 'add-comment',
   title: 'Add comment',

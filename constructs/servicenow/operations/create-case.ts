@@ -1,7 +1,7 @@
 import { defineOperation } from '../define-operation';
 import { findCaseByCorrelationId } from './find-case-by-correlation-id';
 
-/** Needs the plugin com.sn_customerservice. The Table API is used since the API of its own has no query by correlation id. */
+/** Needs the plugin com.sn_customerservice. It uses the Table API, since the case API cannot query by correlation id. */
 export const createCase = defineOperation({
   name: 'create-case',
   title: 'Create case',

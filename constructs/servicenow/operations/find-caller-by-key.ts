@@ -1,6 +1,6 @@
 import { defineOperation } from '../define-operation';
 
-/** Active users by something that a caller knows. Two users mean that the key is ambiguous. */
+/** Finds active users by a key that a caller knows. Two users mean that the key is ambiguous. */
 export const findCallerByKey = defineOperation({
   name: 'find-caller-by-key',
   title: 'Find caller by key',

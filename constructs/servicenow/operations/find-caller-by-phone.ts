@@ -1,9 +1,9 @@
 import { defineOperation } from '../define-operation';
 
 /**
- * Active users whose phone or mobile number ends with some digits. ServiceNow keeps numbers as they were typed: a whole
- * number in international form misses, and digits with blanks between them are not found. Two users mean that the number
- * is ambiguous.
+ * Finds active users whose phone or mobile number ends with the given digits. ServiceNow stores numbers as they were
+ * typed: a whole number in international form may not match, and digits with blanks between them never do. Two users
+ * mean that the number is ambiguous.
  */
 export const findCallerByPhone = defineOperation({
   name: 'find-caller-by-phone',

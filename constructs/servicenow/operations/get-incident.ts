@@ -1,6 +1,6 @@
 import { defineOperation } from '../define-operation';
 
-/** Lists of one element, or empty ones when there is no such incident. */
+/** The outputs are lists of one element, or empty when there is no such incident. */
 export const getIncident = defineOperation({
   name: 'get-incident',
   title: 'Get incident',

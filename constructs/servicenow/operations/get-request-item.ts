@@ -1,6 +1,6 @@
 import { defineOperation } from '../define-operation';
 
-/** Lists of one element, or empty ones when there is no such item. */
+/** The outputs are lists of one element, or empty when there is no such item. */
 export const getRequestItem = defineOperation({
   name: 'get-request-item',
   title: 'Get request item',

@@ -17,7 +17,7 @@ import { logInteraction } from './log-interaction';
 import { reopenIncident } from './reopen-incident';
 import { resolveIncident } from './resolve-incident';
 
-/** The operations that ship, by name. */
+/** The shipped operations, by name. */
 export const catalogue: ReadonlyMap<string, Operation> = new Map(
   [
     findCallerByPhone,
@@ -47,9 +47,9 @@ const lookupsByName: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Name of the operation that finds again what a create operation made.
+ * Name of the operation that finds the record of a create operation again.
  *
- * @throws UserError when the catalogue has no such operation, or it has no lookup
+ * @throws UserError when the operation is unknown or has no lookup
  */
 export function lookupOf(name: string): string {
   const lookup = lookupsByName.get(name);

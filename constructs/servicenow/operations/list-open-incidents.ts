@@ -1,6 +1,6 @@
 import { defineOperation } from '../define-operation';
 
-/** At most five, the one that was changed last first. */
+/** Lists at most five incidents, the latest change first. */
 export const listOpenIncidents = defineOperation({
   name: 'list-open-incidents',
   title: 'List open incidents',

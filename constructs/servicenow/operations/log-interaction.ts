@@ -1,6 +1,6 @@
 import { defineOperation } from '../define-operation';
 
-/** The table interaction has no correlation id in the base system, so a repeat cannot be recognised. */
+/** In the base system the table interaction has no correlation id, so ServiceNow cannot recognise a repeat. */
 export const logInteraction = defineOperation({
   name: 'log-interaction',
   title: 'Log interaction',

@@ -1,8 +1,8 @@
 import { defineOperation } from '../define-operation';
 
 /**
- * The close code must be one of the instance's choices: an unknown one is silently not stored, and ServiceNow then refuses
- * with 403, since state 6 (Resolved) needs both close code and notes.
+ * The close code must be one of the instance's choices. ServiceNow drops an unknown one silently and then answers 403,
+ * since state 6 (Resolved) needs both a close code and notes.
  */
 export const resolveIncident = defineOperation({
   name: 'resolve-incident',
