@@ -2,7 +2,7 @@ import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import { limitsOf, longestSeconds } from '../../constructs/stack/release-limits';
 import type { Bounds } from '../../sandbox/exploration/verdict';
 
-/** What a flow of an org promises when it runs once. */
+/** The limits that a flow of an org promises to keep when it runs once. */
 export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
   const { fallback } = org.queues;
   return {

@@ -67,7 +67,7 @@ async function play(tasks: readonly Task[], processes: number): Promise<readonly
     processes,
     onAnswer: (_, { experiment }) => {
       done++;
-      progress.tell(`explored ${experiment.flow.name}`, `${done} of ${tasks.length} settings`, done / tasks.length);
+      progress.show(`explored ${experiment.flow.name}`, `${done} of ${tasks.length} settings`, done / tasks.length);
     },
     onLoss: ({ experiment }, how) =>
       new UserError([

@@ -14,14 +14,14 @@ export interface ExplorationReport {
 export function explorationText({ org, most, first, seconds, experiments }: ExplorationReport): string {
   const resets = experiments.filter(({ faultSet }) => faultSet === 'fast resets');
   const others = experiments.filter(({ faultSet }) => faultSet !== 'fast resets');
-  const atFirst = first === 0 ? '' : `faults at the first ${first} requests, and every one of `;
+  const atFirst = first === 0 ? '' : `faults in the first ${first} requests, and of `;
   const faults = most === 1 ? '1 fault' : `up to ${most} faults`;
   const schedules = sum(experiments, 'schedules');
   const broken = experiments.flatMap((experiment) =>
     experiment.broken.map((line) => `   ${experimentInWords(experiment)}: ${line}`),
   );
   return [
-    `The flows of ${org} under every schedule of ${atFirst}${faults}, in each setting:`,
+    `The flows of ${org} under every schedule of ${atFirst}${faults} anywhere, in each setting:`,
     table([
       ['flow', 'token', 'settings', ...figureNames],
       ...grouped(others, ({ flow, auth }) => [flow.name, auth]).map(([head, group]) => [
@@ -31,19 +31,19 @@ export function explorationText({ org, most, first, seconds, experiments }: Expl
       ]),
     ]),
     '',
-    'Schedules with a create whose connection breaks within a second, and which is committed later:',
+    'Schedules in which the connection of a create breaks within a second and the record is committed later:',
     table([
-      ['creates', ...figureNames.slice(0, -1), 'all else kept'],
+      ['creates', ...figureNames.slice(0, -1), 'other promises kept'],
       ...grouped(resets, ({ creates }) => [creates]).map(([head, group]) => [...head, ...figures(group)]),
     ]),
-    '   with table, a flow has no means against it; neverRecreate and importSet are the ways out (docs/recipe.md)',
+    '   with table, a flow cannot prevent the second record; neverRecreate and importSet prevent it (docs/recipe.md)',
     '',
-    `${whole(schedules)} schedules in ${seconds.toFixed(1)} s, ${whole(Math.round(schedules / seconds))} a second with those that were pruned`,
+    `${whole(schedules)} schedules in ${seconds.toFixed(1)} s, ${whole(Math.round(schedules / seconds))} a second, pruned ones included`,
     ...(broken.length === 0 ? [] : ['', 'Broken promises:', ...broken]),
   ].join('\n');
 }
 
-/** `played`: to the end. `pruned`: the schedule reaches a state from which a played one went on. */
+/** `played`: to the end. `pruned`: reaches a state from which a played schedule went on. */
 const figureNames = ['schedules', 'played', 'pruned', 'second records', 'promises kept'];
 
 function figures(experiments: readonly FinishedExperiment[]): readonly string[] {

@@ -3,10 +3,10 @@ import type { Experiment } from './experiments';
 
 type Retry = FlowConfig['retry'];
 
-/** Tables of an instance that has none yet (docs/import-set.md). */
+/** Import set tables for an org file that names none (docs/import-set.md). */
 const importSetTables = { incident: 'u_genesys_incident', sn_customerservice_case: 'u_genesys_case' };
 
-/** The org with other sign-ins and creates, and without jitter: chance has no place in an exploration. */
+/** The org with another auth strategy and way to create records, and without jitter, which would make runs random. */
 export function variantOf(org: OrgConfig, { auth, creates }: Pick<Experiment, 'auth' | 'creates'>): OrgConfig {
   const { release, servicenow } = org;
   const steady = <R extends Retry | OrgConfig['release']['retry']>(retry: R): R => ({

@@ -7,7 +7,7 @@ import { runExperiment } from './run-experiment';
 /** A message to a process that explores. */
 export interface Task {
   readonly experiment: Experiment;
-  /** Of the stack that was synthesised for the experiment. */
+  /** Folder of the stack that was synthesised for the experiment. */
   readonly folder: string;
   readonly setUp: Partial<ServiceNowSettings>;
   readonly bounds: Bounds;

@@ -23,7 +23,7 @@ export async function runStorm(
     for (const subject of subjects) {
       const onMinute = (minute: number) => {
         const share = (cards.length + Math.min(1, minute / minutes)) / subjects.length;
-        progress.tell(`storm: ${subject.title}`, `minute ${minute}`, share);
+        progress.show(`storm: ${subject.title}`, `minute ${minute}`, share);
       };
       cards.push(await play(subject, plan, seed, onMinute));
     }

@@ -10,7 +10,7 @@ export class Progress {
    * @param detail shown on a terminal only
    * @param share of the work that is done, from 0 to 1; a bar on a terminal. @default - unknown, no bar
    */
-  tell(part: string, detail: string, share?: number): void {
+  show(part: string, detail: string, share?: number): void {
     if (this.output.isTTY) this.write(`${share === undefined ? '' : `${bar(share)} `}${part}: ${detail}`);
     else if (part !== this.part) this.output.write(`${part}\n`);
     this.part = part;

@@ -38,7 +38,7 @@ describe('explore', () => {
     expect(new Set(experiments.map(called)).size).toBe(experiments.length);
   });
 
-  it('finds every promise kept under every schedule at the first two requests', () => {
+  it('finds every promise kept under every schedule of faults in the first two requests', () => {
     expect(
       experiments.flatMap((experiment) => experiment.broken.map((line) => `${called(experiment)}: ${line}`)),
     ).toEqual([]);
@@ -46,21 +46,21 @@ describe('explore', () => {
     expect(whole.filter(({ schedules }) => schedules < 200).map(called)).toEqual([]);
   });
 
-  it('finds second records only after connections that broke in under a second, and none where flows are careful', () => {
+  it('finds second records only after connections that broke in under a second, and none with neverRecreate and importSet', () => {
     const withSeconds = experiments.filter(({ secondRecords }) => secondRecords > 0);
     const exceptions = experiments.filter(({ faultSet, creates }) => faultSet === 'fast resets' && creates === 'table');
     expect(withSeconds.map(called)).toEqual(exceptions.map(called));
     expect(exceptions).toHaveLength(6);
   });
 
-  it('is what docs/exploration.md shows, but for the time that it takes', () => {
+  it('prints the figures that docs/exploration.md shows', () => {
     const document = readFileSync(join(root, 'docs', 'exploration.md'), 'utf8');
     const [, block = ''] = /<!-- output of explore --first 2 --most 1 -->\n```\n([\s\S]*?)```/.exec(document) ?? [];
     expect(block).toMatch(/promises kept\n[\s\S]*\n\.\.\.\n$/);
     expect(explorationText(explored)).toContain(block.replace('...\n', ''));
   });
 
-  it('plays one flow alone where it is told to', async () => {
+  it('plays only the flow that --flow names', async () => {
     const args = ['explore', '--flow', 'workflow', '--first', '0', '--most', '1', '--json'];
     const { code, stdout } = await spawnIn(folder, ['commands/cli.ts', ...args]);
     const { experiments: own } = JSON.parse(stdout) as ExplorationReport;
@@ -76,7 +76,7 @@ describe('explore', () => {
     [['--org', 'dev2'], '--org: there is no org "dev2"; expected dev; did you mean "dev"?'],
     [['--first', '99'], "option '--first <requests>' argument '99' is invalid. expected a whole number, 0 to 16"],
     [['--most', 'two'], "option '--most <faults>' argument 'two' is invalid. expected a whole number, 1 to 16"],
-  ])('says what is wrong with %j', async (args, message) => {
+  ])('reports the mistake in %j', async (args, message) => {
     const { code, stdout, stderr } = await runIn(folder, 'explore', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

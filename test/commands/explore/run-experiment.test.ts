@@ -38,12 +38,12 @@ describe('a flow that breaks its promises', () => {
   });
   const played = runExperiment(experiment, changed, devBounds(experiment.flow.type));
 
-  it('is told with the schedule that shows it', () => {
+  it('is reported with the schedule that shows it', () => {
     expect(played.broken.length).toBeGreaterThan(0);
     for (const line of played.broken) expect(line).toMatch(/^request 2: timeout.* -> \w+, \d records, .*: ./);
   });
 
-  it('is shown to people', () => {
+  it('is printed as a broken promise', () => {
     const text = explorationText({
       org: 'dev',
       most: 1,
@@ -59,7 +59,7 @@ describe('a flow that breaks its promises', () => {
   });
 });
 
-describe('a call that makes two attempts, each of which the platform may send again', () => {
+describe('a call that makes two attempts, each of which the platform may repeat', () => {
   it('keeps its promises under every pair of faults', () => {
     const prod = exampleOrg('prod');
     const calls = prod.release.flows.filter(({ type }) => type === 'inboundCall');
@@ -77,30 +77,30 @@ describe('a call that makes two attempts, each of which the platform may send ag
   });
 });
 
-describe('the promises of a flow in numbers', () => {
+describe('the limits of a flow', () => {
   const ofType = (type: FlowConfig['type']) => org.release.flows.find((flow) => flow.type === type) as FlowConfig;
 
   it.each(['inboundCall', 'inboundShortMessage', 'workflow'] as const)(
-    'are those that are worked out by hand for the %s',
+    'are those worked out by hand for the %s',
     (type) => {
       expect(boundsOf(org, ofType(type))).toEqual(devBounds(type));
     },
   );
 
-  it('have no tokens in them when the platform signs in', () => {
+  it('include no token calls if the platform signs in', () => {
     const platform = variantOf(org, { auth: 'platform', creates: 'table' });
     expect(boundsOf(platform, ofType('inboundCall')).longestSeconds).toBe(12 + 1 + 2 + (12 + 16 + 1 + 2));
   });
 
-  it('have one look-up where ServiceNow coalesces, and one renewal where no caller is looked up', () => {
+  it('include one look-up if ServiceNow coalesces, and one renewal if no caller is looked up', () => {
     const importing = variantOf(org, { auth: 'chained', creates: 'importSet' });
     const { findCaller: _, ...flow } = ofType('workflow');
     expect(boundsOf(importing, flow)).toMatchObject({ longestSeconds: 9 + 12 + 4 + 1 + 2, renewals: 1 });
   });
 });
 
-describe('the parts of an exploration', () => {
-  it('have no less careful ways to create than the org', () => {
+describe('the experiments of an exploration', () => {
+  it('create records as carefully as the org, or more carefully', () => {
     const importing = variantOf(org, { auth: 'chained', creates: 'importSet' });
     const found = experimentsOf(importing, importing.release.flows, singles);
     expect([...new Set(found.map(({ creates }) => creates))]).toEqual(['importSet']);
@@ -112,12 +112,12 @@ describe('the parts of an exploration', () => {
     expect([...new Set(ways)].sort()).toEqual(['importSet', 'neverRecreate']);
   });
 
-  it('leave out how a status shows where a flow cannot see it', () => {
+  it('do not vary the status of failures for flows that cannot read it', () => {
     const ofCalls = experiments.filter(({ flow }) => flow.type === 'inboundCall');
     expect([...new Set(ofCalls.map(({ failureStatus }) => failureStatus))]).toEqual(['remote']);
   });
 
-  it('are played without jitter, since chance has no place in them', () => {
+  it('are played without jitter', () => {
     const jittery = exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, jitterMilliseconds: 300 } }));
     const { release } = variantOf(jittery, { auth: 'chained', creates: 'table' });
     expect([release, ...release.flows].map(({ retry }) => retry.jitterMilliseconds)).toEqual([0, 0, 0, 0]);
