@@ -10,7 +10,8 @@ const synthesiseAgain = 'run the synthesis again: npx cdktf synth';
 /**
  * `cdk.tf.json` with its texts as Terraform would evaluate them. References resolve to addresses
  * (`${genesyscloud_integration.Main.id}` to `genesyscloud_integration.Main`, a data source with `data.` in front) and
- * variables to their values; no other expression is evaluated. Nothing is thrown: `mistakes` grows while blocks are read.
+ * variables to their values; no other expression is evaluated. Nothing is thrown: `mistakes` grows while blocks are
+ * read.
  */
 export class StackFile {
   readonly mistakes: StackMistake[] = [];
@@ -178,7 +179,7 @@ export class Block {
     return { type: 'object' };
   }
 
-  /** A map of texts; empty when it is left out. */
+  /** A map of texts; empty where the block has none. */
   texts(name: string): Readonly<Record<string, string>> {
     const value = this.body[name] ?? {};
     const texts = isRecord(value) ? value : this.wrong(name, 'an object of texts', {});
@@ -186,7 +187,7 @@ export class Block {
     return Object.fromEntries(Object.keys(texts).map((key) => [key, inside.text(key)]));
   }
 
-  /** A block that Terraform keeps as a list of one. */
+  /** A block, which Terraform may write as a list of one. */
   block(name: string): Block | undefined {
     const value = this.body[name] ?? [];
     const bodies: readonly unknown[] = Array.isArray(value) ? value : [value];

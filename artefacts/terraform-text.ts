@@ -4,8 +4,8 @@ export type TextPiece =
   | { readonly kind: 'reference'; readonly expression: string };
 
 /**
- * Splits a string of Terraform's JSON syntax. `$${` and `%%{` stand for `${` and `%{`.
- * Undefined for a text that Terraform would treat as a directive (`%{`) or that has no end.
+ * Splits a string of Terraform's JSON syntax. `$${` and `%%{` mean `${` and `%{`. Undefined for a text with a directive
+ * (`%{`) or with an interpolation that does not end.
  */
 export function terraformText(source: string): readonly TextPiece[] | undefined {
   const pieces: TextPiece[] = [];

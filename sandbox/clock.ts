@@ -1,6 +1,6 @@
 /**
- * A run that takes virtual time: it yields the milliseconds that it sleeps and returns its result.
- * Everything between two yields happens at one moment.
+ * A computation that takes virtual time: it yields the milliseconds that it sleeps and returns its result. Everything
+ * between two yields happens at one moment.
  */
 export type Process<T> = Generator<number, T, void>;
 
@@ -11,8 +11,8 @@ interface Due {
 }
 
 /**
- * The only source of time in the sandbox. Events run in the order of their moments, and in the order in which they were
- * scheduled where the moments are equal, so that the same input gives the same run.
+ * The only source of time in the sandbox. Events run in the order of their moments; events of the same moment run in
+ * the order in which they were scheduled. The same input therefore gives the same run.
  */
 export class VirtualClock {
   private moment: number;
@@ -29,13 +29,13 @@ export class VirtualClock {
     return this.moment;
   }
 
-  /** Runs something later; a moment in the past runs next. */
+  /** Schedules `run`. A moment in the past means as soon as possible. */
   at(moment: number, run: () => void): void {
     const due = { at: Math.max(moment, this.moment), order: this.scheduled++, run };
     push(this.queue, due);
   }
 
-  /** Starts a process now; it goes on while `run` or `runAll` moves the clock. */
+  /** Starts a process now. It continues while `run` or `runAll` moves the clock. */
   start<T>(process: Process<T>, onEnd: (result: T) => void = () => {}): void {
     const step = () => {
       const { done, value } = process.next();
@@ -45,7 +45,7 @@ export class VirtualClock {
     this.at(this.moment, step);
   }
 
-  /** Runs one process to its end, with everything that falls due meanwhile, and returns its result. */
+  /** Runs one process to its end, and everything that is due meanwhile. Returns its result. */
   run<T>(process: Process<T>): T {
     let result: { readonly value: T } | undefined;
     this.start(process, (value) => {
@@ -55,7 +55,7 @@ export class VirtualClock {
     return result.value;
   }
 
-  /** Runs everything that is scheduled, up to a moment when one is given, and leaves the clock there. */
+  /** Runs everything that is scheduled, up to `until` where it is given, and leaves the clock there. */
   runAll(until?: number): void {
     while (this.queue[0] !== undefined && (until === undefined || this.queue[0].at <= until)) this.next();
     if (until !== undefined) this.moment = Math.max(this.moment, until);
@@ -69,7 +69,7 @@ export class VirtualClock {
   }
 }
 
-// A binary heap: storms hold tens of thousands of events.
+// A binary heap, because a storm schedules tens of thousands of events.
 
 function before(a: Due, b: Due): boolean {
   return a.at < b.at || (a.at === b.at && a.order < b.order);

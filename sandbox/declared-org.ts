@@ -14,7 +14,7 @@ import type {
 export interface StackOptions {
   /** Values of Terraform variables, by name. */
   readonly variables: Readonly<Record<string, string>>;
-  /** Fields of a credential that the stack looks up by this name; undefined when there is none. @default - none exists */
+  /** Fields of a credential that the stack looks up by name; undefined for an unknown name. @default - none exists */
   readonly existingCredentials?: (name: string) => Readonly<Record<string, string>> | undefined;
 }
 
@@ -23,8 +23,8 @@ const states = ['ENABLED', 'DISABLED'] as const;
 const credentialTypes = ['userDefined', 'userDefinedOAuth', 'basicAuth'] as const;
 
 /**
- * Reads the org that a synthesised stack declares: `cdk.tf.json` and the flow files that it names. Ids are the addresses
- * of the resources, as in `genesyscloud_integration.Main`.
+ * Reads the org that a synthesised stack declares: `cdk.tf.json` and the flow files that it names. Ids are the
+ * addresses of the resources, as in `genesyscloud_integration.Main`.
  *
  * @throws UserError that lists what is missing, cannot be read or cannot be resolved
  */

@@ -1,28 +1,28 @@
 /**
- * What can go wrong with one request to ServiceNow. Late commits come `lateMs` after the answer was given up; one that
- * would come at the transaction quota or later is cancelled with its transaction.
+ * A fault of one request to ServiceNow. A late commit happens `lateMs` after the caller gave up; ServiceNow cancels a
+ * transaction that would commit at its quota or later.
  */
 export type Fault =
-  /** The token is refused; ServiceNow forgets it. */
+  /** ServiceNow rejects the token and forgets it. */
   | { readonly kind: 'unauthorized' }
   | { readonly kind: 'forbidden' }
-  /** Of a token request: a token that is new lives this long only, and says so. */
+  /** For a token request: a newly issued token has this lifetime, and `expires_in` says so. */
   | { readonly kind: 'shortLivedToken'; readonly seconds: number }
-  /** Of a token request: the client has got another secret; this request and all later ones are refused. */
+  /** For a token request: the client's secret has changed, so ServiceNow rejects this request and all later ones. */
   | { readonly kind: 'secretRotated' }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'rateLimited'; readonly retryAfterSeconds?: number }
-  /** An error status, before anything is done or after the record was written. */
+  /** An error status, either before any work or after the record was written. */
   | { readonly kind: 'serverError'; readonly status: 500 | 502 | 503; readonly commit: 'never' | 'before' }
-  /** 200 or 201, the work done, but the answer is no JSON that can be read. */
+  /** 200 or 201 after the work, with a body that is not readable JSON. */
   | { readonly kind: 'unreadable'; readonly body: 'html' | 'empty' | 'truncated' }
-  /** An HTML page with status 200 in place of the work (login or maintenance). */
+  /** An HTML page with status 200 instead of the work, such as a login or maintenance page. */
   | { readonly kind: 'htmlPage' }
-  /** Done and answered, but after this long. */
+  /** The work is done and answered after this time. */
   | { readonly kind: 'slow'; readonly afterMs: number }
-  /** No answer in any time that a caller allows. `lateMs`: the commit comes this long after a 4 s wait was given up. */
+  /** No answer ever comes. `lateMs` counts from the moment when a caller that waits 4 s gives up. */
   | { readonly kind: 'timeout'; readonly commit: 'never' | 'before' | { readonly lateMs: number } }
-  /** A gateway in front answers for ServiceNow after `afterMs`. */
+  /** A gateway in front of ServiceNow answers after `afterMs`. */
   | {
       readonly kind: 'gateway';
       readonly status: 502 | 503 | 504;
@@ -36,7 +36,7 @@ export type Fault =
       readonly commit: 'never' | 'before' | { readonly lateMs: number };
     };
 
-/** Chooses the fault of a request, or none. `index` counts all requests that reach ServiceNow, from 0. */
+/** Chooses the fault of a request, or none. `index` counts every request that reaches ServiceNow, from 0. */
 export type FaultPlan = (request: {
   readonly index: number;
   readonly method: string;

@@ -9,7 +9,7 @@ export interface HttpRequest {
   readonly body: string;
 }
 
-/** What the other side makes of a request, and how long after it was sent. */
+/** The outcome of a request, and how long after sending it arrives. */
 export type HttpOutcome =
   | {
       readonly kind: 'reply';
@@ -21,8 +21,8 @@ export type HttpOutcome =
     }
   /** The connection broke. */
   | { readonly kind: 'reset'; readonly afterMs: number }
-  /** Nothing ever comes back. */
+  /** No answer ever comes. */
   | { readonly kind: 'silence' };
 
-/** The other side of the network. Called at the moment of sending; it schedules later effects on the clock itself. */
+/** The other side of the network. Called at the moment of sending; schedules its later effects on the clock itself. */
 export type Remote = (request: HttpRequest) => HttpOutcome;

@@ -6,7 +6,7 @@ import type { ObjectKind, OrgContent } from './genesys/org/entities';
 import type { Org } from './genesys/org/org';
 import type { ServiceNowSettings } from './servicenow/settings';
 
-/** The OAuth client that the sandbox's ServiceNow knows, and the user that its tokens act as. */
+/** An OAuth client of the sandbox's ServiceNow, and the user that its tokens act as. */
 export interface SandboxClient {
   readonly clientId: string;
   readonly clientSecret: string;
@@ -14,7 +14,7 @@ export interface SandboxClient {
   readonly password: string;
 }
 
-/** Values that exist in the sandbox only. */
+/** The client of the sandbox. Real instances do not know it. */
 export const sandboxClient: SandboxClient = {
   clientId: 'sandbox-client-id',
   clientSecret: 'sandbox-client-secret',
@@ -22,22 +22,22 @@ export const sandboxClient: SandboxClient = {
   password: 'sandbox-password',
 };
 
-/** An org as it was shipped: data actions read, flows published against them. Read once, run many times. */
+/** An org as it ships, with its data actions read and its flows published. Publish once, run many times. */
 export interface PublishedOrg {
   readonly org: Org;
   readonly flows: readonly PublishedFlow[];
-  /** What the flows were published from, in their order. */
+  /** The texts that the flows were published from, in their order. */
   readonly sources: readonly FlowText[];
   /** Origin of the ServiceNow instance that the data actions call. */
   readonly instance: string;
-  /** How that instance is set up; the files do not say. */
+  /** Settings of that instance, which the stack does not contain. */
   readonly setUp: Partial<ServiceNowSettings>;
 }
 
 export interface PublishedOrgOptions {
   /** @default sandboxClient */
   readonly client?: SandboxClient;
-  /** How the ServiceNow instance of the org is set up. @default - as the embedded one is */
+  /** Settings of the ServiceNow instance of the org. @default - those of the embedded one */
   readonly setUp?: Partial<ServiceNowSettings>;
 }
 
@@ -45,7 +45,7 @@ export interface PublishedOrgOptions {
  * Reads a synthesised stack and publishes its flows.
  *
  * @param folder the folder of the stack's `cdk.tf.json`
- * @throws UserError that lists what is missing, broken or would be refused at publishing
+ * @throws UserError that lists everything that is missing, broken or refused by publishing
  */
 export function publishedOrg(folder: string, options: PublishedOrgOptions = {}): PublishedOrg {
   const { client = sandboxClient, setUp = {} } = options;
@@ -54,20 +54,20 @@ export function publishedOrg(folder: string, options: PublishedOrgOptions = {}):
   return { org, flows: publishAll(org.flows, org), sources: org.flows, instance, setUp };
 }
 
-/** Objects that an org has besides what its stack declares, by their names. */
+/** Objects of an org that its stack does not declare, by their names. */
 export type OrgObjects = Pick<OrgContent, 'queues' | 'dataTables' | 'objects'>;
 
-/** An object that a flow names and that the org lacks; a data action is named as `category / name`. */
+/** An object that a flow names and the org does not have. A data action is named `category / name`. */
 export interface LackingObject {
   readonly kind: ObjectKind | 'queue' | 'data table' | 'data action';
   readonly name: string;
 }
 
 /**
- * Publishes flows from elsewhere to an org, beside those that it ships. A flow of the same type and name takes the place
- * of the shipped one, as in an org.
+ * Publishes further flows to an org, beside those that it ships. A flow of the same type and name replaces the shipped
+ * one, as in an org.
  *
- * @param onLacking told of each object that a flow names and neither the org nor `objects` has
+ * @param onLacking called with each object that a flow names and that neither the org nor `objects` has
  * @throws UserError like `publishAll`
  */
 export function publishedBeside(
@@ -110,7 +110,7 @@ function resolverOf(
   };
 }
 
-/** @param loginUrl where a credential that exists already signs in; a stack does not say */
+/** @param loginUrl address where an existing credential signs in; the stack does not contain it */
 function contentOf(folder: string, client: SandboxClient, loginUrl: string): OrgContent {
   return readStack(folder, {
     variables: {

@@ -1,4 +1,4 @@
-/** A repeatable source of numbers from 0 (included) to 1 (excluded): the same seed gives the same row (mulberry32). */
+/** A repeatable source of numbers from 0 (included) to 1 (excluded): equal seeds give equal numbers (mulberry32). */
 export type Random = () => number;
 
 export function seededRandom(seed: number): Random {

@@ -19,14 +19,14 @@ import { ServiceNow } from './servicenow/service-now';
 import type { ServiceNowSettings } from './servicenow/settings';
 import type { Tracer } from './trace';
 
-/** Ids and tokens of ServiceNow, which are opaque to everyone. */
+/** Ids and tokens of ServiceNow. Their texts have no meaning. */
 const randomText = /[0-9a-f]{32,}/g;
 
 export interface SandboxOptions {
   readonly serviceNow?: Partial<ServiceNowSettings> | undefined;
   readonly engine?: Partial<EngineSettings> | undefined;
   readonly runner?: Partial<RunnerSettings> | undefined;
-  /** People in `sys_user`. @default - nobody but the integration user */
+  /** People in `sys_user` besides the integration user. @default - none */
   readonly users?: readonly ServiceNowUser[];
   readonly faults?: FaultPlan | undefined;
   /** @default 1 */
@@ -37,8 +37,8 @@ export interface SandboxOptions {
 }
 
 /**
- * One run of the world: a Genesys Cloud org as it was shipped, and its ServiceNow, on one virtual clock. Deterministic:
- * the same files, options and interactions give the same run.
+ * A Genesys Cloud org as it ships and its ServiceNow, on one virtual clock. Deterministic: the same files, options and
+ * interactions give the same run.
  */
 export class Sandbox {
   readonly clock = new VirtualClock();
@@ -87,12 +87,12 @@ export class Sandbox {
     return this.clock.run(this.runner.run(flow, interaction));
   }
 
-  /** Starts an interaction that runs while the clock does. */
+  /** Starts an interaction, which continues while the clock moves. */
   start(flow: PublishedFlow, interaction: Interaction, onEnd: (result: InteractionResult) => void): void {
     this.clock.start(this.runner.run(flow, interaction), onEnd);
   }
 
-  /** Executes one data action, outside of any flow. */
+  /** Executes one data action without a flow. */
   execute(
     action: DataAction,
     inputs: Readonly<Record<string, unknown>>,
@@ -102,8 +102,9 @@ export class Sandbox {
   }
 
   /**
-   * Two sandboxes of one org that have the same text go on alike, as long as chance has no part in it. It is what a run
-   * depends on and what it has done, as JSON, with ids and tokens named by their order.
+   * Everything that later events depend on, and what the flows have done, as JSON. Two sandboxes of one org with equal
+   * states continue alike, unless
+   * they draw random numbers. Ids and tokens are replaced by their order of appearance.
    */
   get state(): string {
     const { clock, runner, engine, serviceNow } = this;
@@ -115,14 +116,14 @@ export class Sandbox {
     });
   }
 
-  /** How many executions Genesys Cloud rejected so far because a limit of the org was reached. */
+  /** Number of executions that Genesys Cloud has rejected so far because a limit of the org was reached. */
   get rejected(): number {
     return this.engine.rejected;
   }
 
   /**
-   * Lets another user of the same OAuth client have got the current token, so long ago that only this many seconds of it
-   * are left. Gives that token; an empty text when ServiceNow gave none.
+   * Makes the shared token look old: another user of the client obtained it, and only this many seconds remain. Returns
+   * the token, or an empty text when ServiceNow issued none.
    */
   leaveTokenWith(seconds: number): string {
     const token = this.requestToken();
@@ -131,7 +132,7 @@ export class Sandbox {
     return token;
   }
 
-  /** Gets a token as another user of the same OAuth client would. An empty text when none is given. */
+  /** Requests a token as another user of the same OAuth client does. Empty when ServiceNow issues none. */
   requestToken(): string {
     const { clientId, clientSecret } = this.client;
     const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
@@ -145,7 +146,7 @@ export class Sandbox {
     return (JSON.parse(outcome.body) as { readonly access_token: string }).access_token;
   }
 
-  /** The flow of that type, and of that name where one is given. */
+  /** The first flow of a type, with this name where one is given. */
   flow(type: PublishedFlow['type'], name?: string): PublishedFlow | undefined {
     return this.published.flows.find((flow) => flow.type === type && (name === undefined || flow.name === name));
   }

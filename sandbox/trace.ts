@@ -1,8 +1,8 @@
 import type { HttpOutcome, HttpRequest } from './http';
 
-/** What is recorded of a run, in the order in which it happened. `at` is virtual time in milliseconds since 1970. */
+/** One event of a run. `at` is virtual time in milliseconds since 1970. */
 export type TraceEvent =
-  /** A flow action began. `path` names the place in the YAML, such as `tasks.Main.actions.2.loop.actions.0`. */
+  /** A flow action began. `path` is its place in the YAML, such as `tasks.Main.actions.2.loop.actions.0`. */
   | {
       readonly type: 'step';
       readonly at: number;
@@ -12,35 +12,35 @@ export type TraceEvent =
     }
   /** An action left through a named exit (yes, no, success, failure, timeout, case number, loop, default ...). */
   | { readonly type: 'exit'; readonly at: number; readonly path: string; readonly exit: string }
-  /** A request left for ServiceNow and this came back; secrets and tokens are masked before they get here. */
+  /** A request to ServiceNow and its outcome, with secrets and tokens masked. */
   | {
       readonly type: 'request';
       readonly at: number;
       readonly action: string;
       readonly request: HttpRequest;
       readonly outcome: HttpOutcome;
-      /** How long the engine waited: less than the outcome took when it gave up first. */
+      /** How long the engine waited: less than the outcome took where the engine gave up first. */
       readonly tookMs: number;
     }
   | FailedExecution
-  /** What the caller heard or the customer read. Silence has no text. */
+  /** Speech for a caller, or a message for a customer. Silence has no text. */
   | { readonly type: 'said'; readonly at: number; readonly text: string; readonly ms: number }
   | { readonly type: 'waited'; readonly at: number; readonly ms: number }
   | { readonly type: 'attributes'; readonly at: number; readonly values: Readonly<Record<string, string>> }
-  /** The flow itself failed and its error handling took over. */
+  /** The flow itself failed, and its error handling began. */
   | { readonly type: 'error'; readonly at: number; readonly message: string; readonly path: string }
   | { readonly type: 'end'; readonly at: number; readonly end: FlowEnd };
 
 /**
- * A data action ended through another exit than success, whether it sent a request or not. It comes after the requests of
- * the execution. The message says why, with secrets masked.
+ * An execution of a data action that did not succeed, with or without a request. The event follows the requests of the
+ * execution. The message gives the reason, with secrets masked.
  */
 export type FailedExecution = { readonly type: 'failed'; readonly at: number; readonly action: string } & (
   | {
       readonly exit: 'failure';
-      /** What the flow is told; 0 where the platform reports nothing. */
+      /** The status that the flow receives; 0 where the platform reports none. */
       readonly status: number;
-      /** Such as `BAD_REQUEST`; empty where the platform reports nothing. */
+      /** Such as `BAD_REQUEST`; empty where the platform reports none. */
       readonly errorCode: string;
       /** Such as `ACTION.PROCESSING`. */
       readonly stage: string;
@@ -54,13 +54,13 @@ export type FlowEnd =
   | { readonly kind: 'queue'; readonly queue: string }
   | { readonly kind: 'disconnected' }
   | { readonly kind: 'workflowEnded'; readonly exitReason: string }
-  /** Handed over to another flow. */
+  /** Transferred to another flow. */
   | { readonly kind: 'flow'; readonly flow: string }
   | { readonly kind: 'voicemail'; readonly queue: string }
-  /** An in-queue flow ran off its end: the caller waits on. */
+  /** An in-queue flow ended, and the caller still waits. */
   | { readonly kind: 'waiting'; readonly queue: string }
-  /** An agent took the call out of the queue. */
+  /** An agent answered the waiting call. */
   | { readonly kind: 'answered' };
 
-/** Receives events; left out where nobody reads them, which is faster. */
+/** Receives events in the order in which they happen. Runs are faster without one. */
 export type Tracer = (event: TraceEvent) => void;

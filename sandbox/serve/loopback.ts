@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../../input/user-error';
 
-/** Answers a request. The body is undefined when it was too large. */
+/** Answers a request. A body that is too large is undefined. */
 export type LoopbackHandler = (incoming: IncomingMessage, body: string | undefined, response: ServerResponse) => void;
 
 export interface LoopbackServer {
@@ -18,7 +18,7 @@ export const largestBody = 10 * 1024 * 1024;
 /**
  * Listens on loopback.
  *
- * @param port 0 for a free one
+ * @param port 0 for any free port
  * @throws UserError when the port cannot be used
  */
 export async function listen(port: number, handler: LoopbackHandler): Promise<LoopbackServer> {

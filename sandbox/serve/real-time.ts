@@ -1,17 +1,17 @@
 import type { VirtualClock } from '../clock';
 
 export interface RealTime {
-  /** Brings the clock to the present. */
+  /** Moves the clock to the present. */
   follow(): void;
-  /** Lets the clock stand. */
+  /** Stops the clock. */
   stop(): void;
 }
 
 const tickMs = 50;
 
 /**
- * Lets a virtual clock follow the wall clock from the moment of the call, also while nobody asks, so that tokens expire
- * and late commits happen.
+ * Makes a virtual clock follow the wall clock from the moment of the call. Tokens expire and late commits happen even
+ * while no request arrives.
  */
 export function followRealTime(clock: VirtualClock): RealTime {
   const ahead = clock.now() - Date.now();

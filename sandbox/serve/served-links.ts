@@ -4,8 +4,8 @@ import type { Reply } from '../servicenow/replies';
 const linkKeys = ['link', 'record_link'] as const;
 
 /**
- * An answer whose links lead to another origin than the instance, so that who follows them stays there, with the token.
- * Texts in records are left as they are. Works on JSON that was cut off too.
+ * Replaces the origin in the links of an answer, so that a client that follows them stays on this machine, with its
+ * token. Texts in records do not change. Works on truncated JSON, too.
  *
  * @param origin such as `http://127.0.0.1:49152`
  * @param instance origin of the instance

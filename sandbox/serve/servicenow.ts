@@ -8,17 +8,17 @@ import { followRealTime } from './real-time';
 import { withLinksTo } from './served-links';
 
 export interface ServeOptions {
-  /** @default 0, a free one */
+  /** @default 0, any free port */
   readonly port?: number;
-  /** The longest that an answer is held back. @default - as long as ServiceNow takes */
+  /** The longest delay of an answer. @default - as long as ServiceNow takes */
   readonly maxDelayMs?: number;
 }
 
 /** A ServiceNow that listens on loopback. */
 export interface ServiceNowServer {
-  /** Such as `http://127.0.0.1:49152`. Links in answers name it in place of the instance. */
+  /** Such as `http://127.0.0.1:49152`. Links in answers lead there instead of to the instance. */
   readonly url: string;
-  /** Breaks every connection and drops answers that are still held back. */
+  /** Breaks every connection and drops answers that are still delayed. */
   close(): Promise<void>;
 }
 
@@ -36,21 +36,21 @@ export async function serve(
 ): Promise<ServiceNowServer> {
   const { port = 0, maxDelayMs = Number.POSITIVE_INFINITY } = options;
   const time = followRealTime(clock);
-  const heldBack = new Set<NodeJS.Timeout>();
+  const delayed = new Set<NodeJS.Timeout>();
   const later = (afterMs: number, run: () => void) => {
     const timer = setTimeout(
       () => {
-        heldBack.delete(timer);
+        delayed.delete(timer);
         run();
       },
       Math.min(afterMs, maxDelayMs),
     );
-    heldBack.add(timer);
+    delayed.add(timer);
   };
 
   const stop = () => {
     time.stop();
-    for (const timer of heldBack) clearTimeout(timer);
+    for (const timer of delayed) clearTimeout(timer);
   };
 
   const server = await listen(port, (incoming, body, response) => {

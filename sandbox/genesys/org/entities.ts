@@ -38,7 +38,7 @@ export interface DataAction {
     readonly translationMapDefaults: Readonly<Record<string, string>>;
     readonly successTemplate: string;
   };
-  /** 1 to 60; the platform's own 60 when it is not set. */
+  /** 1 to 60. */
   readonly timeoutSeconds: number;
 }
 
@@ -85,7 +85,7 @@ export interface FlowSource {
   readonly text: string;
 }
 
-/** Everything that an org consists of here. */
+/** The content of an org, as far as the sandbox knows it. */
 export interface OrgContent {
   readonly integrations: readonly Integration[];
   readonly customAuthActions?: readonly CustomAuthAction[];
@@ -94,7 +94,7 @@ export interface OrgContent {
   readonly queues?: readonly string[];
   /** By name. @default - none */
   readonly dataTables?: Readonly<Record<string, DataTable>>;
-  /** Names of other objects that flows refer to. @default - none */
+  /** Names of the other objects that flows refer to. @default - none */
   readonly objects?: Readonly<Partial<Record<ObjectKind, readonly string[]>>>;
   readonly flows?: readonly FlowSource[];
 }

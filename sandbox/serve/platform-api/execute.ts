@@ -17,13 +17,13 @@ export interface ActionHost {
 
 export interface ServeActionsOptions {
   readonly host: ActionHost;
-  /** The data actions that can be called, by their ids. */
+  /** The data actions that callers reach by their ids. */
   readonly actions: readonly DataAction[];
-  /** @default 0, a free one */
+  /** @default 0, any free port */
   readonly port?: number;
-  /** Told of each execution when it is over. @default - nobody is */
+  /** Called with each execution when it ends. @default - none */
   readonly onExecuted?: (execution: Executed) => void;
-  /** Told of each request that leads to no execution, or to one that does not end. @default - nobody is */
+  /** Called with each request that starts no execution, or one that does not end. @default - none */
   readonly onRefused?: (refusal: Refused) => void;
 }
 
@@ -39,18 +39,18 @@ export interface Executed {
   readonly action: string;
   readonly kind: 'execute' | 'test';
   readonly exit: ActionOutcome['exit'];
-  /** By the sandbox's clock. */
+  /** On the virtual clock. */
   readonly tookMs: number;
-  /** What the caller is told. Not set for a success. */
+  /** The error that the caller receives. Not set for a success. */
   readonly error?: Pick<ActionError, 'status' | 'errorCode' | 'userMessage'>;
 }
 
 const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.*))?$/;
 
 /**
- * Serves `POST /api/v2/integrations/actions/{id}/execute` and `/test` on loopback, in real time. Callers need no token,
- * and no content type. Outputs are nested unless `flatten=true`. The operations of a test are not documented by the
- * platform and left empty. What has no answer yet when the server is closed gets 503.
+ * Serves `POST /api/v2/integrations/actions/{id}/execute` and `/test` on loopback, in real time. Callers need neither a
+ * token nor a content type. Outputs are nested unless `flatten=true`. A test returns no operations, because the
+ * platform does not document them. Requests that are unanswered when the server closes get 503.
  *
  * @throws UserError when the port cannot be used
  */
@@ -108,27 +108,27 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
   }
 }
 
-/** @returns the error that was answered; nothing for a success */
+/** @returns the error that was sent; undefined for a success */
 function answer(response: ServerResponse, outcome: ActionOutcome, testMode: boolean): ActionError | undefined {
   if (outcome.exit === 'success') {
     const { outputs } = outcome;
     send(response, 200, testMode ? { operations: [], success: true, finalResult: outputs } : outputs);
     return undefined;
   }
-  const error = outcome.exit === 'timeout' ? timedOut : answered(outcome.error);
+  const error = outcome.exit === 'timeout' ? timedOut : withStatus(outcome.error);
   const body = errorBody(error);
   if (testMode) send(response, 200, { operations: [], success: false, error: body });
   else send(response, error.status, body);
   return error;
 }
 
-/** Also what the platform reports nothing of needs a status here. */
-function answered(error: ActionError): ActionError {
+/** Adds a status and an error code to a failure of which the platform reports none. */
+function withStatus(error: ActionError): ActionError {
   const { status, errorCode } = error;
   return { ...error, status: status || 500, errorCode: errorCode || 'INTERNAL_SERVER_ERROR' };
 }
 
-/** Which status the platform answers when an action takes too long is not documented. */
+/** The platform does not document its answer when an action takes too long. */
 const timedOut: ActionError = {
   status: 504,
   errorCode: 'GATEWAY_TIMEOUT',
