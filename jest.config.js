@@ -4,6 +4,7 @@ const shared = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
   },
+  globalSetup: '<rootDir>/test/support/run-folder.ts',
   modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
 };
 

@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFil
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from './support/root';
-import { temporaryFolder } from './support/synthesised';
+import { temporaryFolder } from './support/temporary-folder';
 
 const bindings = join(root, 'bindings');
 const pinned = 'genesyscloud@1.82.0.json';

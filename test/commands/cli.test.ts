@@ -5,7 +5,7 @@ import { copyProject } from '../support/copy-project';
 import { root } from '../support/root';
 import { runIn } from '../support/run-in';
 import { spawnIn } from '../support/spawn-in';
-import { temporaryFolder } from '../support/synthesised';
+import { temporaryFolder } from '../support/temporary-folder';
 import { filesIn, orgText, workingFolder } from '../support/working-folder';
 
 const cli = 'commands/cli.ts';

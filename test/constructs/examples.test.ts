@@ -7,7 +7,7 @@ import { OnCallStack } from '../../docs/examples/on-call-stack';
 import { TaskStack } from '../../docs/examples/task-operations';
 import { WorkNoteStack } from '../../docs/examples/work-note-stack';
 import { root } from '../support/root';
-import { temporaryFolder } from '../support/synthesised';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const compiled = ['main.ts', ...sources('docs/examples')].map((file) => flush(read(file)));
 const constructs = sources('constructs');

@@ -3,14 +3,16 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
-import { exampleOrg, synthesised, temporaryFolder } from '../support/synthesised';
+import { exampleOrg } from '../support/example-org';
+import { shippedStack } from '../support/shipped';
+import { temporaryFolder } from '../support/temporary-folder';
 
 const missing = 'cdk.tf.json: got nothing that can be read; expected the configuration of a stack';
 const first = 'run the synthesis first: npx cdktf synth';
 const flow = 'workflow-servicenow-incident.yaml';
 let whole = '';
 beforeAll(() => {
-  whole = synthesised(exampleOrg('dev'))[0] as string;
+  whole = shippedStack(exampleOrg('dev'));
 });
 
 /** What publishing says about a copy of the stack that was spoilt, with paths as they are inside the stack. */

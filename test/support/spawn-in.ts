@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './root';
 import type { Ended } from './run-in';
-import { temporaryFolder } from './synthesised';
+import { temporaryFolder } from './temporary-folder';
 
 export interface SpawnOptions {
   /** JavaScript that runs before the command, as a CommonJS module. @default - none */

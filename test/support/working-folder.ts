@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { exampleOrgs } from './root';
-import { temporaryFolder } from './synthesised';
+import { temporaryFolder } from './temporary-folder';
 
 /** A folder to work in, with the text of each org file by its name. @default - the example org dev */
 export function workingFolder(texts: Readonly<Record<string, string>> = { dev: orgText('dev') }): string {

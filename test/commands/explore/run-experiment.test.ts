@@ -6,9 +6,9 @@ import { explorationText } from '../../../commands/explore/text';
 import { variantOf } from '../../../commands/explore/variant';
 import type { FlowConfig } from '../../../constructs/org';
 import { devBounds } from '../../support/dev-bounds';
+import { exampleOrg } from '../../support/example-org';
 import { withChangedFlow } from '../../support/mutate';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const org = exampleOrg('dev');
 const singles = { most: 1, first: 0 };

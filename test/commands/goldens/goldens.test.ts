@@ -2,8 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { goldenDifferences, shippedFiles, writeGoldens } from '../../../commands/goldens/goldens';
+import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
-import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 
 const goldens = '__snapshots__/orgs';

@@ -3,7 +3,7 @@ import { setUpOf } from '../../../commands/org/instance-setup';
 import { publishedVariant } from '../../../commands/org/published-variant';
 import { play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
-import { exampleOrg } from '../../support/synthesised';
+import { exampleOrg } from '../../support/example-org';
 
 const dev = exampleOrg('dev', { create: 'importSet' });
 const org = { ...dev, servicenow: { ...dev.servicenow, importSetTables: { incident: 'u_genesys_incident' } } };

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { synthesise } from '../../../commands/org/synthesise';
 import { OrgStack } from '../../../constructs/stack/org-stack';
+import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
-import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { filesIn, workingFolder } from '../../support/working-folder';
 
 const dev = exampleOrg('dev');

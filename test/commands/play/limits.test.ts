@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { play } from '../../../commands/play/play';
 import { mainScenarios, scenariosNamed } from '../../../commands/play/scenarios';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 type Retry = ReturnType<typeof exampleOrg>['release']['flows'][number]['retry'];
 

@@ -2,8 +2,9 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PlayScenariosOptions, playScenarios, type ScenariosPlayed } from '../../../commands/play/play-scenarios';
 import { UserError } from '../../../input/user-error';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 type Words = Pick<PlayScenariosOptions, 'flow' | 'objects' | 'scenario'>;
 

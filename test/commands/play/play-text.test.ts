@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Played } from '../../../commands/play/play';
 import { intro, story, summary } from '../../../commands/play/play-text';
-import { exampleOrg } from '../../support/synthesised';
+import { exampleOrg } from '../../support/example-org';
 
 const played = {
   scenario: 'answer-lost',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { layoutOf, piecesOf } from '../../../commands/report/flow-layout';
 import { outlineOf } from '../../../commands/report/flow-outline';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 import { action } from './flow-drawing';
 
 const bye = action('disconnect', 'bye', { disconnected: [] });

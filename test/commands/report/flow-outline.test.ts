@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type OutlinedAction, outlineOf } from '../../../commands/report/flow-outline';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const { flows, org } = shipped(exampleOrg('dev'));
 

@@ -4,8 +4,8 @@ import { scenariosNamed } from '../../../commands/play/scenarios';
 import type { ReportContent } from '../../../commands/report/render-report';
 import { renderReport } from '../../../commands/report/render-report';
 import type { Scenario } from '../../../sandbox/scenario';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const org = exampleOrg('dev');
 const published = shipped(org);

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { renderReport } from '../../../commands/report/render-report';
 import { checkReportFile, writeReport } from '../../../commands/report/write-report';
 import { UserError } from '../../../input/user-error';
-import { temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const content = { title: 'Ümläut', about: 'Nothing was run.', played: [] };
 

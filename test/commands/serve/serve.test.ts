@@ -9,9 +9,10 @@ import { curlLine } from '../../../commands/serve/curl-line';
 import { serve } from '../../../commands/serve/serve';
 import { interrupt } from '../../../commands/terminal/interrupt';
 import type { DataAction } from '../../../sandbox/genesys/org/entities';
+import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
-import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { workingFolder } from '../../support/working-folder';
 
 const org = exampleOrg('dev', { auth: 'platform' });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
+import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 import { filesIn, workingFolder } from '../../support/working-folder';
 
 const all = scenariosNamed();

@@ -5,9 +5,10 @@ import { runStorm, stormAsExpected } from '../../../commands/storm/run-storm';
 import { stormText } from '../../../commands/storm/storm-text';
 import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
+import { exampleOrg } from '../../support/example-org';
 import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
-import { exampleOrg, temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { workingFolder } from '../../support/working-folder';
 import { recorded } from '../terminal/recorded-progress';
 

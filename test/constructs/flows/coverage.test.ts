@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Setting } from '../../../sandbox/exploration/run';
 import { type Coverage, coverageOf } from '../../support/coverage';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 interface Flow {
   readonly org: string;

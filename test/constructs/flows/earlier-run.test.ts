@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { conversationId, interactionOf } from '../../../sandbox/exploration/run';
 import { Sandbox } from '../../../sandbox/sandbox';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const published = shipped(exampleOrg('dev'));
 const types = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { conversationId, type Setting } from '../../../sandbox/exploration/run';
 import type { Interaction } from '../../../sandbox/genesys/flow';
 import { Sandbox } from '../../../sandbox/sandbox';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const published = shipped(exampleOrg('dev'));
 const people = [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }];

@@ -17,9 +17,9 @@ import type { HttpRequest, Remote } from '../../../sandbox/http';
 import { Sandbox } from '../../../sandbox/sandbox';
 import type { ImportSet } from '../../../sandbox/servicenow/settings';
 import { devBounds } from '../../support/dev-bounds';
+import { exampleOrg } from '../../support/example-org';
 import { playAgainst } from '../../support/play-against';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 type Flows = Parameters<typeof exampleOrg>[2];
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Setting } from '../../../sandbox/exploration/run';
+import { exampleOrg } from '../../support/example-org';
 import { type ActionBody, withChangedFlow } from '../../support/mutate';
 import { brokenPromises } from '../../support/promises';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 type Find = (name: string) => readonly ActionBody[];
 

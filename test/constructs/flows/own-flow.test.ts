@@ -6,7 +6,7 @@ import { conversationId } from '../../../sandbox/exploration/run';
 import type { Fault } from '../../../sandbox/faults';
 import { publishedOrg } from '../../../sandbox/published-org';
 import { Sandbox } from '../../../sandbox/sandbox';
-import { temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 const folder = temporaryFolder();
 const app = new App({ outdir: folder });

@@ -7,8 +7,8 @@ import { interactionOf } from '../../../sandbox/exploration/run';
 import type { FaultPlan } from '../../../sandbox/faults';
 import { Sandbox } from '../../../sandbox/sandbox';
 import type { TraceEvent } from '../../../sandbox/trace';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const retry = { attempts: 3, firstDelaySeconds: 2, jitterMilliseconds: 0, budgetSeconds: 900 } as const;
 const org = exampleOrg('dev', {}, (flow) => ({ ...flow, retry }));

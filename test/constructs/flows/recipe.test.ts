@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { exampleOrg } from '../../support/example-org';
 import { holds, recipeRules } from '../../support/recipe-rules';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const published = shipped(exampleOrg('dev'));
 

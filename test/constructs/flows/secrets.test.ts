@@ -10,9 +10,10 @@ import { type PublishedOrg, publishedOrg, type SandboxClient, sandboxClient } fr
 import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
 import { scenarioFaults } from '../../../sandbox/scenario';
 import type { TraceEvent } from '../../../sandbox/trace';
+import { exampleOrg } from '../../support/example-org';
 import { expectReferencesOnly, token } from '../../support/references-only';
 import { runIn } from '../../support/run-in';
-import { exampleOrg, synthesised } from '../../support/synthesised';
+import { shippedStack } from '../../support/shipped';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 
 /** Each has characters that every encoding writes in its own way, around a core that most leave as it is. */
@@ -24,11 +25,6 @@ const canaries: SandboxClient = {
 };
 const people = [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }];
 const flowTypes = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;
-
-function leaksIn(text: string): readonly string[] {
-  const secrets = Object.entries(canaries).filter(([, canary]) => formsOf(canary).some((form) => text.includes(form)));
-  return [...secrets.map(([name]) => name), ...(token.test(text) ? ['a token'] : [])];
-}
 
 function formsOf(canary: string): readonly string[] {
   const core = /canary[a-z]+/.exec(canary)?.[0] ?? '';
@@ -46,6 +42,13 @@ function formsOf(canary: string): readonly string[] {
 function base64Core(before: string, core: string): string {
   const aligned = Buffer.from(before + core).toString('base64');
   return aligned.slice(before === '' ? 0 : 4, -4);
+}
+
+const forms = Object.entries(canaries).map(([name, canary]) => ({ name, of: formsOf(canary) }));
+
+function leaksIn(text: string): readonly string[] {
+  const secrets = forms.filter(({ of }) => of.some((form) => text.includes(form)));
+  return [...secrets.map(({ name }) => name), ...(token.test(text) ? ['a token'] : [])];
 }
 
 interface Recorded {
@@ -98,10 +101,9 @@ describe.each([
   ['test, where the platform holds it', exampleOrg('test')],
   ['prod, whose credential exists already', exampleOrg('prod')],
 ])('in %s', (_, org) => {
-  const folder = () => synthesised(org)[0] as string;
   let published: PublishedOrg;
   beforeAll(() => {
-    published = publishedOrg(folder(), { client: canaries });
+    published = publishedOrg(shippedStack(org), { client: canaries });
   });
 
   describe.each(flowTypes)('%s', (type) => {

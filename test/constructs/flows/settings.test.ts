@@ -9,8 +9,8 @@ import type { EngineSettings } from '../../../sandbox/genesys/data-actions/engin
 import { Sandbox } from '../../../sandbox/sandbox';
 import type { ServiceNowSettings } from '../../../sandbox/servicenow/settings';
 import { devBounds } from '../../support/dev-bounds';
-import { shipped } from '../../support/shipped';
-import { exampleOrg, synthesised } from '../../support/synthesised';
+import { exampleOrg } from '../../support/example-org';
+import { shipped, shippedStack } from '../../support/shipped';
 
 const types = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;
 const chained = shipped(exampleOrg('dev'));
@@ -177,7 +177,7 @@ describe("the flow's own error handling", () => {
     'of %s goes to the fallback queue where the org says so',
     (type) => {
       const org = exampleOrg('dev', {}, (flow) => (flow.type === 'workflow' ? flow : { ...flow, onError: 'queue' }));
-      const folder = join(synthesised(org)[0] as string, 'flows');
+      const folder = join(shippedStack(org), 'flows');
       const file = readdirSync(folder).find((name) => name.startsWith(type)) ?? '';
       expect(readFileSync(join(folder, file), 'utf8')).toMatch(
         /errorHandling:\n {6}queue:\n {8}targetQueue:\n {10}lit:\n {12}name: Service Desk Dev/,

@@ -3,9 +3,9 @@ import { interactionOf } from '../../../sandbox/exploration/run';
 import type { RunnerSettings } from '../../../sandbox/genesys/flow';
 import { publish } from '../../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../../sandbox/published-org';
+import { exampleOrg } from '../../support/example-org';
 import { playAgainst } from '../../support/play-against';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 /** The dev org, with a workflow that gives out for how long it takes its token. */
 function telling(): PublishedOrg {

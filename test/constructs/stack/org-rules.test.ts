@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { orgRules } from '../../../constructs/stack/org-rules';
-import { exampleOrg } from '../../support/synthesised';
+import { exampleOrg } from '../../support/example-org';
 
 const dev = exampleOrg('dev');
 

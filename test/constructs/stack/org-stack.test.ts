@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
 import { operationNames } from '../../../constructs/servicenow';
 import { OrgStack } from '../../../constructs/stack/org-stack';
-import { exampleOrg } from '../../support/synthesised';
+import { exampleOrg } from '../../support/example-org';
 import { Template } from '../../support/template';
 
 type Org = ReturnType<typeof exampleOrg>;

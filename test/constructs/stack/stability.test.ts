@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { exampleOrg, synthesised } from '../../support/synthesised';
+import { exampleOrg } from '../../support/example-org';
+import { synthesised } from '../../support/synthesised';
 
 describe('the files of an org', () => {
   const dev = exampleOrg('dev');

@@ -3,8 +3,8 @@ import { type ExplorationOptions, exploreAll } from '../../../sandbox/exploratio
 import { type FaultsFor, fastResetLateCommit, faultsFor, isCreate } from '../../../sandbox/exploration/faults';
 import { type FinishedRun, runOnce, type Schedule, type Setting } from '../../../sandbox/exploration/run';
 import { creates, secondsOf } from '../../../sandbox/exploration/verdict';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const chained = shipped(exampleOrg('dev'));
 const platform = shipped(exampleOrg('dev', { auth: 'platform' }));

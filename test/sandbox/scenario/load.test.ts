@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadScenarios, scenarioFiles } from '../../../sandbox/scenario';
-import { temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 import { mistakesIn, scenarioFile } from './mistakes-in';
 
 const minimal = ['title: all is well', 'interaction: { type: call }'];

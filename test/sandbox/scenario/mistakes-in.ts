@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../../input/user-error';
 import { loadScenarios } from '../../../sandbox/scenario';
-import { temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 /** A scenario file of these lines; its path. */
 export function scenarioFile(lines: readonly string[], name = 'mine.yaml'): string {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { loadObjects } from '../../../sandbox/scenario';
-import { temporaryFolder } from '../../support/synthesised';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 function load(...lines: readonly string[]) {
   const file = join(temporaryFolder(), 'objects.yaml');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { plainScenario, scenarioInteraction, scenarioWorld, World } from '../../../sandbox/scenario';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const published = shipped(exampleOrg('dev'));
 const flow = published.flows.find(({ type }) => type === 'inboundShortMessage') as (typeof published.flows)[number];

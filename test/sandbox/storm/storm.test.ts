@@ -5,8 +5,8 @@ import { defaultStormPlan, type StormPlan } from '../../../sandbox/storm/plan';
 import { storm } from '../../../sandbox/storm/storm';
 import { type StormSubject, shippedSubject } from '../../../sandbox/storm/subject';
 import { phasesOf } from '../../../sandbox/storm/weather';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const never = 1_000;
 const calm: StormPlan = {

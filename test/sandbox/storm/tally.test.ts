@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { InteractionResult } from '../../../sandbox/genesys/flow';
 import { World } from '../../../sandbox/scenario';
 import { percentile, Tally } from '../../../sandbox/storm/tally';
+import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
-import { exampleOrg } from '../../support/synthesised';
 
 const published = shipped(exampleOrg('dev'));
 const id = (last: number) => `6f1d7c52-8f0e-4a57-8c1b-${String(last).padStart(12, '0')}`;

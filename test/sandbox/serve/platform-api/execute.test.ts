@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from '@jest/globals';
 import { Sandbox, type SandboxOptions } from '../../../../sandbox/sandbox';
 import { type LoopbackServer, largestBody } from '../../../../sandbox/serve/loopback';
 import { type Executed, type Refused, serveActions } from '../../../../sandbox/serve/platform-api/execute';
+import { exampleOrg } from '../../../support/example-org';
 import { shipped } from '../../../support/shipped';
-import { exampleOrg } from '../../../support/synthesised';
 
 const published = shipped(exampleOrg('dev', { auth: 'platform' }));
 const actions = published.org.dataActions;
