@@ -1,71 +1,93 @@
 import { z } from 'zod';
-import { expectedMapWith, expectedOneOf, renamedKey, unknownKey } from '../constructs/org/errors';
+import { mapWithText, oneOfText } from './errors';
 
 /**
- * The vocabulary of the schema. Every leaf says what it expects, as the end of a sentence; `schema-mistakes.ts` puts
- * what was given in front. A map reports one line for each unknown key.
+ * The vocabulary of schemas. The message of every leaf is what it expects, such as `1 to 3`; `schema-findings.ts` adds what
+ * was given. The message about unknown keys is the list of the known ones, one a line; a key that was renamed stands there
+ * with its new name after a blank.
  *
  * @param renamed new names by the names that keys had before. @default - none
  */
 export function section<S extends z.ZodRawShape>(shape: S, renamed: Readonly<Record<string, string>> = {}) {
   const known = Object.keys(shape);
+  const words = [...known, ...Object.entries(renamed).map((names) => names.join(' '))].join('\n');
   return z.strictObject(shape, {
+    error: ({ code }) => (code === 'unrecognized_keys' ? words : mapWithText(known)),
+  });
+}
+
+/** One variant of several, told apart by the value of a key. */
+export function variants<const T extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
+  key: string,
+  options: T,
+) {
+  return z.discriminatedUnion(key, options, {
     error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? (issue['keys'] as string[])
-            .map((key) => (Object.hasOwn(renamed, key) ? renamedKey(renamed[key] as string) : unknownKey(key, known)))
-            .join('\n')
-        : expectedMapWith(known),
+      issue.code === 'invalid_union'
+        ? oneOfText((issue['options'] ?? []) as string[])
+        : `a map with the key ${key} and what belongs to it`,
   });
 }
 
 /** A whole number in a closed range. */
 export function whole(min: number, max: number) {
-  const range = `expected ${min} to ${max}`;
+  const range = `${min} to ${max}`;
   return z
-    .int({ error: `expected a whole number, ${min} to ${max}` })
+    .int({ error: `a whole number, ${range}` })
     .min(min, { error: range })
     .max(max, { error: range });
 }
 
 /** One of some words. */
 export function oneOf<const T extends readonly string[]>(words: T) {
-  return z.enum(words, { error: (issue) => expectedOneOf(words, issue.input) });
+  return z.enum(words, { error: oneOfText(words) });
 }
 
-/** One variant of several, told apart by the value of `type`. */
-export function variants<const T extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
-  options: T,
-) {
-  return z.discriminatedUnion('type', options, {
-    error: (issue) => {
-      const types = (issue['options'] as string[] | undefined) ?? [];
-      return types.length > 0
-        ? expectedOneOf(types, (issue.input as { readonly type?: unknown }).type)
-        : 'expected a map with the key type and what belongs to that type';
-    },
-  });
+/** One of some words and numbers. */
+export function oneOfValues<const T extends readonly (string | number)[]>(values: T) {
+  return z.literal(values, { error: oneOfText(values) });
 }
 
-/** A text that fits a pattern. */
-export function pattern(regex: RegExp, expected: string) {
-  return z.string({ error: expected }).regex(regex, { error: expected });
+/** A text that fits a pattern. @param error what is expected */
+export function pattern(regex: RegExp, error: string) {
+  return z.string({ error }).regex(regex, { error });
 }
 
-/** A list. */
-export function list<T extends z.ZodType>(element: T) {
-  return z.array(element, { error: 'expected a list' });
+/** A text of some length. */
+export function text(longest: number) {
+  const error = `a text of 1 to ${longest} characters, in quotes where it looks like a number`;
+  return z.string({ error }).min(1, { error }).max(longest, { error });
 }
 
-/** A list with at least one element. */
-export function someOf<T extends z.ZodType>(element: T) {
-  const error = 'expected a list with at least one element';
-  return z.array(element, { error }).min(1, { error });
+/** A text of any length, which is something else where quotes are forgotten. */
+export function quoted() {
+  return z.string({ error: 'a text, in quotes where it looks like a number, true or false' });
+}
+
+/** A text, a number, or true or false. */
+export function plain() {
+  return z.union([z.string(), z.number(), z.boolean()], { error: 'a text, a number, true or false' });
 }
 
 /** True or false. */
 export function yesOrNo() {
-  return z.boolean({ error: 'expected true or false' });
+  return z.boolean({ error: 'true or false' });
+}
+
+/** A list. */
+export function list<T extends z.ZodType>(element: T) {
+  return z.array(element, { error: 'a list' });
+}
+
+/** A list with at least one element. */
+export function someOf<T extends z.ZodType>(element: T) {
+  const error = 'a list with at least one element';
+  return z.array(element, { error }).min(1, { error });
+}
+
+/** A map with names of the writer's choice. @param error what is expected */
+export function mapOf<T extends z.ZodType>(value: T, error: string) {
+  return z.record(z.string(), value, { error });
 }
 
 /**
@@ -75,6 +97,6 @@ export function yesOrNo() {
 export function name() {
   return pattern(
     /^(?!\s)(?!.*\s$)(?!.*(?:\$\{|%\{|\{\{)).+$/,
-    'expected a name on one line, without blanks at its ends, "${", "%{" or "{{"',
+    'a name on one line, without blanks at its ends, "${", "%{" or "{{"',
   );
 }

@@ -1,5 +1,6 @@
-import { secretComment, secretKey, secretValue } from '../constructs/org/errors';
+import { secretComment, secretKey, secretValue } from './errors';
 import type { Finding } from './finding';
+import type { Message } from './mistake';
 import type { Path } from './path';
 
 /** Whether a key, in any spelling, is a word for a secret: clientSecret, client_secret, apiKey, PASSWORD. */
@@ -9,28 +10,29 @@ export function namesSecret(key: string): boolean {
   );
 }
 
-export function secretKeyMessage(path: Path): string {
-  return secretKey(path[0] === 'backend');
+/** What to do about a key that names a secret. */
+export function secretUnder(at: Path): Message {
+  return secretKey(at[0] === 'backend');
 }
 
-/** Texts under a key that names a secret, and texts that are one by their look, wherever they stand. */
-export function secretsIn(value: unknown, path: Path = []): readonly Finding[] {
+/** Texts under a key that names a secret, and texts anywhere that look like one. */
+export function secretsIn(value: unknown, at: Path = []): readonly Finding[] {
   if (typeof value === 'string') {
     const kind = secretKind(value);
-    if (kind !== undefined) return [{ path, message: secretValue(kind, path[0] === 'backend') }];
-    const key = path.at(-1);
-    return typeof key === 'string' && namesSecret(key) ? [{ path, message: secretKeyMessage(path) }] : [];
+    if (kind !== undefined) return [{ at, ...secretValue(kind, at[0] === 'backend') }];
+    const key = at.at(-1);
+    return typeof key === 'string' && namesSecret(key) ? [{ at, ...secretUnder(at) }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];
   const isList = Array.isArray(value);
-  return Object.entries(value).flatMap(([key, inner]) => secretsIn(inner, [...path, isList ? Number(key) : key]));
+  return Object.entries(value).flatMap(([key, inner]) => secretsIn(inner, [...at, isList ? Number(key) : key]));
 }
 
 /** Comments that hold a secret: a value that is commented out is still in the file's history. */
 export function secretsInComments(text: string): readonly Finding[] {
   return [...text.matchAll(/(?<=^|\s)#.*/gm)].flatMap((comment) => {
     const kind = secretKind(comment[0]);
-    return kind === undefined ? [] : [{ path: [], message: secretComment(kind), offset: comment.index }];
+    return kind === undefined ? [] : [{ at: [], offset: comment.index, ...secretComment(kind) }];
   });
 }
 

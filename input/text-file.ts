@@ -1,49 +1,48 @@
 import { readFileSync, statSync } from 'node:fs';
+import { holdsNul, isDevice, isFolder, noSuchFile, notAllowed, notText, otherFailure, tooManyBytes } from './errors';
+import type { Mistake } from './mistake';
 import { UserError } from './user-error';
 
-/** Far above any flow or scenario, and far below what fills the memory. */
-const largestMebibytes = 16;
+/** Far above any file that people write, and far below a size that fills the memory. */
+const mostMebibytes = 16;
 
 /**
  * Reads a text file that a user named; a byte order mark is left out.
  *
- * @throws UserError when there is none, when it is a folder or a device, too large, no text in UTF-8, or holds a NUL
+ * @param file as mistakes name it. @default - the path
+ * @throws UserError when it does not exist, is a folder or a device, is too large, is not text in UTF-8, or holds a NUL
  */
-export function readTextFile(path: string): string {
-  const found = reading(path, () => statSync(path));
-  if (found.isDirectory()) throw unreadable(path, 'it is a folder; name a file in it');
-  if (!found.isFile()) throw unreadable(path, 'it is no regular file; write what it gives into one');
-  if (found.size > largestMebibytes * 1024 * 1024)
-    throw unreadable(path, `it has ${found.size} bytes; at most ${largestMebibytes} MiB are read`);
-  const bytes = reading(path, () => readFileSync(path));
+export function readTextFile(path: string, file = path): string {
+  const refuse = (mistake: Mistake) => new UserError([{ file, ...mistake }]);
+  const found = reading(file, () => statSync(path));
+  if (found.isDirectory()) throw refuse(isFolder());
+  if (!found.isFile()) throw refuse(isDevice());
+  if (found.size > mostMebibytes * 1024 * 1024) throw refuse(tooManyBytes(found.size, `${mostMebibytes} MiB`));
+  const bytes = reading(file, () => readFileSync(path));
   const text = decoded(bytes);
-  if (text === undefined) throw unreadable(path, 'it holds no text in UTF-8; name a YAML file, or save it as UTF-8');
+  if (text === undefined) throw refuse(notText());
   const nul = text.indexOf('\0');
   if (nul < 0) return text;
-  const line = text.slice(0, nul).split('\n').length;
-  throw unreadable(path, `it holds no text in UTF-8; line ${line} has a NUL character: remove it, or save it as UTF-8`);
+  const before = text.slice(0, nul).split('\n');
+  throw refuse({ line: before.length, column: (before.at(-1) ?? '').length + 1, ...holdsNul() });
 }
 
-/** Runs an access to the file system. @throws UserError that names the path, why it failed and what to do */
-export function reading<T>(path: string, read: () => T): T {
+/** Runs an access to the file system. @throws UserError that names the file and says why the access failed */
+export function reading<T>(file: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    throw unreadable(path, `${reasons[code] ?? message}; check the path`);
+    throw new UserError([{ file, ...(reasons[code]?.() ?? otherFailure(message)) }]);
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'there is no such file or folder',
-  EACCES: 'you may not read it',
+const reasons: Readonly<Record<string, typeof noSuchFile>> = {
+  ENOENT: noSuchFile,
+  ENOTDIR: noSuchFile,
+  EACCES: notAllowed,
 };
-
-function unreadable(path: string, why: string): UserError {
-  return new UserError([{ problem: `${path}: cannot be read: ${why}` }]);
-}
 
 function decoded(bytes: Buffer): string | undefined {
   try {

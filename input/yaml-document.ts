@@ -1,121 +1,251 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseAllDocuments } from 'yaml';
+import { Composer, type Document, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, type Node, Parser } from 'yaml';
 import {
+  aliasesTooLong,
+  aliasInItself,
   aliasRefused,
+  aliasUnknown,
   anchorRefused,
   duplicateKey,
   emptyFile,
   keyNotText,
+  moreMistakes,
+  nestedTooDeep,
   severalDocuments,
   tagRefused,
-} from '../constructs/org/errors';
-import { orgSchema } from '../constructs/org/schema/org';
+  tooManyWords,
+} from './errors';
 import type { Finding } from './finding';
-import type { Path } from './path';
+import type { Message, Mistake } from './mistake';
+import { type Path, pathText } from './path';
+import { offsetAt, type YamlEntry, type YamlNode } from './yaml-node';
 import { syntaxMessage } from './yaml-syntax';
 
-/** The text of an org file as plain data that knows where each value stands. */
-export interface OrgDocument {
-  /** Maps, lists and scalars; nothing where a value cannot be read. */
-  readonly value: unknown;
-  /** Whether `value` stands for the whole file: false after an error of syntax. */
+export interface YamlRules {
+  /** What the file holds, such as `a map with the keys title, interaction`. */
+  readonly expected: string;
+  /** Whether a value may be marked with `&name` and repeated with `*name`. */
+  readonly aliases: 'accepted' | 'refused';
+  /** @default 100 levels, far more than people write */
+  readonly deepest?: number;
+}
+
+/** A place in a file; line and column count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The text of a YAML file as nodes that know their places. */
+export interface YamlDocument {
+  /** As mistakes name it. */
+  readonly file: string;
+  /** A scalar without value in place of each value that cannot be read. */
+  readonly root: YamlNode;
+  /** Whether `root` stands for the whole file: false after an error of syntax. */
   readonly readable: boolean;
-  readonly mistakes: readonly Finding[];
-  /** Where the key or the element at a path stands; the nearest one above it when there is none. */
-  offsetOf(path: Path): number;
-  /** Line and column of an offset, both from 1. */
-  position(offset: number): { readonly line: number; readonly col: number };
+  /** What is wrong with the YAML itself, the first 50 of it. */
+  readonly findings: readonly Finding[];
+  readonly placeOf: (offset: number) => Place;
+  /** Findings as mistakes with file, line and column, in the order of their places. */
+  readonly placed: (findings: readonly Finding[]) => readonly Mistake[];
 }
 
-export function parseOrgDocument(text: string): OrgDocument {
+/** Words of YAML, indents and line ends included; a bound of the time that a hostile file can take. */
+const mostWords = 1_000_000;
+const mostFindings = 50;
+/** Values that aliases may repeat in one file: an alias of aliases of aliases grows without bounds. */
+const mostRepeated = 1000;
+
+/**
+ * Reads one YAML document. Errors of syntax, tags, and keys that are given twice or are no words are findings; so is a
+ * file that is too deep or too long, before anything recurses over it.
+ *
+ * @param file as mistakes name it
+ */
+export function parseYaml(text: string, file: string, rules: YamlRules): YamlDocument {
   const lines = new LineCounter();
-  const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false, logLevel: 'silent' } as const;
-  const documents: readonly Document.Parsed[] = [...parseAllDocuments(text, options)];
-  const reader = new Reader(lines);
-  const position = (offset: number) => lines.linePos(offset);
-  const offsetOf = (path: Path) => reader.offsetOf(path);
-  const unreadable = (mistakes: readonly Finding[]) => ({
-    value: undefined,
-    readable: false,
-    mistakes,
-    offsetOf,
-    position,
-  });
+  lines.addNewLine(0);
+  const placeOf = (offset: number) => {
+    const { line, col } = lines.linePos(offset);
+    return { file, line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const { root, readable, findings } = read(text, lines, rules);
+  return {
+    file,
+    root,
+    readable,
+    findings: limited(findings),
+    placeOf,
+    placed: (given) =>
+      given
+        .map(({ at, offset = offsetAt(root, at), ...message }) => ({ at, offset, message }))
+        .toSorted((a, b) => a.offset - b.offset)
+        .map(({ at, offset, message }) => {
+          const path = pathText(at);
+          return { ...placeOf(offset), ...(path !== '' && { path }), ...message };
+        }),
+  };
+}
 
-  const errors = documents.flatMap((document) => document.errors);
-  const [document, second] = documents;
+type ReadYaml = Pick<YamlDocument, 'root' | 'readable' | 'findings'>;
+
+const nothing = (offset: number): YamlNode => ({ kind: 'scalar', value: null, text: '', offset });
+
+function read(text: string, lines: LineCounter, rules: YamlRules): ReadYaml {
+  const unreadable = (...findings: readonly Finding[]) => ({ root: nothing(0), readable: false, findings });
+  const tokens = tokensOf(text, lines, rules.deepest ?? 100);
+  if ('refused' in tokens) return unreadable(tokens.refused);
+  const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const [document, second] = [...composer.compose(tokens.accepted, true, text.length)] as Document.Parsed[];
+  const errors = [document, second].flatMap((one) => [...(one?.errors ?? []), ...(one?.warnings ?? []).filter(isReal)]);
   if (errors.length > 0) {
-    const firstOfLine = new Map(errors.toReversed().map((error) => [position(error.pos[0]).line, error]));
-    return unreadable([...firstOfLine.values()].map(({ code, pos }) => at(pos[0], syntaxMessage(code))));
+    const firstOfLine = new Map(errors.toReversed().map((error) => [lines.linePos(error.pos[0]).line, error]));
+    return unreadable(
+      ...[...firstOfLine.values()].reverse().map(({ code, pos }) => found(pos[0], syntaxMessage(code))),
+    );
   }
-  if (second !== undefined) return unreadable([at(second.range[0], severalDocuments())]);
-  if (document === undefined || isEmpty(document.contents))
-    return unreadable([at(0, emptyFile(Object.keys(orgSchema([]).shape)))]);
-
-  const value = reader.read(document.contents, []);
-  return { value, readable: true, mistakes: reader.mistakes, offsetOf, position };
+  if (second !== undefined) return unreadable(found(second.range[0], severalDocuments()));
+  const contents = document?.contents ?? null;
+  if (contents === null || (isScalar(contents) && contents.value === null))
+    return unreadable(found(0, emptyFile(rules.expected)));
+  const reader = new Reader(lines, rules.aliases === 'accepted');
+  return { root: reader.read(contents, undefined), readable: true, findings: reader.findings };
 }
 
-/** Turns nodes into data in one walk, and keeps the offset of each path. */
+/** Tags that the parser does not know are found again, with their path, when values are read. */
+function isReal({ code }: Document.Parsed['warnings'][number]): boolean {
+  return code !== 'TAG_RESOLVE_FAILED';
+}
+
+type Tokens = { readonly accepted: Parameters<Composer['next']>[0][] } | { readonly refused: Finding };
+
+/** Watches tokens while they are read, so that depth and amount are refused before anything recurses over them. */
+function tokensOf(text: string, lines: LineCounter, deepest: number): Tokens {
+  const parser = new Parser(lines.addNewLine);
+  const accepted: Parameters<Composer['next']>[0][] = [];
+  let words = 0;
+  let errors = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      accepted.push(token);
+      if (token.type === 'error') errors++;
+    }
+    if (parser.stack.length > deepest) return { refused: found(parser.offset, nestedTooDeep(deepest)) };
+    if (++words > mostWords) return { refused: found(parser.offset, tooManyWords(mostWords)) };
+    if (errors > mostFindings) break;
+  }
+  accepted.push(...parser.end());
+  return { accepted };
+}
+
+/** A path while it is walked: the last step, and those above it. */
+interface Steps {
+  readonly above: Steps | undefined;
+  readonly step: string | number;
+}
+
+/** Turns the parser's nodes into ours in one walk. */
 class Reader {
-  readonly mistakes: Finding[] = [];
-  private readonly offsets = new Map<string, number>();
+  readonly findings: Finding[] = [];
+  private readonly anchored = new Map<string, Node>();
+  /** Anchored nodes that the walk is inside of. */
+  private readonly open = new Set<Node>();
+  private insideAlias = 0;
+  private repeated = 0;
 
-  constructor(private readonly lines: LineCounter) {}
+  constructor(
+    private readonly lines: LineCounter,
+    private readonly acceptsAliases: boolean,
+  ) {}
 
-  offsetOf(path: Path): number {
-    for (let length = path.length; length > 0; length--) {
-      const offset = this.offsets.get(JSON.stringify(path.slice(0, length)));
-      if (offset !== undefined) return offset;
+  read(node: Node, path: Steps | undefined): YamlNode {
+    if (this.insideAlias > 0 && ++this.repeated > mostRepeated) return nothing(startOf(node));
+    if (isAlias(node)) return this.repeat(node, node.source, path);
+    if (node.tag !== undefined) return this.refuse(node, path, tagRefused(node.tag));
+    if (node.anchor === undefined) return this.readValue(node, path);
+    if (!this.acceptsAliases) this.refuse(node, path, anchorRefused());
+    this.anchored.set(node.anchor, node);
+    this.open.add(node);
+    const value = this.readValue(node, path);
+    this.open.delete(node);
+    return value;
+  }
+
+  private readValue(node: Node, path: Steps | undefined): YamlNode {
+    const offset = startOf(node);
+    if (isMap<Node, Node | null>(node)) return { kind: 'map', entries: this.readMap(node.items, path), offset };
+    if (isSeq<Node | null>(node)) {
+      const items = node.items.map((item, step) => (item ? this.read(item, { above: path, step }) : nothing(offset)));
+      return { kind: 'list', items, offset };
     }
-    return 0;
+    const { value, source = '' } = isScalar(node) ? node : {};
+    if (typeof value === 'string') return { kind: 'scalar', value, text: value, offset };
+    if (typeof value === 'number' || typeof value === 'boolean') return { kind: 'scalar', value, text: source, offset };
+    return nothing(offset);
   }
 
-  read(node: Node | null, path: Path): unknown {
-    if (isAlias(node)) return this.refuse(node, path, aliasRefused());
-    if (node?.anchor !== undefined) this.refuse(node, path, anchorRefused());
-    if (node?.tag !== undefined) return this.refuse(node, path, tagRefused(node.tag));
-    if (isMap<Node, Node | null>(node)) return this.readMap(node.items, path);
-    if (isSeq<Node>(node)) return node.items.map((item, index) => this.readElement(item, [...path, index]));
-    return isScalar(node) ? node.value : null;
-  }
-
-  private readMap(items: readonly { readonly key: Node; readonly value: Node | null }[], path: Path): unknown {
-    const entries = new Map<string, unknown>();
+  private readMap(
+    items: readonly { readonly key: Node; readonly value: Node | null }[],
+    above: Steps | undefined,
+  ): ReadonlyMap<string, YamlEntry> {
+    const entries = new Map<string, YamlEntry>();
     for (const { key, value } of items) {
-      if (!isScalar(key) || typeof key.value !== 'string' || key.anchor !== undefined || key.tag !== undefined) {
-        this.refuse(key, path, keyNotText());
+      const word = this.keyOf(key);
+      if (word === undefined) {
+        this.refuse(key, above, keyNotText());
         continue;
       }
-      const place = [...path, key.value];
-      if (entries.has(key.value)) {
-        const first = this.lines.linePos(this.offsetOf(place)).line;
-        this.refuse(key, place, duplicateKey(first));
-        continue;
-      }
-      this.offsets.set(JSON.stringify(place), startOf(key));
-      entries.set(key.value, this.read(value, place));
+      const path = { above, step: word };
+      const first = entries.get(word);
+      const offset = startOf(key);
+      if (first === undefined) entries.set(word, { offset, value: value ? this.read(value, path) : nothing(offset) });
+      else this.refuse(key, path, duplicateKey(this.lines.linePos(first.offset).line));
     }
-    return Object.fromEntries(entries);
+    return entries;
   }
 
-  private readElement(item: Node, path: Path): unknown {
-    this.offsets.set(JSON.stringify(path), startOf(item));
-    return this.read(item, path);
+  /** A key as it is written, whatever YAML takes it for. */
+  private keyOf(key: Node): string | undefined {
+    if (!isScalar(key) || key.tag !== undefined || key.anchor !== undefined) return undefined;
+    return typeof key.value === 'string' ? key.value : (key.source ?? '');
   }
 
-  private refuse(node: Node, path: Path, message: string): undefined {
-    this.mistakes.push({ path, message, offset: startOf(node) });
+  private repeat(node: Node, name: string, path: Steps | undefined): YamlNode {
+    if (!this.acceptsAliases) return this.refuse(node, path, aliasRefused());
+    const target = this.anchored.get(name);
+    if (target === undefined) return this.refuse(node, path, aliasUnknown(name));
+    if (this.open.has(target)) return this.refuse(node, path, aliasInItself(name));
+    this.insideAlias++;
+    const value = this.read(target, path);
+    this.insideAlias--;
+    if (this.insideAlias > 0 || this.repeated <= mostRepeated) return value;
+    return this.refuse(node, path, aliasesTooLong(mostRepeated));
+  }
+
+  private refuse(node: Node, path: Steps | undefined, message: Message): YamlNode {
+    this.findings.push({ at: pathOf(path), offset: startOf(node), ...message });
+    return nothing(startOf(node));
   }
 }
 
-function at(offset: number, message: string): Finding {
-  return { path: [], message, offset };
+function pathOf(steps: Steps | undefined): Path {
+  const path: (string | number)[] = [];
+  for (let at = steps; at !== undefined; at = at.above) path.push(at.step);
+  return path.reverse();
+}
+
+function found(offset: number, message: Message): Finding {
+  return { at: [], offset, ...message };
 }
 
 function startOf(node: Node): number {
   return node.range?.[0] ?? 0;
 }
 
-function isEmpty(contents: Node | null): boolean {
-  return contents === null || (isScalar(contents) && contents.value === null);
+/** Of a file that is broken throughout, the first findings and how many more there are. */
+function limited(findings: readonly Finding[]): readonly Finding[] {
+  const next = findings[mostFindings];
+  if (next === undefined) return findings;
+  return [...findings.slice(0, mostFindings), found(next.offset ?? 0, moreMistakes(findings.length - mostFindings))];
 }

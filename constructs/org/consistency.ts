@@ -26,23 +26,23 @@ export function inconsistencies(org: unknown, operations: readonly string[]): re
 const grantNeedsRefreshToken: Rule = (org) => {
   const { grant = 'client_credentials', refreshToken } = map(org['credential']);
   if (grant === 'authorization_code' && refreshToken === undefined) {
-    return [{ path: ['credential', 'refreshToken'], message: refreshTokenMissing() }];
+    return [{ at: ['credential', 'refreshToken'], ...refreshTokenMissing() }];
   }
   return typeof grant === 'string' && grant !== 'authorization_code' && refreshToken === true
-    ? [{ path: ['credential', 'refreshToken'], message: refreshTokenUnused(grant) }]
+    ? [{ at: ['credential', 'refreshToken'], ...refreshTokenUnused(grant) }]
     : [];
 };
 
 const queueKeysAreIdentifiers: Rule = (org) =>
   Object.keys(map(org['queues']))
     .filter((key) => !queueKey.test(key))
-    .map((key) => ({ path: ['queues', key], message: badQueueKey(key) }));
+    .map((key) => ({ at: ['queues', key], ...badQueueKey(key) }));
 
 const flowsUseKnownQueues: Rule = (org) => {
   const known = Object.keys(map(org['queues']));
   return flows(org).flatMap(({ queue }, index) =>
     typeof queue === 'string' && queue !== 'fallback' && !known.includes(queue)
-      ? [{ path: ['release', 'flows', index, 'queue'], message: unknownQueue(queue, known) }]
+      ? [{ at: ['release', 'flows', index, 'queue'], ...unknownQueue(queue, known) }]
       : [],
   );
 };
@@ -51,7 +51,7 @@ const operationsAreListedOnce: Rule = (org) => {
   const listed = list(map(org['release'])['operations']);
   return listed.flatMap((operation, index) =>
     typeof operation === 'string' && listed.indexOf(operation) < index
-      ? [{ path: ['release', 'operations', index], message: duplicateOperation(operation) }]
+      ? [{ at: ['release', 'operations', index], ...duplicateOperation(operation) }]
       : [],
   );
 };
@@ -63,7 +63,7 @@ const flowsUseListedOperations: Rule = (org, operations) => {
     ['findCaller', 'create'].flatMap((use) => {
       const operation = flow[use];
       return typeof operation === 'string' && operations.includes(operation) && !listed.includes(operation)
-        ? [{ path: ['release', 'flows', index, use], message: operationNotListed(operation) }]
+        ? [{ at: ['release', 'flows', index, use], ...operationNotListed(operation) }]
         : [];
     }),
   );
@@ -74,7 +74,7 @@ const flowNamesAreUnique: Rule = (org) => {
   return flows(org).flatMap(({ name }, index) => {
     const first = names.indexOf(names[index]);
     return typeof name === 'string' && first < index
-      ? [{ path: ['release', 'flows', index, 'name'], message: duplicateFlow(name, first) }]
+      ? [{ at: ['release', 'flows', index, 'name'], ...duplicateFlow(name, first) }]
       : [];
   });
 };
@@ -93,8 +93,8 @@ const statusesMeanOneThing: Rule = (org) => {
       .filter((status) => typeof status === 'number')
       .filter((status) => list(given[other]).includes(status))
       .map((status) => ({
-        path: ['release', 'statuses', one],
-        message: statusMeansTwo(status, `release.statuses.${other}`),
+        at: ['release', 'statuses', one],
+        ...statusMeansTwo(status, `release.statuses.${other}`),
       })),
   );
 };

@@ -1,18 +1,22 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import type { Finding } from '../../input/finding';
-import { pathText } from '../../input/path';
-import { schemaMistakes } from '../../input/schema-mistakes';
-import { secretsIn, secretsInComments } from '../../input/secrets';
+import { mapWithText, unknownKey } from '../../input/errors';
+import { type Finding, firstSaid } from '../../input/finding';
+import type { Message, Mistake } from '../../input/mistake';
+import type { Path } from '../../input/path';
+import { schemaFindings } from '../../input/schema-findings';
+import { namesSecret, secretsIn, secretsInComments, secretUnder } from '../../input/secrets';
+import { reading, readTextFile } from '../../input/text-file';
 import { UserError } from '../../input/user-error';
-import { type OrgDocument, parseOrgDocument } from '../../input/yaml-document';
+import { parseYaml, type YamlDocument } from '../../input/yaml-document';
+import { dataOf } from '../../input/yaml-node';
 import { inconsistencies } from './consistency';
-import { badFileName, folderEmpty, folderMissing, unreadable } from './errors';
+import { badFileName, noOrgFiles, noOrgFolder } from './errors';
 import type { OrgConfig } from './org-config';
 import type { OrgRules } from './org-rules';
 import { orgSchema } from './schema/org';
 
-type Loaded = { readonly config: OrgConfig } | { readonly mistakes: readonly string[] };
+type Loaded = { readonly config: OrgConfig } | { readonly mistakes: readonly Mistake[] };
 
 /**
  * Reads one org file.
@@ -20,7 +24,7 @@ type Loaded = { readonly config: OrgConfig } | { readonly mistakes: readonly str
  */
 export function loadOrg(file: string, rules: OrgRules): OrgConfig {
   const loaded = load(file, rules);
-  if ('mistakes' in loaded) throw new UserError(loaded.mistakes.map((problem) => ({ problem })));
+  if ('mistakes' in loaded) throw new UserError(loaded.mistakes);
   return loaded.config;
 }
 
@@ -31,90 +35,66 @@ export function loadOrg(file: string, rules: OrgRules): OrgConfig {
 export function loadOrgs(folder: string, rules: OrgRules): OrgConfig[] {
   const loaded = orgFiles(folder).map((file) => load(file, rules));
   const mistakes = loaded.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
-  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes);
   return loaded.flatMap((one) => ('config' in one ? [one.config] : []));
 }
 
 function orgFiles(folder: string): readonly string[] {
-  const read = attempt(() => readdirSync(folder));
-  if ('code' in read) {
-    const path = shownPath(folder);
-    throw new UserError([
-      { problem: read.code === 'ENOENT' ? folderMissing(path) : unreadable(path, reason(read.code)) },
-    ]);
-  }
-  const files = read.value.filter((file) => /^[^.].*\.ya?ml$/i.test(file));
-  if (files.length === 0) throw new UserError([{ problem: folderEmpty(shownPath(folder)) }]);
+  const shown = shownPath(folder);
+  if (!existsSync(folder)) throw new UserError([{ file: shown, ...noOrgFolder() }]);
+  const files = reading(shown, () => readdirSync(folder)).filter((file) => /^[^.].*\.ya?ml$/i.test(file));
+  if (files.length === 0) throw new UserError([{ file: shown, ...noOrgFiles() }]);
   return files.toSorted((a, b) => (orgName(a) < orgName(b) ? -1 : 1)).map((file) => join(folder, file));
 }
 
 function load(path: string, rules: OrgRules): Loaded {
   const file = shownPath(path);
-  if (!/^[a-z][a-z0-9-]*\.yaml$/.test(basename(path))) return { mistakes: [badFileName(file)] };
-  const read = attempt(() => readFileSync(path, 'utf8').replace(/^\ufeff/, ''));
-  if ('code' in read) return { mistakes: [unreadable(file, reason(read.code))] };
-  const text = read.value;
-  const document = parseOrgDocument(text);
+  if (!/^[a-z][a-z0-9-]*\.yaml$/.test(basename(path))) return { mistakes: [{ file, ...badFileName() }] };
+  const text = textOf(path, file);
+  if (typeof text !== 'string') return { mistakes: text };
+  const schema = orgSchema(rules.operations);
+  const document = parseYaml(text, file, { expected: mapWithText(Object.keys(schema.shape)), aliases: 'refused' });
   const result = judge(document, text, rules, { name: orgName(path), file });
-  return 'config' in result ? result : { mistakes: placed(result.mistakes, document, file) };
+  return 'config' in result ? result : { mistakes: document.placed(result.findings) };
 }
 
-function judge(
-  document: OrgDocument,
-  text: string,
-  rules: OrgRules,
-  identity: Pick<OrgConfig, 'name' | 'file'>,
-): { readonly config: OrgConfig } | { readonly mistakes: readonly Finding[] } {
-  if (!document.readable) return { mistakes: [...document.mistakes, ...secretsInComments(text)] };
-  const parsed = orgSchema(rules.operations).safeParse(document.value);
-  const mistakes = firstSaid([
-    document.mistakes,
-    secretsIn(document.value),
-    parsed.success ? [] : schemaMistakes(parsed.error.issues, document.value),
-    inconsistencies(document.value, rules.operations),
-  ]);
-  mistakes.push(...secretsInComments(text));
-  if (!parsed.success || mistakes.length > 0) return { mistakes };
-  const config = { ...parsed.data, ...identity };
-  const found = rules.check(config);
-  return found.length > 0 ? { mistakes: found } : { config };
-}
-
-/** Keeps the first mistake about a path: an alias, say, is not reported as a wrong type too. */
-function firstSaid(sources: readonly (readonly Finding[])[]): Finding[] {
-  const said = new Set<string>();
-  return sources.flatMap((mistakes) => {
-    const news = mistakes.filter((mistake) => !said.has(pathText(mistake.path)));
-    for (const mistake of mistakes) said.add(pathText(mistake.path));
-    return news;
-  });
-}
-
-function placed(mistakes: readonly Finding[], document: OrgDocument, file: string): readonly string[] {
-  return mistakes
-    .map((mistake) => ({ ...mistake, offset: mistake.offset ?? document.offsetOf(mistake.path) }))
-    .toSorted((a, b) => a.offset - b.offset)
-    .map(({ path, message, offset }) => {
-      const { line, col } = document.position(offset);
-      return [`${file}:${line}:${col}`, ...(path.length > 0 ? [pathText(path)] : []), message].join(': ');
-    });
-}
-
-/** The result, or the code of the system's error. */
-function attempt<T>(read: () => T): { readonly value: T } | { readonly code: string } {
+/** The text, or why it cannot be read: other files are read all the same. */
+function textOf(path: string, file: string): string | readonly Mistake[] {
   try {
-    return { value: read() };
+    return readTextFile(path, file);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { code };
+    if (error instanceof UserError) return error.mistakes;
+    throw error;
   }
 }
 
-function reason(code: string): string {
-  return (
-    { ENOENT: 'no such file', ENOTDIR: 'not a folder', EISDIR: 'it is a folder', EACCES: 'not allowed' }[code] ?? code
-  );
+function judge(
+  document: YamlDocument,
+  text: string,
+  rules: OrgRules,
+  identity: Pick<OrgConfig, 'name' | 'file'>,
+): { readonly config: OrgConfig } | { readonly findings: readonly Finding[] } {
+  const comments = secretsInComments(text);
+  if (!document.readable) return { findings: [...document.findings, ...comments] };
+  const data = dataOf(document.root);
+  const parsed = orgSchema(rules.operations).safeParse(data);
+  const findings = firstSaid([
+    document.findings,
+    secretsIn(data),
+    parsed.success ? [] : schemaFindings(parsed.error.issues, data, unknownKeyOf),
+    inconsistencies(data, rules.operations),
+    comments,
+  ]);
+  if (!parsed.success || findings.length > 0) return { findings };
+  const config = { ...parsed.data, ...identity };
+  const found = rules.check(config);
+  return found.length > 0 ? { findings: found } : { config };
+}
+
+/** A key that names a secret is one, whether it is known or not: what it may hold is not said. */
+function unknownKeyOf(at: Path, known: readonly string[]): Message {
+  const key = String(at.at(-1));
+  return namesSecret(key) ? secretUnder(at) : unknownKey(key, known);
 }
 
 function orgName(path: string): string {

@@ -6,5 +6,5 @@ export interface OrgRules {
   /** Names of all operations that exist. */
   readonly operations: readonly string[];
   /** Finds the mistakes that need knowledge of operations and flows. Called only for a file without other mistakes. */
-  check(config: OrgConfig): readonly Pick<Finding, 'path' | 'message'>[];
+  check(config: OrgConfig): readonly Finding[];
 }

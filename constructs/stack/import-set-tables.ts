@@ -1,8 +1,9 @@
-import { didYouMean } from '../../input/user-error';
-import type { OrgConfig, OrgRules } from '../org';
+import { didYouMean } from '../../input/did-you-mean';
+import type { Finding } from '../../input/finding';
+import type { Message } from '../../input/mistake';
+import { shown } from '../../input/shown';
+import type { OrgConfig } from '../org';
 import { catalogue, isRecognised } from '../servicenow';
-
-type Mistake = ReturnType<OrgRules['check']>[number];
 
 /** Tables whose records an import set can coalesce on their correlation id. */
 const recognised = [
@@ -17,9 +18,9 @@ const recognised = [
  * The mistakes in the import set tables of an org. With `create: importSet`, each create of a flow needs a table of its
  * own.
  */
-export function importSetTableMistakes({ servicenow, release }: OrgConfig): readonly Mistake[] {
+export function importSetTableMistakes({ servicenow, release }: OrgConfig): readonly Finding[] {
   const { importSetTables } = servicenow;
-  const at = (table: string, message: string) => ({ path: ['servicenow', 'importSetTables', table], message });
+  const at = (table: string, message: Message) => ({ at: ['servicenow', 'importSetTables', table], ...message });
   const given = Object.entries(importSetTables);
   const creates = release.create === 'importSet' ? new Set(release.flows.map((flow) => flow.create)) : [];
   const needed = new Map(Array.from(creates, (create) => [catalogue.get(create)?.table, create] as const));
@@ -37,14 +38,26 @@ export function importSetTableMistakes({ servicenow, release }: OrgConfig): read
   ];
 }
 
-function unknownTable(table: string): string {
-  return `no operation creates records of this table through an import set; expected ${recognised.join(', ')}${didYouMean(table, recognised)}`;
+function unknownTable(table: string): Message {
+  return {
+    problem: 'no operation creates records of this table through an import set',
+    expected: recognised.join(', '),
+    next: didYouMean(table, recognised),
+  };
 }
 
-function sharedTable(importSetTable: string, first: string): string {
-  return `got "${importSetTable}", whose rows become records of ${first}; expected an import set table of its own`;
+function sharedTable(importSetTable: string, first: string): Message {
+  return {
+    given: shown(importSetTable),
+    problem: `its rows become records of ${first}`,
+    expected: 'an import set table of its own',
+  };
 }
 
-function missingTable(table: string, create: string): string {
-  return `missing; release.create is importSet and "${create}" creates records of ${table}: name its import set table, such as u_genesys_${table}, or set release.create to table`;
+function missingTable(table: string, create: string): Message {
+  return {
+    problem: `missing although release.create is importSet and ${shown(create)} creates records of ${table}`,
+    expected: `its import set table, such as u_genesys_${table}`,
+    next: 'name it, or set release.create to table',
+  };
 }

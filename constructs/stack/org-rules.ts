@@ -1,10 +1,11 @@
+import type { Finding } from '../../input/finding';
+import type { Path } from '../../input/path';
+import { shown } from '../../input/shown';
 import { total } from '../flows';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
 import { catalogue, lookupOf, type Operation, operationNames } from '../servicenow';
 import { importSetTableMistakes } from './import-set-tables';
 import { limitsOf, longestCreate } from './release-limits';
-
-type Mistake = ReturnType<OrgRules['check']>[number];
 
 /** The rules of org files that follow from the operations and the flows that exist. */
 export const orgRules: OrgRules = {
@@ -15,7 +16,7 @@ export const orgRules: OrgRules = {
   ],
 };
 
-function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): readonly Mistake[] {
+function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): readonly Finding[] {
   const path = ['release', 'flows', index] as const;
   return [
     ...operationMistakes(config, flow.create, [...path, 'create'], creates),
@@ -41,33 +42,35 @@ const findsCallers: Role = {
   fits: ({ repeat, inputs, outputs }) => repeat.safe && 'phoneSuffix' in inputs && 'sysIds' in outputs,
 };
 
-function operationMistakes(
-  config: OrgConfig,
-  name: string,
-  path: readonly (string | number)[],
-  role: Role,
-): readonly Mistake[] {
+function operationMistakes(config: OrgConfig, name: string, at: Path, role: Role): readonly Finding[] {
   const operation = catalogue.get(name);
   if (operation === undefined) return [];
   if (!role.fits(operation)) {
     const fitting = [...catalogue.values()].filter((other) => role.fits(other)).map((other) => other.name);
-    return [{ path, message: `got "${name}"; expected ${role.description}: ${fitting.join(', ')}` }];
+    return [{ at, given: shown(name), expected: `${role.description}: ${fitting.join(', ')}` }];
   }
   const needed = [name, ...(operation.repeat.safe ? [] : [lookupOf(name)])];
   return needed
     .filter((needs) => !config.release.operations.includes(needs))
-    .map((needs) => ({ path, message: `"${name}" needs the operation "${needs}"; add it to release.operations` }));
+    .map((needs) => ({
+      at,
+      problem: `${shown(name)} needs the operation ${shown(needs)}`,
+      next: 'add it to release.operations',
+    }));
 }
 
-function budgetMistakes(config: OrgConfig, flow: FlowConfig, path: readonly (string | number)[]): readonly Mistake[] {
+function budgetMistakes(config: OrgConfig, flow: FlowConfig, at: Path): readonly Finding[] {
   const limits = limitsOf(config, flow);
   const terms = longestCreate(config, flow);
   const seconds = total(terms);
   if (seconds <= limits.budgetSeconds) return [];
   const sum = terms.map(({ label }) => label).join(' + ');
-  const place = flow.retry.budgetSeconds === undefined ? path : [...path, 'retry', 'budgetSeconds'];
-  const message =
-    `"${flow.create}" may take ${seconds} s in the worst case (${sum}); budgetSeconds allows ${limits.budgetSeconds}; ` +
-    'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts';
-  return [{ path: place, message }];
+  return [
+    {
+      at: flow.retry.budgetSeconds === undefined ? at : [...at, 'retry', 'budgetSeconds'],
+      problem: `${shown(flow.create)} may take ${seconds} s in the worst case (${sum})`,
+      expected: `at most ${limits.budgetSeconds} s (budgetSeconds)`,
+      next: 'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
+    },
+  ];
 }

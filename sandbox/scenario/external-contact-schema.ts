@@ -1,4 +1,4 @@
-import { section, text, yesOrNo } from './words';
+import { section, text, yesOrNo } from '../../input/schema-words';
 
 const words = () => text(256).exactOptional();
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { list, oneOf, oneOfValues, section, text, variants, whole } from '../../input/schema-words';
 import type { Fault } from '../faults';
-import { listOf, oneOf, section, text, variants, whole } from './words';
 
 const longestMs = 3_600_000;
 
@@ -12,19 +12,16 @@ const requests = {
   table: text(80).optional(),
   /** The first of them, the second ..., counted from 1; several; or every one. @default 1 */
   nth: z
-    .union([whole(1, 1_000), listOf(whole(1, 1_000)), z.literal('every')], {
-      error: 'expected a whole number from 1 to 1000, a list of such numbers, or every',
+    .union([whole(1, 1_000), list(whole(1, 1_000)), z.literal('every')], {
+      error: 'a whole number from 1 to 1000, a list of such numbers, or every',
     })
     .default(1),
 };
 
 const afterMs = whole(0, longestMs);
 const committed = z.union([z.enum(['never', 'before']), section({ lateMs: whole(0, longestMs) })], {
-  error: 'expected never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
+  error: 'never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
 });
-const status = <const T extends readonly [number, ...number[]]>(accepted: T) =>
-  z.literal(accepted, { error: `expected ${accepted.join(', ')}` });
-
 const fault = <K extends Fault['kind'], S extends z.ZodRawShape>(kind: K, shape: S) =>
   section({ ...requests, kind: z.literal(kind), ...shape });
 
@@ -35,20 +32,16 @@ const kinds = [
   fault('shortLivedToken', { seconds: whole(1, 86_400) }),
   fault('secretRotated', {}),
   fault('rateLimited', { retryAfterSeconds: whole(0, 3_600).optional() }),
-  fault('serverError', { status: status([500, 502, 503]), commit: oneOf(['never', 'before']) }),
+  fault('serverError', { status: oneOfValues([500, 502, 503]), commit: oneOf(['never', 'before']) }),
   fault('unreadable', { body: oneOf(['html', 'empty', 'truncated']) }),
   fault('htmlPage', {}),
   fault('slow', { afterMs }),
   fault('timeout', { commit: committed }),
-  fault('gateway', { status: status([502, 503, 504]), afterMs, commit: committed }),
+  fault('gateway', { status: oneOfValues([502, 503, 504]), afterMs, commit: committed }),
   fault('reset', { afterMs, commit: committed }),
 ] as const;
 
 /** A fault of `sandbox/faults.ts` with the requests that have it. */
-export const faultSchema = variants(
-  'kind',
-  kinds.map(({ shape }) => shape.kind.value),
-  kinds,
-);
+export const faultSchema = variants('kind', kinds);
 
 export type FaultLine = z.output<typeof faultSchema>;

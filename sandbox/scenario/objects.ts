@@ -1,25 +1,27 @@
+import { didYouMean } from '../../input/did-you-mean';
+import type { Finding } from '../../input/finding';
+import { readData } from '../../input/read-data';
+import { list, mapOf, oneOf, plain, section, text } from '../../input/schema-words';
+import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import type { DataTable } from '../genesys/org/entities';
 import type { OrgObjects } from '../published-org';
-import type { Mistake } from './mistakes';
 import { objectKeys, ofEachKind } from './object-kinds';
-import { readDocument } from './read-document';
-import { listOf, mapOf, oneOf, plain, section, text } from './words';
 
 const columnTypes = ['string', 'integer', 'decimal', 'boolean'] as const satisfies DataTable['columns'][string][];
-const names = () => listOf(text(256)).default([]);
+const names = () => list(text(256)).default([]);
 
 const objectsSchema = section({
   queues: names(),
   dataTables: mapOf(
     section({
-      columns: mapOf(oneOf(columnTypes), 'expected a map from columns to their types'),
+      columns: mapOf(oneOf(columnTypes), 'a map from columns to their types'),
       rows: mapOf(
-        mapOf(plain(), 'expected a map from columns to values'),
-        'expected a map from keys to rows; keys that look like numbers in quotes',
+        mapOf(plain(), 'a map from columns to values'),
+        'a map from keys to rows; keys that look like numbers in quotes',
       ).default({}),
     }),
-    'expected a map from data tables to columns and rows',
+    'a map from data tables to columns and rows',
   ).default({}),
   ...ofEachKind(names),
 });
@@ -30,24 +32,30 @@ const objectsSchema = section({
  * @throws UserError with every mistake, each as `objects.yaml:4:5: queues: got ...`
  */
 export function loadObjects(file: string): OrgObjects {
-  const mistakes: string[] = [];
-  const found = readDocument(file, objectsSchema, ({ dataTables }) => rowMistakes(dataTables), mistakes);
-  if (found === undefined) throw new UserError(mistakes.map((problem) => ({ problem })));
-  const { queues, dataTables } = found;
-  const objects = Object.entries(objectKeys).map(([kind, key]) => [kind, found[key]]);
+  const read = readData(file, objectsSchema, ({ dataTables }) => rowFindings(dataTables));
+  if ('mistakes' in read) throw new UserError(read.mistakes);
+  const { queues, dataTables } = read.value;
+  const objects = Object.entries(objectKeys).map(([kind, key]) => [kind, read.value[key]]);
   return { queues, dataTables, objects: Object.fromEntries(objects) };
 }
 
 /** Cells without a column and cells that do not hold what their column does. */
-function rowMistakes(tables: Readonly<Record<string, DataTable>>): readonly Mistake[] {
+function rowFindings(tables: Readonly<Record<string, DataTable>>): readonly Finding[] {
   return Object.entries(tables).flatMap(([table, { columns, rows }]) =>
     Object.entries(rows).flatMap(([key, row]) =>
-      Object.entries(row).flatMap(([column, value]): readonly Mistake[] => {
-        const path = ['dataTables', table, 'rows', key, column];
+      Object.entries(row).flatMap(([column, value]): readonly Finding[] => {
+        const at = ['dataTables', table, 'rows', key, column];
         const type = Object.hasOwn(columns, column) ? columns[column] : undefined;
         if (type === undefined)
-          return [{ path, message: `unknown column; columns are ${Object.keys(columns).join(', ') || 'none'}` }];
-        return holds(type, value) ? [] : [{ path, message: `got ${JSON.stringify(value)}; expected ${type}` }];
+          return [
+            {
+              at,
+              problem: 'unknown column',
+              expected: `one of ${Object.keys(columns).join(', ') || 'none'}`,
+              next: didYouMean(column, Object.keys(columns)),
+            },
+          ];
+        return holds(type, value) ? [] : [{ at, given: shown(value), expected: type }];
       }),
     ),
   );

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { listOf, mapOf, quoted } from './words';
+import { list, mapOf, quoted } from '../../input/schema-words';
 
 /** Records by table; each from column to text. `record-mistakes.ts` knows tables and columns. */
 export const recordsSchema = mapOf(
-  listOf(mapOf(quoted(), 'expected a map from columns to texts')),
-  'expected a map from tables of ServiceNow to lists of records',
+  list(mapOf(quoted(), 'a map from columns to texts')),
+  'a map from tables of ServiceNow to lists of records',
 );
 
 export type ScenarioRecords = z.output<typeof recordsSchema>;

@@ -1,21 +1,21 @@
 import { z } from 'zod';
+import { list, mapOf, oneOf, plain, section, text, whole } from '../../input/schema-words';
 import type { ExternalContact, RunnerSettings } from '../genesys/flow';
 import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
 import type { NamedKind } from '../genesys/org/entities';
 import { externalContactSchema } from './external-contact-schema';
 import { objectKeys, ofEachKind } from './object-kinds';
-import { listOf, mapOf, oneOf, plain, section, text, whole } from './words';
 
-const names = () => listOf(text(256)).exactOptional();
-const ids = () => mapOf(text(256), 'expected a map from names to ids').exactOptional();
-const pressed = 'expected keys of a phone in quotes, such as "4711"';
+const names = () => list(text(256)).exactOptional();
+const ids = () => mapOf(text(256), 'a map from names to ids').exactOptional();
+const pressed = 'keys of a phone in quotes, such as "4711"';
 
 const botResult = section({
   exitReason: text(256).exactOptional(),
   intent: text(256).exactOptional(),
   outputs: mapOf(
-    z.union([plain(), z.array(plain())], { error: 'expected a text, a number, true, false or a list of these' }),
-    'expected a map from slots, such as Slot.Email, to their values',
+    z.union([plain(), z.array(plain())], { error: 'a text, a number, true, false or a list of these' }),
+    'a map from slots, such as Slot.Email, to their values',
   ).exactOptional(),
 });
 
@@ -31,16 +31,16 @@ export const runnerSchema = section({
   /** By the name of a schedule, a schedule group or an emergency group. */
   scheduleStates: mapOf(
     oneOf(['open', 'closed', 'holiday', 'emergency']),
-    'expected a map from schedules and their groups to open, closed, holiday or emergency',
+    'a map from schedules and their groups to open, closed, holiday or emergency',
   ).exactOptional(),
   /** Digits that the caller does not confirm when they are read back. */
-  refuseInputs: listOf(z.string({ error: pressed }).regex(/^[0-9*#]{1,100}$/, { error: pressed })).exactOptional(),
+  refuseInputs: list(z.string({ error: pressed }).regex(/^[0-9*#]{1,100}$/, { error: pressed })).exactOptional(),
   /** By the name of a bot flow. */
-  botResults: mapOf(botResult, 'expected a map from bot flows to exitReason, intent and outputs').exactOptional(),
+  botResults: mapOf(botResult, 'a map from bot flows to exitReason, intent and outputs').exactOptional(),
   /** By id. */
   externalContacts: mapOf(
     externalContactSchema,
-    'expected a map from ids of external contacts to their properties',
+    'a map from ids of external contacts to their properties',
   ).exactOptional(),
   /** By the key of a kind in a file of objects, and by name. */
   objectIds: section({ queues: ids(), ...ofEachKind(ids) }).exactOptional(),

@@ -1,16 +1,16 @@
 import { z } from 'zod';
+import { list, mapOf, oneOf, plain, quoted, section, text, variants, whole } from '../../input/schema-words';
 import { faultSchema } from './faults-schema';
 import { recordsSchema } from './records-schema';
 import { runnerSchema } from './runner-schema';
-import { ends, type InteractionType, interactionTypes, type Scenario } from './scenario';
+import { ends, type InteractionType, type Scenario } from './scenario';
 import { engineSchema, serviceNowSchema } from './settings-schema';
-import { listOf, mapOf, oneOf, plain, quoted, section, text, variants, whole } from './words';
 
 const phone = '+442079460123';
-const words = z.string({ error: 'expected a text' });
-const attributes = mapOf(words, 'expected a map of texts').default({});
+const words = z.string({ error: 'a text' });
+const attributes = mapOf(words, 'a map of texts').default({});
 const longestMs = 86_400_000;
-const pressed = 'expected keys of a phone in quotes, such as "4711#"';
+const pressed = 'keys of a phone in quotes, such as "4711#"';
 
 const caller = {
   ani: text(100).default(phone),
@@ -18,19 +18,19 @@ const caller = {
   remoteName: text(100).exactOptional(),
   keys: z
     .array(z.string({ error: pressed }).regex(/^[0-9*#]{0,100}$/, { error: pressed }), {
-      error: 'expected a list of the keys that are pressed at each prompt, such as ["1", "4711#", ""]',
+      error: 'a list of the keys that are pressed at each prompt, such as ["1", "4711#", ""]',
     })
     .exactOptional(),
   attributes,
 };
 
 /** What it means stands in `scenario.ts`. */
-const interaction = variants('type', interactionTypes, [
+const interaction = variants('type', [
   section({ type: z.literal('call'), ...caller }),
   section({
     type: z.literal('outboundCall'),
     ...caller,
-    contact: mapOf(quoted(), 'expected a map from columns of the contact list to their texts').exactOptional(),
+    contact: mapOf(quoted(), 'a map from columns of the contact list to their texts').exactOptional(),
   }),
   section({
     type: z.literal('waitingCall'),
@@ -54,7 +54,7 @@ const interaction = variants('type', interactionTypes, [
   }),
   section({
     type: z.literal('workflow'),
-    inputs: mapOf(plain(), 'expected a map from inputs, such as Flow.description, to their values').exactOptional(),
+    inputs: mapOf(plain(), 'a map from inputs, such as Flow.description, to their values').exactOptional(),
     attributes,
   }),
 ]);
@@ -64,7 +64,7 @@ const expected = section({
   records: whole(0, 1000).optional(),
   end: oneOf(ends).optional(),
 }).refine((given) => Object.keys(given).length > 0, {
-  error: 'expected one of outcome, records, end at least; leave the key out where nothing is expected',
+  error: 'at least one of outcome, records, end (leave the key out where nothing is expected)',
 });
 
 /** A scenario file. */
@@ -76,7 +76,7 @@ export const scenarioSchema = section({
   engine: engineSchema.default({}),
   runner: runnerSchema.default({}),
   records: recordsSchema.default({}),
-  faults: listOf(faultSchema).default([]),
+  faults: list(faultSchema).default([]),
   expected: expected.optional(),
 });
 

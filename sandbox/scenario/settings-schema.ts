@@ -1,7 +1,7 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { list, mapOf, oneOf, oneOfValues, section, text, whole, yesOrNo } from '../../input/schema-words';
 import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { ServiceNowSettings } from '../servicenow/settings';
-import { listOf, mapOf, oneOf, section, text, whole, yesOrNo } from './words';
 
 type SchemaOf<T> = { readonly [K in keyof T]-?: z.ZodType<T[K] | undefined> };
 
@@ -10,9 +10,9 @@ const milliseconds = () => whole(0, 3_600_000).optional();
 const seconds = () => whole(1, 1_000_000_000).optional();
 const many = () => whole(1, 1_000_000);
 const requestsInAnHour = () => whole(0, 1_000_000);
-const scopes = () => listOf(name());
-const tables = () => listOf(name()).optional();
-const columns = () => mapOf(listOf(name()), 'expected a map from tables to lists of columns').optional();
+const scopes = () => list(name());
+const tables = () => list(name()).optional();
+const columns = () => mapOf(list(name()), 'a map from tables to lists of columns').optional();
 
 /** All settings of the embedded ServiceNow; what they mean stands in `sandbox/servicenow/settings.ts`. */
 export const serviceNowSchema = section({
@@ -22,7 +22,7 @@ export const serviceNowSchema = section({
   accessTokenSeconds: seconds(),
   refreshTokenSeconds: seconds(),
   expiresInForm: oneOf(['number', 'text', 'absent']).optional(),
-  oauthErrorStatus: z.literal([400, 401], { error: 'expected 400, 401' }).optional(),
+  oauthErrorStatus: oneOfValues([400, 401]).optional(),
   clientCredentialsRefreshToken: yesOrNo().optional(),
   tokenScopes: scopes().optional(),
   apiScopes: section({ table: scopes().exactOptional(), import: scopes().exactOptional() }).optional(),
@@ -30,22 +30,22 @@ export const serviceNowSchema = section({
   unreadableFields: columns(),
   unqueryableFields: columns(),
   unreadableTables: tables(),
-  unreadableRecords: mapOf(text(1000), 'expected a map from tables to encoded queries').optional(),
+  unreadableRecords: mapOf(text(1000), 'a map from tables to encoded queries').optional(),
   unwritableTables: tables(),
   deniedTables: tables(),
   closePolicy: yesOrNo().optional(),
   customColumns: columns(),
   importSets: mapOf(
-    section({ target: name(), coalesce: name().exactOptional(), map: mapOf(name(), 'expected a map of columns') }),
-    'expected a map from import set tables to target, coalesce and map',
+    section({ target: name(), coalesce: name().exactOptional(), map: mapOf(name(), 'a map of columns') }),
+    'a map from import set tables to target, coalesce and map',
   ).optional(),
   rateLimits: section({
     everyone: requestsInAnHour().exactOptional(),
-    roles: mapOf(requestsInAnHour(), 'expected a map from roles to requests in an hour').exactOptional(),
-    users: mapOf(requestsInAnHour(), 'expected a map from users to requests in an hour').exactOptional(),
+    roles: mapOf(requestsInAnHour(), 'a map from roles to requests in an hour').exactOptional(),
+    users: mapOf(requestsInAnHour(), 'a map from users to requests in an hour').exactOptional(),
     commitSeconds: whole(0, 3_600).exactOptional(),
   }).optional(),
-  userRoles: mapOf(listOf(name()), 'expected a map from users to lists of roles').optional(),
+  userRoles: mapOf(list(name()), 'a map from users to lists of roles').optional(),
   retryAfterForm: oneOf(['seconds', 'httpDate']).optional(),
   semaphores: section({ concurrent: many(), queue: whole(0, 1_000_000) }).optional(),
   latencyMs: milliseconds(),
@@ -64,7 +64,7 @@ const failureStatus = () => whole(400, 599).optional();
 export const engineSchema = section({
   actionTimeoutExit: oneOf(['timeout', 'failure']).optional(),
   timeoutStatus: failureStatus(),
-  failureStatus: z.literal(['remote', 400, 500, 'none'], { error: 'expected remote, 400, 500, none' }).optional(),
+  failureStatus: oneOfValues(['remote', 400, 500, 'none']).optional(),
   resetStatus: failureStatus(),
   maxConcurrent: many().optional(),
   maxPerMinute: many().optional(),

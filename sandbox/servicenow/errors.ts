@@ -1,40 +1,46 @@
-import { UserError } from '../../input/user-error';
+import { didYouMean, steps } from '../../input/did-you-mean';
+import type { Message } from '../../input/mistake';
+import { shown } from '../../input/shown';
 
-/** Mistakes in what a ServiceNow is made from, all at once. */
-export function invalidOptions(mistakes: readonly string[]): UserError {
-  return new UserError([
-    { problem: `the embedded ServiceNow cannot be set up:\n${mistakes.map((line) => `- ${line}`).join('\n')}` },
-  ]);
-}
+export const otherOrigin = (url: string, instance: string): Message => ({
+  given: `a request to ${shown(url)}`,
+  expected: `one to the embedded ServiceNow, ${instance}`,
+  next: 'give both the same instance',
+});
 
-export function otherOrigin(url: string, instance: string): UserError {
-  return new UserError([
-    { problem: `a request went to "${url}" but the embedded ServiceNow is ${instance}; give both the same instance` },
-  ]);
-}
+export const unknownTable = (name: string, known: Iterable<string>): Message => ({
+  given: `the table ${shown(name)}`,
+  expected: `one of ${[...known].join(', ')}`,
+  next: didYouMean(name, [...known]),
+});
 
-export function unknownTable(name: string, known: Iterable<string>): UserError {
-  return new UserError([
-    { problem: `the table "${name}" is not in the embedded ServiceNow; it has ${[...known].join(', ')}` },
-  ]);
-}
+export const unknownColumn = (table: string, name: string, known: readonly string[]): Message => ({
+  given: `the column ${shown(name)}`,
+  expected: `a column of ${table}`,
+  next: steps('add it to settings.customColumns', didYouMean(name, known)),
+});
 
-export function unknownColumns(table: string, names: readonly string[]): UserError {
-  return new UserError([
-    {
-      problem:
-        `the table ${table} has no column ${names.map((name) => `"${name}"`).join(', ')}; ` +
-        'check the name or add it to settings.customColumns',
-    },
-  ]);
-}
+export const unknownClient = (id: string): Message => ({
+  given: `the OAuth client ${shown(id)}`,
+  expected: 'one that was given to the constructor',
+});
 
-export function unknownClient(clientId: string): UserError {
-  return new UserError([{ problem: `no OAuth client has the id "${clientId}"; clients are given to the constructor` }]);
-}
+export const refusedRecord = (table: string, labels: readonly string[]): Message => ({
+  problem: `the data policy refused a record of ${table}`,
+  next: `give ${labels.join(' and ')}`,
+});
 
-export function refusedRecord(table: string, labels: readonly string[]): UserError {
-  return new UserError([
-    { problem: `a record of ${table} was refused by its data policy; give ${labels.join(' and ')}` },
-  ]);
-}
+export const badInstance = (given: string): Message => ({
+  given: shown(given),
+  expected: 'an https origin such as https://acme-dev.service-now.com',
+});
+
+export const sameClients = (id: string): Message => ({
+  given: `${shown(id)} twice`,
+  expected: 'a different id for each client',
+});
+
+export const sameUsers = (name: string): Message => ({
+  given: `${shown(name)} twice`,
+  expected: 'a different user_name for each user',
+});

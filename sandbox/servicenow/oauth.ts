@@ -1,3 +1,4 @@
+import { UserError } from '../../input/user-error';
 import type { HttpRequest } from '../http';
 import { unknownClient } from './errors';
 import type { Records } from './records';
@@ -85,7 +86,7 @@ export class OAuth {
 
   rotateSecret(clientId: string, secret: string, overlapMs: number): void {
     const secrets = this.secrets.get(clientId);
-    if (secrets === undefined) throw unknownClient(clientId);
+    if (secrets === undefined) throw new UserError([unknownClient(clientId)]);
     const end = this.options.now() + overlapMs;
     const old = secrets.map(({ text, until = end }) => ({ text, until: Math.min(until, end) }));
     this.secrets.set(clientId, [...old, { text: secret }]);
@@ -93,7 +94,7 @@ export class OAuth {
 
   /** What a user's consent in the browser ends in: a code that can be exchanged once. */
   issueCode(clientId: string, user: string, redirectUri: string): string {
-    if (!this.clients.has(clientId)) throw unknownClient(clientId);
+    if (!this.clients.has(clientId)) throw new UserError([unknownClient(clientId)]);
     const code = this.options.newToken();
     this.codes.set(code, { clientId, user, redirectUri });
     return code;

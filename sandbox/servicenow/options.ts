@@ -1,9 +1,14 @@
+import type { Finding } from '../../input/finding';
+import type { Mistake } from '../../input/mistake';
+import { pathText } from '../../input/path';
 import type { VirtualClock } from '../clock';
 import type { FaultPlan } from '../faults';
 import type { Random } from '../random';
-import { invalidOptions } from './errors';
+import { badInstance, sameClients, sameUsers } from './errors';
 import type { OAuthClient } from './oauth';
 import type { ServiceNowSettings } from './settings';
+import { settingsFindings } from './settings-findings';
+import type { Table } from './tables';
 
 /** A record of `sys_user`. One with a password may use the password grant. */
 export interface ServiceNowUser {
@@ -26,19 +31,28 @@ export interface ServiceNowOptions {
   readonly faults?: FaultPlan;
 }
 
-/** @throws UserError that lists every mistake */
-export function checkOptions({ instance, clients, users = [] }: ServiceNowOptions): void {
-  const mistakes: string[] = [];
+/** Mistakes in the options, with all settings applied and the tables that follow from them. */
+export function setUpMistakes(
+  options: ServiceNowOptions,
+  settings: ServiceNowSettings,
+  tables: ReadonlyMap<string, Table>,
+): readonly Mistake[] {
+  const inSettings = settingsFindings(settings, tables).map((found) => ({ ...found, at: ['settings', ...found.at] }));
+  return [...optionFindings(options), ...inSettings].map(({ at, ...message }) => ({
+    path: `embedded ServiceNow, ${pathText(at)}`,
+    ...message,
+  }));
+}
+
+/** Mistakes in the options, besides `settings`. */
+function optionFindings({ instance, clients, users = [] }: ServiceNowOptions): readonly Finding[] {
   const origin = URL.canParse(instance) ? new URL(instance) : undefined;
-  if (origin?.protocol !== 'https:' || origin.origin !== instance) {
-    mistakes.push(`instance is "${instance}"; give an origin such as https://acme-dev.service-now.com`);
-  }
-  const twice = (names: readonly string[]) => new Set(names.filter((name, index) => names.indexOf(name) !== index));
-  for (const id of twice(clients.map((client) => client.clientId))) {
-    mistakes.push(`clients has "${id}" twice; give each client an id of its own`);
-  }
-  for (const name of twice(users.map((user) => user.user_name))) {
-    mistakes.push(`users has "${name}" twice; give each user a user_name of its own`);
-  }
-  if (mistakes.length > 0) throw invalidOptions(mistakes);
+  const isOrigin = origin?.protocol === 'https:' && origin.origin === instance;
+  const twice = (names: readonly string[]) =>
+    Array.from(new Set(names.filter((name, index) => names.indexOf(name) !== index)));
+  return [
+    ...(isOrigin ? [] : [{ at: ['instance'], ...badInstance(instance) }]),
+    ...twice(clients.map(({ clientId }) => clientId)).map((id) => ({ at: ['clients'], ...sameClients(id) })),
+    ...twice(users.map((user) => user.user_name)).map((name) => ({ at: ['users'], ...sameUsers(name) })),
+  ];
 }

@@ -1,19 +1,20 @@
+import { UserError } from '../../input/user-error';
 import type { VirtualClock } from '../clock';
 import { type FaultPlan, noFaults } from '../faults';
 import type { HttpOutcome, HttpRequest } from '../http';
 import { type ApiPath, apiTitles, readApiPath } from './api-path';
 import { applyFault, type Quota } from './apply-fault';
-import { otherOrigin, refusedRecord, unknownColumns, unknownTable } from './errors';
+import { otherOrigin, refusedRecord, unknownColumn, unknownTable } from './errors';
 import { ImportSetApi } from './import-set';
 import { OAuth, type OAuthClient } from './oauth';
-import { checkOptions, type ServiceNowOptions, type ServiceNowUser } from './options';
+import { type ServiceNowOptions, type ServiceNowUser, setUpMistakes } from './options';
 import { PendingCommits } from './pending-commits';
 import { RateLimits } from './rate-limit';
 import { type Fields, Records } from './records';
 import * as replies from './replies';
 import type { LoggedRequest } from './request-log';
 import { Semaphores } from './semaphores';
-import { checkSettings, defaultSettings, type ServiceNowSettings } from './settings';
+import { defaultSettings, type ServiceNowSettings } from './settings';
 import { TableApi } from './table-api';
 import { type Row, tables } from './tables';
 
@@ -55,10 +56,10 @@ export class ServiceNow {
 
   constructor(private readonly options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
-    checkOptions(options);
     this.settings = { ...defaultSettings, ...settings };
     this.tables = tables(this.settings.customColumns);
-    checkSettings(this.settings, this.tables);
+    const mistakes = setUpMistakes(options, this.settings, this.tables);
+    if (mistakes.length > 0) throw new UserError(mistakes);
 
     this.clock = clock;
     this.pending = new PendingCommits(clock);
@@ -104,18 +105,19 @@ export class ServiceNow {
 
   /** Copies of the records of a table, with those of the tables that extend it, in the order of creation. */
   records(table: string): readonly Readonly<Row>[] {
-    if (!this.tables.has(table)) throw unknownTable(table, this.tables.keys());
+    if (!this.tables.has(table)) throw new UserError([unknownTable(table, this.tables.keys())]);
     return Array.from(this.store.rows(table), (row) => ({ ...row }));
   }
 
   /** Puts a record into a table as an administrator would, and returns a copy. A `sys_id` that is given is kept. */
   insert(table: string, fields: Fields): Readonly<Row> {
     const found = this.tables.get(table);
-    if (found === undefined) throw unknownTable(table, this.tables.keys());
+    if (found === undefined) throw new UserError([unknownTable(table, this.tables.keys())]);
+    const known = [...found.columns.keys()];
     const unknown = Object.keys(fields).filter((name) => !found.columns.has(name));
-    if (unknown.length > 0) throw unknownColumns(table, unknown);
+    if (unknown.length > 0) throw new UserError(unknown.map((name) => unknownColumn(table, name, known)));
     const outcome = this.store.insert(found, fields, 'system', fields['sys_id']);
-    if (outcome.kind === 'mandatory') throw refusedRecord(table, outcome.labels);
+    if (outcome.kind === 'mandatory') throw new UserError([refusedRecord(table, outcome.labels)]);
     return { ...outcome.row };
   }
 
@@ -270,7 +272,7 @@ export class ServiceNow {
 
   private locate(text: string): URL {
     const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (url?.origin !== this.instance) throw otherOrigin(text, this.instance);
+    if (url?.origin !== this.instance) throw new UserError([otherOrigin(text, this.instance)]);
     return url;
   }
 

@@ -157,7 +157,7 @@ describe('a value that does not fit', () => {
     [
       'type: local',
       'type: http\n  address: https://me:x@state.acme.com',
-      "dev.yaml:12:3: backend.address: looks like a password in an address, and an org file holds no secrets; remove it, replace the secret if it was shared, and supply it through the backend's own environment variables",
+      "dev.yaml:12:3: backend.address: got what looks like a password in an address; an org file holds no secrets; remove it, replace the secret if it was shared, and supply it through the backend's own environment variables",
     ],
     [
       'type: local',
@@ -219,32 +219,32 @@ describe('an unknown key', () => {
     [
       'region: eu-west-1',
       'region: eu-west-1\n  regoin: eu-west-2',
-      'dev.yaml:3:3: genesys.regoin: unknown key; known keys are region, division; did you mean "region"?',
+      'dev.yaml:3:3: genesys.regoin: unknown key; expected one of region, division; did you mean "region"?',
     ],
     [
       'backend:',
       'backends: {}\nbackend:',
-      'dev.yaml:10:1: backends: unknown key; known keys are genesys, servicenow, credential, queues, backend, release; did you mean "backend"?',
+      'dev.yaml:10:1: backends: unknown key; expected one of genesys, servicenow, credential, queues, backend, release; did you mean "backend"?',
     ],
     [
       'type: workflow',
       'type: workflow\n      queue: incidents',
-      'dev.yaml:22:7: release.flows[1].queue: unknown key; known keys are type, name, description, language, findCaller, create, retry',
+      'dev.yaml:22:7: release.flows[1].queue: unknown key; expected one of type, name, description, language, findCaller, create, retry',
     ],
     [
       'managed: true',
       'managed: true\n  refreshTokn: true',
-      'dev.yaml:7:3: credential.refreshTokn: unknown key; known keys are managed, grant, refreshToken; did you mean "refreshToken"?',
+      'dev.yaml:7:3: credential.refreshTokn: unknown key; expected one of managed, grant, refreshToken; did you mean "refreshToken"?',
     ],
     [
       'region: eu-west-1',
       'region: eu-west-1\n  "time zone": CET',
-      'dev.yaml:3:3: genesys["time zone"]: unknown key; known keys are region, division',
+      'dev.yaml:3:3: genesys["time zone"]: unknown key; expected one of region, division',
     ],
     [
       'region: eu-west-1',
       'region: eu-west-1\n  __proto__: { division: x }',
-      'dev.yaml:3:3: genesys.__proto__: unknown key; known keys are region, division',
+      'dev.yaml:3:3: genesys.__proto__: unknown key; expected one of region, division',
     ],
   ])('is named with the nearest known one: %j as %j', (passage, replacement, message) => {
     expect(load(smallOrgWith(passage, replacement))).toBe(message);
@@ -253,8 +253,8 @@ describe('an unknown key', () => {
   it('is named next to every other one of the same map', () => {
     expect(load(smallOrgWith('region: eu-west-1', 'region: eu-west-1\n  one: 1\n  two: 2'))).toBe(
       [
-        'dev.yaml:3:3: genesys.one: unknown key; known keys are region, division',
-        'dev.yaml:4:3: genesys.two: unknown key; known keys are region, division',
+        'dev.yaml:3:3: genesys.one: unknown key; expected one of region, division',
+        'dev.yaml:4:3: genesys.two: unknown key; expected one of region, division',
       ].join('\n'),
     );
   });

@@ -3,7 +3,7 @@ import { smallOrgWith, useLoad } from '../constructs/org/org-text';
 
 const variable = 'and supply it as a sensitive Terraform variable (TF_VAR_...)';
 const environment = "and supply it through the backend's own environment variables";
-const shared = 'and an org file holds no secrets; remove it, replace the secret if it was shared,';
+const shared = 'an org file holds no secrets; remove it, replace the secret if it was shared,';
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl';
 const opaque = 'qIYTLZ4wlrpiAVQsmWTFpgfe7hLkUkWmrgFfGmb2nVmK9kg';
 
@@ -55,12 +55,12 @@ describe('a secret in an org file', () => {
     ['an AWS access key', 'AKIAIOSFODNN7EXAMPLE', 'a token or a key'],
     ['a password in an address', 'https://admin:hunter2@acme.com', 'a password in an address'],
   ])('is known by its look: %s', (_, value, kind) => {
-    expect(inQueues(value)).toBe(`dev.yaml:9:3: queues.incidents: looks like ${kind}, ${shared} ${variable}`);
+    expect(inQueues(value)).toBe(`dev.yaml:9:3: queues.incidents: got what looks like ${kind}; ${shared} ${variable}`);
   });
 
   it('is found in a comment, where it would stay in the history', () => {
     expect(inQueues(`IT Incidents # was ${opaque}`)).toBe(
-      `dev.yaml:9:27: this comment holds what looks like a token or a key, ${shared} ${variable}`,
+      `dev.yaml:9:27: got a comment with what looks like a token or a key; ${shared} ${variable}`,
     );
   });
 

@@ -50,27 +50,32 @@ describe('the YAML of an org file', () => {
     [
       'a tag',
       smallOrgWith('Service Desk', '!queue Service Desk'),
-      'dev.yaml:8:20: queues.fallback: the tag "!queue" is refused; write plain text, numbers, true or false',
+      'dev.yaml:8:20: queues.fallback: got the tag "!queue"; expected plain text, numbers, true or false',
     ],
     [
       'a key that is not text',
+      smallOrgWith('incidents: IT Incidents', '? [incidents]\n  : IT Incidents'),
+      'dev.yaml:9:5: queues: a key that is not a plain word; write every key as one word before the colon',
+    ],
+    [
+      'a key that is a number',
       smallOrgWith('  incidents:', '  401:'),
-      'dev.yaml:9:3: queues: a key that is not a plain word; write every key as one word before the colon',
+      'dev.yaml:9:3: queues.401: got the key "401"; expected a lower-case letter, then lower-case letters, digits, "-" or "_"',
     ],
     [
       'a second document',
       `${smallOrg}---\n${smallOrg}`,
-      'dev.yaml:25:1: a second document starts here; keep one org in one file and remove the "---"',
+      'dev.yaml:25:1: a second document starts here; keep one document in a file and remove the "---"',
     ],
     [
       'an empty file',
       '',
-      'dev.yaml:1:1: the file is empty; expected a map with the keys genesys, servicenow, credential, queues, backend, release',
+      'dev.yaml:1:1: got an empty file; expected a map with the keys genesys, servicenow, credential, queues, backend, release',
     ],
     [
       'a file of comments',
       '# nothing yet\n',
-      'dev.yaml:1:1: the file is empty; expected a map with the keys genesys, servicenow, credential, queues, backend, release',
+      'dev.yaml:1:1: got an empty file; expected a map with the keys genesys, servicenow, credential, queues, backend, release',
     ],
     [
       'a list instead of a map',

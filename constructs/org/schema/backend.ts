@@ -5,7 +5,7 @@ import { list, name, pattern, section, variants, whole, yesOrNo } from '../../..
 const word = () => name().exactOptional();
 const flag = () => yesOrNo().exactOptional();
 const words = () => list(name()).exactOptional();
-const url = () => pattern(/^https?:\/\/[^\s@${}]+$/, 'expected an http or https address without user and password');
+const url = () => pattern(/^https?:\/\/[^\s@${}]+$/, 'an http or https address without user and password');
 
 const type = <const T extends string>(value: T) => z.literal(value).describe('Kind of backend.');
 
@@ -87,7 +87,7 @@ const workspaces = z.union(
     section({ name: name().describe('Name of the one workspace.') }),
     section({ prefix: name().describe('Start of the names of the workspaces.') }),
   ],
-  { error: 'expected either name: <workspace> or prefix: <start of workspace names>' },
+  { error: 'either name: <workspace> or prefix: <start of workspace names>' },
 );
 
 const remote = section({
@@ -113,4 +113,4 @@ const http = section({
 });
 
 /** Where Terraform keeps the state of the org. */
-export const backend = variants([local, s3, gcs, azurerm, remote, http]);
+export const backend = variants('type', [local, s3, gcs, azurerm, remote, http]);

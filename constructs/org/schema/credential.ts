@@ -8,21 +8,21 @@ const grants = {
       'OAuth grant that gets the token. authorization_code needs refreshToken: true, since a flow has no browser.',
     ),
   refreshToken: z
-    .literal(true, { error: 'expected true' })
+    .literal(true, { error: 'true' })
     .exactOptional()
     .describe(
       'Only with authorization_code: the refresh token that a person got in a browser is supplied as a sensitive variable.',
     ),
 };
 
-const either = 'expected either managed: true or existing: <name of a credential>';
+const either = 'either managed: true or existing: <name of a credential>';
 
 /** Where the ServiceNow OAuth client lives. */
 export const credential = z.union(
   [
     section({
       managed: z
-        .literal(true, { error: 'expected true' })
+        .literal(true, { error: 'true' })
         .describe('Terraform makes the credential; its secret comes from a sensitive variable (TF_VAR_...).'),
       ...grants,
     }),

@@ -8,10 +8,10 @@ export function flow(operation: z.ZodType<string>) {
   const common = {
     name: pattern(
       /^(?!\s)(?!.*\s$)(?!.*-debug$)(?!.*\{\{)(?!.*[$%]\{)[^/\n\r]+$/,
-      'expected a name on one line, without "/", "{{", "${", "%{" or blanks at its ends, not ending in "-debug"',
+      'a name on one line, without "/", "{{", "${", "%{" or blanks at its ends, not ending in "-debug"',
     ).describe('Name of the flow, unique in the org. A new name is a new flow: the old one is deleted.'),
     description: name().exactOptional().describe('What the flow is for, on one line.'),
-    language: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'expected a language tag in lower case, such as en-us').describe(
+    language: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a language tag in lower case, such as en-us').describe(
       'Language of the flow, in lower case, such as en-us. The default texts are English.',
     ),
     findCaller: operation
@@ -21,7 +21,7 @@ export function flow(operation: z.ZodType<string>) {
     retry: retryOverrides.prefault({}).describe('Limits that differ from release.retry for this flow.'),
   };
   const conversation = {
-    queue: pattern(/^[\s\S]+$/, 'expected a key of queues')
+    queue: pattern(/^[\s\S]+$/, 'a key of queues')
       .default('fallback')
       .describe('Key of queues: where the contact goes in the end.'),
     onError: oneOf(['disconnect', 'queue'])
@@ -30,7 +30,7 @@ export function flow(operation: z.ZodType<string>) {
   };
   const type = <const T extends string>(value: T) => z.literal(value).describe('Type of the flow.');
 
-  return variants([
+  return variants('type', [
     section({
       type: type('inboundCall'),
       ...common,

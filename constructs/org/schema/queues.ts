@@ -9,7 +9,7 @@ export const queues = z
     {
       fallback: name().describe('Queue that takes every contact that nothing else places; no caller is dropped.'),
     },
-    { error: 'expected a map with the key fallback and any more names of queues' },
+    { error: 'a map with the key fallback and any more names of queues' },
   )
   .catchall(name().describe('Name of a queue of this org.'))
   .meta({ propertyNames: { pattern: queueKey.source } });

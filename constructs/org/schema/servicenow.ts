@@ -3,25 +3,25 @@ import { pattern, section } from '../../../input/schema-words';
 
 const importSetTable = pattern(
   /^[a-z][a-z0-9_]*$/,
-  'expected the name of an import set table, such as u_genesys_incident',
+  'the name of an import set table, such as u_genesys_incident',
 ).describe('Import set table of this instance whose rows become records of the table.');
 
 export const servicenow = section(
   {
     instance: pattern(
       /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/,
-      'expected an https origin without path, query or user, such as https://acme.service-now.com',
+      'an https origin without path, query or user, such as https://acme.service-now.com',
     ).describe(
       'Origin of the ServiceNow instance, such as https://acme.service-now.com; https only, nothing behind it.',
     ),
     tokenPath: pattern(
       /^(\/[A-Za-z0-9._~-]+)+$/,
-      'expected a path that starts with "/" and has no query, such as /oauth_token.do',
+      'a path that starts with "/" and has no query, such as /oauth_token.do',
     )
       .default('/oauth_token.do')
       .describe('Path of the OAuth token endpoint on that instance.'),
     importSetTables: z
-      .record(z.string(), importSetTable, { error: 'expected a map of tables to their import set tables' })
+      .record(z.string(), importSetTable, { error: 'a map of tables to their import set tables' })
       .default({})
       .describe('Where creates go with release.create importSet: table to import set table of this instance.'),
   },

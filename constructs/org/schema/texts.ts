@@ -1,14 +1,14 @@
 import { pattern, section } from '../../../input/schema-words';
 
 const plain = (fallback: string, purpose: string) =>
-  pattern(/^(?![\s\S]*\{\{)[\s\S]*\S[\s\S]*$/, 'expected a text that is not blank, without "{{"')
+  pattern(/^(?![\s\S]*\{\{)[\s\S]*\S[\s\S]*$/, 'a text that is not blank, without "{{"')
     .default(fallback)
     .describe(purpose);
 
 const numbered = (fallback: string, purpose: string) =>
   pattern(
     /^(?![\s\S]*\{\{)(?![\s\S]*\{number\}[\s\S]*\{number\})[\s\S]*\{number\}[\s\S]*$/,
-    'expected a text with "{number}" exactly once and without "{{"',
+    'a text with "{number}" exactly once and without "{{"',
   )
     .default(fallback)
     .describe(`${purpose} {number} stands where the number of the record is told, exactly once.`);

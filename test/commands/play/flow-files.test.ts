@@ -389,28 +389,24 @@ describe('a flow file that is wrong', () => {
   });
 
   it.each<[what: string, content: string | Buffer, message: RegExp]>([
-    ['is empty', '', /^mine\.yaml: the file holds no flow$/],
+    ['is empty', '', /^mine\.yaml:1:1: got an empty file; expected a flow$/],
     ['holds an error of syntax', 'inboundCall:\n  name: [x\n', /^mine\.yaml:3:1: /],
+    ['is binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 0xff]), /^mine\.yaml: not text in UTF-8; /],
     [
-      'is binary',
-      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 0xff]),
-      /^mine\.yaml: cannot be read: it holds no text in UTF-8; /,
+      'is text in another encoding',
+      Buffer.from('inboundCall: {}', 'utf16le'),
+      /^mine\.yaml:1:2: got a NUL character; expected text in UTF-8; /,
     ],
-    ['is text in another encoding', Buffer.from('inboundCall: {}', 'utf16le'), /: it holds no text in UTF-8; /],
     [
       'is above 6 MiB',
       `inboundCall: ${'x'.repeat(6 * 1024 * 1024)}`,
       /^mine\.yaml: the file has 6291469 bytes; Architect takes at most 6 MiB/,
     ],
-    [
-      'is far larger',
-      Buffer.alloc(17 * 1024 * 1024, 'x'),
-      /^mine\.yaml: cannot be read: it has 17825792 bytes; at most 16 MiB are read$/,
-    ],
+    ['is far larger', Buffer.alloc(17 * 1024 * 1024, 'x'), /^mine\.yaml: got 17825792 bytes; expected at most 16 MiB$/],
     [
       'holds aliases',
       'a: &a [x, x]\ninboundCall: [*a, *a]\n',
-      /^mine\.yaml:2:15: the alias \*a is not accepted; .*\nmine\.yaml:2:19: /,
+      /^mine\.yaml:1:7: a: anchors are refused.*\nmine\.yaml:2:15: .*: aliases are refused.*\nmine\.yaml:2:19: /,
     ],
     [
       'is a scenario',
@@ -433,9 +429,9 @@ describe('a flow file that is wrong', () => {
       code: 2,
       stdout: '',
       stderr: [
-        'no.yaml: cannot be read: there is no such file or folder; check the path',
-        'folder.yml: cannot be read: it is a folder; name a file in it',
-        './none: cannot be read: there is no such file or folder; check the path',
+        'no.yaml: no such file or folder; check the path',
+        'folder.yml: got a folder; expected a file; name a file in it',
+        './none: no such file or folder; check the path',
         '',
       ].join('\n'),
     });
@@ -469,9 +465,9 @@ describe('a file of objects', () => {
     const message = await refusalOf({ 'objects.yaml': lines.join('\n') }, words);
     expect(message.split('\n')).toEqual([
       expect.stringMatching(
-        /^objects\.yaml:1:1: queue: unknown key \(did you mean queues\?\); known keys are queues, /,
+        /^objects\.yaml:1:1: queue: unknown key; expected one of queues, .*; did you mean "queues"\?$/,
       ),
-      'objects.yaml:4:30: dataTables.Sites.columns.seats: got "int"; expected string, integer, decimal, boolean',
+      'objects.yaml:4:30: dataTables.Sites.columns.seats: got "int"; expected one of string, integer, decimal, boolean',
       'objects.yaml:5:1: scripts: got "Welcome"; expected a list',
     ]);
   });
@@ -482,7 +478,7 @@ describe('a file of objects', () => {
     expect(await refusalOf({ 'objects.yaml': table }, { flow: [hours], objects: 'objects.yaml' })).toBe(
       [
         'objects.yaml:1:66: dataTables.Sites.rows.a.seats: got 4.5; expected integer',
-        'objects.yaml:1:85: dataTables.Sites.rows.b.town: unknown column; columns are seats',
+        'objects.yaml:1:85: dataTables.Sites.rows.b.town: unknown column; expected one of seats',
       ].join('\n'),
     );
   });

@@ -121,11 +121,7 @@ describe('simulate', () => {
       ['--scenario', 'servicenow-dwn'],
       /^there is no scenario .*; did you mean "servicenow-down"\?\n$/,
     ],
-    [
-      'a missing file',
-      ['--scenario', 'no.yaml'],
-      'no.yaml: cannot be read: there is no such file or folder; check the path\n',
-    ],
+    ['a missing file', ['--scenario', 'no.yaml'], 'no.yaml: no such file or folder; check the path\n'],
     ['an unknown flow', ['--flow', 'workflw'], /^--flow: there is no flow "workflw"; .*; did you mean "workflow"\?\n$/],
     ['scenarios that the flow cannot start', ['--flow', 'workflow', '--scenario', 'servicenow-down'], /^none of the /],
     [

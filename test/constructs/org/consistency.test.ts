@@ -23,22 +23,22 @@ describe('two places of an org file', () => {
       'an operation that is listed twice',
       'find-caller-by-phone, create-incident]',
       'create-incident, create-incident]',
-      'dev.yaml:13:33: release.operations[1]: "create-incident" is listed twice; keep one',
+      'dev.yaml:13:33: release.operations[1]: got "create-incident"; it is listed twice; keep one',
     ],
     [
       'a flow with an operation that the release does not list',
       'create: create-incident',
       'create: create-case\n      findCaller: find-caller-by-key',
       [
-        'dev.yaml:20:7: release.flows[0].create: "create-case" is not in release.operations; add it there',
-        'dev.yaml:21:7: release.flows[0].findCaller: "find-caller-by-key" is not in release.operations; add it there',
+        'dev.yaml:20:7: release.flows[0].create: got "create-case"; expected an operation of release.operations; add it there',
+        'dev.yaml:21:7: release.flows[0].findCaller: got "find-caller-by-key"; expected an operation of release.operations; add it there',
       ].join('\n'),
     ],
     [
       'two flows of one name, whatever their types and case',
       'ServiceNow Incident',
       'IT service desk',
-      'dev.yaml:22:7: release.flows[1].name: got "IT service desk", which is the name of release.flows[0]; expected names that differ by more than case',
+      'dev.yaml:22:7: release.flows[1].name: got "IT service desk"; release.flows[0] has this name; expected names that differ by more than case',
     ],
     [
       'authorization_code without a refresh token',
@@ -56,25 +56,25 @@ describe('two places of an org file', () => {
       'a refresh token that no grant uses',
       'managed: true',
       'managed: true\n  refreshToken: true',
-      'dev.yaml:7:3: credential.refreshToken: only goes with grant authorization_code, and the grant is client_credentials; remove it or change the grant',
+      'dev.yaml:7:3: credential.refreshToken: only used with grant authorization_code, and the grant is client_credentials; remove it or change the grant',
     ],
     [
       'a status that is both expired and rate limited',
       '[401]',
       '[401, 429]',
-      'dev.yaml:15:15: release.statuses.expired: 429 is also in release.statuses.rateLimited, and a status can mean only one of them; remove it from one',
+      'dev.yaml:15:15: release.statuses.expired: got 429; release.statuses.rateLimited has it too, and a status can mean only one of them; remove it from one',
     ],
     [
       'a status that is expired and, by default, unclear',
       '[401]',
       '[400]',
-      'dev.yaml:15:15: release.statuses.expired: 400 is also in release.statuses.unclear, and a status can mean only one of them; remove it from one',
+      'dev.yaml:15:15: release.statuses.expired: got 400; release.statuses.unclear has it too, and a status can mean only one of them; remove it from one',
     ],
     [
       'a status that is rate limited and, by default, a gateway',
       'expired: [401]',
       'rateLimited: [503]',
-      'dev.yaml:15:15: release.statuses.rateLimited: 503 is also in release.statuses.gateway, and a status can mean only one of them; remove it from one',
+      'dev.yaml:15:15: release.statuses.rateLimited: got 503; release.statuses.gateway has it too, and a status can mean only one of them; remove it from one',
     ],
   ])('do not contradict each other: %s', (_, passage, replacement, message) => {
     expect(load(smallOrgWith(passage, replacement))).toBe(message);

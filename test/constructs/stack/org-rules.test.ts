@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { orgRules } from '../../../constructs/stack/org-rules';
+import { messageText } from '../../../input/mistake';
 import { exampleOrg } from '../../support/example-org';
 
 const dev = exampleOrg('dev');
 
 function messagesOf(org: typeof dev): readonly string[] {
-  return orgRules.check(org).map(({ path, message }) => `${path.join('.')}: ${message}`);
+  return orgRules.check(org).map(({ at, ...message }) => `${at.join('.')}: ${messageText(message)}`);
 }
 
 function staged(org: typeof dev, importSetTables: Readonly<Record<string, string>>): typeof dev {
@@ -46,7 +47,7 @@ describe('the rules of org files', () => {
     );
     expect(messagesOf(org)).toEqual([
       'release.flows.0.retry.budgetSeconds: "create-incident" may take 40 s in the worst case ' +
-        '(3 x token 3 s + 3 x action 4 s + 4 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); budgetSeconds allows 39; ' +
+        '(3 x token 3 s + 3 x action 4 s + 4 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); expected at most 39 s (budgetSeconds); ' +
         'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
     ]);
   });
@@ -59,7 +60,7 @@ describe('the rules of org files', () => {
     expect(messagesOf(staged(tight(28), { incident: 'u_genesys_incident' }))).toEqual([]);
     expect(messagesOf(staged(tight(27), { incident: 'u_genesys_incident' }))).toEqual([
       'release.flows.2.retry.budgetSeconds: "create-incident" may take 28 s in the worst case ' +
-        '(3 x token 3 s + 3 x action 4 s + 1 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); budgetSeconds allows 27; ' +
+        '(3 x token 3 s + 3 x action 4 s + 1 x look-up 4 s + 1 x pause 1 s + 1 x pause 2 s); expected at most 27 s (budgetSeconds); ' +
         'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
     ]);
   });
@@ -67,9 +68,9 @@ describe('the rules of org files', () => {
   it('want an import set table for every table that flows create records of, and only with create importSet', () => {
     const importing = exampleOrg('test', { create: 'importSet' });
     expect(messagesOf(staged(importing, { incident: 'u_genesys_incident' }))).toEqual([
-      'servicenow.importSetTables.sn_customerservice_case: missing; release.create is importSet and "create-case" creates ' +
-        'records of sn_customerservice_case: name its import set table, such as u_genesys_sn_customerservice_case, or ' +
-        'set release.create to table',
+      'servicenow.importSetTables.sn_customerservice_case: missing although release.create is importSet and "create-case" creates ' +
+        'records of sn_customerservice_case; expected its import set table, such as u_genesys_sn_customerservice_case; ' +
+        'name it, or set release.create to table',
     ]);
     expect(messagesOf(staged(importing, { incident: 'u_a', sn_customerservice_case: 'u_b' }))).toEqual([]);
     expect(messagesOf(importing)).toHaveLength(2);
@@ -85,14 +86,14 @@ describe('the rules of org files', () => {
 
   it('want an import set table of its own for each table: its rows would become records of both', () => {
     expect(messagesOf(staged(dev, { incident: 'u_genesys', sn_customerservice_case: 'u_genesys' }))).toEqual([
-      'servicenow.importSetTables.sn_customerservice_case: got "u_genesys", whose rows become records of incident; ' +
+      'servicenow.importSetTables.sn_customerservice_case: got "u_genesys"; its rows become records of incident; ' +
         'expected an import set table of its own',
     ]);
   });
 
   it('point at the flow when the budget is the default of its type', () => {
     const timeouts = { ...dev.release.timeouts, actionSeconds: 30 };
-    const paths = orgRules.check({ ...dev, release: { ...dev.release, timeouts } }).map(({ path }) => path.join('.'));
+    const paths = orgRules.check({ ...dev, release: { ...dev.release, timeouts } }).map(({ at }) => at.join('.'));
     expect(paths).toEqual(['release.flows.0.retry.budgetSeconds', 'release.flows.1', 'release.flows.2']);
   });
 });

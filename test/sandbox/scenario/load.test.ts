@@ -54,15 +54,15 @@ describe('a scenario file', () => {
     ],
     [
       'outboundCall, contact: [Ada]',
-      'contact: got ["Ada"]; expected a map from columns of the contact list to their texts',
+      'contact: got a list; expected a map from columns of the contact list to their texts',
     ],
     [
       'outboundCall, contacts: {}',
-      'contacts: unknown key (did you mean contact?); known keys are type, ani, calledAddress, remoteName, keys, attributes, contact',
+      'contacts: unknown key; expected one of type, ani, calledAddress, remoteName, keys, attributes, contact; did you mean "contact"?',
     ],
-    ['waitingCall, positionInQueue: 0', 'positionInQueue: got 0; expected a whole number, 1 to 1000000'],
+    ['waitingCall, positionInQueue: 0', 'positionInQueue: got 0; expected 1 to 1000000'],
     ['waitingCall, answeredAfterMs: 0.5', 'answeredAfterMs: got 0.5; expected a whole number, 0 to 86400000'],
-    ['email, keys: ["1"]', 'keys: unknown key; known keys are type, subject, body, attributes'],
+    ['email, keys: ["1"]', 'keys: unknown key; expected one of type, subject, body, attributes'],
     ['email, body: 1', 'body: got 1; expected a text'],
   ])('may not start a flow with %s', (interaction, message) => {
     expect(mistakesIn('title: x', `interaction: { type: ${interaction} }`)).toEqual([
@@ -74,10 +74,10 @@ describe('a scenario file', () => {
   it('that expects something names it', () => {
     expect(mistakesIn(...minimal, 'expected: { records: 2, end: waiting }')).toEqual([]);
     expect(mistakesIn(...minimal, 'expected: {}')).toEqual([
-      '3:1: expected: got {}; expected one of outcome, records, end at least; leave the key out where nothing is expected',
+      '3:1: expected: got a map; expected at least one of outcome, records, end (leave the key out where nothing is expected)',
     ]);
     expect(mistakesIn(...minimal, 'expected: { end: queu }')).toEqual([
-      '3:13: expected.end: got "queu"; expected queue, fallbackQueue, disconnected, workflowEnded, flow, voicemail, waiting, answered (did you mean queue?)',
+      '3:13: expected.end: got "queu"; expected one of queue, fallbackQueue, disconnected, workflowEnded, flow, voicemail, waiting, answered; did you mean "queue"?',
     ]);
   });
 
@@ -120,25 +120,24 @@ describe('a scenario file', () => {
     ['maps', `records: ${'{ a: '.repeat(5_000)}`],
   ])('that nests %s without end is refused with the place', (_, deep) => {
     expect(mistakesIn(...minimal, deep)).toEqual([
-      expect.stringMatching(/^3:\d+: nested more than 100 deep; no scenario is$/),
+      expect.stringMatching(/^3:\d+: nested more than 100 deep; check the brackets and the indentation$/),
     ]);
   });
 
   it('that holds itself is refused with the place', () => {
     expect(mistakesIn(...minimal, 'records: &a [*a]')).toEqual([
-      '3:14: the alias *a stands inside of what it repeats; write it out',
+      '3:1: records: got a list; expected a map from tables of ServiceNow to lists of records',
+      '3:14: records[0]: the alias *a is inside the value that it repeats; write the value out',
     ]);
   });
 
   it('names a key that stands twice', () => {
-    expect(mistakesIn(...minimal, '"title" : again')).toEqual([
-      '3:1: the key "title" stands twice in one map; keep one of them',
-    ]);
+    expect(mistakesIn(...minimal, '"title" : again')).toEqual(['3:1: title: given twice, first on line 1; keep one']);
   });
 
   it('names a key too many of a late commit', () => {
     expect(mistakesIn(...minimal, 'faults: [{ on: write, kind: timeout, commit: { lateMs: 5000, x: 1 } }]')).toEqual([
-      '3:62: faults[0].commit.x: unknown key; known keys are lateMs',
+      '3:62: faults[0].commit.x: unknown key; expected lateMs',
     ]);
   });
 
@@ -149,7 +148,7 @@ describe('a scenario file', () => {
     const mistakes = mistakesIn(...minimal, sets, 'faults:', ...tables.map(fault));
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toMatch(
-      /^5:18: faults\[0\]\.table: got "incidnt"; expected a table of ServiceNow \(did you mean incident\?\); tables are /,
+      /^5:18: faults\[0\]\.table: got "incidnt"; expected one of sys_user, .*, incident, .*; did you mean "incident"\?$/,
     );
   });
 
@@ -170,39 +169,39 @@ describe('a scenario file', () => {
     );
     expect(mistakes).toEqual([
       '1:1: title: missing; expected a text of 1 to 200 characters, in quotes where it looks like a number',
-      '1:1: titel: unknown key (did you mean title?); known keys are title, interaction, tokenLeftSeconds, serviceNow, engine, runner, records, faults, expected',
-      '2:16: interaction.type: got "cal"; expected call, outboundCall, waitingCall, message, email, workflow (did you mean call?)',
-      '4:3: serviceNow.latencyMs: got -1; expected a whole number, 0 to 3600000',
-      '5:3: serviceNow.page: got "logon"; expected none, login, maintenance (did you mean login?)',
-      '6:11: engine.failureStatus: got 404; expected remote, 400, 500, none',
-      '8:18: faults[0].kind: got "timout"; expected unauthorized, forbidden, notFound, shortLivedToken, secretRotated, rateLimited, serverError, unreadable, htmlPage, slow, timeout, gateway, reset (did you mean timeout?)',
+      '1:1: titel: unknown key; expected one of title, interaction, tokenLeftSeconds, serviceNow, engine, runner, records, faults, expected; did you mean "title"?',
+      '2:16: interaction.type: got "cal"; expected one of call, outboundCall, waitingCall, message, email, workflow; did you mean "call"?',
+      '4:3: serviceNow.latencyMs: got -1; expected 0 to 3600000',
+      '5:3: serviceNow.page: got "logon"; expected one of none, login, maintenance; did you mean "login"?',
+      '6:11: engine.failureStatus: got 404; expected one of remote, 400, 500, none',
+      '8:18: faults[0].kind: got "timout"; expected one of unauthorized, forbidden, notFound, shortLivedToken, secretRotated, rateLimited, serverError, unreadable, htmlPage, slow, timeout, gateway, reset; did you mean "timeout"?',
       '9:33: faults[1].commit: got "later"; expected never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
-      '10:7: faults[2].on: got "rite"; expected token, read, write, any (did you mean write?)',
-      '10:57: faults[2].nth: got 0; expected a whole number, 1 to 1000',
-      '11:29: runner.scheduleStates.Hours: got "shut"; expected open, closed, holiday, emergency',
-      '12:13: expected.records: got -1; expected a whole number, 0 to 1000',
+      '10:7: faults[2].on: got "rite"; expected one of token, read, write, any; did you mean "write"?',
+      '10:57: faults[2].nth: got 0; expected 1 to 1000',
+      '11:29: runner.scheduleStates.Hours: got "shut"; expected one of open, closed, holiday, emergency',
+      '12:13: expected.records: got -1; expected 0 to 1000',
     ]);
   });
 
   it('names settings that ServiceNow would refuse', () => {
     expect(mistakesIn(...minimal, 'serviceNow: { unwritableTables: [incidents] }')).toEqual([
-      expect.stringMatching(/^3:1: serviceNow: settings\.unwritableTables names the table "incidents"; tables are /),
+      expect.stringMatching(
+        /^3:34: serviceNow\.unwritableTables\[0\]: got "incidents"; expected one of the tables .*; did you mean "incident"\?$/,
+      ),
     ]);
   });
 
   it.each([
     ['an error of syntax', ['title: [', 'interaction: x'], /^2:1: /],
-    ['a key that stands twice', [...minimal, 'title: again'], /^3:1: the key "title" stands twice in one map; /],
-    ['nothing', ['# empty'], /^1:1: got null; expected a map with title, /],
-    ['a list', ['- title'], /^1:1: got \["title"\]; expected a map with title, /],
+    ['a key that stands twice', [...minimal, 'title: again'], /^3:1: title: given twice, first on line 1; keep one$/],
+    ['nothing', ['# empty'], /^1:1: got an empty file; expected a map with the keys title, /],
+    ['a list', ['- title'], /^1:1: got a list; expected a map with the keys title, /],
   ])('that holds %s is refused with its place', (_, lines, message) => {
     expect(mistakesIn(...lines)[0]).toMatch(message);
   });
 
   it('that is not there is named', () => {
-    expect(() => loadScenarios(['no/such.yaml'])).toThrow(
-      'no/such.yaml: cannot be read: there is no such file or folder; check the path',
-    );
+    expect(() => loadScenarios(['no/such.yaml'])).toThrow('no/such.yaml: no such file or folder; check the path');
   });
 
   it('and another one are refused together', () => {
@@ -221,6 +220,6 @@ describe('a folder of scenarios', () => {
   it('without a scenario is refused', () => {
     const folder = join(temporaryFolder(), 'empty');
     mkdirSync(folder);
-    expect(() => scenarioFiles(folder)).toThrow(`${folder}: holds no scenario file; add one that ends in .yaml`);
+    expect(() => scenarioFiles(folder)).toThrow(`${folder}: no scenario file; expected one that ends in .yaml`);
   });
 });

@@ -35,12 +35,12 @@ describe('the records of a scenario file', () => {
   it('are in tables and columns that the sandbox has', () => {
     expect(mistakes('incidents', 'number: X')).toEqual([
       expect.stringMatching(
-        /^4:3: records\.incidents: unknown table \(did you mean incident\?\); tables are sys_user, .*, incident, /,
+        /^4:3: records\.incidents: unknown table; expected one of sys_user, .*, incident, .*; did you mean "incident"\?$/,
       ),
     ]);
     expect(mistakes('incident', 'number: INC1, short_descripton: x')).toEqual([
       expect.stringMatching(
-        /^5:23: records\.incident\[0\]\.short_descripton: unknown column \(did you mean short_description\?\); add it to serviceNow\.customColumns, or use one of sys_id, .*, state, /,
+        /^5:23: records\.incident\[0\]\.short_descripton: unknown column; expected one of sys_id, .*, state, .*; add it to serviceNow\.customColumns; did you mean "short_description"\?$/,
       ),
     ]);
   });
@@ -52,8 +52,8 @@ describe('the records of a scenario file', () => {
     ['opened_at: yesterday', 'opened_at: got "yesterday"; expected a time in UTC such as 2025-01-31 09:30:00'],
     ['caller_id: Ada', 'caller_id: got "Ada"; expected the sys_id of a record of sys_user in this file'],
     [`category: ${'x'.repeat(41)}`, `category: got "${'x'.repeat(41)}"; expected at most 40 characters`],
-    ['sys_created_by: me', 'sys_created_by: is set by ServiceNow alone; leave it out'],
-    ['sys_id: "1"', 'sys_id: got "1"; expected 32 digits of 0-9 and a-f, or leave it out'],
+    ['sys_created_by: me', 'sys_created_by: only ServiceNow sets it; leave it out'],
+    ['sys_id: "1"', 'sys_id: got "1"; expected 32 digits of 0-9 and a-f; correct it or leave it out'],
     [
       'priority: "1"',
       'priority: got "1"; ServiceNow derives "5" from the other columns; leave it out, or change those',
@@ -74,8 +74,8 @@ describe('the records of a scenario file', () => {
   it('have sys_ids of their own, and those that others refer to are of the right table', () => {
     const twice = mistakes('incident', `sys_id: ${id}`, `sys_id: ${id}`);
     expect(twice).toEqual([
-      `5:9: records.incident[0].sys_id: got "${id}", which stands twice; give each record one of its own`,
-      `6:9: records.incident[1].sys_id: got "${id}", which stands twice; give each record one of its own`,
+      `5:9: records.incident[0].sys_id: got "${id}"; another record has it; expected a different one for each record`,
+      `6:9: records.incident[1].sys_id: got "${id}"; another record has it; expected a different one for each record`,
     ]);
     expect(mistakes('task', `sys_id: ${id}, parent: ${id}`)).toEqual([]);
     expect(mistakes('incident', `sys_id: ${id}, parent: ${id}`)).toEqual([]);
@@ -84,7 +84,7 @@ describe('the records of a scenario file', () => {
 
   it('keep to the data policy where the scenario has it', () => {
     expect(mistakes('incident', 'state: "7"')).toEqual([
-      '5:7: records.incident[0]: lacks Resolution code and Resolution notes (close_code, close_notes), which the data policy wants in this state; give both, or set serviceNow.closePolicy to false',
+      '5:7: records.incident[0]: the data policy wants Resolution code and Resolution notes (close_code, close_notes) in this state; give both, or set serviceNow.closePolicy to false',
     ]);
     const without = ['serviceNow: { closePolicy: false }', 'records: { incident: [{ state: "7" }] }'];
     expect(mistakesIn('title: x', 'interaction: { type: call }', ...without)).toEqual([]);
@@ -92,10 +92,10 @@ describe('the records of a scenario file', () => {
 
   it('are lists of maps, by table', () => {
     expect(mistakesIn('title: x', 'interaction: { type: call }', 'records: [x]')).toEqual([
-      '3:1: records: got ["x"]; expected a map from tables of ServiceNow to lists of records',
+      '3:1: records: got a list; expected a map from tables of ServiceNow to lists of records',
     ]);
     expect(mistakesIn('title: x', 'interaction: { type: call }', 'records: { incident: { number: X } }')).toEqual([
-      '3:12: records.incident: got {"number":"X"}; expected a list',
+      '3:12: records.incident: got a map; expected a list',
     ]);
     expect(mistakesIn('title: x', 'interaction: { type: call }', 'records: { incident: [X] }')).toEqual([
       '3:23: records.incident[0]: got "X"; expected a map from columns to texts',

@@ -25,30 +25,27 @@ describe('the section runner of a scenario file', () => {
   });
 
   it.each([
-    ['unreadableNumbers: unset', 'unreadableNumbers: got "unset"; expected notSet, fail'],
+    ['unreadableNumbers: unset', 'unreadableNumbers: got "unset"; expected one of notSet, fail'],
     ['refuseInputs: [4711]', 'refuseInputs[0]: got 4711; expected keys of a phone in quotes, such as "4711"'],
     ['refuseInputs: "4711"', 'refuseInputs: got "4711"; expected a list'],
-    [
-      'botResults: [Helper]',
-      'botResults: got ["Helper"]; expected a map from bot flows to exitReason, intent and outputs',
-    ],
+    ['botResults: [Helper]', 'botResults: got a list; expected a map from bot flows to exitReason, intent and outputs'],
     [
       'botResults: { Helper: { reason: x } }',
-      'botResults.Helper.reason: unknown key; known keys are exitReason, intent, outputs',
+      'botResults.Helper.reason: unknown key; expected one of exitReason, intent, outputs',
     ],
     [
       'botResults: { Helper: { outputs: { Slot.A: { x: 1 } } } }',
-      'botResults.Helper.outputs.Slot.A: got {"x":1}; expected a text, a number, true, false or a list of these',
+      'botResults.Helper.outputs["Slot.A"]: got a map; expected a text, a number, true, false or a list of these',
     ],
     [
       'externalContacts: { x-1: { firstname: Ada } }',
-      'externalContacts.x-1.firstname: unknown key (did you mean firstName?); known keys are kind, firstName, ',
+      'externalContacts.x-1.firstname: unknown key; expected one of kind, firstName, ',
     ],
     [
       'externalContacts: { x-1: { workPhone: "+1" } }',
-      'externalContacts.x-1.workPhone: got "+1"; expected a map with display, extension, ',
+      'externalContacts.x-1.workPhone: got "+1"; expected a map with the keys display, extension, ',
     ],
-    ['objectIds: { queue: { Support: q-1 } }', 'objectIds.queue: unknown key (did you mean queues?); known keys are '],
+    ['objectIds: { queue: { Support: q-1 } }', 'objectIds.queue: unknown key; expected one of queues, '],
     ['objectIds: { users: { Ada: 7 } }', 'objectIds.users.Ada: got 7; expected a text of 1 to 256 characters'],
   ])('may not hold %s', (runner, message) => {
     const found = mistakes(runner);

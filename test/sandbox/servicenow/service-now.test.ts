@@ -137,21 +137,21 @@ describe('a mistake in the set-up', () => {
     };
     expect(wrong({ settings })).toThrow(UserError);
     for (const part of [
-      'settings.latency ',
+      'settings.latency: unknown setting; expected one of ',
       '"incidents"',
       '"colour"',
       '"u_key"',
-      'latencyMs is -1',
-      'unreadableRecords.incident is "colour=red", with a part that is no condition of that table; give conditions ',
-      'unreadableRecords.task is "short_descriptionBETWEENa@b", with the operator BETWEEN on short_description, ',
-      'unreadableRecords.tasks names the table "tasks"',
-      'rateLimits.everyone is -1; give 0 or more',
-      'rateLimits.roles.itil is -2; give 0 or more',
-      'rateLimits.users.ada is -3; give 0 or more',
-      'rateLimits.commitSeconds is -4; give 0 or more',
-      'semaphores.concurrent is 0; give 1 or more',
-      'semaphores.queue is -1; give 0 or more',
-      'transactionQuotaSeconds is 0; give more than 0 seconds',
+      'settings.latencyMs: got -1; expected 0 or more milliseconds',
+      'unreadableRecords.incident: got "colour=red"; a part of it is not a condition of incident; expected conditions ',
+      'unreadableRecords.task: got "short_descriptionBETWEENa@b"; the sandbox does not know the operator BETWEEN on short_description, ',
+      'unreadableRecords.tasks: got "tasks"; expected one of the tables ',
+      'rateLimits.everyone: got -1; expected 0 or more requests an hour',
+      'rateLimits.roles.itil: got -2; expected 0 or more requests an hour',
+      'rateLimits.users.ada: got -3; expected 0 or more requests an hour',
+      'rateLimits.commitSeconds: got -4; expected 0 or more seconds',
+      'semaphores.concurrent: got 0; expected 1 or more',
+      'semaphores.queue: got -1; expected 0 or more',
+      'transactionQuotaSeconds: got 0; expected more than 0 seconds',
     ]) {
       expect(wrong({ settings })).toThrow(part);
     }
@@ -160,19 +160,22 @@ describe('a mistake in the set-up', () => {
   it('names an instance that is no https origin, and clients or users that are there twice', () => {
     const users = [{ user_name: 'ada' }, { user_name: 'ada' }];
     expect(wrong({ instance: `${origin}/`, clients: [client, client], users })).toThrow(
-      'the embedded ServiceNow cannot be set up:\n' +
-        `- instance is "${origin}/"; give an origin such as https://acme-dev.service-now.com\n` +
-        '- clients has "genesys" twice; give each client an id of its own\n' +
-        '- users has "ada" twice; give each user a user_name of its own',
+      `embedded ServiceNow, instance: got "${origin}/"; expected an https origin such as https://acme-dev.service-now.com\n` +
+        'embedded ServiceNow, clients: got "genesys" twice; expected a different id for each client\n' +
+        'embedded ServiceNow, users: got "ada" twice; expected a different user_name for each user',
     );
   });
 
   it('is told where it is made: an unknown table, column or client, and a request to another host', () => {
     const { serviceNow } = instance();
-    expect(() => serviceNow.records('incidents')).toThrow('the table "incidents" is not in the embedded ServiceNow');
-    expect(() => serviceNow.insert('incident', { colour: 'red' })).toThrow('has no column "colour"');
+    expect(() => serviceNow.records('incidents')).toThrow('got the table "incidents"; expected one of ');
+    expect(() => serviceNow.insert('incident', { colour: 'red' })).toThrow(
+      'got the column "colour"; expected a column of incident; add it to settings.customColumns',
+    );
     expect(() => serviceNow.insert('incident', { state: '6' })).toThrow('Resolution code and Resolution notes');
-    expect(() => serviceNow.rotateSecret('stranger', 'x')).toThrow('no OAuth client has the id "stranger"');
+    expect(() => serviceNow.rotateSecret('stranger', 'x')).toThrow(
+      'got the OAuth client "stranger"; expected one that was given to the constructor',
+    );
     const request = {
       ...apiRequest('GET', incidents, 'x'),
       url: 'https://other.service-now.com/api/now/table/incident',

@@ -1,10 +1,10 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
-import type { YamlNode } from '../publish/yaml-node';
 import type { Run } from '../run/run';
 
 /** A conversation's data to read: the name of each attribute and the variable that gets its text. */

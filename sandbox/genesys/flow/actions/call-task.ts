@@ -1,10 +1,10 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { Process } from '../../../clock';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { wrapped } from '../publish/fields';
 import { pathNamed } from '../publish/sequences';
-import type { YamlNode } from '../publish/yaml-node';
 import type { Behaviour, Block, Outcome } from '../run/action';
 import type { Sequence } from '../run/program';
 import { runBlock } from '../run/run-block';

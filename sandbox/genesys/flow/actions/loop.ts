@@ -1,10 +1,10 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { Process } from '../../../clock';
 import { constantValue } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { GivenValue } from '../publish/values';
-import type { YamlNode } from '../publish/yaml-node';
 import { type Behaviour, emptyBlock, finalBlock, goesOn, type Outcome } from '../run/action';
 import { runBlock } from '../run/run-block';
 

@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import { type ActionKind, isActionKind } from '../action-kind';
 import { type Action, allOf, type Behaviour, type Block, completionOf, emptyBlock } from '../run/action';
 import { ActionContext, type ActionTable, type Position } from './action-context';
@@ -7,7 +8,6 @@ import { Fields, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
 import { actionsNotRun } from './not-run';
 import type { Reporter } from './reporter';
-import type { YamlNode } from './yaml-node';
 
 const longestName = 200;
 

@@ -1,10 +1,10 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { ActionKind } from '../action-kind';
 import { type Behaviour, type Block, emptyBlock } from '../run/action';
 import type { Fields } from './fields';
 import type { FlowContext, SequenceInfo } from './flow-context';
 import type { Reporter } from './reporter';
 import { Values } from './values';
-import type { YamlNode } from './yaml-node';
 
 /** Where an action, or a list of actions, is in its flow. */
 export interface Position {

@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { ActionKind } from '../action-kind';
 import { type Action, type Behaviour, emptyBlock } from '../run/action';
 import type { ActionCompiler } from './action-compiler';
@@ -11,7 +12,6 @@ import { keyOf } from './phone-keys';
 import type { Reporter } from './reporter';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
-import type { YamlNode } from './yaml-node';
 
 /** A choice of a menu. */
 export interface Choice {

@@ -1,3 +1,4 @@
+import type { YamlDocument } from '../../../../input/yaml-document';
 import type { ActionResolver } from '../action-resolver';
 import type { OrgNames } from '../expression/org-names';
 import type { FlowType } from '../flow-type';
@@ -11,7 +12,7 @@ import { readErrorHandling } from './error-handling';
 import * as errors from './errors';
 import { Fields } from './fields';
 import { FlowContext, type FlowSurroundings } from './flow-context';
-import { type FlowFile, nameOf } from './flow-file';
+import { nameOf } from './flow-file';
 import { readSettings } from './flow-settings';
 import { type ModuleRules, readModuleRules } from './module-rules';
 import { rootsNotRun } from './not-run';
@@ -23,7 +24,7 @@ import { Values } from './values';
 import { Variables } from './variables';
 
 /** Compiles a flow that names what surrounds it. Throws UserError with every mistake. */
-export function compileFlow(source: FlowFile, surroundings: FlowSurroundings, actions: ActionTable): PublishedFlow {
+export function compileFlow(source: YamlDocument, surroundings: FlowSurroundings, actions: ActionTable): PublishedFlow {
   const problems = new Problems(source.placeOf);
   const flow = Fields.read(source.root, new Reporter(problems, 'flow'), 'the file', (file) => {
     const typed = file.only('the flow type');

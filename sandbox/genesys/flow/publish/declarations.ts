@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { Evaluate } from '../expression/compiled';
 import { isValueType, type ValueType, valueTypes } from '../expression/types';
 import type { LaunchVariable } from '../run/program';
@@ -8,7 +9,6 @@ import type { FlowContext } from './flow-context';
 import type { Reporter } from './reporter';
 import { Values } from './values';
 import type { Variables } from './variables';
-import type { YamlNode } from './yaml-node';
 
 export interface Declarations {
   readonly initial: readonly Initial[];

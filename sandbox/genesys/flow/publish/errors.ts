@@ -1,24 +1,10 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import { nearest } from '../../../nearest';
 import type { ExpressionType } from '../expression/types';
-import type { YamlNode } from './yaml-node';
 
 // Reading YAML.
 
 export const fileTooLarge = (size: number) => `the file has ${size} bytes; Architect takes at most 6 MiB in one flow`;
-
-export const emptyFile = () => 'the file holds no flow';
-
-export const nestedTooDeep = (limit: number) => `nested more than ${limit} deep; no flow is`;
-
-export const tooManyParts = (limit: number) => `more than ${limit} words of YAML; split the flow`;
-
-export const severalDocuments = () => 'a second document begins; a file holds one flow';
-
-export const keyNotText = () => 'a key is not a text';
-
-export const duplicateKey = (key: string) => `the key "${key}" stands twice`;
-
-export const aliasUsed = (name: string) => `the alias *${name} is not accepted; write the value out`;
 
 export const leftoverMark = (mark: string) =>
   `the mark ${mark} was not replaced; give the flow resource a substitution for it`;

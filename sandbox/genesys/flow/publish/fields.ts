@@ -1,6 +1,6 @@
+import type { YamlMap, YamlNode } from '../../../../input/yaml-node';
 import * as errors from './errors';
 import type { Reporter } from './reporter';
-import type { YamlMap, YamlNode } from './yaml-node';
 
 /** Reads the keys of one YAML map. Keys that nobody asked for are mistakes once `close` is called. */
 export class Fields {

@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { ObjectKind } from '../../org/entities';
 import type { ActionResolver } from '../action-resolver';
 import type { FlowType, FlowTypeRules } from '../flow-type';
@@ -7,7 +8,6 @@ import * as errors from './errors';
 import type { FlowSettings } from './flow-settings';
 import type { Reporter } from './reporter';
 import type { Variables } from './variables';
-import type { YamlNode } from './yaml-node';
 
 const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+)\]$/;
 

@@ -1,33 +1,38 @@
 import type { Mistake } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
+import { parseYaml, type YamlDocument } from '../../../../input/yaml-document';
 import { isFlowType } from '../flow-types';
 import * as errors from './errors';
-import { readYaml, type YamlFile } from './yaml';
 
 export interface FlowText {
   readonly text: string;
   readonly file: string;
 }
 
-export interface FlowFile extends YamlFile {
-  readonly file: string;
+/** What Architect takes in one request: about 6 MiB. */
+const largestFile = 6 * 1024 * 1024;
+/** Far above any flow, and far below the depth that recursion bears. */
+const deepest = 500;
+
+/** Reads the YAML of a flow. @throws UserError with every mistake in the YAML itself */
+export function readFlow({ text, file }: FlowText): YamlDocument {
+  const size = Buffer.byteLength(text);
+  if (size > largestFile) throw new UserError([{ file, problem: errors.fileTooLarge(size) }]);
+  const document = parseYaml(text, file, { expected: 'a flow', aliases: 'refused', deepest });
+  if (document.findings.length > 0) throw new UserError(document.placed(document.findings));
+  refuseMarks({ text, file });
+  return document;
 }
 
-export function readFlow(source: FlowText): FlowFile {
-  const read = readYaml(source.text, source.file);
-  refuseMarks(source);
-  return { ...read, file: source.file };
-}
-
-export function holdsFlow({ root }: FlowFile): boolean {
+export function holdsFlow({ root }: YamlDocument): boolean {
   return root.kind === 'map' && [...root.entries.keys()].some(isFlowType);
 }
 
-export function isModule({ root }: FlowFile): boolean {
+export function isModule({ root }: YamlDocument): boolean {
   return root.kind === 'map' && root.entries.has('commonModule');
 }
 
-export function nameOf({ root }: FlowFile): string {
+export function nameOf({ root }: YamlDocument): string {
   const [flow] = root.kind === 'map' ? [...root.entries.values()] : [];
   const name = flow?.value.kind === 'map' ? flow.value.entries.get('name')?.value : undefined;
   return name?.kind === 'scalar' ? name.text : '';

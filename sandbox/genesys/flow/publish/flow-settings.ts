@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { Value } from '../expression/types';
 import type { FlowTypeRules } from '../flow-type';
 import * as errors from './errors';
@@ -6,7 +7,6 @@ import { readNameLiteral } from './literals';
 import type { Reporter } from './reporter';
 import { Values } from './values';
 import type { Variables } from './variables';
-import type { YamlNode } from './yaml-node';
 
 /** How often a menu asks and how long it waits for a key each time. */
 export interface MenuSettings {

@@ -1,9 +1,9 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import { isInRange, readDateTime, readJson } from '../expression/text-forms';
 import { isObjectType, type ObjectType, type ScalarType, type Value } from '../expression/types';
 import * as errors from './errors';
 import { Fields } from './fields';
 import type { Reporter } from './reporter';
-import type { YamlNode } from './yaml-node';
 
 const durationUnits = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 

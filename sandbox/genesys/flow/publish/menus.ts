@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import type { Process } from '../../../clock';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
@@ -14,7 +15,6 @@ import type { SequenceInfo } from './flow-context';
 import { type MenuSettings, readMenuSettings } from './flow-settings';
 import type { Reporter } from './reporter';
 import { Values } from './values';
-import type { YamlNode } from './yaml-node';
 
 /** A menu, task or state before it is compiled. */
 export interface SequenceSource {

@@ -1,13 +1,13 @@
 import { type Mistake, mistakeText } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
-import type { YamlFile } from './yaml';
+import type { YamlDocument } from '../../../../input/yaml-document';
 
 /** Collects everything that is wrong with a flow, so that one run shows it all. */
 export class Problems {
   readonly warnings: string[] = [];
   private readonly mistakes: Mistake[] = [];
 
-  constructor(private readonly placeOf: YamlFile['placeOf']) {}
+  constructor(private readonly placeOf: YamlDocument['placeOf']) {}
 
   mistake(offset: number, path: string, problem: string): void {
     this.mistakes.push({ ...this.placeOf(offset), path, problem });

@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import { emptyBlock } from '../run/action';
 import type { Sequence } from '../run/program';
 import type { ActionCompiler } from './action-compiler';
@@ -9,7 +10,6 @@ import { compileMenu, type SequenceSource } from './menus';
 import type { Reporter } from './reporter';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
-import type { YamlNode } from './yaml-node';
 
 /** The exit that every task has without declaring it. */
 export const implicitPath = 'default';

@@ -1,3 +1,4 @@
+import type { YamlNode } from '../../../../input/yaml-node';
 import { castTo, exactly } from '../expression/cast';
 import { compileExpression } from '../expression/compile';
 import { type Compiled, constantValue, type Evaluate } from '../expression/compiled';
@@ -18,7 +19,6 @@ import { Fields } from './fields';
 import { readLiteral } from './literals';
 import type { Reporter } from './reporter';
 import type { FlowVariable, Variables } from './variables';
-import type { YamlNode } from './yaml-node';
 
 const noValue: Evaluate = () => undefined;
 

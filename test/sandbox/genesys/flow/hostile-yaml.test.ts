@@ -8,23 +8,32 @@ const end = '- disconnect: { name: Bye }';
 
 describe('YAML that is broken or hostile', () => {
   it.each<[what: string, text: string, message: string]>([
+    ['an anchor', 'workflow: { name: &a x }', 'desk.yaml:1:22: workflow.name: anchors are refused'],
+    ['an alias', 'workflow: { description: *a }', 'desk.yaml:1:26: workflow.description: aliases are refused'],
     [
-      'an alias',
-      'workflow: { name: &a x, description: *a }',
-      'desk.yaml:1:38: the alias *a is not accepted; write the value out',
+      'a key that is given twice',
+      'workflow:\n  name: a\n  name: b',
+      'desk.yaml:3:3: workflow.name: given twice, first on line 2; keep one',
     ],
-    ['a key that stands twice', 'workflow:\n  name: a\n  name: b', 'desk.yaml:3:3: the key "name" stands twice'],
-    ['a key that is no text', '? [a]\n: b', 'desk.yaml:1:3: a key is not a text'],
-    ['a tag', 'workflow: !!js/function "x"', 'desk.yaml:1:11: Unresolved tag: tag:yaml.org,2002:js/function'],
-    ['an open string', 'workflow: "a', 'desk.yaml:1:13: Missing closing "quote'],
-    ['a broken indent', 'workflow:\n  a: b\n c: d', 'desk.yaml:3:1: All mapping items must start at the same column'],
+    ['a key that is not a word', '? [a]\n: b', 'desk.yaml:1:3: a key that is not a plain word'],
+    [
+      'a tag',
+      'workflow: !!js/function "x"',
+      'desk.yaml:1:25: workflow: got the tag "tag:yaml.org,2002:js/function"; expected plain text',
+    ],
+    ['an open string', 'workflow: "a', 'desk.yaml:1:13: a quote, bracket, comma or colon is missing; add it'],
+    [
+      'a broken indent',
+      'workflow:\n  a: b\n c: d',
+      'desk.yaml:3:1: wrong indentation, or a bracket that is not closed',
+    ],
     [
       'a second document',
       'workflow: {}\n---\nworkflow: {}',
-      'desk.yaml:2:1: a second document begins; a file holds one flow',
+      'desk.yaml:2:1: a second document starts here; keep one document in a file',
     ],
-    ['nothing', '', 'desk.yaml: the file holds no flow'],
-    ['only a comment', '# nothing', 'desk.yaml: the file holds no flow'],
+    ['nothing', '', 'desk.yaml:1:1: got an empty file; expected a flow'],
+    ['only a comment', '# nothing', 'desk.yaml:1:1: got an empty file; expected a flow'],
   ])('%s is refused with its place', (_, text, message) => {
     expect(mistakesOf(text)).toEqual([expect.stringContaining(message)]);
   });
@@ -46,7 +55,7 @@ describe('YAML that is broken or hostile', () => {
     ['question marks', '? '.repeat(3 * mebibyte)],
     ['indents', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
   ])('endless nesting by %s is refused at once', (_, text) => {
-    expect(mistakesOf(text).join()).toContain('nested more than 500 deep; no flow is');
+    expect(mistakesOf(text).join()).toContain('nested more than 500 deep; check the brackets and the indentation');
   });
 
   it('more words than a flow can have are refused, whatever they are', () => {
@@ -54,9 +63,9 @@ describe('YAML that is broken or hostile', () => {
   });
 
   it('a text that is broken throughout shows the first 50 mistakes', () => {
-    const mistakes = mistakesOf(`[${','.repeat(1000)}]`);
+    const mistakes = mistakesOf(`a: [\n${'  ,\n'.repeat(1000)}]`);
     expect(mistakes).toHaveLength(51);
-    expect(mistakes[50]).toBe('and 950 more');
+    expect(mistakes[50]).toBe('desk.yaml:53:3: and 949 more');
   });
 
   it('names that JavaScript gives a meaning are names like others', () => {

@@ -1,8 +1,11 @@
-import { nearest } from '../nearest';
+import { didYouMean, steps } from '../../input/did-you-mean';
+import type { Finding } from '../../input/finding';
+import type { Message } from '../../input/mistake';
+import type { Path } from '../../input/path';
+import { shown } from '../../input/shown';
 import { Records } from '../servicenow/records';
 import type { ServiceNowSettings } from '../servicenow/settings';
 import { type Column, type Table, tables } from '../servicenow/tables';
-import type { Mistake } from './mistakes';
 import type { ScenarioRecords } from './records-schema';
 
 type Settings = Pick<ServiceNowSettings, 'customColumns' | 'closePolicy'>;
@@ -12,20 +15,20 @@ type Given = ScenarioRecords[string][number];
 const reservedNumbers = 1000;
 
 /** Records that ServiceNow does not take as they are: what it would ignore, cut or overwrite is a mistake. */
-export function recordMistakes(records: ScenarioRecords, { customColumns, closePolicy }: Settings): readonly Mistake[] {
+export function recordFindings(records: ScenarioRecords, { customColumns, closePolicy }: Settings): readonly Finding[] {
   const known = tables(customColumns);
   const given = new GivenIds(records, known);
   // The moment does not matter: nothing is compared with it.
   const store = new Records({ tables: known, now: () => 0, newId: () => '', closePolicy });
-  return Object.entries(records).flatMap(([name, rows]): readonly Mistake[] => {
+  return Object.entries(records).flatMap(([name, rows]): readonly Finding[] => {
     const table = known.get(name);
-    if (table === undefined) return [{ path: ['records', name], message: unknownTable(name, [...known.keys()]) }];
+    if (table === undefined) return [{ at: ['records', name], ...unknownTable(name, [...known.keys()]) }];
     return rows.flatMap((row, index) => {
-      const mistakes = Object.entries(row).flatMap(([column, value]): readonly Mistake[] => {
-        const message = valueMistake(table, column, value, given);
-        return message === undefined ? [] : [{ path: ['records', name, index, column], message }];
+      const found = Object.entries(row).flatMap(([column, value]): readonly Finding[] => {
+        const message = wrongValue(table, column, value, given);
+        return message === undefined ? [] : [{ at: ['records', name, index, column], ...message }];
       });
-      return mistakes.length > 0 ? mistakes : storeMistakes(store, table, row, ['records', name, index]);
+      return found.length > 0 ? found : storeFindings(store, table, row, ['records', name, index]);
     });
   });
 }
@@ -52,22 +55,29 @@ class GivenIds {
   }
 }
 
-function valueMistake(table: Table, name: string, value: string, given: GivenIds): string | undefined {
+function wrongValue(table: Table, name: string, value: string, given: GivenIds): Message | undefined {
   const column = table.columns.get(name);
   if (column === undefined) {
     const names = [...table.columns.keys()];
-    return `unknown column${nearest(name, names)}; add it to serviceNow.customColumns, or use one of ${names.join(', ')}`;
+    return {
+      problem: 'unknown column',
+      expected: `one of ${names.join(', ')}`,
+      next: steps('add it to serviceNow.customColumns', didYouMean(name, names)),
+    };
   }
-  if (name === 'sys_id') return idMistake(value, given);
-  if (column.readOnly) return 'is set by ServiceNow alone; leave it out';
-  if (name === 'number' && isReserved(table, value)) return reservedMistake(table, value);
-  const accepted = acceptedOtherwise(column, value, given);
-  return accepted && `got ${shown(value)}; expected ${accepted}`;
+  if (name === 'sys_id') return wrongId(value, given);
+  if (column.readOnly) return { problem: 'only ServiceNow sets it', next: 'leave it out' };
+  if (name === 'number' && isReserved(table, value)) return reserved(table, value);
+  const expected = acceptedOtherwise(column, value, given);
+  return expected === undefined ? undefined : { given: shown(value), expected };
 }
 
-function idMistake(id: string, given: GivenIds): string | undefined {
-  if (!/^[0-9a-f]{32}$/.test(id)) return `got ${shown(id)}; expected 32 digits of 0-9 and a-f, or leave it out`;
-  return given.isTwice(id) ? `got ${shown(id)}, which stands twice; give each record one of its own` : undefined;
+function wrongId(id: string, given: GivenIds): Message | undefined {
+  if (!/^[0-9a-f]{32}$/.test(id))
+    return { given: shown(id), expected: '32 digits of 0-9 and a-f', next: 'correct it or leave it out' };
+  return given.isTwice(id)
+    ? { given: shown(id), problem: 'another record has it', expected: 'a different one for each record' }
+    : undefined;
 }
 
 /** What a column accepts, where it does not accept the value. */
@@ -95,31 +105,41 @@ function isReserved({ numbering }: Table, value: string): boolean {
   return number >= 0 && number < reservedNumbers;
 }
 
-function reservedMistake({ numbering }: Table, value: string): string {
+function reserved({ numbering }: Table, value: string): Message {
   const { prefix, first } = numbering as NonNullable<Table['numbering']>;
   const text = (number: number) => `${prefix}${String(number).padStart(7, '0')}`;
   const last = first + reservedNumbers - 1;
-  return `got ${shown(value)}; expected a number outside ${text(first)} to ${text(last)}, which ServiceNow gives to new records, such as ${text(last + 1)}`;
+  return {
+    given: shown(value),
+    expected: `a number outside ${text(first)} to ${text(last)}, which ServiceNow gives to new records, such as ${text(last + 1)}`,
+  };
 }
 
-function storeMistakes(store: Records, table: Table, row: Given, path: Mistake['path']): readonly Mistake[] {
+function storeFindings(store: Records, table: Table, row: Given, at: Path): readonly Finding[] {
   const written = store.insert(table, row, 'system', row['sys_id']);
   if (written.kind === 'mandatory') {
-    const message = `lacks ${written.labels.join(' and ')} (close_code, close_notes), which the data policy wants in this state; give both, or set serviceNow.closePolicy to false`;
-    return [{ path, message }];
+    return [
+      {
+        at,
+        problem: `the data policy wants ${written.labels.join(' and ')} (close_code, close_notes) in this state`,
+        next: 'give both, or set serviceNow.closePolicy to false',
+      },
+    ];
   }
   return Object.entries(row).flatMap(([column, value]) => {
     const kept = written.row[column];
     if (kept === value || table.columns.get(column)?.type === 'journal') return [];
-    const message = `got ${shown(value)}; ServiceNow derives ${shown(kept ?? '')} from the other columns; leave it out, or change those`;
-    return [{ path: [...path, column], message }];
+    return [
+      {
+        at: [...at, column],
+        given: shown(value),
+        problem: `ServiceNow derives ${shown(kept ?? '')} from the other columns`,
+        next: 'leave it out, or change those',
+      },
+    ];
   });
 }
 
-function unknownTable(name: string, known: readonly string[]): string {
-  return `unknown table${nearest(name, known)}; tables are ${known.join(', ')}`;
-}
-
-function shown(value: string): string {
-  return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+function unknownTable(name: string, known: readonly string[]): Message {
+  return { problem: 'unknown table', expected: `one of ${known.join(', ')}`, next: didYouMean(name, known) };
 }

@@ -1,0 +1,28 @@
+import { didYouMean } from '../../input/did-you-mean';
+import type { Finding } from '../../input/finding';
+import { shown } from '../../input/shown';
+import type { ServiceNowSettings } from '../servicenow/settings';
+import { tables } from '../servicenow/tables';
+import type { FaultLine } from './faults-schema';
+
+/** How names of tables begin that a customer made or that take imports. An org file may name such an import set table. */
+const importSetTable = /^(?:u|x|imp)_/;
+
+/** Faults for tables that ServiceNow does not have. */
+export function faultFindings(
+  faults: readonly FaultLine[],
+  { importSets }: Pick<ServiceNowSettings, 'importSets'>,
+): readonly Finding[] {
+  const known = [...tables().keys(), ...Object.keys(importSets)];
+  return faults.flatMap(({ table }, index): readonly Finding[] => {
+    if (table === undefined || importSetTable.test(table) || known.includes(table)) return [];
+    return [
+      {
+        at: ['faults', index, 'table'],
+        given: shown(table),
+        expected: `one of ${known.join(', ')}, or an import set table of the org, whose name begins with u_, x_ or imp_`,
+        next: didYouMean(table, known),
+      },
+    ];
+  });
+}
