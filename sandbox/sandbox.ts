@@ -103,8 +103,7 @@ export class Sandbox {
 
   /**
    * Everything that later events depend on, and what the flows have done, as JSON. Two sandboxes of one org with equal
-   * states continue alike, unless
-   * they draw random numbers. Ids and tokens are replaced by their order of appearance.
+   * states continue alike, unless they draw random numbers. Ids and tokens are replaced by their order of appearance.
    */
   get state(): string {
     const { clock, runner, engine, serviceNow } = this;

@@ -6,38 +6,40 @@ import { type FinishedRun, runOnce, type Schedule, type Setting } from './run';
 import { creates } from './verdict';
 
 export interface ExplorationOptions {
-  /** The most faults of a schedule, wherever they are. */
+  /** The most faults of a schedule, at any of its requests. */
   readonly most: number;
-  /** How many requests, from the first one on, may have faults beyond that number. @default 0 */
+  /** Number of first requests that may have faults in addition. @default 0 */
   readonly first?: number;
-  /** The faults that a request is given, by name. @default faultsFor */
+  /** The possible faults of a request, by name. @default faultsFor */
   readonly faults?: FaultsFor;
-  /** Only schedules with at least one of these faults are of interest. @default - all are */
+  /** Explores only schedules with at least one of these faults. @default - every schedule */
   readonly among?: (fault: Fault) => boolean;
-  /** How often the flow runs for the conversation, one run after the other. @default 1 */
+  /** Number of runs of the flow for the conversation, one after the other. @default 1 */
   readonly times?: number;
-  /** What is added up over the schedules. @default - nothing */
+  /** A number to add up over the schedules. @default - 0 for each */
   readonly count?: (run: FinishedRun) => number;
 }
 
-/** How many schedules there are, and what was added up over them. */
+/** The number of schedules, and the sum of `count` over them. */
 export interface Explored {
   readonly schedules: number;
   readonly counted: number;
 }
 
 /**
- * Plays an interaction under every schedule of faults: each request goes well or has one of its faults, up to a number of
- * them or at the first requests only, and a fault changes which requests follow. Where two schedules bring the world into
- * one state, the rest is played for the first of them only; what a run has left behind and told is part of the state, so
- * that one verdict serves both. Only the requests and the number of actions of a run are its own.
+ * Plays an interaction under every schedule of faults. Each request succeeds or has one of its faults, and a fault
+ * changes which requests follow; `most` and `first` limit the faults. Where two schedules lead to the same state of the
+ * sandbox, the rest is played for the first of them only. The state includes everything that a run has left behind and
+ * said, so that the verdict on one run holds for both; only the requests and the number of actions of the two runs may
+ * differ.
  *
- * A flow that asks for random numbers must not be explored: what it draws is no part of the state. Settings that are
- * functions must be pure.
+ * Do not explore a flow that draws random numbers: they are not part of the state. Settings that are functions must be
+ * pure.
  *
- * Yields the runs that were played to their end, and returns the number of schedules that they stand for.
+ * Yields the runs that were played to their end, and returns the number of schedules that they represent.
  *
- * @throws UserError for a world whose further course is no part of its state: latency by chance, limited executions at once
+ * @throws UserError for settings whose effect is not part of the state: random latency, and a limit of executions at
+ *   once
  */
 export function* explore(setting: Setting, options: ExplorationOptions): Generator<FinishedRun, Explored> {
   if ((setting.serviceNow?.jitterMs ?? 0) > 0 || setting.engine?.maxConcurrent !== undefined) {
@@ -47,7 +49,7 @@ export function* explore(setting: Setting, options: ExplorationOptions): Generat
   return everything[options.most] as Explored;
 }
 
-/** Explores to the end, and shows each run that was played to its end. */
+/** Explores to the end. @param show called with each run that was played to its end */
 export function exploreAll(
   setting: Setting,
   options: ExplorationOptions,
@@ -61,17 +63,17 @@ export function exploreAll(
   }
 }
 
-/** What goes on from somewhere, by the most faults that it may have beyond the first requests: none, one, two ... */
+/** The continuations of a state, by their most faults beyond the first requests: none, one, two ... */
 type ByMost = readonly Explored[];
 
-/** A request whose faults are to be played, and the state of the world before it. */
+/** A request whose faults are still to be played, and the state before it. */
 interface Branching {
   readonly state: string;
   readonly index: number;
   readonly faults: ReturnType<FaultsFor>;
 }
 
-/** Thrown out of a run whose rest is known. */
+/** Thrown to end a run that has reached a known state. */
 class KnownState {
   constructor(readonly rest: ByMost) {}
 }
@@ -91,7 +93,9 @@ class Exploration {
     this.first = options.first ?? 0;
   }
 
-  /** Everything that begins with a schedule; later requests come first, since earlier ones lead to them. */
+  /**
+   * Plays everything that begins with a schedule, from the last request back, because earlier ones lead to later ones.
+   */
   *from(schedule: Schedule, more: number): Generator<FinishedRun, ByMost> {
     const interesting = this.isInteresting(schedule);
     const ahead: Branching[] = [];
@@ -111,7 +115,7 @@ class Exploration {
     return rest;
   }
 
-  /** One run without more faults, up to a state that is known. */
+  /** Plays one run without further faults, up to a known state. */
   private *play(
     schedule: Schedule,
     more: number,
@@ -127,7 +131,7 @@ class Exploration {
         onRequest: ({ index, method, path }, sandbox, earlier) => {
           if (index < first) return;
           const next = [Math.min(index, this.first), interesting, method, path];
-          const past = [creates(sandbox.serviceNow.requests), earlier.map(({ actions: _, ...told }) => told)];
+          const past = [creates(sandbox.serviceNow.requests), earlier.map(({ actions: _, ...result }) => result)];
           const state = hashOf(JSON.stringify([next, past]) + sandbox.state);
           const rest = this.known.get(state);
           if (rest !== undefined && rest.length > more) throw new KnownState(rest.slice(0, more + 1));

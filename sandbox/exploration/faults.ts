@@ -2,9 +2,9 @@ import type { Fault } from '../faults';
 
 const second = 1000;
 
-// Times are few, and those of answers are all alike: schedules that differ by nothing else then meet in one state.
+// Few different times: schedules that differ only in times would otherwise never reach the same state.
 
-/** Milliseconds that every answer takes in an exploration, unless it is slow. */
+/** Milliseconds of every answer in an exploration, slow ones excepted. */
 export const answerMs = 100;
 const slowMs = 2 * second;
 
@@ -17,9 +17,9 @@ interface Form<F extends Fault> {
 }
 
 /**
- * The requests that can have a fault: all, where the fault changes no record; those that are answered; those that create a
- * record, which exists all the same, at once or later; those for a token; and creates in explorations that play the one
- * fault for which a flow has no answer.
+ * The requests that can have a fault: all, where the fault changes no record; those that are answered; those that
+ * create a record, which exists all the same, at once or later; those for a token; and creates in explorations that
+ * play the one fault for which a flow has no answer.
  */
 type RequestSet = 'any' | 'answered' | 'creates' | 'tokens' | 'createsWithFastReset';
 
@@ -32,7 +32,9 @@ function form<F extends Fault>(name: string, on: RequestSet, overcome: Overcome,
   return { name, on, overcome, fault };
 }
 
-/** Work that is done after the flow gave up: just then, and so late that ServiceNow's quota hardly allows it. */
+/**
+ * Faults whose work is done after the flow gave up: just then, later, and almost as late as ServiceNow's quota allows.
+ */
 function lateCommits<F extends Fault>(name: string, fault: (commit: { readonly lateMs: number }) => F) {
   return [
     form(`${name}, commit just after`, 'creates', 'nowhere', fault({ lateMs: 1 })),
@@ -41,7 +43,10 @@ function lateCommits<F extends Fault>(name: string, fault: (commit: { readonly l
   ] as const;
 }
 
-/** The one fault that a flow cannot tell from a failure: the connection breaks in under a second, and the work is committed later. */
+/**
+ * The one fault that a flow cannot tell from a failure: the connection breaks in under a second, and the work is
+ * committed later.
+ */
 export const fastResetLateCommit = {
   kind: 'reset',
   afterMs: answerMs,
@@ -108,16 +113,16 @@ const forReads = formsOn('any', 'answered');
 const forCreates = formsOn('any', 'answered', 'creates');
 const forCreatesWithFastReset = formsOn('any', 'answered', 'creates', 'createsWithFastReset');
 
-/** A request before it is answered. */
+/** A request that has no answer yet. */
 export interface FaultyRequest {
   readonly method: string;
   readonly path: string;
 }
 
-/** The faults that a request is given, by name. */
+/** The possible faults of a request, by name. */
 export type FaultsFor = (request: FaultyRequest) => Readonly<Record<string, Fault>>;
 
-/** Whether a request makes a record: a POST to the token endpoint does not. */
+/** Whether a request creates a record: every POST except those for a token. */
 export function isCreate({ method, path }: FaultyRequest): boolean {
   return method === 'POST' && !isToken({ path });
 }
@@ -128,19 +133,23 @@ export function isToken({ path }: Pick<FaultyRequest, 'path'>): boolean {
 }
 
 /**
- * Every kind of fault that makes a difference for a request. Faults that differ only by when the work is committed are
- * one for a request that does no work.
+ * Every kind of fault that makes a difference for a request. For a request that changes nothing, faults that differ
+ * only in the moment of the commit are the same.
  */
 export const faultsFor: FaultsFor = (request) => {
   if (isCreate(request)) return forCreates;
   return isToken(request) ? forTokens : forReads;
 };
 
-/** As `faultsFor`, and creates may break in under a second and be committed later. */
+/** Like `faultsFor`, with `fastResetLateCommit` for creates. */
 export const faultsWithFastReset: FaultsFor = (request) =>
   isCreate(request) ? forCreatesWithFastReset : faultsFor(request);
 
-/** Whether one further attempt must overcome a fault, by its name. @param create whether it may be the fault of a create */
+/**
+ * Whether one further attempt must overcome a fault, by its name.
+ *
+ * @param create whether it may be the fault of a create
+ */
 export function mustBeOvercome(name: string, create: boolean): boolean {
   const overcome = forms.find((known) => known.name === name)?.overcome ?? 'nowhere';
   return overcome === 'everywhere' || (overcome === 'exceptCreates' && !create);

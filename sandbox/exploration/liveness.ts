@@ -2,12 +2,12 @@ import { type FaultsFor, isCreate, isToken } from './faults';
 import { type FinishedRun, runOnce, type Setting } from './run';
 import type { Bounds } from './verdict';
 
-/** Faults of a create that a further attempt passes by, in every flow. A sign-in of the platform may be part of one. */
+/** Faults of a create that a retry overcomes in every flow. A create may include a sign-in of the platform. */
 const passing = ['401', '429', '500', 'reset', 'slow'];
-/** Faults of other requests that no further attempt passes by. */
+/** Faults of other requests that no retry overcomes. */
 const lasting = ['403', '404', 'secret rotated'];
 
-/** The runs under no fault and under every single one, none of them left out. */
+/** A run without faults, and a run with each single fault; none is pruned. */
 export function* singles(setting: Setting, faults: FaultsFor): Generator<FinishedRun> {
   const plain = runOnce(setting);
   yield plain;
@@ -19,10 +19,9 @@ export function* singles(setting: Setting, faults: FaultsFor): Generator<Finishe
 }
 
 /**
- * What a flow gave up that it should have managed, under no fault or under one. It is asked of flows that try three
- * times and create again: with two attempts, a call cannot replace a token that it has just got.
- *
- * @param world where every failure shows as 500, nothing tells a refused token from an error
+ * The reasons why a run with at most one fault should have ended with a record and did not. Applies to flows that try
+ * three times and create again: with two attempts, a call cannot replace a token that it has just obtained. Where every
+ * failure shows as 500, a flow cannot recognise a rejected token.
  */
 export function givenUp(
   { engine }: Setting,

@@ -10,7 +10,9 @@ import { answerMs, type FaultyRequest } from './faults';
 /** Faults by the index of their request. */
 export type Schedule = ReadonlyMap<number, readonly [name: string, fault: Fault]>;
 
-/** A flow, and the world that it is explored in. `trace` receives the events of every run; without it, runs are faster. */
+/**
+ * A flow, and the world that it is explored in. `trace` receives the events of every run; without it, runs are faster.
+ */
 export interface Setting extends Pick<WorldSetting, 'engine' | 'serviceNow' | 'runner' | 'trace'> {
   readonly published: PublishedOrg;
   readonly type: PublishedFlow['type'];
@@ -33,7 +35,7 @@ export interface FinishedRun {
 }
 
 export interface RunOptions {
-  /** How often the flow runs for the conversation, one run after the other. @default 1 */
+  /** Number of runs of the flow for the conversation, one after the other. @default 1 */
   readonly times?: number;
   /** Called with each request before it is answered, and with the runs that are over. */
   readonly onRequest?: (
@@ -90,7 +92,7 @@ export function runOnce(
   return { schedule, result, earlier, rows, records, requests, outcome };
 }
 
-/** A run as a line of text. */
+/** A run as one line of text. */
 export function described({ schedule, outcome, records, result }: FinishedRun): string {
   const faults = [...schedule].map(([index, [name]]) => `request ${index}: ${name}`).join(', ');
   const end = result.end.kind === 'queue' ? result.end.queue : result.end.kind;

@@ -2,26 +2,26 @@ import type { InteractionResult } from '../genesys/flow';
 import { isCreate } from './faults';
 import { conversationId, type FinishedRun } from './run';
 
-/** What a flow promises, in numbers and names. */
+/** The promises of a flow, as numbers and names. */
 export interface Bounds {
   /** The most records of one conversation. */
   readonly records: number;
-  /** The most times that a create is sent in one run, and that a flow goes round its loop. */
+  /** The most times that one run sends a create, and that the flow repeats its loop. */
   readonly attempts: number;
   /**
-   * Whether the platform gets the tokens. It sends a create again by itself when its token was refused, which is no
-   * attempt of the flow; and a sign-in that fails shows as 400, as if the create had been sent.
+   * Whether the platform obtains the tokens. It repeats a create by itself when ServiceNow rejects the token, which
+   * does not count as an attempt of the flow; and a failed sign-in shows as 400, as if the create had been sent.
    */
   readonly platformSignsIn: boolean;
-  /** The most token renewals that a refusal forces in one run: one for each operation. */
+  /** The most token renewals that a 401 forces in one run: one for each operation. */
   readonly renewals: number;
-  /** The longest that a run may take, speech left out. */
+  /** The longest duration of a run, without speech. */
   readonly longestSeconds: number;
-  /** Where contacts with and without a record go. @default - the flow is a workflow and tells its launcher instead */
+  /** Queues for contacts with and without a record. @default - none; a workflow returns its outcome to its launcher */
   readonly queues?: { readonly main: string; readonly fallback: string };
 }
 
-/** What is wrong with a run, and with the runs before it; nothing when all promises were kept. */
+/** The promises that a run, or a run before it, has broken. */
 export function broken(run: FinishedRun, bounds: Bounds): readonly string[] {
   const results = [...run.earlier, run.result];
   const { sent, refused } = creates(run.requests);
@@ -35,7 +35,7 @@ export function broken(run: FinishedRun, bounds: Bounds): readonly string[] {
   ];
 }
 
-/** What is wrong with the records of a run, and with what it tells of them. */
+/** Promises about records that a run has broken: their number, and whether the outcome is true. */
 export function untrue({ records, outcome, result }: FinishedRun, bounds: Pick<Bounds, 'records'>): readonly string[] {
   const denied = outcome === 'failed' || outcome === 'refused';
   return problems({
@@ -48,7 +48,7 @@ export function untrue({ records, outcome, result }: FinishedRun, bounds: Pick<B
   });
 }
 
-/** How many creates were sent, and how many of them were refused for their token. */
+/** The number of creates that were sent, and of those that were rejected for their token. */
 export function creates(requests: FinishedRun['requests']): { readonly sent: number; readonly refused: number } {
   const all = requests.filter(isCreate);
   return { sent: all.length, refused: all.filter(({ status }) => status === 401).length };
@@ -74,7 +74,7 @@ function lostContact({ end, failed, outputs, attributes }: InteractionResult, { 
   };
 }
 
-/** What the data of the conversation must hold (docs/recipe.md). */
+/** Mistakes in the data of the conversation (docs/recipe.md). */
 function wrongNotes({ attributes, startedAt, endedAt }: InteractionResult, bounds: Bounds): Found {
   const note = (name: string) => attributes[`servicenow.${name}`];
   const time = Date.parse(note('time') ?? '');
@@ -83,7 +83,7 @@ function wrongNotes({ attributes, startedAt, endedAt }: InteractionResult, bound
     [`attempts: "${note('attempts')}"`]: !isCount(note('attempts'), bounds.attempts),
     [`forced renewals: "${note('renewals')}"`]: !isCount(note('renewals'), bounds.renewals),
     [`correlation id: "${note('correlationId')}"`]: note('correlationId')?.startsWith(`${conversationId}-`) !== true,
-    // It is noted in whole seconds.
+    // The flow notes whole seconds.
     [`time: "${note('time')}"`]: !(time > startedAt - 1000 && time <= endedAt),
     [`reason: "${note('reason')}"`]: hasReason === claims(note('outcome') ?? ''),
     'no number is noted': note('number') === undefined,
@@ -95,13 +95,13 @@ function lateEnd(result: InteractionResult, { longestSeconds }: Bounds): Found {
   return { [`took ${seconds} s`]: seconds > longestSeconds };
 }
 
-/** How long a run took, speech left out. */
+/** Duration of a run in seconds, without speech. */
 export function secondsOf({ said, startedAt, endedAt }: InteractionResult): number {
   const speech = said.filter(({ text }) => text !== '').reduce((sum, { ms }) => sum + ms, 0);
   return (endedAt - startedAt - speech) / 1000;
 }
 
-/** Tokens are long rows of hexadecimal digits in the sandbox; ids have 32. */
+/** In the sandbox, tokens have more hexadecimal digits than ids, which have 32. */
 function secretsIn({ result, earlier, rows }: FinishedRun): Found {
   const text = JSON.stringify([result, earlier, rows]);
   return { 'a token or secret got out': /[0-9a-f]{33}|sandbox-client|sandbox-password|Bearer/.test(text) };

@@ -7,8 +7,8 @@ const table = /^\/api\/now\/(?:v[12]\/)?(?:table|import)\/([^/?]+)/;
 export interface ScenarioFaults {
   readonly plan: FaultPlan;
   /**
-   * The faults that have met no request so far, a line for each, such as `faults[1] (write, nth 9) met no request`. Of a
-   * list of numbers, those that no request had.
+   * A line for each fault that has met no request so far, such as `faults[1] (write, nth 9) met no request`. For a list
+   * of numbers, it names those that no request had.
    */
   unmet(): readonly string[];
 }

@@ -5,7 +5,7 @@ import type { ScenarioRecords } from './records-schema';
 import type { ScenarioRunner } from './runner-schema';
 
 interface Conversation {
-  /** The data that the conversation already has, of a run before this one. */
+  /** Data that an earlier run has left in the conversation. */
   readonly attributes: Readonly<Record<string, string>>;
 }
 
@@ -14,17 +14,17 @@ interface Caller extends Conversation {
   readonly ani: string;
   /** The number that was called. @default - not set */
   readonly calledAddress?: string;
-  /** The caller's name as the line tells it. @default - not set */
+  /** The caller's name that the line reports. @default - not set */
   readonly remoteName?: string;
-  /** What the caller presses at each prompt that asks for keys, in order. @default - nothing */
+  /** The keys that the caller presses at each prompt, in order. @default - none */
   readonly keys?: readonly string[];
 }
 
-/** What starts the flow. */
+/** The interaction that starts the flow. */
 export type ScenarioInteraction =
   | (Caller & { readonly type: 'call' })
   | (Caller & {
-      /** A call that a campaign made; `ani` is the number of the party that answered. */
+      /** A call by a campaign. `ani` is the number of the person who answered. */
       readonly type: 'outboundCall';
       /** The row of the contact list by its columns, as `Call.Contact`. @default - not set */
       readonly contact?: Readonly<Record<string, string>>;
@@ -37,7 +37,7 @@ export type ScenarioInteraction =
       readonly positionInQueue?: number;
       /** @default - not set */
       readonly estimatedWaitMs?: number;
-      /** How long after the start an agent takes the call. @default - nobody does */
+      /** Time from the start until an agent answers. @default - no agent does */
       readonly answeredAfterMs?: number;
     })
   | (Conversation & { readonly type: 'message'; readonly senderAddress: string; readonly body: string })
@@ -45,46 +45,46 @@ export type ScenarioInteraction =
   | (Conversation & {
       readonly type: 'workflow';
       /**
-       * By full name, such as `Flow.description`. A flow that has the input `Flow.conversationId` gets that too.
+       * By full name, such as `Flow.description`. `Flow.conversationId` is added where the flow has that input.
        *
-       * @default - an example for each of the inputs that the shipped workflow has
+       * @default - an example for each input of the shipped workflow
        */
       readonly inputs?: Readonly<Record<string, string | number | boolean>>;
     });
 
-/** What scenarios can start a flow with. */
+/** The interactions that scenarios can start a flow with. */
 export const interactionTypes = ['call', 'outboundCall', 'waitingCall', 'message', 'email', 'workflow'] as const;
 
 export type InteractionType = (typeof interactionTypes)[number];
 
-/** A named course of events and the outcome that it must have: one file. */
+/** One scenario file: an interaction, the state of both platforms, and the expected end. */
 export interface Scenario {
   /** Name of the file without its ending. */
   readonly name: string;
-  /** As it was given, for messages. */
+  /** The path as it was given, for messages. */
   readonly file: string;
-  /** What happens, as a sentence without an end. */
+  /** A sentence about the scenario, without a final period. */
   readonly title: string;
   readonly interaction: ScenarioInteraction;
-  /** Life that is left of the token that ServiceNow hands out. @default - a new token is made */
+  /** Seconds that are left of the token that ServiceNow gives out. @default - ServiceNow makes a new token */
   readonly tokenLeftSeconds?: number | undefined;
   readonly serviceNow: Partial<ServiceNowSettings>;
   readonly engine: Partial<EngineSettings>;
   readonly runner: ScenarioRunner;
   readonly faults: readonly FaultLine[];
-  /** What ServiceNow has before the interaction begins. */
+  /** Records that ServiceNow holds before the interaction begins. */
   readonly records: ScenarioRecords;
-  /** @default - the interaction is played and not judged */
+  /** @default - nothing is checked, except that the flow itself does not fail */
   readonly expected?: Expected | undefined;
 }
 
-/** How an interaction must go; what is left out may be as it likes. */
+/** What an interaction must end with. Omitted keys are not checked. */
 export interface Expected {
-  /** Participant data `servicenow.outcome`, which the flows that ship write. */
+  /** Participant data `servicenow.outcome`, which the shipped flows write. */
   readonly outcome?: 'created' | 'found' | 'refused' | 'failed' | 'unconfirmed' | undefined;
-  /** How many records ServiceNow has made by the end, besides those of `records`. */
+  /** Number of records that ServiceNow has created by the end, without those of `records`. */
   readonly records?: number | undefined;
-  /** Where the interaction ends; `queue` is any but the fallback queue. */
+  /** Where the interaction ends. `queue` is any queue but the fallback queue. */
   readonly end?: (typeof ends)[number] | undefined;
 }
 

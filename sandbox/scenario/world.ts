@@ -16,7 +16,7 @@ const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2
 /** Tables in which flows make records. */
 const recordTables = ['incident', 'sn_customerservice_case', 'interaction'] as const;
 
-/** How the world is when an interaction begins. The requests of the set-up itself have no faults. */
+/** The state of the world when an interaction begins. Faults apply to the requests after the set-up only. */
 export interface WorldSetting extends Omit<SandboxOptions, 'users'> {
   /** Records that ServiceNow already holds, by table. @default - none */
   readonly records?: ScenarioRecords;
@@ -58,7 +58,7 @@ export class World {
     return this.sandbox.serviceNow.requests.slice(this.requestsBefore);
   }
 
-  /** Lets every late commit happen; the records of contacts that exist then and did not before. */
+  /** Lets every late commit happen. Returns the records that exist then and did not exist before the interaction. */
   recordsMade(): readonly Readonly<Record<string, string | undefined>>[] {
     this.sandbox.clock.runAll();
     return recordTables
@@ -93,7 +93,7 @@ export function inScenario<T>({ file }: Scenario, run: () => T): T {
   }
 }
 
-/** What a workflow gets for those of these inputs that it has, where a scenario gives no inputs. */
+/** Inputs of a workflow for a scenario that gives none. The workflow gets those that it has. */
 const exampleInputs: Readonly<Record<string, string>> = {
   'Flow.callerPhone': callerPhone,
   'Flow.shortDescription': 'VPN is down',
@@ -119,9 +119,9 @@ export function scenarioInteraction(
 /** A call, a message or the launch of a workflow with nothing special about it. */
 export interface PlainContact {
   readonly conversationId: string;
-  /** What a message says, and a workflow gets as the short description. */
+  /** Text of the message, or short description for a workflow. */
   readonly text: string;
-  /** What a workflow gets as the description. @default - the text */
+  /** Description for a workflow. @default - the text */
   readonly description?: string;
   /** @default callerPhone */
   readonly phone?: string;

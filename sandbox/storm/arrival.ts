@@ -17,10 +17,10 @@ export function arrivalOf(
   return { conversationId, interaction: plainInteraction(type, { conversationId, text }) };
 }
 
-/** Finds the conversation id in a text. */
+/** Matches a conversation id in a text. */
 export const conversationIdIn = /[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}/;
 
-/** Random, and unique by its last part. */
+/** Random digits, then the index, which makes the id unique. */
 function conversationIdOf(index: number, random: Random): string {
   const part = (digits: number) =>
     Math.floor(random() * 16 ** digits)

@@ -1,60 +1,62 @@
-/** One minute of a storm, counted by the virtual clock. */
+/** One minute of a storm, on the virtual clock. */
 export interface StormMinute {
   /** From 0. */
   readonly minute: number;
-  /** Interactions that began in it, and that ended in it. */
+  /** Interactions that began in this minute, and that ended in it. */
   readonly arrived: number;
   readonly ended: number;
-  /** Of those that ended: without a record in ServiceNow, and in the fallback queue. */
+  /** Of those that ended: the ones without a record in ServiceNow, and the ones in the fallback queue. */
   readonly withoutRecord: number;
   readonly fellBack: number;
   /** Records that were written. */
   readonly tickets: number;
-  /** Requests that reached ServiceNow, of those the ones for a token, and the ones without a 2xx answer. */
+  /** Requests that reached ServiceNow; of those, the ones for a token and the ones without a 2xx answer. */
   readonly requests: number;
   readonly tokenRequests: number;
   readonly failedRequests: number;
-  /** Executions that Genesys Cloud rejected: its limits of the org were reached. */
+  /** Executions that Genesys Cloud rejected because a limit of the org was reached. */
   readonly rejected: number;
-  /** 95th percentile of the added wait of those that ended, in seconds. 0 when none ended. */
+  /** 95th percentile of the added wait of the interactions that ended, in seconds; 0 when none ended. */
   readonly p95Seconds: number;
 }
 
-/** What a set of flows made of a storm. */
+/** The results of one set of flows in a storm. */
 export interface StormCard {
   /** Short and unique among the cards of a result, such as `chained`. */
   readonly name: string;
-  /** What was played, as a sentence without an end. */
+  /** A sentence about the flows, without a final period. */
   readonly title: string;
   readonly interactions: { readonly call: number; readonly message: number; readonly workflow: number };
   /** Records in ServiceNow at the end, when every late commit is done. */
   readonly tickets: number;
   /** Interactions without a record. */
   readonly lost: number;
-  /** Of those, the ones that nobody can know of: they neither ended in the fallback queue nor say that there is no record. */
+  /**
+   * Lost interactions that no agent can notice: they neither ended in the fallback queue nor report a missing record.
+   */
   readonly lostUnnoticed: number;
   /** Interactions with more than one record. */
   readonly duplicated: number;
-  /** Interactions whose outcome says that an agent should look. */
+  /** Interactions whose outcome asks an agent to check for a record. */
   readonly unconfirmed: number;
   readonly requests: number;
   /**
-   * How often an interaction asks Genesys Cloud to execute a data action: requests to ServiceNow and rejected executions
-   * for each. The few sign-ins of the platform itself are counted too.
+   * Executions of data actions per interaction: its requests to ServiceNow and its rejected executions. The few
+   * sign-ins of the platform are included.
    */
   readonly executionsPerInteraction: number;
   readonly tokenRequests: number;
   readonly tokenRequestsPer1000: number;
-  /** Executions that Genesys Cloud rejected: its limits of the org were reached. */
+  /** Executions that Genesys Cloud rejected because a limit of the org was reached. */
   readonly rejected: number;
-  /** Seconds that an interaction spent in data actions and pauses; speech is not counted. */
+  /** Seconds that an interaction spends in data actions and pauses, without speech. */
   readonly addedWaitSeconds: {
     readonly p50: number;
     readonly p95: number;
     readonly p99: number;
     readonly longest: number;
   };
-  /** Interactions that ended in the fallback queue, or workflows that ended without a record, from 0 to 1. */
+  /** Share of calls and messages that ended in the fallback queue and workflows that ended without a record, 0 to 1. */
   readonly fallbackShare: number;
   readonly minutes: readonly StormMinute[];
 }
@@ -63,7 +65,7 @@ export interface StormCard {
 export interface StormPhase {
   readonly fromMinute: number;
   readonly toMinute: number;
-  /** What is wrong, such as `ServiceNow is down`. */
+  /** The fault, such as `ServiceNow is down`. */
   readonly title: string;
 }
 

@@ -13,11 +13,11 @@ const flows = [
 ] as const;
 
 /**
- * Flows as they are drawn by hand, for comparison. They are message flows, so that every interaction of their storm is
- * a message, and they transfer to the agents' queue whatever happens.
+ * Hand-written flows, for comparison. They are message flows, so every interaction of their storm is a message, and
+ * they always transfer to the agents' queue.
  *
- * @param org an org whose flows hold the token, with the operation `create-incident`; publishing throws otherwise
- * @param queue where the flows transfer to
+ * @param org an org whose flows hold the token, with the operation `create-incident`; otherwise publishing throws
+ * @param queue target of their transfers
  */
 export function naiveSubjects(
   org: Pick<StormSubject, 'published' | 'fallbackQueue'>,

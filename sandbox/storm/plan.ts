@@ -1,20 +1,20 @@
 import { UserError } from '../../input/user-error';
 
-/** What happens in a storm. Minutes count from its begin. */
+/** The course of a storm. Minutes count from its start. */
 export interface StormPlan {
-  /** How many interactions arrive in the first `minutes`. @default 10,000 */
+  /** Interactions that arrive in the first `minutes`. @default 10,000 */
   readonly interactions: number;
   /** @default 10 */
   readonly minutes: number;
-  /** Shares of the interactions; types that the org has no flow for are left out. @default 6 : 3 : 1 */
+  /** Shares of the interactions. A share counts only where the org has a flow for it. @default 6 : 3 : 1 */
   readonly mix: { readonly call: number; readonly message: number; readonly workflow: number };
-  /** Whether more arrive, at the same rate, until two minutes after ServiceNow is back. @default 'stop' */
+  /** Whether more interactions arrive, at the same rate, until two minutes after ServiceNow is back. @default 'stop' */
   readonly arrivals: 'stop' | 'continue';
-  /** Life that is left, at the begin, of the token that ServiceNow hands out to everyone. @default 150 */
+  /** Seconds that are left of the shared token of ServiceNow at the start of the storm. @default 150 */
   readonly tokenLeftSeconds: number;
-  /** ServiceNow answers 429 to what is more than this in a second. @default - 10, from minute 4 to minute 5 */
+  /** ServiceNow answers 429 to requests above this number in a second. @default - 10, from minute 4 to minute 5 */
   readonly rateLimit: { readonly fromMinute: number; readonly toMinute: number; readonly perSecond: number };
-  /** How long before it is down ServiceNow leaves some requests without an answer, though it does the work. @default 15 */
+  /** Seconds before the outage in which ServiceNow does the work of some requests and does not answer. @default 15 */
   readonly failingSeconds: number;
   /** @default - 20 minutes from minute 6 */
   readonly outage: { readonly fromMinute: number; readonly minutes: number };
@@ -31,7 +31,7 @@ export const defaultStormPlan: StormPlan = {
   outage: { fromMinute: 6, minutes: 20 },
 };
 
-/** Minutes in which interactions arrive, and how many of them do. */
+/** The minutes in which interactions arrive, and their number. */
 export function arrivalsOf({ interactions, minutes, arrivals, outage }: StormPlan): {
   readonly minutes: number;
   readonly interactions: number;
@@ -41,7 +41,7 @@ export function arrivalsOf({ interactions, minutes, arrivals, outage }: StormPla
   return { minutes: last, interactions: Math.round((interactions * last) / minutes) };
 }
 
-/** @throws UserError that lists every number that makes no sense */
+/** @throws UserError that lists every number that is out of range */
 export function checkStormPlan(plan: StormPlan): void {
   const { interactions, minutes, mix, tokenLeftSeconds } = plan;
   const mistakes: string[] = [];

@@ -9,16 +9,16 @@ import { Tally } from './tally';
 import { Weather } from './weather';
 
 const minuteMs = 60_000;
-/** Late commits of the last requests are done by then. */
+/** After this time, every late commit of the last requests has happened. */
 const afterwardsMs = 120_000;
 
 /**
- * Plays a storm on one virtual clock: interactions arrive at random moments, run side by side, and share the org's limits
- * and ServiceNow's token. Deterministic: the same files, plan and seed give the same card.
+ * Plays a storm on one virtual clock: interactions arrive at random moments, run concurrently, and share the limits of
+ * the org and the token of ServiceNow. Deterministic: the same files, plan and seed give the same card.
  *
- * Yields the number of each minute that is over, so that the caller can show progress or stop.
+ * Yields the number of each minute that has ended, so that the caller can show progress or stop.
  *
- * @throws UserError for a plan that makes no sense and for an org without a flow that the plan's mix asks for
+ * @throws UserError for a plan that is out of range, and for an org that has no flow for the mix of the plan
  */
 export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Generator<number, StormCard> {
   checkStormPlan(plan);
@@ -50,7 +50,7 @@ export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Ge
   return tally.card(subject.name, subject.title);
 }
 
-/** Chooses flows by the shares of their types. */
+/** Draws flows by the shares of their types. */
 function chooser(flows: readonly StormFlow[], { mix }: StormPlan, random: Random): () => StormFlow {
   const shares = flows.map((flow) => mix[stormTypes[flow.type]]);
   const sum = shares.reduce((total, share) => total + share, 0);

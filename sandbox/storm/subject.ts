@@ -1,30 +1,30 @@
 import type { PublishedFlow } from '../genesys/flow';
 import type { PublishedOrg } from '../published-org';
 
-/** The flow types that a storm starts, and what starts them. */
+/** The flow types that a storm starts, with the kind of interaction that starts each. */
 export const stormTypes = { inboundCall: 'call', inboundShortMessage: 'message', workflow: 'workflow' } as const;
 
 /** A flow that a storm can start. */
 export type StormFlow = PublishedFlow & { readonly type: keyof typeof stormTypes };
 
-/** What a storm is played against. */
+/** A set of flows that a storm is played against. */
 export interface StormSubject {
   /** Short and unique among the subjects of a storm, such as `chained`. */
   readonly name: string;
-  /** A sentence without an end. */
+  /** A sentence about the flows, without a final period. */
   readonly title: string;
   readonly published: PublishedOrg;
   /** The queue that takes interactions without a record. */
   readonly fallbackQueue: string;
   /**
-   * The flows that interactions go to, one of a type at most. A storm calls it once, before it begins.
+   * The flows that interactions reach, at most one of each type. A storm calls this once, before it starts.
    *
-   * @param token a token of ServiceNow that is valid at the begin of the storm
+   * @param token a token of ServiceNow that is valid at the start of the storm
    */
   readonly flows: (token: string) => readonly StormFlow[];
 }
 
-/** The flows that the org ships; of several of one type, the first. */
+/** The flows that the org ships, the first of each type. */
 export function shippedSubject(
   subject: Pick<StormSubject, 'name' | 'title' | 'published' | 'fallbackQueue'>,
 ): StormSubject {

@@ -22,7 +22,7 @@ interface Totals {
   readonly rejected: number;
 }
 
-/** Counts what a storm leaves behind. */
+/** Counts the results of a storm. */
 export class Tally {
   private readonly interactions = { call: 0, message: 0, workflow: 0 };
   private readonly arrivals: number[] = [];
@@ -60,13 +60,13 @@ export class Tally {
     this.ends.push({ conversationId, minute: this.minuteOf(endedAt), waitSeconds, fellBack, outcome });
   }
 
-  /** Takes down the running totals; called once for each minute, in order. */
+  /** Records the running totals. Call it once for each minute, in order. */
   minuteIsOver(minute: number): void {
     const tickets = tables.reduce((sum, table) => sum + this.sandbox.serviceNow.records(table).length, 0);
     this.totals[minute] = { tickets, rejected: this.sandbox.rejected };
   }
 
-  /** The result, when everything is over. */
+  /** The results at the end of the storm. */
   card(name: string, title: string): StormCard {
     const records = this.recordsByConversation();
     const withoutRecord = this.ends.filter(({ conversationId }) => !records.has(conversationId));
@@ -139,7 +139,7 @@ export class Tally {
   }
 }
 
-/** Whether an agent can see in the data of the conversation that there may be no record. */
+/** Whether the data of the conversation tells an agent that the record may be missing. */
 function admitsIt(outcome: string): boolean {
   return outcome === 'failed' || outcome === 'refused' || outcome === 'unconfirmed';
 }
@@ -162,7 +162,7 @@ function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** The smallest of the values that is not less than this share of them, in percent (nearest rank); 0 of none. */
+/** The percentile of some values by the nearest-rank method; 0 without values. @param percent above 0, up to 100 */
 export function percentile(values: readonly number[], percent: number): number {
   const sorted = values.toSorted((a, b) => a - b);
   const rank = Math.max(1, Math.ceil((percent / 100) * sorted.length));

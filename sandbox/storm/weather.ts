@@ -6,12 +6,12 @@ import type { StormPlan } from './plan';
 const secondMs = 1_000;
 const minuteMs = 60_000;
 
-/** What is wrong with ServiceNow in the course of a storm, request by request. */
+/** The faults of ServiceNow during a storm, request by request. */
 export class Weather {
   private second = -1;
   private inSecond = 0;
 
-  /** @param elapsedMs since the begin of the storm; negative before it */
+  /** @param elapsedMs milliseconds since the start of the storm */
   constructor(
     private readonly plan: StormPlan,
     private readonly random: Random,
@@ -42,7 +42,7 @@ export class Weather {
 const answerLost: Fault = { kind: 'timeout', commit: 'before' };
 const rateLimited: Fault = { kind: 'rateLimited', retryAfterSeconds: 1 };
 
-/** The same as a list, for people. */
+/** The faults of a storm as a list, for people. */
 export function phasesOf(plan: StormPlan): readonly StormPhase[] {
   const { rateLimit, tokenLeftSeconds } = plan;
   const { failing, down, back } = outageOf(plan);
