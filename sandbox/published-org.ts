@@ -26,8 +26,6 @@ export const sandboxClient: SandboxClient = {
 export interface PublishedOrg {
   readonly org: Org;
   readonly flows: readonly PublishedFlow[];
-  /** The texts that the flows were published from, in their order. */
-  readonly sources: readonly FlowText[];
   /** Origin of the ServiceNow instance that the data actions call. */
   readonly instance: string;
   /** Settings of that instance, which the stack does not contain. */
@@ -51,7 +49,7 @@ export function publishedOrg(folder: string, options: PublishedOrgOptions = {}):
   const { client = sandboxClient, setUp = {} } = options;
   const instance = instanceOf(contentOf(folder, client, ''), folder);
   const org = checkedOrg(contentOf(folder, client, `${instance}/oauth_token.do`));
-  return { org, flows: publishAll(org.flows, org), sources: org.flows, instance, setUp };
+  return { org, flows: publishAll(org.flows, org), instance, setUp };
 }
 
 /** Objects of an org that its stack does not declare, by their names. */
@@ -78,16 +76,10 @@ export function publishedBeside(
 ): PublishedOrg {
   const org = resolverOf(published.org, objects, onLacking);
   const added = publishAll(files, org, published.flows);
-  const kept = published.flows.flatMap((flow, index) =>
-    added.some(({ type, name }) => type === flow.type && name === flow.name)
-      ? []
-      : [{ flow, source: published.sources[index] as FlowText }],
+  const kept = published.flows.filter(
+    (flow) => !added.some(({ type, name }) => type === flow.type && name === flow.name),
   );
-  return {
-    ...published,
-    flows: [...kept.map(({ flow }) => flow), ...added],
-    sources: [...kept.map(({ source }) => source), ...files],
-  };
+  return { ...published, flows: [...kept, ...added] };
 }
 
 function resolverOf(

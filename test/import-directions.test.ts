@@ -34,6 +34,10 @@ describe('imports', () => {
     expect([...new Set(users.map(areaOf))]).toEqual(['genesys']);
   });
 
+  it('leave YAML to the rooms that read it: no command parses a file itself', () => {
+    expect(files.filter((file) => file.startsWith('commands/') && imports(file).includes('yaml'))).toEqual([]);
+  });
+
   it('cover every area, so that a renamed folder is noticed', () => {
     expect([...new Set(files.map(areaOf))].sort()).toEqual(Object.keys(allowed).sort());
   });

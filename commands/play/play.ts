@@ -1,9 +1,9 @@
-import type { InteractionResult, PublishedFlow } from '../../sandbox/genesys/flow';
+import { mistakeText } from '../../input/mistake';
+import { actionAt, type InteractionResult, type PublishedFlow } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { type InteractionType, type Scenario, scenarioInteraction, scenarioWorld } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
 import { differencesFromExpected, type ExpectationOptions, outcomeOf } from './expectations';
-import { placeText } from './flow-place';
 import { Recording } from './recording';
 import { comesWithProject } from './scenarios';
 import { endText, type Line, timeline } from './timeline';
@@ -74,9 +74,7 @@ export function playThrough(
   const { requests } = world;
   const made = world.recordsMade();
   const records = made.map(({ number = '' }) => number);
-  const result = withoutTokens(
-    ended.failed === undefined ? ended : { ...ended, failed: failureOf(flow, published, events) },
-  );
+  const result = withoutTokens(ended.failed === undefined ? ended : { ...ended, failed: failureOf(flow, events) });
   const unmet = unmetFaults();
   const isOwn = !comesWithProject(scenario);
   const differences = [
@@ -102,29 +100,22 @@ export function playThrough(
     asExpected: differences.length === 0,
     differences,
     notes: isOwn ? [] : unmet,
-    recording: new Recording(events, result.attributes, flow, sourceOf(flow, published)),
+    recording: new Recording(events, result.attributes, flow.outline),
   };
 }
 
 /** Why the flow itself failed, with the place of the action in its file. */
-function failureOf(flow: PublishedFlow, { flows, sources }: PublishedOrg, events: readonly TraceEvent[]): string {
+function failureOf({ name, outline }: PublishedFlow, events: readonly TraceEvent[]): string {
   const index = events.findLastIndex(({ type }) => type === 'error');
   const error = events[index] as Extract<TraceEvent, { readonly type: 'error' }>;
-  const action = events.slice(0, index).findLast((event) => event.type === 'step' && event.path === error.path);
-  if (action?.type !== 'step') return `flow "${flow.name}", at its start: ${error.message}`;
-  const others = flows.filter((other) => other !== flow && other.type === 'commonModule');
-  return `${placeText(
-    action,
-    [flow, ...others].map((one) => [one, sources[flows.indexOf(one)]]),
-  )}: ${error.message}`;
+  const step = events.slice(0, index).findLast((event) => event.type === 'step' && event.path === error.path);
+  const action = step?.type === 'step' ? actionAt(outline, step) : undefined;
+  const path = action?.label ?? `flow "${name}", at its start`;
+  return mistakeText({ ...action?.place, path, problem: error.message });
 }
 
 /** The record that the flow says it found, if it is not a record of this run. */
 function recordFound(result: InteractionResult, records: readonly string[]): string {
   const number = result.attributes['servicenow.number'] ?? '';
   return outcomeOf(result) === 'found' && !records.includes(number) ? number : '';
-}
-
-function sourceOf(flow: PublishedFlow, { flows, sources }: PublishedOrg): string {
-  return sources[flows.indexOf(flow)]?.text ?? '';
 }

@@ -1,4 +1,4 @@
-import type { PublishedFlow } from '../../sandbox/genesys/flow';
+import type { FlowOutline } from '../../sandbox/genesys/flow';
 import type { FailedExecution, TraceEvent } from '../../sandbox/trace';
 import { type RequestEvent, requestFailures } from './requests';
 
@@ -15,9 +15,7 @@ export class Recording {
     events: readonly TraceEvent[],
     /** Participant data at the end. */
     readonly attributes: Readonly<Record<string, string>>,
-    readonly flow: Pick<PublishedFlow, 'type' | 'exits'>,
-    /** The YAML that the flow was published from. */
-    readonly source: string,
+    readonly outline: FlowOutline,
   ) {
     const failures = requestFailures(events);
     this.events = events.map((event): RecordedEvent => {

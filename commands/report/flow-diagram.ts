@@ -1,5 +1,5 @@
+import type { OutlinedAction, OutlinedExit, OutlinedSequence } from '../../sandbox/genesys/flow';
 import { layoutOf, type PlacedAction, type PlacedLabel, type PlacedWay, piecesOf, sizes } from './flow-layout';
-import type { OutlinedAction, OutlinedBranch, OutlinedSequence } from './flow-outline';
 import { cameThrough, type FlowPath } from './flow-path';
 import { exitName } from './labels';
 import { html, type Markup } from './markup';
@@ -33,18 +33,18 @@ export function signs(): Markup {
   return html`<ul class="legend"><li>In bold: the way of this run; 2x: taken twice</li>${Object.entries(all).map(([kind, says]) => html`<li><svg aria-hidden="true" class="flow sign" viewBox="0 0 20 20" width="20" height="20">${glyph(kind, 10, 10)}</svg> ${says}</li>`)}<li>dashed: the next round</li></ul>`;
 }
 
-function isTaken({ kind, action, branches }: PlacedWay, path: FlowPath): boolean {
-  return branches.some((branch) => {
-    const times = path.timesBy(action, branch.exit);
-    if (kind === 'back') return times > 0 && cameThrough(path, branch.actions);
+function isTaken({ kind, action, exits }: PlacedWay, path: FlowPath): boolean {
+  return exits.some((exit) => {
+    const times = path.timesBy(action, exit.name);
+    if (kind === 'back') return times > 0 && cameThrough(path, exit.actions);
     return times > (kind === 'again' ? 1 : 0);
   });
 }
 
-function exitLabel({ action, branch, x, y }: PlacedLabel, path: FlowPath): Markup {
-  const times = path.timesBy(action, branch.exit);
-  const text = `${exitName(branch.exit)}${timesText(times)}`;
-  return html`<text class="${classes('exit', times > 0 && 'taken')}" x="${x}" y="${y - 4}">${text}${when(branch)}</text>`;
+function exitLabel({ action, exit, x, y }: PlacedLabel, path: FlowPath): Markup {
+  const times = path.timesBy(action, exit.name);
+  const text = `${exitName(exit.name)}${timesText(times)}`;
+  return html`<text class="${classes('exit', times > 0 && 'taken')}" x="${x}" y="${y - 4}">${text}${when(exit)}</text>`;
 }
 
 function node({ action, x, y, shortExits }: PlacedAction, path: FlowPath): Markup {
@@ -52,13 +52,13 @@ function node({ action, x, y, shortExits }: PlacedAction, path: FlowPath): Marku
   const failed = path.failedIn(action);
   const kind = `${action.kind}${failed ? ', failed here' : timesText(times)}`;
   return html`<g class="${classes('action', times > 0 && 'taken', failed && 'failed')}">${glyph(action.kind, x, y)}
-<text x="${x + 14}" y="${y + 4}"><tspan class="name">${action.name}</tspan><tspan class="kind" dx="${sizes.gap}">${kind}</tspan>${shortExits.map((branch) => shortExit(action, branch, path))}</text></g>`;
+<text x="${x + 14}" y="${y + 4}"><tspan class="name">${action.name}</tspan><tspan class="kind" dx="${sizes.gap}">${kind}</tspan>${shortExits.map((exit) => shortExit(action, exit, path))}</text></g>`;
 }
 
-function shortExit(action: OutlinedAction, branch: OutlinedBranch, path: FlowPath): Markup {
-  const times = path.timesBy(action, branch.exit);
-  const text = `${exitName(branch.exit)}${timesText(times)}`;
-  return html`<tspan class="${classes('exit', times > 0 && 'taken')}" dx="${sizes.gap}">${text}${when(branch)}</tspan>`;
+function shortExit(action: OutlinedAction, exit: OutlinedExit, path: FlowPath): Markup {
+  const times = path.timesBy(action, exit.name);
+  const text = `${exitName(exit.name)}${timesText(times)}`;
+  return html`<tspan class="${classes('exit', times > 0 && 'taken')}" dx="${sizes.gap}">${text}${when(exit)}</tspan>`;
 }
 
 function glyph(kind: string, x: number, y: number): Markup {
@@ -79,7 +79,7 @@ function glyph(kind: string, x: number, y: number): Markup {
   }
 }
 
-function when({ when: condition }: OutlinedBranch): Markup | undefined {
+function when({ when: condition }: OutlinedExit): Markup | undefined {
   return condition === undefined ? undefined : html`<title>${condition}</title>`;
 }
 

@@ -1,5 +1,5 @@
-import type { OutlinedAction, OutlinedBranch } from './flow-outline';
-import { canEnd, goesOn } from './flow-path';
+import type { OutlinedAction, OutlinedExit } from '../../sandbox/genesys/flow';
+import { goesOn } from './flow-path';
 
 /** An action in the drawing; all lengths are in pixels. */
 export interface PlacedAction {
@@ -9,7 +9,7 @@ export interface PlacedAction {
   /** Where its texts end. */
   readonly right: number;
   /** Exits without actions, shown behind the name of an action that has several exits. */
-  readonly shortExits: readonly OutlinedBranch[];
+  readonly shortExits: readonly OutlinedExit[];
 }
 
 /** A way from one action to the next, to be drawn as one line. */
@@ -18,13 +18,13 @@ export interface PlacedWay {
   /** `in`: into a branch; `past`: by an exit without actions; `back`: from the end of a branch; `again`: the next round. */
   readonly kind: 'in' | 'past' | 'back' | 'again';
   readonly action: OutlinedAction;
-  readonly branches: readonly OutlinedBranch[];
+  readonly exits: readonly OutlinedExit[];
 }
 
 /** The name of an exit, beside the line into its branch. */
 export interface PlacedLabel {
   readonly action: OutlinedAction;
-  readonly branch: OutlinedBranch;
+  readonly exit: OutlinedExit;
   readonly x: number;
   readonly y: number;
 }
@@ -92,56 +92,56 @@ class Placing {
   }
 
   private action(action: OutlinedAction, x: number, y: number, isLast: boolean): number {
-    const full = action.branches.filter(({ actions }) => actions.length > 0);
-    const short = action.branches.filter(({ actions }) => actions.length === 0);
-    const shortExits = action.branches.length > 1 ? short : [];
+    const full = action.exits.filter(({ actions }) => actions.length > 0);
+    const short = action.exits.filter(({ actions }) => actions.length === 0);
+    const shortExits = action.exits.length > 1 ? short : [];
     this.actions.push({ action, x, y, shortExits, right: rightOf(action, shortExits, x) });
 
-    const ends: { readonly branch: OutlinedBranch; readonly y: number }[] = [];
+    const ends: { readonly exit: OutlinedExit; readonly y: number }[] = [];
     let next = y + sizes.row;
-    for (const branch of full) {
-      const bottom = this.branch(action, branch, x, y, next);
-      if (branch.exit !== 'loop' && goesOn(action, branch)) ends.push({ branch, y: bottom });
+    for (const exit of full) {
+      const bottom = this.branch(action, exit, x, y, next);
+      if (goesOn(exit)) ends.push({ exit, y: bottom });
       next = bottom + sizes.row;
     }
     if (isLast) next -= sizes.row / 2;
     for (const end of ends) {
       const line = `M${x + sizes.indent} ${end.y}q0 ${bend} ${-bend} ${bend}H${x + bend}q${-bend} 0 ${-bend} ${bend}V${next}`;
-      this.ways.push({ line, kind: 'back', action, branches: [end.branch] });
+      this.ways.push({ line, kind: 'back', action, exits: [end.exit] });
     }
-    const past = short.filter((branch) => goesOn(action, branch));
-    if (past.length > 0) this.ways.push({ line: `M${x} ${y}V${next}`, kind: 'past', action, branches: past });
+    const past = short.filter(goesOn);
+    if (past.length > 0) this.ways.push({ line: `M${x} ${y}V${next}`, kind: 'past', action, exits: past });
     return next;
   }
 
-  private branch(action: OutlinedAction, branch: OutlinedBranch, x: number, from: number, y: number): number {
+  private branch(action: OutlinedAction, exit: OutlinedExit, x: number, from: number, y: number): number {
     const inner = x + sizes.indent;
     const before = this.actions.length;
-    const bottom = this.block(branch.actions, inner, y);
+    const bottom = this.block(exit.actions, inner, y);
     const line = `M${x} ${from}V${y - bend}q0 ${bend} ${bend} ${bend}H${inner}`;
-    this.ways.push({ line, kind: 'in', action, branches: [branch] });
-    this.labels.push({ action, branch, x: x + bend + 4, y });
-    if (branch.exit === 'loop') this.loop(action, branch, { x, y, bottom, placed: this.actions.slice(before) });
+    this.ways.push({ line, kind: 'in', action, exits: [exit] });
+    this.labels.push({ action, exit, x: x + bend + 4, y });
+    if (exit.repeats) this.loop(action, exit, { x, y, bottom, placed: this.actions.slice(before) });
     return bottom;
   }
 
   private loop(
     action: OutlinedAction,
-    branch: OutlinedBranch,
+    exit: OutlinedExit,
     { x, y, bottom, placed }: { x: number; y: number; bottom: number; placed: readonly PlacedAction[] },
   ): void {
     const inner = x + sizes.indent;
     const right = Math.max(...placed.map((one) => one.right));
     const top = y - sizes.row / 2;
     this.frames.push({ x: x + 5, y: top, width: right - x + 5, height: bottom - top + bend + 5 });
-    if (!canEnd(branch.actions)) return;
+    if (exit.ends) return;
     const line = `M${inner} ${bottom}q0 ${bend} ${-bend} ${bend}H${x + 3 * bend}q${-bend} 0 ${-bend} ${-bend}V${y + bend + 2}`;
-    this.ways.push({ line, kind: 'again', action, branches: [branch] });
+    this.ways.push({ line, kind: 'again', action, exits: [exit] });
   }
 }
 
-function rightOf({ name, kind }: OutlinedAction, exits: readonly OutlinedBranch[], x: number): number {
-  const small = [kind, ...exits.map(({ exit }) => `${exit} 9x`)];
+function rightOf({ name, kind }: OutlinedAction, exits: readonly OutlinedExit[], x: number): number {
+  const small = [kind, ...exits.map((exit) => `${exit.name} 9x`)];
   const texts = small.reduce((sum, text) => sum + text.length * sizes.smallCharacter + sizes.gap, 0);
   return x + 14 + name.length * sizes.character + texts;
 }

@@ -1,5 +1,5 @@
+import type { OutlinedAction, OutlinedExit } from '../../sandbox/genesys/flow';
 import type { TraceEvent } from '../../sandbox/trace';
-import type { OutlinedAction } from './flow-outline';
 
 /** Which way a run took through its flow. */
 export interface FlowPath {
@@ -36,23 +36,12 @@ function count(counts: Map<string, number>, key: string): void {
 export function cameThrough(path: FlowPath, actions: readonly OutlinedAction[]): boolean {
   const last = actions.at(-1);
   if (last === undefined) return true;
-  return last.branches.some((branch) => {
-    if (path.timesBy(last, branch.exit) === 0 || !goesOn(last, branch)) return false;
-    return branch.actions.length === 0 || cameThrough(path, branch.actions);
-  });
+  return last.exits.some(
+    (exit) => path.timesBy(last, exit.name) > 0 && goesOn(exit) && cameThrough(path, exit.actions),
+  );
 }
 
-/** Actions after which nothing that stands behind them runs. */
-const final = /^(transferTo\w+|disconnect|end\w+|jumpTo\w+|changeState|loopExit|loopNext)$/;
-
-/** Whether the flow has a way from an exit to what stands after the action. The body of a loop comes back to it instead. */
-export function goesOn({ kind }: OutlinedAction, { exit, actions }: OutlinedAction['branches'][number]): boolean {
-  if (actions.length > 0) return exit !== 'loop' && canEnd(actions);
-  return exit === 'failure' || !final.test(kind);
-}
-
-/** Whether the flow has a way through all of some actions. */
-export function canEnd(actions: readonly OutlinedAction[]): boolean {
-  const last = actions.at(-1);
-  return last === undefined || last.branches.some((branch) => goesOn(last, branch));
+/** Whether a run can come through an exit to what follows the action. */
+export function goesOn({ ends, repeats }: OutlinedExit): boolean {
+  return !ends && !repeats;
 }

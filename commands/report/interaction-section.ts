@@ -1,8 +1,8 @@
+import type { OutlinedAction } from '../../sandbox/genesys/flow';
 import type { Played } from '../play/play';
 import { recordCell } from '../play/play-text';
 import { capital } from '../terminal/words';
 import { flowDiagram, signs } from './flow-diagram';
-import { type OutlinedAction, outlineOf } from './flow-outline';
 import { flowPathOf } from './flow-path';
 import { exitName, outcomeText } from './labels';
 import { html, type Markup } from './markup';
@@ -56,13 +56,13 @@ function timelineTable({ scenario, timeline }: Played): Markup {
 
 function diagrams({ scenario, recording }: Played, id: string): Markup {
   const path = flowPathOf(recording.events);
-  const sequences = outlineOf(recording.flow, recording.source);
+  const { sequences } = recording.outline;
   return html`${signs()}
 ${sequences.map(
   (sequence, index) =>
     html`<h4>${sequence.name}</h4><div class="wide" tabindex="0" role="group" aria-label="${sequence.name} in ${scenario}">${flowDiagram(sequence, path, `${id}-drawing-${index + 1}`)}</div>`,
 )}
-<details><summary>The path of this run in words</summary>${pathInWords(sequences, recording.events)}</details>
+<details><summary>The path of this run in words</summary>${pathInWords(recording.outline, recording.events)}</details>
 ${conditions(
   sequences.flatMap(({ actions }) => actions),
   scenario,
@@ -81,8 +81,8 @@ function conditions(actions: readonly OutlinedAction[], scenario: string): Marku
 }
 
 function conditionsOf(actions: readonly OutlinedAction[]): readonly (readonly [string, string, string])[] {
-  return actions.flatMap(({ name, branches }) =>
-    branches.flatMap(({ exit, when, actions: below }) => [
+  return actions.flatMap(({ name, exits }) =>
+    exits.flatMap(({ name: exit, when, actions: below }) => [
       ...(when === undefined ? [] : [[name, exit, when] as const]),
       ...conditionsOf(below),
     ]),

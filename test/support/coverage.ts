@@ -1,5 +1,5 @@
-import { type OutlinedAction, outlineOf } from '../../commands/report/flow-outline';
 import type { Setting } from '../../sandbox/exploration/run';
+import type { OutlinedAction } from '../../sandbox/genesys/flow';
 import { playEverything } from './eventful-runs';
 
 /** An exit of a flow with the way to it: `A, yes > B, loop > C: success`, where C is the action that it belongs to. */
@@ -13,10 +13,8 @@ export interface Coverage {
 
 /** Which exits of a shipped flow are gone through when everything is played that makes it take another way. */
 export function coverageOf(setting: Pick<Setting, 'published' | 'type'>): Coverage {
-  const index = setting.published.flows.findIndex(({ type }) => type === setting.type);
-  const flow = setting.published.flows[index];
-  const source = setting.published.org.flows[index];
-  if (flow === undefined || source === undefined) throw new Error(`the org ships no ${setting.type}`);
+  const flow = setting.published.flows.find(({ type }) => type === setting.type);
+  if (flow === undefined) throw new Error(`the org ships no ${setting.type}`);
   const taken = new Set<string>();
   playEverything({
     ...setting,
@@ -24,11 +22,10 @@ export function coverageOf(setting: Pick<Setting, 'published' | 'type'>): Covera
       if (event.type === 'exit') taken.add(keyOf(event));
     },
   });
-  const names = namesOf(outlineOf(flow, source.text).flatMap(({ actions }) => actions));
-  const nameOf = (exit: { path: string; exit: string }) => `${names.get(exit.path)}: ${exit.exit}`;
+  const all = exitsOf(flow.outline.sequences.flatMap(({ actions }) => actions));
   return {
-    all: flow.exits.map(nameOf),
-    missed: flow.exits.filter((exit) => !taken.has(keyOf(exit))).map(nameOf),
+    all: all.map(({ name }) => name),
+    missed: all.filter((exit) => !taken.has(keyOf(exit))).map(({ name }) => name),
   };
 }
 
@@ -36,11 +33,17 @@ function keyOf({ path, exit }: { readonly path: string; readonly exit: string })
   return `${path}: ${exit}`;
 }
 
-function namesOf(actions: readonly OutlinedAction[], around = ''): ReadonlyMap<string, string> {
-  return new Map(
-    actions.flatMap(({ path, name, branches }): [string, string][] => {
-      const own = `${around}${name}`;
-      return [[path, own], ...branches.flatMap((branch) => [...namesOf(branch.actions, `${own}, ${branch.exit} > `)])];
-    }),
+interface NamedExit {
+  readonly path: string;
+  readonly exit: string;
+  readonly name: ExitName;
+}
+
+function exitsOf(actions: readonly OutlinedAction[], around = ''): readonly NamedExit[] {
+  return actions.flatMap(({ path, name, exits }) =>
+    exits.flatMap(({ name: exit, actions: below }) => [
+      { path, exit, name: `${around}${name}: ${exit}` },
+      ...exitsOf(below, `${around}${name}, ${exit} > `),
+    ]),
   );
 }

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { layoutOf, piecesOf } from '../../../commands/report/flow-layout';
-import { outlineOf } from '../../../commands/report/flow-outline';
 import { exampleOrg } from '../../support/example-org';
 import { shipped } from '../../support/shipped';
 import { action } from './flow-drawing';
 
-const bye = action('disconnect', 'bye', { disconnected: [] });
+const bye = action('disconnect', 'bye', { disconnected: 'end' });
 
 function ways(...actions: Parameters<typeof layoutOf>[0]): readonly string[] {
   return layoutOf(actions).ways.map(
-    ({ kind, action: from, branches }) => `${from.name} ${kind} ${branches.map(({ exit }) => exit).join()}`,
+    ({ kind, action: from, exits }) => `${from.name} ${kind} ${exits.map(({ name }) => name).join()}`,
   );
 }
 
@@ -27,19 +26,19 @@ describe('the drawing of a flow', () => {
   });
 
   it('leads a loop back to its begin unless every way leaves it', () => {
-    const leave = action('loopExit', 'leave', { loopExit: [] });
+    const leave = action('loopExit', 'leave', { loopExit: 'end' });
     const wait = action('wait', 'wait');
     expect(ways(action('loop', 'try', { loop: [wait], next: [] }))).toContain('try again loop');
     expect(ways(action('loop', 'try', { loop: [wait, leave], next: [] }))).not.toContain('try again loop');
   });
 
-  const { flows, org } = shipped(exampleOrg('dev'));
-  it.each(flows.map((flow, index) => ({ type: flow.type, flow, text: org.flows[index]?.text ?? '' })))(
+  const { flows } = shipped(exampleOrg('dev'));
+  it.each(flows.map((flow) => ({ type: flow.type, flow })))(
     'of the shipped $type gives every action a line of its own and fits a laptop',
-    ({ flow, text }) => {
-      for (const { actions } of outlineOf(flow, text)) {
+    ({ flow }) => {
+      for (const { actions } of flow.outline.sequences) {
         const layout = layoutOf(actions);
-        expect(layout.actions).toHaveLength(new Set(flow.exits.map(({ path }) => path)).size);
+        expect(layout.actions).toHaveLength(flow.outline.actions.size);
         const heights = layout.actions.map(({ y }) => y).sort((a, b) => a - b);
         const gaps = heights.slice(1).map((y, index) => y - (heights[index] ?? 0));
         expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
@@ -49,10 +48,10 @@ describe('the drawing of a flow', () => {
     },
   );
 
-  it.each(flows.map((flow, index) => ({ type: flow.type, flow, text: org.flows[index]?.text ?? '' })))(
+  it.each(flows.map((flow) => ({ type: flow.type, flow })))(
     'of the shipped $type falls into pieces for paper that cut no action',
-    ({ flow, text }) => {
-      for (const { actions } of outlineOf(flow, text)) {
+    ({ flow }) => {
+      for (const { actions } of flow.outline.sequences) {
         const layout = layoutOf(actions);
         const pieces = piecesOf(layout);
         expect(pieces.reduce((sum, { height }) => sum + height, 0)).toBe(layout.height);

@@ -1,15 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import { cameThrough, canEnd, flowPathOf } from '../../../commands/report/flow-path';
+import { cameThrough, flowPathOf } from '../../../commands/report/flow-path';
 import { action, ran } from './flow-drawing';
 
 const say = action('playAudio', 'say');
-const bye = action('disconnect', 'bye', { disconnected: [] });
-const leave = action('loopExit', 'leave', { loopExit: [] });
+const bye = action('disconnect', 'bye', { disconnected: 'end' });
 
 describe('the way of a run', () => {
   it('counts how often an action began and by which exits it was left', () => {
-    const path = flowPathOf(ran('say: next', 'ask: yes', 'say: next'));
     const ask = action('decision', 'ask', { yes: [], no: [] });
+    const path = flowPathOf(ran([say, 'next'], [ask, 'yes'], [say, 'next']));
     expect([path.times(say), path.times(ask), path.times(bye)]).toEqual([2, 1, 0]);
     expect([path.timesBy(ask, 'yes'), path.timesBy(ask, 'no')]).toEqual([1, 0]);
   });
@@ -24,20 +23,14 @@ describe('the end of some actions', () => {
   const ask = action('decision', 'ask', { yes: [bye], no: [say] });
 
   it('is reached only by a run whose last action goes on', () => {
-    expect(cameThrough(flowPathOf(ran('ask: no', 'say: next')), [ask])).toBe(true);
-    expect(cameThrough(flowPathOf(ran('ask: yes', 'bye: disconnected')), [ask])).toBe(false);
+    expect(cameThrough(flowPathOf(ran([ask, 'no'], [say, 'next'])), [ask])).toBe(true);
+    expect(cameThrough(flowPathOf(ran([ask, 'yes'], [bye, 'disconnected'])), [ask])).toBe(false);
     expect(cameThrough(flowPathOf([]), [ask])).toBe(false);
   });
 
-  it.each([
-    ['a transfer', action('transferToAcd', 'to', { transferred: [] }), false],
-    ['a transfer that may fail', action('transferToAcd', 'to', { transferred: [], failure: [] }), true],
-    ['the end of a call', bye, false],
-    ['the end of a loop', leave, false],
-    ['a decision with one way on', ask, true],
-    ['a decision without one', action('decision', 'ask', { yes: [bye], no: [leave] }), false],
-    ['a loop whose body never ends', action('loop', 'loop', { loop: [leave], next: [] }), true],
-  ])('after %s can be reached: %s', (_, last, reachable) => {
-    expect(canEnd([say, last])).toBe(reachable);
+  it('is reached by the exit of a loop, not by its rounds', () => {
+    const loop = action('loop', 'loop', { loop: [say], next: [] });
+    expect(cameThrough(flowPathOf(ran([loop, 'loop'], [say, 'next'])), [loop])).toBe(false);
+    expect(cameThrough(flowPathOf(ran([loop, 'loop'], [say, 'next'], [loop, 'next'])), [loop])).toBe(true);
   });
 });

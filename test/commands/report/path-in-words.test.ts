@@ -1,27 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
 import { stepsOf } from '../../../commands/report/path-in-words';
-import { action, ran } from './flow-drawing';
+import { action, outline, ran } from './flow-drawing';
 
 const say = action('playAudio', 'say');
-const ask = action('decision', 'Known?', { yes: [say], no: [] });
+const known = action('decision', 'Known?', { yes: [say], no: [] });
 const call = action('callData', 'call', { success: [], failure: [] });
-const sequences = [
-  { path: 'tasks.Main', name: 'Main', actions: [action('loop', 'try', { loop: [ask, call], next: [] })] },
-];
+const tries = action('loop', 'try', { loop: [known, call], next: [] });
+const flow = outline(tries);
 
 describe('the way of a run in words', () => {
   it('has the actions in order, with the exit of those that have several', () => {
-    const events = ran('try: loop', 'Known?: yes', 'say: next', 'call: failure', 'try: case2');
-    expect(stepsOf(sequences, events)).toEqual(['try: round', 'Known? yes', 'say', 'call: failure', 'try: case 2']);
+    const events = ran([tries, 'loop'], [known, 'yes'], [say, 'next'], [call, 'failure'], [tries, 'case2']);
+    expect(stepsOf(flow, events)).toEqual(['try: round', 'Known? yes', 'say', 'call: failure', 'try: case 2']);
   });
 
   it('says where the flow itself failed', () => {
-    const [begun] = ran('call: success');
+    const [begun] = ran([call, 'success']);
     const failed = { type: 'error', at: 0, message: 'not set', path: 'call' } as const;
-    expect(stepsOf(sequences, begun ? [begun, failed] : [])).toEqual(['call: the flow failed, not set']);
+    expect(stepsOf(flow, begun ? [begun, failed] : [])).toEqual(['call: the flow failed, not set']);
   });
 
-  it('has actions that are not in the drawing, such as those of a module', () => {
-    expect(stepsOf(sequences, ran('elsewhere: next'))).toEqual(['elsewhere']);
+  it('has the actions of a module, with their exits too', () => {
+    const found = action('dataTableLookup', 'find', { found: [], notFound: [] });
+    const calling = { ...action('callCommonModule', 'find'), module: outline(found) };
+    expect(stepsOf(outline(calling), ran([calling, 'next'], [found, 'notFound']))).toEqual(['find', 'find: notFound']);
   });
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Played, play } from '../../../commands/play/play';
+import { Recording } from '../../../commands/play/recording';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import type { ReportContent } from '../../../commands/report/render-report';
 import { renderReport } from '../../../commands/report/render-report';
@@ -183,12 +184,11 @@ describe('a hostile text', () => {
   it('in a flow or a storm stays text too', () => {
     const [scenario] = scenariosNamed(['answer-lost']) as [Scenario];
     const played = playedOf(scenario);
-    const recording = {
-      ...played.recording,
-      source: played.recording.source.replace('name: Main', `name: "${'<script>'}"`),
-    };
+    const { events, attributes, outline } = played.recording;
+    const sequences = outline.sequences.map((sequence) => ({ ...sequence, name: '<script>' }));
+    const recording = new Recording(events, attributes, { ...outline, sequences });
     const storms = [{ org: hostile, seed: 1, phases: [{ fromMinute: 0, toMinute: 1, title: hostile }], cards: [] }];
-    const page = renderReport({ title: hostile, about: hostile, played: [{ ...played, recording } as Played], storms });
+    const page = renderReport({ title: hostile, about: hostile, played: [{ ...played, recording }], storms });
     expect(page).toContain('<h4>&lt;script&gt;</h4>');
     expect(page).not.toMatch(/<script|<img|\u202e/);
     expect(unbalanced(page)).toEqual([]);

@@ -27,6 +27,7 @@ export function callCommonModule(context: ActionContext): Behaviour {
   const call = fields.map(fields.required('commonModule'), 'commonModule', (map) => readCall(context, map));
   return {
     exits: { [onlyExit]: emptyBlock },
+    module: call?.module.outline,
     *perform(run, self): Process<Outcome> {
       const { module, inputs, outputs } = call as Call;
       const { sequences, initial, builtIns, slots } = module.program;

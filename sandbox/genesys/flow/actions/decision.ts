@@ -6,11 +6,12 @@ import { branchesOf } from './branches';
 /** Takes one of two branches. A condition that is not set is a failure of the flow. Exits: yes, no. */
 export function decision(context: ActionContext): Behaviour {
   const { fields, values } = context;
-  const condition = values.expression(fields.required('condition'), 'boolean', 'condition');
+  const { evaluate, text } = values.expression(fields.required('condition'), 'boolean', 'condition');
   return {
     exits: branchesOf(context, 'yes', 'no'),
+    when: { yes: text },
     perform: (run) => {
-      const answer = condition(run);
+      const answer = evaluate(run);
       if (answer === undefined) throw new FlowFailure('the condition of a decision is not set; guard it with IsSet');
       return answer ? 'yes' : 'no';
     },

@@ -5,7 +5,7 @@ import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { GivenValue } from '../publish/values';
-import { type Behaviour, emptyBlock, finalBlock, goesOn, type Outcome } from '../run/action';
+import { type Behaviour, emptyBlock, goesOn, type Outcome } from '../run/action';
 import { runBlock } from '../run/run-block';
 
 const mostLiteralPasses = 99;
@@ -26,8 +26,7 @@ export function loop(context: ActionContext): Behaviour {
   const { completion } = body;
   if (!completion.goesOn && !completion.leavesLoop) reporter.report(outputs ?? fields.node, errors.loopAlwaysEnds());
   return {
-    // The body runs inside `perform`: as an exit it is only listed.
-    exits: { loop: finalBlock, next: emptyBlock },
+    exits: { loop: { ...body, repeats: true }, next: emptyBlock },
     completion: goesOn,
     *perform(run, self): Process<Outcome> {
       const passes = count.evaluate(run) as number | undefined;

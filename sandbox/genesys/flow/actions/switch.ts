@@ -4,6 +4,7 @@ import { isValueType, type ValueType, valueTypes } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
+import { type GivenValue, nothingGiven } from '../publish/values';
 import type { Behaviour, Block } from '../run/action';
 import { noBranches } from './simple';
 
@@ -11,7 +12,7 @@ const mostCases = 64;
 
 interface Case {
   readonly exit: string;
-  readonly evaluate: Evaluate;
+  readonly value: GivenValue;
   readonly block: Block;
 }
 
@@ -50,9 +51,10 @@ function choosing(context: ActionContext, keys: Fields, type: ValueType, wanted:
   exits['default'] = context.branch(keys, 'default');
   return {
     exits,
+    when: Object.fromEntries(cases.map((one) => [one.exit, one.value.text])),
     perform: (run) => {
       const value = set(wanted(run), 'value');
-      const taken = cases.find(({ evaluate, exit }) => set(evaluate(run), exit) === value);
+      const taken = cases.find((one) => set(one.value.evaluate(run), one.exit) === value);
       return taken?.exit ?? 'default';
     },
   };
@@ -70,11 +72,11 @@ function readCases(context: ActionContext, keys: Fields, type: ValueType): reado
       return [];
     }
     const exit = `case${index + 1}`;
-    let evaluate: Evaluate = () => undefined;
+    let value = nothingGiven;
     const block = context.nested(body.value, exit, context.position.inLoop, (fields) => {
-      evaluate = context.values.value(fields.required('value'), type, `the value of ${exit}`).evaluate;
+      value = context.values.value(fields.required('value'), type, `the value of ${exit}`);
     });
-    return [{ exit, evaluate, block }];
+    return [{ exit, value, block }];
   });
 }
 

@@ -68,8 +68,7 @@ export class ActionCompiler {
       fields.text('name');
       if (name.length > longestName) fields.reporter.report(wrapper, errors.actionNameTooLong(name.length));
       const behaviour = this.behaviour(kind, fields, position, reporter);
-      for (const exit of Object.keys(behaviour.exits)) flow.exits.push({ path, exit });
-      return { ...behaviour, kind, name, path };
+      return { ...behaviour, kind, name, path, place: reporter.placeOf(node), label: fields.reporter.path };
     });
   }
 }

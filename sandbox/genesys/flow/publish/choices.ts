@@ -60,9 +60,9 @@ export function compileChoice(
     const position = { path, inLoop: false, sequence };
     const behaviour =
       kind === 'menuTask' ? inlineTask(compiler, fields, position) : anAction(compiler, kind, fields, position);
-    for (const exit of Object.keys(behaviour.exits)) compiler.flow.exits.push({ path, exit });
     const address = refId === undefined ? undefined : `./choices/${kind}[${refId}]`;
-    return { key, isGlobal, address, action: { ...behaviour, kind, name, path }, at: body };
+    const action = { ...behaviour, kind, name, path, place: reporter.placeOf(node), label: fields.reporter.path };
+    return { key, isGlobal, address, action, at: body };
   });
 }
 

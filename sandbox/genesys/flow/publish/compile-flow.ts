@@ -17,6 +17,7 @@ import { readSettings } from './flow-settings';
 import { type ModuleRules, readModuleRules } from './module-rules';
 import { rootsNotRun } from './not-run';
 import { readOutboundSettings } from './outbound-settings';
+import { outlineOf } from './outline-of';
 import { Problems, Reporter } from './reporter';
 import { compileSequences } from './sequences';
 import { compileStartUpTask } from './start-up-task';
@@ -46,7 +47,7 @@ export function compileFlow(source: YamlDocument, surroundings: FlowSurroundings
   return { ...(flow as CompiledFlow), file: source.file, warnings: problems.warnings };
 }
 
-type CompiledFlow = Pick<PublishedFlow, 'type' | 'name' | 'exits' | 'program'>;
+type CompiledFlow = Pick<PublishedFlow, 'type' | 'name' | 'outline' | 'program'>;
 
 function compileRoot(root: Fields, type: FlowType, surroundings: FlowSurroundings, actions: ActionTable): CompiledFlow {
   const { reporter } = root;
@@ -80,7 +81,7 @@ function compileRoot(root: Fields, type: FlowType, surroundings: FlowSurrounding
   program.onError = readErrorHandling(root, flow, variables);
   readOutboundSettings(root, flow);
   program.slots = variables.count;
-  return { type, name, exits: flow.exits, program };
+  return { type, name, outline: outlineOf(flow), program };
 }
 
 /** What expressions find in an org. */

@@ -2,7 +2,8 @@ import type { YamlNode } from '../../../../input/yaml-node';
 import type { ObjectKind } from '../../org/entities';
 import type { ActionResolver } from '../action-resolver';
 import type { FlowType, FlowTypeRules } from '../flow-type';
-import type { FlowExit, Program } from '../run/program';
+import type { SequenceKind } from '../outline';
+import type { Program } from '../run/program';
 import type { PublishedFlow } from '../run/published-flow';
 import * as errors from './errors';
 import type { FlowSettings } from './flow-settings';
@@ -22,7 +23,7 @@ export interface FlowSurroundings {
 
 /** A menu, a task or a state. */
 export interface SequenceInfo {
-  readonly kind: 'menu' | 'task' | 'state';
+  readonly kind: SequenceKind;
   readonly name: string;
   readonly refId: string;
   /** Its place in the flow's list of sequences. */
@@ -35,8 +36,6 @@ export interface SequenceInfo {
 /** What all parts of one flow share while it is published. */
 export class FlowContext {
   readonly sequences: SequenceInfo[] = [];
-  /** Every exit of every action, in the order in which they were compiled. */
-  readonly exits: FlowExit[] = [];
 
   constructor(
     readonly type: FlowType,

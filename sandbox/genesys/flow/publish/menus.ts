@@ -3,12 +3,12 @@ import type { Process } from '../../../clock';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { Audio } from '../expression/types';
-import { type Action, type Behaviour, emptyBlock, finalBlock, type Outcome } from '../run/action';
+import { type Action, type Behaviour, type Block, emptyBlock, finalBlock, type Outcome } from '../run/action';
 import type { Program, Sequence } from '../run/program';
 import type { Run } from '../run/run';
 import { runBlock } from '../run/run-block';
 import type { ActionCompiler } from './action-compiler';
-import { compileChoice } from './choices';
+import { type Choice, compileChoice } from './choices';
 import * as errors from './errors';
 import { Fields } from './fields';
 import type { SequenceInfo } from './flow-context';
@@ -19,6 +19,8 @@ import { Values } from './values';
 /** A menu, task or state before it is compiled. */
 export interface SequenceSource {
   readonly info: SequenceInfo;
+  /** The item of its list, and in that what its key has. */
+  readonly item: YamlNode;
   readonly body: YamlNode;
   readonly reporter: Reporter;
 }
@@ -31,15 +33,16 @@ interface Menu {
   readonly choices: ReadonlyMap<string, Action>;
   /** Taken after the last time without a choice. */
   readonly otherwise: Action | undefined;
+  readonly exits: Behaviour['exits'];
 }
 
 /**
  * Compiles a menu to the one action that it is: it plays its audio, waits for a key and runs what the key chooses; after
  * `repeatCount` times without a choice, its default choice. Without a default choice the flow fails: what the platform
  * does then is not known. A key works when it is pressed alone; several keys are an extension, and the sandbox has none.
- * Exits: the keys of the choices, and default.
+ * Exits: the keys of the choices, and default; `choice3` is the third choice, which has no key and is only spoken.
  */
-export function compileMenu(compiler: ActionCompiler, { info, body, reporter }: SequenceSource): Sequence {
+export function compileMenu(compiler: ActionCompiler, { info, item, body, reporter }: SequenceSource): Sequence {
   const { flow } = compiler;
   const { name } = info;
   const path = `menus.${name}`;
@@ -63,20 +66,17 @@ export function compileMenu(compiler: ActionCompiler, { info, body, reporter }: 
     const chosen = reference && read.find(({ address }) => address !== undefined && address === textOf(reference));
     if (reference !== undefined && chosen === undefined)
       reporter.report(reference, errors.badChoiceReference(textOf(reference)));
-    return { name, audio, settings, choices, otherwise: chosen?.action };
+    return { name, audio, settings, choices, otherwise: chosen?.action, exits: exitsOf(read, chosen) };
   });
   if (menu === undefined) return { block: emptyBlock, initial: [] };
-  const behaviour = asking(menu, flow.program);
-  for (const exit of Object.keys(behaviour.exits)) flow.exits.push({ path, exit });
-  const action: Action = { ...behaviour, kind: 'menu', name, path };
+  const place = reporter.placeOf(item);
+  const action: Action = { ...asking(menu, flow.program), kind: 'menu', name, path, place, label: reporter.path };
   return { block: { actions: [action], completion: finalBlock.completion }, initial: [] };
 }
 
 function asking(menu: Menu, program: Program): Behaviour {
-  const exits = [...menu.choices.keys(), ...(menu.otherwise === undefined ? [] : ['default'])];
   return {
-    // The choices run inside `perform`: as exits they are only listed.
-    exits: Object.fromEntries(exits.map((exit) => [exit, finalBlock])),
+    exits: menu.exits,
     *perform(run, self): Process<Outcome> {
       const key = yield* pressed(menu, program, run);
       const choice = key === undefined ? menu.otherwise : (menu.choices.get(key) ?? program.globalChoices.get(key));
@@ -91,6 +91,15 @@ function asking(menu: Menu, program: Program): Behaviour {
       return signal;
     },
   };
+}
+
+/** A choice is found once, also when a key and the default lead to it. */
+function exitsOf(choices: readonly Choice[], chosen: Choice | undefined): Behaviour['exits'] {
+  const entries = choices.map((choice, index): [string, Block] => [
+    choice.key ?? (choice === chosen ? 'default' : `choice${index + 1}`),
+    { actions: [choice.action], completion: finalBlock.completion },
+  ]);
+  return { ...(chosen !== undefined && { default: finalBlock }), ...Object.fromEntries(entries) };
 }
 
 /** The key of a choice, or nothing after the last time. */

@@ -1,13 +1,13 @@
 import { type Mistake, mistakeText } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
-import type { YamlDocument } from '../../../../input/yaml-document';
+import type { Place, YamlDocument } from '../../../../input/yaml-document';
 
 /** Collects everything that is wrong with a flow, so that one run shows it all. */
 export class Problems {
   readonly warnings: string[] = [];
   private readonly mistakes: Mistake[] = [];
 
-  constructor(private readonly placeOf: YamlDocument['placeOf']) {}
+  constructor(readonly placeOf: YamlDocument['placeOf']) {}
 
   mistake(offset: number, path: string, problem: string): void {
     this.mistakes.push({ ...this.placeOf(offset), path, problem });
@@ -27,11 +27,16 @@ export class Problems {
 export class Reporter {
   constructor(
     private readonly problems: Problems,
-    private readonly path: string,
+    /** The part that it reports on, as messages name it. */
+    readonly path: string,
   ) {}
 
   inside(part: string): Reporter {
     return new Reporter(this.problems, `${this.path}, ${part}`);
+  }
+
+  placeOf({ offset }: { readonly offset: number }): Place {
+    return this.problems.placeOf(offset);
   }
 
   report(at: { readonly offset: number }, message: string): void {

@@ -67,7 +67,7 @@ function introduce(
     outputPaths: [implicitPath, ...outputPaths(body)],
   };
   flow.sequences.push(info);
-  return { info, body, reporter: own };
+  return { info, item: node, body, reporter: own };
 }
 
 function compile(compiler: ActionCompiler, { info, body, reporter }: SequenceSource): Sequence {

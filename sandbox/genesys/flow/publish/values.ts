@@ -36,7 +36,11 @@ export interface GivenValue {
   readonly form: 'exp' | 'lit' | 'noValue';
   /** Whether it is the same in every run. */
   readonly constant: boolean;
+  /** The expression or the literal as it is written. @default - no value, or a literal of several parts */
+  readonly text?: string | undefined;
 }
+
+export const nothingGiven: GivenValue = { form: 'noValue', evaluate: noValue, constant: true };
 
 /** Reads what the keys of an action hold: values, expressions and variables. Mistakes are reported; what has one is NOT_SET. */
 export class Values {
@@ -57,13 +61,13 @@ export class Values {
       if (fields.node.entries.size !== 1 + named || (!exp && !lit && !none))
         this.reporter.report(fields.node, errors.oneFormNeeded(what));
       if (exp !== undefined) return this.fromExpression(exp, (compiled) => castTo(type, compiled), reads);
-      if (lit === undefined) return { form: 'noValue', evaluate: noValue, constant: true };
+      if (lit === undefined) return nothingGiven;
       const item = itemType(type);
       if (item !== undefined) return this.list(lit, item, reads);
       const value = readLiteral(lit, type as ScalarType, this.reporter);
-      return { form: 'lit', evaluate: () => value, constant: true };
+      return { form: 'lit', evaluate: () => value, constant: true, text: textOf(lit) };
     });
-    return read ?? { form: 'noValue', evaluate: noValue, constant: true };
+    return read ?? nothingGiven;
   }
 
   /**
@@ -106,12 +110,12 @@ export class Values {
   }
 
   /** `{ exp }` of exactly this type, without a cast. */
-  expression(node: YamlNode | undefined, type: ExpressionType, what: string): Evaluate {
+  expression(node: YamlNode | undefined, type: ExpressionType, what: string): GivenValue {
     const read = Fields.read(node, this.reporter, what, (fields) => {
       const exp = fields.required('exp');
-      return exp && this.fromExpression(exp, (compiled) => exactly(type, compiled), 'plain').evaluate;
+      return exp && this.fromExpression(exp, (compiled) => exactly(type, compiled), 'plain');
     });
-    return read ?? noValue;
+    return read ?? nothingGiven;
   }
 
   /** `{ tts }`, `{ exp }`, `{ prompt }` or `{ noValue: true }`; undefined for no audio. */
@@ -178,11 +182,15 @@ export class Values {
     try {
       const names = reads === 'secure' ? this.variables.withSecure : this.variables;
       const compiled = compileExpression(node.text, names);
-      return { form: 'exp', evaluate: typed(compiled), constant: compiled.constant };
+      return { form: 'exp', evaluate: typed(compiled), constant: compiled.constant, text: node.text };
     } catch (error) {
       if (!(error instanceof ExpressionMistake)) throw error;
       this.reporter.report(node, errors.badExpression(node.text, error.at, error.message));
       return { form: 'exp', evaluate: noValue, constant: false };
     }
   }
+}
+
+function textOf(node: YamlNode): string | undefined {
+  return node.kind === 'scalar' ? node.text : undefined;
 }

@@ -1,19 +1,28 @@
+import type { Place } from '../../../../input/yaml-document';
 import type { Process } from '../../../clock';
 import type { FlowEnd } from '../../../trace';
+import type { FlowOutline } from '../outline';
 import type { Run } from './run';
 
 /** An action of a published flow, ready to run. */
 export interface Action extends Behaviour {
   readonly kind: string;
   readonly name: string;
-  /** Its place, such as `tasks.Main.actions.2.loop.actions.0`. */
+  /** Such as `tasks.Main.actions.2.loop.actions.0`. */
   readonly path: string;
+  readonly place: Place;
+  /** How messages name it, such as `flow "Desk", task "Main", action "Create" (callData)`. */
+  readonly label: string;
 }
 
 /** What an action does and where it may go on. */
 export interface Behaviour {
   /** Every named exit with the actions that follow it; after those come the action's own next siblings. */
   readonly exits: Readonly<Record<string, Block>>;
+  /** The expressions that are true where an exit is taken, by the exit. @default - none is known */
+  readonly when?: Readonly<Record<string, string | undefined>>;
+  /** The common module that it calls. @default - none */
+  readonly module?: FlowOutline | undefined;
   /** Whether what follows the action can be reached. @default - what its exits say */
   readonly completion?: Completion;
   /** Throws FlowFailure. */
@@ -24,6 +33,8 @@ export interface Behaviour {
 export interface Block {
   readonly actions: readonly Action[];
   readonly completion: Completion;
+  /** Whether the action runs it itself, as the body of a loop, and is not left through it. @default false */
+  readonly repeats?: boolean;
 }
 
 /** How the paths through some actions can end, besides ending the flow or leaving the sequence. */

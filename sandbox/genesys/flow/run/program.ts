@@ -51,10 +51,3 @@ export interface OnError {
   /** Played before. */
   readonly audio: Evaluate | undefined;
 }
-
-/** A named exit of an action. */
-export interface FlowExit {
-  /** The place of the action, such as `tasks.Main.actions.2.loop.actions.0`. */
-  readonly path: string;
-  readonly exit: string;
-}

@@ -35,7 +35,10 @@ ${end}`,
       }),
     );
     expect([flow.type, flow.name, flow.file, flow.warnings]).toEqual(['inboundCall', 'Desk', 'desk.yaml', []]);
-    expect(flow.exits.map(({ path, exit }) => `${path} ${exit}`).sort()).toEqual([
+    const exits = [...flow.outline.actions.values()].flatMap((action) =>
+      action.exits.map((exit) => `${action.path} ${exit.name}`),
+    );
+    expect(exits.sort()).toEqual([
       'tasks.Main.actions.0 loop',
       'tasks.Main.actions.0 next',
       'tasks.Main.actions.0.loop.actions.0 no',
