@@ -35,39 +35,41 @@ function pauses(requests: readonly LoggedRequest[]): readonly number[] {
   return requests.slice(1).map(({ at }, index) => Math.floor((at - (requests[index]?.at ?? 0)) / 1000));
 }
 
+export const renewsOnce: RecipeRule = {
+  name: 'renews a refused token once and repeats the operation once',
+  faults: ({ isCreate, nth }) => (isCreate && nth === 0 ? { kind: 'unauthorized' } : undefined),
+  holds: (told) => tokens(told).length === 2 && renewals(told) === 1 && creates(told).length === 2,
+};
+
 /** The rules for flows that hold their token themselves. */
 export const recipeRules: readonly RecipeRule[] = [
   {
-    name: 'one token call when none is held, and the operations share it',
+    name: 'gets one token, which the operations share',
     holds: (told) => tokens(told).length === 1 && renewals(told) === 0 && creates(told).length === 1,
   },
   {
-    name: 'a token that comes near its end between two operations is renewed, without a refusal',
+    name: 'renews a token that comes near its end between two operations, without a refusal',
     firstTokenLives: 3,
     faults: ({ isCreate, isToken, nth }) =>
       !isCreate && !isToken && nth === 0 ? { kind: 'slow', afterMs: 2500 } : undefined,
     holds: (told) =>
       tokens(told).length === 2 && renewals(told) === 0 && creates(told).every(({ status }) => status === 201),
   },
+  renewsOnce,
   {
-    name: 'a token that is refused is renewed once, and the operation replayed once',
-    faults: ({ isCreate, nth }) => (isCreate && nth === 0 ? { kind: 'unauthorized' } : undefined),
-    holds: (told) => tokens(told).length === 2 && renewals(told) === 1 && creates(told).length === 2,
-  },
-  {
-    name: 'a refused token is replayed without waiting',
+    name: 'repeats the operation after a refused token without waiting',
     needsStatus: true,
     faults: ({ isCreate, nth }) => (isCreate && nth === 0 ? { kind: 'unauthorized' } : undefined),
     holds: (told) => pauses(creates(told)).join() === '0',
   },
   {
-    name: 'a second refusal is the end',
+    name: 'ends after a second refusal',
     needsStatus: true,
     faults: ({ isCreate }) => (isCreate ? { kind: 'unauthorized' } : undefined),
     holds: (told) => creates(told).length === 2 && told.attributes['servicenow.outcome'] === 'refused',
   },
   {
-    name: 'a rate limit never renews the token, and waits 1 s, then 2 s',
+    name: 'keeps the token after a rate limit, and waits 1 s, then 2 s',
     needsStatus: true,
     faults: ({ isCreate }) => (isCreate ? { kind: 'rateLimited' } : undefined),
     holds: (told) =>
@@ -76,7 +78,7 @@ export const recipeRules: readonly RecipeRule[] = [
       told.attributes['servicenow.outcome'] === 'failed',
   },
   {
-    name: 'a token that cannot be had is asked for three times, 1 s and 2 s apart, and nothing is sent without one',
+    name: 'requests a token three times, 1 s and 2 s apart, and sends nothing without one',
     faults: ({ isToken }) => (isToken ? { kind: 'serverError', status: 500, commit: 'never' } : undefined),
     holds: (told) =>
       tokens(told).length === 3 &&
@@ -85,18 +87,18 @@ export const recipeRules: readonly RecipeRule[] = [
       told.attributes['servicenow.outcome'] === 'failed',
   },
   {
-    name: 'nothing is waited for after the last attempt',
+    name: 'does not wait after the last attempt',
     faults: ({ isToken }) => (isToken ? { kind: 'serverError', status: 500, commit: 'never' } : undefined),
     holds: ({ msAfterLast }) => msAfterLast < 500,
   },
   {
-    name: 'a policy that forbids the record is not asked again',
+    name: 'does not repeat a create that a policy forbids',
     needsStatus: true,
     faults: ({ isCreate }) => (isCreate ? { kind: 'forbidden' } : undefined),
     holds: (told) => creates(told).length === 1 && told.attributes['servicenow.outcome'] === 'refused',
   },
   {
-    name: 'a create whose answer was lost is looked up, not repeated',
+    name: 'looks a create up, instead of repeating it, when its answer was lost',
     faults: ({ isCreate, nth }) => (isCreate && nth === 0 ? { kind: 'timeout', commit: 'before' } : undefined),
     holds: (told) => creates(told).length === 1 && told.attributes['servicenow.outcome'] === 'found',
   },

@@ -22,7 +22,7 @@ function runAfter(type: (typeof types)[number], data: Readonly<Record<string, st
 }
 
 describe.each(types)('%s after an earlier run', (type) => {
-  it('takes the number that it noted, and asks ServiceNow nothing', () => {
+  it('uses the record number of that run and does not call ServiceNow', () => {
     const { result, requests } = runAfter(type, {
       'servicenow.outcome': 'created',
       'servicenow.number': 'INC0012345',
@@ -32,7 +32,7 @@ describe.each(types)('%s after an earlier run', (type) => {
     expect(result.attributes).toMatchObject({ 'servicenow.outcome': 'found', 'servicenow.number': 'INC0012345' });
   });
 
-  it('does not take the number of another kind of record', () => {
+  it('ignores the number of another kind of record', () => {
     const { result, incidents } = runAfter(type, {
       'servicenow.outcome': 'created',
       'servicenow.number': 'CS0001001',
@@ -43,7 +43,7 @@ describe.each(types)('%s after an earlier run', (type) => {
   });
 
   it.each(['', 'garbage', '2026-01-05T10:00:00Z', '2100-01-01T00:00:00Z', '2200-12-31T23:59:59Z', '9999'])(
-    'that noted %j as its time ends well and within its budget',
+    'that recorded the time %j ends well and within its budget',
     (time) => {
       const { result, seconds } = runAfter(type, {
         'servicenow.outcome': 'unconfirmed',

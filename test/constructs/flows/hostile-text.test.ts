@@ -62,7 +62,7 @@ const hostileTexts = [
 
 describe('text of a caller', () => {
   it.each(hostileTexts.map((text) => [JSON.stringify(text).slice(0, 60), text]))(
-    '%s arrives as it is, cut to the length of its column',
+    '%s arrives unchanged, cut to the length of its column',
     (_, text) => {
       const { incidents, result } = runMessage(text);
       expect(result.failed).toBeUndefined();
@@ -96,13 +96,13 @@ describe('text of a caller', () => {
     );
   });
 
-  it('without any gets a record that says so', () => {
+  it('that is empty makes a record that says so', () => {
     expect(runMessage('').incidents[0]?.['short_description']).toBe('Message without text');
   });
 });
 
 describe('the address of a caller', () => {
-  it.each(['tel:+442079460123', '+442079460123', '02079460123'])('%s finds who has that number', (address) => {
+  it.each(['tel:+442079460123', '+442079460123', '02079460123'])('%s finds the person with that number', (address) => {
     const { incidents, terms } = runMessage('help', address);
     expect(terms[0]).toBe('active=true^phoneENDSWITH079460123^ORmobile_phoneENDSWITH079460123');
     expect(incidents[0]?.['caller_id']).toMatch(/^[0-9a-f]{32}$/);
@@ -120,13 +120,13 @@ describe('the address of a caller', () => {
     'sip:desk@example.org',
     '1^ORactive=true',
     'javascript:1',
-  ])('%j is no number: nobody is looked up', (address) => {
+  ])('%j is not a number, so no one is looked up', (address) => {
     const { incidents, terms } = runMessage('help', address);
     expect(terms).toEqual([]);
     expect(incidents[0]?.['caller_id']).toBe('');
   });
 
-  it('is not taken for one of two people who share it', () => {
+  it('does not identify the caller when two people share it', () => {
     const sandbox = new Sandbox(published, {
       users: [...people, { user_name: 'grace.hopper', mobile_phone: '+1 2079460123', active: 'true' }],
     });

@@ -57,7 +57,7 @@ describe.each(strategies)('a create through an import set, with %s tokens', (aut
   describe.each(types)('by the %s', (type) => {
     const setting = worldOf(auth, type);
 
-    it('makes one record and tells the truth, in time, under every fault', () => {
+    it('makes one record and reports its true outcome in time, under every fault', () => {
       const wrong: string[] = [];
       const bounds = { ...devBounds(type), longestSeconds: longestSeconds[auth] };
       const { schedules } = exploreAll(setting, { most: 1, faults: faultsWithFastReset }, (run) => {
@@ -95,7 +95,7 @@ describe.each(strategies)('a create through an import set, with %s tokens', (aut
 describe.each(types)('the %s of an instance that does not coalesce', (type) => {
   const setting = worldOf('chained', type, { target: 'incident', map });
 
-  it('makes second records, which shows that the column is what prevents them', () => {
+  it('makes second records, so it is the coalesce column that prevents them', () => {
     expect(Array.from(explore(setting, { most: 1 })).some(({ records }) => records.length > 1)).toBe(true);
     expect(overlapping(setting, 0).records).toHaveLength(2);
   });
@@ -117,17 +117,17 @@ describe.each(types)('a failure of the create by the %s', (type) => {
     expect(secondsOf(run.result)).toBeLessThan(3);
   });
 
-  it('is tried again where nothing is created again otherwise', () => {
+  it('is retried with neverRecreate too', () => {
     expect(runOnce({ ...setting, published: cautious }, lostAt(create, failed)).outcome).toBe('created');
   });
 
-  it('shows as found when its record was made after all', () => {
+  it('ends as found when its record was made after all', () => {
     const run = runOnce(setting, lostAt(create, { ...failed, commit: 'before' }));
     expect(run.outcome).toBe('found');
     expect(run.records).toEqual([run.result.attributes['servicenow.number']]);
   });
 
-  it('ends with one look when no attempt is left, and with one record when the conversation comes back', () => {
+  it('ends with one look-up when no attempt is left, and with one record when the conversation comes back', () => {
     const late: Fault = { kind: 'timeout', commit: { lateMs: 50_000 } };
     const schedule: Schedule = new Map([create, create + 1, create + 2].map((index) => [index, ['lost', late]]));
     const run = runOnce(setting, schedule);
@@ -139,7 +139,7 @@ describe.each(types)('a failure of the create by the %s', (type) => {
     expect(twice.records).toHaveLength(1);
   });
 
-  it('is unconfirmed for good when an earlier run may have made the record and this one is refused', () => {
+  it('stays unconfirmed when an earlier run may have made the record and this run is refused', () => {
     const earlier = {
       'servicenow.outcome': 'unconfirmed',
       'servicenow.correlationId': `${conversationId}-create-incident`,
@@ -174,7 +174,7 @@ describe.each(types)('the answer of an import set, to the %s', (type) => {
     ['has no number', [{ ...row, status: 'inserted', display_value: '' }]],
     ['has no status', [{ ...row, display_value: 'INC0010001' }]],
     ['is missing', []],
-  ])('is no record when the row %s: tried again, looked for once, and said to be open', (_, rows) => {
+  ])('is not a record when the row %s: it is retried, looked up once, and ends as unconfirmed', (_, rows) => {
     const { result, sent } = against(type, rows);
     expect([outcomeOf(result), result.attributes['servicenow.number']]).toEqual(['unconfirmed', '']);
     expect(sent).toEqual({ creates: 3, looks: 1 });

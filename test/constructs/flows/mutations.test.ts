@@ -172,13 +172,13 @@ function forget(read: ActionBody): void {
 const published = shipped(exampleOrg('dev'));
 
 describe.each(['inboundCall', 'inboundShortMessage', 'workflow'] as const)('%s', (type) => {
-  it('breaks no promise as it ships', () => {
+  it('keeps every promise as shipped', () => {
     const unchanged = withChangedFlow(published, type, () => {});
     expect([...brokenPromises({ published: unchanged, type }, 'singles')]).toEqual([]);
   });
 
   const meant = breaks.filter(({ types }) => types === undefined || types.includes(type));
-  it.each(meant)('is noticed when $name', ({ apply }) => {
+  it.each(meant)('breaks a promise when $name', ({ apply }) => {
     const changed = withChangedFlow(published, type, apply);
     const { value } = brokenPromises({ published: changed, type }, 'pairs').next();
     expect(value).toEqual(expect.any(String));

@@ -27,12 +27,12 @@ function addNoteUnder(...faults: readonly Fault[]) {
   return { outcome: end.kind === 'workflowEnded' && end.exitReason, changes, sent };
 }
 
-describe('an operation that nothing recognises when it is repeated', () => {
+describe('an operation whose repeat nothing recognises', () => {
   it('is done once', () => {
     expect(addNoteUnder()).toEqual({ outcome: 'done', changes: 1, sent: 1 });
   });
 
-  it('is sent again after what was surely not done: a refused token, a rate limit', () => {
+  it('is sent again after a failure that carried nothing out: a refused token, a rate limit', () => {
     expect(addNoteUnder({ kind: 'unauthorized' }, { kind: 'rateLimited' })).toEqual({
       outcome: 'done',
       changes: 1,
@@ -44,7 +44,7 @@ describe('an operation that nothing recognises when it is repeated', () => {
     { kind: 'timeout', commit: 'before' },
     { kind: 'serverError', status: 500, commit: 'before' },
     { kind: 'unreadable', body: 'empty' },
-  ])('is not sent again after %j, which leaves it open', (fault) => {
+  ])('is not sent again after %j, which may have carried it out', (fault) => {
     expect(addNoteUnder(fault)).toEqual({ outcome: 'unconfirmed', changes: 1, sent: 1 });
   });
 

@@ -125,7 +125,7 @@ describe.each([
       expect(leaks).toEqual([]);
     });
 
-    it('shows none under any single fault', () => {
+    it('shows no secret under any single fault', () => {
       const { requests } = record(published, type).sandbox.serviceNow;
       const leaks = requests.flatMap((request) =>
         Object.entries(faultsFor(request)).flatMap(([name, fault]) =>
@@ -175,7 +175,7 @@ describe.each(['dev', 'test', 'prod'] as const)('what %s ships, with every opera
   const org = exampleOrg(name, { operations: operationNames });
   const files = shippedFiles([org]);
 
-  it('names secrets, and sends tokens, by reference only', () => {
+  it('names secrets and sends tokens by reference only', () => {
     expectReferencesOnly(org, files);
   });
 

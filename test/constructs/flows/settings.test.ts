@@ -75,18 +75,15 @@ describe.each(types)('%s keeps every promise', (type) => {
     expect(brokenUnder({ published: platform, type, engine })).toEqual([]);
   });
 
-  it.each(['keep', 'unset'] as const)(
-    'when failure outputs that are not reported are %s',
-    (unreportedFailureOutputs) => {
-      const setting = {
-        published: chained,
-        type,
-        engine: { failureStatus: 'none' },
-        runner: { unreportedFailureOutputs },
-      };
-      expect(brokenUnder(setting as Setting)).toEqual([]);
-    },
-  );
+  it.each(['keep', 'unset'] as const)('when missing failure outputs are %s', (unreportedFailureOutputs) => {
+    const setting = {
+      published: chained,
+      type,
+      engine: { failureStatus: 'none' },
+      runner: { unreportedFailureOutputs },
+    };
+    expect(brokenUnder(setting as Setting)).toEqual([]);
+  });
 
   it.each([1, 2])('with %i attempts', (attempts) => {
     const published = shipped(exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, attempts } })));
@@ -111,7 +108,7 @@ describe.each(['inboundShortMessage', 'workflow'] as const)('jitter in %s', (typ
     exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, jitterMilliseconds } })),
   );
 
-  it('lengthens each pause by up to its setting, differently from contact to contact', () => {
+  it('lengthens each pause by at most its setting, differently for each contact', () => {
     const pauses = [1, 2, 3, 4, 5].map((seed) => {
       const sandbox = new Sandbox(published, {
         seed,
@@ -159,7 +156,7 @@ describe('a call that cannot be transferred', () => {
     expect(result.end).toEqual({ kind: 'queue', queue: 'IT Incidents Dev' });
   });
 
-  it('to any queue is told so, noted and ended', () => {
+  it('to any queue hears so, is noted and ends', () => {
     const { result, outcome } = runOnce({
       published: chained,
       type: 'inboundCall',

@@ -33,7 +33,7 @@ function lifeOf(expiresIn: unknown, unreadableNumbers: RunnerSettings['unreadabl
 }
 
 describe.each(['notSet', 'fail'] as const)(
-  'where Architect makes %s of a text that is no number, a token',
+  'where Architect reads a text that is not a number as %s, a token',
   (setting) => {
     it.each([
       [1799, 1799],
@@ -47,7 +47,7 @@ describe.each(['notSet', 'fail'] as const)(
       [86_401, 86_400],
       [8_640_000, 86_400],
       [999_999_999_999_999, 86_400],
-    ])('that says %j lives so many seconds', (expiresIn, seconds) => {
+    ])('with the life %j lives that many seconds', (expiresIn, seconds) => {
       expect(lifeOf(expiresIn, setting)).toBe(seconds);
     });
 
@@ -76,7 +76,7 @@ describe.each(['notSet', 'fail'] as const)(
       '1,800',
       '1234567890123456',
       '١٢٣',
-    ])('that says %j counts as one of 60 s', (expiresIn) => {
+    ])('with the life %j counts as living 60 s', (expiresIn) => {
       expect(lifeOf(expiresIn, setting)).toBe(60);
     });
   },

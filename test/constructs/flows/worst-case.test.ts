@@ -12,7 +12,7 @@ const limits: Limits = {
 };
 
 describe('the worst case of one operation', () => {
-  it('of a create in a call is three rounds of token, look-up and action, a last look-up, and two pauses', () => {
+  it('of a create in a call counts three rounds of token, look-up and action, a last look-up, and two pauses', () => {
     const terms = worstCase(limits, { flowType: 'inboundCall', chained: true, repeat: 'lookup' });
     expect(terms.map(({ label }) => label)).toEqual([
       '3 x token 3 s',
@@ -24,7 +24,7 @@ describe('the worst case of one operation', () => {
     expect(total(terms)).toBe(9 + 12 + 16 + 1 + 2);
   });
 
-  it('of a create that ServiceNow coalesces has one look-up, the last, and no wait for lost requests', () => {
+  it('of a create that ServiceNow coalesces counts only the last look-up and no wait for lost requests', () => {
     const terms = worstCase(limits, { flowType: 'workflow', chained: true, repeat: 'coalesced' });
     expect(terms.map(({ label }) => label)).toEqual([
       '3 x token 3 s',
@@ -36,19 +36,19 @@ describe('the worst case of one operation', () => {
     expect(total(terms)).toBe(9 + 12 + 4 + 1 + 2);
   });
 
-  it('has no token with platform auth and no look-up where a repeat does no harm', () => {
+  it('counts no token with platform auth, and no look-up where repeats are safe', () => {
     const terms = worstCase(limits, { flowType: 'inboundShortMessage', chained: false, repeat: 'safe' });
     expect(total(terms)).toBe(12 + 1 + 2);
   });
 
-  it('counts jitter where the flow type can have it', () => {
+  it('counts jitter in flow types that have it', () => {
     const jittery = { ...limits, jitterMilliseconds: 500 };
     const call = { chained: false, repeat: 'safe' } as const;
     expect(total(worstCase(jittery, { ...call, flowType: 'inboundShortMessage' }))).toBe(12 + 1.5 + 2.5);
     expect(total(worstCase(jittery, { ...call, flowType: 'inboundCall' }))).toBe(12 + 1 + 2);
   });
 
-  it('lets a workflow wait until a lost request can no longer commit, twice, and a second more after an earlier run', () => {
+  it('counts two waits of a workflow until a lost request of an earlier run can no longer commit, 61 s each', () => {
     const terms = worstCase(limits, { flowType: 'workflow', chained: true, repeat: 'lookup' });
     expect(total(terms)).toBe(9 + 12 + 16 + 61 + 61);
   });

@@ -67,7 +67,7 @@ describe('an Architect flow', () => {
     });
   });
 
-  it('has no trigger when it names nothing', () => {
+  it('has no trigger when it names no action and no queue', () => {
     const stack = emptyStack();
     new ArchitectFlow(stack, 'Flow', { flow: workflowCalling('Idle'), actions: [], queues: [] });
     expect(Template.of(stack).resource('genesyscloud_flow')).not.toHaveProperty('update_trigger_hash');
@@ -92,7 +92,7 @@ describe('an Architect flow', () => {
     expect(new ArchitectFlow(emptyStack(), 'Flow', { flow, actions: [], queues: [] }).file).toBe(path);
   });
 
-  it('gives names that look alike in a file system, or have no Latin letters, files of their own', () => {
+  it('gives each name a file of its own, also when a file system ignores their difference or they have no Latin letters', () => {
     const stack = emptyStack();
     const names = ['IT Desk', 'it-desk', 'サポート', '支持', 'n'.repeat(100), `${'n'.repeat(100)}m`];
     const files = names.map(
@@ -122,7 +122,7 @@ describe('an Architect flow', () => {
 });
 
 describe('what a flow names', () => {
-  it('must be among what it is given', () => {
+  it('must be among its props', () => {
     const stack = emptyStack();
     const { create, find } = actionsIn(stack);
     expect(
@@ -143,7 +143,7 @@ describe('what a flow names', () => {
     );
   });
 
-  it('must have the contract that is declared', () => {
+  it('must have the declared contract', () => {
     const stack = emptyStack();
     const { find } = actionsIn(stack);
     const stale = {
@@ -162,7 +162,7 @@ describe('what a flow names', () => {
     );
   });
 
-  it('fails at plan when a queue does not exist, since it is looked up', () => {
+  it('is looked up, so that a missing queue fails at plan', () => {
     const stack = emptyStack();
     new Queue(stack, 'Desk', { name: 'Service ${Desk}' });
     expect(Template.of(stack).dataSource('genesyscloud_routing_queue')).toEqual({ name: 'Service $${Desk}' });
@@ -197,7 +197,7 @@ describe('synthesis', () => {
     );
   }
 
-  it('gives the same bytes in every folder, without a path of this machine', () => {
+  it('writes the same bytes in every folder, without a path of this machine', () => {
     const [one, two] = [synthesise(['Open ticket']), synthesise(['Open ticket'])];
     expect(filesBelow(one)).toEqual(filesBelow(two));
     expect(Object.keys(filesBelow(one)).sort()).toEqual([
@@ -208,7 +208,7 @@ describe('synthesis', () => {
     for (const path of [process.cwd(), one]) expect(JSON.stringify(filesBelow(one))).not.toContain(path);
   });
 
-  it('removes the YAML of flows that are gone', () => {
+  it('removes the YAML of deleted flows', () => {
     const outdir = synthesise(['Old name', 'Kept']);
     synthesise(['New name', 'Kept'], outdir);
     expect(readdirSync(join(outdir, 'stacks', 'acme-dev', 'flows')).sort()).toEqual([

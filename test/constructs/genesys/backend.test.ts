@@ -10,11 +10,11 @@ function declared(backend: Backend): unknown {
 }
 
 describe('the backend of a stack', () => {
-  it('keeps a local state in the folder of the project, outside of what synthesis may delete', () => {
+  it('keeps a local state in the folder of the project, where synthesis deletes nothing', () => {
     expect(declared({ type: 'local' })).toEqual({ local: { path: '../../../terraform.acme-dev.tfstate' } });
   });
 
-  it('counts a relative path from the folder of the project and leaves an absolute one alone', () => {
+  it('takes a relative path from the folder of the project, and an absolute one unchanged', () => {
     expect(declared({ type: 'local', path: 'state/dev.tfstate' })).toEqual({
       local: { path: '../../../state/dev.tfstate' },
     });
@@ -43,7 +43,7 @@ describe('the backend of a stack', () => {
     },
     { type: 'remote', organization: 'acme', workspaces: { name: 'dev' } },
     { type: 'http', address: 'https://state.acme.com/dev', lock_method: 'POST' },
-  ])('hands its own arguments to $type as they are written', (backend) => {
+  ])('passes its own arguments to $type unchanged', (backend) => {
     const { type, ...props } = backend;
     expect(declared(backend)).toEqual({ [type]: props });
   });

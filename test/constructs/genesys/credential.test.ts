@@ -4,7 +4,7 @@ import { Template } from '../../support/template';
 import { emptyStack, mistakesOf } from './stack';
 
 describe('a managed credential', () => {
-  it('names the variables of its secrets, and plain fields as they are', () => {
+  it('holds references to the variables of its secrets, and plain fields as text', () => {
     const stack = emptyStack();
     Credential.managed(stack, 'Credential', {
       name: 'ServiceNow OAuth',
@@ -19,7 +19,7 @@ describe('a managed credential', () => {
     });
   });
 
-  it('keeps the value of a secret out of everything that is synthesised, even when the environment has it', () => {
+  it('keeps the value of a secret out of all synthesised files, even when the environment has it', () => {
     process.env['TF_VAR_client_secret'] = 'hunter2-value';
     const stack = emptyStack();
     Credential.managed(stack, 'Credential', {

@@ -19,7 +19,7 @@ function mistakes(change: Partial<DataActionDefinition>): string {
 }
 
 describe('a data action', () => {
-  it('declares everything the platform keeps, escaped for Terraform', () => {
+  it('declares every argument that the platform keeps, escaped for Terraform', () => {
     expect(declared(createIncident)).toEqual({
       integration_id: '${genesyscloud_integration.Integration.id}',
       category: 'ServiceNow',
@@ -43,7 +43,7 @@ describe('a data action', () => {
     });
   });
 
-  it('has flat draft-04 contracts: optional inputs are not required, lengths stay out, outputs are closed', () => {
+  it('has flat draft-04 contracts: optional inputs are not required, lengths are omitted, outputs are closed', () => {
     const action = declared(createIncident);
     expect(JSON.parse(action['contract_input'] as string)).toEqual({
       $schema: 'http://json-schema.org/draft-04/schema#',
@@ -96,7 +96,7 @@ describe('a data action', () => {
     });
   });
 
-  it('brings every template through JSON and Terraform byte for byte', () => {
+  it('delivers every template through JSON and Terraform byte for byte', () => {
     const hostile = fc.string({
       unit: fc.constantFrom(
         '"',
@@ -170,7 +170,7 @@ describe('a data action with mistakes', () => {
     ]);
   });
 
-  it('refuses to have no outputs', () => {
+  it('refuses a definition without outputs', () => {
     expect(mistakes({ outputs: {} })).toBe(
       'data action "Find caller": it has no outputs, so a flow could not tell what happened; declare at least one',
     );
@@ -199,7 +199,7 @@ describe('a data action with mistakes', () => {
     expect(mistakes({ request })).toBe('no mistakes');
   });
 
-  it('cannot read credentials or a sign-in that its integration does not have', () => {
+  it('cannot read credentials or a sign-in that its integration lacks', () => {
     const headers = { A: '${credentials.clientSecret}', B: 'Bearer ${authResponse.access_token}' };
     const advice = 'but the integration has no credential; give the integration one, or pass the value as an input';
     expect(mistakes({ request: { ...findCaller.request, headers } }).split('\n')).toEqual([
@@ -208,7 +208,7 @@ describe('a data action with mistakes', () => {
     ]);
   });
 
-  it('needs an absolute url, a JSON Accept header, and a body exactly where one is sent', () => {
+  it('needs an absolute url, a JSON Accept header, and a body unless it is a GET', () => {
     const place = 'data action "Find caller": ';
     expect(
       mistakes({ request: { method: 'PATCH', url: '/api/now', headers: { accept: 'text/html' } } }).split('\n'),

@@ -56,7 +56,7 @@ describe('an integration', () => {
 });
 
 describe('a custom auth action', () => {
-  it('is edited with its name, request and the answer as it came', () => {
+  it('has its name, its request and an unchanged answer', () => {
     const stack = emptyStack();
     const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential: oauth(stack) });
     integration.addCustomAuthAction('sign-in', login);
@@ -73,7 +73,7 @@ describe('a custom auth action', () => {
     });
   });
 
-  it('stands before every data action of its integration, in whichever order they are added', () => {
+  it('precedes every data action of its integration, in any order of adding', () => {
     const stack = emptyStack();
     const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential: oauth(stack) });
     integration.addDataAction('before', createIncident);
@@ -109,7 +109,7 @@ describe('a custom auth action', () => {
     );
   });
 
-  it('has no inputs to read', () => {
+  it('cannot read inputs', () => {
     const stack = emptyStack();
     const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential: oauth(stack) });
     const request = { ...login.request, body: 'client_id=${input.clientId}' };

@@ -22,7 +22,7 @@ describe('a secret', () => {
     });
   });
 
-  it('shows its name and nothing else, however it is printed', () => {
+  it('prints only its name, in every way of printing', () => {
     const secret = SecretRef.variable(emptyStack(), 'token', { description: '' });
     expect([String(secret), `${secret}`, JSON.stringify(secret), inspect(secret)]).toEqual([
       'SecretRef(token)',
@@ -33,7 +33,7 @@ describe('a secret', () => {
     expect(Object.keys(secret)).toEqual([]);
   });
 
-  it('cannot be made from text, nor be replaced by it where a secret is asked for', () => {
+  it('cannot be made from text, and text cannot replace it', () => {
     type Fields = ManagedCredentialProps['fields'];
     // @ts-expect-error the constructor is private
     const made = () => new SecretRef('hunter2');

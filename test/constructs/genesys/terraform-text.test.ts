@@ -19,7 +19,7 @@ describe('text for Terraform', () => {
     expect(terraformText(text)).toBe(written);
   });
 
-  it('comes back unchanged from Terraform, whatever mixture of $, % and braces it holds', () => {
+  it('comes back unchanged from Terraform, with any mixture of $, % and braces', () => {
     const hostile = fc.string({
       unit: fc.constantFrom('$', '%', '{', '}', '!', '"', '\\', '\n', 'a', 'é'),
       maxLength: 24,

@@ -76,7 +76,7 @@ describe('two places of an org file', () => {
       'rateLimited: [503]',
       'dev.yaml:15:15: release.statuses.rateLimited: got 503; release.statuses.gateway has it too, and a status can mean only one of them; remove it from one',
     ],
-  ])('do not contradict each other: %s', (_, passage, replacement, message) => {
+  ])('must not contradict each other: %s', (_, passage, replacement, message) => {
     expect(load(smallOrgWith(passage, replacement))).toBe(message);
   });
 

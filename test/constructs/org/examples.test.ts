@@ -85,7 +85,7 @@ describe('the JSON Schema of an org file', () => {
 describe('a damaged org file', () => {
   const load = useLoad(rules);
 
-  it('gives a config or a UserError, never another error', () => {
+  it('is loaded or refused with a UserError, never with another error', () => {
     const damage = fc.record({
       file: fc.constantFrom(...files),
       cuts: fc.array(

@@ -82,12 +82,12 @@ describe('loading org files', () => {
       lockAddress: 'https://state.acme.com/dev/lock',
       retryMax: 2,
     },
-  ])('hands the arguments of the backend $type on as written', (backend) => {
+  ])('passes the arguments of the backend $type on as written', (backend) => {
     const text = smallOrgWith('backend:\n  type: local', `backend: ${JSON.stringify(backend)}`);
     expect(loadOrg(write('dev.yaml', text), rules).backend).toEqual(backend);
   });
 
-  it('gives every file its own defaults', () => {
+  it('applies the defaults to each file on its own', () => {
     const one = loadOrg(write('dev.yaml', smallOrg), rules);
     const other = loadOrg(write('dev.yaml', smallOrg), rules);
     expect(one.release.statuses.gateway).not.toBe(other.release.statuses.gateway);
@@ -111,7 +111,7 @@ describe('loading org files', () => {
     );
   });
 
-  it('loads a folder sorted by name, whatever else is in it', () => {
+  it('loads a folder sorted by name, and ignores its other files', () => {
     const path = folder('orgs', {
       'prod.yaml': smallOrg,
       'prod-eu.yaml': smallOrg,
@@ -143,7 +143,7 @@ describe('loading org files', () => {
     );
   });
 
-  it('places what a rule finds', () => {
+  it('reports the place of a mistake that a rule finds', () => {
     const strict: OrgRules = {
       ...rules,
       check: ({ release }) => [
@@ -164,7 +164,7 @@ describe('loading org files', () => {
     );
   });
 
-  it('asks the rules only about files that are sound', () => {
+  it('applies the rules only to files without other mistakes', () => {
     const check = jest.fn(() => []);
     expect(() => loadOrg(write('dev.yaml', smallOrgWith('eu-west-1', 'mars-1')), { ...rules, check })).toThrow(
       UserError,
@@ -172,7 +172,7 @@ describe('loading org files', () => {
     expect(check).not.toHaveBeenCalled();
   });
 
-  it('names a folder that is not there, is no folder or holds no org file', () => {
+  it('names a folder that is missing, is not a folder, or has no org file', () => {
     const empty = folder('empty', { 'README.md': '' });
     const none = join(empty, 'none');
     const file = join(empty, 'README.md');

@@ -6,11 +6,11 @@ import { renderOperation } from '../../../constructs/servicenow/render-operation
 const all = [...catalogue.values()];
 
 describe('the catalogue', () => {
-  it('gives each a data action of its own', () => {
+  it('gives each operation a data action of its own', () => {
     expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
   });
 
-  it('renders to data actions that the platform takes; chained ones need no credential', () => {
+  it('renders to data actions that the platform accepts; chained ones need no credential', () => {
     const props = { instance: 'https://acme.service-now.com', timeoutSeconds: 4 };
     const mistakes = all.flatMap((operation) => [
       ...definitionMistakes(renderOperation(operation, { ...props, auth: 'chained' }), false),
@@ -34,12 +34,12 @@ describe('the catalogue', () => {
     expect(operation?.repeat.safe).toBe(repeat === 'repeated');
   });
 
-  it('lets every operation that reads be repeated', () => {
+  it('marks every operation that reads as safe to repeat', () => {
     const reads = all.filter(({ request }) => request.method === 'GET');
     expect(reads.filter(({ repeat }) => !repeat.safe)).toEqual([]);
   });
 
-  it('has the lookup of every create that can be recognised', () => {
+  it('has the look-up of every create whose record can be found again', () => {
     expect(lookupOf('create-incident')).toBe('find-incident-by-correlation-id');
     expect(lookupOf('create-case')).toBe('find-case-by-correlation-id');
     expect(catalogue.has(lookupOf('create-case'))).toBe(true);
@@ -48,7 +48,7 @@ describe('the catalogue', () => {
     );
   });
 
-  it('reads two callers, so that an ambiguous number or key is seen', () => {
+  it('reads two callers, so that a flow notices an ambiguous number or key', () => {
     const limits = ['find-caller-by-phone', 'find-caller-by-key'].map((name) => catalogue.get(name)?.request);
     expect(limits).toEqual([expect.objectContaining({ limit: 2 }), expect.objectContaining({ limit: 2 })]);
   });

@@ -77,7 +77,7 @@ describe('an operation', () => {
     expect([update, create, find].map(mistakesOf)).toEqual([[], [], []]);
   });
 
-  it('tells all its mistakes at once, each with its name', () => {
+  it('reports all its mistakes at once, each with its name', () => {
     expect(mistakesOf({ ...update, title: '', table: 'Incident' })).toEqual([
       'operation "set-category": the title is ""; give 1 to 256 characters without blanks at the ends, such as "Create incident"',
       'operation "set-category": the table is "Incident"; give its name as in ServiceNow, such as incident or u_my_table',
@@ -87,7 +87,7 @@ describe('an operation', () => {
 
 describe('a mistake in an operation', () => {
   const cases: readonly [what: string, operation: Operation, mistake: string][] = [
-    ['a name in other letters', { ...update, name: 'setCategory' }, 'give lower-case words joined by "-"'],
+    ['a name with capitals', { ...update, name: 'setCategory' }, 'give lower-case words joined by "-"'],
     ['a title with a blank at its end', { ...update, title: 'Set ' }, 'the title is "Set "'],
     ['no description', { ...update, description: ' ' }, 'the description is empty'],
     [
@@ -96,7 +96,7 @@ describe('a mistake in an operation', () => {
       'input "impact" is declared but not sent; name it in the request or remove it',
     ],
     [
-      'a name in the request that is no input',
+      'a name in the request that is not an input',
       sending(update, { columns: { category: 'category', categry: 'impact' } }),
       'the request sends input "categry", which is not declared; declared are "sysId", "category", "correlationId"; did you mean "category"?',
     ],
@@ -111,7 +111,7 @@ describe('a mistake in an operation', () => {
       'input "accessToken" has a name that is taken; choose another than correlationId, accessToken, orgId',
     ],
     [
-      'a length of nothing',
+      'a length of 0',
       { ...update, inputs: { sysId: text, category: { ...text, maxLength: 0 } } },
       'input "category" has maxLength 0; give a whole number of at least 1',
     ],
@@ -121,11 +121,15 @@ describe('a mistake in an operation', () => {
       'input "category" has a maxLength but is of type integer',
     ],
     [
-      'a column in other letters',
+      'a column with capitals',
       sending(update, { columns: { category: 'Category' } }),
       'input "category" names the column "Category"; give its name as in ServiceNow',
     ],
-    ['a fixed value of no column', sending(update, { values: { 'a b': '1' } }), 'a fixed value names the column "a b"'],
+    [
+      'a fixed value of an impossible column',
+      sending(update, { values: { 'a b': '1' } }),
+      'a fixed value names the column "a b"',
+    ],
     [
       'a column that is set twice',
       sending(update, { values: { category: 'network' } }),
@@ -147,12 +151,12 @@ describe('a mistake in an operation', () => {
       'the body can be empty, since every input in it is optional',
     ],
     [
-      'a record that need not be given',
+      'an optional record',
       { ...update, inputs: { sysId: optionalText, category: text } },
       'input "sysId" stands in the path; declare it as a required string',
     ],
     [
-      'a condition that need not be given',
+      'an optional condition',
       { ...find, inputs: { number: optionalText } },
       'input "number" stands in the query; declare it as a required string',
     ],
@@ -186,8 +190,12 @@ describe('a mistake in an operation', () => {
       }),
       'condition 2 of the query is "1^active=true"; a fixed value must not contain "^"',
     ],
-    ['an order by no column', sending(find, { latestBy: '-opened_at' }), 'latestBy names the column "-opened_at"'],
-    ['a limit of nothing', sending(find, { limit: 0 }), 'the limit is 0; give a whole number from 1 to 100'],
+    [
+      'an order by an impossible column',
+      sending(find, { latestBy: '-opened_at' }),
+      'latestBy names the column "-opened_at"',
+    ],
+    ['a limit of 0', sending(find, { limit: 0 }), 'the limit is 0; give a whole number from 1 to 100'],
     ['no outputs', { ...update, outputs: {} }, 'it has no outputs'],
     [
       'an output that templates cannot name',
@@ -268,14 +276,14 @@ describe('the lookup of an operation', () => {
     ]);
   });
 
-  it('must hand the correlation id back, for flows to compare', () => {
+  it('must return the correlation id, for flows to compare', () => {
     const outputs = { ...lookup.outputs, correlationIds: numbers };
     expect(mistakesOf({ ...create, repeat: { safe: false, lookup: { ...lookup, outputs } } })).toEqual([
       'operation "create-task": its lookup "find-task-by-correlation-id" has no stringList output "correlationIds" read from $.result[*].correlation_id; make one with defineLookup',
     ]);
   });
 
-  it('is of no use to a change', () => {
+  it('is refused for a change', () => {
     expect(mistakesOf({ ...update, repeat: { safe: false, lookup } })).toEqual([
       'operation "set-category": a PATCH makes no record that a look-up could find; remove the lookup',
     ]);

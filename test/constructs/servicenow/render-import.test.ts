@@ -19,12 +19,12 @@ describe('a data action that creates a record through an import set', () => {
     expect(definition.request.url).toBe('https://acme.service-now.com/api/now/import/u_genesys_incident');
   });
 
-  it('takes and sends what it does without one', () => {
+  it('has the same inputs and body as through the table', () => {
     const { url: _, ...request } = direct.request;
     expect(definition).toMatchObject({ name: direct.name, inputs: direct.inputs, request, timeoutSeconds: 4 });
   });
 
-  it('reads the record of the first row and what came of it, and fails on an answer without one of them', () => {
+  it('reads record and status of the first row, and fails on an answer without one of them', () => {
     expect(definition.response).toEqual({
       values: { number: '$.result[0].display_value', sysId: '$.result[0].sys_id', status: '$.result[0].status' },
       defaults: {},
@@ -37,7 +37,7 @@ describe('a data action that creates a record through an import set', () => {
   it.each([
     ['chained', false],
     ['platform', true],
-  ] as const)('is one that the platform takes, with %s tokens', (auth, hasCredential) => {
+  ] as const)('is accepted by the platform, with %s tokens', (auth, hasCredential) => {
     const rendered = [createIncident, createCase].map((operation: Operation) =>
       renderImport(operation, { auth, instance, timeoutSeconds: 4, importSetTable }),
     );
@@ -55,7 +55,7 @@ describe('an import set that cannot serve', () => {
     },
   );
 
-  it('an output that its answer does not have is refused', () => {
+  it('is refused when its answer lacks an output', () => {
     const operation = defineOperation({
       name: 'create-urgent-incident',
       title: 'Create urgent incident',

@@ -17,19 +17,19 @@ const requiredText = { type: 'string', required: true };
 describe('a data action that creates a record', () => {
   const definition = renderOperation(createIncident, chained);
 
-  it('is named as people call the operation', () => {
+  it('has the title of the operation as its name', () => {
     expect(definition.name).toBe('Create incident');
     expect(definition.timeoutSeconds).toBe(4);
   });
 
-  it('posts to the table, and asks for nothing but its outputs', () => {
+  it('posts to the table and requests only its outputs', () => {
     expect(definition.request.method).toBe('POST');
     expect(definition.request.url).toBe(
       'https://acme.service-now.com/api/now/table/incident?sysparm_fields=number,sys_id&sysparm_exclude_reference_link=true',
     );
   });
 
-  it('sends what is always there first, and each optional input with its comma', () => {
+  it('sends required inputs first, and each optional input with its own comma', () => {
     expect(definition.request.body).toBe(
       [
         '{',
@@ -81,7 +81,7 @@ describe('authorization', () => {
 });
 
 describe('a data action that finds records', () => {
-  it('sends the encoded query without its operators, and adds a condition nobody meets when nothing is left of an input', () => {
+  it('removes query operators from inputs, and adds a condition that no record meets when an input is then empty', () => {
     const { request } = renderOperation(findCallerByPhone, platform);
     expect(request).toMatchObject({
       method: 'GET',
@@ -106,7 +106,7 @@ describe('a data action that finds records', () => {
     );
   });
 
-  it('hands a lookup back as lists without defaults, so that none and failed differ', () => {
+  it('returns a look-up as lists without defaults, so that none and failed differ', () => {
     const { outputs, response } = renderOperation(findIncidentByCorrelationId, platform);
     expect(outputs).toEqual({
       correlationIds: { type: 'stringList' },
@@ -126,7 +126,7 @@ describe('a data action that finds records', () => {
 });
 
 describe('a data action that changes a record', () => {
-  it('names the record in the path and sets fixed values besides the inputs', () => {
+  it('names the record in the path and sends fixed values with the inputs', () => {
     const { request } = renderOperation(resolveIncident, platform);
     expect(request.method).toBe('PATCH');
     expect(request.url).toBe(

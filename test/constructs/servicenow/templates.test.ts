@@ -93,7 +93,7 @@ function columnsOf({ request }: Operation): readonly [input: string, column: str
 
 describe('any text of a caller', () => {
   it.each(writes.map((operation) => [operation.name, operation] as const))(
-    '%s: reaches the body unchanged, whatever else is given',
+    '%s: reaches the body unchanged, with any other inputs',
     (_, operation) => {
       const { body = '' } = definitionOf(operation).request;
       const fixed = operation.request.method === 'GET' ? {} : operation.request.values;
@@ -180,8 +180,8 @@ function withOperand(conditions: readonly object[][], operand: string): readonly
   );
 }
 
-describe('a text of which nothing is left in a query', () => {
-  it.each(['', ' ', '^', ' ^^: \n', ':'])('%j finds nobody, where it would match every empty column', (key) => {
+describe('a text that is empty in a query', () => {
+  it.each(['', ' ', '^', ' ^^: \n', ':'])('%j finds no one, instead of matching every empty column', (key) => {
     const conditions = conditionsOf(definitionOf(findCallerByKey).request.url, { key, correlationId: 'c-1' });
     expect(conditions.at(-1)).toEqual([{ field: 'sys_id', operator: '=', operand: 'none' }]);
   });
@@ -219,7 +219,7 @@ describe('numbers and booleans', () => {
 });
 
 describe('an answer', () => {
-  it('of a create gives number and sys_id', () => {
+  it('of a create returns number and sys_id', () => {
     const { response } = definitionOf(createIncident);
     const answer = { result: { number: 'INC0010001', sys_id: 'a"b' } };
     expect(read(response, answer)).toEqual({ number: 'INC0010001', sysId: 'a"b' });
@@ -229,7 +229,7 @@ describe('an answer', () => {
     expect(() => read(definitionOf(createIncident).response, answer)).toThrow();
   });
 
-  it('of a search tells none from failed', () => {
+  it('of a search distinguishes none from failed', () => {
     const { response } = definitionOf(findCallerByKey);
     expect(read(response, { result: [] })).toEqual({ sysIds: [], names: [] });
     expect(read(response, { result: [{ sys_id: '1', name: 'Ada' }] })).toEqual({ sysIds: ['1'], names: ['Ada'] });
@@ -246,7 +246,7 @@ describe('an answer', () => {
     ['soon\\', 'soon\\\\'],
     [undefined, '60'],
     [{ a: 1 }, '{a:1}'],
-  ])('of the token endpoint with expires_in %j gives the text %s', (expiresIn, text) => {
+  ])('of the token endpoint with expires_in %j returns the text %s', (expiresIn, text) => {
     const answer = { access_token: 'a"\\b', expires_in: expiresIn, scope: null };
     expect(read(response, answer)).toEqual({
       accessToken: 'a"\\b',

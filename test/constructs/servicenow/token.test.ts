@@ -28,7 +28,7 @@ describe('the token action', () => {
     });
   });
 
-  it('has no default for the token, and one for everything else', () => {
+  it('has no default for the token, and a default for each other output', () => {
     expect(action.response).toEqual({
       values: {
         accessToken: '$.access_token',
@@ -59,7 +59,7 @@ describe('the token action', () => {
     );
   });
 
-  it('tells everything that is wrong with its URL', () => {
+  it('reports every mistake in its URL', () => {
     expect(() => tokenAction({ ...props, instance: 'http://acme', tokenPath: 'oauth_token.do' })).toThrow(
       'servicenow instance: it is "http://acme"; give an https origin with nothing behind it, such as https://acme.service-now.com\n' +
         'servicenow tokenPath: it is "oauth_token.do"; give a path that starts with "/" and has no query, such as /oauth_token.do',

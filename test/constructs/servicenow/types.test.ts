@@ -12,7 +12,7 @@ const found = renderOperation(getIncident, { ...props, auth: 'platform' });
 
 // Each line below must not compile without its directive: `tsc` is what runs this test.
 describe('the compiler', () => {
-  it('asks for every required input, the token among them with chained auth', () => {
+  it('requires every required input, and with chained auth the token', () => {
     const required = { shortDescription: expr.text('VPN'), correlationId: expr.text('c-1') };
     const withToken: InputBindings<typeof chained.inputs> = { ...required, accessToken: expr.text('t') };
     const withoutToken: InputBindings<typeof platform.inputs> = required;
@@ -69,7 +69,7 @@ describe('the compiler', () => {
     ).toThrow('input "correlationId" has a name that is taken');
   });
 
-  it('takes only a lookup by correlation id as a lookup', () => {
+  it('accepts only a look-up by correlation id', () => {
     const base = {
       name: 'create-task',
       title: 'Create task',

@@ -18,7 +18,7 @@ describe('the rules of org files', () => {
     for (const name of ['dev', 'test', 'prod'] as const) expect(messagesOf(exampleOrg(name))).toEqual([]);
   });
 
-  it('want the look-up of a create operation to be listed', () => {
+  it('require the look-up of a create operation', () => {
     const operations = dev.release.operations.filter((name) => name !== 'find-incident-by-correlation-id');
     const [first, ...others] = messagesOf({ ...dev, release: { ...dev.release, operations } });
     expect(first).toBe(
@@ -27,14 +27,14 @@ describe('the rules of org files', () => {
     expect(others).toHaveLength(2);
   });
 
-  it('want a create operation where a record is made, and name those that fit', () => {
+  it('require a create operation where a flow makes a record, and name those that fit', () => {
     const [first] = messagesOf(exampleOrg('dev', {}, (flow) => ({ ...flow, create: 'add-work-note' })));
     expect(first).toBe(
       'release.flows.0.create: got "add-work-note"; expected an operation that creates a record with a number: create-incident, create-case',
     );
   });
 
-  it('want an operation that takes a phone number to find callers', () => {
+  it('require an operation that takes a phone number for finding callers', () => {
     const [first] = messagesOf(exampleOrg('dev', {}, (flow) => ({ ...flow, findCaller: 'get-incident' })));
     expect(first).toBe(
       'release.flows.0.findCaller: got "get-incident"; expected an operation that finds people by phone number: find-caller-by-phone',
@@ -65,7 +65,7 @@ describe('the rules of org files', () => {
     ]);
   });
 
-  it('want an import set table for every table that flows create records of, and only with create importSet', () => {
+  it('require an import set table for each table that flows create records in, with create importSet only', () => {
     const importing = exampleOrg('test', { create: 'importSet' });
     expect(messagesOf(staged(importing, { incident: 'u_genesys_incident' }))).toEqual([
       'servicenow.importSetTables.sn_customerservice_case: missing although release.create is importSet and "create-case" creates ' +
@@ -77,14 +77,14 @@ describe('the rules of org files', () => {
     expect(messagesOf(exampleOrg('test'))).toEqual([]);
   });
 
-  it('know the tables that import sets can create records of', () => {
+  it('refuse a table that import sets cannot create records in', () => {
     expect(messagesOf(staged(dev, { incidents: 'u_genesys_incident' }))).toEqual([
       'servicenow.importSetTables.incidents: no operation creates records of this table through an import set; expected ' +
         'incident, sn_customerservice_case; did you mean "incident"?',
     ]);
   });
 
-  it('want an import set table of its own for each table: its rows would become records of both', () => {
+  it('require a different import set table for each table: its rows would become records of both', () => {
     expect(messagesOf(staged(dev, { incident: 'u_genesys', sn_customerservice_case: 'u_genesys' }))).toEqual([
       'servicenow.importSetTables.sn_customerservice_case: got "u_genesys"; its rows become records of incident; ' +
         'expected an import set table of its own',

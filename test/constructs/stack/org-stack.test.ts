@@ -30,7 +30,7 @@ describe('an org with chained tokens', () => {
     expect(named.map(({ name }) => name)).toEqual(['Refresh token']);
   });
 
-  it('gives no template but that of the token action a way to name a secret', () => {
+  it('lets only the template of the token action name a secret', () => {
     const others = all(template, actions).filter(({ name }) => name !== 'Refresh token');
     expect(others).toHaveLength(org.release.operations.length);
     expect(JSON.stringify(others)).not.toContain('credentials');
@@ -50,7 +50,7 @@ describe('an org with chained tokens', () => {
     }
   });
 
-  it('takes secrets from sensitive variables alone', () => {
+  it('takes secrets from sensitive variables only', () => {
     const [credential] = all(template, 'genesyscloud_integration_credential');
     expect(credential).toMatchObject({
       credential_type_name: 'userDefined',
@@ -84,7 +84,7 @@ describe('an org with platform tokens', () => {
     }
   });
 
-  it('tells the credential where to sign in', () => {
+  it('has the sign-in URL in its credential', () => {
     const [credential] = all(template, 'genesyscloud_integration_credential');
     expect(credential).toMatchObject({
       credential_type_name: 'userDefinedOAuth',
@@ -122,7 +122,7 @@ describe('an org that creates through import sets', () => {
   };
   const api = 'https://acme-dev.service-now.com/api/now';
 
-  it('sends the creates there that have one, and everything else to its table', () => {
+  it('sends creates with an import set table there, and all others to their tables', () => {
     expect(urls({})).toMatchObject({
       'Create incident': `${api}/import/u_genesys_incident`,
       'Create case': `${api}/table/sn_customerservice_case`,
@@ -131,7 +131,7 @@ describe('an org that creates through import sets', () => {
     });
   });
 
-  it('leaves them alone when the release creates through tables', () => {
+  it('ignores import set tables when the release creates through tables', () => {
     expect(urls({ create: 'table' })).toMatchObject({ 'Create incident': `${api}/table/incident` });
   });
 });
@@ -149,7 +149,7 @@ describe('grants', () => {
     ]);
   });
 
-  it('of an authorization code go on with the refresh token', () => {
+  it('of an authorization code use the refresh token', () => {
     const template = withGrant({ managed: true, grant: 'authorization_code', refreshToken: true });
     const [token] = all(template, actions).filter(({ name }) => name === 'Refresh token');
     expect(token).toMatchObject({
@@ -163,7 +163,7 @@ describe('grants', () => {
 });
 
 describe('a stack', () => {
-  it('takes flow names that Terraform would not take as names of resources', () => {
+  it('accepts flow names that Terraform would refuse as names of resources', () => {
     const names = ['Über (1)', 'Über [1]', '電話'];
     let next = 0;
     const org = exampleOrg('dev', {}, (flow) => ({ ...flow, name: names[next++] ?? flow.name }));

@@ -26,7 +26,7 @@ describe('the files of an org', () => {
     expect(reversed).toEqual(given);
   });
 
-  it('name no folder of the machine', () => {
+  it('contain no path of this machine', () => {
     const texts = Object.values(filesOf(synthesised(dev)[0] as string)).join('\n');
     expect(texts).not.toContain(process.cwd());
     expect(texts).not.toMatch(/\/tmp\/|\/home\/|\/Users\//);
