@@ -1,11 +1,6 @@
-import { type FaultsFor, isCreate, isToken } from './faults';
+import { type FaultsFor, isCreate, isToken, mustBeOvercome } from './faults';
 import { type FinishedRun, runOnce, type Setting } from './run';
 import type { Bounds } from './verdict';
-
-/** Faults of a create that a retry overcomes in every flow. A create may include a sign-in of the platform. */
-const passing = ['401', '429', '500', 'reset', 'slow'];
-/** Faults of other requests that no retry overcomes. */
-const lasting = ['403', '404', 'secret rotated'];
 
 /** A run without faults, and a run with each single fault; none is pruned. */
 export function* singles(setting: Setting, faults: FaultsFor): Generator<FinishedRun> {
@@ -39,8 +34,8 @@ export function givenUp(
   }
   const [index, [name]] = fault;
   const request = requests.find((candidate) => candidate.index === index);
-  const mayBeCreate = request && (isCreate(request) || (platformSignsIn && isToken(request)));
-  const passes = mayBeCreate ? passing.includes(name) : !lasting.includes(name);
+  // A sign-in of the platform may be part of a create.
+  const mayBeCreate = request !== undefined && (isCreate(request) || (platformSignsIn && isToken(request)));
   const isHidden = name === '401' && engine?.failureStatus === 500;
-  return passes && !isHidden && !made ? [`given up after one ${name}`] : [];
+  return mustBeOvercome(name, mayBeCreate) && !isHidden && !made ? [`given up after one ${name}`] : [];
 }

@@ -1,6 +1,6 @@
 import { UserError } from '../../input/user-error';
 import type { Fault } from '../faults';
-import type { ConversationStore, Interaction, InteractionResult, PublishedFlow } from '../genesys/flow';
+import type { ConversationStore, Interaction, InteractionResult, RunnableType } from '../genesys/flow';
 import type { PublishedOrg } from '../published-org';
 import type { Sandbox } from '../sandbox';
 import { plainInteraction, World, type WorldSetting } from '../scenario';
@@ -15,7 +15,7 @@ export type Schedule = ReadonlyMap<number, readonly [name: string, fault: Fault]
  */
 export interface Setting extends Pick<WorldSetting, 'engine' | 'serviceNow' | 'runner' | 'trace'> {
   readonly published: PublishedOrg;
-  readonly type: PublishedFlow['type'];
+  readonly type: RunnableType;
   /** Name of the flow. @default - the first of its type */
   readonly name?: string;
 }
@@ -54,10 +54,9 @@ const unlimited = { maxConcurrent: Number.POSITIVE_INFINITY, maxPerMinute: Numbe
 const even = { latencyMs: answerMs, tokenLatencyMs: answerMs };
 
 /** The interaction that starts an explored flow. @param conversations where it keeps its data between runs */
-export function interactionOf(type: PublishedFlow['type'], conversations: ConversationStore = new Map()): Interaction {
+export function interactionOf(type: RunnableType, conversations: ConversationStore = new Map()): Interaction {
   if (!conversations.has(conversationId)) conversations.set(conversationId, new Map());
-  const explored = type === 'inboundCall' || type === 'inboundShortMessage' ? type : 'workflow';
-  return plainInteraction(explored, { ...texts, conversationId, conversations });
+  return plainInteraction(type, { ...texts, conversationId, conversations });
 }
 
 /** Runs the flow under a schedule of faults. @throws UserError when the org ships no flow of the type */

@@ -1,5 +1,4 @@
 import { UserError } from '../../input/user-error';
-import type { ConversationStore, Interaction, PublishedFlow } from '../genesys/flow';
 import type { PublishedOrg } from '../published-org';
 import { Sandbox, type SandboxOptions } from '../sandbox';
 import type { LoggedRequest } from '../servicenow/request-log';
@@ -7,9 +6,6 @@ import type { ScenarioRecords } from './records-schema';
 import { runnerSettingsOf } from './runner-schema';
 import type { Scenario } from './scenario';
 import { scenarioFaults } from './scenario-faults';
-
-/** The number that contacts come from unless a scenario says otherwise; ServiceNow knows the person who has it. */
-const callerPhone = '+442079460123';
 
 const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
 
@@ -90,65 +86,5 @@ export function inScenario<T>({ file }: Scenario, run: () => T): T {
     return run();
   } catch (error) {
     throw error instanceof UserError ? new UserError(error.mistakes.map((mistake) => ({ file, ...mistake }))) : error;
-  }
-}
-
-/** Inputs of a workflow for a scenario that gives none. The workflow gets those that it has. */
-const exampleInputs: Readonly<Record<string, string>> = {
-  'Flow.callerPhone': callerPhone,
-  'Flow.shortDescription': 'VPN is down',
-  'Flow.description': 'The VPN client reports error 809.',
-};
-
-/** The interaction of a scenario with a flow. @param queue of a waiting caller whose scenario names none */
-export function scenarioInteraction(
-  { interaction }: Scenario,
-  { program }: PublishedFlow,
-  { conversationId, queue }: { readonly conversationId: string; readonly queue: string },
-): Interaction {
-  if (interaction.type === 'waitingCall') return { queue, ...interaction, conversationId };
-  if (interaction.type !== 'workflow') return { ...interaction, conversationId };
-  const conversations = new Map([[conversationId, new Map(Object.entries(interaction.attributes))]]);
-  const has = (wanted: string) =>
-    program.inputs.some(({ name, type }) => type === 'string' && name.toLowerCase() === wanted.toLowerCase());
-  const examples = interaction.inputs === undefined ? exampleInputs : {};
-  const offered = Object.entries({ 'Flow.conversationId': conversationId, ...examples }).filter(([name]) => has(name));
-  return { type: 'workflow', inputs: { ...Object.fromEntries(offered), ...interaction.inputs }, conversations };
-}
-
-/** A call, a message or the launch of a workflow with nothing special about it. */
-export interface PlainContact {
-  readonly conversationId: string;
-  /** Text of the message, or short description for a workflow. */
-  readonly text: string;
-  /** Description for a workflow. @default - the text */
-  readonly description?: string;
-  /** @default callerPhone */
-  readonly phone?: string;
-  /** Where conversations keep their data between runs. @default - this run alone knows them */
-  readonly conversations?: ConversationStore;
-}
-
-/** The interaction of a plain contact with a flow of this type. */
-export function plainInteraction(
-  type: 'inboundCall' | 'inboundShortMessage' | 'workflow',
-  contact: PlainContact,
-): Interaction {
-  const { conversationId, text, description = text, phone = callerPhone } = contact;
-  const { conversations = new Map([[conversationId, new Map()]]) } = contact;
-  switch (type) {
-    case 'inboundCall':
-      return { type: 'call', conversationId, ani: phone, conversations };
-    case 'inboundShortMessage':
-      return { type: 'message', conversationId, senderAddress: phone, body: text, conversations };
-    case 'workflow': {
-      const inputs = {
-        'Flow.conversationId': conversationId,
-        'Flow.callerPhone': phone,
-        'Flow.shortDescription': text,
-        'Flow.description': description,
-      };
-      return { type: 'workflow', inputs, conversations };
-    }
   }
 }

@@ -4,7 +4,7 @@ import { World } from '../scenario';
 import { arrivalOf } from './arrival';
 import type { StormCard } from './card';
 import { arrivalsOf, checkStormPlan, type StormPlan } from './plan';
-import { type StormFlow, type StormSubject, stormTypes } from './subject';
+import { type StormFlow, type StormSubject, stormInteraction } from './subject';
 import { Tally } from './tally';
 import { Weather } from './weather';
 
@@ -37,7 +37,7 @@ export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Ge
     const at = begin + Math.floor(((index + random()) / interactions) * minutes * minuteMs);
     sandbox.clock.at(at, () => {
       const { interaction, conversationId } = arrivalOf(flow.type, index, random);
-      tally.arrived(stormTypes[flow.type]);
+      tally.arrived(stormInteraction(flow));
       sandbox.start(flow, interaction, (result) => tally.ended(conversationId, result));
     });
   }
@@ -52,10 +52,10 @@ export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Ge
 
 /** Draws flows by the shares of their types. */
 function chooser(flows: readonly StormFlow[], { mix }: StormPlan, random: Random): () => StormFlow {
-  const shares = flows.map((flow) => mix[stormTypes[flow.type]]);
+  const shares = flows.map((flow) => mix[stormInteraction(flow)]);
   const sum = shares.reduce((total, share) => total + share, 0);
   if (sum === 0) {
-    const types = flows.map(({ type }) => stormTypes[type]);
+    const types = flows.map(stormInteraction);
     throw new UserError([
       {
         problem: `the storm asks for ${JSON.stringify(mix)}, and the org has flows for ${types.join(', ') || 'nothing'}; change the mix`,

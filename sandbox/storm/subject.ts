@@ -1,11 +1,31 @@
-import type { PublishedFlow } from '../genesys/flow';
+import type { PublishedFlow, RunnableType } from '../genesys/flow';
 import type { PublishedOrg } from '../published-org';
+import type { StormPlan } from './plan';
 
-/** The flow types that a storm starts, with the kind of interaction that starts each. */
-export const stormTypes = { inboundCall: 'call', inboundShortMessage: 'message', workflow: 'workflow' } as const;
+type StormInteraction = keyof StormPlan['mix'];
+
+/** The share of a storm's mix in which each flow type has its interactions, or why a storm leaves the type out. */
+const shares = {
+  inboundCall: 'call',
+  inboundShortMessage: 'message',
+  workflow: 'workflow',
+  outboundCall: { leftOut: 'a campaign dials at its own pace' },
+  inqueueCall: { leftOut: 'its callers came through another flow' },
+  secureCall: { leftOut: 'its callers came through another flow' },
+  inboundEmail: { leftOut: 'its sender does not wait for an answer' },
+} as const satisfies Readonly<Record<RunnableType, StormInteraction | { readonly leftOut: string }>>;
+
+type StormFlowType = {
+  readonly [T in RunnableType]: (typeof shares)[T] extends StormInteraction ? T : never;
+}[RunnableType];
 
 /** A flow that a storm can start. */
-export type StormFlow = PublishedFlow & { readonly type: keyof typeof stormTypes };
+export type StormFlow = PublishedFlow & { readonly type: StormFlowType };
+
+/** The interactions that start a flow in a storm. */
+export function stormInteraction({ type }: StormFlow): StormInteraction {
+  return shares[type];
+}
 
 /** A set of flows that a storm is played against. */
 export interface StormSubject {
@@ -34,5 +54,5 @@ export function shippedSubject(
 }
 
 export function isStormFlow(flow: PublishedFlow): flow is StormFlow {
-  return Object.hasOwn(stormTypes, flow.type);
+  return flow.type !== 'commonModule' && typeof shares[flow.type] === 'string';
 }

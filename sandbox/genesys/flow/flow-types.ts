@@ -1,5 +1,6 @@
 import type { ActionKind } from './action-kind';
 import type { BuiltIn, FlowType, FlowTypeRules, RunnableType } from './flow-type';
+import type { Interaction } from './interaction';
 
 const everywhere = [
   'callData',
@@ -48,7 +49,10 @@ const callBuiltIns: Readonly<Record<string, BuiltIn>> = {
   'Call.Language': { type: 'string', of: ({ language }) => language },
 };
 
-const inboundCall: FlowTypeRules = {
+/** The rules of a flow type that an interaction starts. */
+type RunnableRules = FlowTypeRules & { readonly interaction: Interaction['type'] };
+
+const inboundCall: RunnableRules = {
   interaction: 'call',
   scope: 'Flow',
   sequences: ['menus', 'tasks'],
@@ -76,7 +80,7 @@ const inboundCall: FlowTypeRules = {
   ignoredKeys: voiceSettings,
 };
 
-const inboundShortMessage: FlowTypeRules = {
+const inboundShortMessage: RunnableRules = {
   interaction: 'message',
   scope: 'Flow',
   sequences: ['states', 'tasks'],
@@ -112,7 +116,7 @@ const inboundShortMessage: FlowTypeRules = {
 };
 
 /** Section "Flow YAML by type" of docs/platform-facts.md; what is published for one type of its kind counts for all. */
-export const flowTypes: Readonly<Record<RunnableType, FlowTypeRules>> = {
+export const flowTypes: Readonly<Record<RunnableType, RunnableRules>> = {
   inboundCall,
   outboundCall: {
     ...inboundCall,

@@ -10,7 +10,7 @@ import { actions } from './actions';
 import { publisher } from './publish/publish';
 
 export type { ActionResolver } from './action-resolver';
-export type { FlowType } from './flow-type';
+export type { FlowType, RunnableType } from './flow-type';
 export type { ConversationStore, Effect, Interaction, InteractionResult } from './interaction';
 export { actionAt, type FlowOutline, type OutlinedAction, type OutlinedExit, type OutlinedSequence } from './outline';
 export type { FlowText } from './publish/flow-file';
