@@ -7,20 +7,20 @@ export interface ApiPath {
   readonly sysId: string | undefined;
 }
 
-/** An API that ServiceNow has and the sandbox has not. */
+/** An API of ServiceNow that the sandbox does not have. */
 export interface UnservedApi {
   /** How its addresses begin. */
   readonly unserved: string;
 }
 
-/** The APIs as ServiceNow calls them. */
+/** ServiceNow's own names of the APIs. */
 export const apiTitles: Readonly<Record<ApiPath['api'], string>> = { table: 'Table API', import: 'Import Set API' };
 
 const served = /^\/api\/now\/(?:(v[12])\/)?(table|import)\/([^/]+)(?:\/([^/]+))?$/;
 
 const others = /^\/api\/(?:now\/(?:v[12]\/)?(?:attachment|batch|import|openframe|stats)|sn_customerservice)(?=\/|$)/;
 
-/** Reads the path of a request; nothing where it leads to no API. */
+/** Reads the path of a request. Undefined where it does not lead to an API. */
 export function readApiPath(path: string): ApiPath | UnservedApi | undefined {
   const [, version, api, name = '', sysId] = served.exec(path) ?? [];
   if (api === 'table' || (api === 'import' && sysId === undefined)) {

@@ -4,33 +4,33 @@ import { failure, html, noRecord, notAuthorized, type Reply } from './replies';
 
 /** The end of a transaction that takes too long. */
 export interface Quota {
-  /** Counted from sending. */
+  /** Counted from the moment of sending. */
   readonly afterMs: number;
   readonly cancel: () => Reply;
-  /** Whether what it wrote stays. */
+  /** Whether the written data stays. */
   readonly keepsWork: boolean;
 }
 
-/** One request on its way, as faults see it. */
+/** One request, as faults can treat it. */
 export interface Exchange {
   /** Does the work at a later moment. */
   readonly commitLater: (afterMs: number) => void;
-  /** @default - it may take any time, such as a request for a token */
+  /** @default - no limit, as for a token request */
   readonly quota?: Quota;
-  /** How long the answer takes when nothing goes wrong. */
+  /** How long the answer takes without a fault. */
   readonly afterMs: number;
-  /** Does what the request asks. The token was judged at the moment of sending, and is not judged again. */
+  /** Does the work of the request. The token was checked at the moment of sending and is not checked again. */
   readonly work: () => Reply;
-  /** Refuses and forgets the token. */
+  /** Rejects and forgets the token. */
   readonly refuse: () => Reply;
   readonly rateLimited: (retryAfterSeconds: number | undefined) => Reply;
-  /** Does the work; a token that it gives out for the first time lives so long. */
+  /** Does the work with this lifetime for newly issued tokens. */
   readonly shortLived: (seconds: number) => Reply;
-  /** Gives the client that asks another secret. */
+  /** Changes the secret of the client that sends the request. */
   readonly rotateSecret: () => void;
 }
 
-/** How long a caller waits before it gives a silent request up, for the sake of commits that come after that. */
+/** Assumed time until a caller gives up a silent request. Late commits are counted from there. */
 const givenUpAfterMs = 4_000;
 
 const pageTitles = {
@@ -39,7 +39,7 @@ const pageTitles = {
   504: '504 Gateway Time-out',
 } as const;
 
-/** What becomes of a request under a fault: what its caller sees, and what is written, and when. */
+/** Handles a request under a fault: decides the outcome for the caller, and what is written and when. */
 export function applyFault(fault: Fault | undefined, exchange: Exchange): HttpOutcome {
   const { afterMs, work } = exchange;
   if (fault === undefined) return replyAfter(afterMs, work());
@@ -84,7 +84,7 @@ function slow(afterMs: number, { work, quota }: Exchange): HttpOutcome {
     : replyAfter(afterMs, work());
 }
 
-/** @param endMs when the caller stops listening, after sending: a late commit is counted from there */
+/** @param endMs from sending until the caller stops listening; a late commit is counted from there */
 function commit(
   when: 'never' | 'before' | { readonly lateMs: number },
   endMs: number,
@@ -106,7 +106,7 @@ function serverError(status: 500 | 502 | 503): Reply {
   return status === 500 ? failure(500, 'Internal Server Error', null) : html(status, pageTitles[status]);
 }
 
-/** Half of a JSON text is never JSON. */
+/** The first half of a JSON text is never JSON itself. */
 function unreadable(reply: Reply, form: 'html' | 'empty' | 'truncated'): Reply {
   switch (form) {
     case 'html':

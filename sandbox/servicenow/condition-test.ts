@@ -3,16 +3,16 @@ import { displayAt, type Path, valueAt } from './paths';
 import type { Records } from './records';
 import type { Column, Row } from './tables';
 
-/** The part of a query that the sandbox does not know. */
+/** The part of a query that the sandbox does not simulate. */
 export interface NotSimulated {
   readonly notSimulated: string;
 }
 
-/** What the conditions of a query are bound to. */
+/** The table that a query is bound to, and the rules for its fields. */
 export interface QueryContext {
   readonly records: Records;
   readonly table: string;
-  /** A field of the table; nothing where there is no such field. */
+  /** A field of the table; undefined for an unknown field. */
   readonly resolve: (field: string) => Path | undefined;
   readonly isQueryable: (path: Path) => boolean;
   /** `glide.invalid_query.returns_no_rows`. */
@@ -21,7 +21,7 @@ export interface QueryContext {
 
 export type Test = (row: Row) => boolean;
 
-/** A condition that is bound to a table, or why there is none. */
+/** The test of a condition on rows of a table, or the reason why there is none. */
 export function conditionTest(
   { field, operator, operand }: Condition,
   context: QueryContext,
@@ -51,7 +51,7 @@ export function conditionTest(
 const ordered = ['integer', 'choice'] as const;
 const equatable = ['string', 'integer', 'boolean', 'reference', 'choice'] as const;
 
-/** The types of columns that an operator is documented for, where that is not all. */
+/** The column types that an operator is documented for, where it is not documented for all. */
 const documentedOn: { readonly [K in Operator]?: readonly Column['type'][] } = {
   BETWEEN: [...ordered, 'dateTime'],
   SAMEAS: equatable,
@@ -62,14 +62,14 @@ const documentedOn: { readonly [K in Operator]?: readonly Column['type'][] } = {
   LT_OR_EQUALS_FIELD: ordered,
 };
 
-/** On a reference they look at the name of the record that it refers to. */
+/** On a reference, they compare the name of the record that it refers to. */
 const textOperators: readonly string[] = ['LIKE', 'NOT LIKE', 'STARTSWITH', 'ENDSWITH'];
 
 function storedAt(_: Records, path: Path, row: Row): string {
   return valueAt(path, row);
 }
 
-/** Texts compare without letter case; a boolean may be written 1 or 0. */
+/** Texts compare without regard to case. A boolean may be written as 1 or 0. */
 function comparable(path: Path, text: string): string {
   if (path.column.type === 'boolean' && (text === '1' || text === '0')) return String(text === '1');
   return text.toLowerCase();
@@ -77,7 +77,7 @@ function comparable(path: Path, text: string): string {
 
 type ValueTest = (value: string) => boolean;
 
-/** A record without a value is never less, greater or like something, and always different from it. */
+/** An empty value is never less than, greater than or like an operand, and always different from it. */
 const tests: Readonly<Record<ValueOperator, (operand: string, path: Path, records: Records) => ValueTest>> = {
   '=': (operand) => (value) => value === operand,
   '!=': (operand) => (value) => value !== operand,
@@ -104,7 +104,7 @@ const tests: Readonly<Record<ValueOperator, (operand: string, path: Path, record
   ANYTHING: () => () => true,
 };
 
-/** For two values that are there: both must be, also to differ. `difference` is below, at or above 0. */
+/** For two values that are not empty. `difference` is below, at or above 0. */
 const fieldTests: Readonly<Record<FieldOperator, (difference: number) => boolean>> = {
   SAMEAS: (difference) => difference === 0,
   NSAMEAS: (difference) => difference !== 0,

@@ -2,11 +2,11 @@
 export interface Condition {
   readonly field: string;
   readonly operator: Operator;
-  /** Empty for operators that need none, such as ISEMPTY. BETWEEN has two, with an `@` between them. */
+  /** Empty for operators without an operand, such as ISEMPTY. BETWEEN has two, joined by `@`. */
   readonly operand: string;
 }
 
-/** They compare a value with the operand. */
+/** Operators that compare a value with the operand. */
 const valueOperators = [
   '=',
   '!=',
@@ -27,7 +27,7 @@ const valueOperators = [
   'ANYTHING',
 ] as const;
 
-/** They compare a value with the value of the field that the operand names. */
+/** Operators that compare a value with the value of the field that the operand names. */
 const fieldOperators = [
   'SAMEAS',
   'NSAMEAS',
@@ -41,7 +41,7 @@ export type ValueOperator = (typeof valueOperators)[number];
 export type FieldOperator = (typeof fieldOperators)[number];
 export type Operator = ValueOperator | FieldOperator;
 
-/** A fragment that is no condition: ServiceNow drops it, or returns no rows, by a property. */
+/** A fragment that is not a condition. Depending on a property, ServiceNow drops it or returns no rows. */
 export interface InvalidFragment {
   readonly invalid: string;
 }
@@ -53,7 +53,7 @@ export interface EncodedQuery {
   /** Joined by `^NQ`: a row must satisfy all alternatives of one of the groups. */
   readonly groups: readonly (readonly Alternatives[])[];
   readonly order: readonly { readonly field: string; readonly descending: boolean }[];
-  /** What ServiceNow knows and this sandbox does not. */
+  /** Parts that ServiceNow knows and this sandbox does not. */
   readonly notSimulated: readonly string[];
 }
 
@@ -91,7 +91,7 @@ const notSimulatedOperators = [
   'VALCHANGES',
 ];
 
-/** The longest spelling first: `IN` also begins `INSTANCEOF`. */
+/** The longest spelling first, because `INSTANCEOF` begins with `IN`. */
 const spellings = [...spelled.keys(), ...notSimulatedOperators]
   .sort((a, b) => b.length - a.length)
   .map((spelling) => spelling.replace(/[*]/g, '\\$&'));
@@ -105,8 +105,8 @@ const term = /(?:[^^]|\^\^)+/g;
 
 /**
  * Reads an encoded query: conditions joined by `^`, `^OR` (an alternative to the condition before it) and `^NQ` (a new
- * query whose rows are added), with `ORDERBY` and `ORDERBYDESC` for the whole; `^^` stands for a circumflex. Never
- * fails: what is no condition becomes an `InvalidFragment`.
+ * query whose rows are added), with `ORDERBY` and `ORDERBYDESC` for the whole; `^^` means a circumflex. Never fails:
+ * a fragment that is not a condition becomes an `InvalidFragment`.
  */
 export function parseEncodedQuery(text: string): EncodedQuery {
   const groups: (Condition | InvalidFragment)[][][] = [[]];

@@ -6,17 +6,17 @@ import type { Row } from './tables';
 
 /** An encoded query that is bound to a table and ready to run. */
 export interface Filter {
-  /** Whether a part of the query is no condition of the table. */
+  /** Whether a part of the query is not a condition of the table. */
   readonly isInvalid: boolean;
   select(): Row[];
   matches(row: Row): boolean;
 }
 
 /**
- * Binds a query to a table. A fragment that is no condition or names an unknown field is dropped, so that the query
- * finds *more*, or makes the query find nothing, by the property. A field that may not be read is always dropped.
- * Without an order, records come in the order of their creation. What an operator does to a column of a type that it
- * is not documented for is not simulated.
+ * Binds a query to a table. A fragment that is not a condition or names an unknown field is dropped, so that the query
+ * finds *more*; with the property, the query finds nothing instead. A condition on an unreadable field is always
+ * dropped. Without an order, records come in the order of their creation. An operator on a column type that it is not
+ * documented for is not simulated.
  */
 export function bindFilter(query: EncodedQuery, context: QueryContext): Filter | NotSimulated {
   const { records, table } = context;
@@ -58,7 +58,7 @@ export function bindFilter(query: EncodedQuery, context: QueryContext): Filter |
   };
 }
 
-/** An equality that every row must satisfy, on a column that has an index. */
+/** An equality on an indexed column that every row must satisfy. */
 function indexedKey(query: EncodedQuery, context: QueryContext): Condition | undefined {
   const [group, ...others] = query.groups;
   if (group === undefined || others.length > 0) return undefined;
@@ -80,7 +80,7 @@ const allOf =
   (row) =>
     tests.every((test) => test(row));
 
-/** References are ordered by what people see. */
+/** References are ordered by their display values. */
 function comparison(records: Records, path: Path, descending: boolean): (a: Row, b: Row) => number {
   const read = (row: Row) =>
     (path.column.type === 'reference' ? displayAt(records, path, row) : valueAt(path, row)).toLowerCase();

@@ -13,7 +13,7 @@ export interface ImportRequest {
 
 /**
  * `POST /api/now/import/{table}`: writes one row to an import set table and transforms it at once. Rows are transformed
- * one after the other, so that of several with one coalesce value the first inserts and the others find its record.
+ * one after the other: of several with the same coalesce value, the first inserts a record and the others find it.
  */
 export class ImportSetApi {
   private imported = 0;
@@ -72,7 +72,7 @@ export class ImportSetApi {
     };
   }
 
-  /** An empty coalesce value recognises nothing: the row is inserted. */
+  /** An empty coalesce value matches no record, so the row is inserted. */
   private coalesced(target: Table, column: string | undefined, fields: Fields): Row | undefined {
     const value = column && fields[column];
     if (!column || !value) return undefined;

@@ -11,13 +11,13 @@ import { type Token, TokenBook } from './token-book';
 export interface OAuthClient {
   readonly clientId: string;
   readonly clientSecret: string;
-  /** The user that tokens of the client credentials grant act as. @default - the grant is refused */
+  /** The user of tokens of the client credentials grant. @default - the grant is refused */
   readonly applicationUser?: string;
 }
 
 interface Secret {
   readonly text: string;
-  /** Milliseconds since 1970; not set for the current one. */
+  /** Milliseconds since 1970; not set for the current secret. */
   readonly until?: number;
 }
 
@@ -38,9 +38,9 @@ export interface OAuthOptions {
 
 type Grantee = { readonly user: string; readonly refreshable: boolean };
 
-/** `/oauth_token.do` and `/oauth_revoke_token.do`, and the tokens that they give out. */
+/** `/oauth_token.do` and `/oauth_revoke_token.do`, and the tokens that they issue. */
 export class OAuth {
-  /** Seconds that new access tokens live. */
+  /** Lifetime of new access tokens in seconds. */
   tokenLife: number;
   private readonly clients: ReadonlyMap<string, OAuthClient>;
   private readonly secrets = new Map<string, readonly Secret[]>();
@@ -54,19 +54,19 @@ export class OAuth {
     for (const { clientId, clientSecret } of options.clients) this.secrets.set(clientId, [{ text: clientSecret }]);
   }
 
-  /** The client that a token request names, if there is one. */
+  /** The client that a token request names, if it exists. */
   namedClient(request: HttpRequest): string | undefined {
     const clientId = new URLSearchParams(request.body).get('client_id') ?? '';
     return this.clients.has(clientId) ? clientId : undefined;
   }
 
-  /** The token of an Authorization header while it lives and its user may sign in. */
+  /** The token of an Authorization header, while it is valid and its user may sign in. */
   authenticate(authorization: string | undefined): Token | undefined {
     const token = this.bearer(authorization);
     return token && token.expiresAt > this.options.now() && this.isActive(token.user) ? token : undefined;
   }
 
-  /** The token of a header, dead or alive. */
+  /** The token of a header, expired or not. */
   bearer(authorization: string | undefined): Token | undefined {
     const text = /^Bearer +(\S+)$/i.exec(authorization ?? '')?.[1];
     return text === undefined ? undefined : this.access.get(text);
@@ -92,7 +92,7 @@ export class OAuth {
     this.secrets.set(clientId, [...old, { text: secret }]);
   }
 
-  /** What a user's consent in the browser ends in: a code that can be exchanged once. */
+  /** A code that can be exchanged once, as a user's consent in the browser gives it. */
   issueCode(clientId: string, user: string, redirectUri: string): string {
     if (!this.clients.has(clientId)) throw new UserError([unknownClient(clientId)]);
     const code = this.options.newToken();
@@ -100,7 +100,7 @@ export class OAuth {
     return code;
   }
 
-  /** Does something while tokens that are given out for the first time live so long. */
+  /** Runs `work` with this lifetime for newly issued tokens. */
   withTokenLife<T>(seconds: number, work: () => T): T {
     const { tokenLife } = this;
     this.tokenLife = seconds;

@@ -24,7 +24,7 @@ export interface ServiceNowOptions {
   /** Origin, such as `https://acme-dev.service-now.com`. */
   readonly instance: string;
   readonly clients: readonly OAuthClient[];
-  /** @default - the application users of the clients, which are always there */
+  /** @default - only the application users of the clients, which always exist */
   readonly users?: readonly ServiceNowUser[];
   readonly settings?: Partial<ServiceNowSettings>;
   /** @default noFaults */

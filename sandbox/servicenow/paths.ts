@@ -8,11 +8,11 @@ export interface Path {
   readonly table: Table;
   readonly column: Column;
   readonly columnName: string;
-  /** The record that holds the value; none where a reference on the way is empty or leads nowhere. */
+  /** The record that holds the value; undefined where a reference on the way is empty or broken. */
   owner(row: Row): Row | undefined;
 }
 
-/** A path of a table, or nothing where a name is unknown or is no reference although the path goes on. */
+/** A path of a table. Undefined where a name is unknown, or is followed by another without being a reference. */
 export function resolvePath(records: Records, table: Table, name: string): Path | undefined {
   const [first = '', ...rest] = name.split('.');
   let current = { table, columnName: first, column: table.columns.get(first) };
@@ -32,12 +32,12 @@ export function resolvePath(records: Records, table: Table, name: string): Path 
   return column && { name, table: current.table, column, columnName: current.columnName, owner };
 }
 
-/** The stored value at a path; empty where there is none. */
+/** The stored value at a path; empty where there is no value. */
 export function valueAt(path: Path, row: Row): string {
   return path.owner(row)?.[path.columnName] ?? '';
 }
 
-/** What people see in place of a value: labels of choices, names of references, the text of a journal. */
+/** The display value at a path: label of a choice, name of a reference, text of a journal. */
 export function displayAt(records: Records, path: Path, row: Row): string {
   const owner = path.owner(row);
   if (owner === undefined) return '';

@@ -1,7 +1,7 @@
 import type { VirtualClock } from '../clock';
 import type { HttpRequest } from '../http';
 
-/** Requests that nobody waits for any more, and that will be carried out all the same. */
+/** Requests that their callers have given up, and whose work will still be done. */
 export class PendingCommits {
   private readonly due = new Set<readonly [at: number, request: HttpRequest]>();
 

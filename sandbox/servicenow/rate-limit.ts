@@ -3,7 +3,7 @@ import type { ServiceNowSettings } from './settings';
 
 const hourMs = 3_600_000;
 
-/** What a rule says about one request. */
+/** The decision of a rule on one request. */
 export interface Allowance {
   /** For every answer while a rule applies. */
   readonly headers: Readonly<Record<string, string>>;
@@ -14,19 +14,19 @@ export interface Allowance {
 interface Count {
   readonly hour: number;
   used: number;
-  /** What nodes had counted when they last committed it, which is what the limit is compared with. */
+  /** The count that the nodes committed last. The limit applies to it. */
   committed: number;
-  /** When that was, in whole commit intervals. */
+  /** The interval of that commit, counted since 1970. */
   interval: number;
 }
 
 interface Rule {
-  /** Tells rules apart; no two users or roles share one. */
+  /** Identifies the rule. No two users or roles share one. */
   readonly name: string;
   readonly limit: number;
 }
 
-/** Counts the REST requests of each user in each hour of the clock. */
+/** Counts the REST requests of each user in each full hour. */
 export class RateLimits {
   private readonly counts = new Map<string, Count>();
   private readonly ids = new Map<string, string>();
@@ -42,7 +42,7 @@ export class RateLimits {
     return [...this.counts];
   }
 
-  /** Counts one request of a user. `api` names the API in the answer. */
+  /** Counts one request of a user. @param api its name, for the answer */
   take(user: string, api: string): Allowance {
     const rule = this.ruleOf(user);
     if (rule === undefined) return { headers: {} };

@@ -2,9 +2,9 @@ import { displayAt, type Path, valueAt } from './paths';
 import type { Records } from './records';
 import type { Row } from './tables';
 
-/** The parameters of a request that say how records look in its answer. */
+/** The parameters of a request that decide the form of records in its answer. */
 export interface RecordFormat {
-  /** In the order of `sysparm_fields`, or all. */
+  /** The fields of `sysparm_fields`, in that order, or all fields. */
   readonly paths: readonly Path[];
   /** `sysparm_display_value`. */
   readonly display: 'false' | 'true' | 'all';
@@ -15,7 +15,7 @@ export interface RecordFormat {
 
 type Cell = string | { readonly display_value?: string; readonly value?: string; readonly link?: string };
 
-/** A record as the Table API answers it: every value is text; a reference is an object with a link unless told otherwise. */
+/** A record in an answer of the Table API: every value is text; a reference is an object with a link, by default. */
 export function recordJson(records: Records, row: Row, format: RecordFormat): Record<string, Cell> {
   const cells: Record<string, Cell> = {};
   for (const path of format.paths) cells[path.name] = cell(records, row, path, format);

@@ -1,12 +1,12 @@
 import { derive, missingOnClose } from './rules';
 import type { Column, Row, Table } from './tables';
 
-/** What a caller wants to write, as text; columns that do not exist are ignored. */
+/** The values of a write, as text. Unknown columns are ignored. */
 export type Fields = Readonly<Record<string, string>>;
 
 export type Written =
   | { readonly kind: 'written'; readonly row: Row; readonly changed: boolean }
-  /** A data policy wants these fields, given by their labels. Nothing was written. */
+  /** A data policy requires the fields with these labels. Nothing was written. */
   | { readonly kind: 'mandatory'; readonly labels: readonly string[] };
 
 interface Store {
@@ -22,7 +22,7 @@ export interface RecordsOptions {
   readonly closePolicy: boolean;
 }
 
-/** All records of the instance, found by sys_id and by their indexed columns without a scan. */
+/** All records of the instance. Look-ups by sys_id and by indexed columns need no scan. */
 export class Records {
   private readonly stores = new Map<string, Store>();
   private readonly lastNumbers = new Map<string, number>();
@@ -42,13 +42,13 @@ export class Records {
     return this.store(table).rows.get(sysId);
   }
 
-  /** The records whose column equals a text, letter case aside; nothing where the column is not indexed. */
+  /** The records whose column equals a text, without regard to case. Undefined for a column without an index. */
   find(table: string, column: string, value: string): Iterable<Row> | undefined {
     const index = this.store(table).indexes.get(column);
     return index && (index.get(value.toLowerCase()) ?? []);
   }
 
-  /** Writes a new record. A sys_id that is given is kept. */
+  /** Writes a new record. A given sys_id is kept. */
   insert(table: Table, fields: Fields, by: string, sysId = this.options.newId()): Written {
     const stamp = stamped(this.options.now());
     const row: Row = {};
@@ -70,7 +70,7 @@ export class Records {
     return { kind: 'written', row, changed: true };
   }
 
-  /** Writes what differs. The count of changes goes up only when something did. */
+  /** Writes the values that differ. The count of changes increases only where a value does. */
   update(row: Row, fields: Fields, by: string): Written {
     const table = this.options.tables.get(row['sys_class_name'] as string) as Table;
     const stamp = stamped(this.options.now());
@@ -101,7 +101,7 @@ export class Records {
   }
 
   get state(): unknown {
-    // The tables that extend no other hold every record, in the order of creation.
+    // Tables that do not extend another hold every record, in the order of creation.
     const bases = [...this.options.tables.values()].filter(({ lineage }) => lineage.length === 1);
     const rows = bases.map(({ name }) => Array.from(this.stores.get(name)?.rows.values() ?? [], rowState));
     return [rows, [...this.lastNumbers]];
@@ -149,7 +149,7 @@ export class Records {
   }
 }
 
-/** What an administrator put there and nobody changed needs no more than its name. */
+/** A record that an administrator created and that has not changed since is identified by its sys_id alone. */
 function rowState(row: Row): unknown {
   return row['sys_created_by'] === 'system' && row['sys_mod_count'] === '0' ? row['sys_id'] : row;
 }
@@ -168,7 +168,7 @@ function store(table: Table, row: Row, fields: Fields): void {
   }
 }
 
-/** The text as the column keeps it, or nothing where the column cannot hold it and stays as it is. */
+/** The stored form of a text; undefined where the column cannot hold it and keeps its value. */
 function storable(column: Column, text: string): string | undefined {
   switch (column.type) {
     case 'boolean':

@@ -1,4 +1,4 @@
-/** An answer before the network has its say: no time, no fault. Header names in lower case. */
+/** An answer of the instance, before latency and faults apply. Header names are in lower case. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ export function notAuthenticated(): Reply {
   return failure(401, 'User Not Authenticated', 'Required to provide Auth information');
 }
 
-/** What a wrong secret, a wrong password, a refused grant and parameters in the URL all look like. */
+/** The answer to a wrong secret, a wrong password, a refused grant and parameters in the URL. */
 export function accessDenied(): Reply {
   return oauthFailure(401, 'server_error', 'access_denied');
 }
@@ -44,12 +44,12 @@ export function notAuthorized(): Reply {
   return failure(403, 'User Not Authorized', 'Failed API level ACL Validation');
 }
 
-/** A token without any of the scopes that an API asks for. */
+/** The answer to a token without any of the scopes that an API accepts. */
 export function missingScope(scopes: readonly string[]): Reply {
   return failure(403, 'User Not Authorized', `Missing required api access scope: ${scopes.join(', ')}`);
 }
 
-/** The end of a transaction that took longer than its quota. */
+/** The answer to a transaction that exceeds its quota. */
 export function cancelled(headers: Readonly<Record<string, string>>): Reply {
   const message = 'Transaction cancelled: maximum execution time exceeded';
   const hint = 'Check logs for error trace or enable glide.rest.debug property to verify REST request processing';
@@ -80,7 +80,10 @@ export function tooManyRequests(detail: string, headers: Readonly<Record<string,
   return failure(429, 'Rate limit exceeded', detail, headers);
 }
 
-/** For what ServiceNow can do and this sandbox cannot: better refused than silently different. */
+/**
+ * The answer to a request that ServiceNow can serve and this sandbox cannot. A refusal is better than a silent
+ * difference.
+ */
 export function notSimulated(what: string): Reply {
   return failure(501, 'Not simulated', `the sandbox does not know ${what}`);
 }

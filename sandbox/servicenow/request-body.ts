@@ -3,8 +3,8 @@ import type { Fields } from './records';
 import { failure, type Reply, unreadableBody } from './replies';
 
 /**
- * The JSON object that a write carries, every value as text; an empty body is an empty object. Null empties a field;
- * a value that is itself an object or a list is left out.
+ * The JSON object in the body of a write, with every value as text. An empty body is an empty object. Null empties a
+ * field; objects and lists are left out.
  */
 export function jsonObject(request: HttpRequest): { readonly values: Fields } | Reply {
   if (request.body === '') return { values: {} };

@@ -2,8 +2,8 @@ import type { Fault } from '../faults';
 import type { HttpRequest } from '../http';
 
 /**
- * One request that reached ServiceNow. It holds no header, no body and no query of an OAuth endpoint, and with that no
- * token, secret or password.
+ * One request that reached ServiceNow. It contains no headers, no body and no query of an OAuth endpoint, and therefore
+ * no token, secret or password.
  */
 export interface LoggedRequest {
   /** Counts all requests, from 0. */
@@ -16,8 +16,8 @@ export interface LoggedRequest {
   readonly client?: string;
   readonly user?: string;
   readonly fault?: Fault['kind'];
-  /** Not set where no answer was sent. */
+  /** Not set where ServiceNow sent no answer. */
   readonly status?: number;
-  /** How long ago the token of the request was given out, if ServiceNow knows it. */
+  /** Age of the token of the request, if ServiceNow knows the token. */
   readonly tokenAgeMs?: number;
 }

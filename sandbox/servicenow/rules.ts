@@ -9,14 +9,14 @@ const closedStates: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The base system's matrix: critical (1) where impact and urgency are both high (1), planning (5) where both are low (3),
- * and one step down for each step of either.
+ * The priority matrix of the base system: critical (1) where impact and urgency are both high (1), planning (5) where
+ * both are low (3), and one step lower for each step of either.
  */
 export function priorityOf(impact: string, urgency: string): string {
   return String(Number(impact) + Number(urgency) - 1);
 }
 
-/** Sets what ServiceNow derives when a record is written. `stamp` is the moment of the write as ServiceNow prints it. */
+/** Sets the values that ServiceNow derives at a write. @param stamp the moment of the write as ServiceNow prints it */
 export function derive(table: Table, row: Row, stamp: string): void {
   if (table.name === 'incident') {
     if (row['impact'] && row['urgency']) row['priority'] = priorityOf(row['impact'], row['urgency']);
@@ -34,8 +34,9 @@ export function derive(table: Table, row: Row, stamp: string): void {
 }
 
 /**
- * The labels of the fields that the base system's data policy asks for: an incident that is resolved or closed needs
- * its resolution. Judged by what was sent, so that a resolution code that is then not stored satisfies it.
+ * The labels of the missing fields that the data policy of the base system requires: an incident that is resolved or
+ * closed needs its resolution. The policy looks at the sent values, so a resolution code that is not stored satisfies
+ * it.
  */
 export function missingOnClose(table: Table, sent: Readonly<Record<string, string>>): readonly string[] {
   if (table.name !== 'incident' || (sent['state'] !== '6' && sent['state'] !== '7')) return [];

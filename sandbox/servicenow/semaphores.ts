@@ -1,11 +1,11 @@
-/** The slots in which an instance works on REST requests, first come first served, and the queue in front of them. */
+/** The slots of an instance for REST requests, and their queue. First come, first served. */
 export class Semaphores {
   private readonly busyUntil: number[] = [];
   private waitingUntil: number[] = [];
 
   constructor(private readonly size: { readonly concurrent: number; readonly queue: number }) {}
 
-  /** How long a request that takes `workMs` waits for a slot; nothing when the queue is full and it is turned away. */
+  /** Time that a request of `workMs` waits for a slot. Undefined when the queue is full and the request is rejected. */
   enter(now: number, workMs: number): number | undefined {
     if (this.size.concurrent === Number.POSITIVE_INFINITY) return 0;
     const slot = this.firstFree(now);

@@ -18,13 +18,13 @@ import { defaultSettings, type ServiceNowSettings } from './settings';
 import { TableApi } from './table-api';
 import { type Row, tables } from './tables';
 
-/** A request that was let in or turned away; the work is not done yet. */
+/** A request that was admitted or rejected, and whose work is not done yet. */
 interface Visit {
   readonly afterMs: number;
   readonly work: () => replies.Reply;
-  /** Refused, whoever asks again: there is no work that could be done later. */
-  readonly turnedAway?: true;
-  /** Of a transaction of the REST APIs. */
+  /** Rejected: there is no work that could be done later. */
+  readonly rejected?: true;
+  /** Of transactions of the REST APIs. */
   readonly quota?: Quota;
   readonly client?: string;
   readonly user?: string;
@@ -32,11 +32,12 @@ interface Visit {
 }
 
 /**
- * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API, and the records behind them. It is driven
- * by a virtual clock, so that the same requests and the same seed give the same answers.
+ * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API and their records. It runs on a virtual
+ * clock, so the same requests and the same seed give the same answers.
  *
- * @throws UserError for options that cannot work, and for a request to another host; every other request is
- *   answered, with an error where ServiceNow would answer one
+ * @throws UserError for options that cannot work, and for a request to another host. Every other request gets an
+ *   answer,
+ *   which is an error where ServiceNow answers with one.
  */
 export class ServiceNow {
   readonly instance: string;
@@ -94,7 +95,7 @@ export class ServiceNow {
     return this.log;
   }
 
-  /** Seconds that access tokens live which are given out from now on. */
+  /** Lifetime of new access tokens in seconds. */
   get tokenLife(): number {
     return this.oauth.tokenLife;
   }
@@ -109,7 +110,7 @@ export class ServiceNow {
     return Array.from(this.store.rows(table), (row) => ({ ...row }));
   }
 
-  /** Puts a record into a table as an administrator would, and returns a copy. A `sys_id` that is given is kept. */
+  /** Creates a record as an administrator does, and returns a copy. A given `sys_id` is kept. */
   insert(table: string, fields: Fields): Readonly<Row> {
     const found = this.tables.get(table);
     if (found === undefined) throw new UserError([unknownTable(table, this.tables.keys())]);
@@ -126,17 +127,17 @@ export class ServiceNow {
     this.oauth.revokeAll();
   }
 
-  /** Lets every access token that lives longer expire after this time, whatever its holder was told. */
+  /** Shortens the life of every access token to at most this time. Its `expires_in` was longer. */
   expireTokensIn(milliseconds: number): void {
     this.oauth.expireIn(milliseconds);
   }
 
-  /** Gives a client a new secret; the old one is accepted a while longer. @param overlap @default - not at all */
+  /** Changes the secret of a client. @param overlap how long the old secret stays valid; @default - not at all */
   rotateSecret(clientId: string, secret: string, overlap: { readonly overlapMs: number } = { overlapMs: 0 }): void {
     this.oauth.rotateSecret(clientId, secret, overlap.overlapMs);
   }
 
-  /** A code for the authorization code grant, as if the user had agreed in a browser. It can be exchanged once. */
+  /** A code for the authorization code grant, as if the user had consented in a browser. It can be exchanged once. */
   issueCode(code: { readonly clientId: string; readonly user: string; readonly redirectUri: string }): string {
     return this.oauth.issueCode(code.clientId, code.user, code.redirectUri);
   }
@@ -147,13 +148,13 @@ export class ServiceNow {
     const index = this.log.length;
     const at = this.clock.now();
     const fault = this.faults({ index, method: request.method, path: url.pathname });
-    const { work, afterMs, quota, turnedAway, ...visitor } = this.admit(request, url);
+    const { work, afterMs, quota, rejected, ...visitor } = this.admit(request, url);
     const outcome = applyFault(fault, {
       afterMs,
       work,
       ...(quota && { quota }),
       commitLater: (inMs) => {
-        if (!turnedAway) this.pending.add(request, work, inMs);
+        if (!rejected) this.pending.add(request, work, inMs);
       },
       shortLived: (seconds) => this.oauth.withTokenLife(seconds, work),
       rotateSecret: () => {
@@ -174,7 +175,7 @@ export class ServiceNow {
     return outcome;
   };
 
-  /** Everything that its further answers and records depend on. */
+  /** Everything that later answers and records depend on. */
   get state(): unknown {
     const { store, oauth, limits, semaphores, importSetApi, pending } = this;
     return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, pending.state];
@@ -207,21 +208,21 @@ export class ServiceNow {
       user: known.user,
       tokenAgeMs: this.clock.now() - known.issuedAt,
     };
-    const turnedAway = (reply: replies.Reply): Visit => ({
+    const rejected = (reply: replies.Reply): Visit => ({
       ...visitor,
       afterMs: workMs,
       work: () => reply,
-      turnedAway: true,
+      rejected: true,
     });
 
     const token = this.oauth.authenticate(authorization);
-    if (token === undefined) return turnedAway(replies.notAuthenticated());
+    if (token === undefined) return rejected(replies.notAuthenticated());
     const path = readApiPath(url.pathname);
     const { headers, refused } = this.limits.take(token.user, titleOf(path));
-    if (refused) return turnedAway(refused);
+    if (refused) return rejected(refused);
     const quotaMs = this.settings.transactionQuotaSeconds * 1000;
     const waitMs = this.semaphores.enter(this.clock.now(), Math.min(workMs, quotaMs));
-    if (waitMs === undefined) return turnedAway(replies.tooManyRequests('the queue of REST requests is full', headers));
+    if (waitMs === undefined) return rejected(replies.tooManyRequests('the queue of REST requests is full', headers));
     const work = () => {
       const reply = this.api(request, url, path, token.user);
       return { ...reply, headers: { ...reply.headers, ...headers } };
@@ -251,7 +252,7 @@ export class ServiceNow {
       : this.importSetApi.handle({ http, user, importSetTable: path.name });
   }
 
-  /** The scopes of which a token needs one and has none; an API without scopes is open. */
+  /** The scopes this API accepts, if the token has none of them. An API without scopes is open. */
   private missingScopes(api: ApiPath['api']): readonly string[] {
     const { apiScopes, tokenScopes } = this.settings;
     const wanted = apiScopes[api] ?? [];
@@ -300,7 +301,7 @@ function hex(random: number): string {
     .padStart(8, '0');
 }
 
-/** The API that a request is for, as ServiceNow calls it. */
+/** ServiceNow's name of the API that a request is for. */
 function titleOf(path: ReturnType<typeof readApiPath>): string {
   return path && 'api' in path ? apiTitles[path.api] : 'REST API';
 }

@@ -108,7 +108,7 @@ function numberFindings(settings: ServiceNowSettings): readonly Finding[] {
   ];
 }
 
-/** NaN is refused too. */
+/** Refuses NaN, too. */
 function atLeast(at: Path, given: number, least: number, expected: string): readonly Finding[] {
   return given >= least ? [] : [{ at, given: shown(given), expected }];
 }

@@ -1,4 +1,4 @@
-/** How one instance is set up. Everything has a default; each switch is a property or a rule of a real instance. */
+/** The settings of one instance. Each has a default; each switch is a property or a rule of a real instance. */
 export interface ServiceNowSettings {
   /** `glide.oauth.inbound.client.credential.grant_type.enabled`; off in a new instance. @default true */
   readonly clientCredentialsEnabled: boolean;
@@ -6,22 +6,26 @@ export interface ServiceNowSettings {
   readonly passwordGrantDisabled: boolean;
   /** `glide.oauth.allow.parameters.in.post.body.only`. @default true */
   readonly bodyParametersOnly: boolean;
-  /** Life of an access token. @default 1800 */
+  /** Lifetime of an access token. @default 1800 */
   readonly accessTokenSeconds: number;
-  /** Life of a refresh token. @default 8640000 */
+  /** Lifetime of a refresh token. @default 8640000 */
   readonly refreshTokenSeconds: number;
-  /** How `expires_in` is written: as documented, as text, or not at all. @default 'number' */
+  /** Form of `expires_in`: as documented, as text, or not at all. @default 'number' */
   readonly expiresInForm: 'number' | 'text' | 'absent';
-  /** Status of OAuth errors whose own is not documented, such as `unauthorized_client`. @default 400 */
+  /** Status of OAuth errors without a documented one, such as `unauthorized_client`. @default 400 */
   readonly oauthErrorStatus: 400 | 401;
-  /** Whether client credentials give a refresh token too; not documented. @default false */
+  /** Whether the client credentials grant issues a refresh token, too; not documented. @default false */
   readonly clientCredentialsRefreshToken: boolean;
-  /** Auth scopes of the OAuth records: what tokens carry. `useraccount` opens every API. @default ['useraccount'] */
+  /** Auth scopes of every token. `useraccount` opens every API. @default ['useraccount'] */
   readonly tokenScopes: readonly string[];
-  /** Auth scopes that open an API; without one of them a token gets 403. @default - the APIs ask for none */
+  /** Auth scopes that open an API; a token without one of them gets 403. @default - the APIs require none */
   readonly apiScopes: { readonly table?: readonly string[]; readonly import?: readonly string[] };
 
-  /** `glide.invalid_query.returns_no_rows`: otherwise an invalid part of a query is ignored. @default false */
+  /**
+   * `glide.invalid_query.returns_no_rows`; without it, ServiceNow ignores an invalid part of a query.
+   *
+   * @default false
+   */
   readonly invalidQueryReturnsNoRows: boolean;
   /** Fields that the API user may not read, by table: left out of answers, ignored in queries. @default - none */
   readonly unreadableFields: Readonly<Record<string, readonly string[]>>;
@@ -38,7 +42,7 @@ export interface ServiceNowSettings {
   readonly unwritableTables: readonly string[];
   /** Tables that the API user may not call at all: 403. @default - none */
   readonly deniedTables: readonly string[];
-  /** The data policy that wants a resolution before an incident is resolved or closed. @default true */
+  /** The data policy that requires a resolution for a resolved or closed incident. @default true */
   readonly closePolicy: boolean;
   /** Columns that this instance adds, by table: text of 100 characters. @default - none */
   readonly customColumns: Readonly<Record<string, readonly string[]>>;
@@ -49,11 +53,13 @@ export interface ServiceNowSettings {
   readonly rateLimits: RateLimitRules;
   /** Roles of users, by `user_name`, for the rate limits. @default - none */
   readonly userRoles: Readonly<Record<string, readonly string[]>>;
-  /** How `Retry-After` is written. @default 'seconds' */
+  /** Form of `Retry-After`. @default 'seconds' */
   readonly retryAfterForm: 'seconds' | 'httpDate';
   /**
-   * How many REST requests are worked on at once, and how many wait; more are answered 429. A node of the base system
-   * has 4 and 50. @default - unlimited
+   * The REST requests that run at once and those that wait; further ones get 429. A node of the base system has 4 and
+   * 50.
+   *
+   * @default - unlimited
    */
   readonly semaphores: { readonly concurrent: number; readonly queue: number };
 
@@ -61,39 +67,39 @@ export interface ServiceNowSettings {
   readonly latencyMs: number;
   /** The same for the token endpoint. @default 80 */
   readonly tokenLatencyMs: number;
-  /** Up to this much is added to a latency, at random. @default 0 */
+  /** The most that is added to a latency at random. @default 0 */
   readonly jitterMs: number;
   /** Added to every REST request. @default 0 */
   readonly slowByMs: number;
   /**
-   * The quota rules of the Table and the Import Set API: a transaction that takes this long is cancelled, and answered
-   * 500 where anybody still listens. Time in the queue is not counted. @default 60
+   * The transaction quota of the Table and the Import Set API: a transaction that takes this long is cancelled and
+   * answered with 500. Time in the queue does not count. @default 60
    */
   readonly transactionQuotaSeconds: number;
-  /** Whether a cancelled transaction leaves behind what it wrote; not documented. @default 'undone' */
+  /** Whether the data of a cancelled transaction stays; not documented. @default 'undone' */
   readonly cancelledWork: 'undone' | 'kept';
-  /** How far ServiceNow's own clock is ahead: shows in record dates and in the moments of rate limits. @default 0 */
+  /** How far ServiceNow's clock is ahead, as record dates and rate limits show it. @default 0 */
   readonly clockSkewMs: number;
-  /** An HTML page, status 200, in place of the REST API (login) or of everything (maintenance). @default 'none' */
+  /** An HTML page with status 200 instead of the REST API (login) or of everything (maintenance). @default 'none' */
   readonly page: 'none' | 'login' | 'maintenance';
 }
 
 /**
- * The rule for a user goes before those for the user's roles, of which the lowest holds, and these go before the rule
- * for everyone. All count each user alone.
+ * The rule for a user takes precedence over those for the user's roles, of which the lowest applies, and these over the
+ * rule for everyone. Each user is counted separately.
  */
 export interface RateLimitRules {
   readonly everyone?: number;
   readonly roles?: Readonly<Record<string, number>>;
   readonly users?: Readonly<Record<string, number>>;
-  /** Nodes commit their counts so often, 30 s in the base system; what comes in between passes. @default 0, at once */
+  /** Interval at which nodes commit counts, 30 s in the base system. Requests in between are not limited. @default 0 */
   readonly commitSeconds?: number;
 }
 
 /** How rows of an import set table become records. */
 export interface ImportSet {
   readonly target: string;
-  /** The column of the target by which a record is recognised; without it every row is inserted. */
+  /** The column of the target that identifies a record; without it, every row is inserted. */
   readonly coalesce?: string;
   /** Column of the import set table to column of the target. */
   readonly map: Readonly<Record<string, string>>;

@@ -25,11 +25,11 @@ type BoundQuery = Filter | NotSimulated;
 
 const cacheSize = 10_000;
 
-/** `/api/now/table/{table}[/{sys_id}]`: reads and writes records, and answers as ServiceNow does, errors included. */
+/** `/api/now/table/{table}[/{sys_id}]`: reads and writes records with ServiceNow's answers, errors included. */
 export class TableApi {
   private readonly queries = new Map<string, BoundQuery>();
   private readonly fieldLists = new Map<string, readonly Path[]>();
-  /** Which records of a table may not be read; the settings were checked. */
+  /** Filters for unreadable records, by table. The settings are already checked. */
   private readonly hidden: ReadonlyMap<string, Filter>;
 
   constructor(
@@ -127,7 +127,7 @@ export class TableApi {
     return { values: this.fromDisplayValues(table, body.values) };
   }
 
-  /** Labels of choices and names of references become values; a text that is neither stays as it is. */
+  /** Turns labels of choices and names of references into values. Other texts do not change. */
   private fromDisplayValues(table: Table, fields: Fields): Fields {
     const values = Object.entries(fields).map(([name, text]) => {
       const column = table.columns.get(name);
@@ -197,7 +197,7 @@ export class TableApi {
   }
 }
 
-/** What ServiceNow would heed in the address and the sandbox would not. */
+/** A parameter of the address that ServiceNow applies and the sandbox does not. */
 function unknownParameter(parameters: URLSearchParams): string | undefined {
   const pair = [...parameters.keys()].find((name) => !name.startsWith('sysparm_'));
   if (pair !== undefined) return `the parameter ${pair} as a filter; write it into sysparm_query`;
@@ -227,7 +227,7 @@ interface Page {
   readonly isCounted: boolean;
 }
 
-/** Links to the pages around this one; the last page is known only where records were counted. */
+/** Links to the neighbouring pages. The last page is known only where records were counted. */
 function pageLinks(url: URL, { offset, limit, total, isCounted }: Page): string {
   if (offset === 0 && total <= limit) return '';
   const at = (start: number, rel: string) => {

@@ -1,20 +1,20 @@
-/** A column of a table. Every value is held as a string; empty means no value. */
+/** A column of a table. Every value is a string; an empty one means no value. */
 export type Column = ColumnTraits &
   (
     | { readonly type: 'string' | 'integer' | 'boolean' | 'dateTime' | 'journal' }
-    /** Value to label. A value that is not in the list is silently not stored, and neither is an empty one. */
+    /** Value to label. ServiceNow silently ignores other values, and an empty one. */
     | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>> }
     /** Holds the sys_id of a record of `target`. */
     | { readonly type: 'reference'; readonly target: string }
   );
 
 interface ColumnTraits {
-  /** Characters that are kept; the rest is cut. */
+  /** Characters that are kept; further ones are cut. */
   readonly maxLength: number;
   readonly initial: string;
-  /** Set by ServiceNow alone: a written value is ignored. */
+  /** Set by ServiceNow alone; written values are ignored. */
   readonly readOnly: boolean;
-  /** Looked up by equality without a scan. */
+  /** Equality look-ups need no scan. */
   readonly indexed: boolean;
 }
 
@@ -23,9 +23,9 @@ export interface Table {
   /** Its own name first, then the tables that it extends. A record is visible in all of them. */
   readonly lineage: readonly string[];
   readonly columns: ReadonlyMap<string, Column>;
-  /** The column that stands for a record where it is referred to. */
+  /** The column that is displayed where another record refers to this one. */
   readonly display: string;
-  /** Of the first record's number: INC0010001 is prefix INC, first 10001. */
+  /** Of the first number: INC0010001 has the prefix INC and first 10001. */
   readonly numbering?: { readonly prefix: string; readonly first: number };
 }
 

@@ -6,7 +6,7 @@ export interface Token {
   readonly expiresAt: number;
 }
 
-/** Tokens by their text, and the current one of each client and user: it is handed out again while it lives. */
+/** Tokens by their text, and the current one of each client and user, which is issued again while it is valid. */
 export class TokenBook {
   private readonly byText = new Map<string, Token>();
   private readonly byOwner = new Map<string, Token>();
@@ -15,7 +15,7 @@ export class TokenBook {
     return this.byText.get(text);
   }
 
-  /** Nothing when less than a second is left. */
+  /** Undefined when less than a second is left. */
   current(clientId: string, user: string, now: number): Token | undefined {
     const token = this.byOwner.get(ownerKey(clientId, user));
     return token && token.expiresAt - now >= 1000 ? token : undefined;
@@ -28,10 +28,10 @@ export class TokenBook {
     return token;
   }
 
-  /** What the tokens that live are good for; a dead one is like one that never was. */
+  /** The valid tokens. An expired one has the same effect as one that never existed. */
   state(now: number): unknown {
-    const living = [...this.byText.values()].filter(({ expiresAt }) => expiresAt > now);
-    return living.map(({ text, clientId, user, expiresAt }) => {
+    const valid = [...this.byText.values()].filter(({ expiresAt }) => expiresAt > now);
+    return valid.map(({ text, clientId, user, expiresAt }) => {
       const isCurrent = this.byOwner.get(ownerKey(clientId, user))?.text === text;
       return { text, clientId, user, expiresAt, isCurrent };
     });
@@ -48,7 +48,7 @@ export class TokenBook {
     this.byOwner.clear();
   }
 
-  /** No token lives longer than this. */
+  /** Lets every token expire at this moment at the latest. */
   expireAt(moment: number): void {
     for (const token of [...this.byText.values()]) {
       if (token.expiresAt <= moment) continue;
