@@ -10,6 +10,7 @@ import { addStart } from './start/command';
 import { addStorm } from './storm/command';
 import { exitCodes } from './terminal/exit-codes';
 import { interrupt, onInterrupt } from './terminal/interrupt';
+import { usageMistake } from './terminal/usage-mistake';
 
 /** Runs the command line and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -26,7 +27,7 @@ export async function run(argv: readonly string[]): Promise<void> {
   try {
     const cli = program();
     const words = argv.slice(2);
-    refuseUnknownCommand(cli, words[0] ?? '');
+    refuseUnknownCommand(cli, words);
     refuseMovedOptions(cli, words);
     await cli.parseAsync(argv as string[]);
   } catch (error) {
@@ -38,7 +39,7 @@ function program(): Command {
   const cli = new Command('npm start --')
     .description('ServiceNow data actions and Architect flows for Genesys Cloud orgs, as code')
     .exitOverride()
-    .showHelpAfterError('(add --help for what is accepted)');
+    .configureOutput({ outputError: () => undefined });
   const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
@@ -47,16 +48,19 @@ function program(): Command {
 }
 
 /** Commander would take a misspelt command for an argument of the default command. */
-function refuseUnknownCommand(cli: Command, word: string): void {
+function refuseUnknownCommand(cli: Command, [first = '', second = '']: readonly string[]): void {
   const names = cli.commands.map((command) => command.name());
-  if (word === '' || word.startsWith('-') || [...names, 'help'].includes(word)) return;
+  const word = first === 'help' ? second : first;
+  if (word === '' || word.startsWith('-') || names.includes(word)) return;
   throw new UserError([
     { problem: `there is no command "${word}"; expected ${names.join(', ')}${didYouMean(word, names)}` },
   ]);
 }
 
 function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? exitCodes.ok : exitCodeOf(new UserError([usageMistake(error)]));
+  }
   if (error instanceof UserError) {
     console.error(error.message);
     return exitCodes.usage;

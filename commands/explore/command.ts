@@ -14,12 +14,17 @@ export function addExplore(cli: Command, onEnd: (kept: boolean) => void): void {
     )
     .addOption(orgOption())
     .option('--flow <type or name>', 'explore this flow only')
-    .option('--first <requests>', 'inject any number of faults into the first N requests', wholeNumber(0, 16), 4)
-    .option('--most <faults>', 'inject up to this many faults at any requests', wholeNumber(1, 16), 2)
+    .option(
+      '--first <requests>',
+      'inject any number of faults into the first N requests',
+      wholeNumber('--first', 0, 16),
+      4,
+    )
+    .option('--most <faults>', 'inject up to this many faults at any requests', wholeNumber('--most', 1, 16), 2)
     .option(
       '--processes <number>',
       'number of processes that work in parallel',
-      wholeNumber(1, 64),
+      wholeNumber('--processes', 1, 64),
       availableParallelism(),
     )
     .addOption(jsonOption())

@@ -22,7 +22,7 @@ export function addServe(cli: Command): void {
     )
     .addOption(orgOption())
     .option('--scenario <name or file>', 'set ServiceNow up as this scenario does, and inject its faults')
-    .option('--port <number>', 'port of the data actions; 0 for any free port', wholeNumber(0, 65_535), 0)
+    .option('--port <number>', 'port of the data actions; 0 for any free port', wholeNumber('--port', 0, 65_535), 0)
     .action(async ({ org: name, scenario, port }: Options) => {
       const org = chooseOrg(name);
       const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario]);

@@ -1,4 +1,5 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
+import { shown, UserError } from '../../input/user-error';
 
 /** Options that several commands have. Each call makes a new one. */
 export const orgOption = () =>
@@ -11,15 +12,15 @@ export const reportOption = () =>
 
 export const seedOption = () =>
   new Option('--seed <number>', 'seed for random events; the same seed repeats the run')
-    .argParser(wholeNumber(0, 2 ** 32 - 1))
+    .argParser(wholeNumber('--seed', 0, 2 ** 32 - 1))
     .default(1);
 
-/** Reads an option that is a whole number within bounds, both included. */
-export function wholeNumber(least: number, most: number): (given: string) => number {
+/** A parser for an option that is a whole number within bounds, both included. It throws a UserError. */
+export function wholeNumber(option: string, least: number, most: number): (given: string) => number {
   return (given) => {
     const value = /^\d{1,10}$/.test(given) ? Number(given) : Number.NaN;
     if (value >= least && value <= most) return value;
-    throw new InvalidArgumentError(`expected a whole number, ${least} to ${most}`);
+    throw new UserError([{ path: option, given: shown(given), expected: `a whole number, ${least} to ${most}` }]);
   };
 }
 

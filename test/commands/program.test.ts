@@ -13,9 +13,14 @@ describe('a mistake of the user', () => {
     ['an unknown org', ['--org', 'deb'], '--org: there is no org "deb"; expected dev; did you mean "dev"?\n'],
     ['an unknown command', ['strat'], /^there is no command "strat"; expected start, .*; did you mean "start"\?\n$/],
     ['an unknown command like no other', ['xyzzy'], /^there is no command "xyzzy"; expected start, [^;]+\n$/],
-    ['an unknown option', ['--jsn'], /^error: unknown option '--jsn'\n\(Did you mean --json\?\)\n/],
-    ['an option without its value', ['--org'], /^error: option '--org <name>' argument missing\n/],
-    ['a surplus word', ['start', 'dev'], /^error: too many arguments for 'start'/],
+    ['an unknown option', ['--jsn'], '--jsn: unknown option; did you mean "--json"?\n'],
+    ['an option without its value', ['--org'], '--org: the value is missing; add --help to see the options\n'],
+    [
+      'a surplus word',
+      ['start', 'dev'],
+      'start: too many words; put a value with blanks into quotes, or add --help to see the options\n',
+    ],
+    ['help for an unknown command', ['help', 'strom'], /^there is no command "strom"; .*; did you mean "storm"\?\n$/],
   ])('%s is reported on stderr only, with exit code 2, and no file is written', async (_, args, message) => {
     const folder = workingFolder();
     const before = filesIn(folder);

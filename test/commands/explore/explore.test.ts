@@ -74,8 +74,8 @@ describe('explore', () => {
   it.each([
     [['--flow', 'workflo'], 'there is no flow "workflo"; expected inboundCall, '],
     [['--org', 'dev2'], '--org: there is no org "dev2"; expected dev; did you mean "dev"?'],
-    [['--first', '99'], "option '--first <requests>' argument '99' is invalid. expected a whole number, 0 to 16"],
-    [['--most', 'two'], "option '--most <faults>' argument 'two' is invalid. expected a whole number, 1 to 16"],
+    [['--first', '99'], '--first: got "99"; expected a whole number, 0 to 16'],
+    [['--most', 'two'], '--most: got "two"; expected a whole number, 1 to 16'],
   ])('reports the mistake in %j', async (args, message) => {
     const { code, stdout, stderr } = await runIn(folder, 'explore', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

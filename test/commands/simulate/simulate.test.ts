@@ -124,11 +124,7 @@ describe('simulate', () => {
     ['a missing file', ['--scenario', 'no.yaml'], 'no.yaml: no such file or folder; check the path\n'],
     ['an unknown flow', ['--flow', 'workflw'], /^--flow: there is no flow "workflw"; .*; did you mean "workflow"\?\n$/],
     ['scenarios that the flow cannot start', ['--flow', 'workflow', '--scenario', 'servicenow-down'], /^none of the /],
-    [
-      'a negative seed',
-      ['--seed', '-1'],
-      /^error: option '--seed <number>' argument '-1' is invalid. expected a whole/,
-    ],
+    ['a negative seed', ['--seed', '-1'], '--seed: got "-1"; expected a whole number, 0 to 4294967295\n'],
     [
       'a report that cannot be written',
       ['--scenario', 'servicenow-down', '--report', 'no/a.html'],
@@ -138,12 +134,12 @@ describe('simulate', () => {
     [
       'a list with a report',
       ['--list', '--report', 'a.html'],
-      /^error: option '--list' cannot be used with option '--rep/,
+      '--list: cannot be used with --report; remove one of them\n',
     ],
     [
       'a list with a flow',
       ['--list', '--flow', 'workflow'],
-      /^error: option '--list' cannot be used with option '--flow/,
+      '--list: cannot be used with --flow; remove one of them\n',
     ],
     [
       'a list of an unknown org',
