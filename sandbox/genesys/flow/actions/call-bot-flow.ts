@@ -9,7 +9,7 @@ import type { Behaviour } from '../run/action';
 import { slotOfWrongType, unknownSlot } from '../run/errors';
 import { fits } from '../run/fits';
 import type { Run } from '../run/run';
-import { does } from './simple';
+import { does } from './exits';
 
 interface Slots {
   readonly inputs: readonly { readonly name: string; readonly evaluate: Evaluate }[];
@@ -61,21 +61,10 @@ function readSlots({ fields, values, reporter }: ActionContext, named: NonNullab
   return fields.map(version?.value, 'ver_latestPublished', (body): Slots => {
     body.flag('none');
     return {
-      inputs: each(body, 'inputs', (node, name) => ({ name, evaluate: values.anyValue(node, `input "${name}"`) })),
-      outputs: each(body, 'outputs', (node, name) => ({ name, variable: values.anyTarget(node, `output "${name}"`) })),
+      inputs: body.each('inputs', (node, name) => ({ name, evaluate: values.anyValue(node, `input "${name}"`) })),
+      outputs: body.each('outputs', (node, name) => ({ name, variable: values.anyTarget(node, `output "${name}"`) })),
     };
   });
-}
-
-function each<T>(
-  body: Fields,
-  key: 'inputs' | 'outputs',
-  read: (node: ReturnType<Fields['optional']>, name: string) => T,
-): readonly T[] {
-  const found = body.map(body.optional(key), key, (keys) =>
-    [...keys.node.entries.keys()].map((name) => read(keys.optional(name), name)),
-  );
-  return found ?? [];
 }
 
 function bindOutputs(run: Run, bot: string, { outputs }: Slots, values: Readonly<Record<string, unknown>>): void {

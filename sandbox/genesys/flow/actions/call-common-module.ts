@@ -8,7 +8,7 @@ import type { LaunchVariable, Sequence } from '../run/program';
 import type { PublishedFlow } from '../run/published-flow';
 import type { Initial } from '../run/run';
 import { runBlock } from '../run/run-block';
-import { onlyExit } from './simple';
+import { onlyExit } from './exits';
 
 /** A module as it was when this flow was published, with what goes in and comes out. */
 interface Call {
@@ -89,16 +89,12 @@ function launchVariables<T>(
   known: readonly LaunchVariable[],
   read: (variable: LaunchVariable, node: Parameters<Fields['map']>[0]) => T | undefined,
 ): readonly T[] {
-  const found = body.map(body.optional(list), list, (keys) =>
-    [...keys.node.entries.keys()].flatMap((name) => {
-      const node = keys.optional(name);
-      const variable = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
-      if (variable === undefined && node !== undefined) {
-        const names = known.map((one) => one.name);
-        body.reporter.report(node, errors.unknownModuleVariable(list === 'inputs' ? 'input' : 'output', name, names));
-      }
-      return (variable && read(variable, node)) ?? [];
-    }),
-  );
-  return found ?? [];
+  return body.each(list, (node, name) => {
+    const variable = known.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (variable === undefined) {
+      const names = known.map((one) => one.name);
+      body.reporter.report(node, errors.unknownModuleVariable(list === 'inputs' ? 'input' : 'output', name, names));
+    }
+    return (variable && read(variable, node)) ?? [];
+  });
 }

@@ -12,10 +12,9 @@ import { readDurationLiteral } from '../publish/literals';
 import type { FlowVariable } from '../publish/variables';
 import type { Behaviour } from '../run/action';
 import { outputOfWrongType } from '../run/errors';
-import { failureTypes, failureValue } from '../run/failure-outputs';
 import { fits } from '../run/fits';
 import type { Run } from '../run/run';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 interface Binding {
   readonly output: string;
@@ -114,23 +113,17 @@ function readInputs(
   which: 'plain' | 'secure',
 ): Call['inputs'] {
   const contract = action && inputTypes(action.inputSchema);
-  const read = map.map(map.optional('inputs'), 'inputs', (inputs) => {
-    const names = [...inputs.node.entries.keys()];
-    inputs.ignore(...names);
-    return names.flatMap((name) => {
-      const node = inputs.optional(name);
-      const type = contract?.types.get(name);
-      if (node === undefined || contract === undefined) return [];
-      if (type === undefined) {
-        reporter.report(node, errors.unknownInput(name, [...contract.types.keys()]));
-        return [];
-      }
-      const { form, evaluate } = values.value(node, type, `input "${name}"`, which);
-      if (form === 'noValue' && contract.required.has(name)) reporter.report(node, errors.requiredInputEmpty(name));
-      return [{ name, evaluate }];
-    });
+  return map.each('inputs', (node, name) => {
+    const type = contract?.types.get(name);
+    if (contract === undefined) return [];
+    if (type === undefined) {
+      reporter.report(node, errors.unknownInput(name, [...contract.types.keys()]));
+      return [];
+    }
+    const { form, evaluate } = values.value(node, type, `input "${name}"`, which);
+    if (form === 'noValue' && contract.required.has(name)) reporter.report(node, errors.requiredInputEmpty(name));
+    return { name, evaluate };
   });
-  return read ?? [];
 }
 
 function readBindings(
@@ -139,22 +132,16 @@ function readBindings(
   key: 'successOutputs' | 'failureOutputs',
   types: ReadonlyMap<string, ValueType> | undefined,
 ): readonly Binding[] {
-  const read = map.map(map.optional(key), key, (outputs) => {
-    const names = [...outputs.node.entries.keys()];
-    outputs.ignore(...names);
-    return names.flatMap((output) => {
-      const node = outputs.optional(output);
-      const type = types?.get(output);
-      if (node === undefined || types === undefined) return [];
-      if (type === undefined) {
-        reporter.report(node, errors.unknownOutput(key, output, [...types.keys()]));
-        return [];
-      }
-      const variable = values.target(node, type, `output "${output}"`);
-      return variable === undefined ? [] : [{ output, variable }];
-    });
+  return map.each(key, (node, output) => {
+    const type = types?.get(output);
+    if (types === undefined) return [];
+    if (type === undefined) {
+      reporter.report(node, errors.unknownOutput(key, output, [...types.keys()]));
+      return [];
+    }
+    const variable = values.target(node, type, `output "${output}"`);
+    return variable === undefined ? [] : { output, variable };
   });
-  return read ?? [];
 }
 
 function evaluated({ inputs }: Call, run: Run): Record<string, Value> {
@@ -184,4 +171,28 @@ function bindFailure(run: Run, { failureOutputs }: Call, error: ActionError): vo
   }
 }
 
+/** What a failed Call Data gives for one of them; what the error does not tell is not set, or an empty collection. */
+function failureValue(output: string, { status, errorCode, correlationId, userMessage, details }: ActionError): Value {
+  if (output === 'details.errorCode') return details.map((detail) => detail.errorCode);
+  if (output.includes('.')) return [];
+  return { status, errorCode, correlationId, userMessage }[output];
+}
+
 const noCall: Call = { action: undefined, inputs: [], outputs: [], failureOutputs: [] };
+
+/** The failure outputs that every Call Data has outside of calls. */
+const failureTypes: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
+  ['errorCode', 'string'],
+  ['status', 'integer'],
+  ['correlationId', 'string'],
+  ['entityId', 'string'],
+  ['entityName', 'string'],
+  ['userMessage', 'string'],
+  ['userParamsMessage', 'string'],
+  ['userParams.key', 'stringCollection'],
+  ['userParams.value', 'stringCollection'],
+  ['details.errorCode', 'stringCollection'],
+  ['details.fieldName', 'stringCollection'],
+  ['details.entityId', 'stringCollection'],
+  ['details.entityName', 'stringCollection'],
+]);

@@ -1,14 +1,13 @@
-import type { YamlNode } from '../../../../input/yaml-node';
 import type { Process } from '../../../clock';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
-import { wrapped } from '../publish/fields';
+import { textIn, wrapped } from '../publish/fields';
 import { pathNamed } from '../publish/sequences';
 import type { Behaviour, Block, Outcome } from '../run/action';
 import type { Sequence } from '../run/program';
 import { runBlock } from '../run/run-block';
-import { noBranches } from './simple';
+import { noBranches } from './exits';
 
 const deepestCalls = 50;
 
@@ -50,16 +49,11 @@ function readPaths(context: ActionContext, known: readonly string[]): Readonly<R
       const path = wrapped(node, reporter, 'a path');
       if (path === undefined) continue;
       if (path.key !== 'path') reporter.report(path, errors.unknownKey(path.key, ['path']));
-      const name = nameOf(path.value);
+      const name = pathNamed(textIn(path.value, 'name')) ?? '';
       if (!known.includes(name)) reporter.report(path.value, errors.unknownOutputPath(name, known));
       branches[name] = context.nested(path.value, name, position.inLoop, (keys) => keys.ignore('name'));
     }
     return branches;
   });
   return read ?? {};
-}
-
-function nameOf(node: YamlNode): string {
-  const name = node.kind === 'map' ? node.entries.get('name')?.value : undefined;
-  return (name?.kind === 'scalar' ? pathNamed(name.text) : undefined) ?? '';
 }

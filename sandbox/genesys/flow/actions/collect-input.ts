@@ -1,13 +1,12 @@
 import type { Process } from '../../../clock';
 import { constantValue } from '../expression/compiled';
-import type { Audio } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import { checkNoEntryTimeout } from '../publish/flow-settings';
 import { keyOf } from '../publish/phone-keys';
 import type { Behaviour } from '../run/action';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 /** How many digits an input has, and the key that ends it early. */
 interface Digits {
@@ -66,8 +65,7 @@ export function collectInput(context: ActionContext): Behaviour {
   return {
     exits: branchesOf(context, 'success', 'failure'),
     *perform(run): Process<string> {
-      const played = audio?.(run) as Audio | undefined;
-      if (played !== undefined) yield* run.play(played);
+      yield* run.playValue(audio);
       yield* run.flush();
       const keys = run.pressedKeys();
       if (keys === '') {

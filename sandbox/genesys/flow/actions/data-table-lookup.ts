@@ -5,7 +5,7 @@ import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
 import type { Behaviour } from '../run/action';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 interface Lookup {
   readonly name: string;
@@ -50,16 +50,13 @@ function readLookup(context: ActionContext, map: Fields): Lookup | undefined {
   const table = flow.org.dataTable?.(name);
   if (table === undefined) reporter.report(named, errors.unknownTable(name));
   return fields.map(named.value, `data table "${name}"`, (body): Lookup => {
-    const columns = fields.map(body.optional('foundOutputs'), 'foundOutputs', (outputs) =>
-      [...outputs.node.entries.keys()].flatMap((column) => {
-        const node = outputs.optional(column);
-        const type = table && Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;
-        if (table !== undefined && node !== undefined && type === undefined)
-          reporter.report(node, errors.unknownColumn(name, column, Object.keys(table.columns)));
-        const variable = type && values.target(node, type, `column "${column}"`);
-        return variable === undefined ? [] : [{ column, variable }];
-      }),
-    );
+    const columns = body.each('foundOutputs', (node, column) => {
+      const type = table && Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;
+      if (table !== undefined && type === undefined)
+        reporter.report(node, errors.unknownColumn(name, column, Object.keys(table.columns)));
+      const variable = type && values.target(node, type, `column "${column}"`);
+      return variable === undefined ? [] : { column, variable };
+    });
     const reports = fields.map(body.optional('failureOutputs'), 'failureOutputs', (outputs) => ({
       errorType: values.target(outputs.optional('errorType'), 'string', 'errorType'),
       errorMessage: values.target(outputs.optional('errorMessage'), 'string', 'errorMessage'),
@@ -67,7 +64,7 @@ function readLookup(context: ActionContext, map: Fields): Lookup | undefined {
     return {
       name,
       table,
-      columns: columns ?? [],
+      columns,
       errorType: reports?.errorType,
       errorMessage: reports?.errorMessage,
     };

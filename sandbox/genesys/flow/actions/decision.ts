@@ -1,7 +1,7 @@
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 /** Takes one of two branches. A condition that is not set is a failure of the flow. Exits: yes, no. */
 export function decision(context: ActionContext): Behaviour {

@@ -1,7 +1,7 @@
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 import { namedObject, readNow } from './schedules';
 
 /**

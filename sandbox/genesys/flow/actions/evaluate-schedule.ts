@@ -2,7 +2,7 @@ import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 import { namedObject, readNow } from './schedules';
 
 /** Asks whether a schedule is active now; time zones have no effect here. Exits: active, inactive. */

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 /** Finds a queue by its id; one that the org does not have makes the variable NOT_SET. Exits: found, notFound. */
 export function findQueueById(context: ActionContext): Behaviour {

@@ -1,6 +1,6 @@
 import type { Process } from '../../../clock';
 import { type Behaviour, emptyBlock } from '../run/action';
-import { onlyExit } from './simple';
+import { onlyExit } from './exits';
 
 /** Plays everything that is queued. */
 export function flushAudio(): Behaviour {

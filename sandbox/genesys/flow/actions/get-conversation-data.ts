@@ -1,7 +1,7 @@
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { readData, readsOf } from './attributes';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 /**
  * Reads data of a named conversation into variables. Exits: found, notFound for a conversation without any data, failure

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 /**
  * Reads the external contact of an id; one that does not exist leaves the variable as it was, as other actions of its kind

@@ -2,7 +2,7 @@ import type { Process } from '../../../clock';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, emptyBlock } from '../run/action';
-import { onlyExit } from './simple';
+import { onlyExit } from './exits';
 
 /** The help's own where a duration is played and none is set. */
 const defaultMs = 60_000;

@@ -1,9 +1,8 @@
 import type { ActionContext } from '../publish/action-context';
-import { type Behaviour, finalBlock } from '../run/action';
+import type { Behaviour } from '../run/action';
+import { jumpsTo } from './exits';
 
 /** Goes on in a menu and does not come back. */
 export function jumpToMenu({ fields, flow, reporter }: ActionContext): Behaviour {
-  const target = flow.resolve(fields.required('targetMenuRef'), ['menu'], reporter);
-  const to = target?.index ?? 0;
-  return { exits: { jumped: finalBlock }, perform: () => ({ kind: 'jump', exit: 'jumped', to }) };
+  return jumpsTo(flow.resolve(fields.required('targetMenuRef'), ['menu'], reporter));
 }

@@ -1,9 +1,8 @@
 import type { ActionContext } from '../publish/action-context';
-import { type Behaviour, finalBlock } from '../run/action';
+import type { Behaviour } from '../run/action';
+import { jumpsTo } from './exits';
 
 /** Goes on in another task and does not come back. */
 export function jumpToTask({ fields, flow, reporter }: ActionContext): Behaviour {
-  const target = flow.resolve(fields.required('targetTaskRef'), ['task'], reporter);
-  const to = target?.index ?? 0;
-  return { exits: { jumped: finalBlock }, perform: () => ({ kind: 'jump', exit: 'jumped', to }) };
+  return jumpsTo(flow.resolve(fields.required('targetTaskRef'), ['task'], reporter));
 }

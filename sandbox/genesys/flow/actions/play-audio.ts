@@ -3,7 +3,7 @@ import { FlowFailure } from '../expression/flow-failure';
 import type { Audio } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, emptyBlock } from '../run/action';
-import { onlyExit } from './simple';
+import { onlyExit } from './exits';
 
 /** Queues audio; it plays when something needs the caller to have heard it. */
 export function playAudio({ fields, values }: ActionContext): Behaviour {

@@ -3,7 +3,7 @@ import { roundUp } from '../expression/functions/time';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Behaviour, emptyBlock } from '../run/action';
-import { onlyExit } from './simple';
+import { onlyExit } from './exits';
 
 const minute = 60_000;
 const modes = ['about', 'lessThan', 'exact', 'range'] as const;

@@ -1,7 +1,7 @@
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { does } from './simple';
+import { does } from './exits';
 
 /** Answers an email, at once. Who else gets it has no effect here. */
 export function sendAutoReply({ fields, values }: ActionContext): Behaviour {

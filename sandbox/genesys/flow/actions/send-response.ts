@@ -1,7 +1,7 @@
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { does } from './simple';
+import { does } from './exits';
 
 /** Answers a message, at once. */
 export function sendResponse({ fields, values }: ActionContext): Behaviour {

@@ -1,7 +1,7 @@
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { writeData, writesOf } from './attributes';
-import { branchesOf } from './branches';
+import { branchesOf } from './exits';
 
 /** Writes data of a named conversation. Exits: success, and failure for a conversation without an id. */
 export function setConversationData(context: ActionContext): Behaviour {

@@ -1,7 +1,7 @@
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { writeData, writesOf } from './attributes';
-import { does } from './simple';
+import { does } from './exits';
 
 /** Writes data of the flow's own conversation. */
 export function setParticipantData(context: ActionContext): Behaviour {

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
-import { does } from './simple';
+import { does } from './exits';
 
 /** Chooses the script that the agent will see, with its inputs. */
 export function setScreenPop({ fields, values, flow, reporter }: ActionContext): Behaviour {
@@ -9,12 +9,10 @@ export function setScreenPop({ fields, values, flow, reporter }: ActionContext):
     if (named === undefined) return undefined;
     flow.requireObject('script', named.key, named.value, reporter);
     const inputs = fields.map(named.value, named.key, (body) =>
-      fields.map(body.optional('inputs'), 'inputs', (given) =>
-        [...given.node.entries.keys()].map((name) => ({
-          name,
-          evaluate: values.value(given.optional(name), 'string', `input "${name}"`).evaluate,
-        })),
-      ),
+      body.each('inputs', (node, name) => ({
+        name,
+        evaluate: values.value(node, 'string', `input "${name}"`).evaluate,
+      })),
     );
     return { script: named.key, inputs: inputs ?? [] };
   });

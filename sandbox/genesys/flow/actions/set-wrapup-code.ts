@@ -1,7 +1,7 @@
 import type { ActionContext } from '../publish/action-context';
 import { readNameLiteral } from '../publish/literals';
 import type { Behaviour } from '../run/action';
-import { does } from './simple';
+import { does } from './exits';
 
 /** Sets the wrap-up code of the conversation. */
 export function setWrapupCode({ fields, flow, reporter }: ActionContext): Behaviour {

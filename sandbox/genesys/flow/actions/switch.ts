@@ -6,7 +6,7 @@ import * as errors from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
 import { type GivenValue, nothingGiven } from '../publish/values';
 import type { Behaviour, Block } from '../run/action';
-import { noBranches } from './simple';
+import { noBranches } from './exits';
 
 const mostCases = 64;
 

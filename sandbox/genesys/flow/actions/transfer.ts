@@ -1,7 +1,5 @@
 import type { Process } from '../../../clock';
 import type { FlowEnd } from '../../../trace';
-import type { Evaluate } from '../expression/compiled';
-import type { Audio } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import type { FlowVariable } from '../publish/variables';
 import { type Behaviour, emptyBlock, finalBlock, type Outcome } from '../run/action';
@@ -32,13 +30,13 @@ export function callTransfer(context: ActionContext, targetOf: (run: Run) => Tar
   return {
     exits: { transferred: finalBlock, failure: failure ?? emptyBlock },
     *perform(run): Process<Outcome> {
-      yield* play(run, before);
+      yield* run.playValue(before);
       yield* run.flush();
       const { name, text, end } = targetOf(run);
       if (!run.settings.failTransfers(name)) return { kind: 'end', exit: 'transferred', end };
       report(run, reports?.errorType, 'transferFailed');
       report(run, reports?.errorMessage, `the call could not be transferred to ${text}`);
-      yield* play(run, after);
+      yield* run.playValue(after);
       return 'failure';
     },
   };
@@ -46,9 +44,4 @@ export function callTransfer(context: ActionContext, targetOf: (run: Run) => Tar
 
 function report(run: Run, variable: FlowVariable | undefined, text: string): void {
   if (variable !== undefined) run.values[variable.slot] = text;
-}
-
-function* play(run: Run, audio: Evaluate | undefined): Process<void> {
-  const played = audio?.(run) as Audio | undefined;
-  if (played !== undefined) yield* run.play(played);
 }

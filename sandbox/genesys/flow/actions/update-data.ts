@@ -3,7 +3,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { wrapped } from '../publish/fields';
 import type { Behaviour } from '../run/action';
-import { does } from './simple';
+import { does } from './exits';
 
 /** Assigns values to variables, in order; each sees what those before it assigned. */
 export function updateData({ fields, values, reporter }: ActionContext): Behaviour {

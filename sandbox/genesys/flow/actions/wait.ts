@@ -2,7 +2,7 @@ import type { Process } from '../../../clock';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, emptyBlock } from '../run/action';
-import { onlyExit } from './simple';
+import { onlyExit } from './exits';
 
 /** How long a flow that waits may live in all, 72 hours. */
 const longestLifeMs = 72 * 3_600_000;

@@ -4,7 +4,7 @@ import { type Action, allOf, type Behaviour, type Block, completionOf, emptyBloc
 import { ActionContext, type ActionTable, type Position } from './action-context';
 import { alternatives } from './alternatives';
 import * as errors from './errors';
-import { Fields, wrapped } from './fields';
+import { Fields, textIn, wrapped } from './fields';
 import type { FlowContext } from './flow-context';
 import { actionsNotRun } from './not-run';
 import type { Reporter } from './reporter';
@@ -62,7 +62,7 @@ export class ActionCompiler {
       reporter.report(wrapper, errors.actionRefused(kind, flow.type, alternatives[flow.type]?.[kind]));
       return undefined;
     }
-    const name = nameOf(wrapper.value) ?? kind;
+    const name = textIn(wrapper.value, 'name') ?? kind;
     const { path } = position;
     return Fields.read(wrapper.value, reporter.inside(`action "${name}" (${kind})`), kind, (fields) => {
       fields.text('name');
@@ -71,9 +71,4 @@ export class ActionCompiler {
       return { ...behaviour, kind, name, path, place: reporter.placeOf(node), label: fields.reporter.path };
     });
   }
-}
-
-function nameOf(node: YamlNode): string | undefined {
-  const name = node.kind === 'map' ? node.entries.get('name')?.value : undefined;
-  return name?.kind === 'scalar' && name.text !== '' ? name.text : undefined;
 }

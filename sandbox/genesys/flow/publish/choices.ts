@@ -6,7 +6,7 @@ import type { Position } from './action-context';
 import { alternatives } from './alternatives';
 import { declareVariables, ownInitial } from './declarations';
 import * as errors from './errors';
-import { Fields, wrapped } from './fields';
+import { Fields, textIn, wrapped } from './fields';
 import type { SequenceInfo } from './flow-context';
 import { keyOf } from './phone-keys';
 import type { Reporter } from './reporter';
@@ -49,7 +49,7 @@ export function compileChoice(
     reporter.report(item, errors.unknownChoice(kind, kinds));
     return undefined;
   }
-  const name = textOf(body, 'name') ?? kind;
+  const name = textIn(body, 'name') ?? kind;
   return Fields.read(body, reporter.inside(`choice "${name}" (${kind})`), kind, (fields) => {
     fields.text('name');
     fields.ignore('globalSpeechRecTerms', 'speechRecTerms');
@@ -95,9 +95,4 @@ function inlineTask(compiler: ActionCompiler, fields: Fields, position: Position
     };
   });
   return read ?? { exits: { task: emptyBlock }, perform: () => 'task' };
-}
-
-function textOf(node: YamlNode, key: string): string | undefined {
-  const value = node.kind === 'map' ? node.entries.get(key)?.value : undefined;
-  return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;
 }

@@ -1,4 +1,5 @@
 import type { YamlDocument } from '../../../../input/yaml-document';
+import type { ObjectKind } from '../../org/entities';
 import type { ActionResolver } from '../action-resolver';
 import type { OrgNames } from '../expression/org-names';
 import type { FlowType } from '../flow-type';
@@ -14,13 +15,12 @@ import { Fields } from './fields';
 import { FlowContext, type FlowSurroundings } from './flow-context';
 import { nameOf } from './flow-file';
 import { readSettings } from './flow-settings';
+import { readNameLiteral } from './literals';
 import { type ModuleRules, readModuleRules } from './module-rules';
 import { rootsNotRun } from './not-run';
-import { readOutboundSettings } from './outbound-settings';
 import { outlineOf } from './outline-of';
 import { Problems, Reporter } from './reporter';
-import { compileSequences } from './sequences';
-import { compileStartUpTask } from './start-up-task';
+import { compileSequences, compileStartUpTask } from './sequences';
 import { Values } from './values';
 import { Variables } from './variables';
 
@@ -82,6 +82,25 @@ function compileRoot(root: Fields, type: FlowType, surroundings: FlowSurrounding
   readOutboundSettings(root, flow);
   program.slots = variables.count;
   return { type, name, outline: outlineOf(flow), program };
+}
+
+const outboundObjects = { contactList: 'contact list', wrapupCode: 'wrap-up code' } as const satisfies Record<
+  string,
+  ObjectKind
+>;
+
+/** Reads `settingsOutboundCall` of a flow that a campaign runs: objects of the org, without effect on a run. */
+function readOutboundSettings(root: Fields, flow: FlowContext): void {
+  if (flow.rules.interaction !== 'outboundCall') return;
+  root.map(root.required('settingsOutboundCall'), 'settingsOutboundCall', (settings) => {
+    for (const [key, kind] of Object.entries(outboundObjects)) {
+      root.map(settings.required(key), key, (value) => {
+        const literal = value.required('lit');
+        const name = literal && readNameLiteral(literal, root.reporter, `a ${kind}`);
+        if (literal !== undefined && name !== undefined) flow.requireObject(kind, name, literal, root.reporter);
+      });
+    }
+  });
 }
 
 /** What expressions find in an org. */

@@ -76,6 +76,15 @@ export class Fields {
     return [];
   }
 
+  /** Reads each key of the map at a key, such as the inputs of a call; whatever they are called, they are accepted. */
+  each<T>(key: string, read: (node: YamlNode, name: string) => T | readonly T[]): readonly T[] {
+    const found = this.map(this.optional(key), key, (keys) => {
+      keys.ignore(...keys.node.entries.keys());
+      return [...keys.node.entries].flatMap(([name, { value }]) => read(value, name));
+    });
+    return found ?? [];
+  }
+
   /** The only key of a map that is named by its key, such as the name of a data action. */
   only(what: string): { readonly key: string; readonly value: YamlNode; readonly offset: number } | undefined {
     const [first, second] = this.node.entries;
@@ -97,4 +106,10 @@ export class Fields {
 /** The name and value of a one-key wrapper in a list, such as `- task: {...}`. */
 export function wrapped(node: YamlNode, reporter: Reporter, what: string): ReturnType<Fields['only']> {
   return Fields.read(node, reporter, what, (fields) => fields.only(what));
+}
+
+/** The text of a key in a map that is read before its turn, such as a name for messages; undefined when it has none. */
+export function textIn(node: YamlNode | undefined, key: string): string | undefined {
+  const value = node?.kind === 'map' ? node.entries.get(key)?.value : undefined;
+  return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;
 }

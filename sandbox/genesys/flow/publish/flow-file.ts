@@ -3,6 +3,7 @@ import { UserError } from '../../../../input/user-error';
 import { parseYaml, type YamlDocument } from '../../../../input/yaml-document';
 import { isFlowType } from '../flow-types';
 import * as errors from './errors';
+import { textIn } from './fields';
 
 export interface FlowText {
   readonly text: string;
@@ -34,8 +35,7 @@ export function isModule({ root }: YamlDocument): boolean {
 
 export function nameOf({ root }: YamlDocument): string {
   const [flow] = root.kind === 'map' ? [...root.entries.values()] : [];
-  const name = flow?.value.kind === 'map' ? flow.value.entries.get('name')?.value : undefined;
-  return name?.kind === 'scalar' ? name.text : '';
+  return textIn(flow?.value, 'name') ?? '';
 }
 
 /** Marks that the provider was to replace before it uploads the file; one that is left stops the publishing. */

@@ -2,7 +2,6 @@ import type { YamlNode } from '../../../../input/yaml-node';
 import type { Process } from '../../../clock';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
-import type { Audio } from '../expression/types';
 import { type Action, type Behaviour, type Block, emptyBlock, finalBlock, type Outcome } from '../run/action';
 import type { Program, Sequence } from '../run/program';
 import type { Run } from '../run/run';
@@ -105,8 +104,7 @@ function exitsOf(choices: readonly Choice[], chosen: Choice | undefined): Behavi
 /** The key of a choice, or nothing after the last time. */
 function* pressed({ audio, settings, choices }: Menu, program: Program, run: Run): Process<string | undefined> {
   for (let times = 0; times < settings.repeatCount; times++) {
-    const played = audio?.(run) as Audio | undefined;
-    if (played !== undefined) yield* run.play(played);
+    yield* run.playValue(audio);
     yield* run.flush();
     const keys = run.pressedKeys();
     if (choices.has(keys) || program.globalChoices.has(keys)) return keys;

@@ -4,7 +4,7 @@ import type { Sequence } from '../run/program';
 import type { ActionCompiler } from './action-compiler';
 import { declareVariables, ownInitial } from './declarations';
 import * as errors from './errors';
-import { Fields, wrapped } from './fields';
+import { Fields, textIn, wrapped } from './fields';
 import type { FlowContext, SequenceInfo } from './flow-context';
 import { compileMenu, type SequenceSource } from './menus';
 import type { Reporter } from './reporter';
@@ -38,6 +38,31 @@ export function compileSequences(compiler: ActionCompiler, root: Fields, variabl
   }
 }
 
+/**
+ * Compiles the only task of an in-queue flow or of a common module: `startUpTaskActions`, with `startUpTaskVariables`
+ * beside it. An in-queue flow may run off its end, a common module may not.
+ */
+export function compileStartUpTask(compiler: ActionCompiler, root: Fields, variables: Variables): void {
+  const { flow } = compiler;
+  const list = 'startUpTaskActions';
+  const reporter = root.reporter.inside(list);
+  const info: SequenceInfo = {
+    kind: 'task',
+    name: list,
+    refId: '',
+    index: 0,
+    variables: new Variables(['Task'], variables),
+    outputPaths: [implicitPath],
+  };
+  flow.sequences.push(info);
+  const { initial } = declareVariables(root.items('startUpTaskVariables'), info.variables, flow, reporter);
+  const actions = root.required(list);
+  const block = compiler.block(actions, { path: list, inLoop: false, sequence: info }, reporter);
+  if (actions !== undefined && block.completion.goesOn && !flow.rules.mayRunOff)
+    reporter.report(actions, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
+  flow.program.sequences.push({ block, initial: ownInitial(info.variables, initial) });
+}
+
 function introduce(
   flow: FlowContext,
   node: YamlNode,
@@ -52,7 +77,7 @@ function introduce(
     return undefined;
   }
   const { value: body } = item;
-  const [name, refId] = [textOf(body, 'name'), textOf(body, 'refId')];
+  const [name = '', refId = ''] = [textIn(body, 'name'), textIn(body, 'refId')];
   const own = reporter.inside(`${kind} "${name}"`);
   if (refId === '' || /[[\]#~/]/.test(refId)) own.report(body, errors.badRefId(refId));
   const peers = flow.sequences.filter((sequence) => sequence.kind === kind);
@@ -85,16 +110,11 @@ function compile(compiler: ActionCompiler, { info, body, reporter }: SequenceSou
   return sequence ?? { block: emptyBlock, initial: [] };
 }
 
-function textOf(node: YamlNode, key: string): string {
-  const value = node.kind === 'map' ? node.entries.get(key)?.value : undefined;
-  return value?.kind === 'scalar' ? value.text : '';
-}
-
 function outputPaths(body: YamlNode): string[] {
   const list = body.kind === 'map' ? body.entries.get('outputPaths')?.value : undefined;
   if (list?.kind !== 'list') return [];
   return list.items.flatMap((item) => {
     const path = item.kind === 'map' ? item.entries.get('outputPath')?.value : undefined;
-    return path === undefined ? [] : [textOf(path, 'name')];
+    return path === undefined ? [] : [textIn(path, 'name') ?? ''];
   });
 }

@@ -125,6 +125,12 @@ export class Run implements Scope {
     if (flush) yield* this.flush();
   }
 
+  /** Plays the value of an expression; nothing where there is none or it is not set. */
+  *playValue(audio: Evaluate | undefined): Process<void> {
+    const played = audio?.(this) as Audio | undefined;
+    if (played !== undefined) yield* this.play(played);
+  }
+
   /** Plays what is queued and takes the time of it. */
   *flush(): Process<void> {
     const parts = this.queued;

@@ -102,8 +102,7 @@ function* execute(flow: PublishedFlow, interaction: Interaction, run: Run): Proc
   const { greeting, initial, start } = flow.program;
   run.begin(initial);
   takeInputs(flow, interaction, run.values);
-  const greeted = greeting?.(run) as Audio | undefined;
-  if (greeted !== undefined) yield* run.play(greeted);
+  yield* run.playValue(greeting);
   return yield* follow(flow.program, start, interaction, run);
 }
 
