@@ -1,0 +1,58 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { exampleOrgs, root } from '../support/root';
+
+/** The output of a command as a document shows it, in a block after `<!-- output of <words> -->`. */
+interface ShownOutput {
+  readonly document: string;
+  readonly words: readonly string[];
+  /** What is between the lines `...`, which stand for what the document leaves out. */
+  readonly pieces: readonly string[];
+}
+
+/** Runs every command whose output a page of `docs/` shows, with the example orgs, and says where the two differ. */
+function checkShownOutputs(): readonly string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+  try {
+    cpSync(exampleOrgs, join(folder, 'orgs'), { recursive: true });
+    cpSync(join(root, 'docs'), join(folder, 'docs'), { recursive: true });
+    return shownOutputs().flatMap((shown) => differences(shown, folder));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function shownOutputs(): readonly ShownOutput[] {
+  return readdirSync(join(root, 'docs'))
+    .filter((file) => file.endsWith('.md'))
+    .flatMap((file) => {
+      const text = readFileSync(join(root, 'docs', file), 'utf8');
+      return [...text.matchAll(/<!-- output of (.*?) -->\n```\n([\s\S]*?)```/g)].map(([, words = '', shown = '']) => ({
+        document: `docs/${file}`,
+        words: words.split(' '),
+        pieces: shown.split('...\n'),
+      }));
+    });
+}
+
+function differences({ document, words, pieces }: ShownOutput, folder: string): readonly string[] {
+  console.log(`${document}: ${words.join(' ')}`);
+  const tsx = pathToFileURL(require.resolve('tsx')).href;
+  const program = ['--import', tsx, join(root, 'commands', 'cli.ts')];
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...program, ...words], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  const named = `${document}: the output of "${words.join(' ')}"`;
+  if (status !== 0) return [`${named} cannot be compared, the command ended with exit code ${status}: ${stderr}`];
+  const isWhole = pieces.length === 1;
+  const isShown = isWhole ? stdout === pieces[0] : pieces.every((piece) => stdout.includes(piece));
+  return isShown ? [] : [`${named} has changed; it is now:\n${stdout}`];
+}
+
+const found = checkShownOutputs();
+for (const difference of found) console.error(difference);
+process.exitCode = found.length === 0 ? 0 : 1;
