@@ -6,7 +6,7 @@ export interface FailureOptions {
   readonly errorCode?: string;
   /** @default true */
   readonly reported?: boolean;
-  /** What the other side answered, for test mode. */
+  /** The answer of the remote endpoint, for test mode. */
   readonly remote?: { readonly status: number; readonly body: string };
 }
 
@@ -26,8 +26,8 @@ const names: Readonly<Record<number, string>> = {
 };
 
 /**
- * Thrown to end an execution through the failure exit. The message names fields and places, never values. No `Error`: it is
- * what the platform does, not a defect of this program, and a stack trace would cost more than the execution.
+ * Thrown to end an execution through the failure exit. The message names fields and places, never values. It is not an
+ * `Error`: the platform does this, too, and a stack trace would cost more than the execution.
  */
 export class ActionFailure {
   readonly errorCode: string;
@@ -42,7 +42,7 @@ export class ActionFailure {
   }
 }
 
-/** Trouble with a template, a translation or a schema. */
+/** A failure in a template, a translation or a schema. */
 export function processingFailure(message: string): ActionFailure {
   return new ActionFailure(400, 'ACTION.PROCESSING', message);
 }

@@ -1,15 +1,21 @@
-/** The error object that a failed execution hands to a flow (docs/platform-facts.md, Call Data and its failures). */
+/**
+ * The error object that a flow receives from a failed execution (docs/platform-facts.md, Call Data and its failures).
+ */
 export interface ActionError {
   readonly status: number;
   readonly errorCode: string;
   readonly correlationId: string;
   readonly userMessage: string;
-  /** Always empty: no message here has parameters. @default [] */
+  /** Always empty, because no message here has parameters. @default [] */
   readonly userParams?: readonly never[];
   readonly details: readonly { readonly errorCode: string }[];
-  /** False where the platform fills none of the flow's failure outputs; `status` is 0 then. @default true */
+  /** False where the platform sets none of the flow's failure outputs; then `status` is 0. @default true */
   readonly reported?: boolean;
-  /** One for an answer of the other side: in test mode its status and text, secrets masked, otherwise that it is hidden. @default [] */
+  /**
+   * One error for an answer of the remote endpoint. Only test mode shows its status and text, with secrets masked.
+   *
+   * @default []
+   */
   readonly errors?: readonly NestedError[];
 }
 
@@ -23,7 +29,7 @@ export interface NestedError {
 }
 
 export type ActionOutcome =
-  /** In Architect's flattened form, dotted names and arrays of scalars, unless the execution was told otherwise. */
+  /** Flattened by default, as Architect receives it: dotted names, and arrays of scalars. */
   | { readonly exit: 'success'; readonly outputs: Readonly<Record<string, unknown>> }
   | { readonly exit: 'failure'; readonly error: ActionError }
   | { readonly exit: 'timeout' };

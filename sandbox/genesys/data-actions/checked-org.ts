@@ -19,7 +19,7 @@ import { actionNameMistakes, signInNameMistakes } from './request-names';
 import { refusesAccept } from './request-template';
 
 /**
- * An org whose data actions the platform and this engine accept.
+ * Makes an org, and checks that the platform and this engine accept its data actions.
  *
  * @throws UserError that lists every contract, template, name and link that one of them refuses
  */

@@ -1,10 +1,10 @@
 import type { Mistake } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
 
-/** Runs a step; a UserError is kept for later, and what the step would give is never used. */
+/** Runs a step. A UserError is kept for later, and then the result of the step is never used. */
 type Attempt = <T>(step: () => T) => T;
 
-/** Makes something of several steps. The mistakes of all of them are thrown as one UserError. */
+/** Runs `make`, and throws the mistakes of all its steps as one UserError. */
 export function collectMistakes<T>(make: (attempt: Attempt) => T): T {
   const mistakes: Mistake[] = [];
   const made = make((step) => {

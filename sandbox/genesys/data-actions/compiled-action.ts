@@ -12,21 +12,21 @@ import { fractionForInteger } from './whole-numbers';
 
 /** A data action with its templates, paths and schemas compiled. */
 export interface CompiledAction {
-  /** The inputs that were given, null and undefined left out. Throws ActionFailure when they break the contract. */
+  /** The given inputs without null and undefined. Throws ActionFailure for inputs that break the contract. */
   readonly inputs: (given: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   readonly request: (context: VelocityContext) => HttpRequest;
-  /** What fits the success contract, not flattened yet. Throws ActionFailure or TemplateFailure. */
+  /** A result that satisfies the success contract, not yet flattened. Throws ActionFailure or TemplateFailure. */
   readonly result: (reply: unknown, text: string) => unknown;
-  /** Architect's form of a result. */
+  /** A result as Architect receives it. */
   readonly flattened: (result: unknown) => Readonly<Record<string, unknown>>;
 }
 
 const compiled = new WeakMap<DataAction, CompiledAction>();
 
 /**
- * The compiled form of an action, made once, however many engines use it.
+ * The compiled form of an action. All engines share one.
  *
- * @throws UserError that lists every template and path that is not understood
+ * @throws UserError that lists every unreadable template and path
  */
 export function compiledAction(action: DataAction): CompiledAction {
   const known = compiled.get(action) ?? compile(action);

@@ -10,7 +10,7 @@ export interface Contract {
   readonly successSchema: Readonly<Record<string, unknown>>;
 }
 
-/** JSON documents in and around data actions have at most this many levels. */
+/** The most levels of a JSON document in a data action, its requests and its answers. */
 export const maxJsonDepth = 50;
 
 const inputTypes = ['string', 'integer', 'number', 'boolean', 'null'];
@@ -18,14 +18,14 @@ const inputName = /^[a-zA-Z][a-zA-Z0-9_-]*$/;
 const reservedNames = ['orgId', 'integrationId', 'rawRequest'];
 const flatRule = 'Failed Validation of contract.input.inputSchema as a simple properties schema';
 
-/** @throws UserError that lists every rule of the platform that the contract breaks, and its contradictions */
+/** @throws UserError that lists every rule of the platform that the contract breaks, and every unsatisfiable part */
 export function checkContract(contract: Contract, where: string): void {
   const mistakes = contractMistakes(contract);
   if (mistakes.length > 0)
     throw new UserError(mistakes.map((mistake) => contractProblem(where, mistake)).map((problem) => ({ problem })));
 }
 
-/** The rules that a contract breaks, in words, and what in it contradicts itself; none when all is well. */
+/** The rules that a contract breaks, in words, and the parts of it that nothing can satisfy. */
 export function contractMistakes({ inputSchema, successSchema }: Contract): readonly string[] {
   return [
     ...commonMistakes('contract.input.inputSchema', inputSchema),
@@ -46,7 +46,7 @@ function commonMistakes(path: string, schema: Readonly<Record<string, unknown>>)
   return mistakes.length > 0 ? mistakes : [...unsatisfiableParts(path, schema)];
 }
 
-/** `$ref` is not supported; a null makes Terraform replace the action at every apply. */
+/** Finds `$ref`, which is not supported, and null, which makes Terraform replace the action at every apply. */
 function forbidden(path: string, value: unknown, mistakes: string[]): void {
   if (value === null) mistakes.push(`${path} is null; leave it out`);
   if (typeof value !== 'object' || value === null) return;

@@ -11,7 +11,7 @@ import { isSuccess, readReply } from './reply';
 import { compileRequest } from './request-template';
 import { compileResponse } from './response-template';
 
-/** What later actions read as `${authResponse.x}`. */
+/** The values that later actions read as `${authResponse.x}`. */
 export type AuthResponse = Readonly<Record<string, unknown>>;
 
 interface Kept {
@@ -27,9 +27,9 @@ interface CompiledAuth {
 const compiled = new WeakMap<CustomAuthAction, CompiledAuth>();
 
 /**
- * The compiled form of a custom auth action, made once.
+ * The compiled form of a custom auth action. All engines share one.
  *
- * @throws UserError that lists every template and path that is not understood
+ * @throws UserError that lists every unreadable template and path
  */
 export function compiledAuth(action: CustomAuthAction, integration: Integration): CompiledAuth {
   const where = authPlace(integration.name);
@@ -43,13 +43,13 @@ export function compiledAuth(action: CustomAuthAction, integration: Integration)
   return known;
 }
 
-/** The platform's sign-in for one integration: runs the custom auth action and keeps what it answers. */
+/** The platform's sign-in for one integration: runs the custom auth action and keeps its response. */
 export class CustomAuth {
   private readonly request;
   private readonly output;
   private readonly mask: Mask;
   private kept: Kept | undefined;
-  /** When the sign-in that is under way ends. */
+  /** The end of the current sign-in. */
   private busyUntil = 0;
 
   constructor(
@@ -65,7 +65,7 @@ export class CustomAuth {
     this.mask = new Mask(secretsIn(integration.credential?.fields ?? {}));
   }
 
-  /** The kept answer, or a new one. @throws ActionFailure INVALID_CREDENTIALS, TimerRanOut */
+  /** The kept response, or a new one. @throws ActionFailure INVALID_CREDENTIALS, TimerRanOut */
   *response(timers: Timers): Process<AuthResponse> {
     if (this.settings.authSignIns === 'oneAtATime') yield* this.turn(timers);
     if (this.kept !== undefined && this.clock.now() < this.kept.until) return this.kept.response;
@@ -74,7 +74,7 @@ export class CustomAuth {
     return response;
   }
 
-  /** Drops an answer that was refused, unless a newer one has taken its place. */
+  /** Drops a rejected response, unless a newer one has replaced it. */
   drop(refused: AuthResponse): void {
     if (this.kept?.response === refused) this.kept = undefined;
   }
@@ -83,7 +83,7 @@ export class CustomAuth {
     return [this.kept, Math.max(this.busyUntil, this.clock.now())];
   }
 
-  /** Waits until nobody else signs in; one whose sign-in fails leaves the next one to try. */
+  /** Waits until no other execution signs in. After a failed sign-in, the next execution tries. */
   private *turn({ stepAt, actionAt }: Timers): Process<void> {
     while (this.clock.now() < this.busyUntil) {
       const limit = Math.min(stepAt, actionAt);

@@ -26,20 +26,20 @@ export interface DataActionEngineOptions {
   readonly org: Org;
   readonly remote: Remote;
   readonly settings?: Partial<EngineSettings>;
-  /** Receives one masked event per request and per execution that does not succeed. @default - none are built */
+  /** Receives one masked event per request and per execution that does not succeed. @default - no events are made */
   readonly trace?: Tracer;
 }
 
 export interface ExecuteOptions {
-  /** Shows the answer of the other side in the error. @default false */
+  /** Shows the answer of the remote endpoint in the error. @default false */
   readonly testMode?: boolean;
-  /** Gives outputs in Architect's form: dotted names, arrays of scalars. @default true */
+  /** Returns outputs as Architect receives them: dotted names, and arrays of scalars. @default true */
   readonly flatten?: boolean;
-  /** The flow step's own timer, in milliseconds. @default - none; the action's timer alone */
+  /** The timer of the flow step, in milliseconds. @default - none; only the timer of the action applies */
   readonly timeoutMs?: number;
 }
 
-/** One execution under way. */
+/** One execution that has not ended. */
 interface Execution {
   readonly action: DataAction;
   readonly compiled: CompiledAction;
@@ -47,16 +47,16 @@ interface Execution {
   readonly inputs: Readonly<Record<string, unknown>>;
   readonly timers: Timers;
   readonly flatten: boolean;
-  /** What the trace and test mode hide; grows with every token that is used. */
+  /** The secrets that the trace and test mode hide. Every token that is used is added. */
   readonly secrets: Set<string>;
-  /** How often it sent its own request. */
+  /** Number of times that the execution has sent its own request. */
   sent: number;
 }
 
 /**
  * Executes the data actions of an org as the platform does: limits, input contract, sign-in, templates, timers,
- * translation, success contract. Whatever goes wrong with an execution is an outcome; only what this engine does not know
- * throws (UserError).
+ * translation, success contract. A failure of an execution is an outcome. Only constructs that this engine does not
+ * know throw a UserError.
  */
 export class DataActionEngine {
   private readonly clock: VirtualClock;
@@ -79,18 +79,18 @@ export class DataActionEngine {
     this.exchange = new Exchange(clock, remote, this.settings.resetStatus, trace);
   }
 
-  /** How many executions were rejected so far because a limit of the org was reached. */
+  /** Number of executions that were rejected so far because a limit of the org was reached. */
   get rejected(): number {
     return this.limits.rejected;
   }
 
-  /** Everything that what is still to come depends on. */
+  /** Everything that later executions depend on. */
   get state(): unknown {
     const running = Array.from(this.running, ({ action, timers, sent }) => [action.id, timers, sent]);
     return [running, this.limits.state, Array.from(this.signIns, ([id, { state }]) => [id, state])];
   }
 
-  /** @throws UserError for a template that is not understood and for an action of another org */
+  /** @throws UserError for an unreadable template, and for an action of another org */
   *execute(
     action: DataAction,
     inputs: Readonly<Record<string, unknown>>,
@@ -111,7 +111,7 @@ export class DataActionEngine {
       if (error instanceof TimerRanOut) busyUntil = error.busyUntil;
       return this.ended(action, error, execution, options.testMode);
     } finally {
-      // The flow may have given up, the platform has not: the slot is taken until then.
+      // The platform goes on after the flow has given up, so the slot stays taken.
       if (busyUntil > this.clock.now()) this.clock.at(busyUntil, () => this.limits.leave());
       else this.limits.leave();
     }
@@ -196,7 +196,7 @@ export class DataActionEngine {
     });
   }
 
-  /** What an execution ends with that threw something, told to the trace. */
+  /** The outcome of an execution that threw something. Adds it to the trace. */
   private ended(action: DataAction, thrown: unknown, execution?: Execution, testMode = false): ActionOutcome {
     const outcome = this.unsuccessful(thrown, testMode ? execution : undefined);
     this.trace?.(failedExecution(action.name, this.clock.now(), outcome, new Mask(execution?.secrets ?? [])));

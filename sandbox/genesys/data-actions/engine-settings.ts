@@ -1,35 +1,41 @@
 /**
- * What the platform does not document, or lets an org change. The defaults are the likeliest answers; a flow should end
- * well under every value.
+ * Behaviour that the platform does not document, or that an org can change. The defaults are the most likely values; a
+ * flow should end well under every value.
  */
 export interface EngineSettings {
   /** The exit when the action's own timer runs out. @default 'timeout' */
   readonly actionTimeoutExit: 'timeout' | 'failure';
   /** The status of that failure. @default 408 */
   readonly timeoutStatus: number;
-  /** How a status outside 2xx shows in a flow: as it is, as one of two, or not at all (no output is set). @default 'remote' */
+  /**
+   * The status that a flow receives for an answer outside 2xx: that of the answer, one of two, or none (no output is
+   * set). @default 'remote'
+   */
   readonly failureStatus: 'remote' | 400 | 500 | 'none';
   /** The status of a broken connection. @default 500 */
   readonly resetStatus: number;
-  /** Executions at one time, org wide; more are rejected. @default 50 */
+  /** Executions at one time in the whole org; further ones are rejected. @default 50 */
   readonly maxConcurrent: number;
-  /** Executions in any 60 seconds, org wide; more are rejected. @default 2500 */
+  /** Executions in any 60 seconds in the whole org; further ones are rejected. @default 2500 */
   readonly maxPerMinute: number;
   /** The status of a rejection. @default 429 */
   readonly limitStatus: number;
-  /** How long an auth response is kept: until a request is refused, or also no longer than its `expires_in`. @default 'untilUnauthorized' */
+  /**
+   * How long an auth response is kept: until a request is rejected, or no longer than its `expires_in` either.
+   * @default 'untilUnauthorized'
+   */
   readonly authCache: 'untilUnauthorized' | 'ttlFromExpiresIn';
-  /** Executions that need a sign-in while one is under way: each makes its own, or they wait for it. @default 'each' */
+  /** Whether executions that need a sign-in at the same time each make their own, or wait for one. @default 'each' */
   readonly authSignIns: 'each' | 'oneAtATime';
-  /** Whether a refused request is sent once more after a new sign-in. @default 'once' */
+  /** Whether a rejected request is repeated once after a new sign-in. @default 'once' */
   readonly authRetry: 'once' | 'none';
-  /** Whether a 403 counts as a refusal, as a 401 does. @default false */
+  /** Whether a 403 counts as a rejected token, as a 401 does. @default false */
   readonly authRefreshOnForbidden: boolean;
-  /** What an answer of 2xx without a body is, 204 above all: no JSON, or an object without members. @default 'failure' */
+  /** Treatment of a 2xx answer without a body, such as 204: not JSON, or an empty object. @default 'failure' */
   readonly emptyReply: 'failure' | 'emptyObject';
-  /** Whether an answer must call itself JSON in its `Content-Type`, besides being JSON. @default false */
+  /** Whether the `Content-Type` of an answer must be JSON, too. @default false */
   readonly jsonContentTypeRequired: boolean;
-  /** The largest answer that is read, in bytes of UTF-8; the platform's own limit is not known. @default - none */
+  /** The largest answer in bytes of UTF-8; the platform's own limit is not known. @default - no limit */
   readonly maxReplyBytes: number;
 }
 

@@ -1,6 +1,6 @@
 import { nearest } from '../../nearest';
 
-/** A name that a template gives a value that is not there. */
+/** A template reads a name that does not exist. */
 export function unknownName(holder: string, name: string, known: readonly string[]): string {
   const shown = known.length === 0 ? '; nothing is known there' : `; known are ${[...known].sort().join(', ')}`;
   return `${holder} has nothing called ${JSON.stringify(name)}${nearest(name, known)}${shown}`;
@@ -31,12 +31,12 @@ export function missingOutputs(where: string, names: readonly string[]): string 
   return `${where}: never makes ${names.join(', ')}, which contract.output.successSchema requires`;
 }
 
-/** How messages name a data action. */
+/** The name of a data action in messages. */
 export function actionPlace({ category, name }: { readonly category: string; readonly name: string }): string {
   return `data action ${JSON.stringify(`${category} / ${name}`)}`;
 }
 
-/** How messages name the custom auth action of an integration. */
+/** The name of the custom auth action of an integration in messages. */
 export function authPlace(integration: string): string {
   return `custom auth action of integration ${JSON.stringify(integration)}`;
 }

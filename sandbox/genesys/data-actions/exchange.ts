@@ -5,32 +5,32 @@ import { ActionFailure } from './action-failure';
 import type { Mask } from './masking';
 import type { Reply } from './reply';
 
-/** When the two timers of an execution run out, in milliseconds since 1970. */
+/** The ends of the two timers of an execution, in milliseconds since 1970. */
 export interface Timers {
   readonly stepAt: number;
   readonly actionAt: number;
 }
 
-/** Thrown when a timer ran out before the answer came; like `ActionFailure`, no `Error`. */
+/** Thrown when a timer runs out before the answer arrives. Like `ActionFailure`, it is not an `Error`. */
 export class TimerRanOut {
   constructor(
     readonly timer: 'step' | 'action',
-    /** Until when the platform goes on with the request, whoever has given up. */
+    /** The moment until which the platform waits for the answer, even if the flow has given up. */
     readonly busyUntil: number,
   ) {}
 }
 
-/** Who sends, for the trace. */
+/** The sender of a request, for the trace. */
 export interface Sender {
   readonly action: string;
-  /** The platform's own sign-in. */
+  /** Whether the request is the platform's own sign-in. */
   readonly signIn: boolean;
   readonly mask: Mask;
-  /** Told when the answer will be there, or be waited for no longer. @default - nobody is */
+  /** Called with the moment when the answer arrives or the wait for it ends. @default - not called */
   readonly onSent?: (until: number) => void;
 }
 
-/** Sends requests and waits for answers, which takes virtual time. */
+/** Sends requests and waits for their answers in virtual time. */
 export class Exchange {
   constructor(
     private readonly clock: VirtualClock,
@@ -40,9 +40,9 @@ export class Exchange {
   ) {}
 
   /**
-   * An answer that comes at the very moment when a timer runs out is late.
+   * Sends a request. An answer at the very moment when a timer runs out is late.
    *
-   * @throws TimerRanOut, or ActionFailure for a connection that broke
+   * @throws TimerRanOut, or ActionFailure for a broken connection
    */
   *send(request: HttpRequest, timers: Timers, sender: Sender): Process<Reply> {
     const sentAt = this.clock.now();

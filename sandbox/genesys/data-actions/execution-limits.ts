@@ -1,33 +1,33 @@
 const minute = 60_000;
 
-/** Counts executions against the two limits of an org. What is over a limit is rejected, not queued. */
+/** Counts executions against the two limits of an org. Executions above a limit are rejected, not queued. */
 export class ExecutionLimits {
   private active = 0;
   private starts: number[] = [];
   private oldest = 0;
-  private turnedAway = 0;
+  private rejections = 0;
 
   constructor(
     private readonly maxConcurrent: number,
     private readonly maxPerMinute: number,
   ) {}
 
-  /** How many were rejected so far. */
+  /** Number of executions rejected so far. */
   get rejected(): number {
-    return this.turnedAway;
+    return this.rejections;
   }
 
-  /** Nothing where there are no limits. */
+  /** Null where there are no limits. */
   get state(): unknown {
     if (this.maxConcurrent === Number.POSITIVE_INFINITY && this.maxPerMinute === Number.POSITIVE_INFINITY) return null;
     return { active: this.active, starts: this.starts.slice(this.oldest) };
   }
 
-  /** Takes a slot at a moment; the name of the limit that stands against it, when there is none. */
+  /** Takes a slot. @returns the name of the limit that prevents it, or undefined */
   enter(now: number): string | undefined {
     const limit = this.reached(now);
     if (limit !== undefined) {
-      this.turnedAway++;
+      this.rejections++;
       return limit;
     }
     if (this.oldest > 1000) {

@@ -2,10 +2,10 @@ import type { FailedExecution } from '../../trace';
 import type { ActionOutcome } from './action-outcome';
 import type { Mask } from './masking';
 
-/** How an execution ends that does not succeed. */
+/** The outcome of an execution that does not succeed. */
 export type Unsuccessful = Exclude<ActionOutcome, { readonly exit: 'success' }>;
 
-/** What the trace tells of an execution that did not succeed. @param at when it ended */
+/** The trace event of an execution that did not succeed. @param at when it ended */
 export function failedExecution(action: string, at: number, outcome: Unsuccessful, mask: Mask): FailedExecution {
   const failed = { type: 'failed', at, action } as const;
   if (outcome.exit === 'timeout') return { ...failed, exit: 'timeout', message: 'it took too long' };

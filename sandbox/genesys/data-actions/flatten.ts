@@ -2,9 +2,9 @@ type Json = unknown;
 type Flat = Record<string, unknown>;
 
 /**
- * A result in Architect's flattened form: members of objects under dotted names, a list of objects as one list per leaf
- * (`items.name`), all of the same length, null where an element lacks the leaf. The schema names the leaves of a list that
- * is empty.
+ * A result in Architect's flattened form. Members of objects get dotted names. A list of objects becomes one list per
+ * leaf (`items.name`); these lists have the same length, with null where an element does not have the leaf. The schema
+ * names the leaves of an empty list.
  */
 export function flatten(result: Json, schema: Json): Readonly<Record<string, unknown>> {
   const flat: Flat = {};

@@ -6,20 +6,20 @@ const tokenNames = /"(?:access_token|refresh_token|id_token)"/;
 const secretHeaders = new Set(['set-cookie', 'cookie', 'x-sn-apikey']);
 
 const secretName = /(?:token|secret|password|authorization|api[_-]?key)$/i;
-/** Of an auth response, what everyone may see. */
+/** Members of an auth response that are not secret. */
 const openNames = new Set(['token_type', 'scope', 'expires_in']);
 /** Short pieces of Base64 occur in other texts by chance. */
 const shortestPiece = 6;
 const formsBySecret = new Map<string, readonly string[]>();
 
-/** The secrets among inputs: texts whose names end in "token", "password" and the like. */
+/** The secrets among inputs: texts whose names end in "token", "password" or the like. */
 export function secretInputs(values: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(values).flatMap(([name, value]) =>
     secretName.test(name) && typeof value === 'string' ? [value] : [],
   );
 }
 
-/** What is secret in an auth response: every text in it but the type, scope and life of the token. */
+/** The secrets of an auth response: all its texts except the type, scope and lifetime of the token. */
 export function secretsInAuth(response: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.entries(response).flatMap(([name, value]) => {
     if (typeof value === 'string') return openNames.has(name) ? [] : [value];
@@ -27,14 +27,14 @@ export function secretsInAuth(response: Readonly<Record<string, unknown>>): read
   });
 }
 
-/** What is secret in a credential: every field but the address where the platform signs in. */
+/** The secrets of a credential: all its fields except the address where the platform signs in. */
 export function secretsIn({ loginUrl: _, ...fields }: Readonly<Record<string, string>>): readonly string[] {
   return Object.values(fields);
 }
 
 /**
- * Hides the secrets of one execution in what is recorded of it. A secret is recognised as it is, as every escape of a
- * template writes it, and inside Base64. Both bodies of a token request are hidden as a whole.
+ * Hides the secrets of one execution in its records. Recognises a secret in plain text, in every form that a text
+ * method of a template writes, and inside Base64. Both bodies of a token request are hidden completely.
  */
 export class Mask {
   private readonly forms: readonly string[];
@@ -69,7 +69,7 @@ export class Mask {
     };
   }
 
-  /** What test mode shows of an answer. */
+  /** The body of an answer as test mode shows it. */
   reply(body: string, signIn: boolean): string {
     return signIn || tokenNames.test(body) ? hidden : this.text(body);
   }
@@ -84,7 +84,7 @@ export class Mask {
   }
 }
 
-/** The texts in which a secret can be found that a text method wrote. */
+/** The texts by which a secret can be found in the result of a text method. */
 const formsWritten: Readonly<
   Record<SecretForm, (write: (text: string) => string, secret: string) => readonly string[]>
 > = {
@@ -101,7 +101,7 @@ const written = Object.values(textTools)
         formsWritten[form](write, secret),
   );
 
-/** The texts that a secret can stand for, the empty one left out. */
+/** The texts by which a secret can be found, without the empty one. */
 function formsOf(secret: string): readonly string[] {
   const known = formsBySecret.get(secret);
   if (known !== undefined) return known;
@@ -112,7 +112,7 @@ function formsOf(secret: string): readonly string[] {
   return distinct;
 }
 
-/** What Base64 makes of a secret wherever it starts, without the ends, which depend on the text around it. */
+/** The Base64 forms of a secret at each offset, without their ends, which depend on the text around it. */
 function piecesOf(base64: (text: string) => string, secret: string): readonly string[] {
   const length = Buffer.byteLength(secret);
   return [0, 1, 2]

@@ -3,7 +3,7 @@ import { ActionFailure, processingFailure } from './action-failure';
 import { maxJsonDepth } from './contract';
 import type { EngineSettings } from './engine-settings';
 
-/** An answer of the remote endpoint; names of headers in lower case. */
+/** An answer of the remote endpoint. Names of headers are in lower case. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -16,13 +16,13 @@ export function isSuccess({ status }: Reply): boolean {
   return status >= 200 && status <= 299;
 }
 
-/** What a success template sees of an answer: the text as `rawResult`, and its JSON, whose numbers keep their texts. */
+/** An answer for a success template: its text (`rawResult`) and its JSON, in which numbers keep their texts. */
 export interface ReadReply {
   readonly text: string;
   readonly json: unknown;
 }
 
-/** @throws ActionFailure for an answer that is no JSON, or more than is read */
+/** @throws ActionFailure for an answer that is not JSON or is too large */
 export function readReply(reply: Reply, settings: EngineSettings): ReadReply {
   const { headers, body } = reply;
   if (Buffer.byteLength(body) > settings.maxReplyBytes) throw unreadable(reply, 'is larger than the limit');

@@ -4,11 +4,11 @@ import type { Reference } from '../template/velocity/syntax';
 import { absentObject, memberNeeded, signInCredentials, unknownName } from './errors';
 import { requestTemplates } from './request-template';
 
-/** What a template finds under a name: the members of an object, an object of any members, or nothing, with the reason. */
+/** The value of a name in a template: an object with these members, with any members, or no value for this reason. */
 type Holder = { readonly members: readonly string[] } | 'anyMembers' | { readonly absent: string };
 type Holders = ReadonlyMap<string, Holder>;
 
-/** The names of `$input`, `$credentials` and `$authResponse` that no execution of a data action gives its request. */
+/** Mistakes in a request: names of `$input`, `$credentials` and `$authResponse` that no execution has. */
 export function actionNameMistakes(action: DataAction, integration: Integration, where: string): readonly string[] {
   const { credential, name } = integration;
   const properties = action.inputSchema['properties'];
@@ -21,7 +21,7 @@ export function actionNameMistakes(action: DataAction, integration: Integration,
   ]);
 }
 
-/** The same of a custom auth action, which has no inputs. */
+/** The same for a custom auth action, which has no inputs. */
 export function signInNameMistakes(
   request: DataAction['request'],
   integration: Integration,

@@ -12,10 +12,10 @@ const jsonMediaType = /^\s*application\/(?:[\w.+-]+\+)?json\s*(?:[;,]|$)/i;
 const headerName = /^[!#$%&'*+.^_`|~0-9a-z-]+$/;
 
 /**
- * Compiles the request side of an action. Rendering throws TemplateFailure, or ActionFailure for a URL that RFC 3986 does
- * not allow, for a header with a line break and for an `Accept` that is no JSON media type.
+ * Compiles the request of an action. Rendering throws TemplateFailure, or ActionFailure for a URL that RFC 3986 does
+ * not allow, for a header with a line break and for an `Accept` that is not a JSON media type.
  *
- * @throws UserError that lists every template that is not understood and every header that stands twice
+ * @throws UserError that lists every unreadable template and every duplicate header
  */
 export function compileRequest(
   request: DataAction['request'],
@@ -40,7 +40,7 @@ export function compileRequest(
   });
 }
 
-/** The templates that a request is made of, with the places that messages name. */
+/** The templates of a request, with their places for messages. */
 export function requestTemplates(
   request: DataAction['request'],
   where: string,
@@ -53,7 +53,7 @@ export function requestTemplates(
   ];
 }
 
-/** An `Accept` that is written out is checked when an action is created, one that a template makes when it is sent. */
+/** Whether a literal `Accept` is refused when an action is created. One from a template is checked when it is sent. */
 export function refusesAccept(headers: DataAction['request']['headers']): boolean {
   return Object.entries(headers).some(
     ([name, value]) => name.toLowerCase() === 'accept' && !/[$#]/.test(value) && !jsonMediaType.test(value),
@@ -102,7 +102,7 @@ function renderHeaders(
         errorCode: 'INVALID_SCHEMA',
       });
     }
-    // "buffered" is an instruction to the platform and is not sent.
+    // "buffered" is an instruction to the platform, which does not send it.
     if (name === 'transfer-encoding' && value.trim().toLowerCase() === 'buffered') continue;
     headers[name] = value;
   }

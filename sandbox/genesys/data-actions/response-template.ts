@@ -10,24 +10,24 @@ import { collectMistakes } from './collect-mistakes';
 import { maxJsonDepth } from './contract';
 import { constantNoJson, missingOutputs, shadowedName, unknownName, unmappedDefault } from './errors';
 
-/** Stands for a reference: a number, in or out of quotes. */
-const standIn = '7777777';
+/** Placeholder for a reference, valid with and without quotes around it. */
+const placeholder = '7777777';
 
-/** What a success template made: the JSON text and its value. */
+/** The output of a success template: the JSON text and its value. */
 export interface Output {
   readonly text: string;
   readonly value: unknown;
 }
 
 /**
- * Compiles the response side of an action: the translation map, its defaults and the success template. Values enter the
- * template as JSON text. A default stands in when its path does not resolve; a null that is there stays null. A value
- * without either is null in Velocity, so that its reference prints itself.
+ * Compiles the response of an action: the translation map, its defaults and the success template. Values enter the
+ * template as JSON text. A default applies where the path does not resolve; a null in the answer stays null. A value
+ * without either is null in Velocity, and so its reference prints itself.
  *
- * TemplateFailure and ActionFailure are thrown while rendering.
+ * Rendering throws TemplateFailure or ActionFailure.
  *
- * @throws UserError that lists every path and template that is not understood, every name that the translation map
- *   lacks, and a success template that can make no JSON
+ * @throws UserError that lists every unreadable path and template, every name that the translation map does not have,
+ *   and a success template that can never produce JSON
  */
 export function compileResponse(
   response: DataAction['response'],
@@ -57,7 +57,7 @@ export function compileResponse(
 }
 
 /**
- * Of a success template without directives: the members that the schema requires and no execution makes.
+ * Checks that a success template without directives produces every member that the schema requires.
  *
  * @throws UserError that names them
  */
@@ -73,13 +73,13 @@ export function checkOutputs(
   if (missing.length > 0) throw new UserError([{ problem: missingOutputs(successPlace(where), missing) }]);
 }
 
-/** The members of the object that a template writes; undefined when they depend on values. */
+/** The members of the object that a template produces. Undefined when they depend on values. */
 function constantMembers(template: string): readonly string[] | undefined {
-  const text = outline(template, standIn)?.text;
+  const text = outline(template, placeholder)?.text;
   const value = text === undefined ? undefined : jsonOf(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const names = Object.keys(value);
-  return names.some((name) => name.includes(standIn)) ? undefined : names;
+  return names.some((name) => name.includes(placeholder)) ? undefined : names;
 }
 
 function checkNames(
@@ -88,7 +88,7 @@ function checkNames(
 ) {
   const names = Object.keys(translationMap);
   const known = new Set([...names, 'rawResult', ...tools.keys(), ...refusedTools.keys()]);
-  const plain = outline(successTemplate, standIn);
+  const plain = outline(successTemplate, placeholder);
   const mistakes = [
     ...Object.keys(translationMapDefaults)
       .filter((name) => !names.includes(name))

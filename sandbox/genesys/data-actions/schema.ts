@@ -11,8 +11,8 @@ const ajv = new Ajv({
 });
 
 /**
- * Compiles a schema of draft-04, once and not before it is needed, to a function that says what is wrong with a value,
- * never showing the value.
+ * Compiles a draft-04 schema, once and at the first use, to a function that describes the mistakes of a value without
+ * showing the value.
  */
 export function compileSchema(schema: Readonly<Record<string, unknown>>): (value: unknown) => string | undefined {
   let validate: ReturnType<typeof ajv.compile> | undefined;
@@ -22,7 +22,7 @@ export function compileSchema(schema: Readonly<Record<string, unknown>>): (value
   };
 }
 
-/** What makes a document no schema of draft-04. */
+/** The reason why a document is not a draft-04 schema. */
 export function schemaProblem(schema: Readonly<Record<string, unknown>>): string | undefined {
   return ajv.validateSchema(schema) === true ? undefined : listed(ajv.errors ?? []);
 }

@@ -11,7 +11,7 @@ const bounds = [
 ] as const;
 const lists = ['allOf', 'anyOf', 'oneOf'];
 
-/** What in a schema of draft-04 no value, or no flow, can ever meet, or nobody can check in time, with its place. */
+/** The parts of a draft-04 schema that nothing can satisfy, or that take too long to check, each with its path. */
 export function unsatisfiableParts(path: string, schema: Schema): readonly string[] {
   return [
     ...crossedBounds(path, schema),
@@ -38,7 +38,7 @@ function crossedBounds(path: string, schema: Schema): string[] {
   return mistakes;
 }
 
-/** Flows give and read what is declared. */
+/** Required members that are not declared. Flows give and read declared members only. */
 function undeclared(path: string, { required, properties }: Schema): string[] {
   const declared = isSchema(properties) ? properties : {};
   return (Array.isArray(required) ? required : [])
@@ -75,7 +75,7 @@ function brokenPattern(path: string, pattern: unknown): string[] {
   }
 }
 
-/** The schemas inside a schema, with their places. */
+/** The schemas inside a schema, with their paths. */
 function below(path: string, schema: Schema): [string, unknown][] {
   return [
     ...['properties', 'patternProperties'].flatMap((group) =>

@@ -1,8 +1,8 @@
 import { NumberText, readJson } from '../template/json-text';
 
 /**
- * What a JSON text has for an integer of the schema that draft-04 takes for none: a number with a fraction or an exponent,
- * 3.0 included. Values parsed by JavaScript no longer show it.
+ * Finds a number in a JSON text that draft-04 does not accept for an integer of the schema: one with a fraction or an
+ * exponent, such as 3.0. Values that JavaScript has parsed no longer show it.
  */
 export function fractionForInteger(text: string, schema: Readonly<Record<string, unknown>>): string | undefined {
   return search(readJson(text), schema, '');

@@ -96,7 +96,7 @@ export function jsonPathProblem(where: string, path: string, offset: number, pro
   return `${where}: the path ${quoted(path)}, character ${offset + 1}: ${problem}`;
 }
 
-/** A text of any length in quotes, the middle of a long one left out. */
+/** A text in quotes, without the middle of a long one. */
 function quoted(text: string): string {
   return JSON.stringify(text.length <= 200 ? text : `${text.slice(0, 120)} ... ${text.slice(-60)}`);
 }

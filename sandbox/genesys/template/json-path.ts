@@ -4,23 +4,25 @@ import { compileWalk } from './json-path/evaluate';
 import { parsePath } from './json-path/parse';
 import { Refusal } from './velocity/callable';
 
-/** In UTF-16 units: no path that means something is longer, and none of this length is nested too deeply to read. */
+/** In UTF-16 units. Meaningful paths are shorter, and a path of this length cannot be nested too deeply to parse. */
 const longestPath = 2000;
 
-/** What a path leads to: one value for a definite path, an array for any other. A value that is there may be null. */
+/** The result of a path: one value for a definite path, an array for any other. A found value may be null. */
 export type Resolved = { readonly found: true; readonly value: unknown } | { readonly found: false };
 
 /**
  * Compiles a JSONPath, once, in the dialect of Jayway, which translation maps use: `$`, `.name`, `['name']`, `[n]` also
- * from the end, `[n,m]`, `['a','b']`, `[*]`, slices, `..`, `.length()` and filters (comparison, `=~`, `in`, `nin`, `contains`,
- * `size`, `empty`, `&&`, `||`, `!`, existence).
+ * from the end, `[n,m]`, `['a','b']`, `[*]`, slices, `..`, `.length()` and filters (comparison, `=~`, `in`, `nin`,
+ * `contains`, `size`, `empty`, `&&`, `||`, `!`, existence).
  *
- * A path of names and indexes only is definite. Whatever comes first in a path and leads to one value must be there:
- * `$.result[*].x` does not resolve without `result`. Behind a step that leads to many values, a miss is left out.
+ * A path of names and indexes alone is definite. The first steps of a path, as long as they lead to one value, must
+ * exist: `$.result[*].x` does not resolve without `result`. After a step that leads to many values, missing ones are
+ * left out.
  *
- * @param where names the path in messages
- * @throws UserError for a path that cannot be read or uses something else of the dialect, and while it is followed for a
- *   `$` of a pattern on a text that ends with a line break
+ * @param where name of the path in messages
+ * @throws UserError for a path that cannot be read or uses another part of the dialect; and at evaluation, for a
+ *   pattern
+ *   with `$` on a text that ends with a line break
  */
 export function compileJsonPath(path: string, where: string): (document: unknown) => Resolved {
   const refuse = (offset: number, problem: string): never => {

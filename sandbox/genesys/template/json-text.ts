@@ -1,4 +1,4 @@
-/** A number whose text JavaScript would change: a fraction of zero, an exponent, more digits than a double holds. */
+/** A number whose text JavaScript would change: 1.0, an exponent, or more digits than a double can hold. */
 export class NumberText {
   constructor(readonly text: string) {}
 }
@@ -8,7 +8,7 @@ const stringOrNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)
 const number = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 const mark = '\0number';
 
-/** `JSON.parse` that keeps every number: as it is where its text survives, as a NumberText otherwise. */
+/** `JSON.parse` without loss: a number whose text JavaScript would change becomes a NumberText. */
 export function readJson(text: string): unknown {
   const plain: unknown = JSON.parse(text);
   if (!suspect.test(text)) return plain;
@@ -18,7 +18,7 @@ export function readJson(text: string): unknown {
   return JSON.parse(marked, (_, value) => (isMarked(value) ? new NumberText(value[mark]) : value));
 }
 
-/** The opposite of `readJson`: no number changes on the way. */
+/** The inverse of `readJson`: every number keeps its text. */
 export function writeJson(value: unknown): string {
   if (value instanceof NumberText) return value.text;
   if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`;
@@ -27,7 +27,7 @@ export function writeJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
-/** Whether a JSON value has more levels of objects and lists than this; looks no deeper than it must. */
+/** Whether a JSON value has more than this number of levels of objects and lists. Stops at the first deeper level. */
 export function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || value instanceof NumberText) return false;
   return levels === 0 || Object.values(value).some((child) => isDeeperThan(levels - 1, child));

@@ -1,17 +1,17 @@
 import { unsupportedPattern } from './errors';
 import { Refusal } from './velocity/callable';
 
-/** Whose regular expression a text is: that of Java's `java.util.regex`, or that of ECMAScript with the flag `u`. */
+/** The dialect of a regular expression: Java's `java.util.regex`, or ECMAScript with the flag `u`. */
 export type Dialect = 'java' | 'ecmaScript';
 
 interface Rules {
-  /** What `.` leaves out. */
+  /** The characters that `.` does not match. */
   readonly lineEnds: string;
-  /** What `\s` takes, as inside brackets. */
+  /** The characters that `\s` matches, as written inside brackets. */
   readonly spaces: string;
-  /** What stands behind a backslash and means the same to RE2. */
+  /** Escapes, without their backslash, that mean the same in RE2. */
   readonly escapes: RegExp;
-  /** What stands behind `(?` and means the same to RE2. */
+  /** Kinds of groups, after `(?`, that mean the same in RE2. */
   readonly groups: RegExp;
 }
 
@@ -32,14 +32,14 @@ const rules: Readonly<Record<Dialect, Rules>> = {
 const braces = /\{\d+(?:,\d*)?\}/y;
 const hexadecimal = /u([0-9a-fA-F]{4})(?:\\u([dD][c-fC-F][0-9a-fA-F]{2}))?|u\{([0-9a-fA-F]{1,6})\}/y;
 
-/** A regular expression in the words of RE2. */
+/** A regular expression in the syntax of RE2. */
 export interface Translated {
   readonly source: string;
-  /** The places of `$` outside brackets, in UTF-16 units of what was given. */
+  /** The offsets of `$` outside brackets, in UTF-16 units of the source. */
   readonly ends: readonly number[];
 }
 
-/** @throws Refusal that names what RE2 does not know or reads differently */
+/** @throws Refusal that names a construct that RE2 does not know or reads differently */
 export function translated(source: string, dialect: Dialect): Translated {
   return new Translation(source, dialect).run();
 }
@@ -130,7 +130,7 @@ class Translation {
     return /[\^$\\.*+?()[\]{}|/-]/.test(unit) ? `\\${unit}` : unit;
   }
 
-  /** `\uD83D\uDE00` is one character; one half of such a pair is no character at all. */
+  /** `\uD83D\uDE00` is one character. Half of such a pair is not a character. */
   private codePoint(): string | undefined {
     const found = this.match(hexadecimal, this.at);
     if (found === undefined) return undefined;

@@ -11,12 +11,12 @@ const mostKept = 1000;
 const kept = new Map<string, JavaPattern>();
 
 /**
- * A regular expression of Java. Every search takes time in proportion to the text, whatever the expression is; replacing
- * and splitting search once per match. Characters, classes, groups, alternatives, quantifiers and anchors are understood;
- * what RE2 does not know or reads differently (look-arounds, back references, possessive quantifiers, `\p`, `\b`, flags ...)
- * is refused.
+ * A regular expression of Java. Every search takes linear time in the length of the text, for every expression;
+ * replacing and splitting search once per match. Supports characters, classes, groups, alternatives, quantifiers and
+ * anchors. Refuses constructs that RE2 does not know or reads differently: look-arounds, back references, possessive
+ * quantifiers, `\p`, `\b`, flags and others.
  *
- * @throws Refusal for an expression that is not understood
+ * @throws Refusal for an unsupported expression
  */
 export function javaPattern(source: string, ignoreCase = false): JavaPattern {
   const key = `${ignoreCase} ${source}`;
@@ -27,16 +27,16 @@ export function javaPattern(source: string, ignoreCase = false): JavaPattern {
 
 export interface SchemaPattern {
   readonly test: (text: string) => boolean;
-  /** Ajv takes two patterns with one text for the same. */
+  /** Ajv treats two patterns with the same text as one. */
   readonly toString: () => string;
 }
 
 /**
- * The `pattern` of a JSON schema, an ECMAScript expression with the flag `u` that is found anywhere in a text. What differs
- * from JavaScript: no look-arounds, no back references, no `[]` and `[^]`, no number of repetitions above 1000, and of
- * `\p{...}` general categories and scripts by their names alone (`\p{Lu}`, `\p{Greek}`).
+ * The `pattern` of a JSON schema: an ECMAScript expression with the flag `u` that matches anywhere in a text.
+ * Differences from JavaScript: no look-arounds, no back references, no `[]` and `[^]`, at most 1000 repetitions, and in
+ * `\p{...}` only names of general categories and scripts (`\p{Lu}`, `\p{Greek}`).
  *
- * @throws Refusal for an expression that is not understood, SyntaxError for what is none in JavaScript
+ * @throws Refusal for an unsupported expression, SyntaxError for a text that is not an expression in JavaScript
  */
 export function schemaPattern(source: string): SchemaPattern {
   new RegExp(source, 'u');
@@ -57,20 +57,20 @@ export class JavaPattern {
     this.ends = ends;
   }
 
-  /** `String.matches`: the expression takes the whole text. */
+  /** `String.matches`: the expression matches the whole text. */
   matches(text: string): boolean {
     if (this.ends.some((at) => at < this.source.length - 1)) this.checkEnd(text);
     return this.expression.matches(text);
   }
 
-  /** Start and end of every match, from the left. */
+  /** Start and end of every match, from left to right. */
   *found(text: string): Generator<readonly [start: number, end: number]> {
     if (this.ends.length > 0) this.checkEnd(text);
     const matcher = this.expression.matcher(text);
     while (matcher.find()) yield [matcher.start(), matcher.end()];
   }
 
-  /** `String.replaceAll` or `String.replaceFirst`: `$1` names a group and a backslash quotes. Fails where Java throws. */
+  /** `String.replaceAll` or `replaceFirst`: `$1` is a group, and a backslash quotes. Fails where Java throws. */
   replace(text: string, by: string, which: 'all' | 'first'): string {
     if (this.ends.length > 0) this.checkEnd(text);
     const matcher = this.expression.matcher(text);
@@ -82,20 +82,20 @@ export class JavaPattern {
     }
   }
 
-  /** What is wrong with a replacement, if a match is found. */
+  /** The mistake in a replacement, which shows when a match is found. */
   replacementProblem(by: string): string | undefined {
     const groups = this.expression.groupCount();
     const missing = by.match(replacementPiece)?.find((piece) => /^\$\d/.test(piece) && Number(piece[1]) > groups);
     return missing === undefined ? replacementProblem(by) : unknownGroup(by, missing, groups);
   }
 
-  /** Java's `$` also stands before a line break that ends the text, RE2's does not. */
+  /** Java's `$` also matches before a line break at the end of the text; RE2's does not. */
   private checkEnd(text: string): void {
     if (lineBreak.test(text)) throw new Refusal(lineBreakAtEnd(this.source));
   }
 }
 
-/** What is wrong with a replacement, whatever the pattern. */
+/** The mistake in a replacement for any pattern. */
 export function replacementProblem(by: string): string | undefined {
   return replacementSyntax.test(by) ? undefined : unknownReplacement(by);
 }

@@ -3,11 +3,11 @@ import { NumberText } from '../json-text';
 import type { JavaPattern } from '../pattern';
 import type { Comparison, Filter, Operand, Path, Step } from './syntax';
 
-/** A definite step led nowhere: the whole path does not resolve. */
+/** A definite step found no value: the whole path does not resolve. */
 const missing = Symbol('missing');
 type Json = unknown;
 type Test = (value: Json, document: Json) => boolean;
-/** Adds what it finds from a value on; false when the path does not resolve. */
+/** Adds the values that it finds from a value on. Returns false when the path does not resolve. */
 type Walk = (value: Json, document: Json, found: Json[]) => boolean;
 
 /** The walk over all steps of a path; it fills `found` in document order. */
@@ -22,10 +22,12 @@ export function compileWalk(path: Path): Walk {
 }
 
 interface Place {
-  /** Nothing before this step leads to many values, so that a miss here means that the path is not there. */
+  /**
+   * Whether every step before this one leads to one value, so that a miss here means that the path does not resolve.
+   */
   readonly strict: boolean;
   readonly last: boolean;
-  /** The whole path leads to one value at most. */
+  /** Whether the whole path leads to at most one value. */
   readonly definite: boolean;
 }
 
@@ -38,7 +40,7 @@ function compileStep(step: Step, { strict, last, definite }: Place, next: Walk):
         return child === missing ? !strict : next(child, document, found);
       };
     case 'index':
-      // An index outside the list ends a path that leads to many values with none; where there is no list, it is missing.
+      // Outside a list, an index of a path to many values finds none; without a list, the path does not resolve.
       return (value, document, found) => {
         const child = single(step, value);
         if (child !== missing) return next(child, document, found);
@@ -94,7 +96,7 @@ function chosen(step: Extract<Step, { kind: 'indexes' | 'slice' }>, value: reado
   return step.indexes.map((index) => single({ kind: 'index', index }, value)).filter((child) => child !== missing);
 }
 
-/** A filter picks among the elements of an array; an object is tested itself. */
+/** A filter selects elements of an array. An object is tested itself. */
 function filtered(test: Test, strict: boolean, next: Walk): Walk {
   return (value, document, found) => {
     if (!Array.isArray(value) && !isObject(value)) return !strict;
@@ -105,7 +107,7 @@ function filtered(test: Test, strict: boolean, next: Walk): Walk {
   };
 }
 
-/** Objects are tested themselves; what is in a list is looked at as well only where the list passes the test. */
+/** Objects are tested themselves. The elements of a list are visited only where the list passes the test. */
 function scanFiltered(test: Test, last: boolean, next: Walk): Walk {
   return (value, document, found) => {
     for (const below of everything(value)) {
@@ -200,7 +202,7 @@ function compare(comparison: Comparison, left: Json, right: Json): boolean {
   return comparison === '>' ? order > 0 : order >= 0;
 }
 
-/** Jayway takes what is neither text, number nor boolean for an empty text. */
+/** Jayway treats a value that is neither a text, a number nor a boolean as an empty text. */
 function anyMatches(pattern: JavaPattern, value: Json): boolean {
   if (Array.isArray(value)) return value.some((item) => !Array.isArray(item) && anyMatches(pattern, item));
   if (value instanceof NumberText) return pattern.matches(value.text);
@@ -225,8 +227,8 @@ function lengthOf(value: Json): number | null {
 }
 
 /**
- * Jayway compares a text with a number in the way of whichever stands on the left. What is not there equals nothing, not
- * even something else that is not there.
+ * Jayway compares a text with a number by the type of the left one. A missing value equals nothing, not even another
+ * missing value.
  */
 function same(left: Json, right: Json): boolean {
   if (left === missing || right === missing) return false;
@@ -235,7 +237,7 @@ function same(left: Json, right: Json): boolean {
   return isDeepStrictEqual(left, right);
 }
 
-/** Numbers with numbers and texts with texts; everything else has no order. */
+/** Orders numbers among numbers and texts among texts. Other values have no order. */
 function ordered(left: Json, right: Json): number | undefined {
   if (typeof left === 'number' && typeof right === 'number') return left - right;
   if (typeof left !== 'string' || typeof right !== 'string') return undefined;

@@ -8,13 +8,13 @@ const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const blank = /\s*/y;
 const word = /(?:nin|in|contains|size|empty)(?![\w$])/iy;
 const pattern = /\/((?:[^/\\]|\\.)+)\/([a-zA-Z]*)/y;
-/** Each one multiplies the time that a deep answer takes. */
+/** The most `..` in a path. Each one multiplies the time for a deep answer. */
 const mostScans = 3;
 const comparisons: readonly Comparison[] = ['==', '!=', '<=', '>=', '<', '>'];
 const singular = new Set<Step['kind']>(['property', 'index', 'length']);
 const positions = new Set<Step['kind']>(['index', 'indexes', 'slice']);
 
-/** Reads a path that starts with `$`. `refuse` gets the place, in UTF-16 units, and what is wrong there. */
+/** Parses a path that starts with `$`. @param refuse called with an offset in UTF-16 units and the mistake there */
 export function parsePath(source: string, refuse: (offset: number, problem: string) => never): Path {
   const parser = new PathParser(source, refuse);
   return parser.whole();
@@ -174,7 +174,7 @@ class PathParser {
     return this.fail(`"${operator}" takes ${operator === 'size' ? 'a number' : 'true or false'}`);
   }
 
-  /** Jayway's flags are Java's; of these only `i` is known, and Java folds ASCII letters alone. */
+  /** Jayway has Java's flags. Only `i` is supported, for which Java ignores the case of ASCII letters alone. */
   private pattern(): JavaPattern {
     this.skipBlank();
     const start = this.at;

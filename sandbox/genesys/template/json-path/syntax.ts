@@ -3,14 +3,14 @@ import type { JavaPattern } from '../pattern';
 /** One step of a path. */
 export type Step =
   | { readonly kind: 'property'; readonly name: string }
-  /** `['a','b']`: an object of both at the end of a path, one after the other elsewhere. */
+  /** `['a','b']`: an object of both at the end of a path, each of them elsewhere. */
   | { readonly kind: 'properties'; readonly names: readonly string[] }
   | { readonly kind: 'index'; readonly index: number }
   | { readonly kind: 'indexes'; readonly indexes: readonly number[] }
   | { readonly kind: 'slice'; readonly from: number | undefined; readonly to: number | undefined }
   | { readonly kind: 'wildcard' }
   | { readonly kind: 'filter'; readonly filter: Filter }
-  /** `..`: what follows is tried at every value below. */
+  /** `..`: the next steps apply to every value below. */
   | { readonly kind: 'scan' }
   /** `..[?(...)]`: every object below is tested itself. */
   | { readonly kind: 'scanFilter'; readonly filter: Filter }
@@ -19,7 +19,7 @@ export type Step =
 
 export interface Path {
   readonly steps: readonly Step[];
-  /** Leads to one value at most. */
+  /** Whether the path leads to at most one value. */
   readonly definite: boolean;
 }
 

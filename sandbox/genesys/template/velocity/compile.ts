@@ -17,19 +17,21 @@ import { calculate, equal, isNumber, textOf, type Value, type VelocityContext } 
 
 type Print = (scope: Scope) => string;
 
-/** Of a variable, in UTF-16 units: a text that a template doubles again and again must end. */
+/** The longest text of a variable, in UTF-16 units. It stops a template that doubles a text again and again. */
 const longestText = 10_000_000;
 
 /**
  * Compiles a Velocity template, once, to a function that renders it.
  *
- * The subset is what Genesys documents for data actions: references (`${x}`, `$!x`, properties, methods of Java's String
- * and of the lists that its `split` makes), the tools `$esc`, `$encoding`, `$math`, `$successTemplateUtils` and `$urlTool`, `#if`, `#set`, comments. A null reference
- * prints its own text, or nothing when written with `$!`. Nothing is escaped by itself.
+ * Supports the subset that Genesys documents for data actions: references (`${x}`, `$!x`, properties, methods of Java's
+ * String and of the lists that its `split` makes), the tools `$esc`, `$encoding`, `$math`, `$successTemplateUtils` and
+ * `$urlTool`, `#if`, `#set`, comments. A null reference prints its own text, or nothing when written with `$!`. Nothing
+ * is escaped automatically.
  *
- * @param where names the template in messages, such as `data action "ServiceNow / Get incident", request body`
- * @throws UserError now for a syntax, directive, tool or method that is not known, and while rendering for something
- *   that versions of Velocity do differently; TemplateFailure while rendering where the platform would fail the action
+ * @param where name of the template in messages, such as `data action "ServiceNow / Get incident", request body`
+ * @throws UserError for an unknown syntax, directive, tool or method, and at rendering for behaviour that differs
+ *   between
+ *   versions of Velocity. Rendering throws TemplateFailure where the platform fails the action.
  */
 export function compileVelocity(source: string, where: string): (context: VelocityContext) => string {
   const refuse: Refuse = (offset, problem) => {
@@ -39,7 +41,7 @@ export function compileVelocity(source: string, where: string): (context: Veloci
   return (context) => bounded(refuse, () => print({ context, locals: new Map() }));
 }
 
-/** JavaScript reports a call stack that is full and a text that it cannot hold in one way. */
+/** JavaScript throws a RangeError for a full call stack and for a text that is too long. */
 function bounded<T>(refuse: Refuse, run: () => T): T {
   try {
     return run();
@@ -108,7 +110,7 @@ class Compiler {
     };
   }
 
-  /** Null and false do not hold; an empty text and zero hold in Velocity 1 and do not in Velocity 2. */
+  /** Null and false are false. An empty text and zero are true in Velocity 1 and false in Velocity 2. */
   private condition(expression: Expression, offset: number): (scope: Scope) => boolean {
     const evaluate = this.expression(expression, offset);
     return (scope) => {
@@ -118,7 +120,7 @@ class Compiler {
     };
   }
 
-  /** @param offset of the directive or reference around it, for messages */
+  /** @param offset of the enclosing directive or reference, for messages */
   private expression(expression: Expression, offset: number): Evaluate {
     switch (expression.kind) {
       case 'literal':
@@ -160,7 +162,7 @@ class Compiler {
     }
   }
 
-  /** Velocity compares numbers only; with null the answer is no. */
+  /** Velocity compares numbers only. A comparison with null is false. */
   private compared(operator: BinaryOperator, left: Value, right: Value, offset: number): boolean {
     if (left === null || right === null) return false;
     if (!isNumber(left) || !isNumber(right)) return this.refuse(offset, noComparison(operator));

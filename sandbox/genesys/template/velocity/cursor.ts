@@ -5,7 +5,7 @@ const number = /-?\d+(?:\.\d+(?:[eE][+-]?\d+)?)?/y;
 const blank = /[ \t\r\n]*/y;
 const restOfLine = /[ \t]*(?:\r\n|\n|\r)/y;
 
-/** A place in a template and the small steps that both parsers take from there. */
+/** A position in a template, with the small steps that both parsers share. */
 export class Cursor {
   at = 0;
 
@@ -44,7 +44,7 @@ export class Cursor {
     this.match(blank);
   }
 
-  /** Velocity swallows the line end behind a directive. */
+  /** Velocity drops the line end after a directive. */
   skipLineEnd(): void {
     this.match(restOfLine);
   }

@@ -1,11 +1,11 @@
 import { TemplateFailure } from './values';
 
-/** The text as the inside of a JSON string, without the quotes around it. */
+/** A text as the content of a JSON string, without the quotes. */
 export function jsonEncode(text: string): string {
   return JSON.stringify(text).slice(1, -1);
 }
 
-/** The opposite of `jsonEncode`. */
+/** The inverse of `jsonEncode`. */
 export function jsonDecode(text: string): string {
   try {
     return String(JSON.parse(`"${text}"`));
@@ -14,7 +14,7 @@ export function jsonDecode(text: string): string {
   }
 }
 
-/** Percent encoding of everything but the unreserved characters of RFC 3986. */
+/** Percent encoding of every character except the unreserved ones of RFC 3986. */
 export function uriEncode(text: string): string {
   return encodeURIComponent(wellFormed(text)).replace(/[!'()*]/g, hex);
 }
@@ -40,7 +40,7 @@ export function javascript(text: string): string {
     .replace(/[^ -~]/g, unicode);
 }
 
-/** Characters outside ASCII as numbers, where Java's table would give some of them names. */
+/** Writes characters outside ASCII as numbers. Java's table has names for some of them. */
 export function html(text: string): string {
   return markup(text).replace(/[^\0-~]/gu, (character) => `&#${character.codePointAt(0)};`);
 }
@@ -112,7 +112,7 @@ function hex(unit: string): string {
   return `%${unit.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
-/** Java writes a lone surrogate as "?" when it encodes to UTF-8. */
+/** Java encodes a lone surrogate as "?" in UTF-8. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '?');
 }

@@ -1,7 +1,7 @@
 import type { Callable } from './callable';
 import { TemplateFailure, type TextList, type Value } from './values';
 
-/** What Velocity lets a template do with a Java array, such as `split` makes. */
+/** The methods that Velocity offers on a Java array, such as the result of `split`. */
 export const listMethods: ReadonlyMap<string, Callable<TextList>> = new Map<string, Callable<TextList>>([
   ['contains', { parameters: ['any'], run: ({ items }, [item]) => items.includes(item as string) }],
   ['get', { parameters: ['integer'], run: (self, [index]) => elementAt(self, index as bigint) }],

@@ -1,7 +1,7 @@
 import { type Callable, Refusal } from './callable';
 import { isNumber, type Value } from './values';
 
-/** The basics of Velocity's MathTool. An argument that is no number, nor a text that starts with one, gives null. */
+/** The basic methods of Velocity's MathTool. An argument that is neither a number nor a text with one gives null. */
 export const mathTool: ReadonlyMap<string, Callable<undefined>> = new Map([
   two('add', (a, b) => a + b),
   two('sub', (a, b) => a - b),
@@ -22,7 +22,7 @@ export const mathTool: ReadonlyMap<string, Callable<undefined>> = new Map([
   one('toNumber', (a) => a),
 ]);
 
-/** `matched`: an Integer when it and all arguments are whole, a Double otherwise. */
+/** `matched`: an Integer when the result and all arguments are whole, otherwise a Double. */
 type Result = 'whole' | 'double' | 'matched';
 type Calculation = (...numbers: number[]) => number | undefined;
 
@@ -49,7 +49,7 @@ function evaluate(args: readonly Value[], run: Calculation, result: Result): Val
   return allWhole && Number.isInteger(value) ? BigInt(value) : value;
 }
 
-/** A text is read up to where it stops being a number; "3.0" is an Integer. */
+/** Reads the number at the start of a text. "3.0" is an Integer. */
 function toNumber(value: Value): bigint | number | null {
   if (isNumber(value)) return value;
   if (typeof value !== 'string') return null;
@@ -67,7 +67,7 @@ function whole(number: number): number {
   return Math.max(-(2 ** 31), Math.min(2 ** 31 - 1, Math.trunc(number)));
 }
 
-/** A half goes to the even neighbour. */
+/** Rounds a half to the even neighbour. */
 function nearest(number: number): number {
   const floor = Math.floor(number);
   if (number - floor !== 0.5) return Math.round(number);
@@ -79,7 +79,7 @@ function roundTo(places: number, number: number): number {
   return Math.floor(number * factor + 0.5) / factor;
 }
 
-/** Later versions of the tool never answer less than the smallest positive Double. */
+/** Later versions of the tool never return less than the smallest positive Double. */
 function larger(a: number, b: number): number {
   if (a <= 0 && b <= 0)
     throw new Refusal('$math.max of numbers that are not positive differs between versions of the tool');

@@ -1,12 +1,12 @@
 import type { Cursor } from './cursor';
 import type { BinaryOperator, Expression, Part, Reference, Step } from './syntax';
 
-/** Parses the text of a double-quoted string, `""` already read as one quote. */
+/** Parses the text of a double-quoted string, in which `""` is already one quote. */
 export type ParseString = (text: string, offset: number) => readonly Part[];
 
 type Spelling = readonly [written: string, operator: BinaryOperator];
 
-/** From the loosest to the tightest; longer spellings first. */
+/** Operators from the lowest to the highest precedence; longer spellings first. */
 const levels: readonly (readonly Spelling[])[] = [
   [
     ['||', 'or'],
@@ -45,7 +45,7 @@ const levels: readonly (readonly Spelling[])[] = [
 
 const wordGoesOn = /[a-zA-Z0-9_-]/;
 
-/** Expressions of `#if`, `#set` and method arguments, and the references in them. */
+/** Parses expressions of `#if`, `#set` and method arguments, and the references in them. */
 export class ExpressionParser {
   constructor(
     private readonly cursor: Cursor,
@@ -65,7 +65,7 @@ export class ExpressionParser {
     }
   }
 
-  /** Reads a reference that starts at `$`, or nothing when the `$` is plain text. */
+  /** Reads a reference that starts at `$`. Undefined when the `$` is plain text. */
   reference(): Reference | undefined {
     const { cursor } = this;
     const offset = cursor.at;
@@ -163,7 +163,7 @@ export class ExpressionParser {
     return { kind: 'interpolation', parts, offset };
   }
 
-  /** Velocity knows no backslash escapes: a quote is doubled, and a backslash is one. */
+  /** Velocity has no backslash escapes: a doubled quote means a quote, and a backslash means itself. */
   private quoted(quote: string): string {
     const { cursor } = this;
     const start = cursor.at;

@@ -6,8 +6,8 @@ const special = /[$#\\]/g;
 const directives = '#if, #elseif, #else, #end, #set, ## and #* *#; a plain "#" before a letter is $esc.hash';
 
 /**
- * Reads a whole template. Unknown directives and macros are refused, and so is a backslash in front of a reference or
- * directive, whose meaning differs between versions of Velocity.
+ * Parses a whole template. Refuses unknown directives and macros, and a backslash before a reference or directive,
+ * whose meaning differs between versions of Velocity.
  */
 export function parseTemplate(source: string, refuse: Refuse): readonly Part[] {
   return new TemplateParser(source, refuse, true).whole();
@@ -35,7 +35,7 @@ class TemplateParser {
     return parts;
   }
 
-  /** Up to the end or to an `#elseif`, `#else` or `#end`, which stays unread. */
+  /** Reads up to the end, or up to an `#elseif`, `#else` or `#end`. */
   private parts(): Part[] {
     const { cursor } = this;
     const parts: Part[] = [];
@@ -58,7 +58,7 @@ class TemplateParser {
     return parts;
   }
 
-  /** A `$` or `#` that means itself. */
+  /** Reads a `$` or `#` that means itself. */
   private plain(): Part {
     return { kind: 'text', text: this.cursor.source.charAt(this.cursor.at++) };
   }
@@ -99,7 +99,7 @@ class TemplateParser {
     return true;
   }
 
-  /** The name of the directive that starts here, unread. */
+  /** The name of the directive that starts here. Does not move. */
   private directive(): string | undefined {
     return /^#(?:\{([a-zA-Z]+)\}|(@?[a-zA-Z]+))/
       .exec(this.cursor.source.slice(this.cursor.at, this.cursor.at + 40))

@@ -3,12 +3,12 @@ import { velocityProblem } from '../errors';
 import { parseTemplate } from './parse';
 import type { Expression, Part, Reference } from './syntax';
 
-/** Says what is wrong with a reference. `printed` when its value is put into the text. */
+/** Returns the mistake of a reference. `printed` means that its value becomes part of the text. */
 export type CheckReference = (reference: Reference, printed: boolean) => string | undefined;
 
 /**
- * What is wrong with the references of a template, with their places. A variable counts as known from its #set on. A
- * template that cannot be read has no mistakes here: compiling it tells.
+ * The mistakes of the references of a template, with their places. A variable is known after its #set. An unreadable
+ * template has no mistakes here; compiling it reports them.
  */
 export function referenceMistakes(source: string, where: string, check: CheckReference): readonly string[] {
   const mistakes: string[] = [];
@@ -17,7 +17,7 @@ export function referenceMistakes(source: string, where: string, check: CheckRef
   return mistakes;
 }
 
-/** A template of texts and references alone, each reference replaced; undefined for one with directives or mistakes. */
+/** A template with each reference replaced. Undefined for a template with directives or mistakes. */
 export function outline(source: string, replaced: string): { text: string; references: number } | undefined {
   const parts = readable(source);
   const plain = (parts ?? []).filter((part) => part.kind === 'text' || part.kind === 'reference');

@@ -1,6 +1,6 @@
 import { property, type Value, type VelocityContext } from './values';
 
-/** What one rendering knows: the context and the variables that `#set` made. */
+/** The names of one rendering: the context, and the variables that `#set` made. */
 export interface Scope {
   readonly context: VelocityContext;
   readonly locals: Map<string, Value>;

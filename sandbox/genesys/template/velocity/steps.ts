@@ -12,8 +12,8 @@ type Place = (problem: string) => never;
 type MethodStep = Extract<Step, { kind: 'method' }>;
 
 /**
- * Compiles what follows the name of a reference. Names are looked up in tables and in own properties of the context only,
- * so that nothing of JavaScript's objects is within reach.
+ * Compiles the steps after the name of a reference. Names are looked up in tables and in own properties of the context
+ * only, so that a template cannot reach JavaScript's objects.
  */
 export function compileSteps(root: string, steps: readonly Step[], compile: CompileExpression, place: Place): Evaluate {
   const refused = refusedTools.get(root);
@@ -88,7 +88,7 @@ function emptiness(holder: Value): Value {
   return holder instanceof TextList ? holder.items.length === 0 : property(holder, 'empty');
 }
 
-/** What numbers and booleans can do; undefined for everything else. */
+/** The methods of numbers and booleans; undefined for other values. */
 function ofPlain(self: Exclude<Value, null>, name: string, args: readonly Evaluate[], scope: Scope): Value | undefined {
   if (typeof self === 'object' || typeof self === 'string') return undefined;
   if (name === 'toString') return textOf(self);

@@ -59,7 +59,7 @@ function method(name: string, parameters: readonly Parameter[], run: Run, option
   return [name, { parameters, optional, run: (self, args) => run(self, ...(args as never[])) }];
 }
 
-/** A method whose first argument is a regular expression and whose second one, if it is a text, a replacement. */
+/** A method with a regular expression as first argument and, if the second is a text, a replacement. */
 function withPattern(...given: Parameters<typeof method>): [string, Callable<string>] {
   const [name, callable] = method(...given);
   return [name, { ...callable, check: checkPattern }];
@@ -72,7 +72,7 @@ function checkPattern([pattern, by]: readonly (Value | undefined)[]): void {
   if (problem !== undefined) throw new Refusal(problem);
 }
 
-/** One that is made while the template runs: what cannot be read here fails the action, as what Java cannot read does. */
+/** A regular expression that the template makes while it runs. An unreadable one fails the action, as in Java. */
 function patternOf(source: string): JavaPattern {
   try {
     return javaPattern(source);
@@ -97,8 +97,8 @@ function startsWith(self: string, part: string, from = 0n): boolean {
 }
 
 /**
- * Java cuts no empty text off the start where the pattern matches nothing there. A positive limit is the most parts that
- * are made; without one, or with 0, empty texts at the end go away, and with a negative one they stay.
+ * Java returns no empty first part for an empty match at the start. A positive limit is the largest number of parts.
+ * Without a limit, or with 0, empty parts at the end are dropped; with a negative limit they are kept.
  */
 function split(self: string, pattern: string, limit = 0n): TextList {
   const parts: string[] = [];
@@ -134,7 +134,7 @@ function outside(name: string, self: string, index: bigint): TemplateFailure {
   return new TemplateFailure(`${name}(${index}) is outside a text of ${self.length} characters`);
 }
 
-/** Java trims everything up to the space and nothing beyond it. */
+/** Java trims the characters up to the space (U+0020) only. */
 function trim(self: string): string {
   let start = 0;
   let end = self.length;
@@ -143,7 +143,7 @@ function trim(self: string): string {
   return self.slice(start, end);
 }
 
-/** Java folds unit by unit: "ß" never equals "SS". */
+/** Java compares unit by unit: "ß" never equals "SS". */
 function sameIgnoringCase(left: string, right: string): boolean {
   return left.length === right.length && allFolded(left) === allFolded(right);
 }

@@ -1,4 +1,4 @@
-/** What a template consists of, in the order of its text. `offset` counts UTF-16 units from the start of the template. */
+/** A part of a template. `offset` counts UTF-16 units from the start of the template. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | Reference
@@ -16,9 +16,9 @@ export interface Reference {
   readonly kind: 'reference';
   readonly root: string;
   readonly steps: readonly Step[];
-  /** Written `$!`: prints nothing when it is null. */
+  /** Written `$!`: prints nothing for null. */
   readonly quiet: boolean;
-  /** The text as written, which is what prints when the reference is null. */
+  /** The text as written, which the reference prints for null. */
   readonly source: string;
   readonly offset: number;
 }
@@ -33,7 +33,7 @@ export type BinaryOperator = 'or' | 'and' | '==' | '!=' | '<' | '<=' | '>' | '>=
 
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | bigint | number | boolean }
-  /** A double-quoted string, which is a template of its own: offsets in it count from its first character. */
+  /** A double-quoted string, which is a template itself. Offsets in it count from its first character. */
   | { readonly kind: 'interpolation'; readonly parts: readonly Part[]; readonly offset: number }
   | Reference
   | { readonly kind: 'not'; readonly operand: Expression }
@@ -45,5 +45,5 @@ export type Expression =
       readonly offset: number;
     };
 
-/** Refuses a template: the message and where in the template. */
+/** Refuses a template, with the offset and the message. */
 export type Refuse = (offset: number, problem: string) => never;

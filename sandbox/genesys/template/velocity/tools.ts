@@ -8,18 +8,18 @@ import { TemplateFailure, textOf, type Value } from './values';
 export interface Tool {
   readonly methods: ReadonlyMap<string, Callable<undefined>>;
   readonly properties: ReadonlyMap<string, string>;
-  /** Names that the platform knows and this engine does not, with the reason. @default - none */
+  /** Methods of the platform that this engine does not have, with the reason. @default - none */
   readonly refused?: ReadonlyMap<string, string>;
 }
 
-/** Tools that other kinds of integration have. */
+/** Tools of other kinds of integrations. */
 export const refusedTools: ReadonlyMap<string, string> = new Map([
   ['salesforce', '$salesforce belongs to the data actions of Salesforce; this engine runs those of web services'],
 ]);
 
 /**
- * The macros that Genesys documents for data actions. Text methods answer null for null, so that the reference prints its
- * own text, as Velocity's EscapeTool does.
+ * The macros that Genesys documents for data actions. Text methods return null for null, as Velocity's EscapeTool does,
+ * so that the reference prints its own text.
  */
 export const tools: ReadonlyMap<string, Tool> = new Map<string, Tool>([
   [
@@ -90,8 +90,8 @@ function printed(value: Exclude<Value, null>): string {
 }
 
 /**
- * The first element of a JSON array, as JSON text; the default, also JSON text, when the array is empty. An empty array
- * without a default fails, since what the platform makes of it is not documented.
+ * The first element of a JSON array, as JSON text. For an empty array, the default, which is JSON text, too. An empty
+ * array without a default fails, because the platform does not document it.
  */
 function firstFromArray(_: undefined, [list, otherwise]: readonly Value[]): Value {
   const elements = parsedArray(list as string);
@@ -111,7 +111,7 @@ function parsedArray(text: string): readonly unknown[] {
   return parsed;
 }
 
-/** `name=value`, encoded, or nothing when there is no value. */
+/** `name=value`, encoded; empty without a value. */
 function optionalQueryParam(_: undefined, [name, value = null]: readonly Value[]): Value {
   if (value === null || value === '') return '';
   return `${uriEncode(name as string)}=${uriEncode(printed(value))}`;

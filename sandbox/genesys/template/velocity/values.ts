@@ -1,18 +1,18 @@
 /**
- * A value while a template runs. Whole numbers are `bigint` and the others `number`, as Java keeps Integer and Double
- * apart. Objects come only from the context, lists from it and from `split`.
+ * A value in a running template. Whole numbers are `bigint` and others `number`, because Java distinguishes Integer and
+ * Double. Objects come from the context only, lists from the context and from `split`.
  */
 export type Value = string | bigint | number | boolean | null | object;
 
-/** An array of Java strings, which `split` makes. */
+/** An array of Java strings, as `split` returns it. */
 export class TextList {
   constructor(readonly items: readonly string[]) {}
 }
 
-/** What a template can see: names to texts, numbers, booleans, null or nested objects. Only own properties are read. */
+/** The input of a template: texts, numbers, booleans, null or nested objects by name. Only own properties are read. */
 export type VelocityContext = Readonly<Record<string, unknown>>;
 
-/** A template that ran into a state in which Java throws, such as a substring outside the text: the action fails. */
+/** A template reached a state in which Java throws, such as a substring outside the text. The action fails. */
 export class TemplateFailure extends Error {
   override readonly name = 'TemplateFailure';
 }
@@ -30,7 +30,7 @@ export function property(holder: Value, name: string): Value {
   return fromContext((holder as Record<string, unknown>)[name]);
 }
 
-/** How Java prints a value; undefined for objects and lists, whose text is not a stable thing. */
+/** The text that Java prints for a value; undefined for objects and lists, whose text is not stable. */
 export function textOf(value: Exclude<Value, null>): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return doubleText(value);
@@ -38,7 +38,7 @@ export function textOf(value: Exclude<Value, null>): string | undefined {
   return String(value);
 }
 
-/** `Double.toString`: always a fraction, and an exponent below 0.001 and from ten million on. */
+/** `Double.toString`: always with a fraction, and with an exponent below 0.001 and from ten million on. */
 function doubleText(value: number): string {
   if (!Number.isFinite(value)) return String(value);
   const size = Math.abs(value);
@@ -56,7 +56,7 @@ export function isNumber(value: Value): value is bigint | number {
   return typeof value === 'bigint' || typeof value === 'number';
 }
 
-/** Numbers by size, equal types by value, different types by their texts; null equals null only. */
+/** Compares numbers by size, equal types by value, and different types by their texts. Null equals only null. */
 export function equal(left: Value, right: Value): boolean {
   if (left === null || right === null) return left === right;
   // biome-ignore lint/suspicious/noDoubleEquals: compares a bigint with a number by size
@@ -64,7 +64,7 @@ export function equal(left: Value, right: Value): boolean {
   return typeof left === typeof right ? left === right : textOf(left) === textOf(right);
 }
 
-/** Whole numbers stay whole (7 / 2 is 3), anything else is a Double; a division by zero is null. */
+/** Whole numbers stay whole (7 / 2 is 3); other results are Doubles. A division by zero is null. */
 export function calculate(operator: '+' | '-' | '*' | '/' | '%', left: bigint | number, right: bigint | number): Value {
   if (typeof left === 'bigint' && typeof right === 'bigint') return wholeResult(operator, left, right);
   const [a, b] = [Number(left), Number(right)];
