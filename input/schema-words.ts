@@ -16,11 +16,9 @@ export function section<S extends z.ZodRawShape>(shape: S, renamed: Readonly<Rec
   });
 }
 
-/** One variant of several, told apart by the value of a key. */
-export function variants<const T extends readonly [z.core.$ZodTypeDiscriminable, ...z.core.$ZodTypeDiscriminable[]]>(
-  key: string,
-  options: T,
-) {
+/** One variant of several, told apart by the value of a key: a row for each value. */
+export function variants<const R extends Readonly<Record<string, z.core.$ZodTypeDiscriminable>>>(key: string, rows: R) {
+  const options = Object.values(rows) as [R[keyof R], ...R[keyof R][]];
   return z.discriminatedUnion(key, options, {
     error: (issue) =>
       issue.code === 'invalid_union'

@@ -22,26 +22,25 @@ const afterMs = whole(0, longestMs);
 const committed = z.union([z.enum(['never', 'before']), section({ lateMs: whole(0, longestMs) })], {
   error: 'never, before, or a map with lateMs alone, such as { lateMs: 5000 }',
 });
-const fault = <K extends Fault['kind'], S extends z.ZodRawShape>(kind: K, shape: S) =>
-  section({ ...requests, kind: z.literal(kind), ...shape });
-
-const kinds = [
-  fault('unauthorized', {}),
-  fault('forbidden', {}),
-  fault('notFound', {}),
-  fault('shortLivedToken', { seconds: whole(1, 86_400) }),
-  fault('secretRotated', {}),
-  fault('rateLimited', { retryAfterSeconds: whole(0, 3_600).optional() }),
-  fault('serverError', { status: oneOfValues([500, 502, 503]), commit: oneOf(['never', 'before']) }),
-  fault('unreadable', { body: oneOf(['html', 'empty', 'truncated']) }),
-  fault('htmlPage', {}),
-  fault('slow', { afterMs }),
-  fault('timeout', { commit: committed }),
-  fault('gateway', { status: oneOfValues([502, 503, 504]), afterMs, commit: committed }),
-  fault('reset', { afterMs, commit: committed }),
-] as const;
 
 /** A fault of `sandbox/faults.ts` with the requests that have it. */
-export const faultSchema = variants('kind', kinds);
+export type FaultLine = Fault & z.output<z.ZodObject<typeof requests>>;
 
-export type FaultLine = z.output<typeof faultSchema>;
+const line = <K extends Fault['kind'], S extends z.ZodRawShape>(kind: K, shape: S) =>
+  section({ ...requests, kind: z.literal(kind), ...shape });
+
+export const faultSchema = variants('kind', {
+  unauthorized: line('unauthorized', {}),
+  forbidden: line('forbidden', {}),
+  notFound: line('notFound', {}),
+  shortLivedToken: line('shortLivedToken', { seconds: whole(1, 86_400) }),
+  secretRotated: line('secretRotated', {}),
+  rateLimited: line('rateLimited', { retryAfterSeconds: whole(0, 3_600).exactOptional() }),
+  serverError: line('serverError', { status: oneOfValues([500, 502, 503]), commit: oneOf(['never', 'before']) }),
+  unreadable: line('unreadable', { body: oneOf(['html', 'empty', 'truncated']) }),
+  htmlPage: line('htmlPage', {}),
+  slow: line('slow', { afterMs }),
+  timeout: line('timeout', { commit: committed }),
+  gateway: line('gateway', { status: oneOfValues([502, 503, 504]), afterMs, commit: committed }),
+  reset: line('reset', { afterMs, commit: committed }),
+} as const satisfies { readonly [K in Fault['kind']]: z.ZodType<Extract<FaultLine, { readonly kind: K }>> });

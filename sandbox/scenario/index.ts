@@ -1,7 +1,8 @@
 export { plainInteraction, scenarioInteraction } from './interaction';
+export { interactionTypes } from './interactions-schema';
 export { loadScenarios, scenarioFiles } from './load';
 export { loadObjects } from './objects';
-export { type Expected, type InteractionType, interactionTypes, type Scenario } from './scenario';
+export type { Expected, InteractionType, Scenario } from './scenario';
 export { scenarioFaults } from './scenario-faults';
 export { plainScenario } from './schema';
 export { inScenario, scenarioWorld, World, type WorldSetting } from './world';

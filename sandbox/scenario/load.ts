@@ -23,7 +23,7 @@ export function loadScenarios(files: readonly string[]): readonly Scenario[] {
   const mistakes = read.flatMap(({ data }) => ('mistakes' in data ? data.mistakes : []));
   if (mistakes.length > 0) throw new UserError(mistakes);
   return read.flatMap(({ file, data }) =>
-    'value' in data ? [{ name: basename(file).replace(/\.ya?ml$/, ''), file, ...data.value } as Scenario] : [],
+    'value' in data ? [{ name: basename(file).replace(/\.ya?ml$/, ''), file, ...data.value }] : [],
   );
 }
 
@@ -37,7 +37,7 @@ export function scenarioFiles(folder: string): readonly string[] {
 
 /** Mistakes that the schema cannot express: tables, columns and records that ServiceNow does not take. */
 function ruleFindings({ serviceNow, records, faults }: z.output<typeof scenarioSchema>): readonly Finding[] {
-  const settings = { ...defaultSettings, ...serviceNow } as ServiceNowSettings;
+  const settings: ServiceNowSettings = { ...defaultSettings, ...serviceNow };
   return [
     ...settingsFindings(settings, tables(settings.customColumns)).map((found) => ({
       ...found,

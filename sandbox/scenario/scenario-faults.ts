@@ -59,5 +59,5 @@ function isDue({ nth }: FaultLine, number: number): boolean {
 }
 
 function faultOf({ on, table: _, nth, ...fault }: FaultLine): Fault {
-  return fault as Fault;
+  return fault;
 }

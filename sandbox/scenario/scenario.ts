@@ -1,5 +1,6 @@
 import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { ServiceNowSettings } from '../servicenow/settings';
+import type { FlowEnd } from '../trace';
 import type { FaultLine } from './faults-schema';
 import type { ScenarioRecords } from './records-schema';
 import type { ScenarioRunner } from './runner-schema';
@@ -52,10 +53,7 @@ export type ScenarioInteraction =
       readonly inputs?: Readonly<Record<string, string | number | boolean>>;
     });
 
-/** The interactions that scenarios can start a flow with. */
-export const interactionTypes = ['call', 'outboundCall', 'waitingCall', 'message', 'email', 'workflow'] as const;
-
-export type InteractionType = (typeof interactionTypes)[number];
+export type InteractionType = ScenarioInteraction['type'];
 
 /** One scenario file: an interaction, the state of both platforms, and the expected end. */
 export interface Scenario {
@@ -85,17 +83,19 @@ export interface Expected {
   /** Number of records that ServiceNow has created by the end, without those of `records`. */
   readonly records?: number | undefined;
   /** Where the interaction ends. `queue` is any queue but the fallback queue. */
-  readonly end?: (typeof ends)[number] | undefined;
+  readonly end?: End | undefined;
 }
 
+type End = FlowEnd['kind'] | 'fallbackQueue';
+
 /** Where an interaction can end. */
-export const ends = [
-  'queue',
-  'fallbackQueue',
-  'disconnected',
-  'workflowEnded',
-  'flow',
-  'voicemail',
-  'waiting',
-  'answered',
-] as const;
+export const ends: { readonly [E in End]: E } = {
+  queue: 'queue',
+  fallbackQueue: 'fallbackQueue',
+  disconnected: 'disconnected',
+  workflowEnded: 'workflowEnded',
+  flow: 'flow',
+  voicemail: 'voicemail',
+  waiting: 'waiting',
+  answered: 'answered',
+};

@@ -113,4 +113,4 @@ const http = section({
 });
 
 /** Where Terraform keeps the state of the org. */
-export const backend = variants('type', [local, s3, gcs, azurerm, remote, http]);
+export const backend = variants('type', { local, s3, gcs, azurerm, remote, http });

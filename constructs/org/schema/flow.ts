@@ -30,19 +30,19 @@ export function flow(operation: z.ZodType<string>) {
   };
   const type = <const T extends string>(value: T) => z.literal(value).describe('Type of the flow.');
 
-  return variants('type', [
-    section({
+  return variants('type', {
+    inboundCall: section({
       type: type('inboundCall'),
       ...common,
       ...conversation,
       texts: callTexts.prefault({}).describe('What the caller hears.'),
     }),
-    section({
+    inboundShortMessage: section({
       type: type('inboundShortMessage'),
       ...common,
       ...conversation,
       texts: messageTexts.prefault({}).describe('What the writer of the message reads.'),
     }),
-    section({ type: type('workflow'), ...common }),
-  ]);
+    workflow: section({ type: type('workflow'), ...common }),
+  });
 }
