@@ -54,7 +54,7 @@ function load(path: string, rules: OrgRules): Loaded {
   if (typeof text !== 'string') return { mistakes: text };
   const schema = orgSchema(rules.operations);
   const document = parseYaml(text, file, { expected: mapWithText(Object.keys(schema.shape)), aliases: 'refused' });
-  const result = judge(document, text, rules, { name: orgName(path), file });
+  const result = checkedConfig(document, text, rules, { name: orgName(path), file });
   return 'config' in result ? result : { mistakes: document.placed(result.findings) };
 }
 
@@ -68,7 +68,7 @@ function textOf(path: string, file: string): string | readonly Mistake[] {
   }
 }
 
-function judge(
+function checkedConfig(
   document: YamlDocument,
   text: string,
   rules: OrgRules,
