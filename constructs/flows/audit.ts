@@ -7,7 +7,7 @@ import { memory, results } from './variables';
  * The attributes that a flow writes to the data of its conversation, for agents, reports and its own second run. Never
  * a token.
  */
-export const auditAttributes = {
+const auditAttributes = {
   outcome: 'servicenow.outcome',
   reason: 'servicenow.reason',
   number: 'servicenow.number',

@@ -1,7 +1,7 @@
 import { type Expression, expr } from '../architect';
 
 /** Placeholder for the number of the record in a text. */
-export const numberMark = '{number}';
+const numberMark = '{number}';
 
 /** The text with the number of the record in place of its placeholder. */
 export function withNumber(words: string, number: Expression<'string'>): Expression<'string'> {

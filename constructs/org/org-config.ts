@@ -15,12 +15,4 @@ export type OrgConfig = Immutable<z.output<OrgSchema>> & {
   readonly file: string;
 };
 
-export type CredentialConfig = OrgConfig['credential'];
-export type BackendConfig = OrgConfig['backend'];
-export type ReleaseConfig = OrgConfig['release'];
-/** The limits of the release; a flow's are `{ ...release.retry, ...flow.retry }`. */
-export type RetryConfig = ReleaseConfig['retry'];
-export type FlowConfig = ReleaseConfig['flows'][number];
-export type InboundCallConfig = Extract<FlowConfig, { readonly type: 'inboundCall' }>;
-export type InboundShortMessageConfig = Extract<FlowConfig, { readonly type: 'inboundShortMessage' }>;
-export type WorkflowConfig = Extract<FlowConfig, { readonly type: 'workflow' }>;
+export type FlowConfig = OrgConfig['release']['flows'][number];

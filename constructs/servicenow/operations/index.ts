@@ -56,21 +56,3 @@ export function lookupOf(name: string): string {
   if (lookup === undefined) throw new UserError([{ problem: noLookup(name, [...lookupsByName.keys()]) }]);
   return lookup;
 }
-
-export {
-  addComment,
-  addWorkNote,
-  createCase,
-  createIncident,
-  escalateIncident,
-  findCallerByKey,
-  findCallerByPhone,
-  findCaseByCorrelationId,
-  findIncidentByCorrelationId,
-  getIncident,
-  getRequestItem,
-  listOpenIncidents,
-  logInteraction,
-  reopenIncident,
-  resolveIncident,
-};

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { defineOperation } from '../../../constructs/servicenow/define-operation';
 import { defineLookup } from '../../../constructs/servicenow/lookup';
 import type { Lookup, Operation, OperationRequest } from '../../../constructs/servicenow/operation';
-import { createIncident } from '../../../constructs/servicenow/operations';
+import { createIncident } from '../../../constructs/servicenow/operations/create-incident';
 import { UserError } from '../../../input/user-error';
 
 const text = { type: 'string', required: true } as const;

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { definitionMistakes } from '../../../constructs/genesys/definition-mistakes';
 import { defineOperation } from '../../../constructs/servicenow/define-operation';
 import type { Operation } from '../../../constructs/servicenow/operation';
-import { createCase, createIncident, findIncidentByCorrelationId } from '../../../constructs/servicenow/operations';
+import { createCase } from '../../../constructs/servicenow/operations/create-case';
+import { createIncident } from '../../../constructs/servicenow/operations/create-incident';
+import { findIncidentByCorrelationId } from '../../../constructs/servicenow/operations/find-incident-by-correlation-id';
 import { renderImport } from '../../../constructs/servicenow/render-import';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
 

@@ -1,12 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import {
-  createIncident,
-  escalateIncident,
-  findCallerByPhone,
-  findIncidentByCorrelationId,
-  listOpenIncidents,
-  resolveIncident,
-} from '../../../constructs/servicenow/operations';
+import { createIncident } from '../../../constructs/servicenow/operations/create-incident';
+import { escalateIncident } from '../../../constructs/servicenow/operations/escalate-incident';
+import { findCallerByPhone } from '../../../constructs/servicenow/operations/find-caller-by-phone';
+import { findIncidentByCorrelationId } from '../../../constructs/servicenow/operations/find-incident-by-correlation-id';
+import { listOpenIncidents } from '../../../constructs/servicenow/operations/list-open-incidents';
+import { resolveIncident } from '../../../constructs/servicenow/operations/resolve-incident';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
 
 const instance = 'https://acme.service-now.com';

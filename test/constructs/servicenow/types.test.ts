@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { expr, type InputBindings, type OutputBindings, variable } from '../../../constructs/architect';
 import { defineOperation } from '../../../constructs/servicenow/define-operation';
 import type { Lookup } from '../../../constructs/servicenow/operation';
-import { createIncident, findIncidentByCorrelationId, getIncident } from '../../../constructs/servicenow/operations';
+import { createIncident } from '../../../constructs/servicenow/operations/create-incident';
+import { findIncidentByCorrelationId } from '../../../constructs/servicenow/operations/find-incident-by-correlation-id';
+import { getIncident } from '../../../constructs/servicenow/operations/get-incident';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
 
 const props = { instance: 'https://acme.service-now.com', timeoutSeconds: 4 };
