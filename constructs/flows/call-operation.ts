@@ -11,10 +11,13 @@ import { memory, results } from './variables';
 export interface OperationCall<F extends FlowType, I extends Inputs, O extends Outputs> {
   /** The name that people read, such as `Create incident`. */
   readonly title: string;
+  /** The data action of the operation. */
   readonly action: DataActionRef<I, O>;
   /** All inputs but the token. */
   readonly inputs: Omit<InputBindings<I>, 'accessToken'>;
+  /** Variables that receive outputs. */
   readonly outputs: OutputBindings<O>;
+  /** How a repeat is made harmless. */
   readonly repeat: Repeat;
   /** Resets the variables of the outputs before each attempt: an output that is not set may keep its last value. */
   readonly reset: readonly Assignment[];

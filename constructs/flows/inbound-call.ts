@@ -12,6 +12,7 @@ export interface InboundCallProps extends ShippedFlowProps {
   readonly fallbackQueue: string;
   /** How the flow's own error handling ends, after its text. */
   readonly onError: 'disconnect' | 'queue';
+  /** Texts that the caller hears, in the language of the flow. */
   readonly texts: {
     /** Said first, before anything else happens. */
     readonly greeting: string;

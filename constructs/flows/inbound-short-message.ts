@@ -12,6 +12,7 @@ export interface InboundShortMessageProps extends ShippedFlowProps {
   readonly fallbackQueue: string;
   /** How the flow's own error handling ends. */
   readonly onError: 'disconnect' | 'queue';
+  /** Texts that the writer of the message reads, in the language of the flow. */
   readonly texts: {
     /** Sent before ServiceNow is asked. */
     readonly wait: string;

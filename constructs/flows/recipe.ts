@@ -5,8 +5,10 @@ import type { StatusTests } from './statuses';
 
 /** How the flows of one org call ServiceNow; read by `callOperation`. */
 export interface Recipe<F extends FlowType> {
+  /** The flow type that the actions are written for. */
   readonly dialect: Dialect<F>;
   readonly limits: Limits;
+  /** The meaning of the statuses of failures. */
   readonly status: StatusTests;
   /** The token action. @default - the platform gets and renews tokens itself */
   readonly refreshToken?: TokenAction;
@@ -20,6 +22,7 @@ export interface Recipe<F extends FlowType> {
 /** The differences between flow types that the recipe depends on. */
 export interface Dialect<F extends FlowType> {
   readonly type: F;
+  /** Id of the conversation, which the flow may not have. */
   readonly conversationId: Expression<'string'>;
   /** Whether the flow can read why a data action failed. */
   readonly readsStatus: boolean;

@@ -25,6 +25,7 @@ export type ImportAction = DataActionRef<CreateInputs, { readonly number: Text; 
 export type RecordActions = {
   /** @default - the caller is not looked up */
   readonly findCaller?: FindCallerAction;
+  /** Finds the record of the create again. */
   readonly lookup: LookupAction;
 } & (
   | { readonly createBy: 'table'; readonly create: CreateAction }

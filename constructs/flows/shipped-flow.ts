@@ -19,7 +19,9 @@ export interface ShippedFlowProps {
   readonly actions: RecordActions;
   /** @default - the platform gets and renews tokens (platform auth) */
   readonly refreshToken?: TokenAction;
+  /** How long and how often the flow tries. */
   readonly limits: Limits;
+  /** The meaning of the statuses that the flow sees. */
   readonly statuses: Statuses;
   /** After a failure that leaves open whether a record exists: look up and create again, or only look up. */
   readonly onUnknownFailure: 'retry' | 'neverRecreate';

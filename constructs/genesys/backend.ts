@@ -21,6 +21,7 @@ export type BackendType = 'local' | 's3' | 'gcs' | 'azurerm' | 'remote' | 'http'
 
 /** Where Terraform keeps the state: the backend's type and its own arguments, in Terraform's spelling. */
 export interface Backend {
+  /** Type of the backend. */
   readonly type: BackendType;
   readonly [argument: string]: unknown;
 }

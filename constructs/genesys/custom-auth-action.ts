@@ -19,6 +19,7 @@ export interface CustomAuthActionOptions {
 }
 
 export interface CustomAuthActionProps extends CustomAuthActionOptions {
+  /** The integration whose actions sign in. */
   readonly integration: IntegrationRef;
 }
 

@@ -19,6 +19,7 @@ export interface DataActionOptions {
 export interface DataActionProps<I extends Inputs, O extends Outputs> extends DataActionOptions {
   /** Its name is the category of the action. */
   readonly integration: IntegrationRef;
+  /** Its contract, its request and the reading of its answer. */
   readonly definition: DataActionDefinition<I, O>;
 }
 

@@ -7,7 +7,9 @@ import type { Inputs, Outputs } from '../architect';
 export interface DataActionDefinition<I extends Inputs = Inputs, O extends Outputs = Outputs> {
   /** Unique in its category: flows find the action by its name. */
   readonly name: string;
+  /** Inputs of the contract, which templates read as `${input.<name>}`. */
   readonly inputs: I;
+  /** Outputs of the contract, at least one. */
   readonly outputs: O;
   readonly request: RequestDefinition;
   readonly response: ResponseDefinition;

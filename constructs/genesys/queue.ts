@@ -10,7 +10,9 @@ export interface QueueProps {
 
 /** A queue as flows use it: flows transfer by name, and Architect publishes them against the id. */
 export interface QueueRef extends ITerraformDependable {
+  /** Exact name in the org. */
   readonly name: string;
+  /** Id in the org, as a Terraform expression. */
   readonly queueId: string;
 }
 

@@ -3,6 +3,7 @@ import { type FlowGrant, tokenForm, tokenHeaders } from './grants';
 
 /** How the platform itself gets a token (auth strategy `platform`). */
 export interface CustomAuthDefinition {
+  /** Name of the custom auth action. */
   readonly name: string;
   readonly request: RequestDefinition;
   readonly response: ResponseDefinition;

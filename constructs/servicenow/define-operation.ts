@@ -8,6 +8,7 @@ export interface OperationProps<I extends Inputs, O extends OperationOutputs>
   extends Omit<Operation<I, O>, 'request' | 'inputs'> {
   /** All inputs but `correlationId`, which `defineOperation` adds. */
   readonly inputs: I & { readonly correlationId?: never };
+  /** How the inputs are sent: it names every input. */
   readonly request: OperationRequest<Extract<keyof NoInfer<I>, string> | 'correlationId'>;
 }
 

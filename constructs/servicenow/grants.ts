@@ -9,6 +9,7 @@ export type Grant = FlowGrant | 'authorization_code';
 export type FlowGrant = 'client_credentials' | 'refresh_token' | 'password';
 
 export interface GrantChoice {
+  /** The grant that token requests use. */
   readonly grant: Grant;
   /** Whether the credential holds a refresh token that a person got in a browser. @default - it does not */
   readonly refreshToken?: true;

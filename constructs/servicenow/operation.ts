@@ -15,8 +15,10 @@ export interface Operation<I extends Inputs = Inputs, O extends OperationOutputs
   readonly table: string;
   /** The inputs, with `correlationId`, which every operation has. */
   readonly inputs: I;
+  /** The values that a flow may read from the answer, at least one. */
   readonly outputs: O;
   readonly request: OperationRequest;
+  /** Whether the operation may run twice. */
   readonly repeat: Repeat;
 }
 
