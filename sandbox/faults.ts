@@ -36,6 +36,11 @@ export type Fault =
       readonly commit: 'never' | 'before' | { readonly lateMs: number };
     };
 
+/** The faults of these kinds. In this form, the compiler knows that a fault and the row of its kind in a table belong together. */
+export type FaultOf<K extends Fault['kind']> = {
+  readonly [P in K]: Extract<Fault, { readonly kind: P }> & { readonly kind: P };
+}[K];
+
 /** Chooses the fault of a request, or none. `index` counts every request that reaches ServiceNow, from 0. */
 export type FaultPlan = (request: {
   readonly index: number;

@@ -1,4 +1,4 @@
-import type { Fault } from '../faults';
+import type { Fault, FaultOf } from '../faults';
 
 const second = 1000;
 
@@ -54,7 +54,7 @@ export const fastResetLateCommit = {
 } as const satisfies Fault;
 
 /** The forms of every kind of fault, or why it is not explored. A token that is revoked or ends early shows as 401. */
-const explored: { readonly [K in Fault['kind']]: Forms<Extract<Fault, { readonly kind: K }>> } = {
+const explored: { readonly [K in Fault['kind']]: Forms<FaultOf<K>> } = {
   unauthorized: [form('401', 'any', 'everywhere', { kind: 'unauthorized' })],
   forbidden: [form('403', 'any', 'nowhere', { kind: 'forbidden' })],
   notFound: [form('404', 'any', 'nowhere', { kind: 'notFound' })],

@@ -1,4 +1,4 @@
-import type { Fault } from '../faults';
+import type { Fault, FaultOf } from '../faults';
 import type { HttpOutcome } from '../http';
 import { failure, html, noRecord, notAuthorized, type Reply } from './replies';
 
@@ -39,43 +39,46 @@ const pageTitles = {
   504: '504 Gateway Time-out',
 } as const;
 
+const outcomes: {
+  readonly [K in Fault['kind']]: (fault: FaultOf<K>, exchange: Exchange) => HttpOutcome;
+} = {
+  unauthorized: (_, { afterMs, refuse }) => replyAfter(afterMs, refuse()),
+  forbidden: (_, { afterMs }) => replyAfter(afterMs, notAuthorized()),
+  shortLivedToken: ({ seconds }, { afterMs, shortLived }) => replyAfter(afterMs, shortLived(seconds)),
+  secretRotated: (_, { afterMs, rotateSecret, work }) => {
+    rotateSecret();
+    return replyAfter(afterMs, work());
+  },
+  notFound: (_, { afterMs }) => replyAfter(afterMs, noRecord()),
+  rateLimited: ({ retryAfterSeconds }, { afterMs, rateLimited }) => replyAfter(afterMs, rateLimited(retryAfterSeconds)),
+  serverError: (fault, exchange) => {
+    commit(fault.commit, 0, exchange);
+    return replyAfter(exchange.afterMs, serverError(fault.status));
+  },
+  unreadable: ({ body }, { afterMs, work }) => replyAfter(afterMs, unreadable[body](work())),
+  htmlPage: (_, { afterMs }) => replyAfter(afterMs, html(200, 'Log in')),
+  slow: (fault, exchange) => slow(fault.afterMs, exchange),
+  timeout: (fault, exchange) => {
+    commit(fault.commit, givenUpAfterMs, exchange);
+    return { kind: 'silence' };
+  },
+  gateway: (fault, exchange) => {
+    commit(fault.commit, fault.afterMs, exchange);
+    return replyAfter(fault.afterMs, html(fault.status, pageTitles[fault.status]));
+  },
+  reset: (fault, exchange) => {
+    commit(fault.commit, fault.afterMs, exchange);
+    return { kind: 'reset', afterMs: fault.afterMs };
+  },
+};
+
 /** Handles a request under a fault: decides the outcome for the caller, and what is written and when. */
 export function applyFault(fault: Fault | undefined, exchange: Exchange): HttpOutcome {
-  const { afterMs, work } = exchange;
-  if (fault === undefined) return replyAfter(afterMs, work());
-  switch (fault.kind) {
-    case 'unauthorized':
-      return replyAfter(afterMs, exchange.refuse());
-    case 'forbidden':
-      return replyAfter(afterMs, notAuthorized());
-    case 'shortLivedToken':
-      return replyAfter(afterMs, exchange.shortLived(fault.seconds));
-    case 'secretRotated':
-      exchange.rotateSecret();
-      return replyAfter(afterMs, work());
-    case 'notFound':
-      return replyAfter(afterMs, noRecord());
-    case 'rateLimited':
-      return replyAfter(afterMs, exchange.rateLimited(fault.retryAfterSeconds));
-    case 'serverError':
-      commit(fault.commit, 0, exchange);
-      return replyAfter(afterMs, serverError(fault.status));
-    case 'unreadable':
-      return replyAfter(afterMs, unreadable(work(), fault.body));
-    case 'htmlPage':
-      return replyAfter(afterMs, html(200, 'Log in'));
-    case 'slow':
-      return slow(fault.afterMs, exchange);
-    case 'timeout':
-      commit(fault.commit, givenUpAfterMs, exchange);
-      return { kind: 'silence' };
-    case 'gateway':
-      commit(fault.commit, fault.afterMs, exchange);
-      return replyAfter(fault.afterMs, html(fault.status, pageTitles[fault.status]));
-    case 'reset':
-      commit(fault.commit, fault.afterMs, exchange);
-      return { kind: 'reset', afterMs: fault.afterMs };
-  }
+  return fault === undefined ? replyAfter(exchange.afterMs, exchange.work()) : outcomeOf(fault, exchange);
+}
+
+function outcomeOf<K extends Fault['kind']>(fault: FaultOf<K>, exchange: Exchange): HttpOutcome {
+  return outcomes[fault.kind](fault, exchange);
 }
 
 function slow(afterMs: number, { work, quota }: Exchange): HttpOutcome {
@@ -106,14 +109,9 @@ function serverError(status: 500 | 502 | 503): Reply {
   return status === 500 ? failure(500, 'Internal Server Error', null) : html(status, pageTitles[status]);
 }
 
-/** The first half of a JSON text is never JSON itself. */
-function unreadable(reply: Reply, form: 'html' | 'empty' | 'truncated'): Reply {
-  switch (form) {
-    case 'html':
-      return html(reply.status, 'ServiceNow');
-    case 'empty':
-      return { ...reply, body: '' };
-    case 'truncated':
-      return { ...reply, body: reply.body.slice(0, reply.body.length >> 1) };
-  }
-}
+/** Answers that nobody can read: the first half of a JSON text is never JSON itself. */
+const unreadable: Readonly<Record<FaultOf<'unreadable'>['body'], (reply: Reply) => Reply>> = {
+  html: ({ status }) => html(status, 'ServiceNow'),
+  empty: (reply) => ({ ...reply, body: '' }),
+  truncated: (reply) => ({ ...reply, body: reply.body.slice(0, reply.body.length >> 1) }),
+};
