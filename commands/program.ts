@@ -1,5 +1,7 @@
 import { Command, CommanderError } from 'commander';
-import { didYouMean, UserError } from '../input/user-error';
+import { didYouMean } from '../input/did-you-mean';
+import { shown } from '../input/shown';
+import { UserError } from '../input/user-error';
 import { addExplore } from './explore/command';
 import { addGoldens } from './goldens/command';
 import { addSchema } from './schema/command';
@@ -53,7 +55,7 @@ function refuseUnknownCommand(cli: Command, [first = '', second = '']: readonly 
   const word = first === 'help' ? second : first;
   if (word === '' || word.startsWith('-') || names.includes(word)) return;
   throw new UserError([
-    { problem: `there is no command "${word}"; expected ${names.join(', ')}${didYouMean(word, names)}` },
+    { problem: `there is no command ${shown(word)}`, expected: names.join(', '), next: didYouMean(word, names) },
   ]);
 }
 

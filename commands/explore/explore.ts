@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
-import { didYouMean, UserError } from '../../input/user-error';
+import { didYouMean } from '../../input/did-you-mean';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
 import { chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
@@ -56,7 +58,7 @@ function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): r
   if (found.length > 0) return found;
   const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
   throw new UserError([
-    { problem: `--flow: there is no flow "${wanted}"; expected ${known.join(', ')}${didYouMean(wanted, known)}` },
+    { path: '--flow', given: shown(wanted), expected: known.join(', '), next: didYouMean(wanted, known) },
   ]);
 }
 
@@ -72,7 +74,8 @@ async function play(tasks: readonly Task[], processes: number): Promise<readonly
     onLoss: ({ experiment }, how) =>
       new UserError([
         {
-          problem: `a process ended with ${how} while it played ${experimentInWords(experiment)}; try again, with fewer --processes where memory is short`,
+          problem: `a process ended with ${how} while it played ${experimentInWords(experiment)}`,
+          next: 'try again, with fewer --processes if memory is short',
         },
       ]),
   });

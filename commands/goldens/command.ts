@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { UserError } from '../../input/user-error';
 import { allOrgs } from '../org/choose-org';
 import { jsonOption } from '../terminal/options';
+import { writeFailure } from '../terminal/write-failure';
 import { type GoldenDifference, goldenDifferences, writeGoldens } from './goldens';
 import { goldensText } from './text';
 
@@ -37,9 +37,6 @@ function written(write: () => readonly GoldenDifference[]): readonly GoldenDiffe
   try {
     return write();
   } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError([
-      { problem: `cannot write ${folder}: ${(error as Error).message}`, next: 'mend it and try again' },
-    ]);
+    throw writeFailure(error, folder);
   }
 }

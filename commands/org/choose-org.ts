@@ -1,6 +1,8 @@
 import { loadOrgs, type OrgConfig } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
-import { didYouMean, UserError } from '../../input/user-error';
+import { didYouMean } from '../../input/did-you-mean';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
 
 /** Every org of the folder `orgs`. @throws UserError for mistakes in the files */
 export function allOrgs(): readonly OrgConfig[] {
@@ -17,6 +19,6 @@ export function chooseOrg(name: string, orgs = allOrgs()): OrgConfig {
   if (org !== undefined) return org;
   const names = orgs.map((candidate) => candidate.name);
   throw new UserError([
-    { problem: `--org: there is no org "${name}"; expected ${names.join(', ')}${didYouMean(name, names)}` },
+    { path: '--org', given: shown(name), expected: names.join(', '), next: didYouMean(name, names) },
   ]);
 }

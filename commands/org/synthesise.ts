@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
 import type { OrgConfig } from '../../constructs/org';
 import { OrgStack } from '../../constructs/stack/org-stack';
-import { UserError } from '../../input/user-error';
+import { isSystemError, writeFailure } from '../terminal/write-failure';
 
 /**
  * Synthesises a stack for each org into a folder, as `cdktf synth` does. Files are written next to the folder first
@@ -22,7 +22,7 @@ export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
     for (const { name } of orgs) replaceStack(join(staging, 'stacks', name), join(outdir, 'stacks', name));
     renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));
   } catch (error) {
-    throw isSystemError(error) ? new UserError([{ problem: cannotWrite(error, outdir) }]) : error;
+    throw writeFailure(error, placeOf(error, outdir));
   } finally {
     if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
   }
@@ -47,22 +47,7 @@ function moveIfThere(from: string, to: string): void {
   if (existsSync(from)) renameSync(from, to);
 }
 
-type SystemError = NodeJS.ErrnoException & { readonly dest?: string };
-
-function isSystemError(error: unknown): error is SystemError {
-  return typeof error === 'object' && error !== null && 'syscall' in error;
-}
-
-const remedies: Readonly<Record<string, string>> = {
-  EEXIST: 'a file is in the way of a folder; move it away',
-  ENOTDIR: 'a file is in the way of a folder; move it away',
-  EISDIR: 'a folder is in the way of a file; move it away',
-  EACCES: 'not allowed; make the folder writable',
-  EPERM: 'not allowed; make the folder writable',
-  EROFS: 'the file system is read-only; work in another folder',
-  ENOSPC: 'the disk is full; free some space',
-};
-
-function cannotWrite({ code = '', message, path, dest = path }: SystemError, outdir: string): string {
-  return `cannot write ${relative('', dest ?? outdir)}: ${remedies[code] ?? message}, and try again`;
+function placeOf(error: unknown, outdir: string): string {
+  const { path = outdir, dest = path } = isSystemError(error) ? error : {};
+  return relative('', dest);
 }

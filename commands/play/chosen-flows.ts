@@ -1,4 +1,7 @@
-import { didYouMean, UserError } from '../../input/user-error';
+import { didYouMean } from '../../input/did-you-mean';
+import type { Mistake } from '../../input/mistake';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
 import type { PublishedFlow } from '../../sandbox/genesys/flow';
 import { interactionTypes } from '../../sandbox/scenario';
 import { isPath } from '../terminal/options';
@@ -23,16 +26,17 @@ export function chosenFlows(words: readonly string[], flows: readonly PublishedF
     return { word, flow, fromFile: flow !== undefined && words.includes(flow.file) };
   });
   const started = chosen.filter(({ flow }) => flow?.type !== 'commonModule');
-  const mistakes = started.flatMap(({ word, flow }) => {
+  const mistakes = started.flatMap(({ word, flow }): Mistake | readonly Mistake[] => {
     if (flow === undefined) return unknownFlow(word, flows);
     if (interactionTypes.some((type) => canStart(type, flow))) return [];
-    return `--flow: ${word}: no scenario can start ${flow.type} flows; those of other types can be played`;
+    const problem = `${word}: no scenario can start ${flow.type} flows`;
+    return { path: '--flow', problem, next: 'choose a flow of another type' };
   });
-  if (started.length === 0)
-    mistakes.push(
-      `--flow: ${words.join(', ')}: nothing but a flow starts a common module; add the file of one that calls it`,
-    );
-  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
+  if (started.length === 0) {
+    const problem = `${words.join(', ')}: only a flow can start a common module`;
+    mistakes.push({ path: '--flow', problem, next: 'add the file of a flow that calls it' });
+  }
+  if (mistakes.length > 0) throw new UserError(mistakes);
   return (started as readonly ChosenFlow[]).filter(
     ({ flow }, index) => started.findIndex((other) => other.flow === flow) === index,
   );
@@ -44,7 +48,8 @@ function flowOf(word: string, flows: readonly PublishedFlow[]): PublishedFlow | 
     : flows.find(({ name, type }) => name === word || type === word);
 }
 
-function unknownFlow(word: string, flows: readonly PublishedFlow[]): string {
+function unknownFlow(word: string, flows: readonly PublishedFlow[]): Mistake {
   const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
-  return `--flow: there is no flow "${word}"; expected ${known.join(', ')}, or the path of a file${didYouMean(word, known)}`;
+  const expected = `${known.join(', ')} or the path of a file`;
+  return { path: '--flow', given: shown(word), expected, next: didYouMean(word, known) };
 }

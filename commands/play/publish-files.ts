@@ -29,7 +29,7 @@ export function publishFiles(
     return all;
   } catch (error) {
     if (!(error instanceof UserError) || lacking.length === 0) throw error;
-    throw new UserError([...error.mistakes, ...advice(org, published, lacking).map((problem) => ({ problem }))]);
+    throw new UserError([...error.mistakes, ...advice(org, published, lacking)]);
   }
 }
 
@@ -54,26 +54,28 @@ function refuseSameFlows(flows: readonly PublishedFlow[]): void {
     const first = flows.findIndex((flow) => flow.type === type && flow.name === name);
     return first === index
       ? []
-      : `${file}: holds the ${type} flow "${name}", as ${flows[first]?.file} does; rename one`;
+      : { file, problem: `has the ${type} flow "${name}", as ${flows[first]?.file} does`, next: 'rename one' };
   });
-  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes);
 }
 
-function advice(org: OrgConfig, published: PublishedOrg, lacking: readonly LackingObject[]): readonly string[] {
+function advice(org: OrgConfig, published: PublishedOrg, lacking: readonly LackingObject[]): readonly Mistake[] {
   const actions = lacking.filter(({ kind }) => kind === 'data action');
   const others = lacking.filter(({ kind }) => kind !== 'data action');
   const known = published.org.dataActions.map(({ category, name }) => `${category} / ${name}`).join(', ');
   const queues = [...new Set(Object.values(org.queues))].join(', ');
-  const lines: string[] = [];
+  const mistakes: Mistake[] = [];
   if (actions.length > 0)
-    lines.push(
-      `${org.name} lacks ${listed(actions)}; its data actions, by release.operations of ${org.file}: ${known}`,
-    );
+    mistakes.push({
+      problem: `${org.name} lacks ${listed(actions)}`,
+      expected: `one of the data actions by release.operations of ${org.file}: ${known}`,
+    });
   if (others.length > 0)
-    lines.push(
-      `${org.name} lacks ${listed(others)}; correct the name, or list it in a file of objects and add --objects <file.yaml> (docs/simulate.md); queues of ${org.name}: ${queues}`,
-    );
-  return lines;
+    mistakes.push({
+      problem: `${org.name} lacks ${listed(others)}`,
+      next: `correct the name, or list it in a file of objects and add --objects <file.yaml> (docs/simulate.md); queues of ${org.name}: ${queues}`,
+    });
+  return mistakes;
 }
 
 function listed(objects: readonly LackingObject[]): string {

@@ -93,7 +93,8 @@ function nothingToPlay(
   const whose = flows === undefined ? `the flows of ${org.name} are` : '--flow is';
   return new UserError([
     {
-      problem: `none of the scenarios can be played: their interactions are ${given}, and ${whose} ${types}; choose others`,
+      problem: `no scenario can start any of the flows: the interactions are ${given}, and ${whose} ${types}`,
+      next: 'choose others',
     },
   ]);
 }

@@ -1,5 +1,7 @@
 import { dirname, join, relative, resolve } from 'node:path';
-import { didYouMean, UserError } from '../../input/user-error';
+import { didYouMean } from '../../input/did-you-mean';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
 import { loadScenarios, type Scenario, scenarioFiles } from '../../sandbox/scenario';
 import { isPath } from '../terminal/options';
 
@@ -26,11 +28,14 @@ export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
   const names = known.map((file) => file.replace(/^.*[\\/]|\.yaml$/g, ''));
   const unknown = given.filter((word) => !isPath(word) && !names.includes(word));
   if (unknown.length > 0) {
-    const expected = `expected ${names.join(', ')} or the path of a file`;
+    const expected = `${names.join(', ')} or the path of a file`;
     throw new UserError(
-      unknown
-        .map((word) => `there is no scenario "${word}"; ${expected}${didYouMean(word, names)}`)
-        .map((problem) => ({ problem })),
+      unknown.map((word) => ({
+        path: '--scenario',
+        given: shown(word),
+        expected,
+        next: didYouMean(word, names),
+      })),
     );
   }
   return loadScenarios(given.map((word) => (isPath(word) ? word : (known[names.indexOf(word)] as string))));

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { orgJsonSchema } from '../../constructs/org/json-schema';
 import { operationNames } from '../../constructs/servicenow';
-import { UserError } from '../../input/user-error';
+import { writeFailure } from '../terminal/write-failure';
 
 /** Writes the JSON Schema of org files, made from the schema that the loader uses. */
 export function writeSchema(folder = 'orgs'): void {
@@ -10,9 +10,7 @@ export function writeSchema(folder = 'orgs'): void {
   try {
     writeFileSync(file, `${JSON.stringify(orgJsonSchema(operationNames), null, 2)}\n`);
   } catch (error) {
-    throw new UserError([
-      { problem: `cannot write ${file}: ${(error as Error).message}; run this in the project's folder` },
-    ]);
+    throw writeFailure(error, file, "run this in the project's folder");
   }
   console.log(`wrote ${file}`);
 }

@@ -83,5 +83,5 @@ function stopped(): Promise<void> {
 
 function refusePort(error: unknown): never {
   if (!(error instanceof UserError)) throw error;
-  throw new UserError([{ problem: `--port: ${error.message}; choose another, or 0 for any free port` }]);
+  throw new UserError([{ path: '--port', problem: error.message, next: 'choose another, or 0 for any free port' }]);
 }

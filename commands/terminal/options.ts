@@ -1,5 +1,6 @@
 import { Option } from 'commander';
-import { shown, UserError } from '../../input/user-error';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
 
 /** Options that several commands have. Each call makes a new one. */
 export const orgOption = () =>

@@ -1,6 +1,6 @@
 import type { CommanderError } from 'commander';
 import type { Mistake } from '../../input/mistake';
-import { shown } from '../../input/user-error';
+import { shown } from '../../input/shown';
 
 const help = 'add --help to see the options';
 

@@ -10,7 +10,7 @@ const lineOf = (text: string) => brokenOrg.slice(0, brokenOrg.indexOf(text)).spl
 
 describe('a mistake of the user', () => {
   it.each([
-    ['an unknown org', ['--org', 'deb'], '--org: there is no org "deb"; expected dev; did you mean "dev"?\n'],
+    ['an unknown org', ['--org', 'deb'], '--org: got "deb"; expected dev; did you mean "dev"?\n'],
     ['an unknown command', ['strat'], /^there is no command "strat"; expected start, .*; did you mean "start"\?\n$/],
     ['an unknown command like no other', ['xyzzy'], /^there is no command "xyzzy"; expected start, [^;]+\n$/],
     ['an unknown option', ['--jsn'], '--jsn: unknown option; did you mean "--json"?\n'],
@@ -106,6 +106,6 @@ describe('schema', () => {
     rmSync(join(folder, 'orgs'), { recursive: true });
     const { code, stderr } = await runIn(folder, 'schema');
     expect(code).toBe(2);
-    expect(stderr).toMatch(/^cannot write orgs\/org\.schema\.json: .*; run this in the project's folder\n$/);
+    expect(stderr).toMatch(/^orgs\/org\.schema\.json: cannot be written: .*; run this in the project's folder\n$/);
   });
 });

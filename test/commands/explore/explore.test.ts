@@ -21,8 +21,8 @@ describe('explore', () => {
   });
 
   it.each([
-    [['--flow', 'workflo'], 'there is no flow "workflo"; expected inboundCall, '],
-    [['--org', 'dev2'], '--org: there is no org "dev2"; expected dev; did you mean "dev"?'],
+    [['--flow', 'workflo'], '--flow: got "workflo"; expected inboundCall, '],
+    [['--org', 'dev2'], '--org: got "dev2"; expected dev; did you mean "dev"?'],
     [['--first', '99'], '--first: got "99"; expected a whole number, 0 to 16'],
     [['--most', 'two'], '--most: got "two"; expected a whole number, 1 to 16'],
   ])('reports the mistake in %j', async (args, message) => {

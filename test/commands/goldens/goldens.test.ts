@@ -87,6 +87,6 @@ describe('goldens', () => {
     writeFileSync(join(folder, '__snapshots__'), 'a file of somebody');
     const { code, stdout, stderr } = await runIn(folder, 'goldens');
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toMatch(/^cannot write __snapshots__\/orgs: [^\n]+; mend it and try again\n$/);
+    expect(stderr).toMatch(/^__snapshots__\/orgs: cannot be written: [^\n]+ and try again\n$/);
   });
 });

@@ -56,7 +56,7 @@ describe('a synthesis', () => {
     mkdirSync(stackFile);
     const before = filesIn(folder);
     expect(() => synthesise([dev, prod], folder)).toThrow(
-      /^cannot write .*stacks\/dev\/cdk\.tf\.json: a folder is in the way of a file; move it away, and try again$/,
+      /^.*stacks\/dev\/cdk\.tf\.json: cannot be written: a folder is in the way of a file; move it away and try again$/,
     );
     expect(filesIn(folder)).toEqual(before);
     expect(neighbours(folder)).toEqual([]);
@@ -82,7 +82,7 @@ describe('an output folder that cannot be written', () => {
     expect(await runIn(folder, 'start')).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'cannot write cdktf.out/stacks/dev: a file is in the way of a folder; move it away, and try again\n',
+      stderr: 'cdktf.out/stacks/dev: cannot be written: a file is in the way of a folder; move it away and try again\n',
     });
     expect(filesIn(folder)).toEqual(before);
   });

@@ -384,7 +384,7 @@ describe('a flow file that is wrong', () => {
       /^mine\.yaml:\d+:\d+: flow "Email to incident", state "Main", action "Create incident" \(callData\): the org has no data action "Create ticket"/,
     );
     expect(message).toMatch(
-      /\ndev lacks data action "ServiceNow \/ Create ticket"; its data actions, by release\.operations of .*dev\.yaml: .*ServiceNow \/ Create incident, /,
+      /\ndev lacks data action "ServiceNow \/ Create ticket"; expected one of the data actions by release\.operations of .*dev\.yaml: .*ServiceNow \/ Create incident, /,
     );
   });
 
@@ -440,14 +440,14 @@ describe('a flow file that is wrong', () => {
   it('is refused if no flow calls it, or if another file has the same flow', async () => {
     const words = { flow: ['a.yaml', 'b.yaml'] };
     expect(await refusalOf({ 'a.yaml': workflow, 'b.yaml': workflow }, words)).toBe(
-      'b.yaml: holds the workflow flow "Own", as a.yaml does; rename one',
+      'b.yaml: has the workflow flow "Own", as a.yaml does; rename one',
     );
     const module = readFileSync(ticket, 'utf8');
     expect(await refusalOf({ 'a.yaml': module, 'b.yaml': module }, words)).toBe(
-      'b.yaml: holds the commonModule flow "Open a ticket", as a.yaml does; rename one',
+      'b.yaml: has the commonModule flow "Open a ticket", as a.yaml does; rename one',
     );
     expect(await refusalOf({}, { flow: [ticket] })).toBe(
-      `--flow: ${ticket}: nothing but a flow starts a common module; add the file of one that calls it`,
+      `--flow: ${ticket}: only a flow can start a common module; add the file of a flow that calls it`,
     );
   });
 });

@@ -32,7 +32,7 @@ describe('writing a report', () => {
     const error = thrownBy(() => writeReport(file, content));
     expect(error).toBeInstanceOf(UserError);
     expect((error as UserError).message).toMatch(
-      /^cannot write the report .*report\.html: there is no folder .*nowhere; choose a file in a folder that exists and is writable$/,
+      /^.*report\.html: cannot be written: its folder does not exist; make the folder, or choose another$/,
     );
   });
 
@@ -56,10 +56,10 @@ describe('checking the file of a report', () => {
   });
 
   it.each([
-    ['a folder', '.', 'it is a folder'],
-    ['a name with a slash at its end', 'new/', 'it is a folder'],
-    ['a file in a folder that does not exist', 'no/a.html', 'there is no folder '],
-    ['a file below a file', 'old.html/a.html', 'there is no folder '],
+    ['a folder', '.', 'got a folder'],
+    ['a name with a slash at its end', 'new/', 'got a folder'],
+    ['a file in a folder that does not exist', 'no/a.html', 'its folder does not exist'],
+    ['a file below a file', 'old.html/a.html', 'a file is in the way of a folder'],
     ['a name that is too long', 'x'.repeat(300), 'its name is too long'],
   ])('refuses %s', (_, name, why) => {
     const folder = temporaryFolder();
@@ -71,7 +71,7 @@ describe('checking the file of a report', () => {
   });
 
   it('refuses an empty name, and a device, which a report would replace', () => {
-    expect(refusalOf('')).toMatch(/^cannot write the report "": it has no name; /);
-    expect(refusalOf('/dev/null')).toMatch(/^cannot write the report \/dev\/null: it is not a regular file; /);
+    expect(refusalOf('')).toBe('--report: got ""; expected the name of a file');
+    expect(refusalOf('/dev/null')).toBe('/dev/null: got a device or a pipe; expected the name of a file');
   });
 });

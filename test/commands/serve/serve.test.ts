@@ -171,11 +171,11 @@ describe('serve', () => {
 
 describe('options of serve', () => {
   it.each([
-    ['an unknown org', ['--org', 'dve'], '--org: there is no org "dve"; expected dev; did you mean "dev"?\n'],
+    ['an unknown org', ['--org', 'dve'], '--org: got "dve"; expected dev; did you mean "dev"?\n'],
     [
       'an unknown scenario',
       ['--scenario', 'token-revokd'],
-      /^there is no scenario .*; did you mean "token-revoked"\?\n$/,
+      /^--scenario: got "token-revokd"; expected .*; did you mean "token-revoked"\?\n$/,
     ],
     ['two scenarios', ['--scenario', 'token-revoked', 'answer-lost'], /^serve: too many words; /],
     ['a port that is too high', ['--port', '65536'], '--port: got "65536"; expected a whole number, 0 to 65535\n'],

@@ -75,7 +75,7 @@ describe('an outbound call', () => {
     expect(leftOut).toContain('servicenow-down');
     const files = { 'campaign.yaml': campaign, 'org.yaml': org, 'mine.yaml': scenario('interaction: { type: call }') };
     expect(await refusalOf(files, { ...words, scenario: ['mine.yaml'] })).toBe(
-      'none of the scenarios can be played: their interactions are call, and --flow is outboundCall; choose others',
+      'no scenario can start any of the flows: the interactions are call, and --flow is outboundCall; choose others',
     );
   });
 });

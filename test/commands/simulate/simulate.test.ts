@@ -115,22 +115,26 @@ describe('simulate', () => {
   });
 
   it.each([
-    ['an unknown org', ['--org', 'dve'], '--org: there is no org "dve"; expected dev; did you mean "dev"?\n'],
+    ['an unknown org', ['--org', 'dve'], '--org: got "dve"; expected dev; did you mean "dev"?\n'],
     [
       'an unknown scenario',
       ['--scenario', 'servicenow-dwn'],
-      /^there is no scenario .*; did you mean "servicenow-down"\?\n$/,
+      /^--scenario: got "servicenow-dwn"; expected .*; did you mean "servicenow-down"\?\n$/,
     ],
     ['a missing file', ['--scenario', 'no.yaml'], 'no.yaml: no such file or folder; check the path\n'],
-    ['an unknown flow', ['--flow', 'workflw'], /^--flow: there is no flow "workflw"; .*; did you mean "workflow"\?\n$/],
-    ['scenarios that the flow cannot start', ['--flow', 'workflow', '--scenario', 'servicenow-down'], /^none of the /],
+    ['an unknown flow', ['--flow', 'workflw'], /^--flow: got "workflw"; expected .*; did you mean "workflow"\?\n$/],
+    [
+      'scenarios that the flow cannot start',
+      ['--flow', 'workflow', '--scenario', 'servicenow-down'],
+      /^no scenario can start any of the flows: /,
+    ],
     ['a negative seed', ['--seed', '-1'], '--seed: got "-1"; expected a whole number, 0 to 4294967295\n'],
     [
       'a report that cannot be written',
       ['--scenario', 'servicenow-down', '--report', 'no/a.html'],
-      /^cannot write the report no\/a\.html: there is no folder no; /,
+      /^no\/a\.html: cannot be written: its folder does not exist; /,
     ],
-    ['a report in place of a folder', ['--report', 'orgs'], /^cannot write the report orgs: it is a folder; /],
+    ['a report in place of a folder', ['--report', 'orgs'], 'orgs: got a folder; expected the name of a file\n'],
     [
       'a list with a report',
       ['--list', '--report', 'a.html'],
@@ -141,11 +145,7 @@ describe('simulate', () => {
       ['--list', '--flow', 'workflow'],
       '--list: cannot be used with --flow; remove one of them\n',
     ],
-    [
-      'a list of an unknown org',
-      ['--list', '--org', 'dve'],
-      '--org: there is no org "dve"; expected dev; did you mean "dev"?\n',
-    ],
+    ['a list of an unknown org', ['--list', '--org', 'dve'], '--org: got "dve"; expected dev; did you mean "dev"?\n'],
     [
       'a storm',
       ['--storm', '--org=dev', '--seed', '7', '--report', 'my report.html'],

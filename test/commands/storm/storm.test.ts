@@ -78,14 +78,14 @@ describe('storm', () => {
   });
 
   it.each([
-    ['an unknown org', ['--org', 'dve'], '--org: there is no org "dve"; expected dev; did you mean "dev"?\n'],
+    ['an unknown org', ['--org', 'dve'], '--org: got "dve"; expected dev; did you mean "dev"?\n'],
     [
       'an option of another command',
       ['--scenario', 'token-revoked'],
       '--scenario: unknown option; add --help to see the options\n',
     ],
     ['arrivals of another kind', ['--arrivals', 'end'], '--arrivals: got "end"; expected stop, continue\n'],
-    ['a report in place of a folder', ['--report', 'orgs'], /^cannot write the report orgs: it is a folder; /],
+    ['a report in place of a folder', ['--report', 'orgs'], 'orgs: got a folder; expected the name of a file\n'],
   ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'storm', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
