@@ -15,7 +15,7 @@ export type RunnableType =
   | 'inboundEmail'
   | 'workflow';
 
-/** What the built-in variables of a run are taken from. */
+/** The facts from which the built-in variables of a run take their values. */
 export interface RunFacts {
   readonly conversationId: string;
   readonly ani?: string;
@@ -43,18 +43,18 @@ export interface BuiltIn {
 /** A list of tasks, states or menus at the root of a flow. */
 export type SequenceList = 'menus' | 'tasks' | 'states';
 
-/** What flows of one type may contain. A new type is one more row of `flowTypes`. */
+/** The rules for flows of one type. To add a type, add a row to `flowTypes`. */
 export interface FlowTypeRules {
-  /** What starts such a flow; a common module is called by flows of other types. */
+  /** The type of interaction that starts such a flow; `flow` for a common module, which other flows call. */
   readonly interaction: Interaction['type'] | 'flow';
   /** Scope of the variables that are declared at the root. */
   readonly scope: 'Flow' | 'Common';
   readonly sequences: readonly SequenceList[];
-  /** What `startUpRef` may name; `actions` where the flow is one task, `startUpTaskActions`. */
+  /** The kinds that `startUpRef` may name; `actions` for a flow that is one task, `startUpTaskActions`. */
   readonly start: readonly ('menu' | 'task' | 'state')[] | 'actions';
-  /** Whether a path may run off the end of the flow, and goes on waiting in the queue then. */
+  /** Whether a path may run off the end of the flow. The caller then waits on in the queue. */
   readonly mayRunOff: boolean;
-  /** Whether audio is played; it is queued until something needs the caller to have heard it. */
+  /** Whether the flow plays audio. Audio is queued until an action needs the caller to have heard it. */
   readonly voice: boolean;
   /** Whether the flow may begin with `initialGreeting`. */
   readonly greeting: boolean;
@@ -67,11 +67,14 @@ export interface FlowTypeRules {
   readonly secureVariables: boolean;
   readonly builtIns: Readonly<Record<string, BuiltIn>>;
   readonly actions: readonly ActionKind[];
-  /** Ways in which `settingsErrorHandling` may end a run; the first one is the default. None: the caller handles errors. */
+  /**
+   * Ways in which `settingsErrorHandling` may end a run; the first one is the default. None for a flow whose caller
+   * handles errors.
+   */
   readonly errorHandling: readonly ErrorHandlingKind[];
-  /** Root keys without effect on a run. */
+  /** Root keys that do not change a run. */
   readonly ignoredKeys: readonly string[];
 }
 
-/** The kinds that jump are documented; their keys are taken to be those of the actions, since no public file has them. */
+/** The two kinds that jump are documented, but no public file shows their keys: those of the actions are assumed. */
 export type ErrorHandlingKind = 'disconnect' | 'queue' | 'endWorkflow' | 'jumpToMenu' | 'jumpToTask';

@@ -23,7 +23,7 @@ const tasksAndStates = ['callTask', 'endTask', 'changeState', 'wait'] as const;
 const participantData = ['getParticipantData', 'setParticipantData'] as const;
 const audio = ['playAudio', 'flushAudio', 'collectInput'] as const;
 const agentSide = ['setScreenPop', 'setWrapupCode'] as const;
-/** What ends a call, and what hands it over. */
+/** Actions that end a call or hand it over. */
 const leavingCall = [
   'transferToAcd',
   'transferToFlow',
@@ -115,7 +115,10 @@ const inboundShortMessage: RunnableRules = {
   ignoredKeys: descriptive,
 };
 
-/** Section "Flow YAML by type" of docs/platform-facts.md; what is published for one type of its kind counts for all. */
+/**
+ * The flow types that the sandbox runs. See section "Flow YAML by type" of docs/platform-facts.md: an action that is
+ * published for one type of call or message is assumed to exist for all of them.
+ */
 export const flowTypes: Readonly<Record<RunnableType, RunnableRules>> = {
   inboundCall,
   outboundCall: {

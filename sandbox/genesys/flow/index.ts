@@ -1,10 +1,12 @@
 /**
  * Architect flows: published from Archy's YAML, and run in virtual time.
  *
- * Imports run one way: `actions -> publish -> run -> the files beside this one -> expression`. `expression` knows values and
- * functions only. The files beside this one say what an org offers a flow, what a flow type allows, and what starts a flow.
- * `run` executes compiled flows. `publish` compiles them, and gets from here what each action does: `actions` has a file for
- * every kind, with how it is read and how it runs.
+ * Imports run in one direction: `actions -> publish -> run -> the files beside this one -> expression`.
+ * - `expression`: values, types and functions of expressions.
+ * - The files beside this one: what an org offers a flow, what a flow type allows, what starts a flow, and its outline.
+ * - `run`: compiled flows and their execution.
+ * - `publish`: compiles flows. This file gives it the table of actions, so it does not import them.
+ * - `actions`: one file for each kind of action, which says how its keys are read and how it runs.
  */
 import { actions } from './actions';
 import { publisher } from './publish/publish';

@@ -1,13 +1,13 @@
 import type { FlowEnd } from '../../trace';
 
-/** Participant data by conversation id; shared between runs, so that a conversation can come back. */
+/** Participant data by conversation id. Runs share it, so that a conversation can come back. */
 export type ConversationStore = Map<string, Map<string, string>>;
 
 interface Conversation {
   readonly conversationId: string;
   /** Participant data that the conversation already has. */
   readonly attributes?: Readonly<Record<string, string>>;
-  /** Where the conversation keeps its data. @default - known to this run alone */
+  /** The store that keeps the data of the conversation. @default - a new store for this run */
   readonly conversations?: ConversationStore;
 }
 
@@ -16,17 +16,18 @@ interface Caller extends Conversation {
   readonly ani: string;
   /** The number that was called. @default - not set */
   readonly calledAddress?: string;
-  /** The caller's name as the line tells it. @default - not set */
+  /** The caller's name as the telephone network reports it. @default - not set */
   readonly remoteName?: string;
   /**
-   * What the caller presses at each prompt that asks for keys, in order: `1`, `4711#`, or an empty text for nothing.
+   * The keys that the caller presses at each prompt that asks for keys, in order: `1`, `4711#`, or an empty text for
+   * none.
    *
-   * @default - nothing
+   * @default - none
    */
   readonly keys?: readonly string[];
 }
 
-/** What starts a flow. */
+/** The event that starts a flow. */
 export type Interaction =
   | (Caller & { readonly type: 'call' })
   | (Caller & {
@@ -39,11 +40,11 @@ export type Interaction =
       readonly type: 'waitingCall';
       /** Name of the queue in which the caller waits. */
       readonly queue: string;
-      /** 1 is next. @default - not set */
+      /** Position in the queue, from 1. @default - not set */
       readonly positionInQueue?: number;
       /** @default - not set */
       readonly estimatedWaitMs?: number;
-      /** How long after the start an agent takes the call, which ends the flow. @default - nobody does */
+      /** Milliseconds from the start until an agent takes the call, which ends the flow. @default - no agent does */
       readonly answeredAfterMs?: number;
     })
   | (Conversation & {
@@ -61,9 +62,9 @@ export type Interaction =
       readonly conversations: ConversationStore;
     };
 
-/** Something that a flow did to the interaction and that nothing in a flow can read again. */
+/** An effect on the interaction that no action can read again. */
 export type Effect =
-  /** The script that an agent will see, with its inputs; one that is not set is left out. */
+  /** The script that an agent will see, with its inputs. Inputs that are not set are left out. */
   | {
       readonly kind: 'screenPop';
       readonly script: string;
@@ -72,18 +73,18 @@ export type Effect =
   | { readonly kind: 'wrapupCode'; readonly name: string };
 
 export interface InteractionResult {
-  /** Of a workflow: the conversation whose data it used last, or an empty text. */
+  /** For a workflow: the conversation whose data it used last, or an empty text. */
   readonly conversationId: string;
   readonly end: FlowEnd;
   /** The participant data of that conversation at the end. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Outputs of the flow by full name; one that is not set is left out. */
+  /** Outputs of the flow by full name. Outputs that are not set are left out. */
   readonly outputs: Readonly<Record<string, unknown>>;
-  /** What was heard or read; silence has no text. */
+  /** The texts that were heard or read; silence has an empty text. */
   readonly said: readonly { readonly text: string; readonly ms: number }[];
   /** In the order in which they happened. */
   readonly effects: readonly Effect[];
-  /** Why the flow itself failed; left out when it did not. */
+  /** The reason why the flow itself failed. Left out if it did not fail. */
   readonly failed?: string;
   /** Milliseconds since 1970, UTC. */
   readonly startedAt: number;

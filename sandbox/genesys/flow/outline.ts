@@ -1,10 +1,10 @@
 import type { Place } from '../../../input/yaml-document';
 
-/** A published flow as a reader sees it: menus, tasks and states, the actions in them, and where each exit leads. */
+/** A published flow for readers: its menus, tasks and states, the actions in them, and where each exit leads. */
 export interface FlowOutline {
   /** In the order of the file; menus come before tasks and states. */
   readonly sequences: readonly OutlinedSequence[];
-  /** Every action of the flow by its path, the same path that trace events carry. */
+  /** Every action of the flow by its path. Trace events carry the same path. */
   readonly actions: ReadonlyMap<string, OutlinedAction>;
 }
 
@@ -27,7 +27,7 @@ export interface OutlinedAction {
   /** How messages name it, such as `flow "Desk", task "Main", action "Create" (callData)`. */
   readonly label: string;
   readonly exits: readonly OutlinedExit[];
-  /** The common module that the action calls. Its paths are its own. */
+  /** The common module that the action calls. It has paths of its own. */
   readonly module?: FlowOutline;
 }
 
@@ -37,15 +37,15 @@ export interface OutlinedExit {
   /** The expression that is true where this exit is taken: of a decision's yes, and of the cases of a switch. */
   readonly when?: string;
   readonly actions: readonly OutlinedAction[];
-  /** Whether its actions are the body of a loop: after them the next round begins. */
+  /** Whether its actions are the body of a loop, after which the next round begins. */
   readonly repeats: boolean;
-  /** Whether no run comes to the end of its actions: each ends the flow, goes on elsewhere or leaves the loop before. */
+  /** Whether no run reaches the end of its actions: every path ends the flow, goes on elsewhere or leaves the loop. */
   readonly ends: boolean;
 }
 
 /**
- * The action that a trace event names. Modules have paths of their own, so kind and name tell whether the flow or a module
- * that it calls is meant.
+ * The action that a trace event names, in the flow or in a common module that it calls. A module has paths of its own,
+ * so kind and name decide which of the two is meant.
  */
 export function actionAt(
   outline: FlowOutline,

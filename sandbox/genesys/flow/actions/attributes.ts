@@ -7,10 +7,10 @@ import { type Fields, wrapped } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
 import type { Run } from '../run/run';
 
-/** A conversation's data to read: the name of each attribute and the variable that gets its text. */
+/** Data of a conversation to read: the name of each attribute, and the variable that receives its text. */
 export type Reads = readonly { readonly name: Evaluate; readonly variable: FlowVariable }[];
 
-/** A conversation's data to write. */
+/** Data of a conversation to write. */
 export type Writes = readonly { readonly name: Evaluate; readonly value: Evaluate }[];
 
 /** `attributes` of the actions that read conversation data. */
@@ -24,7 +24,7 @@ export function readsOf(context: ActionContext): Reads {
   });
 }
 
-/** `attributes` of the actions that write conversation data; a value may be NOT_SET, but not left out. */
+/** `attributes` of the actions that write conversation data. A value may be NOT_SET, but may not be left out. */
 export function writesOf(context: ActionContext): Writes {
   return each(context, (keys) => {
     const name = attributeName(context, keys);
@@ -34,13 +34,13 @@ export function writesOf(context: ActionContext): Writes {
   });
 }
 
-/** Gives each variable the text of its attribute; one that the conversation does not have makes it NOT_SET. */
+/** Sets each variable to the text of its attribute, or to NOT_SET if the conversation does not have it. */
 export function readData(run: Run, conversationId: string, reads: Reads): void {
   const data = run.dataOf(conversationId);
   for (const { name, variable } of reads) run.values[variable.slot] = data.get(textOf(name(run)));
 }
 
-/** Writes attributes; a value that is not set becomes an empty text. */
+/** Writes attributes. A value that is not set becomes an empty text. */
 export function writeData(run: Run, conversationId: string, writes: Writes): void {
   const entries = writes.map(({ name, value }) => [textOf(name(run)), (value(run) as string | undefined) ?? '']);
   run.writeData(conversationId, Object.fromEntries(entries));

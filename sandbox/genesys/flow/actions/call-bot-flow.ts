@@ -17,8 +17,8 @@ interface Slots {
 }
 
 /**
- * Hands the conversation to a bot and takes over what it found out. The bot itself is not run: how its conversation ends
- * is the setting `botResult`. The names and types of its slots are not checked.
+ * Hands the conversation to a bot and takes over its results. The bot itself is not run: the setting `botResult` says
+ * how its conversation ends. The names and types of its slots are not checked.
  */
 export function callBotFlow(context: ActionContext): Behaviour {
   return callingBot(context, 'botFlow', 'bot flow');

@@ -10,17 +10,17 @@ import type { Initial } from '../run/run';
 import { runBlock } from '../run/run-block';
 import { onlyExit } from './exits';
 
-/** A module as it was when this flow was published, with what goes in and comes out. */
+/** A module as it was when this flow was published, with the bindings of its inputs and outputs. */
 interface Call {
   readonly module: PublishedFlow;
-  /** Slots of the module, values of the flow. */
+  /** Slots of the module, and the values that the flow gives them. */
   readonly inputs: readonly Initial[];
   readonly outputs: readonly { readonly from: number; readonly to: number }[];
 }
 
 /**
- * Runs a common module in the place of this action; its variables are new in every call. What the module leaves unset
- * makes the flow's variable NOT_SET.
+ * Runs a common module. Its variables are new in every call. An output that the module leaves unset makes the variable
+ * of the flow NOT_SET.
  */
 export function callCommonModule(context: ActionContext): Behaviour {
   const { fields } = context;
@@ -35,7 +35,7 @@ export function callCommonModule(context: ActionContext): Behaviour {
       const inner = new Array<unknown>(slots).fill(undefined);
       const given = inputs.map(({ evaluate }) => evaluate(run));
       run.values = inner;
-      // An error inside is handled by the flow, whose variables must be there again.
+      // The flow handles an error in the module, and needs its own variables for that.
       try {
         for (const { slot, of } of builtIns) inner[slot] = of(run.facts);
         run.begin(initial);
@@ -68,7 +68,7 @@ function readCall({ fields, flow, reporter, values }: ActionContext, map: Fields
   const version = fields.map(named.value, named.key, (body) => body.only('ver_latestPublished'));
   if (version === undefined || module === undefined) return undefined;
   if (version.key !== 'ver_latestPublished') reporter.report(version, errors.unknownVersion(version.key));
-  // Exports leave the version empty where a module takes and gives nothing.
+  // Exports leave the version empty for a module without inputs and outputs.
   if (version.value.kind === 'scalar') return { module, inputs: [], outputs: [] };
   return fields.map(version.value, version.key, (body): Call => {
     const inputs = launchVariables(body, 'inputs', module.program.inputs, (variable, node) => {

@@ -21,7 +21,7 @@ interface Binding {
   readonly variable: FlowVariable;
 }
 
-/** What a Call Data asks and where the answer goes. */
+/** The data action of a Call Data, its inputs, and the variables that receive the results. */
 interface Call {
   readonly action: DataAction | undefined;
   readonly inputs: readonly { readonly name: string; readonly evaluate: Evaluate }[];
@@ -29,7 +29,7 @@ interface Call {
   readonly failureOutputs: readonly Binding[];
 }
 
-/** Calls a data action. Audio that is queued plays before it. Exits: success, failure, timeout. */
+/** Calls a data action. Queued audio plays before. Exits: success, failure, timeout. */
 export function callData(context: ActionContext): Behaviour {
   return callingData(context, 'plain');
 }
@@ -171,7 +171,7 @@ function bindFailure(run: Run, { failureOutputs }: Call, error: ActionError): vo
   }
 }
 
-/** What a failed Call Data gives for one of them; what the error does not tell is not set, or an empty collection. */
+/** The value of a failure output. A value that the error does not contain is not set, or an empty collection. */
 function failureValue(output: string, { status, errorCode, correlationId, userMessage, details }: ActionError): Value {
   if (output === 'details.errorCode') return details.map((detail) => detail.errorCode);
   if (output.includes('.')) return [];
@@ -180,7 +180,7 @@ function failureValue(output: string, { status, errorCode, correlationId, userMe
 
 const noCall: Call = { action: undefined, inputs: [], outputs: [], failureOutputs: [] };
 
-/** The failure outputs that every Call Data has outside of calls. */
+/** The failure outputs of every Call Data, except in calls. */
 const failureTypes: ReadonlyMap<string, ValueType> = new Map<string, ValueType>([
   ['errorCode', 'string'],
   ['status', 'integer'],

@@ -12,8 +12,8 @@ import { noBranches } from './exits';
 const deepestCalls = 50;
 
 /**
- * Runs a task and comes back when it ends; its variables are new in every call. Exits: the output paths of the task,
- * `default` among them; one without actions of its own goes straight on.
+ * Runs a task and comes back when it ends. Its variables are new in every call. Exits: the output paths of the task,
+ * with `default`. A path without actions goes straight on.
  */
 export function callTask(context: ActionContext): Behaviour {
   const { fields, flow, reporter } = context;

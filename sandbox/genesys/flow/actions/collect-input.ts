@@ -13,33 +13,33 @@ interface Digits {
   readonly least: number;
   readonly most: number;
   readonly end: string | undefined;
-  /** Whether that key belongs to the input. */
+  /** Whether that key becomes part of the input. */
   readonly withEnd: boolean;
 }
 
 interface Entry {
   readonly digits: string;
-  /** Whether nothing more was waited for. */
+  /** Whether the input ended without waiting for another key. */
   readonly ended: boolean;
-  /** Whether a key was pressed that is no digit and ends nothing. */
+  /** Whether a key was pressed that is not a digit and does not end the input. */
   readonly broken: boolean;
   readonly rest: string;
 }
 
 const mostDigits = 40;
-/** How digits are read back, by the type of verification. */
+/** How digits are read back, by type of verification. */
 const readings: Readonly<Record<string, (digits: string) => string>> = {
   numeric: (digits) => digits,
   individualDigits: (digits) => [...digits].join(' '),
 };
-/** The help's own, where the step sets none. */
+/** The default of Architect's help. */
 const interDigitTimeoutMs = 3000;
 
 /**
- * Asks for digits and waits for them. An input that is complete sets its variable; too few digits, other keys or none in
- * time are a failure, which leaves the variable as it was. Keys beyond the last one are for the next prompt. With a
- * verification the digits are read back; how a caller confirms them is not documented, so the setting `confirmInput` says
- * whether one does. Exits: success, failure.
+ * Asks for digits and waits for them. A complete input sets the variable. Too few digits, other keys, or no key in time
+ * are a failure, which leaves the variable unchanged. Keys beyond the last digit are kept for the next prompt. With a
+ * verification the digits are read back. How a caller confirms them is not documented, so the setting `confirmInput`
+ * decides. Exits: success, failure.
  */
 export function collectInput(context: ActionContext): Behaviour {
   const { fields, values, flow, reporter } = context;
@@ -87,7 +87,7 @@ export function collectInput(context: ActionContext): Behaviour {
   };
 }
 
-/** Reads keys up to the most digits or the key that ends the input, whichever comes first. */
+/** Reads keys up to the largest number of digits, or up to the key that ends the input if that comes first. */
 function entered(keys: string, { most, end, withEnd }: Digits): Entry {
   const stop = [...keys].findIndex((key) => key === end || !/\d/.test(key));
   const digits = keys.slice(0, Math.min(most, stop < 0 ? keys.length : stop));
@@ -123,7 +123,7 @@ function readDigits({ fields, reporter }: ActionContext): Digits {
   return read ?? unread;
 }
 
-/** The number of a key; anything else is reported and counts as one. */
+/** The number at a key. Any other value is reported and counts as 1. */
 function count(keys: Fields, key: string): number {
   const node = keys.optional(key);
   if (node === undefined) return 1;

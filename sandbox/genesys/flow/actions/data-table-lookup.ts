@@ -16,8 +16,8 @@ interface Lookup {
 }
 
 /**
- * Reads the row of a data table that has a key; a column that the row leaves out makes its variable NOT_SET. Exits: found,
- * notFound, failure, where errorType is `lookupFailed`.
+ * Reads the row of a data table that has a key. A column that the row leaves out makes its variable NOT_SET. Exits:
+ * found, notFound, and failure, with errorType `lookupFailed`.
  */
 export function dataTableLookup(context: ActionContext): Behaviour {
   const { fields, values } = context;

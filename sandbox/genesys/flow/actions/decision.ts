@@ -3,7 +3,7 @@ import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { branchesOf } from './exits';
 
-/** Takes one of two branches. A condition that is not set is a failure of the flow. Exits: yes, no. */
+/** Takes one of two branches. The flow fails if the condition is not set. Exits: yes, no. */
 export function decision(context: ActionContext): Behaviour {
   const { fields, values } = context;
   const { evaluate, text } = values.expression(fields.required('condition'), 'boolean', 'condition');

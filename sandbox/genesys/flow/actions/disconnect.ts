@@ -2,7 +2,7 @@ import type { Process } from '../../../clock';
 import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, finalBlock, type Outcome } from '../run/action';
 
-/** Ends the conversation; audio that is queued plays before. */
+/** Ends the conversation. Queued audio plays before. */
 export function disconnect({ fields }: ActionContext): Behaviour {
   fields.flag('none');
   return {

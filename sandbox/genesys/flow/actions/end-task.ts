@@ -3,7 +3,7 @@ import * as errors from '../publish/errors';
 import { implicitPath, pathNamed } from '../publish/sequences';
 import { type Behaviour, finalBlock } from '../run/action';
 
-/** Ends a task that was called, through one of its output paths. */
+/** Ends a called task through one of its output paths. */
 export function endTask({ fields, position, reporter }: ActionContext): Behaviour {
   const { kind, outputPaths } = position.sequence;
   if (kind !== 'task') reporter.report(fields.node, errors.outsideTask());

@@ -1,7 +1,7 @@
 import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, finalBlock } from '../run/action';
 
-/** Ends a workflow; a reason that is not set is an empty text. */
+/** Ends a workflow. A reason that is not set becomes an empty text. */
 export function endWorkflow({ fields, values }: ActionContext): Behaviour {
   const reason = values.value(fields.optional('exitReason'), 'string', 'exitReason').evaluate;
   return {

@@ -5,8 +5,8 @@ import { branchesOf } from './exits';
 import { namedObject, readNow } from './schedules';
 
 /**
- * Asks how a schedule group stands now; an emergency group that is in force comes first. Exits: open, closed, holiday,
- * emergency.
+ * Reads the state of a schedule group now. An emergency group that is in force comes first. Exits: open, closed,
+ * holiday, emergency.
  */
 export function evaluateScheduleGroup(context: ActionContext): Behaviour {
   const { fields, values } = context;

@@ -5,7 +5,7 @@ import type { Behaviour } from '../run/action';
 import { branchesOf } from './exits';
 import { namedObject, readNow } from './schedules';
 
-/** Asks whether a schedule is active now; time zones have no effect here. Exits: active, inactive. */
+/** Reads whether a schedule is active now. Time zones are ignored. Exits: active, inactive. */
 export function evaluateSchedule(context: ActionContext): Behaviour {
   const { fields } = context;
   const read = fields.map(fields.required('evaluationType'), 'evaluationType', (type) =>

@@ -3,10 +3,10 @@ import type { SequenceInfo } from '../publish/flow-context';
 import { type Behaviour, type Block, emptyBlock, finalBlock } from '../run/action';
 import type { Run } from '../run/run';
 
-/** The exit of an action that has only one way on. */
+/** The exit of an action that has a single exit. */
 export const onlyExit = 'next';
 
-/** An action that does something at one moment and goes on. */
+/** An action that takes no time and goes on. */
 export function does(perform: (run: Run) => void): Behaviour {
   return {
     exits: { [onlyExit]: emptyBlock },
@@ -17,7 +17,7 @@ export function does(perform: (run: Run) => void): Behaviour {
   };
 }
 
-/** The exits of actions that read branches, where none of them are given. */
+/** The exits of an action that gives no branches. */
 export function noBranches<K extends string>(...exits: readonly K[]): Readonly<Record<K, Block>> {
   return Object.fromEntries(exits.map((exit) => [exit, emptyBlock])) as Record<K, Block>;
 }
@@ -28,7 +28,7 @@ export function jumpsTo(target: SequenceInfo | undefined): Behaviour {
   return { exits: { jumped: finalBlock }, perform: () => ({ kind: 'jump', exit: 'jumped', to }) };
 }
 
-/** The actions below `outputs` of an action, by its exits; a branch that is absent goes straight on. */
+/** The branches in `outputs` of an action, by exit. An absent branch goes straight on. */
 export function branchesOf<K extends string>(
   context: ActionContext,
   ...exits: readonly K[]

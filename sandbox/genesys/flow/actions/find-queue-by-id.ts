@@ -2,7 +2,7 @@ import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { branchesOf } from './exits';
 
-/** Finds a queue by its id; one that the org does not have makes the variable NOT_SET. Exits: found, notFound. */
+/** Finds a queue by its id. If the org has none, the variable becomes NOT_SET. Exits: found, notFound. */
 export function findQueueById(context: ActionContext): Behaviour {
   const { fields, values, flow } = context;
   const id = values.value(fields.required('findId'), 'string', 'findId').evaluate;

@@ -2,7 +2,7 @@ import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { branchesOf } from './exits';
 
-/** Finds a queue by its name; one that the org does not have makes the variable NOT_SET. Exits: found, notFound. */
+/** Finds a queue by its name. If the org has none, the variable becomes NOT_SET. Exits: found, notFound. */
 export function findQueue(context: ActionContext): Behaviour {
   const { fields, values, flow } = context;
   const name = values.value(fields.required('findName'), 'string', 'findName').evaluate;

@@ -2,7 +2,7 @@ import type { Process } from '../../../clock';
 import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './exits';
 
-/** Plays everything that is queued. */
+/** Plays all queued audio. */
 export function flushAudio(): Behaviour {
   return {
     exits: { [onlyExit]: emptyBlock },

@@ -4,8 +4,8 @@ import { readData, readsOf } from './attributes';
 import { branchesOf } from './exits';
 
 /**
- * Reads data of a named conversation into variables. Exits: found, notFound for a conversation without any data, failure
- * for one without an id; the last two leave the variables as they were.
+ * Reads data of a conversation into variables. Exits: found, notFound for a conversation without data, failure for one
+ * without an id. The last two leave the variables unchanged.
  */
 export function getConversationData(context: ActionContext): Behaviour {
   const { fields, values } = context;

@@ -3,8 +3,8 @@ import type { Behaviour } from '../run/action';
 import { branchesOf } from './exits';
 
 /**
- * Reads the external contact of an id; one that does not exist leaves the variable as it was, as other actions of its kind
- * are documented to do. Exits: found, notFound.
+ * Reads the external contact of an id. If there is none, the variable keeps its value, as documented for other actions
+ * of this kind. Exits: found, notFound.
  */
 export function getExternalContact(context: ActionContext): Behaviour {
   const { fields, values } = context;

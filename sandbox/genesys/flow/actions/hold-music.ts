@@ -4,10 +4,10 @@ import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './exits';
 
-/** The help's own where a duration is played and none is set. */
+/** The default of Architect's help for a duration that is not set. */
 const defaultMs = 60_000;
 
-/** Plays a prompt to a caller who waits, once or for a time. What is queued plays before. */
+/** Plays a prompt to a waiting caller, once or for a time. Queued audio plays before. */
 export function holdMusic({ fields, values }: ActionContext): Behaviour {
   const prompt = values.value(fields.required('prompt'), 'prompt', 'prompt').evaluate;
   fields.ignore('bargeInEnabled');

@@ -41,7 +41,7 @@ import { transferToVoicemail } from './transfer-to-voicemail';
 import { updateData } from './update-data';
 import { wait } from './wait';
 
-/** What each action of a flow does. */
+/** The behaviour of each action of a flow. */
 export const actions: ActionTable = {
   callBotFlow,
   callCommonModule,

@@ -2,7 +2,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Behaviour, finalBlock, leavesLoop } from '../run/action';
 
-/** Leaves the innermost loop; what follows the loop goes on. */
+/** Leaves the innermost loop. The run goes on behind the loop. */
 export function loopExit({ position, reporter, fields }: ActionContext): Behaviour {
   if (!position.inLoop) reporter.report(fields.node, errors.outsideLoop());
   return {

@@ -2,7 +2,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Behaviour, finalBlock, leavesLoop } from '../run/action';
 
-/** Goes on with the next pass of the innermost loop. */
+/** Goes on with the next round of the innermost loop. */
 export function loopNext({ position, reporter, fields }: ActionContext): Behaviour {
   if (!position.inLoop) reporter.report(fields.node, errors.outsideLoop());
   return {

@@ -12,8 +12,8 @@ const mostLiteralPasses = 99;
 const mostPasses = 10_000;
 
 /**
- * Runs its body a number of times; the index counts from 0 and keeps its last value. A count below 1 skips the body.
- * Exits: loop, once for every pass, and next.
+ * Runs its body a number of times. The index counts from 0 and keeps its last value. A count below 1 skips the body.
+ * Exits: loop, once for each round, and next.
  */
 export function loop(context: ActionContext): Behaviour {
   const { fields, values, reporter } = context;

@@ -5,7 +5,7 @@ import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './exits';
 
-/** Queues audio; it plays when something needs the caller to have heard it. */
+/** Queues audio, which plays when an action needs the caller to have heard it. */
 export function playAudio({ fields, values }: ActionContext): Behaviour {
   const audio = values.audio(fields.required('audio'), 'audio');
   return {

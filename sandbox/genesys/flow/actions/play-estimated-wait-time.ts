@@ -10,15 +10,15 @@ const modes = ['about', 'lessThan', 'exact', 'range'] as const;
 
 type Mode = (typeof modes)[number];
 
-/** How long the caller waits, and how it may be rounded. */
+/** How long the caller waits, and how that is rounded. */
 interface Wait {
   readonly ms: number;
-  /** Milliseconds; also what a range is wider than the wait, on both sides. */
+  /** Milliseconds. A range extends by so much on both sides of the wait. */
   readonly interval: number;
   readonly steps: readonly (number | undefined)[];
 }
 
-/** Queues audio that tells a waiting caller how long it will take; a time that is not set plays nothing. */
+/** Queues audio that says how long a waiting caller will wait. A time that is not set plays nothing. */
 export function playEstimatedWaitTime(context: ActionContext): Behaviour {
   const { fields, values } = context;
   const wait = values.value(fields.required('estimatedWaitTime'), 'duration', 'estimatedWaitTime').evaluate;
@@ -69,7 +69,7 @@ function said(mode: Mode, { ms, interval, steps }: Wait): string {
   }
 }
 
-/** Full minutes, rounded up; never less than one. */
+/** Full minutes, rounded up, at least one. */
 function minutesOf(ms: number): number {
   return Math.max(1, Math.ceil(ms / minute));
 }

@@ -5,7 +5,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 
-/** A key that names an object of the org; a literal must be one that the org has. */
+/** A key that names an object of the org. The org must have the object of a literal. */
 export function namedObject(
   { fields, values, flow, reporter }: ActionContext,
   type: ObjectType,
@@ -20,7 +20,7 @@ export function namedObject(
   return evaluate;
 }
 
-/** `evaluate` of the actions that ask a schedule: now is the only moment whose form is known. */
+/** `evaluate` of the actions that read a schedule. `now` is the only form that is documented. */
 export function readNow({ reporter }: Fields, keys: Fields): void {
   const node = keys.required('evaluate');
   const now = keys.map(node, 'evaluate', (moment) => moment.flag('now'));

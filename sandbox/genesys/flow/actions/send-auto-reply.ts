@@ -3,7 +3,7 @@ import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { does } from './exits';
 
-/** Answers an email, at once. Who else gets it has no effect here. */
+/** Answers an email at once. Other recipients are accepted and ignored. */
 export function sendAutoReply({ fields, values }: ActionContext): Behaviour {
   fields.ignore('from', 'replyTo', 'cc', 'bcc', 'replyMode');
   const body = values.value(fields.required('messageBody'), 'string', 'messageBody').evaluate;

@@ -3,7 +3,7 @@ import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { does } from './exits';
 
-/** Answers a message, at once. */
+/** Answers a message at once. */
 export function sendResponse({ fields, values }: ActionContext): Behaviour {
   const body = values.value(fields.required('messageBody'), 'string', 'messageBody').evaluate;
   return does((run) => {

@@ -3,7 +3,7 @@ import type { Behaviour } from '../run/action';
 import { writeData, writesOf } from './attributes';
 import { branchesOf } from './exits';
 
-/** Writes data of a named conversation. Exits: success, and failure for a conversation without an id. */
+/** Writes data of a conversation. Exits: success, and failure for a conversation without an id. */
 export function setConversationData(context: ActionContext): Behaviour {
   const { fields, values } = context;
   const id = values.value(fields.required('conversationId'), 'string', 'conversationId').evaluate;

@@ -17,8 +17,8 @@ interface Case {
 }
 
 /**
- * Takes the branch of the first case that is true (`firstTrue`) or that equals a value (`firstMatch`). A value or case
- * that is not set is a failure of the flow. Exits: case1, case2, ... and default.
+ * Takes the branch of the first case that is true (`firstTrue`) or that equals a value (`firstMatch`). The flow fails
+ * if the value or a case is not set. Exits: case1, case2, ... and default.
  */
 export function switchAction(context: ActionContext): Behaviour {
   const { fields, reporter } = context;

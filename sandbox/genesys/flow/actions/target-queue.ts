@@ -5,7 +5,7 @@ import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import type { Run } from '../run/run';
 
-/** `targetQueue` of a transfer: the name of the queue at the moment of the transfer. */
+/** `targetQueue` of a transfer: returns the name of the queue when the transfer begins. */
 export function targetQueueOf({ values, flow, reporter }: ActionContext, keys: Fields): (run: Run) => string {
   const node = keys.required('targetQueue');
   const { form, evaluate } = values.value(node, 'queue', 'targetQueue');

@@ -3,7 +3,7 @@ import { type Behaviour, finalBlock } from '../run/action';
 import { targetQueueOf } from './target-queue';
 import { callTransfer } from './transfer';
 
-/** Sends the conversation to a queue. Exits: transferred; and failure in calls, where the transfer can come back. */
+/** Sends the conversation to a queue. Exits: transferred, and in calls, where a transfer can fail, failure. */
 export function transferToAcd(context: ActionContext): Behaviour {
   const { fields, flow } = context;
   const queue = targetQueueOf(context, fields);

@@ -2,7 +2,7 @@ import type { ActionContext } from '../publish/action-context';
 import type { Behaviour } from '../run/action';
 import { callTransfer } from './transfer';
 
-/** Hands the call over to another flow; this run ends there. Exits: transferred, failure. */
+/** Hands the call over to another flow, which ends this run. Exits: transferred, failure. */
 export function transferToFlow(context: ActionContext): Behaviour {
   const { fields, flow, reporter } = context;
   const node = fields.required('targetFlow');

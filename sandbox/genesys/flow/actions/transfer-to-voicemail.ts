@@ -4,7 +4,7 @@ import { targetQueueOf } from './target-queue';
 import { callTransfer, type Target } from './transfer';
 
 /**
- * Sends the call to the voicemail of a queue; a voicemail of a user or group is not known to the sandbox. Exits:
+ * Sends the call to the voicemail of a queue. The sandbox does not know the voicemail of a user or group. Exits:
  * transferred, failure.
  */
 export function transferToVoicemail(context: ActionContext): Behaviour {

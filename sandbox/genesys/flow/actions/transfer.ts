@@ -5,18 +5,18 @@ import type { FlowVariable } from '../publish/variables';
 import { type Behaviour, emptyBlock, finalBlock, type Outcome } from '../run/action';
 import type { Run } from '../run/run';
 
-/** Where a call goes, at the moment of the transfer. */
+/** The target of a transfer, evaluated when the transfer begins. */
 export interface Target {
   /** How messages name it, such as `queue "Desk"`. */
   readonly text: string;
-  /** By this name `failTransfers` is asked. */
+  /** The name with which `failTransfers` is called. */
   readonly name: string;
   readonly end: FlowEnd;
 }
 
 /**
- * A transfer of a call, which can come back; audio that is queued plays before. Exits: transferred, and failure, where
- * errorType is `transferFailed`.
+ * A transfer of a call, which may fail and come back. Queued audio plays before it. Exits: transferred, and failure,
+ * with errorType `transferFailed`.
  */
 export function callTransfer(context: ActionContext, targetOf: (run: Run) => Target): Behaviour {
   const { fields, values } = context;

@@ -5,7 +5,7 @@ import { wrapped } from '../publish/fields';
 import type { Behaviour } from '../run/action';
 import { does } from './exits';
 
-/** Assigns values to variables, in order; each sees what those before it assigned. */
+/** Assigns values to variables, in order. Each statement sees the assignments before it. */
 export function updateData({ fields, values, reporter }: ActionContext): Behaviour {
   const statements = fields.items('statements', fields.required('statements')).flatMap((node) => {
     const statement = wrapped(node, reporter, 'a statement');

@@ -4,10 +4,10 @@ import type { ActionContext } from '../publish/action-context';
 import { type Behaviour, emptyBlock } from '../run/action';
 import { onlyExit } from './exits';
 
-/** How long a flow that waits may live in all, 72 hours. */
+/** The longest life of a flow that waits: 72 hours. */
 const longestLifeMs = 72 * 3_600_000;
 
-/** Lets time pass. What would outlive the flow is cut where the step says so, and is a failure of the flow otherwise. */
+/** Waits. A wait that would exceed the life of the flow is shortened if the step says so; otherwise the flow fails. */
 export function wait({ fields, values }: ActionContext): Behaviour {
   const trimming = 'trimDurationNearMaxRunningTime';
   const trim = values.value(fields.optional(trimming), 'boolean', trimming).evaluate;

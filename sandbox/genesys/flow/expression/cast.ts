@@ -8,10 +8,10 @@ import { type ExpressionType, isCollection, type Value } from './types';
 type Change = (value: Value, scope: Scope) => Value;
 
 /**
- * Gives an expression the type of the place where it stands, by the casts that Architect makes itself: integer,
- * boolean, dateTime, duration, queue, json and collections to string; string to integer, boolean, dateTime and duration;
- * integer and decimal both ways; also phoneNumber to string, which published flows rely on. What cannot be read from a
- * string is NOT_SET, unless the runner's settings say otherwise. Throws ExpressionMistake.
+ * Casts an expression to the type that its key needs, as Architect does: integer, boolean, dateTime, duration, queue,
+ * json and collections to string; string to integer, boolean, dateTime and duration; integer and decimal both ways; and
+ * phoneNumber to string, which published flows rely on. A string that cannot be read is NOT_SET, unless the settings of
+ * the runner say otherwise. Throws ExpressionMistake.
  */
 export function castTo(wanted: ExpressionType, expression: Compiled): Evaluate {
   const { type, evaluate } = expression;
@@ -24,7 +24,7 @@ export function castTo(wanted: ExpressionType, expression: Compiled): Evaluate {
   };
 }
 
-/** Accepts an expression only of exactly this type. Throws ExpressionMistake. */
+/** Accepts only an expression of exactly this type. Throws ExpressionMistake. */
 export function exactly(wanted: ExpressionType, expression: Compiled): Evaluate {
   if (expression.type !== wanted) throw wrongType(expression.type, wanted);
   return expression.evaluate;

@@ -20,17 +20,17 @@ import { type ExpressionType, itemType, type Value } from './types';
 
 /** The variables that an expression may read. */
 export interface Names {
-  /** The variable of a full name, in any case. */
+  /** The variable of a full name. Case does not matter. */
   find(name: string): { readonly slot: number; readonly type: ExpressionType; readonly secure?: boolean } | undefined;
-  /** Whether secure variables may be read where the expression stands. @default false */
+  /** Whether the expression may read secure variables. @default false */
   readonly readsSecure?: boolean;
   /** Every full name, for suggestions. */
   readonly all: readonly string[];
-  /** What the functions that search the org find. */
+  /** The objects that functions can find in the org. */
   readonly org: OrgNames;
 }
 
-/** Parses an expression, checks its types and makes it ready to run. Throws ExpressionMistake. */
+/** Parses an expression, checks its types and prepares it to run. Throws ExpressionMistake. */
 export function compileExpression(source: string, names: Names): Compiled {
   const compile = (ast: Ast): Compiled => {
     const text = source.slice(ast.at, ast.end);

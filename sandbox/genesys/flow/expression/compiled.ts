@@ -3,9 +3,9 @@ import { readUnset } from './flow-failure';
 import { defaultExpressionSettings, type ExpressionSettings } from './settings';
 import type { ExpressionType, Value } from './types';
 
-/** What an expression reads while it is evaluated. */
+/** The state that an expression reads while it is evaluated. */
 export interface Scope {
-  /** Values of the flow's variables, by the slot that each got when the flow was published. */
+  /** Values of the flow's variables, by the slot that publishing gave to each. */
   readonly values: Value[];
   /** Milliseconds since 1970, UTC. */
   readonly now: () => number;
@@ -16,21 +16,21 @@ export interface Scope {
 /** Throws FlowFailure. */
 export type Evaluate = (scope: Scope) => Value;
 
-/** An expression after its types were checked, ready to run. */
+/** A type-checked expression, ready to run. */
 export interface Compiled {
   readonly type: ExpressionType;
   readonly evaluate: Evaluate;
-  /** As it stands in the flow, for messages. */
+  /** The text of the expression, for messages. */
   readonly text: string;
   /** Whether it gives the same value in every run. */
   readonly constant: boolean;
   /** Whether it is a literal, or a literal in parentheses. */
   readonly literal: boolean;
-  /** Whether it is audio with playback options, which no function may take. */
+  /** Whether it is audio with playback options, which no function accepts. */
   readonly outermost: boolean;
 }
 
-/** Evaluates to a value that is set; one that is not ends in the flow's error handling, which is told who refused it. */
+/** Evaluates to a value that must be set. Otherwise the flow fails, and the message names `user`. */
 export function needed(operand: Compiled, user: string): Evaluate {
   const { evaluate, text, literal } = operand;
   if (literal) return evaluate;

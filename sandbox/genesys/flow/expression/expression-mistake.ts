@@ -1,4 +1,4 @@
-/** Something in an expression that Architect would refuse when the flow is published. */
+/** A mistake in an expression, which Architect refuses when the flow is published. */
 export class ExpressionMistake extends Error {
   override readonly name = 'ExpressionMistake';
 

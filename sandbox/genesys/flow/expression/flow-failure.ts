@@ -1,6 +1,6 @@
 /**
- * The flow itself fails while it runs: a value that is not set where one is needed, an index outside a collection, a
- * limit. Its error handling takes over.
+ * A failure of the flow itself while it runs: a value that is not set and must be, an index outside of a collection, a
+ * limit. The error handling of the flow takes over.
  */
 export class FlowFailure extends Error {
   override readonly name = 'FlowFailure';

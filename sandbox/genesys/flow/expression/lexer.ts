@@ -2,7 +2,7 @@ import { integerTooLarge, unclosedString, unexpectedCharacter, unknownEscape } f
 
 export interface Token {
   readonly kind: 'integer' | 'decimal' | 'string' | 'word' | 'symbol' | 'end';
-  /** As written; of a string without quotes and escapes. */
+  /** The text as written; for a string, without quotes and escapes. */
   readonly text: string;
   readonly at: number;
   readonly end: number;
@@ -16,7 +16,7 @@ const symbol = /==|!=|>=|<=|[?:|&<>+\-*/%^!~()[\].,]/y;
 const plainText = /[^"\\]*/y;
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', r: '\r', t: '\t' };
 
-/** The words of an expression; the last one has the kind `end`. Throws ExpressionMistake. */
+/** The tokens of an expression; the last one has the kind `end`. Throws ExpressionMistake. */
 export function lex(source: string): Token[] {
   const tokens: Token[] = [];
   let at = 0;

@@ -159,7 +159,7 @@ function onNumbers(
   return (scope) => join(first(scope) as number, second(scope) as number);
 }
 
-/** Integers and decimals stand beside each other in flows that Genesys published. */
+/** Flows that Genesys published mix integers and decimals. */
 function areNumbers(...operands: readonly Compiled[]): boolean {
   return operands.every(({ type }) => type === 'integer' || type === 'decimal');
 }

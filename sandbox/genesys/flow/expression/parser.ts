@@ -7,8 +7,8 @@ const deepestNesting = 60;
 const longestChain = 100;
 
 /**
- * Reads Architect's expression grammar. Operators of one level group from the left. Throws ExpressionMistake, also for
- * an expression of more than 32,000 characters or nested more than 60 deep.
+ * Parses Architect's expression grammar. Operators of one level are left-associative. Throws ExpressionMistake, also
+ * for an expression of more than 32,000 characters or nested more than 60 deep.
  */
 export function parseExpression(source: string): Ast {
   if (source.length > longestExpression) throw tooLong(source.length);
@@ -144,7 +144,7 @@ class Parser {
     return this.tokens[this.position] as Token;
   }
 
-  /** The infix operator that comes next, `and` and `or` in lower case, or nothing. */
+  /** The infix operator that comes next, with `and` and `or` in lower case; empty if there is none. */
   private operator(): string {
     const { kind, text } = this.peek;
     if (kind === 'symbol') return text;

@@ -7,14 +7,14 @@ import { type ExpressionType, isObjectType, type Value } from './types';
 /** A property that values of a type have, such as the id of a queue. */
 export interface Property {
   readonly type: ExpressionType;
-  /** Gets a value that is set. */
+  /** Receives a value that is set. */
   readonly read: (value: Value, scope: Scope) => Value;
 }
 
-/** The property of a name, in any case but for json. Throws ExpressionMistake at `at`. */
+/** The property of a name. Case matters only in json. Throws ExpressionMistake at `at`. */
 export function propertyOf(type: ExpressionType, name: string, at: number): Property {
   if (type === 'json') return { type, read: (value) => ownValue(value, name) };
-  // A contact list has whatever columns it was given, all of them texts.
+  // The columns of a contact list are not known; all of them are texts.
   if (type === 'contact') return field('string', name);
   const known = propertiesOf(type);
   const found = Object.entries(known).find(([property]) => property.toLowerCase() === name.toLowerCase());
@@ -22,7 +22,7 @@ export function propertyOf(type: ExpressionType, name: string, at: number): Prop
   return found[1];
 }
 
-/** One own property of an object; one that is missing or null is NOT_SET. */
+/** One own property of an object; NOT_SET if it is missing or null. */
 export function ownValue(value: Value, name: string): Value {
   if (typeof value !== 'object' || value === null || Array.isArray(value) || !Object.hasOwn(value, name))
     return undefined;
@@ -46,7 +46,7 @@ function fields(type: ExpressionType, ...names: readonly string[]): Record<strin
   return Object.fromEntries(names.map((name) => [name, field(type, name)]));
 }
 
-/** Properties in the words of the Architect core's data types; those of social media accounts are left out. */
+/** Properties in the words of the Architect core's data types, without those of social media accounts. */
 const structures: Readonly<Partial<Record<ExpressionType, Readonly<Record<string, Property>>>>> = {
   phoneNumber: {
     e164: { type: 'string', read: (uri) => e164Of(uri as string) },

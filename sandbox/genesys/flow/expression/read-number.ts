@@ -2,8 +2,8 @@ import type { Scope } from './compiled';
 import { unreadableNumber } from './flow-failure';
 
 /**
- * Reads a number from a text; a blank one is NOT_SET. What becomes of any other text is a setting: the help of the
- * Architect core of 2018 calls it an error, other sources NOT_SET.
+ * Reads a number from a text. A blank text is NOT_SET. For any other text a setting decides: the help of the Architect
+ * core of 2018 calls it an error, other sources say NOT_SET.
  */
 export function readNumber(
   text: string,

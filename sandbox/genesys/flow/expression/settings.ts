@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { NamedKind } from '../../org/entities';
 
-/** What expressions do where the platform's documents say nothing, or contradict each other. */
+/** Behaviour of expressions that the platform does not document, or documents in contradicting ways. */
 export interface ExpressionSettings {
   /**
-   * What `ToInt` and `ToDecimal` make of a text that is neither a number nor blank: NOT_SET, or a failure of the flow. A cast
-   * of such a text to a number does the same.
+   * The result of `ToInt` and `ToDecimal` for a text that is neither a number nor blank: NOT_SET, or a failure of the
+   * flow. A cast of such a text to a number gives the same.
    *
    * @default 'notSet'
    */
@@ -16,7 +16,7 @@ export interface ExpressionSettings {
 
 export const defaultExpressionSettings: ExpressionSettings = { unreadableNumbers: 'notSet', objectId: derivedId };
 
-/** An id in the form of the platform's. */
+/** An id that looks like one of the platform. */
 function derivedId(kind: NamedKind, name: string): string {
   const hex = createHash('sha256').update(`${kind}/${name}`).digest('hex');
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-');

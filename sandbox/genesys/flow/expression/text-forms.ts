@@ -1,7 +1,7 @@
 import { isTooDeep, joined } from './sizes';
 import { type ExpressionType, isCollection, itemType, type Value } from './types';
 
-// How values are read from text and written as text. What cannot be read is NOT_SET.
+// How values are read from text and written as text. A text that cannot be read is NOT_SET.
 
 const largestInteger = 999_999_999_999_999;
 const integerText = /^\s*[+-]?\d{1,15}\s*$/;
@@ -26,7 +26,10 @@ export function readBoolean(text: string): boolean | undefined {
   return ['false', 'f', '0'].includes(word) ? false : undefined;
 }
 
-/** From `2026-01-31T09:00:00Z` or with an offset such as `+02:00`, years 1800 to 2200; seconds may have a fraction. */
+/**
+ * Reads `2026-01-31T09:00:00Z`, also with an offset such as `+02:00`, in the years 1800 to 2200. Seconds may have a
+ * fraction.
+ */
 export function readDateTime(text: string): number | undefined {
   const [, local, day, sign, hours = 0, minutes = 0] = dateTimeText.exec(text) ?? [];
   if (local === undefined) return undefined;
@@ -37,7 +40,7 @@ export function readDateTime(text: string): number | undefined {
   return isDate(moment) ? moment : undefined;
 }
 
-/** From ISO 8601 days, hours, minutes and seconds, such as `PT30S`. */
+/** Reads days, hours, minutes and seconds of ISO 8601, such as `PT30S`. */
 export function readDuration(text: string): number | undefined {
   const parts = durationText.exec(text);
   if (parts === null) return undefined;
@@ -46,7 +49,7 @@ export function readDuration(text: string): number | undefined {
   return parts[1] === '-' ? -milliseconds : milliseconds;
 }
 
-/** The value of a JSON text. One that cannot be read, or is nested too deep, is NOT_SET, and so is `null`. */
+/** The value of a JSON text. `null`, and a text that cannot be read or is nested too deep, is NOT_SET. */
 export function readJson(text: string): Value {
   try {
     const value: Value = JSON.parse(text) ?? undefined;
@@ -63,7 +66,7 @@ export function readPhoneNumber(text: string): string | undefined {
   return number === undefined ? undefined : `tel:${number}`;
 }
 
-/** Of the URI of a phone number; one without a plus has none. */
+/** The E.164 number in the URI of a phone number; undefined for one without a plus. */
 export function e164Of(uri: string): string | undefined {
   return uri.startsWith('tel:+') ? uri.slice('tel:'.length) : undefined;
 }
@@ -72,7 +75,7 @@ export function isTelephone(uri: string): boolean {
   return uri.startsWith('tel:');
 }
 
-/** The text that `ToString` makes of a value that is set. A dateTime shows whole seconds. */
+/** The text that `ToString` makes of a value that is set. A dateTime is cut to whole seconds. */
 export function writeText(type: ExpressionType, value: Value): string {
   switch (type) {
     case 'dateTime':
@@ -90,7 +93,7 @@ export function writeText(type: ExpressionType, value: Value): string {
   }
 }
 
-/** The items of a collection one after the other; one that is not set is empty. */
+/** The items of a collection, joined. An item that is not set is an empty text. */
 export function writeList(
   type: ExpressionType,
   items: readonly Value[],
@@ -103,17 +106,17 @@ export function writeList(
   );
 }
 
-/** A decimal without exponent; with as many digits after the point as are given, else as it needs, and at least one. */
+/** A decimal without an exponent. Without `digits` it has as many digits after the point as it needs, at least one. */
 export function writeDecimal(value: number, digits?: number): string {
   if (digits !== undefined) return roundTo(value, digits).toFixed(digits);
   const text = plain(value);
   return text.includes('.') ? text : `${text}.0`;
 }
 
-/** Rounds to digits after the point, halves away from zero, as the number is written: 1.125 to 2 digits is 1.13. */
+/** Rounds to a number of digits after the point, halves away from zero, in decimal: 1.125 to 2 digits is 1.13. */
 export function roundTo(value: number, digits: number): number {
   const shifted = Number(`${plain(Math.abs(value))}e${digits}`);
-  // So large a number has no digits left to round, and would be written with an exponent.
+  // A number this large has no digits left to round, and would be written with an exponent.
   return shifted >= 2 ** 53 ? value : Math.sign(value) * Number(`${Math.round(shifted)}e-${digits}`);
 }
 
@@ -134,12 +137,12 @@ function writeDuration(milliseconds: number): string {
   return `${milliseconds < 0 ? '-' : ''}P${parts === '' ? 'T0S' : parts}`;
 }
 
-/** Whether a moment lies in the years that Architect knows, 1800 to 2200. */
+/** Whether a moment is in the years that Architect accepts, 1800 to 2200. */
 export function isDate(moment: number): boolean {
   return moment >= Date.UTC(1800, 0, 1) && moment < Date.UTC(2201, 0, 1);
 }
 
-/** Whether a number lies in the range that Architect keeps. */
+/** Whether a number is in the range that Architect keeps. */
 export function isInRange(value: number): boolean {
   return Math.abs(value) <= largestInteger;
 }

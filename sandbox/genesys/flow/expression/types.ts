@@ -26,7 +26,7 @@ export const scalarTypes = [
   'grammar',
 ] as const;
 
-/** Types whose values are objects of the org; a literal names one, `{ name: X }`. */
+/** Types whose values are objects of the org. A literal names one: `{ name: X }`. */
 export const objectTypes = [
   'queue',
   'user',
@@ -47,8 +47,8 @@ export type CollectionType = `${ScalarType}Collection`;
 export type ValueType = ScalarType | CollectionType;
 
 /**
- * The type of an expression: also audio, the bare `NOT_SET`, `MakeList()` whose items have no type yet, the row of a
- * contact list that an outbound call is about, and what an external contact is made of.
+ * The type of an expression. Besides the types of variables: audio, the bare `NOT_SET`, `MakeList()` whose items have
+ * no type yet, the row of a contact list of an outbound call, and the parts of an external contact.
  */
 export type ExpressionType =
   | ValueType
@@ -59,19 +59,19 @@ export type ExpressionType =
   | 'externalPhoneNumber'
   | 'externalAddress';
 
-/** One stretch of audio; silence has no text and its own length, speech gets its length from the runner. */
+/** One part of audio. Silence has a length and no text; the runner determines the length of speech. */
 export type AudioPart = { readonly text: string } | { readonly silentMs: number };
 
 export interface Audio {
   readonly parts: readonly AudioPart[];
-  /** Whether everything queued so far is played at once. */
+  /** Whether all queued audio is played at once. */
   readonly flush: boolean;
 }
 
 /**
- * A value while a flow runs; `undefined` is NOT_SET. Types are known when the flow is published, so values carry none:
- * a dateTime is milliseconds since 1970, a duration milliseconds, an object of the org its name, a phoneNumber its URI,
- * json whatever `JSON.parse` gives, an externalContact and its parts an object of their properties.
+ * A value while a flow runs; `undefined` is NOT_SET. Types are checked when the flow is published, so values carry
+ * none: a dateTime is milliseconds since 1970, a duration milliseconds, an object of the org its name, a phoneNumber
+ * its URI, json the result of `JSON.parse`, an externalContact and its parts an object of their properties.
  */
 export type Value = unknown;
 
@@ -92,7 +92,7 @@ export function isCollection(type: ExpressionType): type is CollectionType | 'em
   return type.endsWith('Collection');
 }
 
-/** The type of a collection's items; undefined for anything else. */
+/** The type of the items of a collection; undefined for anything else. */
 export function itemType(type: ExpressionType): ScalarType | undefined {
   return isCollection(type) && type !== 'emptyCollection'
     ? (type.slice(0, -'Collection'.length) as ScalarType)

@@ -11,14 +11,14 @@ import type { Reporter } from './reporter';
 
 const longestName = 200;
 
-/** Compiles the actions of one flow, each with the actions nested in it. Mistakes are reported. */
+/** Compiles the actions of one flow, each with the actions nested in it, and reports mistakes. */
 export class ActionCompiler {
   constructor(
     readonly flow: FlowContext,
     private readonly actions: ActionTable,
   ) {}
 
-  /** A list of actions. */
+  /** Compiles a list of actions. */
   block(node: YamlNode | undefined, position: Position, reporter: Reporter): Block {
     if (node === undefined) return emptyBlock;
     if (node.kind !== 'list') {
@@ -37,7 +37,7 @@ export class ActionCompiler {
   }
 
   /**
-   * What an action of a kind does.
+   * Compiles an action of a kind.
    *
    * @param reporter of the list that the action is in
    */

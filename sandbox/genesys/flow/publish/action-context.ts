@@ -6,19 +6,22 @@ import type { FlowContext, SequenceInfo } from './flow-context';
 import type { Reporter } from './reporter';
 import { Values } from './values';
 
-/** Where an action, or a list of actions, is in its flow. */
+/** The position of an action, or of a list of actions, in its flow. */
 export interface Position {
   readonly path: string;
   readonly inLoop: boolean;
   readonly sequence: SequenceInfo;
 }
 
-/** Reads an action's keys, besides `name`, and gives what it does. Mistakes are reported to the context's reporter. */
+/**
+ * Reads the keys of an action, except `name`, and returns its behaviour. Reports mistakes to the reporter of the
+ * context.
+ */
 export type CompileAction = (context: ActionContext) => Behaviour;
 
 export type ActionTable = Readonly<Record<ActionKind, CompileAction>>;
 
-/** What an action is compiled with: its keys, and what it may refer to. */
+/** The keys of an action, and everything that they may refer to. */
 export class ActionContext {
   readonly values: Values;
 
@@ -35,18 +38,18 @@ export class ActionContext {
     return this.fields.reporter;
   }
 
-  /** The actions of `{ actions: [...] }` that follow an exit; an absent branch goes straight on. */
+  /** The actions of `{ actions: [...] }` behind an exit. A branch that is absent goes straight on. */
   branch(fields: Fields, key: string, exit = key, inLoop = this.position.inLoop): Block {
     const node = fields.optional(key);
     return node === undefined ? emptyBlock : this.branchOf(node, exit, inLoop);
   }
 
-  /** The actions of a map with `actions` among its keys. */
+  /** The actions of a map that has the key `actions`. */
   branchOf(node: YamlNode, exit: string, inLoop = this.position.inLoop): Block {
     return this.nested(node, exit, inLoop, () => {});
   }
 
-  /** Like `branchOf`, for a map that has other keys too, which `rest` reads. */
+  /** Like `branchOf`, for a map with more keys, which `rest` reads. */
   nested(node: YamlNode, exit: string, inLoop: boolean, rest: (fields: Fields) => void): Block {
     const read = this.fields.map(node, `exit "${exit}"`, (fields) => {
       rest(fields);

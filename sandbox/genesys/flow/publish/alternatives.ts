@@ -21,7 +21,7 @@ const inMessages: Readonly<Partial<Record<ActionKind, string>>> = {
   setConversationData: 'use setParticipantData',
 };
 
-/** What to use where an action does not exist in a flow type. */
+/** The action to use instead of one that a flow type does not have. */
 export const alternatives: Readonly<Partial<Record<FlowType, Partial<Record<ActionKind, string>>>>> = {
   inboundCall: inCalls,
   inqueueCall: {

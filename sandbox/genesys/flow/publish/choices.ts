@@ -15,17 +15,17 @@ import { Variables } from './variables';
 
 /** A choice of a menu. */
 export interface Choice {
-  /** The key that takes it, such as `1` or `*`; a choice without one is only spoken. */
+  /** The key that takes this choice, such as `1` or `*`. A choice without a key can only be spoken. */
   readonly key: string | undefined;
   /** Whether the key works in every menu of the flow. */
   readonly isGlobal: boolean;
-  /** How `defaultChildMenuRef` names it; undefined without a refId. */
+  /** The address that `defaultChildMenuRef` uses; undefined without a refId. */
   readonly address: string | undefined;
   readonly action: Action;
   readonly at: YamlNode;
 }
 
-/** Choices that are an action with a key of the phone. */
+/** Choices that run one action. */
 const actionOf: Readonly<Record<string, ActionKind>> = {
   menuDisconnect: 'disconnect',
   menuJumpToTask: 'jumpToTask',
@@ -34,7 +34,7 @@ const actionOf: Readonly<Record<string, ActionKind>> = {
 
 const kinds = [...Object.keys(actionOf), 'menuTask'];
 
-/** Compiles one item of `choices`. Mistakes are reported. */
+/** Compiles one item of `choices` and reports mistakes. */
 export function compileChoice(
   compiler: ActionCompiler,
   node: YamlNode,

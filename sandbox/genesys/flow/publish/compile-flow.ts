@@ -24,7 +24,7 @@ import { compileSequences, compileStartUpTask } from './sequences';
 import { Values } from './values';
 import { Variables } from './variables';
 
-/** Compiles a flow that names what surrounds it. Throws UserError with every mistake. */
+/** Compiles a flow. Throws UserError with every mistake. */
 export function compileFlow(source: YamlDocument, surroundings: FlowSurroundings, actions: ActionTable): PublishedFlow {
   const problems = new Problems(source.placeOf);
   const flow = Fields.read(source.root, new Reporter(problems, 'flow'), 'the file', (file) => {
@@ -58,7 +58,7 @@ function compileRoot(root: Fields, type: FlowType, surroundings: FlowSurrounding
   const flow = new FlowContext(type, rules, surroundings, program, readSettings(root, rules, variables));
   const compiler = new ActionCompiler(flow, actions);
   root.required('name');
-  // What exports list of other objects says nothing that the flow does not say itself.
+  // Exports list the objects that the flow names; the flow itself is checked instead.
   root.ignore(...rules.ignoredKeys, 'referencedObjects');
   const name = root.text('name') ?? '';
   if (name.trim() === '' || name.includes('/') || name.endsWith('-debug'))
@@ -89,7 +89,7 @@ const outboundObjects = { contactList: 'contact list', wrapupCode: 'wrap-up code
   ObjectKind
 >;
 
-/** Reads `settingsOutboundCall` of a flow that a campaign runs: objects of the org, without effect on a run. */
+/** Checks the objects that `settingsOutboundCall` names. They do not change a run. */
 function readOutboundSettings(root: Fields, flow: FlowContext): void {
   if (flow.rules.interaction !== 'outboundCall') return;
   root.map(root.required('settingsOutboundCall'), 'settingsOutboundCall', (settings) => {
@@ -103,7 +103,7 @@ function readOutboundSettings(root: Fields, flow: FlowContext): void {
   });
 }
 
-/** What expressions find in an org. */
+/** The objects that expressions can find in an org. */
 function orgNamesOf(org: ActionResolver): OrgNames {
   return {
     has: (kind, name) => (kind === 'queue' ? org.queueExists(name) : (org.objectExists?.(kind, name) ?? false)),

@@ -23,7 +23,7 @@ export function inputTypes(schema: Schema): ContractInputs {
 
 /**
  * The Architect types of a data action's outputs: properties of objects under dotted names, an array of scalars as a
- * collection, an array of objects as one collection for each leaf.
+ * collection, and an array of objects as one collection for each leaf.
  */
 export function outputTypes(schema: Schema): ReadonlyMap<string, ValueType> {
   const types = new Map<string, ValueType>();

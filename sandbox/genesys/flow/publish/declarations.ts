@@ -24,7 +24,7 @@ interface Declared extends LaunchVariable {
 
 const suffix = 'Variable';
 
-/** Reads a list of `<type>Variable` items and declares them in a scope. Mistakes are reported. */
+/** Reads a list of `<type>Variable` items, declares them in a scope, and reports mistakes. */
 export function declareVariables(
   items: readonly YamlNode[],
   scope: Variables,
@@ -39,7 +39,7 @@ export function declareVariables(
   };
 }
 
-/** Initial values of a scope's variables; those that came into being as outputs are not set. */
+/** Initial values of the variables of a scope. Variables that only an output declares are not set. */
 export function ownInitial(scope: Variables, declared: readonly Initial[]): readonly Initial[] {
   const slots = new Set(declared.map(({ slot }) => slot));
   const undeclared = scope.own.filter((slot) => !slots.has(slot));

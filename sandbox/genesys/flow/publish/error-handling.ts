@@ -33,7 +33,7 @@ export function readErrorHandling(root: Fields, flow: FlowContext, variables: Va
 
 type Chosen = Pick<OnError, 'end' | 'jumpTo'>;
 
-/** Where a run goes on after a failure; undefined when it ends. */
+/** The menu or task in which a run goes on after a failure; undefined if the run ends. */
 function jump(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext): Chosen | undefined {
   if (kind !== 'jumpToMenu' && kind !== 'jumpToTask') return undefined;
   keys.reporter.warn(keys.node, errors.jumpUnproven(kind));

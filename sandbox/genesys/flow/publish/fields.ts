@@ -2,7 +2,7 @@ import type { YamlMap, YamlNode } from '../../../../input/yaml-node';
 import * as errors from './errors';
 import type { Reporter } from './reporter';
 
-/** Reads the keys of one YAML map. Keys that nobody asked for are mistakes once `close` is called. */
+/** Reads the keys of one YAML map. After `read`, every key that was not asked for is reported as unknown. */
 export class Fields {
   private readonly asked = new Set<string>();
 
@@ -11,7 +11,7 @@ export class Fields {
     readonly reporter: Reporter,
   ) {}
 
-  /** Reads a map with a reader and closes it; what is no map is a mistake and gives nothing. */
+  /** Reads a map. Anything but a map is reported and returns undefined. */
   static read<T>(
     node: YamlNode | undefined,
     reporter: Reporter,
@@ -45,12 +45,12 @@ export class Fields {
     return value;
   }
 
-  /** Accepts keys that have no effect on a run. */
+  /** Accepts keys that do not change a run. */
   ignore(...keys: readonly string[]): void {
     for (const key of keys) this.asked.add(key);
   }
 
-  /** The text of a key; what is no text is a mistake. */
+  /** The text of a key. Any other value is reported. */
   text(key: string): string | undefined {
     const node = this.optional(key);
     if (node === undefined) return undefined;
@@ -59,7 +59,7 @@ export class Fields {
     return undefined;
   }
 
-  /** The boolean of a key; what is none is a mistake. Absent is false. */
+  /** The boolean of a key; false if it is absent. Any other value is reported. */
   flag(key: string): boolean {
     const node = this.optional(key);
     if (node === undefined) return false;
@@ -68,7 +68,7 @@ export class Fields {
     return false;
   }
 
-  /** The items of a key; what is no list is a mistake. */
+  /** The items of a key. Anything but a list is reported. */
   items(key: string, node = this.optional(key)): readonly YamlNode[] {
     if (node === undefined) return [];
     if (node.kind === 'list') return node.items;
@@ -76,7 +76,7 @@ export class Fields {
     return [];
   }
 
-  /** Reads each key of the map at a key, such as the inputs of a call; whatever they are called, they are accepted. */
+  /** Reads each entry of the map at a key, such as the inputs of a call. All names are accepted. */
   each<T>(key: string, read: (node: YamlNode, name: string) => T | readonly T[]): readonly T[] {
     const found = this.map(this.optional(key), key, (keys) => {
       keys.ignore(...keys.node.entries.keys());
@@ -85,7 +85,7 @@ export class Fields {
     return found ?? [];
   }
 
-  /** The only key of a map that is named by its key, such as the name of a data action. */
+  /** The only key of a map whose key is a name, such as the name of a data action. */
   only(what: string): { readonly key: string; readonly value: YamlNode; readonly offset: number } | undefined {
     const [first, second] = this.node.entries;
     this.ignore(...this.node.entries.keys());
@@ -108,7 +108,7 @@ export function wrapped(node: YamlNode, reporter: Reporter, what: string): Retur
   return Fields.read(node, reporter, what, (fields) => fields.only(what));
 }
 
-/** The text of a key in a map that is read before its turn, such as a name for messages; undefined when it has none. */
+/** The text of a key in a map that is not read yet; undefined if it has none. */
 export function textIn(node: YamlNode | undefined, key: string): string | undefined {
   const value = node?.kind === 'map' ? node.entries.get(key)?.value : undefined;
   return value?.kind === 'scalar' && value.text !== '' ? value.text : undefined;

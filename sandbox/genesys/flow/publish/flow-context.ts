@@ -12,12 +12,12 @@ import type { Variables } from './variables';
 
 const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+)\]$/;
 
-/** What an org offers, and the flows that are published beside. */
+/** The org, and the flows that are published together with this one. */
 export interface FlowSurroundings {
   readonly org: ActionResolver;
-  /** The common module of a name; `refused` where there may be one whose own mistakes show already. */
+  /** The common module of a name; `refused` if a flow with mistakes of its own may be that module. */
   readonly module: (name: string) => PublishedFlow | 'refused' | undefined;
-  /** Whether a flow of this name is published beside. */
+  /** Whether a flow of this name is published too. */
   readonly flowExists: (name: string) => boolean;
 }
 
@@ -26,14 +26,14 @@ export interface SequenceInfo {
   readonly kind: SequenceKind;
   readonly name: string;
   readonly refId: string;
-  /** Its place in the flow's list of sequences. */
+  /** Index in the flow's list of sequences. */
   readonly index: number;
   readonly variables: Variables;
-  /** Named exits of a task, `default` among them. */
+  /** Names of the exits of a task, with `default`. */
   readonly outputPaths: readonly string[];
 }
 
-/** What all parts of one flow share while it is published. */
+/** The state that all parts of one flow share while it is compiled. */
 export class FlowContext {
   readonly sequences: SequenceInfo[] = [];
 
@@ -41,7 +41,7 @@ export class FlowContext {
     readonly type: FlowType,
     readonly rules: FlowTypeRules,
     readonly surroundings: FlowSurroundings,
-    /** What is being made; its sequences are filled in after all of them are known by name. */
+    /** The result. Its sequences are added once the names of all sequences are known. */
     readonly program: Program,
     readonly settings: FlowSettings,
   ) {}
@@ -50,15 +50,15 @@ export class FlowContext {
     return this.surroundings.org;
   }
 
-  /** Reports the name of an object that the org does not have. */
+  /** Reports an object that the org does not have. */
   requireObject(kind: ObjectKind, name: string, at: YamlNode, reporter: Reporter): void {
     const beside = kind === 'flow' && this.surroundings.flowExists(name);
     if (!beside && this.org.objectExists?.(kind, name) !== true) reporter.report(at, errors.unknownObject(kind, name));
   }
 
   /**
-   * The sequence that a reference such as `/inboundCall/tasks/task[main]` names; `./` is the root of the flow.
-   * What names none is a mistake.
+   * The sequence that a reference such as `/inboundCall/tasks/task[main]` names; `./` is the root of the flow. A
+   * reference that names none is reported.
    */
   resolve(
     node: YamlNode | undefined,

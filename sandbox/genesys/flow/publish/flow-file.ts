@@ -10,9 +10,9 @@ export interface FlowText {
   readonly file: string;
 }
 
-/** What Architect takes in one request: about 6 MiB. */
+/** The largest request that Architect accepts: about 6 MiB. */
 const largestFile = 6 * 1024 * 1024;
-/** Far above any flow, and far below the depth that recursion bears. */
+/** No flow is this deep, and recursion is safe far beyond it. */
 const deepest = 500;
 
 /** Reads the YAML of a flow. @throws UserError with every mistake in the YAML itself */
@@ -38,7 +38,7 @@ export function nameOf({ root }: YamlDocument): string {
   return textIn(flow?.value, 'name') ?? '';
 }
 
-/** Marks that the provider was to replace before it uploads the file; one that is left stops the publishing. */
+/** Refuses marks that the provider should have replaced before it uploaded the file. */
 function refuseMarks({ text, file }: FlowText): void {
   const mistakes = text
     .split('\n')

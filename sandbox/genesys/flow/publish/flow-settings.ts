@@ -8,13 +8,13 @@ import type { Reporter } from './reporter';
 import { Values } from './values';
 import type { Variables } from './variables';
 
-/** How often a menu asks and how long it waits for a key each time. */
+/** How often a menu asks, and how long it waits for a key each time. */
 export interface MenuSettings {
   readonly repeatCount: number;
   readonly selectionTimeoutMs: number;
 }
 
-/** What a flow sets for all of its menus and actions. */
+/** Settings for all menus and actions of a flow. */
 export interface FlowSettings {
   readonly menu: MenuSettings;
   /** How long `collectInput` waits for the first key. */
@@ -23,17 +23,17 @@ export interface FlowSettings {
   readonly holdPrompt: string | undefined;
 }
 
-/** A bound of the sandbox, far above any menu, so that none asks for ever. */
+/** A limit of the sandbox, so that no menu asks for ever. */
 const mostRepeats = 99;
 
-/** The help's own: 3 times, 10 seconds; 5 seconds for the first key of an input. */
+/** The defaults of Architect's help: 3 times, 10 seconds; 5 seconds for the first key of an input. */
 const defaults: FlowSettings = {
   menu: { repeatCount: 3, selectionTimeoutMs: 10_000 },
   noEntryTimeoutMs: 5000,
   holdPrompt: undefined,
 };
 
-/** Reads `settingsMenu`, `settingsActionDefaults` and `settingsInQueueCall` of a flow. Mistakes are reported. */
+/** Reads `settingsMenu`, `settingsActionDefaults` and `settingsInQueueCall` of a flow, and reports mistakes. */
 export function readSettings(root: Fields, rules: FlowTypeRules, variables: Variables): FlowSettings {
   if (!rules.voice) return defaults;
   const menu = rules.sequences.includes('menus')
@@ -46,7 +46,9 @@ export function readSettings(root: Fields, rules: FlowTypeRules, variables: Vari
   };
 }
 
-/** Reads `settingsMenu`, of a flow or of one menu; what is left out or `noValue` stays as it is. */
+/**
+ * Reads the `settingsMenu` of a flow or of one menu. Settings that are left out, or are `noValue`, keep their value.
+ */
 export function readMenuSettings(
   root: Fields,
   node: YamlNode | undefined,
@@ -83,7 +85,7 @@ function readNoEntryTimeout(root: Fields, variables: Variables): number | undefi
   });
 }
 
-/** Reports a time for the first key that Architect does not take. */
+/** Reports a time for the first key that Architect does not accept. */
 export function checkNoEntryTimeout(ms: Value, node: YamlNode, reporter: Reporter): void {
   if (typeof ms === 'number' && (ms < 1000 || ms > 99_000)) reporter.report(node, errors.wrongNoEntryTimeout(ms));
 }

@@ -7,7 +7,7 @@ import type { Reporter } from './reporter';
 
 const durationUnits = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 };
 
-/** The value of a `lit`. A literal that does not fit its type is a mistake and gives NOT_SET. */
+/** The value of a `lit`. A literal that does not fit its type is reported and counts as NOT_SET. */
 export function readLiteral(node: YamlNode, type: ScalarType, reporter: Reporter): Value {
   if (type === 'duration') return readDurationLiteral(node, reporter);
   if (isObjectType(type)) return readNameLiteral(node, reporter, `a ${type}`);

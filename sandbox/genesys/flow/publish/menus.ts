@@ -18,28 +18,29 @@ import { Values } from './values';
 /** A menu, task or state before it is compiled. */
 export interface SequenceSource {
   readonly info: SequenceInfo;
-  /** The item of its list, and in that what its key has. */
+  /** The item of its list; `body` is the value of its only key. */
   readonly item: YamlNode;
   readonly body: YamlNode;
   readonly reporter: Reporter;
 }
 
-/** What a menu plays, and what each key of the phone does. */
+/** The audio of a menu, and the choice behind each key of the phone. */
 interface Menu {
   readonly name: string;
   readonly audio: Evaluate | undefined;
   readonly settings: MenuSettings;
   readonly choices: ReadonlyMap<string, Action>;
-  /** Taken after the last time without a choice. */
+  /** Taken if the last time passes without a choice. */
   readonly otherwise: Action | undefined;
   readonly exits: Behaviour['exits'];
 }
 
 /**
- * Compiles a menu to the one action that it is: it plays its audio, waits for a key and runs what the key chooses; after
- * `repeatCount` times without a choice, its default choice. Without a default choice the flow fails: what the platform
- * does then is not known. A key works when it is pressed alone; several keys are an extension, and the sandbox has none.
- * Exits: the keys of the choices, and default; `choice3` is the third choice, which has no key and is only spoken.
+ * Compiles a menu to a single action, which plays the audio of the menu, waits for a key and runs the choice of that
+ * key. After `repeatCount` times without a choice it runs the default choice. Without a default choice the flow fails,
+ * because it is not known what the platform does then. A key counts if it is pressed alone; several keys are an
+ * extension, and the sandbox has none. Exits: the keys of the choices, and default; `choice3` stands for a third choice
+ * that has no key and can only be spoken.
  */
 export function compileMenu(compiler: ActionCompiler, { info, item, body, reporter }: SequenceSource): Sequence {
   const { flow } = compiler;
@@ -92,7 +93,7 @@ function asking(menu: Menu, program: Program): Behaviour {
   };
 }
 
-/** A choice is found once, also when a key and the default lead to it. */
+/** Each choice is behind one exit, even if both a key and the default lead to it. */
 function exitsOf(choices: readonly Choice[], chosen: Choice | undefined): Behaviour['exits'] {
   const entries = choices.map((choice, index): [string, Block] => [
     choice.key ?? (choice === chosen ? 'default' : `choice${index + 1}`),
@@ -101,7 +102,7 @@ function exitsOf(choices: readonly Choice[], chosen: Choice | undefined): Behavi
   return { ...(chosen !== undefined && { default: finalBlock }), ...Object.fromEntries(entries) };
 }
 
-/** The key of a choice, or nothing after the last time. */
+/** The key of a choice; undefined if the last time passes without one. */
 function* pressed({ audio, settings, choices }: Menu, program: Program, run: Run): Process<string | undefined> {
   for (let times = 0; times < settings.repeatCount; times++) {
     yield* run.playValue(audio);

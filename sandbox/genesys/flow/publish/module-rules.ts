@@ -4,16 +4,16 @@ import { flowTypes } from '../flow-types';
 import * as errors from './errors';
 import { type Fields, wrapped } from './fields';
 
-/** What a common module may contain, and who may call it. */
+/** The actions that a common module may contain, and the flow types that may call it. */
 export interface ModuleRules {
   readonly rules: FlowTypeRules;
   readonly callers: readonly RunnableType[];
 }
 
 /**
- * Reads `settingsCommonModule`: what every compatible flow type shares may be used, and no other module (section
- * "Flow YAML by type" of docs/platform-facts.md). Flow types that the sandbox does not run are left unchecked, with a
- * warning.
+ * Reads `settingsCommonModule`. A module may contain what all its compatible flow types have, and may not call another
+ * module (section "Flow YAML by type" of docs/platform-facts.md). Flow types that the sandbox does not run are not
+ * checked; a warning says so.
  */
 export function readModuleRules(root: Fields): ModuleRules {
   const callers = root.map(root.required('settingsCommonModule'), 'settingsCommonModule', (settings) =>
@@ -51,12 +51,12 @@ export function readModuleRules(root: Fields): ModuleRules {
   return { rules, callers: types };
 }
 
-/** A module has one task, and calls no other module. */
+/** Actions that a module cannot contain: it has one task, and calls no other module. */
 const elsewhere: readonly ActionKind[] = ['callCommonModule', 'callTask', 'changeState', 'jumpToMenu', 'jumpToTask'];
 
 const runnable = Object.keys(flowTypes) as RunnableType[];
 
-/** Type strings of flows that exist and that the sandbox does not run. */
+/** Flow types that exist and that the sandbox does not run. */
 const notRun = [
   'bot',
   'digitalbot',

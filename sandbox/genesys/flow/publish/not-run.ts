@@ -4,7 +4,9 @@ function each(why: string, ...names: readonly string[]): readonly (readonly [str
   return names.map((name) => [name, why]);
 }
 
-/** Actions that Architect has and the sandbox does not run, with the reason and, where there is one, what to use instead. */
+/**
+ * Actions that Architect has and the sandbox does not run, each with the reason and, if there is one, the alternative.
+ */
 export const actionsNotRun: ReadonlyMap<string, string> = new Map([
   ...each(
     noYaml,

@@ -1,7 +1,9 @@
 import * as errors from './errors';
 import type { Fields } from './fields';
 
-/** The key of a phone that a word such as `digit_1` or `digit_*` names; undefined when there is none. */
+/**
+ * The key of a phone that a word such as `digit_1` or `digit_*` names; undefined if it names none, which is reported.
+ */
 export function keyOf(fields: Fields, name: string): string | undefined {
   const node = fields.optional(name);
   const text = node === undefined ? undefined : fields.text(name);

@@ -10,18 +10,18 @@ import { type FlowText, holdsFlow, isModule, nameOf, readFlow } from './flow-fil
 /** Publishes flows to an org. */
 export interface Publisher {
   /**
-   * Publishes a flow's YAML to an org, as Archy does: names of data actions and queues are matched by text, the flow is
-   * validated. Throws UserError with every mistake: its place, the flow, task or state and action, what is wrong and what is
-   * accepted. Unknown keys, actions and functions are mistakes.
+   * Publishes the YAML of a flow to an org, as Archy does: finds data actions and queues by name, and validates the
+   * flow. Throws UserError with every mistake: its place, the flow, task or state and action, and what is accepted.
+   * Unknown keys, actions and functions are mistakes.
    */
   publish(source: FlowText, org: ActionResolver): PublishedFlow;
 
   /**
-   * Publishes flows that name each other: common modules first, whatever the order, then the flows that call them. The
-   * flows come back in the order of their sources. Throws UserError like `publish`, with the mistakes of all sources.
+   * Publishes flows that may name each other, in any order: common modules first, then the flows that call them.
+   * Returns the flows in the order of their sources. Throws UserError like `publish`, with the mistakes of all sources.
    * Mistakes caused only by another rejected source are left out.
    *
-   * @param beside flows that the org has already. @default - none
+   * @param beside flows that the org already has. @default - none
    */
   publishAll(
     sources: readonly FlowText[],
@@ -30,7 +30,7 @@ export interface Publisher {
   ): readonly PublishedFlow[];
 }
 
-/** @param actions what each action of a flow does */
+/** @param actions the behaviour of each action */
 export function publisher(actions: ActionTable): Publisher {
   return {
     publish: (source, org) => publishAll([source], org, [], actions)[0] as PublishedFlow,

@@ -27,7 +27,7 @@ export class Problems {
 export class Reporter {
   constructor(
     private readonly problems: Problems,
-    /** The part that it reports on, as messages name it. */
+    /** The part as messages name it. */
     readonly path: string,
   ) {}
 

@@ -11,10 +11,10 @@ import type { Reporter } from './reporter';
 import { terminatingActions } from './terminating';
 import { Variables } from './variables';
 
-/** The exit that every task has without declaring it. */
+/** The exit that every task has without a declaration. */
 export const implicitPath = 'default';
 
-/** The output path of a name; flows write the implicit one in small letters and with a capital. */
+/** The output path of a name. Flows write the implicit path as `default` and as `Default`. */
 export function pathNamed(name: string | undefined): string | undefined {
   return name?.toLowerCase() === implicitPath ? implicitPath : name;
 }
@@ -22,8 +22,8 @@ export function pathNamed(name: string | undefined): string | undefined {
 const kinds = { menus: 'menu', tasks: 'task', states: 'state' } as const;
 
 /**
- * Compiles the menus, tasks and states of a flow. All of them are known by name before the first one is compiled, since they
- * may refer to each other.
+ * Compiles the menus, tasks and states of a flow. They may refer to each other, so the names of all of them are read
+ * first.
  */
 export function compileSequences(compiler: ActionCompiler, root: Fields, variables: Variables): void {
   const { flow } = compiler;
@@ -39,8 +39,8 @@ export function compileSequences(compiler: ActionCompiler, root: Fields, variabl
 }
 
 /**
- * Compiles the only task of an in-queue flow or of a common module: `startUpTaskActions`, with `startUpTaskVariables`
- * beside it. An in-queue flow may run off its end, a common module may not.
+ * Compiles the only task of an in-queue flow or of a common module: `startUpTaskActions`, with `startUpTaskVariables`.
+ * An in-queue flow may run off its end; a common module may not.
  */
 export function compileStartUpTask(compiler: ActionCompiler, root: Fields, variables: Variables): void {
   const { flow } = compiler;

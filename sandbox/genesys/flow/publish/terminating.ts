@@ -13,7 +13,7 @@ const terminating: readonly ActionKind[] = [
   'endWorkflow',
 ];
 
-/** What may end a path of a task or state, for messages. */
+/** Actions that may end a path of a task or state, for messages. */
 export function terminatingActions(flow: FlowContext, kind: SequenceInfo['kind']): readonly ActionKind[] {
   return terminating.filter(
     (action) => flow.rules.actions.includes(action) && (action !== 'endTask' || kind === 'task'),

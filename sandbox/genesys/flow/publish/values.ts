@@ -30,7 +30,7 @@ function unlessAudio(compiled: Compiled): Evaluate {
 /** Whether secure variables may be read. */
 type Reads = 'plain' | 'secure';
 
-/** A value that a flow gives: `{ exp }`, `{ lit }` or `{ noValue: true }`. */
+/** A value in a flow: `{ exp }`, `{ lit }` or `{ noValue: true }`. */
 export interface GivenValue {
   readonly evaluate: Evaluate;
   readonly form: 'exp' | 'lit' | 'noValue';
@@ -42,7 +42,10 @@ export interface GivenValue {
 
 export const nothingGiven: GivenValue = { form: 'noValue', evaluate: noValue, constant: true };
 
-/** Reads what the keys of an action hold: values, expressions and variables. Mistakes are reported; what has one is NOT_SET. */
+/**
+ * Reads values, expressions and variables from the keys of an action, and reports mistakes. A value with a mistake is
+ * NOT_SET.
+ */
 export class Values {
   constructor(
     private readonly reporter: Reporter,
@@ -50,8 +53,8 @@ export class Values {
   ) {}
 
   /**
-   * `{ exp }`, `{ lit }` or `{ noValue: true }` of a type. An absent node is no value. Exports write the name of an object
-   * of the org once more beside its literal.
+   * `{ exp }`, `{ lit }` or `{ noValue: true }` of a type. An absent node is no value. Exports repeat the name of an
+   * object of the org beside its literal.
    */
   value(node: YamlNode | undefined, type: ValueType, what: string, reads: Reads = 'plain'): GivenValue {
     const read = Fields.read(node, this.reporter, what, (fields): GivenValue => {
@@ -71,8 +74,8 @@ export class Values {
   }
 
   /**
-   * Like `value`, for a place that the sandbox knows no type of: an expression of any type but audio, or a literal text,
-   * number or boolean.
+   * Like `value`, for a key whose type the sandbox does not know: an expression of any type but audio, or a literal
+   * text, number or boolean.
    */
   anyValue(node: YamlNode | undefined, what: string): Evaluate {
     const read = Fields.read(node, this.reporter, what, (fields): Evaluate => {
@@ -89,7 +92,7 @@ export class Values {
     return read ?? noValue;
   }
 
-  /** The variable of `{ var }`, of any type; one that comes into being here is a string. */
+  /** The variable of `{ var }`, of any type. A variable that is declared by its use here is a string. */
   anyTarget(node: YamlNode | undefined, what: string): FlowVariable | undefined {
     return Fields.read(node, this.reporter, what, (fields) => {
       const name = fields.text('var');
@@ -101,7 +104,9 @@ export class Values {
     });
   }
 
-  /** Like `value`, but the same in every run; undefined for no value. A mistake otherwise. */
+  /**
+   * Like `value`, for a value that must be the same in every run; undefined for no value. An expression is reported.
+   */
   constant(node: YamlNode | undefined, type: ValueType, what: string): Value {
     const { form, evaluate } = this.value(node, type, what);
     if (form !== 'exp') return constantValue({ evaluate });

@@ -6,15 +6,18 @@ export interface FlowVariable {
   /** Full scoped name, such as `Flow.token`. */
   readonly name: string;
   readonly type: ExpressionType;
-  /** Where its value stands in a run. */
+  /** Index of its value among the values of a run. */
   readonly slot: number;
-  /** Provided by Architect itself. */
+  /** Whether Architect provides it, so that flows cannot write it. */
   readonly readOnly: boolean;
-  /** Written everywhere, read only by Call Secure Data and audio. */
+  /** Whether only Call Secure Data and audio may read it. Every action may write it. */
   readonly secure: boolean;
 }
 
-/** Names and slots of a flow's variables; a sequence sees its own ones and the flow's. Names compare in any case. */
+/**
+ * Names and slots of a flow's variables. A sequence sees its own variables and those of the flow. Case does not matter
+ * in names.
+ */
 export class Variables implements Names {
   private readonly named = new Map<string, FlowVariable>();
   private readonly slots: { count: number };
@@ -22,8 +25,8 @@ export class Variables implements Names {
   readonly org: OrgNames;
 
   /**
-   * @param prefixes scopes of names that belong here, such as `Flow.`
-   * @param org what expressions find in the org. @default - what those of `outer` find, or nothing
+   * @param prefixes scopes of the names that are declared here, such as `Flow`
+   * @param org the objects that expressions can find. @default - those of `outer`, or none
    */
   constructor(
     readonly prefixes: readonly string[],
@@ -53,8 +56,8 @@ export class Variables implements Names {
   }
 
   /**
-   * The variable that an output is bound to. A name in the scope of a task or state comes into being there, as it does
-   * in Architect; a name of the flow must be declared.
+   * The variable that receives an output. A name in the scope of a task or state is declared by this use, as in
+   * Architect; a name of the flow must be declared before.
    */
   target(name: string, type: ExpressionType): FlowVariable | undefined {
     const known = this.find(name);

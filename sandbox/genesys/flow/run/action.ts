@@ -15,15 +15,15 @@ export interface Action extends Behaviour {
   readonly label: string;
 }
 
-/** What an action does and where it may go on. */
+/** The behaviour of an action, and where it can go on. */
 export interface Behaviour {
-  /** Every named exit with the actions that follow it; after those come the action's own next siblings. */
+  /** Every named exit with the actions behind it. After those, the run goes on with the next action of the list. */
   readonly exits: Readonly<Record<string, Block>>;
-  /** The expressions that are true where an exit is taken, by the exit. @default - none is known */
+  /** The expression that is true when an exit is taken, by the name of the exit. @default - none is known */
   readonly when?: Readonly<Record<string, string | undefined>>;
   /** The common module that it calls. @default - none */
   readonly module?: FlowOutline | undefined;
-  /** Whether what follows the action can be reached. @default - what its exits say */
+  /** How the action can end. @default - as its exits end */
   readonly completion?: Completion;
   /** Throws FlowFailure. */
   readonly perform: (run: Run, self: Action) => Outcome | Process<Outcome>;
@@ -33,19 +33,19 @@ export interface Behaviour {
 export interface Block {
   readonly actions: readonly Action[];
   readonly completion: Completion;
-  /** Whether the action runs it itself, as the body of a loop, and is not left through it. @default false */
+  /** Whether the action runs these actions itself, as a loop runs its body. @default false */
   readonly repeats?: boolean;
 }
 
-/** How the paths through some actions can end, besides ending the flow or leaving the sequence. */
+/** How paths through some actions can end, other than by ending the flow or leaving the sequence. */
 export interface Completion {
-  /** Some path falls through to what stands next. */
+  /** Whether a path goes on with the next action. */
   readonly goesOn: boolean;
-  /** Some path leaves this pass of the loop around it. */
+  /** Whether a path leaves this round of the loop around it. */
   readonly leavesLoop: boolean;
 }
 
-/** The exit that an action took: its name alone, or with it where the run goes instead of the next action. */
+/** The exit that an action took: its name, or a signal if the run does not go on with the next action. */
 export type Outcome = string | Signal;
 
 export type Signal = { readonly exit: string } & (
@@ -60,10 +60,10 @@ export const goesOn: Completion = { goesOn: true, leavesLoop: false };
 export const ends: Completion = { goesOn: false, leavesLoop: false };
 export const leavesLoop: Completion = { goesOn: false, leavesLoop: true };
 
-/** Nothing to do: the exit goes straight on. */
+/** An exit without actions, which goes straight on. */
 export const emptyBlock: Block = { actions: [], completion: goesOn };
 
-/** An exit after which nothing of the flow follows. */
+/** An exit after which the sequence does not go on. */
 export const finalBlock: Block = { actions: [], completion: ends };
 
 /** How a choice between branches can end. */
@@ -74,7 +74,7 @@ function anyOf(branches: readonly Completion[]): Completion {
   };
 }
 
-/** How actions one after the other can end; those after one that never goes on do not count. */
+/** How a list of actions can end. Actions behind one that never goes on do not count. */
 export function allOf(actions: readonly Completion[]): Completion {
   let leaves = false;
   for (const action of actions) {

@@ -1,6 +1,6 @@
 import type { ExpressionType } from '../expression/types';
 
-/** Whether a value from outside a flow suits a variable of a type. */
+/** Whether a value from outside the flow fits a variable of a type. */
 export function fits(value: unknown, type: ExpressionType): boolean {
   switch (type) {
     case 'integer':

@@ -6,7 +6,10 @@ import * as errors from './errors';
 import type { LaunchVariable } from './program';
 import type { PublishedFlow } from './published-flow';
 
-/** Gives a workflow's inputs to their variables. Throws UserError for one that the flow does not have or of a wrong type. */
+/**
+ * Sets the input variables of a workflow. Throws UserError for an input that the flow does not have, or of a wrong
+ * type.
+ */
 export function takeInputs(flow: PublishedFlow, interaction: Interaction, values: Value[]): void {
   if (interaction.type !== 'workflow') return;
   const { inputs } = flow.program;
@@ -26,7 +29,7 @@ export function takeInputs(flow: PublishedFlow, interaction: Interaction, values
   }
 }
 
-/** Outputs by full name; what is not set is left out, a dateTime is its text. */
+/** Outputs by full name. Outputs that are not set are left out; a dateTime is given as text. */
 export function outputsOf({ program }: PublishedFlow, values: readonly Value[]): Record<string, unknown> {
   const set = program.outputs.filter(({ slot }) => values[slot] !== undefined);
   return Object.fromEntries(

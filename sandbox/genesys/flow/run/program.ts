@@ -5,12 +5,12 @@ import type { FlowTypeRules, RunFacts, RunnableType } from '../flow-type';
 import type { Action, Block } from './action';
 import type { Initial } from './run';
 
-/** A flow compiled to what a run needs, and nothing of its YAML. */
+/** A compiled flow: everything that a run needs, without the YAML. */
 export interface Program {
   readonly rules: FlowTypeRules;
-  /** Of a common module: the flow types that may call it. */
+  /** For a common module: the flow types that may call it. */
   readonly callers: readonly RunnableType[];
-  /** Menus, tasks and states, in the order of the file. */
+  /** Menus, tasks and states. A jump names one by its index. */
   readonly sequences: Sequence[];
   start: number;
   /** Values of the flow's own variables at the start. */
@@ -18,25 +18,25 @@ export interface Program {
   builtIns: readonly { readonly slot: number; readonly of: (facts: RunFacts) => unknown }[];
   inputs: readonly LaunchVariable[];
   outputs: readonly LaunchVariable[];
-  /** How many values a run keeps. */
+  /** Number of values that a run keeps. */
   slots: number;
   /** Played first. */
   greeting: Evaluate | undefined;
   onError: OnError;
   language: string | undefined;
   holdPrompt: string | undefined;
-  /** Choices of any menu that work in all of them, by their key. */
+  /** Choices that work in every menu, by their key. */
   readonly globalChoices: Map<string, Action>;
 }
 
 /** A menu, a task or a state. */
 export interface Sequence {
   readonly block: Block;
-  /** Values of its own variables whenever it begins. */
+  /** Values of its own variables each time it begins. */
   readonly initial: readonly Initial[];
 }
 
-/** A variable that whoever starts the flow gives or gets. */
+/** An input or an output of the flow. */
 export interface LaunchVariable {
   readonly name: string;
   readonly type: ValueType;
@@ -46,8 +46,8 @@ export interface LaunchVariable {
 /** How a run ends when the flow itself fails. */
 export interface OnError {
   readonly end: FlowEnd;
-  /** The menu or task in which it goes on instead, once. @default - none */
+  /** The menu or task in which the run goes on instead, once. @default - none */
   readonly jumpTo?: number;
-  /** Played before. */
+  /** Played before the run ends or goes on. */
   readonly audio: Evaluate | undefined;
 }

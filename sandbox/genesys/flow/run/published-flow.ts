@@ -8,7 +8,7 @@ export interface PublishedFlow {
   readonly name: string;
   readonly file: string;
   readonly outline: FlowOutline;
-  /** What the validator accepts but finds odd, one line each. */
+  /** Warnings of the validator, one line each. */
   readonly warnings: readonly string[];
   readonly program: Program;
 }

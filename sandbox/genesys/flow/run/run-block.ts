@@ -2,7 +2,7 @@ import type { Process } from '../../../clock';
 import type { Block, Signal } from './action';
 import type { Run } from './run';
 
-/** Runs actions in order; gives the signal that ended them early. Throws FlowFailure. */
+/** Runs actions in order. Returns the signal that ended them early, if any. Throws FlowFailure. */
 export function* runBlock(run: Run, { actions }: Block): Process<Signal | undefined> {
   for (const action of actions) {
     run.enter(action);

@@ -9,12 +9,12 @@ import type { FlowTypeRules, RunFacts } from '../flow-type';
 import type { ConversationStore, Effect } from '../interaction';
 import type { RunnerSettings } from './runner-settings';
 
-/** Actions that one run may execute; its error handling takes over after them. */
+/** The number of actions that one run may execute. After them, the error handling of the flow takes over. */
 const mostActions = 10_000;
-/** Actions more, where the error handling goes on in a menu or task. */
+/** Additional actions for an error handling that goes on in a menu or task. */
 const moreActions = 1000;
 
-/** Runs a data action for a flow. `timeoutMs` is the step's own timer; left out where the step has none. */
+/** Runs a data action for a flow. `timeoutMs` is the timeout of the step; left out if the step has none. */
 export type ActionExecutor = (
   action: DataAction,
   inputs: Readonly<Record<string, unknown>>,
@@ -43,9 +43,9 @@ export interface RunProps {
   readonly trace: Tracer | undefined;
 }
 
-/** The state of one run of a flow; actions read and change it. */
+/** The state of one run of a flow. Actions read and change it. */
 export class Run implements Scope {
-  /** Of the flow, or of the common module that it is calling. */
+  /** Values of the flow, or of the common module that it is calling. */
   values: Value[];
   readonly facts: RunFacts;
   readonly rules: FlowTypeRules;
@@ -56,17 +56,20 @@ export class Run implements Scope {
   readonly settings: RunnerSettings;
   readonly effects: Effect[] = [];
   readonly said: { readonly text: string; readonly ms: number }[] = [];
-  /** Of a workflow, the one whose data it used last. */
+  /** For a workflow: the conversation whose data it used last. */
   conversationId: string;
-  /** How many actions began. */
+  /** Number of actions that have begun. */
   actions = 0;
-  /** How many tasks are being called, one inside the other. */
+  /** Number of tasks that are being called, each by the one before. */
   calls = 0;
-  /** Where the run is. */
+  /** Path of the action that began last. */
   path = '';
-  /** What it comes back to: the pass of each loop around it, each call of a task or module with what that keeps. */
+  /**
+   * The loops and calls that the run is inside of: the round of each loop, and the saved variables of each called task
+   * or module.
+   */
   readonly frames: unknown[] = [];
-  /** Why the flow failed first; not set while it has not. */
+  /** The first failure of the flow; not set if there was none. */
   failure: string | undefined;
   private mostActions = mostActions;
   private readonly trace: Tracer | undefined;
@@ -89,7 +92,7 @@ export class Run implements Scope {
     this.trace = props.trace;
   }
 
-  /** Records that an action begins. Throws FlowFailure once the run has had as many as it may. */
+  /** Records that an action begins. Throws FlowFailure if the run has executed too many. */
   enter({ kind, name, path }: Step): void {
     this.path = path;
     if (++this.actions > this.mostActions)
@@ -102,14 +105,14 @@ export class Run implements Scope {
     for (const { slot, evaluate } of initial) this.values[slot] = evaluate(this);
   }
 
-  /** What the caller presses at the next prompt that asks for keys, or pressed ahead of it. */
+  /** The keys that the caller presses at the next prompt, or pressed before it. */
   pressedKeys(): string {
     const { ahead } = this;
     this.ahead = '';
     return ahead === '' ? (this.keys[this.prompts++] ?? '') : ahead;
   }
 
-  /** Keeps keys that a prompt did not need for the next one. */
+  /** Keeps keys that a prompt did not use for the next one. */
   leaveKeys(rest: string): void {
     this.ahead = rest;
   }
@@ -119,19 +122,19 @@ export class Run implements Scope {
     this.trace?.({ type: 'exit', at: this.now(), path, exit });
   }
 
-  /** Queues audio; what asks to be flushed is played at once, with all that waits before it. */
+  /** Queues audio. Audio that must be flushed is played at once, after everything that was queued before. */
   *play({ parts, flush }: Audio): Process<void> {
     this.queued.push(...parts);
     if (flush) yield* this.flush();
   }
 
-  /** Plays the value of an expression; nothing where there is none or it is not set. */
+  /** Plays the value of an expression. Plays nothing if there is no expression or its value is not set. */
   *playValue(audio: Evaluate | undefined): Process<void> {
     const played = audio?.(this) as Audio | undefined;
     if (played !== undefined) yield* this.play(played);
   }
 
-  /** Plays what is queued and takes the time of it. */
+  /** Plays all queued audio, which takes the time that it lasts. */
   *flush(): Process<void> {
     const parts = this.queued;
     this.queued = [];
@@ -143,13 +146,13 @@ export class Run implements Scope {
     }
   }
 
-  /** Records what was heard or read. */
+  /** Records a text that was heard or read. */
   say(text: string, ms: number): void {
     this.said.push({ text, ms });
     this.trace?.({ type: 'said', at: this.now(), text, ms });
   }
 
-  /** Participant data of a conversation; made when it is written first. */
+  /** Participant data of a conversation. It is created when it is first used. */
   dataOf(conversationId: string): Map<string, string> {
     const known = this.conversations.get(conversationId);
     if (known !== undefined) return known;
@@ -165,7 +168,7 @@ export class Run implements Scope {
     this.trace?.({ type: 'attributes', at: this.now(), values });
   }
 
-  /** Makes ready to go on elsewhere after a failure, with some actions more. */
+  /** Prepares the run to go on elsewhere after a failure, with additional actions. */
   recover(): void {
     this.mostActions += moreActions;
     this.calls = 0;
@@ -185,12 +188,12 @@ export class Run implements Scope {
     this.trace?.({ type: 'end', at: this.now(), end });
   }
 
-  /** Everything that what is still to come of the run depends on, and what it has done so far, as JSON. */
+  /** Everything that the rest of the run depends on, and everything that it has done so far, as JSON. */
   get state(): unknown {
     const { path, frames, values, conversations, effects, said, calls, prompts, ahead, queued } = this;
     const { startedAt } = this.facts;
     const data = Array.from(conversations, ([id, attributes]) => [id, ...attributes]);
-    // A flow that is nowhere near its end does not notice how many actions it has left.
+    // Far from the limit, the number of actions that are left makes no difference to a flow.
     const actionsLeft = Math.min(this.mostActions - this.actions, moreActions);
     return {
       startedAt,

@@ -24,7 +24,7 @@ export interface FlowRunnerProps {
   readonly trace?: Tracer;
 }
 
-/** Executes published flows in virtual time. One runner serves any number of flows and interactions. */
+/** Executes published flows in virtual time. One runner can serve any number of flows and interactions. */
 export class FlowRunner {
   private readonly settings: RunnerSettings;
   private readonly running = new Set<Run>();
@@ -34,8 +34,8 @@ export class FlowRunner {
   }
 
   /**
-   * Runs a flow from its start to the end of the interaction. Failures of the flow itself end in its error handling.
-   * Throws UserError when the interaction does not suit the flow or a data action breaks its contract.
+   * Runs a flow from its start to the end of the interaction. If the flow itself fails, its error handling takes over.
+   * Throws UserError if the interaction cannot start the flow, or a data action breaks its contract.
    */
   *run(flow: PublishedFlow, interaction: Interaction): Process<InteractionResult> {
     const { program } = flow;
@@ -71,7 +71,7 @@ export class FlowRunner {
     };
   }
 
-  /** Where the interactions are that are under way. */
+  /** The states of the interactions that are running. */
   get state(): unknown {
     return Array.from(this.running, ({ state }) => state);
   }
@@ -106,7 +106,7 @@ function* execute(flow: PublishedFlow, interaction: Interaction, run: Run): Proc
   return yield* follow(flow.program, start, interaction, run);
 }
 
-/** Runs a menu, task or state and those to which it jumps, to the end of the interaction. */
+/** Runs a menu, task or state, and those to which it jumps, until the interaction ends. */
 function* follow({ sequences }: Program, start: number, interaction: Interaction, run: Run): Process<FlowEnd> {
   let current = start;
   for (;;) {
@@ -123,7 +123,7 @@ function* follow({ sequences }: Program, start: number, interaction: Interaction
   }
 }
 
-/** Stops an in-queue flow at the moment when an agent takes the call. */
+/** Stops an in-queue flow when an agent takes the call. */
 function* untilAnswered(
   course: Process<FlowEnd>,
   { answeredAfterMs = Number.POSITIVE_INFINITY }: { readonly answeredAfterMs?: number },
@@ -142,8 +142,8 @@ function* untilAnswered(
 }
 
 /**
- * The flow's own error handling: what is queued plays, then its audio, then the run ends where it says or goes on in a
- * menu or task. A failure there has nobody left to handle it: the run ends in silence.
+ * The error handling of the flow: plays the queued audio, then its own, and then ends the run or goes on in a menu or
+ * task. If that fails too, the run ends without further audio.
  */
 function* handle(program: Program, interaction: Interaction, run: Run): Process<FlowEnd> {
   const { onError } = program;
@@ -164,7 +164,7 @@ function* handle(program: Program, interaction: Interaction, run: Run): Process<
   return end.kind === 'queue' && run.settings.failTransfers(end.queue) ? { kind: 'disconnected' } : end;
 }
 
-/** An error handling that fails has nobody left to handle it: it goes on without the value. */
+/** Audio of the error handling that cannot be evaluated is skipped. */
 function valueUnlessFailing(evaluate: () => Value): Value {
   try {
     return evaluate();
@@ -174,7 +174,7 @@ function valueUnlessFailing(evaluate: () => Value): Value {
   }
 }
 
-/** Where the conversation's data is kept, with what it has at the start. */
+/** The store of the conversation's data, with the data that it has at the start. */
 function conversationsOf(interaction: Interaction): ConversationStore {
   if (interaction.type === 'workflow') return interaction.conversations;
   const { conversationId, attributes = {}, conversations = new Map() } = interaction;

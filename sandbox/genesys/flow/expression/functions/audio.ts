@@ -8,8 +8,8 @@ import { digitCount } from './numbers';
 const longestBlank = 10_000;
 
 /**
- * Functions that make audio; voice flows only, since nothing else takes audio. What is heard is the value's text, spoken
- * by a voice; the platform's own words for it are not modelled. A value that is not set is silence.
+ * Functions that make audio. Only voice flows can use them, because nothing else takes audio. The caller hears the text
+ * of the value; the wording of the platform is not modelled. A value that is not set is silence.
  */
 export const audioFunctions: Readonly<Record<string, FunctionDefinition>> = {
   ToAudioBlank(args, call) {
@@ -64,12 +64,12 @@ export const audioFunctions: Readonly<Record<string, FunctionDefinition>> = {
   },
 };
 
-/** Whether an expression can be played: audio, or a prompt, which stands for its audio. */
+/** Whether an expression can be played: audio, or a prompt. */
 export function isHeard({ type }: Pick<Compiled, 'type'>): boolean {
   return type === 'audio' || type === 'prompt';
 }
 
-/** A prompt as the audio that it is; anything else as it was. */
+/** Turns a prompt into audio. Anything else is returned unchanged. */
 export function asAudio(compiled: Compiled): Compiled {
   if (compiled.type !== 'prompt') return compiled;
   const name = needed(compiled, 'audio');
@@ -82,7 +82,7 @@ export function asAudio(compiled: Compiled): Compiled {
 
 type Speak = (value: Value, option: Value) => string;
 
-/** A function that speaks a value of one of some types; a second argument, where one is taken, is handed on. */
+/** A function that speaks a value of one of several types. A second argument, if the function has one, is passed on. */
 function spoken(
   speakers: Readonly<Partial<Record<ExpressionType, Speak>>>,
   takesToo?: ExpressionType,

@@ -4,7 +4,7 @@ import { bounded } from '../sizes';
 import { type CollectionType, isCollection, itemType, type ScalarType, scalarTypes, type Value } from '../types';
 import { type Call, type FunctionDefinition, type Result, refused } from './function-definition';
 
-/** Functions of collections. Items count from 0; an index outside is a failure of the flow. */
+/** Functions of collections. Items count from 0. An index outside of the collection is a failure of the flow. */
 export const collectionFunctions: Readonly<Record<string, FunctionDefinition>> = {
   MakeList: makeList,
   MakeEmptyList: makeEmptyList,
@@ -52,7 +52,7 @@ export function itemsOf(
   return needed(collection, call.name) as (scope: Parameters<Evaluate>[0]) => readonly Value[];
 }
 
-/** Items may be NOT_SET, also bare where another item tells their type. */
+/** Items may be NOT_SET if another item determines their type. */
 function makeList(args: readonly Compiled[], call: Call): Result {
   if (args.length === 0) return { type: 'emptyCollection', evaluate: () => [] };
   const type = args.find((arg) => arg.type !== 'notSet')?.type;
@@ -61,7 +61,7 @@ function makeList(args: readonly Compiled[], call: Call): Result {
   return { type: `${type}Collection`, evaluate: (scope) => args.map(({ evaluate }) => evaluate(scope)) };
 }
 
-/** The empty collection of the type that an item would have. */
+/** An empty collection; the argument determines the type of its items. */
 function makeEmptyList(args: readonly Compiled[], call: Call): Result {
   const [item] = args;
   if (args.length !== 1 || !item || !isScalar(item.type))
@@ -69,7 +69,7 @@ function makeEmptyList(args: readonly Compiled[], call: Call): Result {
   return { type: `${item.type}Collection`, evaluate: () => [] };
 }
 
-/** Pairs each user with the score of the same place. */
+/** Pairs each user with the score at the same index. */
 function makeListAgentScorePair(args: readonly Compiled[], call: Call): Result {
   const [users, scores] = args;
   if (args.length !== 2 || users?.type !== 'userCollection' || scores?.type !== 'integerCollection')

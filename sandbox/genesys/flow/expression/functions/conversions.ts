@@ -16,8 +16,8 @@ import { type Call, converting, type FunctionDefinition, type Result, refused } 
 import { digitCount } from './numbers';
 
 /**
- * Functions that change a value's type. A value that is not set gives NOT_SET, and so does a text that cannot be read,
- * unless the runner's settings say that a number in it is a failure.
+ * Functions that change the type of a value. NOT_SET gives NOT_SET. A text that cannot be read gives NOT_SET too,
+ * unless the settings of the runner make an unreadable number a failure.
  */
 export const conversions: Readonly<Record<string, FunctionDefinition>> = {
   ToString(args, call) {
@@ -63,7 +63,7 @@ const plainToString = converting(
   eachType((type) => (value: Value) => writeText(type, value)),
 );
 
-/** A collection with a delimiter, decimals with a number of digits after the point, or both. */
+/** Writes a collection with a delimiter, decimals with a number of digits after the point, or both. */
 function formatted(args: readonly Compiled[], call: Call): Result {
   const [value, second, third] = args;
   const item = value && (itemType(value.type) ?? value.type);

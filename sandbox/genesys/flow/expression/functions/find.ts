@@ -5,7 +5,9 @@ import { type Call, type FunctionDefinition, type Result, refused } from './func
 
 type Search = (wanted: string, org: OrgNames, scope: Scope) => string | undefined;
 
-/** Functions that look for an object of the org. What is not found, and what is looked for by NOT_SET, is NOT_SET. */
+/**
+ * Functions that look for an object of the org. An object that is not found is NOT_SET; so is the result for NOT_SET.
+ */
 export const findFunctions: Readonly<Record<string, FunctionDefinition>> = {
   FindQueue: finding('queue', byNameOrId('queue')),
   FindQueueById: finding('queue', byId('queue')),
@@ -56,7 +58,7 @@ function byNameInAnyCase(type: ObjectType): Search {
     named(text, org, scope) ?? (kind && org.all(kind).find((name) => name.toLowerCase() === text.toLowerCase()));
 }
 
-/** Prompts are looked for with or without their prefix. */
+/** Finds a prompt by its name, with or without the prefix. */
 function prompt(prefix: string, text: string, org: OrgNames): string | undefined {
   const own = text.toLowerCase().startsWith(`${prefix.toLowerCase()}.`) ? text.slice(prefix.length + 1) : text;
   const name = `${prefix}.${own}`;

@@ -5,30 +5,30 @@ import type { ExpressionType, Value } from '../types';
 
 export type Result = Pick<Compiled, 'type' | 'evaluate'>;
 
-/** A call as it stands in an expression, for messages. */
+/** A call in an expression, for messages. */
 export interface Call {
-  /** As the function's own documentation spells it. */
+  /** The name as the documentation of the function spells it. */
   readonly name: string;
   readonly at: number;
   readonly org: OrgNames;
 }
 
-/** Checks the types of the arguments and gives the call's type and value. Throws ExpressionMistake. */
+/** Checks the types of the arguments and returns the type and value of the call. Throws ExpressionMistake. */
 export type FunctionDefinition = (args: readonly Compiled[], call: Call) => Result;
 
 // biome-ignore lint/suspicious/noExplicitAny: the parameters' types are checked when the flow is published
 type Apply = (...args: any[]) => Value;
 
-/** One accepted list of arguments. The last arguments may be left out where `optional` says how many. */
+/** One accepted list of arguments. `optional` is the number of last arguments that may be left out. */
 export interface Signature {
   readonly takes: readonly ExpressionType[];
   readonly optional?: number;
   readonly gives: ExpressionType;
-  /** Gets the arguments, all of them set. */
+  /** Receives the arguments, all of them set. */
   readonly apply: Apply;
 }
 
-/** A function with typed arguments none of which may be NOT_SET. */
+/** A function with typed arguments. None of them may be NOT_SET. */
 export function typed(...signatures: readonly Signature[]): FunctionDefinition {
   return (args, call) => {
     const signature = signatures.find((candidate) => accepts(candidate, args));
@@ -43,7 +43,7 @@ export function typed(...signatures: readonly Signature[]): FunctionDefinition {
   };
 }
 
-/** A function of one argument that hands NOT_SET on; the bare NOT_SET is accepted too. */
+/** A function of one argument that returns NOT_SET for NOT_SET. */
 export function converting(
   gives: ExpressionType,
   readers: Partial<Readonly<Record<ExpressionType, (value: never, scope: Scope) => Value>>>,
@@ -60,7 +60,7 @@ export function converting(
   };
 }
 
-/** A function with typed arguments that also reads the time or chance. */
+/** A function with typed arguments that also reads the clock or the random source. */
 export function scoped(
   gives: ExpressionType,
   apply: (scope: Scope, ...args: never[]) => Value,
@@ -74,7 +74,7 @@ export function scoped(
   };
 }
 
-/** The mistake of a call whose arguments no signature accepts. */
+/** The mistake of a call that no signature accepts. */
 export function refused(call: Call, args: readonly Compiled[], accepted: readonly string[]): Error {
   return wrongArguments(
     call.name,
@@ -101,7 +101,7 @@ function ifSet(value: Value, read: (value: Value) => Value): Value {
   return value === undefined ? undefined : read(value);
 }
 
-// Calls of few arguments run in every step of a flow: they are spared the array.
+// Calls with few arguments run in every step of a flow, so they avoid an array.
 function applied(apply: Apply, values: readonly Evaluate[]): Evaluate {
   const [first, second, third] = values;
   if (first === undefined) return () => apply();

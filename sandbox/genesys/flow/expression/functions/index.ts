@@ -27,7 +27,7 @@ const refusals = new Map(Object.entries(notRun).map(([name, why]) => [name.toLow
 
 const byLowerCase = new Map(Object.entries(functions).map(([name, define]) => [name.toLowerCase(), { name, define }]));
 
-/** The function of a name, in any case. Throws ExpressionMistake for one that is not known. */
+/** The function of a name. Case does not matter. Throws ExpressionMistake for an unknown one. */
 export function functionNamed(
   name: string,
   at: number,
@@ -39,5 +39,5 @@ export function functionNamed(
   return found;
 }
 
-/** Functions whose value changes from run to run although they read no variable. */
+/** Functions whose value changes from run to run, although they read no variable. */
 export const changing: ReadonlySet<string> = new Set(['GetCurrentDateTimeUtc', 'Random', 'RandomInt']);

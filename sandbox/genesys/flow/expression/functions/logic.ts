@@ -3,7 +3,7 @@ import { mixedBranches } from '../errors';
 import { isCollection } from '../types';
 import { type Call, type FunctionDefinition, type Result, refused } from './function-definition';
 
-/** Functions that choose, and that ask whether a value is there. */
+/** Functions that choose between values, and functions that test whether a value is set. */
 export const logicFunctions: Readonly<Record<string, FunctionDefinition>> = {
   If(args, call) {
     const [condition, whenTrue, whenFalse] = args;
@@ -28,7 +28,7 @@ export const logicFunctions: Readonly<Record<string, FunctionDefinition>> = {
   },
   AreEqual(args, call) {
     const [first, second] = args;
-    // A boolean before strings says whether case matters, as long as not everything is boolean.
+    // A boolean before strings says whether case matters, unless all arguments are boolean.
     const anyCase = first?.type === 'boolean' && second !== undefined && second.type.startsWith('string') && first;
     const compared = anyCase ? args.slice(1) : args;
     const type = compared.find((arg) => arg.type !== 'notSet')?.type ?? 'notSet';
@@ -52,7 +52,7 @@ function comparable(value: unknown, ignoresCase: boolean): string {
   return ignoresCase ? text.toLowerCase() : text;
 }
 
-/** Evaluates only the branch that it chooses; a condition that is not set counts as false. Throws ExpressionMistake. */
+/** Evaluates only the chosen branch. A condition that is not set counts as false. Throws ExpressionMistake. */
 export function choose(condition: Compiled, whenTrue: Compiled, whenFalse: Compiled, at: Call['at']): Result {
   if (whenTrue.type !== whenFalse.type || whenTrue.type === 'notSet')
     throw mixedBranches(whenTrue.type, whenFalse.type, at);

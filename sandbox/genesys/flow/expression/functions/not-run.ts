@@ -3,7 +3,7 @@ const currencies = 'currencies are not modelled; keep an amount in a decimal';
 const emails = 'the addresses of an email are not modelled';
 const botOnly = 'only flows of bots have it, and those are not run';
 
-/** Functions that Architect has and the sandbox does not run, with the reason and what to use instead. */
+/** Functions that Architect has and the sandbox does not run, each with the reason and the alternative. */
 export const notRun: Readonly<Record<string, string>> = {
   Abs: 'its existence is not documented; write If(x < 0, -x, x)',
   Max: 'its existence is not documented; write If(a > b, a, b)',

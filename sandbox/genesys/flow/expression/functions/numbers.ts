@@ -5,10 +5,10 @@ import { type ExpressionType, isCollection, itemType, type Value } from '../type
 import { itemsOf } from './collections';
 import { type Call, type FunctionDefinition, refused, type Signature, scoped, typed } from './function-definition';
 
-/** The most digits after the point that a decimal is rounded to. */
+/** The largest number of digits after the point that a decimal is rounded to. */
 const mostDigits = 15;
 
-/** Functions of numbers. Rounding a decimal gives a decimal again: ToInt makes the integer. */
+/** Functions of numbers. A rounded decimal is still a decimal: ToInt makes an integer. */
 export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
   Ceiling: rounding(Math.ceil),
   Floor: rounding(Math.floor),
@@ -35,7 +35,7 @@ export const numberFunctions: Readonly<Record<string, FunctionDefinition>> = {
   ),
 };
 
-/** How many digits after the point a function is to give. Throws FlowFailure for an impossible number. */
+/** The number of digits after the point. Throws FlowFailure for an impossible number. */
 export function digitCount(name: string, digits: number): number {
   if (digits < 0 || digits > mostDigits) throw badArgument(name, `0 to ${mostDigits} digits`, digits);
   return digits;
@@ -49,7 +49,7 @@ function rounding(round: (value: number) => number, ...more: readonly Signature[
   );
 }
 
-/** A function of any number of values of one type, or of a collection of them; those that are not set do not count. */
+/** A function of any number of values of one type, or of a collection of them. Values that are not set do not count. */
 function folding(
   takes: readonly ExpressionType[],
   gives: (type: ExpressionType) => ExpressionType,

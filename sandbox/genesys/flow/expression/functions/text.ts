@@ -5,7 +5,7 @@ import { type Audio, type ExpressionType, isCollection } from '../types';
 import { asAudio, isHeard } from './audio';
 import { type Call, type FunctionDefinition, refused, typed } from './function-definition';
 
-/** Functions of strings; texts count in UTF-16 units, comparing is exact. */
+/** Functions of strings. Positions and lengths count UTF-16 code units. Comparisons are exact. */
 export const textFunctions: Readonly<Record<string, FunctionDefinition>> = {
   Append: append,
   Substring: typed({
@@ -65,7 +65,7 @@ function ofTwoTexts(gives: ExpressionType, apply: (text: string, other: string) 
   return typed({ takes: ['string', 'string'], gives, apply });
 }
 
-/** The index of the n-th occurrence of a part; those that overlap count, and an empty part is at the start. */
+/** The index of the n-th occurrence of a part. Overlapping occurrences count; an empty part is at the start. */
 function occurrence(text: string, part: string, number: number, anyCase = false): number {
   if (number < 1) throw badArgument('FindString', 'the number of an occurrence, from 1', number);
   const [where, what] = [cased(text, anyCase), cased(part, anyCase)];
@@ -74,7 +74,7 @@ function occurrence(text: string, part: string, number: number, anyCase = false)
   return at;
 }
 
-/** The text in small letters where case does not matter; letters that would change the length stay as they are. */
+/** The text in lower case if case does not matter. Letters that would change the length are not changed. */
 function cased(text: string, anyCase: boolean): string {
   if (!anyCase) return text;
   return [...text]
@@ -82,7 +82,7 @@ function cased(text: string, anyCase: boolean): string {
     .join('');
 }
 
-/** Replaces every occurrence; a replacement that is not set is an empty text. */
+/** Replaces every occurrence. A replacement that is not set is an empty text. */
 function replace(args: readonly Compiled[], call: Call): ReturnType<FunctionDefinition> {
   const [text, part, by] = args;
   const accepted = by?.type === 'string' || by?.type === 'notSet';
@@ -120,7 +120,7 @@ function natural(name: string, count: number): number {
 
 const appendable = ['string, ...', 'audio, ...', 'collection, ...'];
 
-/** Joins strings, audio and prompts, or collections of one type; what is not set counts as empty. */
+/** Joins strings, audio and prompts, or collections of one type. A value that is not set counts as empty. */
 function append(given: readonly Compiled[], call: Call): ReturnType<FunctionDefinition> {
   const args = given.some(isHeard) ? given.map(asAudio) : given;
   const set = args.filter(({ type }) => type !== 'notSet');

@@ -76,7 +76,7 @@ function adding(add: (moment: number, count: number) => number): FunctionDefinit
 
 const usualSteps = [30 * second, minute, 2 * minute, 5 * minute];
 
-/** The least of some steps that is no shorter than a duration, or past all of them the next multiple of an interval. */
+/** The smallest step that is at least as long as a duration. If all are shorter, the next multiple of an interval. */
 export function roundUp(duration: number, interval: number, steps: readonly (number | undefined)[] = []): number {
   const set = steps.filter((step) => step !== undefined);
   const step = set.filter((one) => one >= duration).sort((one, other) => one - other)[0];
@@ -89,7 +89,7 @@ function partOf(read: (date: Date) => number): FunctionDefinition {
   return typed({ takes: ['dateTime'], gives: 'integer', apply: (moment: number) => read(new Date(moment)) });
 }
 
-/** The same day of another month, or its last day where it is shorter. */
+/** The same day of another month, or the last day of a shorter month. */
 function addMonths(moment: number, count: number): number {
   const date = new Date(moment);
   const month = date.getUTCMonth() + count;
