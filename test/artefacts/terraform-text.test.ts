@@ -22,11 +22,11 @@ describe('a text as Terraform reads it', () => {
     expect(literal(source)).toBe(expected);
   });
 
-  it.each(['%{ if x }', '${var.a'])('%j is not understood', (source) => {
+  it.each(['%{ if x }', '${var.a'])('%j is refused', (source) => {
     expect(terraformText(source)).toBeUndefined();
   });
 
-  it('gives back any text whose openings were doubled', () => {
+  it('is any text whose openings were doubled', () => {
     const pieces = fc.array(fc.constantFrom('$', '%', '{', '}', '!', 'a', '"', '\n'), { maxLength: 12 });
     fc.assert(
       fc.property(pieces, (parts) => {

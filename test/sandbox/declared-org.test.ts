@@ -117,7 +117,7 @@ describe('an org read from a synthesised stack', () => {
     });
   });
 
-  it('has the queues that are looked up and the flows as they are on disk', () => {
+  it('has the queues that are looked up, and the flows as they are on disk', () => {
     const org = read(stack());
     expect([org.queueExists('Service Desk'), org.queueExists('Other')]).toEqual([true, false]);
     expect(org.flows).toEqual([
@@ -125,7 +125,7 @@ describe('an org read from a synthesised stack', () => {
     ]);
   });
 
-  it('applies what Terraform and the platform default to', () => {
+  it('applies the defaults of Terraform and the platform', () => {
     const bare = stack({
       resource: {
         genesyscloud_integration: { ServiceNow: { integration_type: 'custom-rest-actions' } },
@@ -147,7 +147,7 @@ describe('an org read from a synthesised stack', () => {
     });
   });
 
-  it('takes the default of a variable that is given no value', () => {
+  it('uses the default of a variable without a value', () => {
     const org = read(stack({ variable: { client_id: { default: 'from default' } } }), {
       variables: { client_secret: 's' },
     });
@@ -203,7 +203,7 @@ describe('an org read from a synthesised stack', () => {
 });
 
 describe('a stack that cannot be read', () => {
-  it('that was never synthesised says how to', () => {
+  it('because it was never synthesised is reported with the command', () => {
     expect(() => readStack(join(folder, 'none'), { variables })).toThrow(UserError);
     expect(() => readStack(join(folder, 'none'), { variables })).toThrow(
       `${join(folder, 'none', 'cdk.tf.json')}: got nothing that can be read; expected the configuration of a stack; run the synthesis first: npx cdktf synth`,
@@ -326,11 +326,11 @@ describe('a stack that cannot be read', () => {
       stack({ resource: { genesyscloud_integration_action: { Get: action({ config_response: [{}, {}] }) } } }),
       'Get.config_response: got a list; expected a block, or a list of one block',
     ],
-  ])('because it %s names the place', (_, content, message) => {
+  ])('because it %s is reported with the place', (_, content, message) => {
     expect(() => read(content)).toThrow(message);
   });
 
-  it('because variables have no values lists them all and shows no value', () => {
+  it('because variables have no values is reported with all of them, and no value is shown', () => {
     expect(() => read(stack(), { variables: {} })).toThrow(
       /the variable "client_id" without a value.*TF_VAR_client_id[\s\S]*"client_secret" without a value/,
     );

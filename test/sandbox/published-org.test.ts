@@ -15,7 +15,7 @@ beforeAll(() => {
   whole = shippedStack(exampleOrg('dev'));
 });
 
-/** What publishing says about a copy of the stack that was spoilt, with paths as they are inside the stack. */
+/** The message of publishing a broken copy of the stack, with paths inside the stack. */
 function complaint(spoil: (folder: string) => void): string {
   const folder = temporaryFolder();
   cpSync(whole, folder, { recursive: true });
@@ -39,7 +39,7 @@ function changed(name: string, change: (text: string) => string): (folder: strin
   };
 }
 
-describe('a stack that is broken', () => {
+describe('a broken stack', () => {
   it.each<[string, (folder: string) => void, string]>([
     ['without cdk.tf.json', (folder) => rmSync(join(folder, 'cdk.tf.json')), `${missing}; ${first}`],
     ['that was never written', (folder) => rmSync(folder, { recursive: true }), `${missing}; ${first}`],
@@ -53,11 +53,11 @@ describe('a stack that is broken', () => {
       changed('cdk.tf.json', () => '{"resource": {}}'),
       'the data actions must call one ServiceNow instance; found none; synthesise the stack again',
     ],
-  ])('%s is named with what to do next', (_, spoil, message) => {
+  ])('%s is reported with the next step', (_, spoil, message) => {
     expect(complaint(spoil)).toContain(message);
   });
 
-  it('by a cdk.tf.json that was cut off anywhere is one message, never half an org', () => {
+  it('with a truncated cdk.tf.json gives one message, never half an org', () => {
     const { length } = readFileSync(join(whole, 'cdk.tf.json'), 'utf8');
     for (const share of [0, 0.1, 0.5, 0.9, 0.999]) {
       const message = complaint(changed('cdk.tf.json', (text) => text.slice(0, Math.floor(length * share))));
@@ -67,7 +67,7 @@ describe('a stack that is broken', () => {
     }
   });
 
-  it('by several missing flow files names all of them at once', () => {
+  it('with several missing flow files is reported with all of them', () => {
     const names = readdirSync(join(whole, 'flows'));
     const message = complaint((folder) => rmSync(join(folder, 'flows'), { recursive: true }));
     expect(names).toHaveLength(3);
@@ -90,7 +90,7 @@ describe('a flow that was changed by hand', () => {
     expect(inFlow(change)).toMatch(/^flows\/workflow-servicenow-incident\.yaml(:\d+:\d+)?: ./);
   });
 
-  it.each([0.02, 0.3, 0.7, 0.999])('is refused when only its first part is there: %d of it', (share) => {
+  it.each([0.02, 0.3, 0.7, 0.999])('is refused when only its first part exists: %d of it', (share) => {
     const message = inFlow((text) => text.slice(0, Math.floor(text.length * share)));
     expect(message).toMatch(/^flows\/workflow-servicenow-incident\.yaml(:\d+:\d+)?: ./);
   });

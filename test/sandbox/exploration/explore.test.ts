@@ -16,7 +16,7 @@ const few: FaultsFor = (request) =>
 const fewWithFastReset: FaultsFor = (request) =>
   isCreate(request) ? { ...few(request), 'fast reset': fastResetLateCommit } : few(request);
 
-/** What makes a flow send a create with a dead token, and late commits: that create has none. */
+/** Faults that make a flow send a create with an invalid token, and late commits, which that create does not have. */
 const unauthorizedOrLate: FaultsFor = (request) => {
   const names = isCreate(request)
     ? ['401', 'timeout, commit 50 s later']
@@ -26,7 +26,7 @@ const unauthorizedOrLate: FaultsFor = (request) => {
   return Object.fromEntries(Object.entries(faultsFor(request)).filter(([name]) => names.includes(name)));
 };
 
-/** A number for how a run went. Its sum is another one as soon as a run stands for a schedule that goes otherwise. */
+/** A number for the course of a run. The sum differs if a run represents a schedule with another course. */
 function course({ outcome, records, result, requests }: FinishedRun): number {
   const reached = ['created', 'found', 'refused', 'failed', 'unconfirmed'].indexOf(outcome);
   const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
@@ -88,7 +88,7 @@ describe.each<[string, Setting, ExplorationOptions]>([
     { most: 2, faults: fewWithFastReset, among: (fault) => fault === fastResetLateCommit },
   ],
 ])('%s', (_, setting, options) => {
-  it('has as many schedules as there are one by one, which go alike, and plays fewer', () => {
+  it('has the same schedules with the same results as playing them one by one, and plays fewer', () => {
     const all = [...oneByOne(setting, options)];
     const { schedules, played, counted } = exploreAll(setting, { ...options, count: course }, () => {});
     expect(schedules).toBe(all.length);

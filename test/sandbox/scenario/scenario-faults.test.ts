@@ -14,7 +14,7 @@ function kinds(lines: readonly FaultLine[], ...requests: readonly (readonly [str
 }
 
 describe('the faults of a scenario', () => {
-  it('go to the requests of their kind only', () => {
+  it('apply to the requests of their kind only', () => {
     const on = (word: FaultLine['on']) =>
       kinds([{ on: word, nth: 'every', kind: 'forbidden' }], token, findCaller, create).map(
         (kind) => kind !== undefined,
@@ -27,17 +27,17 @@ describe('the faults of a scenario', () => {
     });
   });
 
-  it('count the requests that they are for', () => {
+  it('count the requests of their kind', () => {
     const line: FaultLine = { on: 'write', nth: [1, 3], kind: 'forbidden' };
     expect(kinds([line], create, lookUp, create, create)).toEqual(['forbidden', undefined, undefined, 'forbidden']);
   });
 
-  it('may be for one table', () => {
+  it('can apply to one table', () => {
     const line: FaultLine = { on: 'read', table: 'incident', nth: 1, kind: 'notFound' };
     expect(kinds([line], findCaller, lookUp)).toEqual([undefined, 'notFound']);
   });
 
-  it('give the first line that is due, and every line goes on counting', () => {
+  it('apply the first line that is due, and every line continues to count', () => {
     const lines: readonly FaultLine[] = [
       { on: 'write', nth: 1, kind: 'forbidden' },
       { on: 'any', nth: [1, 2], kind: 'notFound' },
@@ -45,12 +45,12 @@ describe('the faults of a scenario', () => {
     expect(kinds(lines, create, create, create)).toEqual(['forbidden', 'notFound', undefined]);
   });
 
-  it('are handed on as they are, without what chose them', () => {
+  it('are passed on without the keys that select requests', () => {
     const plan = scenarioFaults([{ on: 'write', nth: 1, kind: 'timeout', commit: { lateMs: 5 } }]).plan;
     expect(plan({ index: 0, method: 'POST', path: create[1] })).toEqual({ kind: 'timeout', commit: { lateMs: 5 } });
   });
 
-  it('start anew with each plan', () => {
+  it('count from the start in each plan', () => {
     const line: FaultLine = { on: 'write', nth: 1, kind: 'forbidden' };
     expect([kinds([line], create), kinds([line], create)]).toEqual([['forbidden'], ['forbidden']]);
   });
@@ -63,7 +63,7 @@ describe('faults that met no request', () => {
     return faults.unmet();
   };
 
-  it('are told with their place and what they wait for; a list, with the numbers that are left', () => {
+  it('are reported with their place and their requests; a list, with the numbers that are left', () => {
     const lines: readonly FaultLine[] = [
       { on: 'write', nth: 1, kind: 'forbidden' },
       { on: 'write', nth: 9, kind: 'forbidden' },
@@ -77,7 +77,7 @@ describe('faults that met no request', () => {
     ]);
   });
 
-  it('are none once each had its request', () => {
+  it('are none after each had its request', () => {
     const lines: readonly FaultLine[] = [
       { on: 'write', nth: [1, 2], kind: 'forbidden' },
       { on: 'any', nth: 'every', kind: 'notFound' },
@@ -85,7 +85,7 @@ describe('faults that met no request', () => {
     expect(unmet(lines, create, create, findCaller)).toEqual([]);
   });
 
-  it('say so where faults above took their request', () => {
+  it('mention the faults above that took their request', () => {
     const lines: readonly FaultLine[] = [
       { on: 'write', nth: 'every', kind: 'forbidden' },
       { on: 'write', nth: 1, kind: 'notFound' },

@@ -39,7 +39,7 @@ describe('ServiceNow over HTTP', () => {
     expect(await answer.json()).toMatchObject({ result: { number: 'INC0010001', short_description: 'Zürich ☎' } });
   });
 
-  it('leads who follows a link to itself, not to the instance', async () => {
+  it('has links to itself, not to the instance', async () => {
     const { create, get, server, serviceNow } = await served();
     const caller = serviceNow.insert('sys_user', { user_name: 'ada.lovelace' });
     const before = serviceNow.insert('incident', { short_description: 'VPN', caller_id: caller['sys_id'] ?? '' });
@@ -95,7 +95,7 @@ describe('ServiceNow over HTTP', () => {
     expect(status).toBe(405);
   });
 
-  it('lets its clock follow real time while nobody asks', async () => {
+  it('follows real time even without requests', async () => {
     const { clock } = await served();
     await new Promise<void>((happened) => clock.at(clock.now() + 1, happened));
   });

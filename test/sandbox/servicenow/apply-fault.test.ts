@@ -36,19 +36,19 @@ describe('a refusing fault', () => {
     expect(reply(serviceNow.handle(apiRequest('GET', incidents, bearer()))).status).toBe(200);
   });
 
-  it('rateLimited says when to come back: as told, or when the hour ends', () => {
+  it('rateLimited sends Retry-After: as given, or the end of the hour', () => {
     expect(reply(create({ kind: 'rateLimited', retryAfterSeconds: 7 }).outcome).headers['retry-after']).toBe('7');
     expect(reply(create({ kind: 'rateLimited' }).outcome).headers['retry-after']).toBe('3600');
   });
 
-  it('unauthorized refuses a request for a token as a wrong secret would', () => {
+  it('unauthorized refuses a token request like a wrong secret', () => {
     const { askToken } = instance({ faults: () => ({ kind: 'unauthorized' }) });
     expect(parsed(askToken())).toEqual({ error_description: 'access_denied', error: 'server_error' });
   });
 });
 
 describe('a fault of a token', () => {
-  it('shortLivedToken gives out one that lives so long and says so, the next one lives as usual', () => {
+  it('shortLivedToken issues a token with that lifetime and says so; the next token is a usual one', () => {
     let requests = 0;
     const { askToken, wait } = instance({
       faults: () => (requests++ === 0 ? { kind: 'shortLivedToken', seconds: 2 } : undefined),
@@ -61,7 +61,7 @@ describe('a fault of a token', () => {
     expect(second.access_token).not.toBe(first.access_token);
   });
 
-  it('secretRotated refuses the request and all that follow, and leaves tokens alone', () => {
+  it('secretRotated refuses this request and all later ones; issued tokens still work', () => {
     let requests = 0;
     const { askToken, send } = instance({ faults: () => (requests++ === 1 ? { kind: 'secretRotated' } : undefined) });
     expect(reply(send('GET', incidents)).status).toBe(200);
@@ -77,7 +77,7 @@ describe('a fault after the work', () => {
     expect([reply(outcome).status, count()]).toEqual([500, 1]);
   });
 
-  it.each(['html', 'empty', 'truncated'] as const)('unreadable (%s) answers 201 with no JSON', (body) => {
+  it.each(['html', 'empty', 'truncated'] as const)('unreadable (%s) answers 201 without JSON', (body) => {
     const { outcome, count } = create({ kind: 'unreadable', body });
     expect([reply(outcome).status, count()]).toEqual([201, 1]);
     expect(() => parsed(outcome)).toThrow(SyntaxError);
@@ -90,7 +90,7 @@ describe('a fault after the work', () => {
   });
 });
 
-describe('a fault that outlasts the quota of a transaction', () => {
+describe('a fault that outlasts the transaction quota', () => {
   const late: readonly [string, Fault][] = [
     ['timeout', { kind: 'timeout', commit: { lateMs: 56_000 } }],
     ['gateway', { kind: 'gateway', status: 504, afterMs: 10_000, commit: { lateMs: 50_000 } }],
@@ -114,19 +114,19 @@ describe('a fault that outlasts the quota of a transaction', () => {
   it.each([
     ['undone', 0],
     ['kept', 1],
-  ] as const)('of kind slow is answered 500 at the quota, its work %s', (cancelledWork, records) => {
+  ] as const)('of kind slow gets 500 at the quota, with its work %s', (cancelledWork, records) => {
     const { outcome, count } = create({ kind: 'slow', afterMs: 60_000 }, { cancelledWork });
     expect([reply(outcome).status, reply(outcome).afterMs, count()]).toEqual([500, 60_000, records]);
   });
 
-  it('has none for a token', () => {
+  it('has no quota for a token request', () => {
     const { askToken } = instance({ faults: () => ({ kind: 'slow', afterMs: 90_000 }) });
     expect(reply(askToken())).toMatchObject({ status: 200, afterMs: 90_000 });
   });
 });
 
 describe('htmlPage', () => {
-  it('answers 200 with a page in place of the work', () => {
+  it('answers 200 with a page instead of the work', () => {
     const { outcome, count } = create({ kind: 'htmlPage' });
     expect([reply(outcome).status, reply(outcome).headers['content-type'], count()]).toEqual([
       200,
@@ -136,7 +136,7 @@ describe('htmlPage', () => {
   });
 });
 
-describe('a request that is lost', () => {
+describe('a lost request', () => {
   type Commit = 'never' | 'before' | { readonly lateMs: number };
   const kinds: readonly [string, (commit: Commit) => Fault, number][] = [
     ['timeout', (commit) => ({ kind: 'timeout', commit }), 4_000],
@@ -154,7 +154,7 @@ describe('a request that is lost', () => {
     expect(create(fault('before')).count()).toBe(1);
   });
 
-  it.each(kinds)('to %s may commit late, counted from when the caller stopped listening', (_, fault, endMs) => {
+  it.each(kinds)('to %s may commit late, counted from the moment when the caller gave up', (_, fault, endMs) => {
     for (const lateMs of [5_000, 50_000]) {
       const { count, wait, serviceNow } = create(fault({ lateMs }));
       wait(endMs + lateMs - 1);
@@ -164,14 +164,14 @@ describe('a request that is lost', () => {
     }
   });
 
-  it('commits late although its token is gone by then', () => {
+  it('commits late even if its token is invalid by then', () => {
     const { count, serviceNow, wait } = create({ kind: 'timeout', commit: { lateMs: 5_000 } });
     serviceNow.revokeTokens();
     wait(9_000);
     expect(count()).toBe(1);
   });
 
-  it('never commits when its token was refused at the moment of sending', () => {
+  it('never commits if its token was rejected at the moment of sending', () => {
     const { serviceNow, wait } = instance({ faults: () => ({ kind: 'timeout', commit: { lateMs: 0 } }) });
     serviceNow.handle(apiRequest('POST', incidents, 'no such token', {}));
     wait(60_000);

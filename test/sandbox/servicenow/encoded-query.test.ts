@@ -72,7 +72,7 @@ describe('an encoded query', () => {
     expect(find(query)).toBe(expected);
   });
 
-  it('looks at the names of references, but compares their sys_ids', () => {
+  it('searches in the names of references, but compares their sys_ids', () => {
     expect(find('caller_idSTARTSWITHzo')).toBe('AC');
     expect(find('caller_idENDSWITHDA')).toBe('B');
     expect(find('caller_idLIKEo')).toBe('AC');
@@ -80,13 +80,13 @@ describe('an encoded query', () => {
     expect(find('caller_id=zoe')).toBe('');
   });
 
-  it('neither equals nor differs where one of two fields is empty', () => {
+  it('matches neither equal nor different fields if one of them is empty', () => {
     expect(find('categorySAMEASclose_notes')).toBe('');
     expect(find('categoryNSAMEASclose_notes')).toBe('');
     expect(find('categoryNSAMEASshort_description')).toBe('AC');
   });
 
-  it('takes two circumflexes for one that belongs to a value', () => {
+  it('reads two circumflexes as one in a value', () => {
     const { serviceNow, send } = instance();
     serviceNow.insert('incident', { short_description: 'Ctrl^C', number: 'A' });
     serviceNow.insert('incident', { short_description: 'Ctrl', number: 'B' });
@@ -97,19 +97,19 @@ describe('an encoded query', () => {
     expect(found('short_description=x^^NQstate=1')).toEqual([]);
   });
 
-  it('takes ^OR as an alternative to the condition before it, and ^NQ as a query of its own', () => {
+  it('reads ^OR as an alternative to the condition before it, and ^NQ as a separate query', () => {
     expect(find('state=1^ORstate=2^urgency=2')).toBe('B');
     expect(find('state=1^NQstate=2^urgency=2')).toBe('AB');
   });
 
-  it('orders numbers as numbers, texts without case and references by name, each way', () => {
+  it('orders numbers by size, texts without case and references by name, in both directions', () => {
     expect(find('ORDERBYDESCstate')).toBe('DCBA');
     expect(find('urgency=2^ORDERBYshort_description')).toBe('BC');
     expect(find('ORDERBYcaller_id^ORDERBYDESCnumber')).toBe('DBCA');
     expect(find('ORDERBYDESCurgency^ORDERBYDESCnumber^stateIN1,2,3')).toBe('CBA');
   });
 
-  it('ignores what it cannot read, and so finds more', () => {
+  it('ignores unreadable parts, and so finds more', () => {
     expect(find('colour=red')).toBe('ABCD');
     expect(find('state=1^colour=red^ORcolour=blue')).toBe('A');
     expect(find('no condition at all^state=2')).toBe('B');
@@ -120,13 +120,13 @@ describe('an encoded query', () => {
     expect(find('stateGT_FIELDcolour^urgency=3')).toBe('D');
   });
 
-  it('finds nothing with an invalid part where the property says so', () => {
+  it('finds nothing with an invalid part, if the property is set', () => {
     const strict = queried({ invalidQueryReturnsNoRows: true });
     expect(strict.find('state=1^colour=red')).toBe('');
     expect(strict.find('state=1')).toBe('A');
   });
 
-  it('ignores a field that may not be read, whatever the property says', () => {
+  it('ignores an unreadable field with and without the property', () => {
     const unreadableFields = { incident: ['category'], sys_user: ['name'] };
     const blind = queried({ unreadableFields, invalidQueryReturnsNoRows: true });
     expect(blind.find('category=hardware')).toBe('ABCD');
@@ -135,7 +135,7 @@ describe('an encoded query', () => {
     expect(blind.find('close_notesNSAMEAScategory')).toBe('ABCD');
   });
 
-  it('lets text from a caller widen it when the circumflex is not removed', () => {
+  it("is widened by a caller's text if the circumflex is not removed", () => {
     expect(find('short_description=x^NQstate=2')).toBe('B');
   });
 
@@ -185,7 +185,7 @@ describe('an encoded query beside a model of its structure', () => {
     readonly holds: (given: Row) => boolean;
   }
 
-  /** What an operator says about a value and an operand, both in small letters. */
+  /** Whether an operator accepts a value and an operand, both in small letters. */
   const textOperators: Record<string, (value: string, wanted: string) => boolean> = {
     '=': (value, wanted) => value === wanted,
     '!=': (value, wanted) => !(value === wanted),

@@ -35,7 +35,7 @@ describe('the Import Set API', () => {
     expect(record).toMatchObject({ correlation_id: 'c1', short_description: 'No network' });
   });
 
-  it('recognises a record by its coalesce column: updated, or ignored when nothing differs', () => {
+  it('finds a record by its coalesce column, and updates it, or ignores it when nothing differs', () => {
     const { send, serviceNow } = instance({ settings: { importSets } });
     const statuses = [row, row, { ...row, u_summary: 'Still no network' }].map(
       (sent) => parsed(send('POST', path, sent)).result[0].status,
@@ -44,7 +44,7 @@ describe('the Import Set API', () => {
     expect(serviceNow.records('incident')).toHaveLength(1);
   });
 
-  it('makes one record of two requests that commit at the same late moment', () => {
+  it('creates one record for two requests that commit late at the same moment', () => {
     const { send, serviceNow, wait } = instance({
       settings: { importSets },
       faults: ({ method, path: asked }) =>
@@ -56,7 +56,7 @@ describe('the Import Set API', () => {
     expect(serviceNow.records('incident')).toHaveLength(1);
   });
 
-  it.each(['v1', 'v2'])('is served at version %s too', (version) => {
+  it.each(['v1', 'v2'])('is also served at version %s', (version) => {
     const { send } = instance({ settings: { importSets } });
     const outcome = send('POST', `/api/now/${version}/import/u_genesys_incident`, row);
     expect([reply(outcome).status, parsed(outcome).result[0].status]).toEqual([201, 'inserted']);
@@ -68,7 +68,7 @@ describe('the Import Set API', () => {
     expect(numbers).toEqual(['ISET0010001', 'ISET0010002']);
   });
 
-  it('refuses a target that is denied, and a body that is no JSON', () => {
+  it('refuses a denied target, and a body that is not JSON', () => {
     const denied = instance({ settings: { importSets, deniedTables: ['incident'] } });
     expect(reply(denied.send('POST', path, row)).status).toBe(403);
     const { send, serviceNow } = instance({ settings: { importSets } });
@@ -76,7 +76,7 @@ describe('the Import Set API', () => {
     expect(serviceNow.records('incident')).toEqual([]);
   });
 
-  it('inserts again when the coalesce value is empty', () => {
+  it('inserts another record for an empty coalesce value', () => {
     const { send, serviceNow } = instance({ settings: { importSets } });
     send('POST', path, { ...row, u_conversation: '' });
     send('POST', path, { ...row, u_conversation: '' });
@@ -90,13 +90,13 @@ describe('the Import Set API', () => {
     expect(serviceNow.records('incident')).toEqual([]);
   });
 
-  it('does not know other import set tables, nor other methods', () => {
+  it('refuses unknown import set tables and other methods', () => {
     const { send } = instance({ settings: { importSets } });
     expect(reply(send('POST', '/api/now/import/incident', row)).status).toBe(400);
     expect(reply(send('GET', path)).status).toBe(405);
   });
 
-  it('wants a token', () => {
+  it('requires a token', () => {
     const { serviceNow } = instance({ settings: { importSets } });
     expect(reply(serviceNow.handle(apiRequest('POST', path, 'none', row))).status).toBe(401);
   });

@@ -6,7 +6,7 @@ const asAda = { grant_type: 'password', username: 'ada', password: 'lovelace' };
 const denied = { error_description: 'access_denied', error: 'server_error' };
 
 describe('the token endpoint', () => {
-  it('gives a client a bearer token for half an hour', () => {
+  it('issues a bearer token for half an hour', () => {
     const answer = parsed(instance().askToken());
     expect(answer).toEqual({
       access_token: expect.any(String),
@@ -20,7 +20,7 @@ describe('the token endpoint', () => {
     expect(reply(instance().askToken()).afterMs).toBe(80);
   });
 
-  it('hands out the same token for a password, a code or a refresh token of the same user', () => {
+  it('issues the same token for a password, a code or a refresh token of the same user', () => {
     const { askToken, serviceNow } = instance({ users: [ada] });
     const first = parsed(askToken(asAda));
     const redirect_uri = 'https://app.test/callback';
@@ -33,7 +33,7 @@ describe('the token endpoint', () => {
     expect(others.map((other) => parsed(other).access_token)).toEqual(Array(3).fill(first.access_token));
   });
 
-  it('hands out the same token with the whole seconds that are left', () => {
+  it('issues the same token with the whole seconds that are left', () => {
     const { askToken, wait } = instance();
     const first = parsed(askToken());
     wait(1_788_001);
@@ -42,7 +42,7 @@ describe('the token endpoint', () => {
     expect(second.expires_in).toBe(11);
   });
 
-  it('hands out a new token when less than a second is left', () => {
+  it('issues a new token when less than a second is left', () => {
     const { askToken, wait } = instance();
     const first = parsed(askToken());
     wait(1_799_000);
@@ -59,7 +59,7 @@ describe('the token endpoint', () => {
     expect(reply(outcome).status).toBe(404);
   });
 
-  it('reads forms only', () => {
+  it('accepts forms only', () => {
     const { serviceNow } = instance();
     const body = JSON.stringify({ grant_type: 'client_credentials', client_id: 'genesys' });
     const outcome = serviceNow.handle({ ...tokenRequest({}), headers: { 'content-type': 'application/json' }, body });
@@ -74,7 +74,7 @@ describe('the token endpoint', () => {
     ['a missing password', { grant_type: 'password', username: 'genesys.integration' }],
     ['an unknown refresh token', { grant_type: 'refresh_token', refresh_token: 'none' }],
     ['an unknown code', { grant_type: 'authorization_code', code: 'none', redirect_uri: 'https://x.test' }],
-  ])('calls %s a server error', (_, form) => {
+  ])('answers %s with server_error', (_, form) => {
     const outcome = instance({ users: [ada] }).askToken(form);
     expect(reply(outcome).status).toBe(401);
     expect(parsed(outcome)).toEqual(denied);
@@ -85,26 +85,29 @@ describe('the token endpoint', () => {
     expect([reply(outcome).status, parsed(outcome)]).toEqual([401, denied]);
   });
 
-  it.each([400, 401] as const)('says when a client has no application user, with %i where it is told to', (status) => {
-    const { clientId, clientSecret } = client;
-    const clients = [{ clientId, clientSecret }];
-    const outcome = instance({ clients, settings: { oauthErrorStatus: status } }).askToken();
-    expect(reply(outcome).status).toBe(status);
-    expect(parsed(outcome)).toEqual({
-      error: 'unauthorized_client',
-      error_description: 'OAuth integration user not configured',
-    });
-    expect(reply(instance({ clients }).askToken()).status).toBe(400);
-  });
+  it.each([400, 401] as const)(
+    'reports a client without an application user, with the configured status %i',
+    (status) => {
+      const { clientId, clientSecret } = client;
+      const clients = [{ clientId, clientSecret }];
+      const outcome = instance({ clients, settings: { oauthErrorStatus: status } }).askToken();
+      expect(reply(outcome).status).toBe(status);
+      expect(parsed(outcome)).toEqual({
+        error: 'unauthorized_client',
+        error_description: 'OAuth integration user not configured',
+      });
+      expect(reply(instance({ clients }).askToken()).status).toBe(400);
+    },
+  );
 
-  it('gives client credentials a refresh token too where it is told to', () => {
+  it('issues a refresh token for client credentials, too, if configured', () => {
     const { askToken } = instance({ settings: { clientCredentialsRefreshToken: true } });
     const { access_token, refresh_token } = parsed(askToken());
     expect(parsed(askToken({ grant_type: 'refresh_token', refresh_token })).access_token).toBe(access_token);
     expect(parsed(instance().askToken())).not.toHaveProperty('refresh_token');
   });
 
-  it('says which scopes a token has', () => {
+  it('reports the scopes of a token', () => {
     expect(parsed(instance({ settings: { tokenScopes: ['genesys', 'reports'] } }).askToken()).scope).toBe(
       'genesys reports',
     );
@@ -119,7 +122,7 @@ describe('the token endpoint', () => {
     expect(reply(lenient.serviceNow.handle({ ...tokenRequest(form), url })).status).toBe(200);
   });
 
-  it('gives a refresh token with a password, which outlives the access token', () => {
+  it('issues a refresh token for a password, which outlives the access token', () => {
     const { askToken, wait } = instance({ users: [ada] });
     const first = parsed(askToken(asAda));
     wait(1_800_000);
@@ -148,7 +151,7 @@ describe('the token endpoint', () => {
     expect(reply(instance({ users: [{ ...ada, active: 'false' }] }).askToken(asAda)).status).toBe(401);
   });
 
-  it('refuses the password of a user who may use web services only, but acts as such a user', () => {
+  it('refuses the password of a user for web services only, who may be an application user', () => {
     const { clientId, clientSecret } = client;
     const users = [{ ...ada, web_service_access_only: 'true' }];
     const { askToken } = instance({ users, clients: [{ clientId, clientSecret, applicationUser: 'ada' }] });
@@ -156,7 +159,7 @@ describe('the token endpoint', () => {
     expect(reply(askToken()).status).toBe(200);
   });
 
-  it('refuses client credentials, refresh tokens and codes of a user who was locked out since', () => {
+  it('refuses client credentials, refresh tokens and codes of a user who was locked out later', () => {
     const { askToken, serviceNow, send } = instance({ users: [ada] });
     const { refresh_token } = parsed(askToken(asAda));
     const redirect_uri = 'https://app.test/callback';
@@ -179,7 +182,7 @@ describe('the token endpoint', () => {
     expect(reply(askToken({ ...exchange, redirect_uri })).status).toBe(401);
   });
 
-  it('refuses grants that it does not have by name', () => {
+  it('refuses each unsupported grant by its name', () => {
     const jwt = instance().askToken({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer' });
     expect([reply(jwt).status, parsed(jwt).error]).toEqual([400, 'unsupported_grant_type']);
     expect(parsed(jwt).error_description).toBe('the sandbox has no JWT provider; use another grant');
@@ -187,7 +190,7 @@ describe('the token endpoint', () => {
     expect(parsed(instance().askToken({ grant_type: '' })).error).toBe('unsupported_grant_type');
   });
 
-  it('writes expires_in as text, or not at all, where it is told to', () => {
+  it('writes expires_in as text, or not at all, if configured', () => {
     expect(parsed(instance({ settings: { expiresInForm: 'text' } }).askToken()).expires_in).toBe('1800');
     expect(parsed(instance({ settings: { expiresInForm: 'absent' } }).askToken())).not.toHaveProperty('expires_in');
   });
@@ -196,7 +199,7 @@ describe('the token endpoint', () => {
 describe('an access token', () => {
   const list = (token: string) => apiRequest('GET', '/api/now/table/incident', token);
 
-  it('works until the moment it expires, and then gets the documented refusal', () => {
+  it('works until the moment it expires, then gets the documented refusal', () => {
     const { serviceNow, bearer, wait } = instance({ settings: { accessTokenSeconds: 12 } });
     const token = bearer();
     wait(11_999);
@@ -210,7 +213,7 @@ describe('an access token', () => {
     });
   });
 
-  it('is replaced after it was revoked by an administrator', () => {
+  it('is replaced after an administrator has revoked it', () => {
     const { serviceNow, bearer } = instance();
     const token = bearer();
     serviceNow.revokeTokens();
@@ -218,7 +221,7 @@ describe('an access token', () => {
     expect(bearer()).not.toBe(token);
   });
 
-  it('is dead after it was sent to the revocation endpoint', () => {
+  it('does not work after it was sent to the revocation endpoint', () => {
     const { serviceNow, bearer } = instance();
     const token = bearer();
     const url = `${origin}/oauth_revoke_token.do?token=${token}`;
@@ -226,7 +229,7 @@ describe('an access token', () => {
     expect(reply(serviceNow.handle(list(token))).status).toBe(401);
   });
 
-  it('stays good when the refresh token is sent to the revocation endpoint, as a form too', () => {
+  it('still works after its refresh token was sent to the revocation endpoint, also as a form', () => {
     const { serviceNow, askToken } = instance({ users: [ada] });
     const { access_token, refresh_token } = parsed(askToken(asAda));
     const url = `${origin}/oauth_revoke_token.do`;
@@ -236,7 +239,7 @@ describe('an access token', () => {
     expect(reply(serviceNow.handle(list(access_token))).status).toBe(200);
   });
 
-  it('can be made to expire earlier than its holder was told, never later', () => {
+  it('can be made to expire before its expires_in, never after it', () => {
     const { serviceNow, bearer, askToken, wait } = instance();
     const token = bearer();
     serviceNow.expireTokensIn(5_000);
@@ -246,13 +249,13 @@ describe('an access token', () => {
     expect(reply(serviceNow.handle(list(token))).status).toBe(401);
   });
 
-  it('lives as long as the administrator says from then on', () => {
+  it('has a new lifetime after the administrator has changed it', () => {
     const { serviceNow, askToken } = instance();
     serviceNow.tokenLife = 30;
     expect(parsed(askToken()).expires_in).toBe(30);
   });
 
-  it('is useless while its user is inactive', () => {
+  it('does not work while its user is inactive', () => {
     const { serviceNow, bearer, send } = instance();
     const token = bearer();
     const [user] = serviceNow.records('sys_user');
@@ -261,8 +264,8 @@ describe('an access token', () => {
   });
 });
 
-describe('a secret that is rotated', () => {
-  it('is accepted beside the new one during the overlap, and not after it', () => {
+describe('a rotated secret', () => {
+  it('is accepted during the overlap, and not after it', () => {
     const { serviceNow, askToken, wait } = instance();
     serviceNow.rotateSecret('genesys', 'new', { overlapMs: 1_000 });
     expect(reply(askToken()).status).toBe(200);
@@ -278,7 +281,7 @@ describe('a secret that is rotated', () => {
     expect(reply(askToken()).status).toBe(401);
   });
 
-  it('keeps its own overlap when the next one has a longer, and loses it when the next one has none', () => {
+  it('keeps its own overlap if the next rotation has a longer one, and loses it if that has none', () => {
     const { serviceNow, askToken, wait } = instance();
     const status = (client_secret: string) => reply(askToken({ client_secret })).status;
     serviceNow.rotateSecret('genesys', 'second', { overlapMs: 1_000 });
@@ -290,7 +293,7 @@ describe('a secret that is rotated', () => {
     expect(['second', 'third', 'fourth'].map(status)).toEqual([401, 401, 200]);
   });
 
-  it('leaves tokens alone that were given out before', () => {
+  it('does not invalidate tokens that were issued before', () => {
     const { serviceNow, send } = instance();
     send('GET', '/api/now/table/incident');
     serviceNow.rotateSecret('genesys', 'new');

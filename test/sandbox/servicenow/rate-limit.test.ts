@@ -5,7 +5,7 @@ const list = '/api/now/table/incident';
 const hour = 3_600_000;
 
 describe('a rate limit', () => {
-  it('counts the requests of an hour and then answers 429 with the documented headers', () => {
+  it('counts the requests of an hour, then answers 429 with the documented headers', () => {
     const { send, wait } = instance({ settings: { rateLimits: { everyone: 2 } } });
     wait(600_000);
     const first = reply(send('GET', list));
@@ -39,7 +39,7 @@ describe('a rate limit', () => {
     expect(reply(send('GET', list)).status).toBe(200);
   });
 
-  it('counts each user alone', () => {
+  it('counts each user separately', () => {
     const ada = { user_name: 'ada', user_password: 'lovelace' };
     const { send, askToken } = instance({ users: [ada], settings: { rateLimits: { everyone: 1 } } });
     const token = parsed(askToken({ grant_type: 'password', username: 'ada', password: 'lovelace' })).access_token;
@@ -63,12 +63,12 @@ describe('a rate limit', () => {
     expect([refused.status, refused.headers['x-ratelimit-limit']]).toEqual([429, limit]);
   });
 
-  it('of everyone holds for a user none of whose roles has one', () => {
+  it('for everyone applies to a user whose roles have no limit', () => {
     const settings = { rateLimits: { everyone: 2, roles: { itil: 3 } }, userRoles: { ada: ['itil'] } };
     expect(reply(instance({ settings }).send('GET', list)).headers['x-ratelimit-limit']).toBe('2');
   });
 
-  it('is one rule for all who have the role', () => {
+  it('is one rule for all users of a role', () => {
     const ada = { user_name: 'ada', user_password: 'lovelace' };
     const userRoles = { ada: ['itil'], 'genesys.integration': ['itil'] };
     const { send, askToken } = instance({ users: [ada], settings: { rateLimits: { roles: { itil: 3 } }, userRoles } });
@@ -79,7 +79,7 @@ describe('a rate limit', () => {
     expect(rules[0]).toBe(rules[1]);
   });
 
-  it('lets more pass until the nodes commit their counts, where it is told to', () => {
+  it('lets further requests pass until the nodes commit their counts, if configured', () => {
     const { send, wait } = instance({ settings: { rateLimits: { everyone: 2, commitSeconds: 30 } } });
     const status = () => reply(send('GET', list)).status;
     wait(10_000);
@@ -90,12 +90,12 @@ describe('a rate limit', () => {
     expect(status()).toBe(429);
   });
 
-  it('writes Retry-After as a date where it is told to', () => {
+  it('writes Retry-After as a date, if configured', () => {
     const { send } = instance({ settings: { rateLimits: { everyone: 0 }, retryAfterForm: 'httpDate' } });
     expect(reply(send('GET', list)).headers['retry-after']).toBe('Mon, 05 Jan 2026 10:00:00 GMT');
   });
 
-  it('counts before access is judged', () => {
+  it('counts a request before it checks access', () => {
     const { send } = instance({ settings: { rateLimits: { everyone: 1 }, deniedTables: ['incident'] } });
     expect(reply(send('GET', list)).status).toBe(403);
     expect(reply(send('GET', list)).status).toBe(429);
@@ -117,7 +117,7 @@ describe('a rate limit', () => {
 });
 
 describe('semaphores', () => {
-  it('let requests wait for their turn, and turn away what does not fit into the queue', () => {
+  it('make requests wait for a slot, and reject those that do not fit into the queue', () => {
     const { send, wait } = instance({ settings: { semaphores: { concurrent: 2, queue: 1 } } });
     const outcomes = [1, 2, 3, 4].map(() => reply(send('GET', list)));
     expect(outcomes.map(({ status, afterMs }) => [status, afterMs])).toEqual([
@@ -130,7 +130,7 @@ describe('semaphores', () => {
     expect(reply(send('GET', list)).afterMs).toBe(120);
   });
 
-  it('are held no longer than the quota of a transaction', () => {
+  it('are held no longer than the transaction quota', () => {
     const settings = { semaphores: { concurrent: 1, queue: 1 }, slowByMs: 90_000, transactionQuotaSeconds: 5 };
     const { send } = instance({ settings });
     const outcomes = [1, 2].map(() => reply(send('GET', list)));
@@ -146,7 +146,7 @@ describe('an instance that is slow', () => {
     expect(reply(instance({ settings: { slowByMs: 2_000 } }).send('GET', list)).afterMs).toBe(2_120);
   });
 
-  it('has its transactions cancelled after 60 s, with nothing written', () => {
+  it('cancels its transactions after 60 s and writes nothing', () => {
     const { send, serviceNow } = instance({ settings: { slowByMs: 90_000 } });
     const outcome = send('POST', list, {});
     expect([reply(outcome).status, reply(outcome).afterMs]).toEqual([500, 60_000]);
@@ -162,20 +162,20 @@ describe('an instance that is slow', () => {
     expect(serviceNow.records('incident')).toEqual([]);
   });
 
-  it('keeps what a cancelled transaction wrote where it is told to', () => {
+  it('keeps the data of a cancelled transaction, if configured', () => {
     const { send, serviceNow } = instance({ settings: { slowByMs: 90_000, cancelledWork: 'kept' } });
     expect(reply(send('POST', list, { short_description: 'No network' })).status).toBe(500);
     expect(serviceNow.records('incident')).toMatchObject([{ short_description: 'No network' }]);
   });
 
-  it('is cancelled at the quota of the instance, and not a moment earlier', () => {
+  it('cancels a transaction exactly at the quota of the instance', () => {
     const status = (slowByMs: number) =>
       reply(instance({ settings: { slowByMs, latencyMs: 0, transactionQuotaSeconds: 5 } }).send('GET', list));
     expect(status(4_999)).toMatchObject({ status: 200, afterMs: 4_999 });
     expect(status(5_000)).toMatchObject({ status: 500, afterMs: 5_000 });
   });
 
-  it('varies repeatably with jitter', () => {
+  it('varies with jitter, and repeats with the same seed', () => {
     const run = () => {
       const { send } = instance({ settings: { jitterMs: 50 } });
       return Array.from({ length: 20 }, () => reply(send('GET', list)).afterMs);

@@ -42,12 +42,12 @@ describe('the priority of an incident', () => {
     ['3', '1', '3'],
     ['3', '2', '4'],
     ['3', '3', '5'],
-  ])('with impact %s and urgency %s is %s, whatever was asked for', (impact, urgency, priority) => {
+  ])('with impact %s and urgency %s is %s, also if another one was sent', (impact, urgency, priority) => {
     const { serviceNow } = instance();
     expect(serviceNow.insert('incident', { impact, urgency, priority: '5' })['priority']).toBe(priority);
   });
 
-  it('is 5 where neither was given', () => {
+  it('is 5 without both', () => {
     expect(instance().serviceNow.insert('incident', {})['priority']).toBe('5');
   });
 });
@@ -62,7 +62,7 @@ describe('columns', () => {
     expect(row[column]).toBe('x'.repeat(length));
   });
 
-  it('are never cut inside a character', () => {
+  it('never cut a character in half', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'é', '😀'), minLength: 150, maxLength: 170 }), (text) => {
         const kept = instance().serviceNow.insert('incident', { short_description: text })['short_description'];
@@ -80,7 +80,7 @@ describe('columns', () => {
     expect(parsed(outcome).result).toMatchObject({ state: '2', contact_type: 'phone', sys_mod_count: '0' });
   });
 
-  it('keep a choice that is sent empty, and lose a text or a reference', () => {
+  it('keep the value of a choice for an empty one, and empty a text or a reference', () => {
     const { serviceNow, send } = instance();
     const { sys_id: caller } = serviceNow.insert('sys_user', { user_name: 'ada' });
     const { sys_id } = serviceNow.insert('incident', { urgency: '2', category: 'network', caller_id: caller ?? '' });
@@ -117,7 +117,7 @@ describe('journal fields', () => {
     ]);
   });
 
-  it('have a second entry when the same note is sent twice', () => {
+  it('get a second entry if the same note is sent twice', () => {
     const { serviceNow, send } = instance();
     const { sys_id } = serviceNow.insert('incident', {});
     for (let i = 0; i < 2; i++) send('PATCH', `/api/now/table/incident/${sys_id}`, { comments: 'same' });
@@ -135,7 +135,7 @@ describe('resolving an incident', () => {
     return { outcome, row: serviceNow.records('incident')[0] };
   }
 
-  it.each(['6', '7'])('to state %s wants a code and notes', (state) => {
+  it.each(['6', '7'])('to state %s requires a code and notes', (state) => {
     const { outcome, row } = resolve({ state });
     expect(reply(outcome).status).toBe(403);
     expect(parsed(outcome).error.detail).toBe(
@@ -145,11 +145,11 @@ describe('resolving an incident', () => {
     expect(resolve({ state, ...resolution }).row).toMatchObject({ state, ...resolution });
   });
 
-  it('names the one that is missing', () => {
+  it('names the missing field', () => {
     expect(parsed(resolve({ state: '6', close_notes: 'done' }).outcome).error.detail).toMatch(/: Resolution code$/);
   });
 
-  it('passes with a code that the instance does not have, which is then not stored', () => {
+  it('accepts an unknown code and does not store it', () => {
     const { outcome, row } = resolve({ ...resolution, state: '6', close_code: 'Solved (Permanently)' });
     expect(reply(outcome).status).toBe(200);
     expect(row).toMatchObject({ state: '6', close_code: '' });
@@ -166,14 +166,14 @@ describe('resolving an incident', () => {
     });
   });
 
-  it('wants nothing where the policy is off, nor for a cancelled incident', () => {
+  it('requires nothing without the policy, or for a cancelled incident', () => {
     expect(reply(resolve({ state: '6' }, false).outcome).status).toBe(200);
     expect(reply(resolve({ state: '8' }).outcome).status).toBe(200);
   });
 });
 
 describe('tables that extend others', () => {
-  it('show their records there too', () => {
+  it('show their records in those tables, too', () => {
     const { serviceNow } = instance();
     serviceNow.insert('incident', {});
     serviceNow.insert('sn_customerservice_case', {});

@@ -6,7 +6,7 @@ import { apiRequest, client, instance, listPath, origin, parsed, reply, start } 
 const incidents = '/api/now/table/incident';
 
 describe('the log of requests', () => {
-  it('holds what was asked, by whom, under which fault and with which status', () => {
+  it('has the request, its sender, its fault and its status', () => {
     const { serviceNow, send, wait } = instance({
       faults: ({ index }) => (index === 2 ? { kind: 'reset', afterMs: 5, commit: 'never' } : undefined),
     });
@@ -37,7 +37,7 @@ describe('the log of requests', () => {
     ]);
   });
 
-  it('says how old an expired token is', () => {
+  it('has the age of an expired token', () => {
     const { serviceNow, send, wait } = instance();
     send('GET', incidents);
     wait(2_000_000);
@@ -45,7 +45,7 @@ describe('the log of requests', () => {
     expect(serviceNow.requests.at(-1)).toMatchObject({ status: 401, tokenAgeMs: 2_000_000 });
   });
 
-  it('holds no token, secret or password', () => {
+  it('contains no token, secret or password', () => {
     const ada = { user_name: 'ada', user_password: 'lovelace' };
     const { serviceNow, askToken, bearer } = instance({ users: [ada] });
     const token = bearer();
@@ -103,14 +103,14 @@ describe('an instance', () => {
     expect(serviceNow.insert('incident', {})['sys_created_on']).toBe('2026-01-05 09:01:30');
   });
 
-  it('hands out copies of its records', () => {
+  it('returns copies of its records', () => {
     const { serviceNow } = instance();
     const row = serviceNow.insert('incident', { sys_id: 'a'.repeat(32) }) as Record<string, string>;
     row['state'] = '7';
     expect(serviceNow.records('incident')).toMatchObject([{ sys_id: 'a'.repeat(32), state: '1' }]);
   });
 
-  it('answers hostile texts in a path or a query, whatever they are', () => {
+  it('answers requests with any hostile text in the path or the query', () => {
     const { send } = instance();
     for (const path of [`${incidents}/%`, `${incidents}/%E0%A4%A`, '/api/now/table/%00', '/api//', '/%']) {
       expect([400, 404]).toContain(reply(send('GET', path)).status);
@@ -157,7 +157,7 @@ describe('a mistake in the set-up', () => {
     }
   });
 
-  it('names an instance that is no https origin, and clients or users that are there twice', () => {
+  it('names an instance that is not an https origin, and duplicate clients and users', () => {
     const users = [{ user_name: 'ada' }, { user_name: 'ada' }];
     expect(wrong({ instance: `${origin}/`, clients: [client, client], users })).toThrow(
       `embedded ServiceNow, instance: got "${origin}/"; expected an https origin such as https://acme-dev.service-now.com\n` +
@@ -166,7 +166,7 @@ describe('a mistake in the set-up', () => {
     );
   });
 
-  it('is told where it is made: an unknown table, column or client, and a request to another host', () => {
+  it('is thrown where it happens: an unknown table, column or client, and a request to another host', () => {
     const { serviceNow } = instance();
     expect(() => serviceNow.records('incidents')).toThrow('got the table "incidents"; expected one of ');
     expect(() => serviceNow.insert('incident', { colour: 'red' })).toThrow(

@@ -30,7 +30,7 @@ describe('a table', () => {
     'task',
   ];
 
-  it.each(tables)('%s is served at its unversioned address and at versions 1 and 2', (table) => {
+  it.each(tables)('%s is served without a version and at versions 1 and 2', (table) => {
     const { send } = instance();
     for (const api of ['/api/now/table', '/api/now/v1/table', '/api/now/v2/table']) {
       const { sys_id } = parsed(send('POST', `${api}/${table}`, {})).result;
@@ -44,7 +44,7 @@ describe('a table', () => {
     }
   });
 
-  it('holds people with the telephone numbers that belong to their kind', () => {
+  it('has people with the telephone numbers of their kind', () => {
     const { send } = instance();
     const phones = { business_phone: '1', home_phone: '2', mobile_phone: '3', phone: '4' };
     const written = (table: string) => parsed(send('POST', `/api/now/table/${table}`, phones)).result;
@@ -56,7 +56,7 @@ describe('a table', () => {
 });
 
 describe('creating a record', () => {
-  it('answers 201 with the record, all values as text, and where it is', () => {
+  it('answers 201 with the record, all values as text, and its location', () => {
     const { send } = instance();
     const outcome = send('POST', incidents, { short_description: 'No network', impact: 2, urgency: 1 });
     const { result } = parsed(outcome);
@@ -79,14 +79,14 @@ describe('creating a record', () => {
     expect(reply(instance().send('POST', incidents, {})).afterMs).toBe(120);
   });
 
-  it('makes two records of two requests with the same correlation id', () => {
+  it('creates two records for two requests with the same correlation id', () => {
     const { send, serviceNow } = instance();
     send('POST', incidents, { correlation_id: 'conversation-1' });
     send('POST', incidents, { correlation_id: 'conversation-1' });
     expect(serviceNow.records('incident').map((row) => row['number'])).toEqual(['INC0010001', 'INC0010002']);
   });
 
-  it('ignores fields that do not exist and those that ServiceNow sets itself', () => {
+  it('ignores unknown fields and those that ServiceNow sets itself', () => {
     const { create } = withCaller();
     const result = create({
       colour: 'red',
@@ -98,7 +98,7 @@ describe('creating a record', () => {
     expect(result).toMatchObject({ sys_mod_count: '0', sys_created_on: '2026-01-05 09:00:00' });
   });
 
-  it('refuses a body that is no JSON object, or not called JSON', () => {
+  it('refuses a body that is not a JSON object, or whose type is not JSON', () => {
     const { send, serviceNow } = instance();
     expect(reply(send('POST', incidents, '{"short_description":')).status).toBe(400);
     expect(reply(send('POST', incidents, '["a"]')).status).toBe(400);
@@ -106,14 +106,14 @@ describe('creating a record', () => {
     expect(serviceNow.records('incident')).toEqual([]);
   });
 
-  it('takes labels and names for values when asked to', () => {
+  it('accepts labels and names as values, if asked to', () => {
     const { send, caller } = withCaller();
     const path = `${incidents}?sysparm_input_display_value=true&sysparm_exclude_reference_link=true`;
     const { result } = parsed(send('POST', path, { state: 'In Progress', caller_id: 'Abel Tuter' }));
     expect(result).toMatchObject({ state: '2', caller_id: caller });
   });
 
-  it('leaves the body out when asked to, also of a change', () => {
+  it('omits the body, if asked to, also for a change', () => {
     const { send, serviceNow } = instance();
     const silent = { 'x-no-response-body': 'true' };
     const created = reply(send('POST', incidents, {}, silent));
@@ -126,7 +126,7 @@ describe('creating a record', () => {
 });
 
 describe('reading one record', () => {
-  it('answers a reference with its link, or as plain text when asked to', () => {
+  it('answers a reference with its link, or as plain text, if asked to', () => {
     const { create, send, caller } = withCaller();
     const { sys_id } = create();
     const link = `${origin}/api/now/table/sys_user/${caller}`;
@@ -147,7 +147,7 @@ describe('reading one record', () => {
     });
   });
 
-  it('walks through references and ignores unknown names', () => {
+  it('follows references and ignores unknown names', () => {
     const { create, send } = withCaller();
     const { sys_id } = create();
     const fields = 'number,caller_id.name,caller_id.phone,assigned_to.name,colour,number.name,caller_id.colour';
@@ -159,12 +159,12 @@ describe('reading one record', () => {
     });
   });
 
-  it('answers 404 when there is none', () => {
+  it('answers 404 for an unknown record', () => {
     const outcome = instance().send('GET', `${incidents}/${'0'.repeat(32)}`);
     expect([reply(outcome).status, parsed(outcome)]).toEqual([404, notFound]);
   });
 
-  it('finds an incident among the tasks too', () => {
+  it('finds an incident among the tasks, too', () => {
     const { create, send } = withCaller();
     const { sys_id } = create();
     expect(parsed(send('GET', `/api/now/table/task/${sys_id}`)).result.sys_class_name).toBe('incident');
@@ -172,7 +172,7 @@ describe('reading one record', () => {
 });
 
 describe('listing records', () => {
-  it('answers pages with the total count and links to the pages around', () => {
+  it('answers pages with the total count and links to neighbouring pages', () => {
     const { create, send } = withCaller();
     for (let i = 0; i < 5; i++) create();
     const path = listPath('incident', { sysparm_fields: 'number', sysparm_limit: '2', sysparm_offset: '2' });
@@ -188,7 +188,7 @@ describe('listing records', () => {
     ]);
   });
 
-  it('leaves count and links out when asked to', () => {
+  it('omits count and links, if asked to', () => {
     const { create, send } = withCaller();
     create();
     create();
@@ -196,7 +196,7 @@ describe('listing records', () => {
     expect(Object.keys(reply(send('GET', listPath('incident', parameters))).headers)).toEqual(['content-type']);
   });
 
-  it('has no links where one page holds all', () => {
+  it('has no links if one page contains everything', () => {
     const { create, send } = withCaller();
     create();
     expect(reply(send('GET', incidents)).headers).toEqual({
@@ -218,7 +218,7 @@ describe('listing records', () => {
     expect(parsed(send('GET', pathname + search)).result).toEqual([{ number: 'INC0010002' }]);
   });
 
-  it('takes a view beside fields, which then decide, and the parameters of domains and query categories', () => {
+  it('accepts a view beside fields, which take precedence, and parameters of domains and query categories', () => {
     const { create, send } = withCaller();
     create();
     const parameters = {
@@ -237,13 +237,13 @@ describe('listing records', () => {
     expect(reply(send('GET', '/api/now/v1/table/incident')).status).toBe(404);
   });
 
-  it('ignores a limit that is no number', () => {
+  it('ignores a limit that is not a number', () => {
     const { create, send } = withCaller();
     create();
     expect(parsed(send('GET', `${incidents}?sysparm_limit=many`)).result).toHaveLength(1);
   });
 
-  it('finds what was changed since by its new values', () => {
+  it('finds a changed record by its new values', () => {
     const { create, send } = withCaller();
     const { sys_id } = create({ correlation_id: 'before' });
     send('PATCH', `${incidents}/${sys_id}`, { correlation_id: 'after' });
@@ -254,7 +254,7 @@ describe('listing records', () => {
 });
 
 describe('changing a record', () => {
-  it.each(['PATCH', 'PUT'] as const)('changes what %s carries and counts the change', (method) => {
+  it.each(['PATCH', 'PUT'] as const)('writes the fields of a %s and counts the change', (method) => {
     const { create, send, wait } = withCaller();
     const { sys_id } = create();
     wait(61_000);
@@ -268,14 +268,14 @@ describe('changing a record', () => {
     });
   });
 
-  it('counts nothing when nothing differs', () => {
+  it('counts no change when nothing differs', () => {
     const { create, send } = withCaller();
     const { sys_id } = create();
     const { result } = parsed(send('PATCH', `${incidents}/${sys_id}`, { short_description: 'No network' }));
     expect(result.sys_mod_count).toBe('0');
   });
 
-  it('answers 404 when there is no such record, and 405 without a sys_id', () => {
+  it('answers 404 for an unknown record, and 405 without a sys_id', () => {
     const { send } = instance();
     expect(reply(send('PATCH', `${incidents}/none`, { state: '2' })).status).toBe(404);
     expect(reply(send('PATCH', incidents, { state: '2' })).status).toBe(405);
@@ -284,7 +284,7 @@ describe('changing a record', () => {
 });
 
 describe('deleting a record', () => {
-  it('answers 204 without a body and leaves nothing to find', () => {
+  it('answers 204 without a body, and the record is gone', () => {
     const { create, send, serviceNow } = withCaller();
     const { sys_id } = create({ correlation_id: 'gone' });
     const outcome = reply(send('DELETE', `${incidents}/${sys_id}`));
@@ -312,7 +312,7 @@ describe('access control', () => {
     },
   );
 
-  it('applies the limit before it hides records, so that fewer come back than there are', () => {
+  it('applies the limit before it hides records, and so returns fewer than exist', () => {
     const { serviceNow, send } = instance({ settings: { unreadableRecords: { task: 'urgency=1' } } });
     for (const urgency of ['1', '1', '2', '1', '2']) serviceNow.insert('incident', { urgency });
     const page = (sysparm_offset: string) => {
@@ -362,7 +362,7 @@ describe('access control', () => {
     });
   });
 
-  it('leaves an unreadable field out of answers and out of queries, which then find other records', () => {
+  it('omits an unreadable field from answers and from queries, which then find other records', () => {
     const { send, serviceNow } = instance({ settings: { unreadableFields: { incident: ['correlation_id'] } } });
     serviceNow.insert('incident', { correlation_id: 'somebody else' });
     const fields = 'number,correlation_id';
@@ -378,7 +378,7 @@ describe('an auth scope', () => {
   });
   const importSets = { u_rows: { target: 'incident', map: {} } };
 
-  it('that an API asks for and a token has not is 403, and nothing is written', () => {
+  it('that an API requires and a token does not have gives 403, and nothing is written', () => {
     const settings = { tokenScopes: ['reports'], apiScopes: { table: ['genesys'] }, importSets };
     const { send, serviceNow } = instance({ settings });
     const outcome = send('POST', incidents, {});
@@ -387,20 +387,20 @@ describe('an auth scope', () => {
     expect(reply(send('POST', '/api/now/import/u_rows', {})).status).toBe(201);
   });
 
-  it('is asked for by each API on its own', () => {
+  it('is required by each API separately', () => {
     const settings = { tokenScopes: [], apiScopes: { import: ['loader'] }, importSets };
     const { send } = instance({ settings });
     expect(parsed(send('POST', '/api/now/import/u_rows', {}))).toEqual(missing('loader'));
     expect(reply(send('GET', incidents)).status).toBe(200);
   });
 
-  it.each([[['useraccount']], [['reports', 'genesys']]])('is no obstacle to a token with %j', (tokenScopes) => {
+  it.each([[['useraccount']], [['reports', 'genesys']]])('is satisfied by a token with %j', (tokenScopes) => {
     const { send } = instance({ settings: { tokenScopes, apiScopes: { table: ['genesys', 'phone'] } } });
     expect(reply(send('GET', incidents)).status).toBe(200);
   });
 });
 
-describe('what the sandbox does not know', () => {
+describe('a request that the sandbox does not simulate', () => {
   it.each([
     ['the API at /api/now/attachment', 'POST', '/api/now/attachment/file?table_name=incident'],
     ['the API at /api/now/stats', 'GET', '/api/now/stats/incident'],
@@ -410,7 +410,7 @@ describe('what the sandbox does not know', () => {
     ['the API at /api/sn_customerservice', 'POST', '/api/sn_customerservice/case'],
     ['the parameter active as a filter; write it into sysparm_query', 'GET', `${incidents}?active=true`],
     ['the fields of the view mobile; name them in sysparm_fields', 'POST', `${incidents}?sysparm_view=mobile`],
-  ] as const)('%s is answered 501 and does nothing', (what, method, path) => {
+  ] as const)('(%s) gets 501 and changes nothing', (what, method, path) => {
     const { send, serviceNow } = instance();
     const outcome = send(method, path, method === 'POST' ? {} : undefined);
     expect([reply(outcome).status, parsed(outcome).error]).toEqual([
@@ -420,7 +420,7 @@ describe('what the sandbox does not know', () => {
     expect(serviceNow.records('incident')).toEqual([]);
   });
 
-  it('a method that a header puts in place of another is one of them', () => {
+  it('includes a method that a header overrides', () => {
     const { send, serviceNow } = instance();
     const { sys_id } = serviceNow.insert('incident', {});
     const outcome = send('PATCH', `${incidents}/${sys_id}`, { urgency: '1' }, { 'x-http-method-override': 'GET' });
@@ -429,19 +429,19 @@ describe('what the sandbox does not know', () => {
   });
 });
 
-describe('what is not there', () => {
+describe('an address that does not exist', () => {
   it.each([
     ['/api/now/table/u_nothing', 400, 'Invalid table u_nothing'],
     ['/api/now/tables/incident', 400, 'Requested URI does not represent any resource'],
     ['/api/now/v9/table/incident', 400, 'Requested URI does not represent any resource'],
     ['/api/now/table/incident/a/b', 400, 'Requested URI does not represent any resource'],
     ['/api/now/table/__proto__', 400, 'Invalid table __proto__'],
-  ])('%s is answered with %i', (path, status, message) => {
+  ])('(%s) gets %i', (path, status, message) => {
     const outcome = instance().send('GET', path);
     expect([reply(outcome).status, parsed(outcome).error.message]).toEqual([status, message]);
   });
 
-  it('answers no XML', () => {
+  it('does not answer XML', () => {
     expect(reply(instance().send('GET', incidents, undefined, { accept: 'application/xml' })).status).toBe(406);
   });
 });

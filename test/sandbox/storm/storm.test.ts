@@ -41,7 +41,7 @@ const sum = (card: StormCard, figure: 'arrived' | 'ended' | 'tickets' | 'request
   card.minutes.reduce((total, minute) => total + minute[figure], 0);
 
 describe('a calm storm', () => {
-  it('gives every interaction one ticket', () => {
+  it('creates one ticket for every interaction', () => {
     const card = played(chained, calm);
     const { call, message, workflow } = card.interactions;
     expect(call + message + workflow).toBe(100);
@@ -51,19 +51,19 @@ describe('a calm storm', () => {
     expect(card.executionsPerInteraction).toBe(3);
   });
 
-  it('counts seconds in data actions, and not what a caller hears', () => {
+  it('counts seconds in data actions, not speech', () => {
     const wait = (0.08 + 0.12 + 0.12).toFixed(2);
     const { addedWaitSeconds } = played(chained, calm);
     expect(Object.values(addedWaitSeconds).map((seconds) => seconds.toFixed(2))).toEqual([wait, wait, wait, wait]);
   });
 
-  it('needs hardly a token where the platform signs in', () => {
+  it('needs few tokens where the platform signs in', () => {
     const card = played(platform, { ...calm, mix: messages });
     expect(card).toMatchObject({ tickets: 100, tokenRequests: 1, requests: 201, tokenRequestsPer1000: 10 });
     expect(card.addedWaitSeconds).toMatchObject({ p50: 0.24, p99: 0.24, longest: 0.32 });
   });
 
-  it('tells minute by minute what the card sums up', () => {
+  it('has minutes that add up to the totals of the card', () => {
     const card = played(chained, calm);
     expect(card.minutes.map(({ arrived }) => arrived).slice(0, 2)).toEqual([50, 50]);
     expect(['arrived', 'ended', 'tickets'].map((figure) => sum(card, figure as 'ended'))).toEqual([100, 100, 100]);
@@ -74,13 +74,13 @@ describe('a calm storm', () => {
 describe('a storm', () => {
   const rough: StormPlan = { ...defaultStormPlan, interactions: 600 };
 
-  it('with the same seed has the same card, with another seed another one', () => {
+  it('gives the same card for the same seed, and another card for another seed', () => {
     const card = played(chained, rough);
     expect(played(chained, rough)).toEqual(card);
     expect(played(chained, rough, 2)).not.toEqual(card);
   });
 
-  it.each([chained, platform])('leaves no second ticket and no contact without a word with $name', (subject) => {
+  it.each([chained, platform])('creates no second ticket and loses no contact silently with $name', (subject) => {
     const busy = { ...rough, interactions: 1_200, rateLimit: { fromMinute: 4, toMinute: 5, perSecond: 1 } };
     const card = played(subject, busy);
     expect(card).toMatchObject({ duplicated: 0, lostUnnoticed: 0 });
@@ -88,12 +88,12 @@ describe('a storm', () => {
     expect(card.tickets + card.lost).toBe(1_200);
   });
 
-  it('sends whoever arrives while ServiceNow is down to the fallback queue', () => {
+  it('sends contacts to the fallback queue while ServiceNow is down', () => {
     const down: StormPlan = { ...calm, outage: { fromMinute: 0, minutes: 20 }, failingSeconds: 0 };
     expect(played(chained, down)).toMatchObject({ tickets: 0, lost: 100, lostUnnoticed: 0, fallbackShare: 1 });
   });
 
-  it('goes on until two minutes after ServiceNow is back when arrivals continue, and these get tickets', () => {
+  it('continues until two minutes after ServiceNow is back, if arrivals continue, and these get tickets', () => {
     const outage = { fromMinute: 2, minutes: 3 };
     const { minutes, interactions } = played(chained, { ...calm, arrivals: 'continue', outage, mix: messages });
     expect(interactions.message).toBe(350);
@@ -107,7 +107,7 @@ describe('a storm', () => {
     expect(minutes[6]?.tickets).toBeGreaterThan(45);
   });
 
-  it('meets the limit of the org: 2,500 executions a minute, of which each interaction needs three', () => {
+  it('reaches the limit of the org: 2,500 executions a minute, three for each interaction', () => {
     const card = played(chained, { ...calm, interactions: 900, minutes: 1, mix: messages });
     expect(card.minutes[0]?.requests).toBe(2_500);
     expect(card.rejected).toBeGreaterThan(0);
@@ -115,7 +115,7 @@ describe('a storm', () => {
     expect(card).toMatchObject({ duplicated: 0, lostUnnoticed: 0 });
   });
 
-  it('names what is wrong and when', () => {
+  it('lists its faults with their times', () => {
     expect(phasesOf(defaultStormPlan).map(({ fromMinute, toMinute }) => [fromMinute, toMinute])).toEqual([
       [2.5, 2.5],
       [4, 5],
@@ -124,27 +124,27 @@ describe('a storm', () => {
     ]);
   });
 
-  it('refuses a plan that makes no sense, with every mistake', () => {
+  it('refuses a plan that is out of range, with every mistake', () => {
     const broken = { ...calm, interactions: 0, minutes: -1, mix: { call: 0, message: 0, workflow: 0 } };
     expect(() => played(chained, broken)).toThrow(
       'this storm cannot be played:\n- interactions is 0; give 1 to 100000\n- minutes is -1; give more than 0\n- mix is',
     );
   });
 
-  it('refuses a mix that the org has no flow for', () => {
+  it('refuses a mix without a flow of the org', () => {
     expect(() => played(staticToken, { ...calm, mix: { call: 1, message: 0, workflow: 0 } })).toThrow(
       'the storm asks for {"call":1,"message":0,"workflow":0}, and the org has flows for message; change the mix',
     );
   });
 });
 
-describe('flows that are drawn by hand', () => {
-  it('lose every ticket without a word once their static token has expired', () => {
+describe('hand-written flows', () => {
+  it('lose every ticket silently after their static token has expired', () => {
     const card = played(staticToken, { ...calm, tokenLeftSeconds: 60 });
     expect(card).toMatchObject({ tickets: 50, lost: 50, lostUnnoticed: 50, tokenRequests: 0, fallbackShare: 0 });
   });
 
-  it('lose every ticket while ServiceNow refuses, even with a token for each interaction', () => {
+  it('lose every ticket while ServiceNow refuses requests, even with a token for each interaction', () => {
     const refusing = { ...calm, rateLimit: { fromMinute: 0, toMinute: 1, perSecond: 0 } };
     const card = played(tokenEachTime, refusing);
     expect(card).toMatchObject({ tickets: 50, lost: 50, lostUnnoticed: 50, tokenRequestsPer1000: 1_000 });

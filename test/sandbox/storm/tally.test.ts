@@ -34,19 +34,19 @@ describe('the card of a storm', () => {
     expect(card.minutes).toMatchObject([{ arrived: 2, ended: 2, tickets: 3 }]);
   });
 
-  it('counts as lost without a word what has no record and claims one', () => {
+  it('counts an interaction that claims a missing record as lost unnoticed', () => {
     const card = cardOf({ outcome: 'created', records: 0 }, { outcome: 'failed', records: 0 });
     expect(card).toMatchObject({ tickets: 0, lost: 2, lostUnnoticed: 1 });
   });
 
-  it('counts what an agent should look at, whether there is a record or not', () => {
+  it('counts unconfirmed interactions, with and without a record', () => {
     const card = cardOf({ outcome: 'unconfirmed', records: 0 }, { outcome: 'unconfirmed', records: 1 });
     expect(card).toMatchObject({ unconfirmed: 2, lost: 1, lostUnnoticed: 0, duplicated: 0 });
   });
 });
 
 describe('a percentile', () => {
-  it('is the smallest value that the share does not exceed', () => {
+  it('is the smallest value with at least that share of the values up to it', () => {
     const values = [15, 20, 35, 40, 50].reverse();
     expect([5, 30, 40, 50, 100].map((percent) => percentile(values, percent))).toEqual([15, 20, 20, 35, 50]);
   });

@@ -18,7 +18,7 @@ describe('an org whose data actions are checked', () => {
     timeoutSeconds: 5,
   };
 
-  it('refuses everything that the platform would, at once', () => {
+  it('reports everything that the platform refuses, at once', () => {
     const make = () =>
       checkedOrg({
         integrations: [integration],
@@ -30,7 +30,7 @@ describe('an org whose data actions are checked', () => {
     expect(make).toThrow('contract.input.inputSchema.type must be "object"');
   });
 
-  it.each([1, 60])('takes a timeout of %d seconds', (timeoutSeconds) => {
+  it.each([1, 60])('accepts a timeout of %d seconds', (timeoutSeconds) => {
     expect(() =>
       checkedOrg({ integrations: [integration], dataActions: [{ ...plain, timeoutSeconds }] }),
     ).not.toThrow();
@@ -55,7 +55,7 @@ describe('an org whose data actions are checked', () => {
     }
   }
 
-  it('shows every broken template and path at once, before anything runs', () => {
+  it('reports every broken template and path at once, before an execution', () => {
     const request = {
       type: 'POST',
       urlTemplate: 'https://x.test/${input.id',
@@ -89,7 +89,7 @@ describe('an org whose data actions are checked', () => {
     ]);
   });
 
-  it('refuses a header that stands twice, and an Accept that is no JSON', () => {
+  it('refuses a duplicate header, and an Accept that is not JSON', () => {
     const headers = { 'Content-Type': 'application/json', 'content-type': 'text/plain', ACCEPT: 'text/html' };
     expect(mistakes({ request: { ...plain.request, headers } })).toEqual([
       'header content-type: stands twice, in other letters; remove one',
@@ -98,7 +98,7 @@ describe('an org whose data actions are checked', () => {
     expect(mistakes({ request: { ...plain.request, headers: { Accept: 'application/vnd.api+json' } } })).toEqual([]);
   });
 
-  it('shows the broken templates of a sign-in, with the integration', () => {
+  it('reports the broken templates of a sign-in, with the integration', () => {
     const credential = { name: 'OAuth', type: 'userDefinedOAuth', fields: {} } as const;
     const broken = {
       integrationId: 'i',
@@ -127,7 +127,7 @@ describe('an org whose data actions are checked', () => {
     ['$input', '$input: $input is an object without methods and indexes'],
     ['${credentials.x}', '${credentials.x}: the integration "I" has no credential'],
     ['$!{authResponse.access_token}', 'the integration "I" has no custom auth'],
-  ])('refuses a URL with %s, which no execution can fill', (template, message) => {
+  ])('refuses a URL with %s, which has no value in any execution', (template, message) => {
     expect(mistakes({ ...url(`https://x.test/\n ${template}`), inputSchema })).toEqual([
       expect.stringMatching(/^request URL, line 2, column \d+: /),
     ]);
@@ -142,11 +142,11 @@ describe('an org whose data actions are checked', () => {
     '#set($credentials = "a")$credentials.length()',
     '#if($input)a#end',
     '$money $5 ${other}',
-  ])('takes a URL with %s', (template) => {
+  ])('accepts a URL with %s', (template) => {
     expect(mistakes({ ...url(`https://x.test/${template}`), inputSchema })).toEqual([]);
   });
 
-  it('looks at every template of a request, and gives the column of each reference', () => {
+  it('checks every template of a request, and reports the column of each reference', () => {
     const request = {
       type: 'POST',
       urlTemplate: 'https://x.test/${input.a}${input.b}',
@@ -172,7 +172,7 @@ describe('an org whose data actions are checked', () => {
       });
   }
 
-  it('knows which credentials an action sees', () => {
+  it('knows the credentials that an action can read', () => {
     expect(publish('userDefined', '${credentials.clientId}')).not.toThrow();
     expect(publish('userDefined', '${credentials.clientID}')).toThrow(
       '$credentials has nothing called "clientID" (did you mean clientId?); known are clientId',
@@ -184,7 +184,7 @@ describe('an org whose data actions are checked', () => {
     expect(publish('userDefined', '${authResponse.access_token}')).toThrow('has no custom auth');
   });
 
-  it('knows what the sign-in of an integration sees', () => {
+  it('knows the values that the sign-in of an integration can read', () => {
     expect(publish('userDefinedOAuth', '', '${credentials.clientId}')).not.toThrow();
     expect(publish('userDefinedOAuth', '', '${credentials.secret}')).toThrow(
       /^custom auth action of integration "I", request URL, line 1, column 16: .* nothing called "secret"/,
@@ -205,7 +205,7 @@ describe('an org whose data actions are checked', () => {
     ['#if($nmae){"id": 1}#else{}#end', '$nmae: the translation map has nothing called "nmae" (did you mean name?)'],
     ['{"id": $successTemplateUtils.firstFromArray("${ids}")}', 'in this text: ${ids}: the translation map has'],
     ['$a#set($a = 1)', '$a: the translation map has nothing called "a"'],
-  ])('refuses the success template %s, which names what the translation map lacks', (successTemplate, message) => {
+  ])('refuses the success template %s, whose name is not in the translation map', (successTemplate, message) => {
     expect(responseMistakes({ successTemplate })).toEqual([
       expect.stringMatching(/^success template, line 1, column \d+: /),
     ]);
@@ -217,23 +217,23 @@ describe('an org whose data actions are checked', () => {
     '#set($a = $id){"id": ${a}, "b": "$esc.quote"}',
     '{"id": "constant"}',
     '#if($id == "x"){}#end',
-  ])('takes the success template %s', (successTemplate) => {
+  ])('accepts the success template %s', (successTemplate) => {
     expect(responseMistakes({ successTemplate })).toEqual([]);
   });
 
-  it('refuses a default of a name that the translation map lacks', () => {
+  it('refuses a default for a name that is not in the translation map', () => {
     expect(responseMistakes({ translationMapDefaults: { id: '""', nam: '""' } })).toEqual([
       'translation map default: the translation map has nothing called "nam" (did you mean name?); known are id, name',
     ]);
   });
 
-  it.each(['', '{"id": }', 'ok', '## a comment'])('refuses the success template "%s", which is no JSON', (text) => {
+  it.each(['', '{"id": }', 'ok', '## a comment'])('refuses the success template "%s", which is not JSON', (text) => {
     expect(responseMistakes({ successTemplate: text })).toEqual([
       'success template: is no JSON and refers to nothing, so that every execution fails; write a JSON text, or ${rawResult}',
     ]);
   });
 
-  it('refuses a success template that never makes a required output', () => {
+  it('refuses a success template that never produces a required output', () => {
     expect(responseMistakes({ successTemplate: '{"id": ${id}}' }, ['id', 'name'])).toEqual([
       'success template: never makes name, which contract.output.successSchema requires',
     ]);
@@ -246,13 +246,13 @@ describe('an org whose data actions are checked', () => {
     },
   );
 
-  it('refuses a wrong regular expression of a template before anything runs', () => {
+  it('refuses a wrong regular expression in a template before an execution', () => {
     expect(mistakes({ ...url('https://x.test/$input.number.replaceAll("(", "")'), inputSchema })).toEqual([
       expect.stringContaining('the regular expression "(" cannot be read: missing closing )'),
     ]);
   });
 
-  it('keeps actions of one name in two categories apart', () => {
+  it('distinguishes actions of one name in two categories', () => {
     const other = { ...plain, category: 'D' };
     const org = checkedOrg({ integrations: [integration], dataActions: [plain, other] });
     expect(org.dataAction('D', 'A')).toBe(other);

@@ -172,13 +172,13 @@ describe('a contract', () => {
     ['a*a*a*a*a*a*a*a*b', 'aab'],
     ['^(?:a+)+b$', 'aab'],
     ['^(a|aa)*b$', 'aab'],
-  ])('with the pattern %s tells at once that a long text does not fit', (pattern, fitting) => {
+  ])('with the pattern %s refuses a long text at once', (pattern, fitting) => {
     const check = compileSchema({ type: 'string', pattern });
     expect(check('a'.repeat(5000))).toContain('must match pattern');
     expect(check(fitting)).toBeUndefined();
   });
 
-  it('keeps the patterns of several members apart', () => {
+  it('applies the pattern of each member', () => {
     const properties = { a: { type: 'string', pattern: '^a$' }, b: { type: 'string', pattern: '^b$' } };
     const check = compileSchema({ type: 'object', properties });
     expect(check({ a: 'a', b: 'b' })).toBeUndefined();
@@ -207,7 +207,7 @@ describe('a contract', () => {
     expect(compileSchema({ type: 'string', pattern })(text) === undefined).toBe(expected);
   });
 
-  it('that requires what it does not declare is refused', () => {
+  it('with a required member that is not declared is refused', () => {
     const required = ['sys_id', 'number'];
     expect(mistakes({ input: { required } })).toEqual([
       'contract.input.inputSchema.required names "number", which is not among the properties',
@@ -229,7 +229,7 @@ describe('a contract', () => {
     ]);
   });
 
-  it('shows all its mistakes at once, each with the action', () => {
+  it('reports all its mistakes at once, each with the action', () => {
     const broken = {
       inputSchema: { type: 'object', properties: { orgId: { type: 'array' } } },
       successSchema: { type: 'string' },

@@ -68,7 +68,7 @@ describe('a request', () => {
     expect(sent).toEqual([]);
   });
 
-  it('that turns out to accept something other than JSON is refused as INVALID_SCHEMA', () => {
+  it('whose template accepts something other than JSON fails with INVALID_SCHEMA', () => {
     const request = { ...dataAction().request, headers: { Accept: 'text/$input.number' } };
     const { run, sent } = bench({ action: dataAction({ request }), remote: () => ok({ id: 'a' }) });
     expect(run()).toMatchObject(failed(400, 'INVALID_SCHEMA', 'ACTION.PROCESSING'));
@@ -120,11 +120,11 @@ describe('an answer', () => {
     successTemplate: '{"id": ${id}}',
   };
 
-  it('without the path takes the default', () => {
+  it('without the path gives the default', () => {
     expect(answer({}, withDefault)).toEqual({ exit: 'success', outputs: { id: 'none' } });
   });
 
-  it('with null at the path does not take the default', () => {
+  it('with null at the path does not give the default', () => {
     expect(answer({ id: null }, withDefault)).toEqual({ exit: 'success', outputs: { id: null } });
   });
 
@@ -132,13 +132,13 @@ describe('an answer', () => {
     expect(answer({}, { ...withDefault, translationMapDefaults: {} })).toMatchObject(processing);
   });
 
-  it('without what a list is read from fails, and with an empty list does not', () => {
+  it('without the parent of a list fails, and with an empty list does not', () => {
     const lookup = { translationMap: { ids: '$.result[*].id' }, successTemplate: '{"ids": ${ids}}' };
     expect(answer({ error: 'x' }, lookup)).toMatchObject(processing);
     expect(answer({ result: [] }, lookup)).toEqual({ exit: 'success', outputs: { ids: [] } });
   });
 
-  it('can be taken whole', () => {
+  it('can be used as a whole', () => {
     expect(answer('{"a": {"b": 1}}', { successTemplate: '${rawResult}' })).toEqual({
       exit: 'success',
       outputs: { 'a.b': 1 },
@@ -164,7 +164,7 @@ describe('an answer', () => {
       { type: 'object', properties: { id: {} }, additionalProperties: false },
     ],
     ['an output of another type', '{"id": ${id}}', { type: 'object', properties: { id: { type: 'integer' } } }],
-  ])('whose success template makes %s fails', (_, successTemplate, schema) => {
+  ])('whose success template produces %s fails', (_, successTemplate, schema) => {
     expect(answer({ id: 'a' }, { successTemplate }, schema)).toMatchObject(processing);
   });
 
@@ -190,7 +190,7 @@ describe('an answer', () => {
     expect(answer({ rows }, last)).toEqual({ exit: 'success', outputs: { id: '99999', n: 100_000 } });
   });
 
-  it('keeps its numbers as they are written', () => {
+  it('keeps its numbers as written', () => {
     const translationMap = { whole: '$.whole', rate: '$.rate', rows: '$.rows', few: '$.rows[?(@.n > 1)].n' };
     const body = '{"whole": 12345678901234567890, "rate": 1.50, "rows": [{"n": 1.0, "s": "1.0"}, {"n": 2e3}]}';
     const successTemplate = '{"text": "${whole} ${rate} $esc.jsonEncode($rows) ${few}"}';
@@ -211,7 +211,7 @@ describe('an answer', () => {
     ['{"rows": [{"n": 1}, {"n": 2.0}]}', 'failure'],
     ['{"rate": 3.0}', 'success'],
     ['{"text": "3.0"}', 'success'],
-  ])('that makes %s for an integer or another type is a %s', (successTemplate, exit) => {
+  ])('that produces %s for an integer or another type is a %s', (successTemplate, exit) => {
     const integer = { type: 'integer' };
     const row = { type: 'object', properties: { n: integer } };
     const properties = {
@@ -223,7 +223,7 @@ describe('an answer', () => {
     expect(answer({}, { successTemplate }, { type: 'object', properties }).exit).toBe(exit);
   });
 
-  it('may be read by paths that overlap, each on its own', () => {
+  it('can be read by overlapping paths', () => {
     const translationMap = { all: '$.a', b: '$.a.b', again: '$.a.b', deep: '$..b' };
     const successTemplate = '{"all": ${all}, "b": ${b}, "again": ${again}, "deep": ${deep}}';
     const translationMapDefaults = { b: '"unused"' };
@@ -233,7 +233,7 @@ describe('an answer', () => {
     });
   });
 
-  it('whose default is no JSON fails where it stands in, and names the value', () => {
+  it('whose default is not JSON fails where it applies, and names the value', () => {
     const response = { ...withDefault, translationMapDefaults: { id: 'none' } };
     const outcome = answer({}, response);
     expect(outcome).toMatchObject(processing);
@@ -253,11 +253,11 @@ describe('an answer', () => {
     "{'id': 'a'}",
     '{"id": "a"} x',
     'undefined',
-  ])('of 200 with the body %j is a failure of the other side', (body) => {
+  ])('of 200 with the body %j is a failure of the remote endpoint', (body) => {
     expect(bench({ remote: () => ok(body) }).run()).toMatchObject(unreadable);
   });
 
-  it.each(['', '\r\n'])('of 204 with the body %j is one too, or an object without members by setting', (body) => {
+  it.each(['', '\r\n'])('of 204 with the body %j is one, too, or an empty object, if configured', (body) => {
     const response = { ...dataAction().response, translationMapDefaults: { id: '"none"' } };
     const empty = { action: dataAction({ response }), remote: () => status(204, body) };
     expect(bench(empty).run()).toMatchObject(unreadable);
@@ -276,7 +276,7 @@ describe('an answer', () => {
     ['text/plain; charset=application/json', false],
     ['application/jsonp', false],
     [undefined, false],
-  ])('that calls itself %s is read, but by setting only when that is JSON', (type, isJson) => {
+  ])('with the type %s is read, but only JSON types if configured', (type, isJson) => {
     const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
     const remote = () => ({ ...ok({ id: 'a' }), headers }) as HttpOutcome;
     expect(bench({ remote }).run().exit).toBe('success');
@@ -285,15 +285,15 @@ describe('an answer', () => {
     expect(strict).toMatchObject(isJson ? { exit: 'success' } : unreadable);
   });
 
-  it('larger than the limit of the setting is a failure of the other side', () => {
+  it('above the configured size is a failure of the remote endpoint', () => {
     const remote = () => ok('{"id":"ä"}');
     expect(bench({ remote, settings: { maxReplyBytes: 11 } }).run().exit).toBe('success');
     expect(bench({ remote, settings: { maxReplyBytes: 10 } }).run()).toMatchObject(unreadable);
   });
 });
 
-describe('an action is read once', () => {
-  it('whichever engine runs it, and however often', () => {
+describe('an action is compiled once', () => {
+  it('for all engines and executions', () => {
     const action = dataAction();
     bench({ action, remote: () => ok({ id: 'a' }) });
     const first = compiledAction(action);
@@ -302,8 +302,8 @@ describe('an action is read once', () => {
   });
 });
 
-describe('an error of the other side', () => {
-  it.each([401, 403, 404, 429, 500, 502, 503])('shows with its own status %d by default', (code) => {
+describe('an error of the remote endpoint', () => {
+  it.each([401, 403, 404, 429, 500, 502, 503])('gives its own status %d by default', (code) => {
     const outcome = bench({ remote: () => status(code) }).run();
     expect(outcome).toMatchObject({
       exit: 'failure',
@@ -311,13 +311,13 @@ describe('an error of the other side', () => {
     });
   });
 
-  it.each([400, 500] as const)('shows with status %d by setting', (failureStatus) => {
+  it.each([400, 500] as const)('gives the status %d, if configured', (failureStatus) => {
     expect(bench({ settings: { failureStatus }, remote: () => status(429) }).run()).toMatchObject({
       error: { status: failureStatus },
     });
   });
 
-  it('shows with no status at all by setting', () => {
+  it('gives no status, if configured', () => {
     expect(bench({ settings: { failureStatus: 'none' }, remote: () => status(429) }).run()).toMatchObject({
       error: { status: 0, errorCode: '', errors: [], reported: false },
     });
@@ -346,7 +346,7 @@ describe('an error of the other side', () => {
   it.each([
     ['an error', status(403, '{"error":"ACL"}'), 403],
     ['something that is no JSON', ok('<p>ACL</p>'), 200],
-  ])('shows the body of %s in test mode alone', (_, outcome, code) => {
+  ])('shows the body of %s only in test mode', (_, outcome, code) => {
     const { run } = bench({ remote: () => outcome });
     expect(JSON.stringify(run())).not.toContain('ACL');
     expect(run({ number: 'a' }, { testMode: true })).toMatchObject({
@@ -367,7 +367,7 @@ describe('an error of the other side', () => {
     expect(ids()).toEqual([first, second]);
   });
 
-  it('that is a broken connection shows as 500, or by setting, after the time it took', () => {
+  it('that is a broken connection gives 500 or the configured status, after the time it took', () => {
     const reset = { remote: () => ({ kind: 'reset', afterMs: 700 }) as const };
     const { run, clock } = bench(reset);
     expect(run()).toMatchObject(failed(500, 'INTERNAL_SERVER_ERROR', 'ACTION.REMOTE_ENDPOINT'));
@@ -391,7 +391,7 @@ describe('timers', () => {
     expect(clock.now()).toBe(tookMs);
   });
 
-  it('a time-out that shows as a failure has the status of the setting', () => {
+  it('a time-out that shows as a failure has the configured status', () => {
     const late = { remote: () => silence };
     expect(bench({ ...late, settings: { actionTimeoutExit: 'failure' } }).run()).toMatchObject(
       failed(408, 'REQUEST_TIMEOUT', 'ACTION.REMOTE_ENDPOINT'),
@@ -401,7 +401,7 @@ describe('timers', () => {
     });
   });
 
-  it('an answer just in time counts, an answer at the last moment does not', () => {
+  it('an answer before the end of a timer counts, an answer at that moment does not', () => {
     expect(bench({ remote: () => ok({ id: 'a' }, 4999) }).run().exit).toBe('success');
     expect(bench({ remote: () => ok({ id: 'a' }, 5000) }).run().exit).toBe('timeout');
   });
@@ -433,7 +433,7 @@ describe('the limits of an org', () => {
     expect(outcomes.filter(({ exit }) => exit === 'success')).toHaveLength(100);
   });
 
-  it('keep the slot of an execution that only the flow gave up', () => {
+  it('keep the slot of an execution that the flow alone gave up', () => {
     const { clock, outcomes, more } = start(1, { maxConcurrent: 1 }, 4000, { timeoutMs: 1000 });
     clock.runAll(3999);
     more(1);
@@ -445,7 +445,7 @@ describe('the limits of an org', () => {
     expect(outcomes.map(({ exit }) => exit)).toEqual(['timeout', 'failure', 'timeout']);
   });
 
-  it('reject what is over the volume of any 60 seconds', () => {
+  it('reject executions above the volume of any 60 seconds', () => {
     const { clock, outcomes, more } = start(3, { maxPerMinute: 3 }, 0);
     clock.runAll(59_999);
     more(1);
@@ -455,7 +455,7 @@ describe('the limits of an org', () => {
     expect(outcomes.map(({ exit }) => exit)).toEqual(['success', 'success', 'success', 'failure', 'success']);
   });
 
-  it('are 2,500 executions a minute by default, rejected with the status of the setting', () => {
+  it('are 2,500 executions a minute by default, and rejections have the configured status', () => {
     const { clock, outcomes, more } = start(0, { limitStatus: 500 }, 0);
     for (let i = 0; i < 2501; i++) {
       more(1);
@@ -473,7 +473,7 @@ describe('the trace', () => {
     return { failed: events.filter(({ type }) => type === 'failed'), types: events.map(({ type }) => type) };
   }
 
-  it('tells of an execution that fails before it sends a request, once, when and why', () => {
+  it('has one event, with time and reason, for an execution that fails before it sends a request', () => {
     const { failed, types } = failures({ remote: () => ok({ id: 'a' }) }, {});
     expect(types).toEqual(['failed']);
     expect(failed).toEqual([
@@ -490,7 +490,7 @@ describe('the trace', () => {
     ]);
   });
 
-  it('tells of a disabled integration and of a limit that is reached', () => {
+  it('has an event for a disabled integration and for a limit that is reached', () => {
     const disabled = failures({ state: 'DISABLED', remote: () => ok({ id: 'a' }) });
     expect(disabled.failed).toMatchObject([{ message: 'the integration of the action is not enabled' }]);
     const limited = bench({ settings: { maxPerMinute: 1 }, remote: () => ok({ id: 'a' }) });
@@ -504,13 +504,13 @@ describe('the trace', () => {
     });
   });
 
-  it('tells of an answer that cannot be read after its request, at the moment when it came', () => {
+  it('has an event for an unreadable answer after its request, at the moment of its arrival', () => {
     const { failed, types } = failures({ remote: () => ok('<html>', 250) });
     expect(types).toEqual(['request', 'failed']);
     expect(failed).toMatchObject([{ at: 250, status: 400, message: 'the answer of the remote endpoint is not JSON' }]);
   });
 
-  it('tells of an execution that took too long, by the exit that it takes', () => {
+  it('has an event for an execution that took too long, with its exit', () => {
     const byStep = failures({ remote: () => silence }, undefined, { timeoutMs: 3000 });
     expect(byStep.failed).toEqual([
       { type: 'failed', at: 3000, action: 'Get', exit: 'timeout', message: 'it took too long' },
@@ -526,7 +526,7 @@ describe('the trace', () => {
     expect(failed).toMatchObject([{ status: 0, errorCode: '' }]);
   });
 
-  it('tells nothing of an execution that succeeds', () => {
+  it('has no event for an execution that succeeds', () => {
     expect(failures({ remote: () => ok({ id: 'a' }) }).types).toEqual(['request']);
   });
 });

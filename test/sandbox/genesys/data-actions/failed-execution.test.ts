@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { failedExecution } from '../../../../sandbox/genesys/data-actions/failed-execution';
 import { Mask } from '../../../../sandbox/genesys/data-actions/masking';
 
-describe('what the trace tells of a failed execution', () => {
+describe('the trace event of a failed execution', () => {
   it('hides a secret that its reason names', () => {
     const error = {
       status: 400,

@@ -16,7 +16,7 @@ describe('flattening', () => {
     });
   });
 
-  it('keeps a list of scalars, the empty one too', () => {
+  it('keeps a list of scalars, also an empty one', () => {
     expect(flatten({ numbers: ['a', 'b'], none: [] }, {})).toEqual({ numbers: ['a', 'b'], none: [] });
   });
 
@@ -25,7 +25,7 @@ describe('flattening', () => {
     expect(flatten({ items }, {})).toEqual({ 'items.name': ['Ann', 'Bob'], 'items.site.city': ['Bonn', null] });
   });
 
-  it('takes the leaves of an empty list of objects from the schema', () => {
+  it('uses the schema for the leaves of an empty list of objects', () => {
     expect(flatten({ items: [] }, schema)).toEqual({ 'items.name': [], 'items.site.city': [] });
   });
 });

@@ -9,7 +9,7 @@ const request: HttpRequest = { method: 'POST', url: 'https://x.test/', headers: 
 const reply = { kind: 'reply', status: 200, headers: {}, body: '', afterMs: 1 } as const;
 
 describe('masking', () => {
-  it('hides a secret wherever it stands: URL, headers, both bodies', () => {
+  it('hides a secret in the URL, the headers and both bodies', () => {
     const secret = 's3cr"t &/ä';
     const text = `a=${encodeURIComponent(secret)}&b=${JSON.stringify(secret)}&c=${new URLSearchParams({ c: secret })}`;
     const masked = new Mask([secret]).exchange(
@@ -21,7 +21,7 @@ describe('masking', () => {
     expect(masked.request.headers).toEqual({ 'x-key': '***' });
   });
 
-  it('hides a secret that starts with another one as a whole', () => {
+  it('hides the whole of a secret that starts with another one', () => {
     expect(new Mask(['abc', 'abcdef']).text('<abcdef> <abc>')).toBe('<***> <***>');
   });
 
@@ -34,7 +34,7 @@ describe('masking', () => {
     expect(masked.request.headers).toEqual({ authorization: expected });
   });
 
-  it('hides both bodies of a token request, read from either side', () => {
+  it('hides both bodies of a token request, recognised by either of them', () => {
     const bodies = [
       ['grant_type=client_credentials&client_id=a', '{"error":"access_denied"}'],
       ['{}', '{"access_token":"abc'],
@@ -45,7 +45,7 @@ describe('masking', () => {
     }
   });
 
-  it('hides both bodies of a sign-in whatever they look like, and cookies', () => {
+  it('hides both bodies of every sign-in, and cookies', () => {
     const masked = new Mask([]).exchange(
       { ...request, body: 'x' },
       { ...reply, headers: { 'set-cookie': 'a=b' }, body: 'y' },
@@ -55,7 +55,7 @@ describe('masking', () => {
     expect(masked.outcome).toEqual({ ...reply, headers: { 'set-cookie': '***' }, body: '***' });
   });
 
-  it('counts every field of a credential as secret, but not the address of the sign-in', () => {
+  it('treats every field of a credential as secret, except the address of the sign-in', () => {
     const fields = { loginUrl: 'https://x.test/oauth_token.do', clientId: 'a', clientSecret: 'b', scope: 'c' };
     expect(secretsIn(fields)).toEqual(['a', 'b', 'c']);
   });
@@ -71,7 +71,7 @@ describe('masking', () => {
     },
   );
 
-  it('hides a secret inside Base64, whatever stands around it', () => {
+  it('hides a secret inside Base64 with any text around it', () => {
     const bytes = fc.string({ unit: 'grapheme-ascii', maxLength: 8 });
     const secret = 'canary-secret-1';
     const mask = new Mask([secret]);
@@ -86,12 +86,12 @@ describe('masking', () => {
     );
   });
 
-  it('counts everything in an auth response as secret, but the type, scope and life of the token', () => {
+  it('treats everything in an auth response as secret, except the type, scope and lifetime of the token', () => {
     const response = { token_type: 'Bearer', scope: 'a', expires_in: '60', expires: 5, jwt: 'b', deep: { x: ['c'] } };
     expect(secretsInAuth(response)).toEqual(['b', 'c']);
   });
 
-  it('counts inputs by their names', () => {
+  it('recognises secret inputs by their names', () => {
     const inputs = {
       accessToken: 'a',
       client_secret: 'b',
@@ -104,7 +104,7 @@ describe('masking', () => {
     expect(secretInputs(inputs)).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('leaves no secret of any shape in any text', () => {
+  it('leaves no secret in any text', () => {
     const word = fc
       .string({ minLength: 4, unit: 'binary' })
       .filter((text) => !'***'.includes(text) && !text.includes('*'));

@@ -36,7 +36,7 @@ const good = () => ok({ id: 'a' });
 const afterFirst = (code: number) => (token: string) => (token === 'Bearer token-1' ? status(code) : ok({ id: 'a' }));
 
 describe('the sign-in of the platform', () => {
-  it('happens once and its token is sent from then on', () => {
+  it('happens once, and later requests carry its token', () => {
     const { run, sent, signIns } = signingIn(good);
     expect([run().exit, run().exit]).toEqual(['success', 'success']);
     expect(signIns()).toBe(1);
@@ -48,13 +48,13 @@ describe('the sign-in of the platform', () => {
     expect(sent[2]?.headers['authorization']).toBe('Bearer token-1');
   });
 
-  it('is repeated after a 401 and the request sent once more', () => {
+  it('is repeated after a 401, and so is the request', () => {
     const { run, sent, signIns } = signingIn(afterFirst(401));
     expect(run()).toEqual({ exit: 'success', outputs: { id: 'a' } });
     expect([sent.length, signIns()]).toEqual([4, 2]);
   });
 
-  it('ends in INVALID_CREDENTIALS after a second 401, and starts afresh next time', () => {
+  it('ends in INVALID_CREDENTIALS after a second 401, and starts again next time', () => {
     const { run, signIns } = signingIn(() => status(401));
     expect(run()).toMatchObject(invalid);
     expect(signIns()).toBe(2);
@@ -62,7 +62,7 @@ describe('the sign-in of the platform', () => {
     expect(signIns()).toBe(4);
   });
 
-  it('is left to the next execution by setting', () => {
+  it('is left to the next execution, if configured', () => {
     const { run, sent } = signingIn(afterFirst(401), { authRetry: 'none' });
     expect(run()).toMatchObject({
       exit: 'failure',
@@ -72,7 +72,7 @@ describe('the sign-in of the platform', () => {
     expect(run().exit).toBe('success');
   });
 
-  it('is repeated after a 403 only by setting', () => {
+  it('is repeated after a 403 only if configured', () => {
     expect(signingIn(afterFirst(403)).run()).toMatchObject({ exit: 'failure', error: { status: 403 } });
     expect(signingIn(afterFirst(403), { authRefreshOnForbidden: true }).run().exit).toBe('success');
     expect(signingIn(() => status(403), { authRefreshOnForbidden: true }).run()).toMatchObject({
@@ -109,13 +109,13 @@ describe('the sign-in of the platform', () => {
       return { exits, signIns: made.signIns(), endedAt };
     };
 
-    it('is made by each of them, or by one while the others wait, by setting', () => {
+    it('is made by each of them, or by one while the others wait, as configured', () => {
       const exits = ['success', 'success', 'success'];
       expect(threeAtOnce(signingIn(good))).toMatchObject({ exits, signIns: 3 });
       expect(threeAtOnce(signingIn(good, { authSignIns: 'oneAtATime' }))).toMatchObject({ exits, signIns: 1 });
     });
 
-    it('is tried by the next one when it fails', () => {
+    it('is tried by the next one if it fails', () => {
       const made = bench({
         action,
         credential,
@@ -134,7 +134,7 @@ describe('the sign-in of the platform', () => {
     });
   });
 
-  it('keeps a token of unknown life until it is refused', () => {
+  it('keeps a token of unknown lifetime until it is rejected', () => {
     const { run, clock, signIns } = signingIn(good, { authCache: 'ttlFromExpiresIn' }, {});
     run();
     clock.runAll(1_000_000_000);
@@ -168,7 +168,7 @@ describe('the sign-in of the platform', () => {
     expect(never.clock.now()).toBe(1000);
   });
 
-  it('keeps the newer token when an older one is refused late', () => {
+  it('keeps the newer token if an older one is rejected late', () => {
     let revoked = false;
     const { engine, clock, run, signIns } = signingIn((token) => {
       if (!revoked || token !== 'Bearer token-1') return good();
@@ -190,22 +190,22 @@ describe('credentials', () => {
   const template = '{"id": "$!{credentials.clientSecret}"}';
   const echo = dataAction({ request: { ...dataAction().request, template } });
 
-  it('of the type userDefined are there for every action of the integration', () => {
+  it('of the type userDefined are values for every action of the integration', () => {
     const { run, sent } = bench({ action: echo, credential: { ...credential, type: 'userDefined' }, remote: good });
     run();
     expect(sent[0]?.body).toBe('{"id": "canary-secret"}');
   });
 
-  it('of the type userDefinedOAuth are there for the sign-in only', () => {
+  it('of the type userDefinedOAuth are values for the sign-in only', () => {
     expect(() => bench({ action: echo, credential, remote: good })).toThrow('its custom auth action alone reads');
   });
 
-  it('of the type basicAuth are no values for templates', () => {
+  it('of the type basicAuth are not values for templates', () => {
     const basic = { ...credential, type: 'basicAuth' } as const;
     expect(() => bench({ action: echo, credential: basic, remote: good })).toThrow('of the type basicAuth');
   });
 
-  it('are not there without one', () => {
+  it('do not exist without a credential', () => {
     expect(() => bench({ action: echo, remote: good })).toThrow('has no credential');
   });
 
@@ -286,7 +286,7 @@ describe('nothing secret is recorded', () => {
     expect(JSON.stringify(events)).not.toContain('canary');
   });
 
-  it('and everything else is: when, how long, what came back', () => {
+  it('and everything else is: time, duration and answer', () => {
     const { run, events } = bench({ remote: () => ok({ id: 'a' }, 250) });
     run();
     expect(events).toEqual([

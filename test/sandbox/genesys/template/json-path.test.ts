@@ -128,12 +128,12 @@ describe('a path that leads to many values', () => {
     "$.nothing['a','b'].x",
     '$.odd.name[*]',
     '$.missing..x',
-  ])('%s is not found, since what comes first is not there', (path) => {
+  ])('%s is not found, because its first steps do not exist', (path) => {
     expect(read(path, document)).toBe('not found');
   });
 });
 
-describe('a path from an untrusted hand', () => {
+describe('a path from an untrusted source', () => {
   it.each(['$.constructor', '$.__proto__', "$['toString']", '$.result.length', '$.result[0].number.length'])(
     '%s does not reach JavaScript',
     (path) => {
@@ -179,7 +179,7 @@ describe('a path from an untrusted hand', () => {
   });
 });
 
-describe('a path that was written to run code', () => {
+describe('a path that tries to run code', () => {
   const run = 'globalThis.pwned = 1';
 
   // The published strings against jsonpath-plus, those of CVE-2024-21534 and CVE-2025-1302 among them.
@@ -226,7 +226,7 @@ describe('a path that was written to run code', () => {
     ['negations', `$[?(${'!'.repeat(1900)}@.a)]`],
     ['filters', `$${'[?(@.a)]'.repeat(240)}`],
     ['scans', `$${'..a'.repeat(600)}`],
-  ])('and one with a great many %s ends', (_, path) => {
+  ])('and a path with a great many %s ends', (_, path) => {
     const resolve = () => compileJsonPath(path, 'test')({ a: { a: [{ a: 1 }] } });
     try {
       expect(resolve()).toBeDefined();
@@ -236,7 +236,7 @@ describe('a path that was written to run code', () => {
   });
 });
 
-it('a path that is far too long is shown in part', () => {
+it('a path that is far too long is shortened in the message', () => {
   const message = (path: string) => {
     try {
       compileJsonPath(path, 'test');
@@ -251,7 +251,7 @@ it('a path that is far too long is shown in part', () => {
   expect(message(`$.result[?(@.b =~ /${'(?=x)'.repeat(300)}/)]`).length).toBeLessThan(900);
 });
 
-it.each(['a*a*a*a*a*a*a*a*b', '(?:a+)+b', '(a|aa)*b'])('the pattern %s comes to an end on a long text', (pattern) => {
+it.each(['a*a*a*a*a*a*a*a*b', '(?:a+)+b', '(a|aa)*b'])('the pattern %s ends on a long text', (pattern) => {
   expect(read(`$.list[?(@.t =~ /${pattern}/)].t`, { list: [{ t: 'a'.repeat(5000) }] })).toEqual([]);
   expect(read(`$.list[?(@.t =~ /${pattern}/i)].t`, { list: [{ t: 'AAB' }] })).toEqual(['AAB']);
 });

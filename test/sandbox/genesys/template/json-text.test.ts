@@ -22,17 +22,17 @@ describe('numbers in a JSON text', () => {
     expect(readJson(number)).toBe(Number(number));
   });
 
-  it('are told from texts that look like them', () => {
+  it('are distinguished from texts that look like them', () => {
     const text = '{"a":"1.0","b":["\\"1.0, 2.0",3.0],"1.0":"[4.0]","c":"\\\\"}';
     expect(writeJson(readJson(text))).toBe(text);
   });
 
-  it('are no way to put something else into a document', () => {
+  it('cannot put anything else into a document', () => {
     const text = '{"\\u0000number":"1, \\"x\\": 2","n":1.0}';
     expect(writeJson(readJson(text))).toBe(text);
   });
 
-  it.each(['', '{', '1.', '01', '1.0.0', '{"a": 1.0', 'NaN'])('%j is no JSON', (text) => {
+  it.each(['', '{', '1.', '01', '1.0.0', '{"a": 1.0', 'NaN'])('%j is not JSON', (text) => {
     expect(() => readJson(text)).toThrow(SyntaxError);
   });
 

@@ -47,7 +47,7 @@ describe('data actions over HTTP', () => {
     expect(executed).toEqual([{ action: 'Create incident', kind: 'execute', exit: 'success', tookMs: 0 }]);
   });
 
-  it('execute answers nested outputs, and flattened ones where it is asked to', async () => {
+  it('execute answers nested outputs, or flattened ones, if asked to', async () => {
     const { ask, of } = await served();
     await ask(of('Create incident', 'execute'), incident);
     const nested = await ask(of('Find incident by correlation id', 'execute'), { correlationId: 'c-1' });
@@ -63,7 +63,7 @@ describe('data actions over HTTP', () => {
     expect(body['finalResult']).toMatchObject({ number: 'INC0010001' });
   });
 
-  it('execute answers the error of a failure with its status, and hides what ServiceNow said', async () => {
+  it('execute answers a failure with its status and error, and hides the answer of ServiceNow', async () => {
     const { ask, of } = await served({ serviceNow: { ...atOnce, unwritableTables: ['incident'] } });
     const { status, body } = await ask(of('Create incident', 'execute'), incident);
     expect(status).toBe(403);
@@ -72,7 +72,7 @@ describe('data actions over HTTP', () => {
     expect(body['details']).toEqual([{ errorCode: 'ACTION.REMOTE_ENDPOINT' }]);
   });
 
-  it('test answers 200 for a failure, and shows what ServiceNow said', async () => {
+  it('test answers 200 for a failure, and shows the answer of ServiceNow', async () => {
     const { ask, of } = await served({ serviceNow: { ...atOnce, unwritableTables: ['incident'] } });
     const { status, body } = await ask(of('Create incident', 'test'), incident);
     expect([status, body['success']]).toEqual([200, false]);
@@ -88,7 +88,7 @@ describe('data actions over HTTP', () => {
     expect(executed).toMatchObject([{ action: 'Create incident', kind: 'execute', exit: 'failure', error }]);
   });
 
-  it('tell of a failure that the platform reports no status of as it is answered', async () => {
+  it('report a failure without a status with the status that the caller gets', async () => {
     const serviceNow = { ...atOnce, unwritableTables: ['incident'] };
     const { ask, of, executed } = await served({ serviceNow, engine: { failureStatus: 'none' } });
     expect(await ask(of('Create incident', 'execute'), incident)).toMatchObject({
@@ -112,7 +112,7 @@ describe('data actions over HTTP', () => {
       'POST',
       413,
     ],
-  ])('refuse %s, and tell of it', async (_, path, body, method, status) => {
+  ])('refuse %s, and report it', async (_, path, body, method, status) => {
     const { ask, refused, executed } = await served();
     const answer = await ask(path, body, method);
     expect(answer).toMatchObject({ status, body: { status, contextId: '' } });
@@ -120,13 +120,13 @@ describe('data actions over HTTP', () => {
     expect(executed).toEqual([]);
   });
 
-  it('say which method they take', async () => {
+  it('name the accepted method', async () => {
     const { server, of } = await served();
     const answer = await fetch(`${server.url}${of('Create incident', 'execute')}`, { method: 'HEAD' });
     expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'POST']);
   });
 
-  it('answer 503 to what is under way when they are stopped', async () => {
+  it('answer 503 to open requests when they stop', async () => {
     const { ask, of, server, refused, executed, sandbox } = await served({ serviceNow: { latencyMs: 3_600_000 } });
     const path = of('Find incident by correlation id', 'execute');
     const answer = ask(path, { correlationId: 'c-1' });
@@ -137,7 +137,7 @@ describe('data actions over HTTP', () => {
     expect(executed).toEqual([]);
   });
 
-  it('are refused a port that is taken, with one clear message', async () => {
+  it('report a port that is in use with one clear message', async () => {
     const { server, sandbox } = await served();
     const port = Number(new URL(server.url).port);
     await expect(serveActions({ host: sandbox, actions, port })).rejects.toThrow(`cannot listen on port ${port}: `);

@@ -4,7 +4,7 @@ import { render as oracle } from 'velocityjs';
 import { UserError } from '../../../../../input/user-error';
 import { compileVelocity, TemplateFailure } from '../../../../../sandbox/genesys/template/velocity';
 
-describe('nothing of JavaScript is within reach', () => {
+describe('JavaScript objects are out of reach', () => {
   const context = { input: { text: 'abc', count: 3 } };
 
   it.each([
@@ -76,7 +76,7 @@ describe('nothing of JavaScript is within reach', () => {
     '<%= globalThis.pwned = 1 %>{{constructor.constructor("globalThis.pwned = 1")()}}',
   ];
 
-  it.each(attacks)('%s is refused, or prints nothing but itself', (source) => {
+  it.each(attacks)('%s is refused, or prints only itself', (source) => {
     let printed: string;
     try {
       printed = compileVelocity(source, 'test')(context);
@@ -89,7 +89,7 @@ describe('nothing of JavaScript is within reach', () => {
     expect('pwned' in {}).toBe(false);
   });
 
-  it.each(attacks)('%s is plain text when a caller sends it', (x) => {
+  it.each(attacks)('%s is plain text if a caller sends it', (x) => {
     const run = compileVelocity(
       '$x ${input.x} #set($y = "$x")$y #if("$x" != "")$esc.jsonDecode($esc.jsonEncode($x))#end',
       '',
@@ -97,16 +97,16 @@ describe('nothing of JavaScript is within reach', () => {
     expect(run({ x, input: { x } })).toBe(`${x} ${x} ${x} ${x}`);
   });
 
-  it('a list shows nothing of the object that holds it', () => {
+  it('a list shows no property of its JavaScript object', () => {
     expect(compileVelocity('<$!{input.text.split(",").items}>', 'test')(context)).toBe('<>');
   });
 
-  it('a value whose own name is __proto__ is an ordinary value', () => {
+  it('a value with the name __proto__ is an ordinary value', () => {
     const input = JSON.parse('{"__proto__": "plain"}');
     expect(compileVelocity('$input.__proto__', 'test')({ input })).toBe('plain');
   });
 
-  it('any text at all compiles or is refused, and never ends in another way', () => {
+  it('any text compiles or is refused, and never ends in another way', () => {
     const pieces = fc.constantFrom(
       '$',
       '!',

@@ -44,17 +44,17 @@ describe('references', () => {
     expect(render(source, context)).toBe(expected);
   });
 
-  it('escapes nothing by itself and never reads a value as a template', () => {
+  it('escape nothing automatically, and never read a value as a template', () => {
     expect(render('$a', { a: '"${b}" #set($x = 1) $!c' })).toBe('"${b}" #set($x = 1) $!c');
   });
 
-  it('prints numbers as Java does', () => {
+  it('print numbers as Java does', () => {
     expect(render('$a $b $c $d', { a: 1e21, b: 12345678.5, c: 0.0001, d: -0.5 })).toBe(
       '1000000000000000000000 1.23456785E7 1.0E-4 -0.5',
     );
   });
 
-  it('refuses to print a whole object, naming the place', () => {
+  it('to a whole object are refused with their place', () => {
     expect(() => render('a\nb $input', context)).toThrow('test, line 2, column 3: $input is a whole object or list');
   });
 });
@@ -80,11 +80,11 @@ describe('#if', () => {
     expect(render(source, context)).toBe(expected);
   });
 
-  it('leaves the second operand alone when the first decides', () => {
+  it('does not evaluate the second operand if the first decides', () => {
     expect(render('#if($input.no && $input.name.substring(9) == "")a#{else}b#end', context)).toBe('b');
   });
 
-  it('refuses a condition that Velocity 1 and 2 judge differently', () => {
+  it('refuses a condition that Velocity 1 and 2 evaluate differently', () => {
     expect(() => render('#if($input.empty)a#end', context)).toThrow(
       'test, line 1, column 1: a condition is an empty text',
     );
@@ -117,12 +117,12 @@ describe('#set and arithmetic', () => {
     expect(render(source, context)).toBe(expected);
   });
 
-  it('starts every rendering without the variables of the last one', () => {
+  it('start every rendering without the variables of the last one', () => {
     const run = compileVelocity('$!x#set($x = "left over")', 'test');
     expect([run({}), run({})]).toEqual(['', '']);
   });
 
-  it('refuses to give null to a variable that has a value', () => {
+  it('refuse null for a variable that has a value', () => {
     expect(render('#set($x = $input.missing)$!x', context)).toBe('');
     expect(() => render('#set($x = 1)#set($x = 1 / 0)')).toThrow('#set gives null to $x');
   });
@@ -142,7 +142,7 @@ describe('comments', () => {
   });
 });
 
-describe('what is not known is refused with its place', () => {
+describe('an unknown construct is refused with its place', () => {
   it.each([
     ['a\n #foreach($x in $y)$x#end', 'test, line 2, column 2: unknown directive or macro "#foreach"'],
     ['#include("x")', 'unknown directive or macro "#include"'],
@@ -183,7 +183,7 @@ describe('what is not known is refused with its place', () => {
   });
 });
 
-it('a mistake inside a text in quotes has the place of the text', () => {
+it('a mistake inside a quoted text has the place of the text', () => {
   expect(() => compileVelocity('a\n$esc.jsonEncode("b ${x.foo()}")', 'test')).toThrow(
     'test, line 2, column 17: in this text: ${x.foo()}: a text has nothing called "foo"',
   );
@@ -206,7 +206,7 @@ function complaint(source: string): string {
   }
 }
 
-describe('a template without measure is refused, not run for ever', () => {
+describe('a template that never ends is refused', () => {
   const many = 100_000;
 
   it.each([
@@ -224,7 +224,7 @@ describe('a template without measure is refused, not run for ever', () => {
     expect(() => render(`#set($x = 1${' + 1'.repeat(many)})$x`)).toThrow('nested too deeply');
   });
 
-  it('a text that doubles and doubles', () => {
+  it('a text that doubles again and again', () => {
     const doubled = (times: number) => `#set($x = "abcdefghij")${'#set($x = "$x$x")'.repeat(times)}$x.length()`;
     expect(render(doubled(10))).toBe('10240');
     expect(() => render(doubled(24))).toThrow('makes too long a text');

@@ -123,7 +123,7 @@ describe('methods of Java strings', () => {
     },
   );
 
-  it('fails the action when a replacement that a template makes is one that Java refuses, and only at a match', () => {
+  it('fails the action for a rendered replacement that Java refuses, and only at a match', () => {
     const run = compileVelocity('$x.replaceAll("(b)", $r)', 'test');
     expect(run({ x: 'a', r: '$2' })).toBe('a');
     expect(() => run({ x: 'b', r: '$2' })).toThrow(TemplateFailure);
@@ -131,20 +131,20 @@ describe('methods of Java strings', () => {
     expect(() => run({ x: 'b', r: '\\' })).toThrow(TemplateFailure);
   });
 
-  it('refuses a "$" of a pattern on a text that ends with a line break, where Java finds more', () => {
+  it('refuses a pattern with "$" on a text that ends with a line break, where Java finds more', () => {
     const run = compileVelocity('$x.replaceAll("b$", "-")', 'test');
     expect(run({ x: 'ab' })).toBe('a-');
     expect(() => run({ x: 'ab\n' })).toThrow('write \\z for the end of the text');
     expect(compileVelocity('$x.replaceAll("b\\n\\z", "-")', 'test')({ x: 'ab\n' })).toBe('a-');
   });
 
-  it('refuses a pattern while it is compiled where the pattern stands in the template', () => {
+  it('refuses a literal pattern when the template is compiled', () => {
     expect(() => compileVelocity('a\n${input.x.matches("(?=a)")}', 'test')).toThrow(
       'test, line 2, column 1: ${input.x.matches("(?=a)")}: the regular expression "(?=a)" uses "(?=a", a look-around',
     );
   });
 
-  it('replaces every occurrence, whatever the three texts are', () => {
+  it('replaces every occurrence, for any three texts', () => {
     const run = compileVelocity('$x.replace($a, $b)', 'test');
     fc.assert(
       fc.property(fc.string(), fc.string({ minLength: 1 }), fc.string(), (x, a, b) => {
@@ -172,7 +172,7 @@ describe('split', () => {
     expect(compileVelocity(source, 'test')({ x: text })).toBe([parts.length, ...parts].join(';'));
   });
 
-  it('of separators alone gives a list without anything', () => {
+  it('of separators alone gives an empty list', () => {
     const source = '#set($p = $x.split(","))$p.size() $p.isEmpty() $p.empty';
     expect(compileVelocity(source, 'test')({ x: ',,' })).toBe('0 true true');
   });
@@ -201,7 +201,7 @@ describe('split', () => {
     expect(() => compileVelocity(source, 'test')({ x: 'a,b,c', n: 1 })).toThrow(message);
   });
 
-  it('keeps all there is between the separators', () => {
+  it('keeps everything between the separators', () => {
     const run = compileVelocity('#set($p = $x.split(";", -1))$p.size()', 'test');
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', ';', '', '\n', '$', '😀')), (units) => {

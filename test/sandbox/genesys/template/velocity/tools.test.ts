@@ -86,7 +86,7 @@ describe('tools', () => {
     );
   });
 
-  it('makes any text safe in a query and in a form', () => {
+  it('makes any text safe in a query and a form', () => {
     const run = compileVelocity('https://x.test/?a=$esc.uriEncode($x)&b=$esc.urlFormEncode($x)', 'test');
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (x) => {
