@@ -18,8 +18,10 @@ export function addGoldens(cli: Command, onEnd: (upToDate: boolean) => void): vo
     .command('goldens')
     .configureHelp({ commandUsage: () => 'npm run goldens -- [options]' })
     .summary('write the golden files of every org')
-    .description(`write what every org ships to ${folder}, where a reviewer reads each change, and remove the rest`)
-    .option('--check', 'write nothing; exit with 1 and the list of files when one is not what the orgs ship')
+    .description(
+      `write the files that every org ships to ${folder}, where reviewers read the changes, and remove the files that no org ships`,
+    )
+    .option('--check', 'write nothing; list the files that differ, and exit with 1 if there are any')
     .addOption(jsonOption())
     .action((options: GoldensOptions) => onEnd(goldens(options)));
 }

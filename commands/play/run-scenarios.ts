@@ -15,10 +15,10 @@ import { comesWithProject } from './scenarios';
 
 export interface RunScenariosOptions {
   readonly scenarios: readonly Scenario[];
-  /** Flows that each scenario is played through, as far as it can start them. @default - the org's first that it can start */
+  /** Each scenario is played through all of these that it can start. @default - the org's first flow that it can start */
   readonly flows: readonly ChosenFlow[] | undefined;
   readonly seed: number;
-  /** Told of each interaction when it is over, in order. */
+  /** Called after each interaction, in order. */
   readonly onPlayed: (played: Played, index: number) => void;
 }
 
@@ -48,7 +48,7 @@ export async function runScenarios(
       const options = { fallbackQueue: org.queues.fallback, seed };
       const result = inScenario(scenario, () =>
         fromFile
-          ? playThrough(flow, published, judgedByItsWriter(scenario), options)
+          ? playThrough(flow, published, withoutOurExpectations(scenario), options)
           : playThrough(flow, published, scenario, { ...options, release: org.release }),
       );
       played.push(result);
@@ -59,7 +59,7 @@ export async function runScenarios(
   return { played, leftOut };
 }
 
-/** An undisturbed interaction for each type that starts one of the flows from files. */
+/** A scenario without faults for each type of interaction that can start a flow from a file. */
 export function plainScenarios(flows: readonly ChosenFlow[]): readonly Scenario[] {
   const ofFiles = flows.filter(({ fromFile }) => fromFile);
   return interactionTypes.filter((type) => ofFiles.some(({ flow }) => canStart(type, flow))).map(plainScenario);
@@ -77,8 +77,8 @@ function flowsFor(
     .map((flow) => ({ flow, fromFile: false }));
 }
 
-/** A flow from a file cannot know what scenarios expect that come with this project. */
-function judgedByItsWriter(scenario: Scenario): Scenario {
+/** The scenarios of this project expect results of the shipped flows, not of a flow from a file. */
+function withoutOurExpectations(scenario: Scenario): Scenario {
   return comesWithProject(scenario) ? { ...scenario, expected: undefined } : scenario;
 }
 

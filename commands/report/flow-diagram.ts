@@ -5,8 +5,8 @@ import { exitName } from './labels';
 import { html, type Markup } from './markup';
 
 /**
- * One task or state as a drawing: all of its actions, with the way that a run took drawn in bold. On paper, pieces that
- * break between actions take the place of the whole.
+ * One task or state as a drawing: all of its actions, with the path of a run in bold. In print, pieces that break between
+ * actions replace the whole.
  *
  * @param id of the drawing in the page
  */
@@ -17,7 +17,7 @@ export function flowDiagram({ name, actions }: OutlinedSequence, path: FlowPath,
   const drawn = [...ways.filter(({ taken }) => !taken), ...ways.filter(({ taken }) => taken)];
   return html`
 <svg class="whole" role="img" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
-<title>${name}: its actions, and in bold the way of this run, which is told in words below</title>
+<title>${name}: its actions, and in bold the path of this run, which is also in words below</title>
 <g class="flow" id="${id}">
 ${placed.frames.map((frame) => html`<rect class="frame" x="${frame.x}" y="${frame.y}" width="${frame.width}" height="${frame.height}" rx="8"/>`)}
 ${drawn.map(({ line, taken, kind }) => html`<path class="${classes('way', kind, taken && 'taken')}" d="${line}"/>`)}
@@ -27,10 +27,10 @@ ${placed.actions.map((action) => node(action, path))}
 <div class="pieces" aria-hidden="true">${piecesOf(layout).map((piece) => html`<svg width="${width}" height="${piece.height}" viewBox="0 ${piece.y} ${width} ${piece.height}"><use href="#${id}"/></svg>`)}</div>`;
 }
 
-/** What the signs of a drawing say. */
+/** The legend of a drawing. */
 export function signs(): Markup {
   const all = { decision: 'decides', callData: 'calls a data action', loop: 'repeats', disconnect: 'ends' };
-  return html`<ul class="legend"><li>In bold: the way of this run; 2x: taken twice</li>${Object.entries(all).map(([kind, says]) => html`<li><svg aria-hidden="true" class="flow sign" viewBox="0 0 20 20" width="20" height="20">${glyph(kind, 10, 10)}</svg> ${says}</li>`)}<li>dashed: the next round</li></ul>`;
+  return html`<ul class="legend"><li>bold: the path of this run; 2x: taken twice</li>${Object.entries(all).map(([kind, says]) => html`<li><svg aria-hidden="true" class="flow sign" viewBox="0 0 20 20" width="20" height="20">${glyph(kind, 10, 10)}</svg> ${says}</li>`)}<li>dashed: next round</li></ul>`;
 }
 
 function isTaken({ kind, action, exits }: PlacedWay, path: FlowPath): boolean {

@@ -6,22 +6,22 @@ export interface PlacedAction {
   readonly action: OutlinedAction;
   readonly x: number;
   readonly y: number;
-  /** Where its texts end. */
+  /** Right end of its texts. */
   readonly right: number;
-  /** Exits without actions, shown behind the name of an action that has several exits. */
+  /** Exits without actions; they follow the name if the action has several exits. */
   readonly shortExits: readonly OutlinedExit[];
 }
 
-/** A way from one action to the next, to be drawn as one line. */
+/** A line from one action to the next. */
 export interface PlacedWay {
   readonly line: string;
-  /** `in`: into a branch; `past`: by an exit without actions; `back`: from the end of a branch; `again`: the next round. */
+  /** `in`: into a branch; `past`: an exit without actions; `back`: from the end of a branch; `again`: into the next round. */
   readonly kind: 'in' | 'past' | 'back' | 'again';
   readonly action: OutlinedAction;
   readonly exits: readonly OutlinedExit[];
 }
 
-/** The name of an exit, beside the line into its branch. */
+/** The name of an exit, next to the line into its branch. */
 export interface PlacedLabel {
   readonly action: OutlinedAction;
   readonly exit: OutlinedExit;
@@ -37,7 +37,7 @@ export interface PlacedFrame {
   readonly height: number;
 }
 
-/** A stretch of the drawing, as wide as it is, that no page of paper need cut. */
+/** A part of the drawing, in full width, that fits on a printed page. */
 export interface Piece {
   readonly y: number;
   readonly height: number;
@@ -52,14 +52,14 @@ export interface FlowLayout {
   readonly height: number;
 }
 
-/** Widths of texts are estimated: a page without scripts cannot measure. */
+/** Estimated widths of texts, since a page without scripts cannot measure them. */
 export const sizes = { row: 26, indent: 76, margin: 14, character: 8.4, smallCharacter: 7, gap: 10 } as const;
 
 const bend = 9;
 
 /**
- * Places the actions of a task or state as Architect's own editor does: one below the other, the branches of an action
- * below it and further in, each on a line of its own that comes back to the line of the action where it can.
+ * Places the actions of a task or state like Architect's editor: one below the other. The branches of an action are below
+ * it and indented, each on its own line, which returns to the line of the action if the flow continues there.
  */
 export function layoutOf(actions: readonly OutlinedAction[]): FlowLayout {
   const placed = new Placing();
@@ -68,7 +68,7 @@ export function layoutOf(actions: readonly OutlinedAction[]): FlowLayout {
   return { ...placed, width: Math.ceil(width), height: Math.ceil(bottom + sizes.margin) };
 }
 
-/** Cuts a drawing between its actions, about every 100 pixels: paper would cut it anywhere. */
+/** Cuts a drawing between its actions, about every 100 pixels, since a printer would cut it anywhere. */
 export function piecesOf({ actions, height }: FlowLayout): readonly Piece[] {
   const above = sizes.row / 2 + 1;
   const cuts = [0];
@@ -84,7 +84,7 @@ class Placing {
   readonly labels: PlacedLabel[] = [];
   readonly frames: PlacedFrame[] = [];
 
-  /** @returns where the block ends, which is where its ways onward end */
+  /** @returns the bottom of the block */
   block(actions: readonly OutlinedAction[], x: number, top: number): number {
     let y = top;
     for (const [index, action] of actions.entries()) y = this.action(action, x, y, index === actions.length - 1);

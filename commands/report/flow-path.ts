@@ -1,17 +1,17 @@
 import type { OutlinedAction, OutlinedExit } from '../../sandbox/genesys/flow';
 import type { TraceEvent } from '../../sandbox/trace';
 
-/** Which way a run took through its flow. */
+/** The path of a run through its flow. */
 export interface FlowPath {
   /** How many times an action began. */
   readonly times: (action: OutlinedAction) => number;
-  /** How many times an action was left by one of its exits. */
+  /** How many times an action took one of its exits. */
   readonly timesBy: (action: OutlinedAction, exit: string) => number;
   /** Whether the flow itself failed in an action. */
   readonly failedIn: (action: OutlinedAction) => boolean;
 }
 
-/** Reads the way of a run from its trace. */
+/** Reads the path of a run from its trace. */
 export function flowPathOf(events: readonly TraceEvent[]): FlowPath {
   const steps = new Map<string, number>();
   const exits = new Map<string, number>();
@@ -32,7 +32,7 @@ function count(counts: Map<string, number>, key: string): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
-/** Whether a run came out at the end of some actions, in one of its rounds at least. */
+/** Whether a run reached the end of some actions at least once. */
 export function cameThrough(path: FlowPath, actions: readonly OutlinedAction[]): boolean {
   const last = actions.at(-1);
   if (last === undefined) return true;
@@ -41,7 +41,7 @@ export function cameThrough(path: FlowPath, actions: readonly OutlinedAction[]):
   );
 }
 
-/** Whether a run can come through an exit to what follows the action. */
+/** Whether a run that takes an exit can continue after the action. */
 export function goesOn({ ends, repeats }: OutlinedExit): boolean {
   return !ends && !repeats;
 }

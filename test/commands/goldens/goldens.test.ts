@@ -25,7 +25,7 @@ describe('golden files', () => {
     expect(goldenDifferences(orgs, folder)).toEqual([]);
   });
 
-  it('differ where an org ships another text, where one is missing, and where no org ships one any more', () => {
+  it('differ if an org ships another text, if one is missing, and if no org ships one any more', () => {
     const [dev] = [exampleOrg('dev', {}, (flow) => (flow.type === 'workflow' ? { ...flow, language: 'de-de' } : flow))];
     const own = exampleOrg('test');
     expect(goldenDifferences([dev, own], folder)).toEqual([
@@ -37,7 +37,7 @@ describe('golden files', () => {
 });
 
 describe('goldens', () => {
-  it('writes and removes files until there is exactly one for everything that the orgs ship', async () => {
+  it('writes and removes files until there is exactly one for each file that the orgs ship', async () => {
     const folder = workingFolder({ dev: orgText('dev'), test: orgText('test') });
     const left = join(folder, goldens, 'prod');
     mkdirSync(left, { recursive: true });
@@ -55,7 +55,7 @@ describe('goldens', () => {
     });
   });
 
-  it('--check writes nothing, names what differs and ends with exit code 1', async () => {
+  it('--check writes nothing, lists the differences and ends with exit code 1', async () => {
     const folder = workingFolder();
     await runIn(folder, 'goldens');
     rmSync(join(folder, goldens, 'dev', 'cdk.tf.json'));

@@ -13,7 +13,7 @@ function ways(...actions: Parameters<typeof layoutOf>[0]): readonly string[] {
 }
 
 describe('the drawing of a flow', () => {
-  it('has a way into each branch, back from those that go on, and past the others', () => {
+  it('has a line into each branch, back from those that continue, and past the others', () => {
     const say = action('playAudio', 'say');
     const ask = action('decision', 'ask', { yes: [say], no: [bye] });
     expect(ways(ask, bye)).toEqual(['say past next', 'ask in yes', 'ask in no', 'ask back yes']);
@@ -25,7 +25,7 @@ describe('the drawing of a flow', () => {
     ]);
   });
 
-  it('leads a loop back to its begin unless every way leaves it', () => {
+  it('leads back to the start of a loop unless every path leaves it', () => {
     const leave = action('loopExit', 'leave', { loopExit: 'end' });
     const wait = action('wait', 'wait');
     expect(ways(action('loop', 'try', { loop: [wait], next: [] }))).toContain('try again loop');
@@ -34,7 +34,7 @@ describe('the drawing of a flow', () => {
 
   const { flows } = shipped(exampleOrg('dev'));
   it.each(flows.map((flow) => ({ type: flow.type, flow })))(
-    'of the shipped $type gives every action a line of its own and fits a laptop',
+    'of the shipped $type gives every action its own line and fits a laptop',
     ({ flow }) => {
       for (const { actions } of flow.outline.sequences) {
         const layout = layoutOf(actions);
@@ -49,7 +49,7 @@ describe('the drawing of a flow', () => {
   );
 
   it.each(flows.map((flow) => ({ type: flow.type, flow })))(
-    'of the shipped $type falls into pieces for paper that cut no action',
+    'of the shipped $type has pieces for print that cut no action',
     ({ flow }) => {
       for (const { actions } of flow.outline.sequences) {
         const layout = layoutOf(actions);

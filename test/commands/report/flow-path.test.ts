@@ -5,8 +5,8 @@ import { action, ran } from './flow-drawing';
 const say = action('playAudio', 'say');
 const bye = action('disconnect', 'bye', { disconnected: 'end' });
 
-describe('the way of a run', () => {
-  it('counts how often an action began and by which exits it was left', () => {
+describe('the path of a run', () => {
+  it('counts how often an action began and which exits it took', () => {
     const ask = action('decision', 'ask', { yes: [], no: [] });
     const path = flowPathOf(ran([say, 'next'], [ask, 'yes'], [say, 'next']));
     expect([path.times(say), path.times(ask), path.times(bye)]).toEqual([2, 1, 0]);
@@ -22,7 +22,7 @@ describe('the way of a run', () => {
 describe('the end of some actions', () => {
   const ask = action('decision', 'ask', { yes: [bye], no: [say] });
 
-  it('is reached only by a run whose last action goes on', () => {
+  it('is reached only by a run that continues after the last action', () => {
     expect(cameThrough(flowPathOf(ran([ask, 'no'], [say, 'next'])), [ask])).toBe(true);
     expect(cameThrough(flowPathOf(ran([ask, 'yes'], [bye, 'disconnected'])), [ask])).toBe(false);
     expect(cameThrough(flowPathOf([]), [ask])).toBe(false);

@@ -8,8 +8,8 @@ const call = action('callData', 'call', { success: [], failure: [] });
 const tries = action('loop', 'try', { loop: [known, call], next: [] });
 const flow = outline(tries);
 
-describe('the way of a run in words', () => {
-  it('has the actions in order, with the exit of those that have several', () => {
+describe('the path of a run in words', () => {
+  it('lists the actions in order, each with its exit if it has several', () => {
     const events = ran([tries, 'loop'], [known, 'yes'], [say, 'next'], [call, 'failure'], [tries, 'case2']);
     expect(stepsOf(flow, events)).toEqual(['try: round', 'Known? yes', 'say', 'call: failure', 'try: case 2']);
   });
@@ -20,7 +20,7 @@ describe('the way of a run in words', () => {
     expect(stepsOf(flow, begun ? [begun, failed] : [])).toEqual(['call: the flow failed, not set']);
   });
 
-  it('has the actions of a module, with their exits too', () => {
+  it('lists the actions of a module too, with their exits', () => {
     const found = action('dataTableLookup', 'find', { found: [], notFound: [] });
     const calling = { ...action('callCommonModule', 'find'), module: outline(found) };
     expect(stepsOf(outline(calling), ran([calling, 'next'], [found, 'notFound']))).toEqual(['find', 'find: notFound']);
