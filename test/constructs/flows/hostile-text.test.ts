@@ -9,7 +9,7 @@ import { shipped } from '../../support/shipped';
 const published = shipped(exampleOrg('dev'));
 const people = [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }];
 
-/** ServiceNow's own columns, and with them what the flows cut. */
+/** The lengths of ServiceNow's columns, to which the flows cut texts. */
 const longest = { short_description: 160, description: 4000 };
 
 function runMessage(body: string, senderAddress = '+442079460123') {
@@ -32,7 +32,7 @@ function runWorkflow(inputs: Readonly<Record<string, string>>) {
 }
 
 function run(type: Setting['type'], interaction: Interaction) {
-  // No text may get as far as a number that it is not.
+  // A text that is not a number must not reach a conversion.
   const sandbox = new Sandbox(published, { users: people, runner: { unreadableNumbers: 'fail' } });
   const flow = sandbox.flow(type);
   if (flow === undefined) throw new Error(`the org ships no ${type}`);

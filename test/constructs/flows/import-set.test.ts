@@ -103,7 +103,7 @@ describe.each(types)('the %s of an instance that does not coalesce', (type) => {
 
 describe.each(types)('a failure of the create by the %s', (type) => {
   const setting = worldOf('chained', type);
-  /** The tables that were asked, tokens and queries left out. */
+  /** The tables that were called, without tokens and queries. */
   const asked = ({ requests }: { readonly requests: readonly FaultyRequest[] }) =>
     requests.flatMap(({ path }) => /^\/api\/now\/([^?]+)/.exec(path)?.[1] ?? []);
   const lostAt = (index: number, fault: Fault): Schedule => new Map([[index, ['lost', fault]]]);
@@ -164,7 +164,7 @@ describe.each(types)('the answer of an import set, to the %s', (type) => {
   ])('is a record when the status is %s: %s', (status, outcome) => {
     const { result, sent } = against(type, [{ ...row, status, display_value: 'INC0010001' }]);
     expect([outcomeOf(result), result.attributes['servicenow.number']]).toEqual([outcome, 'INC0010001']);
-    expect(sent).toEqual({ creates: 1, looks: 0 });
+    expect(sent).toEqual({ creates: 1, lookups: 0 });
   });
 
   it.each([
@@ -177,7 +177,7 @@ describe.each(types)('the answer of an import set, to the %s', (type) => {
   ])('is not a record when the row %s: it is retried, looked up once, and ends as unconfirmed', (_, rows) => {
     const { result, sent } = against(type, rows);
     expect([outcomeOf(result), result.attributes['servicenow.number']]).toEqual(['unconfirmed', '']);
-    expect(sent).toEqual({ creates: 3, looks: 1 });
+    expect(sent).toEqual({ creates: 3, lookups: 1 });
   });
 });
 
@@ -199,7 +199,7 @@ describe('a case', () => {
   });
 });
 
-/** Two runs of one conversation, the second so much later, and what they leave when every late commit is done. */
+/** Plays two runs of one conversation, the second `apartMs` later, until every late commit is done. */
 function overlapping(setting: Setting, apartMs: number, schedule: Schedule = new Map()) {
   const sandbox = new Sandbox(setting.published, {
     users: [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }],
@@ -221,14 +221,14 @@ function overlapping(setting: Setting, apartMs: number, schedule: Schedule = new
 
 /** Plays a flow against import set answers that the sandbox's ServiceNow does not give; no look-up finds anything. */
 function against(type: Setting['type'], rows: readonly object[]) {
-  const sent = { creates: 0, looks: 0 };
+  const sent = { creates: 0, lookups: 0 };
   const bodyFor = ({ method, url }: HttpRequest): object => {
     if (url.includes('/oauth')) return { access_token: 't', expires_in: 1800 };
     if (method === 'POST') {
       sent.creates++;
       return { import_set: 'ISET0010001', staging_table: 'u_genesys_incident', result: rows };
     }
-    if (url.includes('/table/incident')) sent.looks++;
+    if (url.includes('/table/incident')) sent.lookups++;
     return { result: [] };
   };
   const remote: Remote = (request) => {
@@ -238,14 +238,14 @@ function against(type: Setting['type'], rows: readonly object[]) {
   return { result: playAgainst(worldOf('chained', type), remote, interactionOf(type)), sent };
 }
 
-/** A record is claimed that is not there, or one is there although every run is certain of none. */
+/** A run reports a record that does not exist, or one exists although every run is certain of none. */
 function lies(outcomes: readonly string[], records: readonly unknown[]): boolean {
   const claimed = outcomes.some((outcome) => outcome === 'created' || outcome === 'found');
   const denied = outcomes.every((outcome) => outcome === 'failed' || outcome === 'refused');
   return (claimed && records.length === 0) || (denied && records.length > 0);
 }
 
-/** The outcome as the launcher or the person learns it: the data of the conversation is the last run's. */
+/** The outcome that the launcher or the person sees: the data of the conversation is that of the last run. */
 function toldBy({ outputs, said }: InteractionResult): string {
   const words = said.map(({ text }) => text).join(' ');
   if (words.includes('opened a ticket for you')) return 'created';

@@ -17,7 +17,7 @@ interface Break {
 const readsStatus = ['inboundShortMessage', 'workflow'] as const;
 const conversations = ['inboundCall', 'inboundShortMessage'] as const;
 
-/** Changes something that must be there, and fails when it is not. */
+/** Changes an action that must exist, and fails when it does not. */
 function each(find: Find, name: string, change: (action: ActionBody) => void): void {
   const actions = find(name);
   if (actions.length === 0) throw new Error(`the flow has no action "${name}"`);
@@ -66,9 +66,9 @@ const breaks: readonly Break[] = [
     apply: (find) => withoutExit(find, 'Look the record up', 'failure'),
   },
   { name: 'there are no pauses', apply: (find) => never(find, 'Pause?') },
-  { name: 'an earlier run is not asked for', apply: (find) => each(find, 'Read the earlier run', forget) },
+  { name: 'the notes of an earlier run are not read', apply: (find) => each(find, 'Read the earlier run', forget) },
   {
-    name: 'any record that the look-up finds is taken',
+    name: 'any record that the look-up finds is accepted',
     apply: (find) =>
       each(find, 'Is it there?', ({ evaluate }) => {
         for (const { case: branch } of evaluate.firstTrue.cases) {
@@ -77,7 +77,7 @@ const breaks: readonly Break[] = [
       }),
   },
   {
-    name: 'an open outcome is called failed',
+    name: 'an unconfirmed outcome is called failed',
     apply: (find) =>
       each(find, 'Outcome: Create incident', ({ statements }) => {
         statements[0].string.value.exp = statements[0].string.value.exp.replace('"unconfirmed"', '"failed"');
@@ -100,7 +100,7 @@ const breaks: readonly Break[] = [
   },
   { name: 'the attempt is not noted', apply: (find) => each(find, 'Note the attempt', renamed) },
   {
-    name: 'a look-up is judged by the moment of its answer',
+    name: 'a look-up counts from the moment it returned',
     apply: (find) =>
       each(find, 'May a lost request still commit?', (decision) => {
         decision['condition'] = { exp: 'GetCurrentDateTimeUtc() < Flow.safeFrom' };
@@ -109,7 +109,7 @@ const breaks: readonly Break[] = [
   { name: 'a token in doubt is kept', apply: (find) => never(find, 'Token in doubt?') },
   { name: 'the outcome is not noted', apply: (find) => each(find, 'Note the outcome', renamed) },
   {
-    name: 'those without a record go to the queue for records',
+    name: 'contacts without a record go to the queue for records',
     types: conversations,
     apply: (find) =>
       each(find, 'To Service Desk Dev', (transfer) => {
@@ -117,7 +117,7 @@ const breaks: readonly Break[] = [
       }),
   },
   {
-    name: 'nothing is tried again',
+    name: 'nothing is retried',
     apply: (find) =>
       each(find, 'Leave the loop?', (decision) => {
         decision['condition'] = { exp: 'true' };
@@ -128,7 +128,7 @@ const breaks: readonly Break[] = [
     apply: (find) => never(find, 'Send: Create incident?'),
   },
   {
-    name: 'every outcome is open',
+    name: 'every outcome is unconfirmed',
     apply: (find) =>
       each(find, 'Outcome: Create incident', ({ statements }) => {
         statements[0].string.value = { lit: 'unconfirmed' };
@@ -160,7 +160,7 @@ const breaks: readonly Break[] = [
   },
 ];
 
-/** Attributes under another name are not there. */
+/** Renamed attributes are missing for their readers. */
 function renamed({ attributes }: ActionBody): void {
   for (const { attribute } of attributes) attribute.name.lit = `other.${attribute.name.lit}`;
 }

@@ -16,7 +16,7 @@ import { runIn } from '../../support/run-in';
 import { shippedStack } from '../../support/shipped';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 
-/** Each has characters that every encoding writes in its own way, around a core that most leave as it is. */
+/** Each has characters that every encoding writes differently, around a core that most encodings keep. */
 const canaries: SandboxClient = {
   clientId: 'ä"&canaryid%+ \\é',
   clientSecret: `=ß'"&canarysecret%41+/\\ü`,
@@ -38,7 +38,7 @@ function formsOf(canary: string): readonly string[] {
   ];
 }
 
-/** What base64 makes of a text at each of the three places where it can begin, without what its neighbours change. */
+/** The base64 of a text at each of its three possible offsets, without the characters that depend on its neighbours. */
 function base64Core(before: string, core: string): string {
   const aligned = Buffer.from(before + core).toString('base64');
   return aligned.slice(before === '' ? 0 : 4, -4);
@@ -54,7 +54,7 @@ function leaksIn(text: string): readonly string[] {
 interface Recorded {
   readonly sandbox: Sandbox;
   readonly outcome: string;
-  /** Everything that anybody gets to see of the run, by where it stands. */
+  /** Everything of the run that a person can see, by its place. */
   readonly seen: Readonly<Record<string, string>>;
 }
 

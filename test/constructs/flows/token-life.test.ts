@@ -7,7 +7,7 @@ import { exampleOrg } from '../../support/example-org';
 import { playAgainst } from '../../support/play-against';
 import { shipped } from '../../support/shipped';
 
-/** The dev org, with a workflow that gives out for how long it takes its token. */
+/** The dev org, with a workflow that returns the life that it counts for its token. */
 function telling(): PublishedOrg {
   const published = shipped(exampleOrg('dev'));
   const flows = published.flows.map((flow, index) => {
@@ -21,7 +21,7 @@ function telling(): PublishedOrg {
 
 const published = telling();
 
-/** Seconds that the workflow takes a token to live, whose answer has this life. */
+/** Seconds that the workflow counts as the life of a token whose answer states `expiresIn`. */
 function lifeOf(expiresIn: unknown, unreadableNumbers: RunnerSettings['unreadableNumbers']): unknown {
   const body = JSON.stringify({ access_token: 'a-token', expires_in: expiresIn });
   const { outputs, failed } = playAgainst(

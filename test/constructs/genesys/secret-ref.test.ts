@@ -39,7 +39,7 @@ describe('a secret', () => {
     const made = () => new SecretRef('hunter2');
     // @ts-expect-error text is not a secret
     const text: Fields = { clientSecret: 'hunter2' };
-    // @ts-expect-error neither is what only looks like one
+    // @ts-expect-error an object that only looks like a secret is not one
     const lookalike: Fields = { clientSecret: { name: 'client_secret', reference: 'hunter2' } };
     expect([made, text, lookalike]).toHaveLength(3);
   });

@@ -7,7 +7,7 @@ import { type DataActionDefinition, GenesysProvider } from '../../../constructs/
 
 const outdir = mkdtempSync(join(tmpdir(), 'genesys-constructs-'));
 
-/** A stack that only lacks what a test is about. */
+/** A stack to which a test adds the constructs that it is about. */
 export function emptyStack(): TerraformStack {
   const stack = new TerraformStack(Testing.app({ outdir }), 'acme-dev');
   new GenesysProvider(stack, 'Provider', { region: 'eu-west-1' });

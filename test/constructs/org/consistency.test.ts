@@ -14,7 +14,7 @@ describe('two places of an org file', () => {
       'dev.yaml:21:7: release.flows[0].queue: got "incident"; expected a key of queues: fallback, incidents; did you mean "incidents"?',
     ],
     [
-      'a queue key that is no identifier',
+      'a queue key that is not an identifier',
       'incidents:',
       'IT Incidents:',
       'dev.yaml:9:3: queues["IT Incidents"]: got the key "IT Incidents"; expected a lower-case letter, then lower-case letters, digits, "-" or "_"',

@@ -70,7 +70,7 @@ describe('the JSON Schema of an org file', () => {
     ['an argument of another backend', 'containerName: state', 'bucket: state'],
     ['a created text without its mark', 'greeting: Welcome', 'created: Welcome'],
     ['too many digits', 'matchDigits: 10', 'matchDigits: 16'],
-    ['a queue key that is no identifier', 'incidents: IT', 'Incidents: IT'],
+    ['a queue key that is not an identifier', 'incidents: IT', 'Incidents: IT'],
   ])('refuses %s as the loader does', (_, passage, replacement) => {
     const text = read('prod.yaml');
     expect(text).toContain(passage);

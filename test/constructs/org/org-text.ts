@@ -16,7 +16,7 @@ const operations = [
 
 export const rules: OrgRules = { operations, check: () => [] };
 
-/** The shortest file that makes sense; tests change one line of it and count from its top. */
+/** The shortest valid file. Tests change one line of it and count lines from its top. */
 export const smallOrg = `genesys:
   region: eu-west-1
 servicenow:
@@ -49,7 +49,7 @@ export function smallOrgWith(passage: string, replacement: string): string {
   return smallOrg.replace(passage, () => replacement);
 }
 
-/** A folder that is the working directory while the tests of a file run. */
+/** A folder that is the working directory during the tests of a file. */
 export function useWorkingFolder(): (file: string, text: string) => string {
   let folder = '';
   beforeAll(() => {
@@ -67,7 +67,7 @@ export function useWorkingFolder(): (file: string, text: string) => string {
   };
 }
 
-/** Loads a text as dev.yaml, or returns the message of what is wrong with it. */
+/** Loads a text as dev.yaml, or returns the message of its mistakes. */
 export function useLoad(given: OrgRules = rules): (text: string) => OrgConfig | string {
   const write = useWorkingFolder();
   return (text) => {

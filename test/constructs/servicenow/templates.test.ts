@@ -26,7 +26,7 @@ function print(template: string, input: Texts): string {
   return compileVelocity(template, 'template')({ input, credentials: {}, authResponse: { access_token: 't' } });
 }
 
-/** Texts that mean something to one of the languages on the way. */
+/** Texts with a meaning in one of the languages on the way. */
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc
@@ -264,7 +264,7 @@ describe('an answer', () => {
   });
 });
 
-/** What the platform makes of an answer: paths, defaults where a path does not resolve, and the template. */
+/** The outputs that the platform makes of an answer: paths, defaults where a path does not resolve, and the template. */
 function read({ values, defaults, template }: DataActionDefinition['response'], answer: object): unknown {
   const document: unknown = JSON.parse(JSON.stringify(answer));
   const texts = Object.entries(values).map(([name, path]) => {

@@ -12,7 +12,7 @@ const chained = renderOperation(createIncident, { ...props, auth: 'chained' });
 const platform = renderOperation(createIncident, { ...props, auth: 'platform' });
 const found = renderOperation(getIncident, { ...props, auth: 'platform' });
 
-// Each line below must not compile without its directive: `tsc` is what runs this test.
+// Each line below must not compile without its directive: `tsc` runs this test.
 describe('the compiler', () => {
   it('requires every required input, and with chained auth the token', () => {
     const required = { shortDescription: expr.text('VPN'), correlationId: expr.text('c-1') };

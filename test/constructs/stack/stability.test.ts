@@ -33,7 +33,7 @@ describe('the files of an org', () => {
   });
 });
 
-/** Path to content, of everything that Terraform and the sandbox read. */
+/** Path to content, for every file that Terraform and the sandbox read. */
 function filesOf(folder: string): Record<string, string> {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.(json|yaml)$/.test(path),
