@@ -66,7 +66,7 @@ describe('updateData', () => {
     ['decimal', 'Flow.price', '3', 3],
     ['boolean', 'Flow.yes', '"True"', true],
     ['dateTime', 'Flow.moment', '"2026-01-05T09:00:00Z"', '2026-01-05T09:00:00Z'],
-  ])('casts at the top of an expression: a %s %s from %s', (type, variable, source, expected) => {
+  ])('casts the value of an expression: a %s %s from %s', (type, variable, source, expected) => {
     const { result } = inWorkflow(set(variable, type, `{ exp: '${source}' }`));
     expect(result.outputs[variable]).toEqual(expected);
   });
@@ -82,7 +82,7 @@ describe('decision and switch', () => {
           - case: { value: { exp: ${second} }, actions: [{ updateData: { statements: [{ string: { variable: Flow.text, value: { lit: two } } }] } }] }
         default: { actions: [{ updateData: { statements: [{ string: { variable: Flow.text, value: { lit: other } } }] } }] }`;
 
-  it('decision takes yes or no, and a branch that is missing falls through', () => {
+  it('decision takes yes or no, and a missing branch goes straight on', () => {
     const decision = (condition: string) =>
       `- decision: { condition: { exp: ${condition} }, outputs: { "yes": { actions: [${set('Flow.text', 'string', '{ lit: taken }').slice(2)}] } } }`;
     expect(inWorkflow(decision('1 == 1')).result.outputs['Flow.text']).toBe('taken');
@@ -125,7 +125,7 @@ describe('loop', () => {
   const note =
     'updateData: { statements: [{ string: { variable: Flow.kept, value: { exp: "Append(Flow.kept, ToString(Flow.count))" } } }] }';
 
-  it('counts from 0 and falls through after the last pass', () => {
+  it('counts from 0 and goes on after the last round', () => {
     const { result, events } = inWorkflow(loop('{ lit: 3 }', `{ ${note} }`));
     expect(result.outputs).toMatchObject({ 'Flow.kept': 'before012', 'Flow.count': 2 });
     expect(exitsTaken(events).filter((exit) => exit.startsWith('states.Main.actions.0 '))).toEqual([
@@ -136,7 +136,7 @@ describe('loop', () => {
     ]);
   });
 
-  it('loopExit leaves it, loopNext skips the rest of a pass', () => {
+  it('loopExit leaves the loop, loopNext skips the rest of a round', () => {
     const skip = (when: string, action: string) =>
       `{ decision: { condition: { exp: Flow.count == ${when} }, outputs: { "yes": { actions: [{ ${action}: {} }] } } } }`;
     const { result } = inWorkflow(
@@ -145,7 +145,7 @@ describe('loop', () => {
     expect(result.outputs).toMatchObject({ 'Flow.kept': 'before02', 'Flow.count': 3 });
   });
 
-  it('an inner loopExit leaves the outer loop running', () => {
+  it('an inner loopExit does not leave the outer loop', () => {
     const inner = `{ loop: { currentIndex: { var: Flow.status }, loopCount: { lit: 5 }, outputs: { loop: { actions: [{ loopExit: {} }] } } } }`;
     expect(inWorkflow(loop('{ lit: 2 }', `${inner}, { ${note} }`)).result.outputs['Flow.kept']).toBe('before01');
   });
@@ -156,7 +156,7 @@ describe('loop', () => {
     ).toBe('before');
   });
 
-  it('10,000 actions end in the error handling, and an endless count does not hang', () => {
+  it('10,000 actions end in the error handling, and a huge count does not hang', () => {
     const nested = loop(
       '{ lit: 99 }',
       `{ loop: { currentIndex: { var: Flow.status }, loopCount: { exp: Flow.status + 120 }, outputs: { loop: { actions: [{ ${note} }] } } } }`,
@@ -201,19 +201,19 @@ describe('callData', () => {
     details: [{ errorCode: 'ACTION.REMOTE_ENDPOINT' }],
   };
 
-  it('gives its inputs, cast to the contract, without those that are not set, and its own timer', () => {
+  it('sends its inputs, cast to the contract, without those that are not set, and its timeout', () => {
     const { asked } = inWorkflow(call());
     expect(asked).toEqual([{ inputs: { text: 'Help', urgency: 2 }, timeoutMs: 4500, afterMs: 0 }]);
   });
 
-  it('has no timer of its own where none is given', () => {
+  it('has no timeout if the step sets none', () => {
     expect(
       inWorkflow(call().replace(/timeout.*\n/, 'timeout: { noValue: true }\n')).asked[0]?.timeoutMs,
     ).toBeUndefined();
     expect(inWorkflow(call().replace(/timeout.*\n/, '\n')).asked[0]?.timeoutMs).toBeUndefined();
   });
 
-  it('binds exactly the outputs that are bound; one that did not come is not set', () => {
+  it('sets exactly the variables that are bound, and a missing output makes its variable NOT_SET', () => {
     const outputs = { number: 'T1', count: 2, price: 9.5, tags: ['a'], 'notes.size': [1, 2] };
     const { result, events } = inWorkflow(call(), { outcomes: [{ exit: 'success', outputs }] });
     expect(result.outputs).toEqual({
@@ -226,7 +226,7 @@ describe('callData', () => {
     expect(exitsTaken(events)[0]).toBe('states.Main.actions.0 success');
   });
 
-  it('a failure tells what it was, and leaves the outputs of success alone', () => {
+  it('a failure sets the failure outputs and leaves the success outputs unchanged', () => {
     const { result, events } = inWorkflow(`${set('Flow.count', 'integer', '{ lit: 8 }')}${call()}`, {
       outcomes: [{ exit: 'failure', error }],
     });
@@ -239,7 +239,7 @@ describe('callData', () => {
     expect(exitsTaken(events)[1]).toBe('states.Main.actions.1 failure');
   });
 
-  it('an error that is not reported keeps or unsets the failure outputs, as the setting says', () => {
+  it('an unreported error keeps or unsets the failure outputs, depending on the setting', () => {
     const outcomes = [{ exit: 'failure', error: { ...error, status: 0, reported: false } }] as const;
     expect(inWorkflow(call(), { outcomes }).result.outputs).toEqual({ 'Flow.kept': 'before', 'Flow.status': 1 });
     expect(inWorkflow(call(), { outcomes, settings: { unreportedFailureOutputs: 'unset' } }).result.outputs).toEqual(
@@ -262,7 +262,7 @@ describe('callData', () => {
     expect(exitsTaken(events)[0]).toBe('states.Main.actions.0 timeout');
   });
 
-  it('an output that breaks the contract stops the sandbox, it is no failure of the flow', () => {
+  it('an output that breaks the contract stops the sandbox instead of failing the flow', () => {
     expect(() => inWorkflow(call(), { outcomes: [{ exit: 'success', outputs: { count: '2' } }] })).toThrow(
       'states.Main.actions.0: data action "Create ticket" gave "2" for output "count", which is integer',
     );
@@ -270,7 +270,7 @@ describe('callData', () => {
 });
 
 describe('wait', () => {
-  it('takes the time that is given or computed', () => {
+  it('lasts as long as its literal or expression says', () => {
     const { result, events } = inWorkflow(`
 - wait: { duration: { lit: { seconds: 1 } }, trimDurationNearMaxRunningTime: { lit: false } }
 - wait: { duration: { exp: "MakeDuration(0, 0, 0, ToInt(2 ^ 2))" } }
@@ -279,7 +279,7 @@ describe('wait', () => {
     expect(events.flatMap((event) => (event.type === 'waited' ? [event.ms] : []))).toEqual([1000, 4000, 0]);
   });
 
-  it('more than 72 hours in all fail the flow, or are cut where the step says so', () => {
+  it('fails the flow after 72 hours in total, or is shortened if the step says so', () => {
     const long = (trim: boolean) => `
 - wait: { duration: { lit: { hours: 71 } } }
 - wait: { duration: { lit: { hours: 2 } }, trimDurationNearMaxRunningTime: { lit: ${trim} } }`;
@@ -292,7 +292,7 @@ describe('wait', () => {
     expect([trimmed.failed, trimmed.endedAt]).toEqual([undefined, start + 72 * 3_600_000]);
   });
 
-  it('a wait that is not set or negative fails the flow', () => {
+  it('fails the flow if its duration is not set or negative', () => {
     expect(inWorkflow('- wait: { duration: { exp: Flow.pause } }').result.failed).toContain(
       'the duration of a wait is not set',
     );
@@ -314,7 +314,7 @@ describe('a literal', () => {
     expect(result.outputs['Flow.list']).toEqual(['a', 'bbefore', undefined]);
   });
 
-  it('of a json is its text', () => {
+  it('of json is a JSON text', () => {
     const declared = `- jsonVariable: { name: Flow.json, initialValue: { lit: '{"body": {"n": [1, 2]}}' } }\n- stringVariable: { name: Flow.text, isOutput: true }`;
     const text = workflow({
       variables: declared,
@@ -343,13 +343,13 @@ describe('a value that keeps growing', () => {
     ['Append(Flow.kept, Flow.kept)'],
     ['Flow.kept + Flow.kept'],
     ['Replace(Flow.kept, "e", Append("e", Flow.kept))'],
-  ])('by %s fails the flow instead of the sandbox', (exp) => {
+  ])('by %s fails the flow and not the sandbox', (exp) => {
     expect(doubling(`{ string: { variable: Flow.kept, value: { exp: '${exp}' } } }`)).toContain(
       'a text of more than 10000000 characters is more than the sandbox keeps',
     );
   });
 
-  it('as a collection does so too', () => {
+  it('as a collection fails the flow too', () => {
     const exp = 'If(IsNotSetOrEmpty(Flow.list), MakeList("a"), Append(Flow.list, Flow.list))';
     expect(doubling(`{ stringCollection: { variable: Flow.list, value: { exp: '${exp}' } } }`)).toContain(
       'a collection of more than 1000000 items is more than the sandbox keeps',
@@ -357,14 +357,14 @@ describe('a value that keeps growing', () => {
   });
 });
 
-describe('a text that is no number', () => {
+describe('a text that is not a number', () => {
   const read = (settings: RunOptions = {}) =>
     inWorkflow(set('Flow.count', 'integer', `{ exp: 'ToInt("12 items")' }`), settings).result;
   const cast = (settings: RunOptions = {}) =>
     inWorkflow(set('Flow.count', 'integer', `{ exp: '"many"' }`), settings).result;
   const failing = { settings: { unreadableNumbers: 'fail' } } as const;
 
-  it('is not set, unless the settings say that reading it fails the flow', () => {
+  it('reads as NOT_SET, unless the settings make that a failure', () => {
     expect([read().failed, read().outputs['Flow.count']]).toEqual([undefined, undefined]);
     expect(read(failing).failed).toBe(
       'states.Main.actions.0: "12 items" is no number; guard it before it is read as one',
@@ -372,7 +372,7 @@ describe('a text that is no number', () => {
     expect([cast().failed, cast(failing).failed]).toEqual([undefined, expect.stringContaining('"many" is no number')]);
   });
 
-  it('never fails when it is blank', () => {
+  it('never fails if it is blank', () => {
     const blank = inWorkflow(set('Flow.count', 'integer', `{ exp: 'ToInt("  ")' }`), failing).result;
     expect([blank.failed, blank.outputs['Flow.count']]).toEqual([undefined, undefined]);
   });
@@ -402,7 +402,7 @@ describe('conversation data', () => {
     expect(events).toContainEqual({ type: 'attributes', at: start, values: { new: '1', empty: '' } });
   });
 
-  it('a conversation that is not known or has no id takes an exit of its own', () => {
+  it('an unknown conversation takes the exit notFound, and one without an id failure', () => {
     const get = (id: string) =>
       `- getConversationData: { conversationId: ${id}, attributes: [{ attribute: { name: { lit: a }, variable: Flow.kept } }] }`;
     const unknown = inWorkflow(get('{ lit: c-8 }'));
@@ -419,7 +419,7 @@ describe('audio', () => {
   const call = '- callData: { category: { Tickets: { dataAction: { Create ticket: {} } } } }';
   const bye = '- disconnect: {}';
 
-  it('waits in a queue until a Call Data, and takes the time that it plays', () => {
+  it('is queued until a Call Data, and takes time to play', () => {
     const actions = `
 - playAudio: { audio: { tts: 0123456789 x } }
 - playAudio: { audio: { exp: "AudioPlaybackOptions(ToAudioBlank(750), true)" } }
@@ -442,7 +442,7 @@ ${bye}`;
     expect(events.find((event) => event.type === 'said' && event.text === '')).toMatchObject({ at: start + 1020 });
   });
 
-  it('plays at once when it is flushed', () => {
+  it('plays at once if it is flushed', () => {
     const flushed = (actions: string) =>
       ran(callFlow({ actions: `${actions}\n${bye}` }), { settings: { speechMsPerCharacter: 10 } }).events;
     const saidAt = (events: Ran['events']) => events.findIndex(({ type }) => type === 'said');
@@ -475,14 +475,14 @@ describe('transferToAcd', () => {
     outputs: { failure: { actions: [{ playAudio: { audio: { exp: 'ToAudioTTS(Append(Flow.type, Flow.message))' } } }, { disconnect: {} }] } }`;
   const texts = '- stringVariable: { name: Flow.type }\n- stringVariable: { name: Flow.message }';
 
-  it('plays what is queued and ends a call in the queue', () => {
+  it('plays queued audio and ends a call in the queue', () => {
     const { result } = ran(callFlow({ actions: transfer, variables: texts }));
     expect(result.end).toEqual({ kind: 'queue', queue: 'Desk' });
     expect(result.said).toEqual([{ text: 'before', ms: 360 }]);
     expect(result.endedAt - result.startedAt).toBe(360);
   });
 
-  it('that fails goes on in its failure branch, which can read why', () => {
+  it('goes on in its failure branch if it fails, where the flow can read the reason', () => {
     const { result, events } = ran(callFlow({ actions: transfer, variables: texts }), {
       settings: { failTransfers: (queue) => queue === 'Desk' },
     });
@@ -495,7 +495,7 @@ describe('transferToAcd', () => {
     expect(exitsTaken(events)[0]).toBe('tasks.Main.actions.0 failure');
   });
 
-  it('ends a message state, to a queue that may be computed', () => {
+  it('ends a message, in a queue that may be computed', () => {
     const actions = '- transferToAcd: { targetQueue: { exp: Flow.queue } }';
     const queue = '- queueVariable: { name: Flow.queue, initialValue: { lit: { name: Desk } } }';
     expect(ran(messageFlow({ actions, variables: queue })).result.end).toEqual({ kind: 'queue', queue: 'Desk' });

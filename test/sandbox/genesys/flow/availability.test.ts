@@ -141,7 +141,7 @@ describe.each(types)('a flow of type %s', (type) => {
     expect(mistakes(kind).join()).toContain(`${kind} does not exist in ${type} flows`);
   });
 
-  it('refuses actions of Architect that the sandbox does not run, each with its reason', () => {
+  it('refuses actions of Architect that the sandbox does not run, each with the reason', () => {
     for (const [kind, why] of actionsNotRun) {
       expect(mistakesOf(flowWith(type, kind, '{}'), shared).join()).toContain(
         `the sandbox does not run the action ${kind}: ${why}`,
@@ -150,13 +150,13 @@ describe.each(types)('a flow of type %s', (type) => {
   });
 });
 
-describe('what Architect has and the sandbox does not run', () => {
+describe('a feature of Architect that the sandbox does not run', () => {
   it.each([
     ['setFlowOutcome', 'no public file shows its keys'],
     ['setLanguage', 'no public file shows its keys'],
     ['findUserById', 'use the function FindUserById'],
     ['askForIntent', 'only flows of bots have it'],
-  ])('the action %s is told from a typo', (kind, why) => {
+  ])('the action %s is distinguished from a typo', (kind, why) => {
     expect(mistakesOf(callFlow({ actions: `- ${kind}: { name: x }\n- disconnect: {}` }))).toEqual([
       expect.stringMatching(
         new RegExp(
@@ -169,7 +169,7 @@ describe('what Architect has and the sandbox does not run', () => {
     );
   });
 
-  it.each([...rootsNotRun.keys()])('a flow of type %s says why', (type) => {
+  it.each([...rootsNotRun.keys()])('a flow of type %s is refused with the reason', (type) => {
     expect(mistakesOf(`${type}: { name: x }`)).toEqual([
       expect.stringContaining(`the root key "${type}" is no flow type that the sandbox runs: `),
     ]);

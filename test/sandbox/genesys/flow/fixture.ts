@@ -105,12 +105,12 @@ export function workflow(parts: FlowParts): string {
   return flowText('workflow', 'state', parts);
 }
 
-/** Publishes a flow; what it calls is published beside. */
+/** Publishes a flow together with the flows that it calls. */
 export function published(text: string, ...beside: readonly FlowText[]): PublishedFlow {
   return publishAll([{ text, file: 'desk.yaml' }, ...beside], org)[0] as PublishedFlow;
 }
 
-/** The lines of the error that publishing throws; none when it succeeds. */
+/** The lines of the error that publishing throws; none if it succeeds. */
 export function mistakesOf(text: string, ...beside: readonly FlowText[]): readonly string[] {
   try {
     published(text, ...beside);
@@ -122,20 +122,20 @@ export function mistakesOf(text: string, ...beside: readonly FlowText[]): readon
 }
 
 export interface RunOptions {
-  /** What each Call Data gives, in order, and how long it takes. @default - success without outputs, at once */
+  /** The result of each Call Data, in order, and the time that it takes. @default - success without outputs, at once */
   readonly outcomes?: readonly (ActionOutcome & { readonly afterMs?: number })[];
   readonly settings?: Partial<RunnerSettings>;
   readonly interaction?: Interaction;
-  /** What the caller presses at each prompt that asks. @default - nothing */
+  /** The keys that the caller presses at each prompt. @default - none */
   readonly keys?: readonly string[];
-  /** Flows that are published beside. @default - none */
+  /** Flows that are published together with it. @default - none */
   readonly beside?: readonly FlowText[];
 }
 
 export interface Ran {
   readonly result: InteractionResult;
   readonly events: readonly TraceEvent[];
-  /** What Call Data asked for, in order, and how long after the start. */
+  /** The calls of data actions, in order, with the time since the start. */
   readonly asked: readonly {
     readonly inputs: unknown;
     readonly timeoutMs: number | undefined;
@@ -207,7 +207,7 @@ ${indented(more, 4)}
 `;
 }
 
-/** Text moved to the right as a whole; its own first line tells where it was. */
+/** Indents a text as a whole, after removing the indentation of its first line. */
 function indented(text: string, by: number): string {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const own = /^ */.exec(lines[0] ?? '')?.[0].length ?? 0;

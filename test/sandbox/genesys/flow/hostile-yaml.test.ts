@@ -34,17 +34,17 @@ describe('YAML that is broken or hostile', () => {
     ],
     ['nothing', '', 'desk.yaml:1:1: got an empty file; expected a flow'],
     ['only a comment', '# nothing', 'desk.yaml:1:1: got an empty file; expected a flow'],
-  ])('%s is refused with its place', (_, text, message) => {
+  ])('is refused with its place: %s', (_, text, message) => {
     expect(mistakesOf(text)).toEqual([expect.stringContaining(message)]);
   });
 
-  it('more than 6 MiB are refused before anything is read', () => {
+  it('is refused before it is read if it has more than 6 MiB', () => {
     expect(mistakesOf(`# ${'x'.repeat(6 * mebibyte)}`)).toEqual([
       `desk.yaml: the file has ${6 * mebibyte + 2} bytes; Architect takes at most 6 MiB in one flow`,
     ]);
   });
 
-  it('6 MiB of one text are read', () => {
+  it('is read if it has 6 MiB in one text', () => {
     const text = `# ${'x'.repeat(6 * mebibyte - 1000)}\n${callFlow({ actions: end })}`;
     expect(mistakesOf(text)).toEqual([]);
   });
@@ -54,21 +54,21 @@ describe('YAML that is broken or hostile', () => {
     ['dashes', '- '.repeat(3 * mebibyte)],
     ['question marks', '? '.repeat(3 * mebibyte)],
     ['indents', Array.from({ length: 3000 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')],
-  ])('endless nesting by %s is refused at once', (_, text) => {
+  ])('is refused at once if it nests endlessly by %s', (_, text) => {
     expect(mistakesOf(text).join()).toContain('nested more than 500 deep; check the brackets and the indentation');
   });
 
-  it('more words than a flow can have are refused, whatever they are', () => {
+  it('is refused if it has more words than any flow', () => {
     expect(mistakesOf('"'.repeat(5 * mebibyte)).join()).toContain('more than 1000000 words of YAML');
   });
 
-  it('a text that is broken throughout shows the first 50 mistakes', () => {
+  it('shows the first 50 mistakes of a text that is broken throughout', () => {
     const mistakes = mistakesOf(`a: [\n${'  ,\n'.repeat(1000)}]`);
     expect(mistakes).toHaveLength(51);
     expect(mistakes[50]).toBe('desk.yaml:53:3: and 949 more');
   });
 
-  it('names that JavaScript gives a meaning are names like others', () => {
+  it('treats names with a meaning in JavaScript as ordinary names', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
       expect(mistakesOf(`${name}: {}`).join()).toContain(`the root key "${name}" is no flow type`);
       expect(mistakesOf(callFlow({ actions: `- ${name}: {}\n${end}` })).join()).toContain(`unknown action "${name}"`);
@@ -78,7 +78,7 @@ describe('YAML that is broken or hostile', () => {
     }
   });
 
-  it('a mark that was not replaced is refused, also as a key', () => {
+  it('is refused if a mark was not replaced, even in a key', () => {
     const marked = callFlow({
       actions: `- playAudio: { name: "{{name}}", audio: { tts: "a }} {{ b" } }\n${end}`,
       root: '"{{key}}": 1',
@@ -89,7 +89,7 @@ describe('YAML that is broken or hostile', () => {
     ]);
   });
 
-  it('a shape that is not expected is a mistake, not a crash', () => {
+  it('reports a mistake for every unexpected shape', () => {
     const keys = [
       'variables',
       'menus',
@@ -124,7 +124,7 @@ describe('YAML that is broken or hostile', () => {
     },
   );
 
-  it.each(actionKinds)('the same for what %s holds', (kind) => {
+  it.each(actionKinds)('reports a mistake for every unexpected shape in %s', (kind) => {
     for (const shape of shapes) {
       expect(() => mistakesOf(anyFlow(`- ${kind}: ${shape}`))).not.toThrow();
       for (const key of asked(kind)) {

@@ -41,7 +41,7 @@ const calling = (actions = call()) => workflow({ variables, actions: `${actions}
 const error = { status: 503, errorCode: 'X', correlationId: '', userMessage: '', details: [] };
 
 describe('a common module', () => {
-  it('gets its inputs, runs in the place of its call and gives its outputs', () => {
+  it('receives its inputs, runs where it is called and returns its outputs', () => {
     const { result, asked, events } = ran(calling(), {
       beside: [aModule()],
       outcomes: [{ exit: 'success', outputs: { number: 'T-1' }, afterMs: 70 }],
@@ -57,7 +57,7 @@ describe('a common module', () => {
     ]);
   });
 
-  it('begins anew in every call: an input that is not given keeps its initial value, an output may stay unset', () => {
+  it('starts fresh in every call: a missing input keeps its initial value, and an output can stay unset', () => {
     const { result, asked } = ran(calling(`${call()}${call('')}`), {
       beside: [aModule()],
       outcomes: [
@@ -69,7 +69,7 @@ describe('a common module', () => {
     expect(result.outputs).toEqual({ 'Flow.text': 'Help', 'Flow.status': 503 });
   });
 
-  it('that fails hands over to the error handling of its flow, which has its own variables', () => {
+  it('leaves a failure to the error handling of its flow, which has its own variables', () => {
     const broken = aModule({
       actions: `    - updateData: { statements: [{ string: { variable: Common.text, value: { exp: Common.number + "x" } } }] }
     - endTask: {}`,
@@ -81,12 +81,12 @@ describe('a common module', () => {
     expect(result.outputs).toEqual({ 'Flow.text': 'Help', 'Flow.number': 'before' });
   });
 
-  it('is snapshot by name, whatever the order of the files, and each flow keeps its own', () => {
+  it('is found by name, in any order of the files', () => {
     expect(mistakesOf(aModule().text, { file: 'a.yaml', text: calling() })).toEqual([]);
     expect(mistakesOf(calling()).join()).toContain('no common module "Tickets" is published beside this flow');
   });
 
-  it('tells a call nothing about a failure that calls cannot read', () => {
+  it('does not report a failure to a call, which cannot read it', () => {
     const types = 'inboundcall, workflow';
     const inCall = callFlow({
       variables: variables.replaceAll(', isOutput: true', ''),
@@ -125,7 +125,7 @@ describe('a common module', () => {
     expect(mistakesOf(aModule(parts).text).join('\n')).toContain(message);
   });
 
-  it('is called by the flow types that it names, with inputs and outputs that it has', () => {
+  it('can be called by the flow types that it names, with inputs and outputs that it has', () => {
     const mistakes = (text: string) => mistakesOf(text, aModule({ types: 'workflow' })).join();
     const message = messageFlow({ variables, actions: `${call()}\n- disconnect: {}` });
     expect(mistakes(message)).toContain('common module "Tickets" is not compatible with inboundShortMessage flows');
@@ -136,7 +136,7 @@ describe('a common module', () => {
     expect(mistakes(calling().replace('ver_latestPublished', 'ver_2'))).toContain('accepted: ver_latestPublished');
   });
 
-  it('is called by emails and waiting calls too, when it names them', () => {
+  it('can be called by emails and waiting calls, if it names them', () => {
     const types = 'inboundemail, inqueuecall';
     const plain = aModule({ types, actions: '    - endTask: {}' });
     const body = 'callCommonModule: { commonModule: { Tickets: { ver_latestPublished: { inputs: {} } } } }';
@@ -155,7 +155,7 @@ describe('a common module', () => {
 });
 
 describe('callTask', () => {
-  it('goes on in the actions of the path through which the task ended', () => {
+  it('goes on with the actions of the path through which the task ended', () => {
     const ref = '"/inboundShortMessage/tasks/task[ask]"';
     const flow = (choice: string) =>
       messageFlow({

@@ -9,7 +9,7 @@ const variables = `
 
 const flow = (actions: string) => callFlow({ variables, actions: `${actions}\n- disconnect: {}` });
 
-/** The exit that the first action took, and what is said afterwards. */
+/** The exit that the first action took, and the text that is said afterwards. */
 function took(action: string, said: string, options?: RunOptions): readonly unknown[] {
   const { result, events } = ran(flow(`${action}\n- playAudio: { audio: { exp: 'ToAudioTTS(${said})' } }`), options);
   return [exitsTaken(events)[0]?.split(' ')[1], result.said.at(-1)?.text];
@@ -22,19 +22,19 @@ describe('dataTableLookup', () => {
     dataTable: { Sites: { foundOutputs: { city: { var: Flow.text }, seats: { var: Flow.seats } }, failureOutputs: { errorType: { var: Flow.text } } } }`;
   const said = 'Append(Flow.text, " ", ToString(Flow.seats))';
 
-  it('reads the row of a key; a column that it leaves out is not set', () => {
+  it('reads the row of a key, where a missing column is not set', () => {
     expect(took(lookup('north'), said)).toEqual(['found', 'York 40']);
     expect(took(lookup('south'), said)).toEqual(['found', 'Bath ']);
   });
 
-  it('that finds none, or fails, takes its own exit', () => {
+  it('takes the exit notFound without a row, and failure if the table cannot be read', () => {
     expect(took(lookup('east'), said)).toEqual(['notFound', 'before 1']);
     expect(took(lookup('constructor'), said)).toEqual(['notFound', 'before 1']);
     const failing = { settings: { failLookups: (table: string) => table === 'Sites' } };
     expect(took(lookup('north'), said, failing)).toEqual(['failure', 'lookupFailed 1']);
   });
 
-  it('names a table and columns that the org has, into variables of their type', () => {
+  it('must name a table and columns of the org, and variables of their types', () => {
     const mistakes = (from: string, to: string) => mistakesOf(flow(lookup('north').replace(from, to))).join();
     expect(mistakes('Sites', 'Site')).toContain('the org has no data table "Site"');
     expect(mistakes('city:', 'town:')).toContain('data table "Sites" has no column "town"; its columns: city, seats');
@@ -47,7 +47,7 @@ describe('dataTableLookup', () => {
 describe('findQueue', () => {
   const find = (name: string) => `- findQueue: { findName: { lit: ${name} }, findResult: { var: Flow.queue } }`;
 
-  it('finds a queue by its name, or sets none', () => {
+  it('finds a queue by its name, or makes the variable NOT_SET', () => {
     expect(took(find('Desk'), 'ToString(Flow.queue)')).toEqual(['found', 'Desk']);
     expect(took(find('Shelf'), 'If(IsSet(Flow.queue), "set", "none")')).toEqual(['notFound', 'none']);
   });
@@ -57,12 +57,12 @@ describe('findQueueById', () => {
   const find = (id: string) => `- findQueueById: { findId: { lit: ${id} }, findResult: { var: Flow.queue } }`;
   const ids: RunOptions = { settings: { objectId: (kind, name) => `${kind}:${name}` } };
 
-  it('finds a queue by the id that the settings give it, or sets none', () => {
+  it('finds a queue by the id in the settings, or makes the variable NOT_SET', () => {
     expect(took(find('"queue:desk"'), 'ToString(Flow.queue)', ids)).toEqual(['found', 'Desk']);
     expect(took(find('"queue:shelf"'), 'If(IsSet(Flow.queue), "set", "none")', ids)).toEqual(['notFound', 'none']);
   });
 
-  it('without settings finds it by the id that expressions read, which is the same in every run', () => {
+  it('finds a queue by the id that expressions read, which is the same in every run', () => {
     const id = took(find('x'), 'FindQueue("Desk").id')[1] as string;
     expect(id).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
     expect(took(find(id), 'ToString(Flow.queue)')).toEqual(['found', 'Desk']);
@@ -81,7 +81,7 @@ describe('getExternalContact', () => {
   const contact = { firstName: 'Ada', personalEmail: 'ada@example.com', cellPhone: { e164: '+15550101' } };
   const known: RunOptions = { settings: { externalContact: (id) => (id === 'x-1' ? contact : undefined) } };
 
-  it('reads the contact that the settings have, by the properties of the platform', () => {
+  it('reads a contact of the settings, with the properties of the platform', () => {
     const exp =
       'Append(Flow.contact.id, " ", Flow.contact.firstName, " ", Flow.contact.cellPhone.e164, Flow.contact.workEmail)';
     const { result, events } = ran(text(exp), known);
@@ -89,13 +89,13 @@ describe('getExternalContact', () => {
     expect(exitsTaken(events)[0]).toBe('states.Main.actions.0 found');
   });
 
-  it('finds none by default', () => {
+  it('finds no contact by default', () => {
     const { result, events } = ran(text('If(IsSet(Flow.contact), "one", "none")'));
     expect(result.said[0]?.text).toBe('none');
     expect(exitsTaken(events)[0]).toBe('states.Main.actions.0 notFound');
   });
 
-  it('has no properties but those of a contact', () => {
+  it('refuses properties that a contact does not have', () => {
     expect(mistakesOf(text('Flow.contact.email')).join()).toContain(
       'a value of type externalContact has no property "email"',
     );
@@ -121,7 +121,7 @@ describe('a bot', () => {
     });
   const said = (text: string, settings: RunOptions['settings'] = {}) => ran(text, { settings }).result.said[0]?.text;
 
-  it('ends by its own exit, without an intent and with empty slots, unless the settings say otherwise', () => {
+  it('ends by its own exit, without an intent and without slots, unless the settings give a result', () => {
     expect(said(flow())).toBe('TriggeredByFlow///');
     const calls: unknown[] = [];
     const botResult: RunnerSettings['botResult'] = (call) => {
@@ -136,15 +136,15 @@ describe('a bot', () => {
     expect(calls).toEqual([{ bot: 'Helper', inputText: 'Help', inputs: { 'Slot.Order': 7 } }]);
   });
 
-  it('may take and give nothing', () => {
+  it('can be called without inputs and outputs', () => {
     expect(said(flow('none: true'))).toBe('TriggeredByFlow///9');
   });
 
-  it('is one that the org has', () => {
+  it('must be a bot of the org', () => {
     expect(mistakesOf(flow().replace('Helper', 'Helpers')).join()).toContain('the org has no bot flow "Helpers"');
   });
 
-  it('that gives what its call does not list, or of another type, is a mistake of the settings', () => {
+  it('reports a result in the settings that its call does not list, or of another type', () => {
     const giving = (outputs: Record<string, unknown>) => () => said(flow(), { botResult: () => ({ outputs }) });
     expect(giving({ 'Slot.Mail': 'x' })).toThrow(
       'states.Main.actions.0: the result of bot "Helper" is set to give output "Slot.Mail", which its call does not list; its outputs: Slot.Email, Slot.Count',
@@ -169,13 +169,13 @@ describe('schedules', () => {
     settings: { scheduleState: (name) => states[name] ?? 'open' },
   });
 
-  it('a schedule group leads to the branch of how it stands', () => {
+  it('a schedule group takes the branch of its state', () => {
     expect(took(group(), 'Flow.text')[0]).toBe('open');
     expect(took(group(), 'Flow.text', standing({ Hours: 'closed' }))[0]).toBe('closed');
     expect(took(group(), 'Flow.text', standing({ Hours: 'holiday' }))[0]).toBe('holiday');
   });
 
-  it('an emergency that is in force comes first', () => {
+  it('an emergency group in force comes first', () => {
     const storm = group('{ lit: { name: Storm }, name: Storm }');
     expect(took(storm, 'Flow.text', standing({ Storm: 'emergency', Hours: 'closed' }))[0]).toBe('emergency');
     expect(took(storm, 'Flow.text', standing({ Hours: 'closed' }))[0]).toBe('closed');
@@ -186,12 +186,12 @@ describe('schedules', () => {
     expect(ran(flow(unset)).result.failed).toContain('the schedule group is not set');
   });
 
-  it('a schedule is active or not', () => {
+  it('a schedule is active or inactive', () => {
     expect(took(schedule, 'Flow.text')[0]).toBe('active');
     expect(took(schedule, 'Flow.text', standing({ Lunch: 'closed' }))[0]).toBe('inactive');
   });
 
-  it('are those that the org has, asked for now', () => {
+  it('must be schedules of the org, evaluated now', () => {
     expect(mistakesOf(flow(group().replace('Hours', 'Days'))).join()).toContain('the org has no schedule group "Days"');
     expect(mistakesOf(flow(group('{ lit: { name: Flood } }'))).join()).toContain(
       'the org has no emergency group "Flood"',
@@ -201,7 +201,7 @@ describe('schedules', () => {
 });
 
 describe('effects', () => {
-  it('a screen pop and a wrap-up code are recorded in the order in which they are set', () => {
+  it('record a screen pop and a wrap-up code in the order in which they are set', () => {
     const { result } = ran(
       messageFlow({
         variables,
@@ -217,7 +217,7 @@ describe('effects', () => {
     ]);
   });
 
-  it('name what the org has', () => {
+  it('must name objects of the org', () => {
     const pop = '- setScreenPop: { screenPopScript: { Caller: { inputs: {} } } }';
     expect(mistakesOf(flow(pop)).join()).toContain('the org has no script "Caller"');
     const code = '- setWrapupCode: { wrapupCode: { lit: { name: Done } } }';
@@ -226,7 +226,7 @@ describe('effects', () => {
 });
 
 describe('an email', () => {
-  it('is read by its subject and body, answered and transferred', () => {
+  it('can be read by its subject and body, answered and transferred', () => {
     const text = messageFlow({
       actions: `
 - sendAutoReply: { from: { noValue: true }, replyMode: replyToSender, messageBody: { exp: 'Append(Email.Message.subject, ": ", Email.Message.body)' } }
@@ -258,7 +258,7 @@ describe('variables', () => {
     'grammar',
     'userCollection',
     'agentScorePairCollection',
-  ])('of type %s are declared and not set', (type) => {
+  ])('of type %s can be declared, and are not set', (type) => {
     const declared = `- ${type}Variable: { name: Flow.x, initialValue: { noValue: true } }`;
     const said = type.endsWith('Collection')
       ? 'If(IsNotSetOrEmpty(Flow.x), "no", "yes")'
@@ -272,7 +272,7 @@ describe('variables', () => {
     expect(result.said[0]?.text).toBe('no');
   });
 
-  it('whose literals nobody has seen refuse one', () => {
+  it('refuse a literal if its form is not documented', () => {
     const declared = '- dateVariable: { name: Flow.x, initialValue: { lit: 2026-01-31 } }';
     expect(mistakesOf(callFlow({ variables: declared, actions: '- disconnect: {}' })).join()).toContain(
       'no literal of this type is known, use exp',

@@ -93,7 +93,7 @@ function below({ place, kind, name, exits }: OutlinedAction): readonly string[] 
 }
 
 describe('the outline of a published flow', () => {
-  it('has every action of menus, tasks, loops, choices and cases with its place and its exits', () => {
+  it('has every action of menus, tasks, loops, choices and cases, each with its place and its exits', () => {
     expect(drawn(published(call, shared))).toBe(`menu Main
   7:7 menu Main
     1 ends
@@ -139,7 +139,7 @@ task Work
 `);
   });
 
-  it('has states, and tasks that are called, with the actions of each path', () => {
+  it('has states and called tasks, with the actions of each output path', () => {
     const actions = `
 - callTask:
     name: Ask
@@ -168,7 +168,7 @@ task Ask
 `);
   });
 
-  it('has the only task of an in-queue flow, and of a common module where it is called', () => {
+  it('has the only task of an in-queue flow, and at each call the task of the common module', () => {
     const module = 'task startUpTaskActions\n';
     const waiting =
       'inqueueCall:\n  name: Waiting\n  startUpTaskActions:\n    - holdMusic: { prompt: { exp: Flow.HoldPrompt } }\n';
@@ -204,7 +204,7 @@ task Ask
       '{ loop: { currentIndex: { var: Task.inner }, loopCount: { lit: 2 }, outputs: { loop: { actions: [{ loopExit: {} }] } } } }',
       false,
     ],
-  ])('says whether a round ends before its last action does: after %s', (_, last, ends) => {
+  ])('says whether a round of a loop can end normally: after %s', (_, last, ends) => {
     const body = `[{ decision: { condition: { exp: "false" }, outputs: { "yes": { actions: [{ loopExit: {} }] } } } }, ${last}]`;
     const flow = published(
       callFlow({
@@ -217,7 +217,7 @@ task Ask
     expect(flow.outline.actions.get('tasks.Main.actions.0')?.exits[0]).toMatchObject({ name: 'loop', ends });
   });
 
-  it('knows each action that runs by the path of its events, in modules too', () => {
+  it('finds the action of each trace event, in modules too', () => {
     const { outline } = published(call, shared);
     const { events } = ran(call, { beside: [shared], keys: ['9'] });
     const steps = events.flatMap((event) => (event.type === 'step' ? [event] : []));

@@ -53,7 +53,7 @@ settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: D
     ),
   });
 
-  it('backs off in silence between attempts, writes its data and ends in the queue', () => {
+  it('waits in silence between attempts, writes its data and ends in the queue', () => {
     const { result, asked, events } = ran(text, {
       outcomes: [{ ...failure, afterMs: 100 }, { ...failure, afterMs: 100 }, created],
     });
@@ -82,7 +82,7 @@ settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: D
     expect(events[0]).toEqual({ type: 'step', at: start, kind: 'loop', name: 'Try', path: 'tasks.Main.actions.0' });
   });
 
-  it('that fails itself says so and ends where its error handling sends it', () => {
+  it('reports that the flow failed, and ends where its error handling sends it', () => {
     const { result, events } = ran(text, { outcomes: [failure, failure, failure] });
     expect(result.failed).toBe(
       'tasks.Main.actions.2: Flow.number is not set, and "+" does not take NOT_SET; guard it with IsSet',
@@ -97,7 +97,7 @@ settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: D
     });
   });
 
-  it('is disconnected when the error queue does not take it either', () => {
+  it('is disconnected if the transfer to the error queue fails too', () => {
     const { result } = ran(text, { outcomes: [failure, failure, failure], settings: { failTransfers: () => true } });
     expect(result.end).toEqual({ kind: 'disconnected' });
   });
@@ -122,7 +122,7 @@ ${actions}`,
     const bye = '      - playAudio: { audio: { tts: Bye } }\n      - disconnect: {}';
     const heard = ({ result }: Ran) => result.said.map(({ text: said }) => said);
 
-    it('plays its audio and goes on there, to the end', () => {
+    it('plays its audio and goes on there until it ends', () => {
       const inTask = ran(failing(toTask, bye));
       expect(heard(inTask)).toEqual(['Sorry', 'Bye']);
       expect(inTask.result.failed).toContain('Flow.unset is not set');
@@ -131,7 +131,7 @@ ${actions}`,
       expect(exitsTaken(inMenu.events)).toContain('menus.Menu 1');
     });
 
-    it('is disconnected when it fails there too', () => {
+    it('is disconnected if the flow fails there too', () => {
       const again = ran(
         failing(toTask, '      - decision: { condition: { exp: Flow.unset > 1 } }\n      - disconnect: {}'),
       );
@@ -140,7 +140,7 @@ ${actions}`,
       expect(again.events.filter(({ type }) => type === 'error')).toHaveLength(2);
     });
 
-    it('may run 1,000 actions more than the 10,000, and ends in silence after them', () => {
+    it('runs up to 1,000 actions after the first 10,000, then ends in silence', () => {
       const endless = failing(toTask, '      - jumpToTask: { targetTaskRef: "./tasks/task[rescue]" }').replace(
         '- decision: { condition: { exp: Flow.unset > 1 } }',
         '- jumpToTask: { targetTaskRef: "./tasks/task[main]" }',
@@ -154,7 +154,7 @@ ${actions}`,
       expect(result.end).toEqual({ kind: 'disconnected' });
     });
 
-    it('is published with a warning, since no public file shows it', () => {
+    it('is published with a warning, because no public file shows it', () => {
       expect(published(failing(toTask, bye)).warnings.join()).toContain(
         'jumpToTask as error handling is documented, but no public file shows its keys',
       );
@@ -182,7 +182,7 @@ ${actions}`,
     expect(ran(again, { interaction: without }).result.attributes).toEqual({ seen: 'xxx' });
   });
 
-  it('jumps between tasks, whose own variables begin anew', () => {
+  it('jumps between tasks, and resets their own variables each time', () => {
     const { result, events } = ran(
       callFlow({
         variables: '- integerVariable: { name: Flow.jumps, initialValue: { lit: 0 } }',
@@ -225,7 +225,7 @@ describe('a message', () => {
     ),
   });
 
-  it('waits 1, then 2 seconds between attempts, answers and ends in the queue', () => {
+  it('waits 1 second, then 2, between attempts, answers and ends in the queue', () => {
     const { result, asked } = ran(text, { outcomes: [failure, failure, created] });
     expect(asked.map(({ afterMs, inputs }) => [afterMs, inputs])).toEqual([
       [0, { text: 'Help' }],
@@ -240,7 +240,7 @@ describe('a message', () => {
     });
   });
 
-  it('calls tasks, which come back through their output paths', () => {
+  it('calls tasks, which return through their output paths', () => {
     const flow = messageFlow({
       variables: '- stringVariable: { name: Flow.said, initialValue: { lit: "" } }',
       actions: `
@@ -272,7 +272,7 @@ describe('a message', () => {
     );
   });
 
-  it('a task that calls itself finds its own variables again', () => {
+  it('a task that calls itself gets its own variables back', () => {
     const ref = '"/inboundShortMessage/tasks/task[twice]"';
     const flow = messageFlow({
       variables: '- integerVariable: { name: Flow.depth, initialValue: { lit: 0 } }',
@@ -296,7 +296,7 @@ describe('a message', () => {
     expect(ran(flow).result.said.map(({ text: said }) => said)).toEqual(['2', '1']);
   });
 
-  it('a task that calls itself for ever fails the flow', () => {
+  it('a task that calls itself endlessly fails the flow', () => {
     const ref = '"/inboundShortMessage/tasks/task[again]"';
     const flow = messageFlow({ actions: `- callTask: { targetTaskRef: ${ref} }\n- disconnect: {}` }).concat(`  tasks:
     - task: { name: Again, refId: again, actions: [{ callTask: { targetTaskRef: ${ref} } }, { endTask: {} }] }
@@ -322,7 +322,7 @@ describe('a workflow', () => {
   const launched = (inputs: Record<string, unknown>, outcomes: Parameters<typeof ran>[1] = {}): Ran =>
     ran(text, { interaction: { type: 'workflow', inputs, conversations: new Map() }, ...outcomes });
 
-  it('takes inputs by full name, gives outputs and its reason', () => {
+  it('takes inputs by full name, and returns its outputs and its reason', () => {
     const { result } = launched({ 'Flow.text': 'x', 'flow.PRIORITY': 3 }, { outcomes: [created] });
     expect(result).toMatchObject({
       conversationId: '',
@@ -332,14 +332,14 @@ describe('a workflow', () => {
     });
   });
 
-  it('an input that is not given keeps its initial value', () => {
+  it('keeps the initial value of an input that is not given', () => {
     expect(launched({}, { outcomes: [created] }).result.end).toEqual({
       kind: 'workflowEnded',
       exitReason: 'T-7nothing',
     });
   });
 
-  it('an input that it does not have, or of a wrong type, is refused', () => {
+  it('refuses an input that it does not have, or of a wrong type', () => {
     expect(() => launched({ 'Flow.txt': 'x' })).toThrow(
       'flow "Desk" has no input Flow.txt (did you mean Flow.text?); its inputs: Flow.text, Flow.priority',
     );
@@ -348,7 +348,7 @@ describe('a workflow', () => {
     );
   });
 
-  it('that fails itself ends without a reason', () => {
+  it('ends without a reason if the flow fails', () => {
     const { result } = launched({}, { outcomes: [failure, failure, failure] });
     expect(result.end).toEqual({ kind: 'workflowEnded', exitReason: '' });
     expect(result.failed).toContain('Flow.number is not set');
@@ -362,7 +362,7 @@ describe('a workflow', () => {
 });
 
 describe('a runner', () => {
-  it('runs interactions side by side without mixing them', () => {
+  it('keeps concurrent interactions apart', () => {
     const flow = published(
       messageFlow({
         variables: '- stringVariable: { name: Flow.text }',
@@ -396,7 +396,7 @@ describe('a runner', () => {
     ]);
   });
 
-  it('gives the same run for the same seed', () => {
+  it('repeats the same run for the same seed', () => {
     const text = workflow({
       variables: '- integerCollectionVariable: { name: Flow.rolls, isOutput: true }',
       actions: `

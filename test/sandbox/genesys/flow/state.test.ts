@@ -28,14 +28,14 @@ const variables = '- integerVariable: { name: Flow.i, initialValue: { lit: 0 } }
 const reset = 'updateData: { statements: [{ integer: { variable: Flow.i, value: { lit: 0 } } }] }';
 
 describe('the state of a run', () => {
-  it('is the same for the same course', () => {
+  it('is the same for the same sequence of events', () => {
     const flow = workflow({ actions: `- ${ask}\n- ${ask}\n${end}` });
     const [first, second] = statesOf(flow);
     expect(statesOf(flow)).toEqual([first, second]);
     expect(first).not.toBe(second);
   });
 
-  it('tells the passes of a loop apart whose index the flow writes itself', () => {
+  it('differs in each round of a loop, even if the flow overwrites the index', () => {
     const actions = `
 - loop:
     currentIndex: { var: Flow.i }
@@ -45,7 +45,7 @@ ${end}`;
     expect(new Set(statesOf(workflow({ variables, actions }))).size).toBe(3);
   });
 
-  it('tells the calls of a task apart, and what it goes back to', () => {
+  it('differs in each call of a task, and depends on where the task returns to', () => {
     const call = (name: string) => `- callTask: { name: ${name}, targetTaskRef: "/workflow/tasks/task[ask]" }`;
     const text = workflow({ actions: `${call('Once')}\n${call('Again')}\n${end}` }).concat(`  tasks:
     - task: { name: Ask, refId: ask, actions: [{ ${ask} }, { endTask: {} }] }
@@ -53,7 +53,7 @@ ${end}`;
     expect(new Set(statesOf(text)).size).toBe(2);
   });
 
-  it('has the variables of the flow in it while a module runs', () => {
+  it('contains the variables of the flow while a module runs', () => {
     const module = `commonModule:
   name: Tickets
   division: Home

@@ -26,7 +26,7 @@ describe('collectInput', () => {
     ['47*1', 'no before'],
     ['', 'no before'],
     ['*', 'no before'],
-  ])('of exactly 4 digits takes %p as %p', (keys, expected) => {
+  ])('of exactly 4 digits reads %p as %p', (keys, expected) => {
     expect(heard(exact, keys)).toBe(expected);
   });
 
@@ -37,11 +37,11 @@ describe('collectInput', () => {
     ['4711#', '4711'],
     ['4#', 'no before'],
     ['47*', 'no before'],
-  ])('of 2 to 4 digits that # ends takes %p as %p', (keys, expected) => {
+  ])('of 2 to 4 digits that # ends reads %p as %p', (keys, expected) => {
     expect(heard(range, keys)).toBe(expected);
   });
 
-  it('waits 5 seconds for the first key and 3 for the next, unless it or its flow says otherwise', () => {
+  it('waits 5 seconds for the first key and 3 for the next, unless the action or the flow sets other times', () => {
     const took = (text: string, ...keys: string[]) => {
       const { said, endedAt } = ran(text, { keys }).result;
       return endedAt - start - said.reduce((sum, { ms }) => sum + ms, 0);
@@ -58,7 +58,7 @@ describe('collectInput', () => {
     expect(took(ofFlow, '')).toBe(7000);
   });
 
-  it('takes * or # alone where it says so, and keeps the key that ends it where it says so', () => {
+  it('accepts * or # alone, and keeps the key that ends the input, if the action says so', () => {
     const alone = flow('digits: { exact: 4 }\n    acceptJustStar: { lit: true }\n    acceptJustPound: { lit: false }');
     expect([heard(alone, '*'), heard(alone, '#')]).toEqual(['*', 'no before']);
     const kept = flow(
@@ -67,7 +67,7 @@ describe('collectInput', () => {
     expect(heard(kept, '479')).toBe('479');
   });
 
-  it('leaves the keys beyond its last digit to the next prompt', () => {
+  it('keeps the keys beyond its last digit for the next prompt', () => {
     const two = callFlow({
       variables: `${variables}\n- stringVariable: { name: Flow.next }`,
       actions: `
@@ -80,7 +80,7 @@ describe('collectInput', () => {
     expect(heard(two, '12', '56')).toBe('12-56');
   });
 
-  it('refuses what no phone can do and what the sandbox does not know', () => {
+  it('refuses impossible numbers of digits, and settings that the sandbox does not know', () => {
     const mistakes = (keys: string) => mistakesOf(flow(keys)).join('\n');
     expect(mistakes('digits: { range: { min: 5, max: 2 } }')).toContain('an input of 5 to 2 digits is impossible');
     expect(mistakes('digits: { exact: 41 }')).toContain('an input of 41 to 41 digits is impossible');
@@ -101,7 +101,7 @@ describe('collectInput', () => {
   it.each([
     ['numeric', '4711'],
     ['individualDigits', '4 7 1 1'],
-  ])('with verification %s reads the digits back, and fails when they are not confirmed', (type, readBack) => {
+  ])('with verification %s reads the digits back, and fails if the caller does not confirm them', (type, readBack) => {
     const verified = flow(`digits: { exact: 4 }\n    verificationType: ${type}`);
     const said = (settings: RunOptions['settings'] = {}) =>
       ran(verified, { keys: ['4711'], settings }).result.said.map(({ text }) => text);
@@ -122,7 +122,7 @@ describe('transfers', () => {
   const toFlow =
     'transferToFlow: { targetFlow: { name: Payments }, preTransferAudio: { tts: Wait }, failureOutputs: { errorMessage: { var: Flow.why } } }';
 
-  it('to a flow end there, or come back and tell why', () => {
+  it('to a flow end there, or come back with the reason', () => {
     const { result } = ran(flow(toFlow));
     expect(result.end).toEqual({ kind: 'flow', flow: 'Payments' });
     expect(result.said).toEqual([{ text: 'Wait', ms: 240 }]);
@@ -130,7 +130,7 @@ describe('transfers', () => {
     expect(failed.said.at(-1)?.text).toBe('the call could not be transferred to flow "Payments"');
   });
 
-  it('to a secure flow take what they are given', () => {
+  it('to a secure flow accept the data that they are given', () => {
     const secure =
       'transferToFlowSecure: { targetFlow: { name: Payments }, connectTimeout: { noValue: true }, invocationData: { lit: "" } }';
     expect(ran(flow(secure)).result.end).toEqual({ kind: 'flow', flow: 'Payments' });
@@ -142,7 +142,7 @@ describe('transfers', () => {
     expect(ran(flow(voicemail)).result.end).toEqual({ kind: 'voicemail', queue: 'Desk' });
   });
 
-  it('to a flow that neither the org nor the publishing has are refused', () => {
+  it('to a flow are refused if neither the org has it nor the same publishing', () => {
     const unknown = flow(toFlow).replace('Payments', 'Pay');
     expect(mistakesOf(unknown).join()).toContain('the org has no flow "Pay"');
     const beside = { file: 'pay.yaml', text: callFlow({ actions: '- disconnect: {}' }).replace('Desk', 'Pay') };
@@ -165,7 +165,7 @@ ${actions}
   });
   const music = `    - holdMusic: { prompt: { exp: Flow.HoldPrompt }, bargeInEnabled: { lit: false }, playStyle: { duration: { lit: { seconds: 90 } } } }`;
 
-  it('plays music for a time or once, then waits on in its queue', () => {
+  it('plays music once or for a time, then waits on in the queue', () => {
     const once = music.replace('{ duration: { lit: { seconds: 90 } } }', '{ entirePrompt: true }');
     const { result } = ran(inQueue(`${music}\n${once}`), waiting());
     const name = 'PromptSystem.on_hold_music';
@@ -177,7 +177,7 @@ ${actions}
     expect(result.failed).toBeUndefined();
   });
 
-  it('ends at the moment when an agent takes it', () => {
+  it('ends when an agent takes the call', () => {
     const { result } = ran(inQueue(`${music}\n${music}`), waiting({ answeredAfterMs: 100_000 }));
     expect(result.end).toEqual({ kind: 'answered' });
     expect(result.endedAt).toBe(start + 100_000);
@@ -187,7 +187,7 @@ ${actions}
     });
   });
 
-  it('may send the caller on to another queue', () => {
+  it('can send the caller to another queue', () => {
     const on = '    - transferToAcd: { targetQueue: { lit: { name: Desk } } }';
     expect(ran(inQueue(on), waiting()).result.end).toEqual({ kind: 'queue', queue: 'Desk' });
   });
@@ -208,12 +208,12 @@ ${actions}
     [271_000, 'exact', '', '4 minutes and 31 seconds'],
     [600_000, 'range', '', '5 to 15 minutes'],
     [-1_200_000, 'range', '', '1 minute'],
-  ])('tells a wait of %i ms %s', (estimatedWaitMs, mode, more, expected) => {
+  ])('says a wait of %i ms %s', (estimatedWaitMs, mode, more, expected) => {
     const { said } = ran(inQueue(tells(mode, more)), waiting({ estimatedWaitMs })).result;
     expect(said.map(({ text }) => text)).toEqual([`Your estimated wait time is ${expected}`]);
   });
 
-  it('tells nothing of a wait that is not known, and refuses what the modes do not take', () => {
+  it('says nothing if the wait is not known, and refuses settings that a mode does not have', () => {
     const { result } = ran(inQueue(tells('about')), waiting());
     expect([result.said, result.failed]).toEqual([[], undefined]);
     expect(mistakesOf(inQueue(tells('roughly'))).join()).toContain(
@@ -224,7 +224,7 @@ ${actions}
     );
   });
 
-  it('knows its place in the queue, and reading what is not known fails the flow', () => {
+  it('reads the position in the queue, and fails if it reads a value that is not known', () => {
     const tell = `    - playAudio: { audio: { exp: 'ToAudioTTS(Append(ToString(Call.CurrentQueue), " ", ToString(Call.PositionInQueue), " ", ToString(Call.EstimatedWaitTime)))' } }
     - updateData: { statements: [{ integer: { variable: Task.turn, value: { exp: Task.turn + Call.PositionInQueue } } }] }
     - disconnect: {}`;
@@ -235,7 +235,7 @@ ${actions}
     expect(unknown.end).toEqual({ kind: 'queue', queue: 'Desk' });
   });
 
-  it('has neither menus nor other tasks, and no music is played elsewhere', () => {
+  it('has no menus and a single task, and is the only type with hold music', () => {
     expect(mistakesOf(`${inQueue(music)}  tasks: []`).join()).toContain('unknown key "tasks"');
     expect(mistakesOf(inQueue(`${music}\n    - jumpToTask: {}`)).join()).toContain('an in-queue flow is one task');
     const call = callFlow({ actions: '- holdMusic: {}\n- disconnect: {}' });
@@ -243,7 +243,7 @@ ${actions}
   });
 });
 
-describe('a call that a campaign made', () => {
+describe('an outbound call', () => {
   const outbound = (
     settings = 'contactList: { lit: { name: Callbacks } }, wrapupCode: { lit: { name: Answered by flow } }',
   ) =>
@@ -255,7 +255,7 @@ describe('a call that a campaign made', () => {
     }).replaceAll('inboundCall', 'outboundCall');
   const called = { type: 'outboundCall', conversationId: 'c-1', ani: 'tel:+1' } as const;
 
-  it('reads the row of its contact list; a column that the row leaves out is not set', () => {
+  it('reads the row of its contact list, where a missing column is not set', () => {
     const { result } = ran(outbound(), { interaction: { ...called, contact: { firstName: 'Ada' } } });
     expect(result.said[0]?.text).toBe('Ada at once');
     expect(result.end).toEqual({ kind: 'queue', queue: 'Desk' });
@@ -263,11 +263,11 @@ describe('a call that a campaign made', () => {
     expect(delayed.result.said[0]?.text).toBe('Ada 5');
   });
 
-  it('without a row fails where it reads one', () => {
+  it('fails without a row, if it reads one', () => {
     expect(ran(outbound()).result.failed).toContain('Call.Contact is not set');
   });
 
-  it('names a contact list and a wrap-up code that the org has', () => {
+  it('must name a contact list and a wrap-up code of the org', () => {
     const mistakes = mistakesOf(
       outbound('contactList: { lit: { name: Nobody } }, wrapupCode: { lit: { name: None } }'),
     );
@@ -278,7 +278,7 @@ describe('a call that a campaign made', () => {
     );
   });
 
-  it('is started by no other call', () => {
+  it('cannot be started by an inbound call', () => {
     expect(() => ran(outbound(), { interaction: { type: 'call', conversationId: 'c', ani: '' } })).toThrow(
       'flow "Desk" is started by outboundCall, not by call',
     );
@@ -288,7 +288,7 @@ describe('a call that a campaign made', () => {
 describe('a prompt', () => {
   const plays = (exp: string) => callFlow({ actions: `- playAudio: { audio: { exp: '${exp}' } }\n- disconnect: {}` });
 
-  it('of the org or of the system plays where audio does', () => {
+  it('of the org or of the system can be used as audio', () => {
     const { said } = ran(
       plays('AudioPlaybackOptions(Append(Prompt.Welcome, PromptSystem.processing, ToAudioTTS("x")), true)'),
     ).result;
@@ -296,11 +296,11 @@ describe('a prompt', () => {
     expect(ran(plays('Prompt.Welcome')).result.said.map(({ text }) => text)).toEqual(['Prompt.Welcome']);
   });
 
-  it('that the org does not have is refused', () => {
+  it('is refused if the org does not have it', () => {
     expect(mistakesOf(plays('Prompt.Goodbye')).join()).toContain('the org has no prompt "Prompt.Goodbye"');
   });
 
-  it('and formats of audio are not mixed up', () => {
+  it('is not confused with a format of audio', () => {
     expect(mistakesOf(plays('ToAudioNumber(5, Format.Number.playDigits)')).join()).toContain(
       'the sandbox does not run Format.Number.playDigits: how it changes what is heard is not modelled; leave it out',
     );
@@ -320,7 +320,7 @@ describe('a secure call', () => {
     timeout: { lit: { minutes: 1 } }
     category: { Tickets: { dataAction: { Pay: { inputs: { text: { exp: 'Append("card ", Flow.card)' } }, successOutputs: { number: { var: Flow.number } } } } } }`;
 
-  it('collects into a secure variable, which Call Secure Data and audio may read', () => {
+  it('collects digits into a secure variable, which Call Secure Data and audio may read', () => {
     const aloud = '- playAudio: { audio: { exp: ToAudioTTS(Flow.card) } }';
     const { asked, events } = ran(secure(`${collect}\n${pay}\n${aloud}`), { keys: ['4711'] });
     expect(asked).toEqual([{ inputs: { text: 'card 4711' }, timeoutMs: 60_000, afterMs: 0 }]);
@@ -338,11 +338,11 @@ describe('a secure call', () => {
       '- setParticipantData: { attributes: [{ attribute: { name: { lit: a }, value: { exp: Flow.card } } }] }',
     ],
     ['Call Data', pay.replace('callDataSecure', 'callData').replace('Pay', 'Create ticket')],
-  ])('never lets %s read a secure variable', (_, actions) => {
+  ])('does not let %s read a secure variable', (_, actions) => {
     expect(mistakesOf(secure(actions)).join()).toContain('Flow.card is secure and cannot be read here');
   });
 
-  it('calls secure data actions only by Call Secure Data, and only those', () => {
+  it('calls secure data actions with Call Secure Data, and other data actions with Call Data', () => {
     const plain = pay.replace('Pay', 'Create ticket');
     expect(mistakesOf(secure(plain)).join()).toContain('"Create ticket" of category "Tickets" is not secure');
     expect(mistakesOf(secure(pay.replace('callDataSecure', 'callData'))).join()).toContain('Call Data cannot call it');

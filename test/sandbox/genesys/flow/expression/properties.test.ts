@@ -4,7 +4,7 @@ import { evaluate } from './evaluate';
 
 type Sort = 'integer' | 'boolean' | 'string';
 
-/** An expression and what a reader of the language's rules says that it is, computed without the code under test. */
+/** An expression and its value by the rules of the language, computed without the code under test. */
 type Term = { readonly sort: Sort } & (
   | { readonly kind: 'literal'; readonly value: number | boolean | string }
   | { readonly kind: 'binary'; readonly operator: string; readonly left: Term; readonly right: Term }
@@ -73,7 +73,7 @@ const decimal = fc
 const words = fc.string({ maxLength: 12, unit: fc.constantFrom('a', 'A', 'b', ' ', '\t', 'é', 'É') });
 
 describe('functions', () => {
-  it('round halves away from zero, as the number is written', () => {
+  it('round halves away from zero, in decimal', () => {
     fc.assert(
       fc.property(decimal, fc.nat({ max: 5 }), ({ text, units }, digits) => {
         const step = 10n ** BigInt(5 - digits);
@@ -88,7 +88,7 @@ describe('functions', () => {
     );
   });
 
-  it('read what they write', () => {
+  it('read the texts that they write', () => {
     fc.assert(
       fc.property(decimal, ({ text, units }) => {
         expect(Number(evaluate(`ToDecimal(ToString(${text}))`)) * 100_000).toBeCloseTo(Number(units), 3);
@@ -97,7 +97,7 @@ describe('functions', () => {
     );
   });
 
-  it('count what is set, whatever stands between', () => {
+  it('count the values that are set, wherever they are', () => {
     fc.assert(
       fc.property(fc.array(fc.option(fc.integer({ min: -999, max: 999 })), { minLength: 1, maxLength: 8 }), (items) => {
         const set = items.filter((item) => item !== null);
@@ -110,7 +110,7 @@ describe('functions', () => {
     );
   });
 
-  it('find the n-th occurrence where a reader who goes letter by letter finds it', () => {
+  it('find the n-th occurrence at the same index as a search letter by letter', () => {
     fc.assert(
       fc.property(words, words, fc.integer({ min: 1, max: 4 }), fc.boolean(), (text, part, number, anyCase) => {
         const same = (one: string, other: string) =>
@@ -124,7 +124,7 @@ describe('functions', () => {
     );
   });
 
-  it('trim blanks at their own end only', () => {
+  it('trim blanks only at their own end', () => {
     fc.assert(
       fc.property(words, (text) => {
         const [left, right] = [evaluate(`LTrim(${quoted(text)})`), evaluate(`RTrim(${quoted(text)})`)] as string[];
@@ -135,7 +135,7 @@ describe('functions', () => {
     );
   });
 
-  it('take a moment apart and put it together again', () => {
+  it('split a moment into its parts and join them again', () => {
     const [least, most] = [Date.UTC(1800, 0, 1), Date.UTC(2200, 11, 31)];
     fc.assert(
       fc.property(fc.integer({ min: least / 1000, max: most / 1000 }), (seconds) => {
@@ -149,7 +149,7 @@ describe('functions', () => {
 });
 
 describe('generated expressions', () => {
-  it('are what the rules of precedence, grouping and laziness say, with as few parentheses as these allow', () => {
+  it('follow the rules of precedence, grouping and laziness, with the fewest parentheses possible', () => {
     fc.assert(
       fc.property(fc.oneof(integer, boolean, string), (term) => {
         expect(evaluate(print(term, 0)) === meaning(term)).toBe(true);
@@ -158,7 +158,7 @@ describe('generated expressions', () => {
     );
   });
 
-  it('never break anything but with a mistake in words, whatever the text is', () => {
+  it('fail only with a mistake in words, for any text', () => {
     const pieces = fc.constantFrom(
       'Flow.text',
       '"',

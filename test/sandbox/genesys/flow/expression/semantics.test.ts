@@ -34,7 +34,7 @@ describe('operators', () => {
     else expect(evaluate(source)).toEqual(expected);
   });
 
-  it('power and division of integers are decimals, the rest keeps its type', () => {
+  it('power and division of integers give decimals, other operators keep the type', () => {
     expect(['2 ^ 3', '6 / 3', '7 % 4', '7 - 4', '0.5 * 0.5', '2 * 0.5'].map(typeOf)).toEqual([
       'decimal',
       'decimal',
@@ -45,7 +45,7 @@ describe('operators', () => {
     ]);
   });
 
-  it('dateTimes shift by durations and compare', () => {
+  it('dateTimes can be shifted by durations and compared', () => {
     expect(evaluate('Flow.moment + Flow.minute')).toBe(now + 60 * second);
     expect(evaluate('Flow.moment - Flow.minute < GetCurrentDateTimeUtc()')).toBe(true);
     expect(evaluate('GetCurrentDateTimeUtc() >= Flow.moment')).toBe(true);
@@ -66,13 +66,13 @@ describe('operators', () => {
     'NOT_SET < 1',
     'NOT_SET + 1',
     'ToAudioTTS("a") == ToAudioTTS("a")',
-  ])('%s has operands that are refused', (source) => {
+  ])('refuse the operands of %s', (source) => {
     expect(() => typeOf(source)).toThrow(/does not take|does not exist/);
   });
 });
 
 describe('values that are not set', () => {
-  it('may be compared for equality and asked for', () => {
+  it('can be compared for equality and tested with IsSet', () => {
     expect(evaluate('Flow.noText == NOT_SET')).toBe(true);
     expect(evaluate('Flow.text != NOT_SET')).toBe(true);
     expect(evaluate('Flow.noText == "a"')).toBe(false);
@@ -97,22 +97,22 @@ describe('values that are not set', () => {
     'Flow.noLetters[0]',
     'Count(Flow.noLetters)',
     'GetCurrentDateTimeUtc() >= Flow.noMoment',
-  ])('%s fails the flow and says what is not set', (source) => {
+  ])('%s fails the flow and names the value that is not set', (source) => {
     expect(() => evaluate(source)).toThrow(
       /^Flow\.no\w+ is not set, and .* does not take NOT_SET; guard it with IsSet$/,
     );
   });
 
-  it('Append counts them as empty where + refuses them', () => {
+  it('Append counts them as empty, and + refuses them', () => {
     expect(evaluate('Append("Bearer ", Flow.noText, NOT_SET, Flow.text)')).toBe('Bearer Ada');
   });
 
-  it('conversions hand them on, and give them a type', () => {
+  it('conversions pass them on and give them a type', () => {
     expect(evaluate('ToString(Flow.noInteger)')).toBeUndefined();
     expect(typeOf('If(Flow.yes, Flow.moment, ToDateTime(NOT_SET))')).toBe('dateTime');
   });
 
-  it('and, or and If leave alone what they do not need', () => {
+  it('and, or and If do not evaluate operands that they do not need', () => {
     expect(evaluate('false and Flow.noInteger > 1')).toBe(false);
     expect(evaluate('true or Flow.noInteger > 1')).toBe(true);
     expect(evaluate('If(IsSet(Flow.noInteger), Flow.noInteger + 1, 0)')).toBe(0);
@@ -350,7 +350,7 @@ describe('functions', () => {
     ['WeekNum(Flow.moment)', 'which day its weeks begin with is not documented'],
     ['MakeCurrency(1.5, "USD")', 'currencies are not modelled'],
     ['MakeCommunication("Hi")', 'only flows of bots have it'],
-  ])('%s is refused by its name, with the reason', (source, message) => {
+  ])('%s is refused by name, with the reason', (source, message) => {
     expect(() => typeOf(source)).toThrow(message);
   });
 
@@ -410,7 +410,7 @@ describe('functions', () => {
     expect(() => typeOf(source)).toThrow();
   });
 
-  it('a refused call names what it accepts', () => {
+  it('a refused call lists the arguments that it accepts', () => {
     expect(() => typeOf('MakeDuration(0, 0, 0, 2 ^ 1)')).toThrow(
       'MakeDuration(integer, integer, integer, decimal) does not exist; accepted: MakeDuration(integer, integer, integer, integer) or MakeDuration(integer, integer, integer, integer, integer)',
     );

@@ -2,17 +2,17 @@ import { describe, expect, it } from '@jest/globals';
 import { compile, evaluate, typeOf } from './evaluate';
 
 describe('the text of an expression', () => {
-  it('names of variables and functions are known in any case', () => {
+  it('case does not matter in names of variables and functions', () => {
     expect(evaluate('APPEND(flow.TEXT, message.message.BODY)')).toBe('AdaHello');
   });
 
-  it('true, false and NOT_SET are words in exactly this case', () => {
+  it('case matters in true, false and NOT_SET', () => {
     expect(evaluate('true')).toBe(true);
     expect(() => typeOf('True')).toThrow('unknown variable True');
     expect(() => typeOf('Not_Set')).toThrow('unknown variable Not_Set');
   });
 
-  it('strings know five escapes', () => {
+  it('strings have five escapes', () => {
     expect(evaluate(String.raw`"a\"b\\c\nd\re\tf"`)).toBe('a"b\\c\nd\re\tf');
     expect(() => typeOf(String.raw`"\u0041"`)).toThrow('unknown escape');
   });
@@ -39,13 +39,13 @@ describe('the text of an expression', () => {
     expect(() => typeOf(source)).toThrow(message);
   });
 
-  it('takes 32,000 characters and not one more', () => {
+  it('can have 32,000 characters, but not 32,001', () => {
     const filled = (length: number) => `"${'x'.repeat(length - 2)}"`;
     expect(typeOf(filled(32_000))).toBe('string');
     expect(() => typeOf(filled(32_001))).toThrow('the expression has 32001 characters; at most 32000 are allowed');
   });
 
-  it('nests 60 deep and not deeper', () => {
+  it('can be nested 60 deep, but not deeper', () => {
     const nested = (depth: number) => `${'('.repeat(depth)}1${')'.repeat(depth)}`;
     expect(evaluate(nested(60))).toBe(1);
     expect(() => typeOf(nested(61))).toThrow('nested more than 60 deep');
@@ -54,13 +54,13 @@ describe('the text of an expression', () => {
     expect(() => typeOf(`Flow.json${'[0]'.repeat(5_000)}`)).toThrow('nested more than 60 deep');
   });
 
-  it('chains 100 operands and not more', () => {
+  it('can chain 100 operands, but not more', () => {
     const chain = (operands: number) => Array.from({ length: operands }, () => 'true').join(' or ');
     expect(evaluate(chain(100))).toBe(true);
     expect(() => typeOf(chain(101))).toThrow('more than 100 operands');
   });
 
-  it('tells what is the same in every run', () => {
+  it('shows whether its value is the same in every run', () => {
     expect(compile('ToInt(2 ^ 3) + 1').constant).toBe(true);
     expect(compile('Flow.three + 1').constant).toBe(false);
     expect(compile('GetCurrentDateTimeUtc()').constant).toBe(false);

@@ -37,7 +37,7 @@ ${keys}
 const saidIn = (text: string, options?: RunOptions) => ran(text, options).result.said.map((one) => one.text);
 
 describe('a menu', () => {
-  it('runs the choice of the key that is pressed', () => {
+  it('runs the choice of the pressed key', () => {
     const { result, events } = ran(menuFlow({ choices: `${bye}, ${sales}` }), { keys: ['1'] });
     expect(result.said.map(({ text }) => text)).toEqual(['Hello', 'Press', 'Sales']);
     expect(result.end).toEqual({ kind: 'disconnected' });
@@ -51,7 +51,7 @@ describe('a menu', () => {
     expect(result.actions).toBe(4);
   });
 
-  it('asks three times with 10 seconds each, unless its flow or it says otherwise', () => {
+  it('asks three times and waits 10 seconds each time, unless the menu or the flow sets other values', () => {
     const silent = ran(menuFlow({ choices: sales })).result;
     expect(silent.said.map(({ text }) => text)).toEqual(['Hello', 'Press', 'Press', 'Press']);
     expect(silent.endedAt).toBe(start + 300 + 3 * (300 + 10_000));
@@ -62,25 +62,25 @@ describe('a menu', () => {
     expect(ran(menuFlow({ choices: sales, root: ofFlow, keys: own })).result.endedAt).toBe(start + 300 + 1300);
   });
 
-  it('without a choice at last takes its default choice', () => {
+  it('takes its default choice if the caller never chooses', () => {
     const keys = '        defaultChildMenuRef: "./choices/menuDisconnect[bye]"';
     const { result, events } = ran(menuFlow({ choices: `${sales}, ${bye}`, keys }), { keys: ['', '4', '12'] });
     expect(result.failed).toBeUndefined();
     expect(exitsTaken(events)).toEqual(['menus.Main default', 'menus.Main.choices.1 disconnected']);
   });
 
-  it('without a default choice fails the flow and says so', () => {
+  it('fails the flow if the caller never chooses and there is no default choice', () => {
     expect(ran(menuFlow({ choices: sales })).result.failed).toBe(
       'menus.Main: menu "Main" got no choice in 3 times, and has no default choice',
     );
   });
 
-  it('jumps to tasks, and tasks jump to menus', () => {
+  it('can jump to a task, which can jump to a menu', () => {
     const jump = '{ menuJumpToTask: { name: Go, dtmf: digit_*, targetTaskRef: "/inboundCall/tasks/task[task]" } }';
     expect(saidIn(menuFlow({ choices: jump }), { keys: ['*', '9'] })).toEqual(['Hello', 'Press', 'Task', 'Other']);
   });
 
-  it('transfers to a queue; a transfer that fails fails the flow', () => {
+  it('transfers to a queue, and fails the flow if the transfer fails', () => {
     const transfer =
       '{ menuTransferToAcd: { name: Desk, dtmf: digit_2, targetQueue: { lit: { name: Desk } }, overrideInQueueFlow: { name: x }, failureTransferAudio: { tts: Busy } } }';
     const flow = menuFlow({ choices: transfer });
@@ -90,7 +90,7 @@ describe('a menu', () => {
     expect(failed.said.at(-1)?.text).toBe('Busy');
   });
 
-  it('has a global key of another menu too', () => {
+  it('accepts the global key of another menu', () => {
     const global = sales.replace('dtmf: digit_1', 'dtmf: digit_1, globalDtmf: true');
     const jump = '{ menuJumpToTask: { name: Go, dtmf: digit_2, targetTaskRef: "./tasks/task[task]" } }';
     const pressed: RunOptions = { keys: ['2', '1'] };
@@ -98,7 +98,7 @@ describe('a menu', () => {
     expect(ran(menuFlow({ choices: `${sales}, ${jump}` }), pressed).result.failed).toContain('menu "Other" got no');
   });
 
-  it('that goes round for ever ends after 10,000 actions', () => {
+  it('ends after 10,000 actions if it goes round for ever', () => {
     const jump = '{ menuJumpToTask: { name: Go, dtmf: digit_1, targetTaskRef: "./tasks/task[task]" } }';
     const round = menuFlow({ choices: jump }).replace(`choices: [${bye}]`, `choices: [${jump}]`);
     const { result } = ran(round, { keys: new Array(10_000).fill('1') });
@@ -138,7 +138,7 @@ describe('a menu', () => {
       'repeatCount is 999999999999; accepted: 1 to 99',
     ],
     ['no choices', { choices: bye, keys: '        choises: []' }, 'unknown key "choises" (did you mean choices?)'],
-  ])('is refused with its place for %s', (_, parts, message) => {
+  ])('is refused with its place: %s', (_, parts, message) => {
     const mistakes = mistakesOf(menuFlow(parts));
     expect(mistakes.join('\n')).toContain(message);
     expect(mistakes[0]).toMatch(/^desk\.yaml:\d+:\d+: flow "Menus", menu "Main"/);

@@ -48,7 +48,7 @@ ${end}`,
     ]);
   });
 
-  it('shows what is odd but allowed as warnings', () => {
+  it('has a warning for everything that is odd but allowed', () => {
     const flow = published(callFlow({ actions: `- updateData: { statements: [] }\n${end}\n${end}` }));
     expect(flow.warnings).toEqual([
       'desk.yaml:12:25: flow "Desk", task "Main", action "updateData" (updateData): this action updates nothing',
@@ -56,7 +56,7 @@ ${end}`,
     ]);
   });
 
-  it('may use a Task or State variable as an output without declaring it', () => {
+  it('can bind an output to a Task or State variable that it does not declare', () => {
     const flow = `${callData('successOutputs: { number: { var: Task.number } }').replace(end, '')}
 - playAudio: { audio: { exp: ToAudioTTS(task.number) } }
 ${end}`;
@@ -64,7 +64,7 @@ ${end}`;
     expect(mistakesOf(callFlow({ actions: flow.replaceAll(/[Tt]ask\.number/g, 'Flow.number') }))).toHaveLength(2);
   });
 
-  it('may flag variables of a task as its inputs and outputs, which only the flow type limits', () => {
+  it('can mark variables of a task as inputs and outputs, whatever its type', () => {
     const task = (scope: string) =>
       callFlow({
         actions: end,
@@ -73,7 +73,7 @@ ${end}`;
     expect(mistakesOf(task('Task'))).toEqual([]);
   });
 
-  it('may write the path that every task has with a capital', () => {
+  it('can write the implicit output path as Default', () => {
     const ref = '"./tasks/task[other]"';
     const other =
       '  tasks: [{ task: { name: Other, refId: other, actions: [{ endTask: { outputPath: { name: Default } } }] } }]\n';
@@ -81,7 +81,7 @@ ${end}`;
     expect(mistakesOf(call)).toEqual([]);
   });
 
-  it('may shadow nothing: settings without effect on a run are accepted, unknown ones are not', () => {
+  it('can have settings that do not change a run, but no unknown ones', () => {
     const root = 'description: d\ndivision: Home\nsettingsPrompts: { ensureAudioInPrompts: false }';
     expect(mistakesOf(callFlow({ actions: end, root }))).toEqual([]);
     expect(mistakesOf(messageFlow({ actions: end, root }))[0]).toContain('unknown key "settingsPrompts"');
@@ -89,7 +89,7 @@ ${end}`;
 });
 
 describe('a mistake', () => {
-  it('stands beside all the others, each with its file, line, column, flow, task, action and what is accepted', () => {
+  it('is reported with all others, each with its file, line, column, flow, task, action and what is accepted', () => {
     const actions = `
 - playAudio: { name: Hello, audio: { exp: ToAudioTTS(Flow.txt) } }
 - callData:
@@ -455,7 +455,7 @@ ${end}`;
     expect(mistakesOf(callFlow({ actions, variables: text })).join('\n')).toContain(message);
   });
 
-  it('in failure outputs: only the thirteen that exist, with their types', () => {
+  it('in failure outputs: only the thirteen that exist are accepted, with their types', () => {
     const flow = (output: string) =>
       workflow({ actions: callData(`failureOutputs: { ${output} }`).replace(end, endWorkflow), variables: text });
     expect(
@@ -469,7 +469,7 @@ ${end}`;
     );
   });
 
-  it('a required input that is left out is none: it becomes NOT_SET', () => {
+  it('in Call Data: leaving out a required input is accepted, and makes it NOT_SET', () => {
     expect(mistakesOf(callFlow({ actions: callData('inputs: {}') }))).toEqual([]);
   });
 });
@@ -491,7 +491,7 @@ describe('flows that are published together', () => {
     text: callFlow({ actions: end }).replace('name: Desk', `name: ${name}`),
   });
 
-  it('show the mistakes of all of them, in their order', () => {
+  it('report the mistakes of all of them, in their order', () => {
     const broken = { file: 'broken.yaml', text: 'inboundCall:\n  name: [x\n' };
     const marked = { file: 'marked.yaml', text: 'inboundCall: { name: "{{name}}" }\n' };
     const mistakes = mistakesOf(
@@ -513,20 +513,20 @@ describe('flows that are published together', () => {
     ['has mistakes', module('{ bye: {} }')],
     ['cannot be read', { file: 'module.yaml', text: 'commonModule: [' }],
     ['is no flow', { ...module(), text: module().text.replace('commonModule', 'comonModule') }],
-  ])('say nothing of a flow that calls a module which %s', (_, refused) => {
+  ])('report no mistake in a flow that calls a module which %s', (_, refused) => {
     const mistakes = mistakesOf(caller, refused);
     expect(mistakes).toHaveLength(1);
     expect(mistakes[0]).toMatch(/^module\.yaml:/);
   });
 
-  it('say what a call gives to a module that it does not take, and which module is missing', () => {
+  it('report an input that a module does not have, and a module that is missing', () => {
     expect(mistakesOf(caller, module()).join()).toContain('the common module has no input "Common.x"');
     expect(mistakesOf(caller, flow('Fine')).join()).toContain(
       'no common module "Tickets" is published beside this flow; publish the file that holds it together with this one, or correct the name',
     );
   });
 
-  it('may name flows that the org has already', () => {
+  it('can name flows that the org already has', () => {
     const beside = publishAll([module(), flow('Payments line')], org);
     const transfer = `- transferToFlow: { targetFlow: { name: Payments line }, outputs: { failure: { actions: [{ disconnect: {} }] } } }`;
     const source = { file: 'desk.yaml', text: callFlow({ actions: transfer }) };
@@ -536,7 +536,7 @@ describe('flows that are published together', () => {
     expect(publishAll([{ file: 'desk.yaml', text }], org, beside)).toHaveLength(1);
   });
 
-  it('may hold two modules of one name, each under its own file', () => {
+  it('can contain two modules of one name, each in its own file', () => {
     const sources = [module(), { ...module(), file: 'other.yaml' }];
     expect(publishAll(sources, org).map(({ file }) => file)).toEqual(['module.yaml', 'other.yaml']);
   });
