@@ -5,7 +5,7 @@ import type { Path } from '../../input/path';
 import { shown } from '../../input/shown';
 import { Records } from '../servicenow/records';
 import type { ServiceNowSettings } from '../servicenow/settings';
-import { type Column, type Table, tables } from '../servicenow/tables';
+import { type Column, type ColumnType, type Table, tables } from '../servicenow/tables';
 import type { ScenarioRecords } from './records-schema';
 
 type Settings = Pick<ServiceNowSettings, 'customColumns' | 'closePolicy'>;
@@ -81,22 +81,46 @@ function wrongId(id: string, given: GivenIds): Message | undefined {
 }
 
 /** What a column accepts, where it does not accept the value. */
-function acceptedOtherwise(column: Column, value: string, given: GivenIds): string | undefined {
-  switch (column.type) {
-    case 'boolean':
-      return value === 'true' || value === 'false' ? undefined : 'true or false, in quotes';
-    case 'choice':
-      return Object.hasOwn(column.choices, value) ? undefined : `one of ${Object.keys(column.choices).join(', ')}`;
-    case 'integer':
-      return /^-?\d+$/.test(value) ? undefined : 'a whole number, in quotes';
-    case 'dateTime':
-      return /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value) ? undefined : 'a time in UTC such as 2025-01-31 09:30:00';
-    case 'reference':
-      return given.isIn(column.target, value) ? undefined : `the sys_id of a record of ${column.target} in this file`;
-    default:
-      return value.length <= column.maxLength ? undefined : `at most ${column.maxLength} characters`;
-  }
+function acceptedOtherwise<T extends ColumnType>(
+  column: Column<T>,
+  value: string,
+  given: GivenIds,
+): string | undefined {
+  const { accepts, expected } = accepted[column.type];
+  return accepts(value, column, given) ? undefined : expected(column);
 }
+
+interface Accepted<T extends ColumnType> {
+  accepts(value: string, column: Column<T>, given: GivenIds): boolean;
+  expected(column: Column<T>): string;
+}
+
+const anyText: Accepted<ColumnType> = {
+  accepts: (value, { maxLength }) => value.length <= maxLength,
+  expected: ({ maxLength }) => `at most ${maxLength} characters`,
+};
+
+const accepted: { readonly [T in ColumnType]: Accepted<T> } = {
+  string: anyText,
+  integer: { accepts: (value) => /^-?\d+$/.test(value), expected: () => 'a whole number, in quotes' },
+  boolean: {
+    accepts: (value) => value === 'true' || value === 'false',
+    expected: () => 'true or false, in quotes',
+  },
+  dateTime: {
+    accepts: (value) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(value),
+    expected: () => 'a time in UTC such as 2025-01-31 09:30:00',
+  },
+  journal: anyText,
+  choice: {
+    accepts: (value, { choices }) => Object.hasOwn(choices, value),
+    expected: ({ choices }) => `one of ${Object.keys(choices).join(', ')}`,
+  },
+  reference: {
+    accepts: (value, { target }, given) => given.isIn(target, value),
+    expected: ({ target }) => `the sys_id of a record of ${target} in this file`,
+  },
+};
 
 function isReserved({ numbering }: Table, value: string): boolean {
   if (numbering === undefined || !value.toUpperCase().startsWith(numbering.prefix)) return false;

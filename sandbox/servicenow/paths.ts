@@ -1,5 +1,5 @@
 import type { Records } from './records';
-import type { Column, Row, Table } from './tables';
+import type { Column, ColumnType, Row, Table } from './tables';
 
 /** A field as a request names it, reference by reference: `caller_id.name`. */
 export interface Path {
@@ -37,22 +37,33 @@ export function valueAt(path: Path, row: Row): string {
   return path.owner(row)?.[path.columnName] ?? '';
 }
 
-/** The display value at a path: label of a choice, name of a reference, text of a journal. */
+/** The display value at a path. */
 export function displayAt(records: Records, path: Path, row: Row): string {
   const owner = path.owner(row);
-  if (owner === undefined) return '';
-  const value = owner[path.columnName] as string;
-  switch (path.column.type) {
-    case 'choice':
-      return path.column.choices[value] ?? value;
-    case 'reference':
-      return displayName(records, path.column.target, value);
-    case 'journal':
-      return journalText(records, owner, path.columnName);
-    default:
-      return value;
-  }
+  return owner === undefined ? '' : display(path.column, path.columnName, owner, records);
 }
+
+function display<T extends ColumnType>(column: Column<T>, name: string, owner: Row, records: Records): string {
+  return displayed[column.type](owner[name] ?? '', column, { name, owner, records });
+}
+
+interface Place {
+  readonly name: string;
+  readonly owner: Row;
+  readonly records: Records;
+}
+
+const asStored = (value: string) => value;
+
+const displayed: { readonly [T in ColumnType]: (value: string, column: Column<T>, place: Place) => string } = {
+  string: asStored,
+  integer: asStored,
+  boolean: asStored,
+  dateTime: asStored,
+  journal: (_, _column, { name, owner, records }) => journalText(records, owner, name),
+  choice: (value, { choices }) => choices[value] ?? value,
+  reference: (value, { target }, { records }) => displayName(records, target, value),
+};
 
 function displayName(records: Records, table: string, sysId: string): string {
   const column = records.table(table)?.display as string;

@@ -1,5 +1,5 @@
 import { derive, missingOnClose } from './rules';
-import type { Column, Row, Table } from './tables';
+import type { Column, ColumnType, Row, Table } from './tables';
 
 /** The values of a write, as text. Unknown columns are ignored. */
 export type Fields = Readonly<Record<string, string>>;
@@ -169,19 +169,22 @@ function store(table: Table, row: Row, fields: Fields): void {
 }
 
 /** The stored form of a text; undefined where the column cannot hold it and keeps its value. */
-function storable(column: Column, text: string): string | undefined {
-  switch (column.type) {
-    case 'boolean':
-      return String(text === 'true' || text === '1');
-    case 'choice':
-      return Object.hasOwn(column.choices, text) ? text : undefined;
-    case 'integer':
-      return /^-?\d*$/.test(text) ? text : undefined;
-    case 'dateTime':
-      return text === '' || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? text : undefined;
-    default:
-      return text.length <= column.maxLength ? text : [...text].slice(0, column.maxLength).join('');
-  }
+function storable<T extends ColumnType>(column: Column<T>, text: string): string | undefined {
+  return stored[column.type](text, column);
+}
+
+const stored: { readonly [T in ColumnType]: (text: string, column: Column<T>) => string | undefined } = {
+  string: cut,
+  integer: (text) => (/^-?\d*$/.test(text) ? text : undefined),
+  boolean: (text) => String(text === 'true' || text === '1'),
+  dateTime: (text) => (text === '' || /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text) ? text : undefined),
+  journal: cut,
+  choice: (text, { choices }) => (Object.hasOwn(choices, text) ? text : undefined),
+  reference: cut,
+};
+
+function cut(text: string, { maxLength }: Column): string {
+  return text.length <= maxLength ? text : [...text].slice(0, maxLength).join('');
 }
 
 function addTo(index: Map<string, Set<Row>>, value: string, row: Row): void {

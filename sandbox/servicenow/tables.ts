@@ -1,12 +1,25 @@
-/** A column of a table. Every value is a string; an empty one means no value. */
-export type Column = ColumnTraits &
-  (
-    | { readonly type: 'string' | 'integer' | 'boolean' | 'dateTime' | 'journal' }
-    /** Value to label. ServiceNow silently ignores other values, and an empty one. */
-    | { readonly type: 'choice'; readonly choices: Readonly<Record<string, string>> }
-    /** Holds the sys_id of a record of `target`. */
-    | { readonly type: 'reference'; readonly target: string }
-  );
+/** The types of columns, each with what its columns have besides `ColumnTraits`. */
+interface ColumnTypes {
+  readonly string: unknown;
+  readonly integer: unknown;
+  readonly boolean: unknown;
+  readonly dateTime: unknown;
+  readonly journal: unknown;
+  /** Value to label. ServiceNow silently ignores other values, and an empty one. */
+  readonly choice: { readonly choices: Readonly<Record<string, string>> };
+  /** Holds the sys_id of a record of `target`. */
+  readonly reference: { readonly target: string };
+}
+
+export type ColumnType = keyof ColumnTypes;
+
+/**
+ * A column of a table. Every value is a string; an empty one means no value. In this form, the compiler knows that a column
+ * and the row of its type in a table of types belong together.
+ */
+export type Column<T extends ColumnType = ColumnType> = {
+  readonly [P in T]: ColumnTraits & ColumnTypes[P] & { readonly type: P };
+}[T];
 
 interface ColumnTraits {
   /** Characters that are kept; further ones are cut. */
