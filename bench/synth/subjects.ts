@@ -22,11 +22,7 @@ export function load(subject: Subject): Synthesis {
 
 function loadOurs(): Synthesis {
   const { App } = require('cdktf') as typeof import('cdktf');
-  const { loadOrgs } = require('../../constructs/org') as typeof import('../../constructs/org/index.js');
-  const { orgRules } =
-    require('../../constructs/stack/org-rules') as typeof import('../../constructs/stack/org-rules.js');
-  const { OrgStack } =
-    require('../../constructs/stack/org-stack') as typeof import('../../constructs/stack/org-stack.js');
+  const { loadOrgs, OrgStack, orgRules } = require('../../constructs') as typeof import('../../constructs/index.js');
   return ({ orgs }, outdir) => {
     const app = new App({ outdir });
     for (const org of loadOrgs(orgs, orgRules)) new OrgStack(app, org);
