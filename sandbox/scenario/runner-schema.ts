@@ -19,7 +19,7 @@ const botResult = section({
   ).exactOptional(),
 });
 
-/** Settings of the flow runner; what they mean stands in `sandbox/genesys/flow/runner-settings.ts`. */
+/** Settings of the flow runner; `sandbox/genesys/flow/run/runner-settings.ts` says what they mean. */
 export const runnerSchema = section({
   speechMsPerCharacter: whole(0, 10_000).exactOptional(),
   unreportedFailureOutputs: oneOf(['keep', 'unset']).exactOptional(),
