@@ -1,7 +1,8 @@
 import type { FaultPlan } from '../../sandbox/faults';
-import type { Interaction, PublishedFlow } from '../../sandbox/genesys/flow';
+import type { PublishedFlow, RunnableType } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import { Sandbox } from '../../sandbox/sandbox';
+import type { Sandbox } from '../../sandbox/sandbox';
+import { plainInteraction, World } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
 import { timed } from '../measure';
 
@@ -14,15 +15,12 @@ export interface Course {
 
 export interface Load {
   readonly published: PublishedOrg;
-  readonly type: PublishedFlow['type'];
+  readonly type: RunnableType;
   readonly course: Course;
   readonly traced: boolean;
   /** Whether all interactions share one world or each gets a new one. */
   readonly worlds: 'one' | 'each';
 }
-
-const phone = '+442079460123';
-const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '020 79460123', active: 'true' }];
 
 /**
  * Interactions per second of one core, worlds included.
@@ -31,30 +29,30 @@ const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '020 7
  */
 export function interactionsPerSecond(load: Load, count: number): number {
   const took = timed(() => {
-    let world = new World(load);
+    let world = new LoadedWorld(load);
     for (let index = 0; index < count; index++) {
-      if (load.worlds === 'each' && index > 0) world = new World(load);
+      if (load.worlds === 'each' && index > 0) world = new LoadedWorld(load);
       world.interact(`6f1d7c52-8f0e-4a57-9c1b-${String(index).padStart(12, '0')}`);
     }
   });
   return (count / took) * 1000;
 }
 
-class World {
+class LoadedWorld {
   private readonly sandbox: Sandbox;
   private readonly flow: PublishedFlow;
   private events: TraceEvent[] = [];
   private refused = 0;
 
   constructor(private readonly load: Load) {
-    this.sandbox = new Sandbox(load.published, {
-      users: people,
+    const { sandbox } = new World(load.published, {
       faults: this.faults,
       // No token runs out on the way: the same happens in every interaction.
       serviceNow: { accessTokenSeconds: 1_000_000 },
       ...(load.traced && { trace: (event: TraceEvent) => this.events.push(event) }),
     });
-    const flow = this.sandbox.flow(load.type);
+    this.sandbox = sandbox;
+    const flow = sandbox.flow(load.type);
     if (flow === undefined) throw new Error(`the org ships no ${load.type}`);
     this.flow = flow;
   }
@@ -62,7 +60,10 @@ class World {
   interact(conversationId: string): void {
     this.refused = 0;
     this.events = [];
-    const { attributes } = this.sandbox.run(this.flow, interactionOf(this.load.type, conversationId));
+    const { attributes } = this.sandbox.run(
+      this.flow,
+      plainInteraction(this.load.type, { conversationId, text: 'VPN is down' }),
+    );
     const outcome = attributes['servicenow.outcome'];
     if (outcome !== 'created') throw new Error(`${this.load.type}: the outcome is ${outcome}, not created`);
   }
@@ -71,18 +72,4 @@ class World {
     if (method !== 'POST' || !path.startsWith('/api/now/table/')) return undefined;
     return this.refused++ < this.load.course.refusals ? { kind: 'rateLimited', retryAfterSeconds: 1 } : undefined;
   };
-}
-
-function interactionOf(type: PublishedFlow['type'], conversationId: string): Interaction {
-  if (type === 'inboundCall') return { type: 'call', conversationId, ani: phone };
-  if (type === 'inboundShortMessage') {
-    return { type: 'message', conversationId, senderAddress: phone, body: 'My laptop does not start any more.' };
-  }
-  const inputs = {
-    'Flow.conversationId': conversationId,
-    'Flow.callerPhone': phone,
-    'Flow.shortDescription': 'VPN is down',
-    'Flow.description': 'The VPN client reports error 809.',
-  };
-  return { type: 'workflow', inputs, conversations: new Map([[conversationId, new Map()]]) };
 }

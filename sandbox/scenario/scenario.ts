@@ -1,49 +1,31 @@
 import type { EngineSettings } from '../genesys/data-actions/engine-settings';
+import type { Interaction } from '../genesys/flow';
 import type { ServiceNowSettings } from '../servicenow/settings';
 import type { FlowEnd } from '../trace';
 import type { FaultLine } from './faults-schema';
 import type { ScenarioRecords } from './records-schema';
 import type { ScenarioRunner } from './runner-schema';
 
-interface Conversation {
-  /** Data that an earlier run has left in the conversation. */
+type Conversation = Exclude<Interaction, { readonly type: 'workflow' }>;
+
+/** The data that an earlier run has left in the conversation. */
+interface ConversationData {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
-interface Caller extends Conversation {
-  /** The caller's number. */
-  readonly ani: string;
-  /** The number that was called. @default - not set */
-  readonly calledAddress?: string;
-  /** The caller's name that the line reports. @default - not set */
-  readonly remoteName?: string;
-  /** The keys that the caller presses at each prompt, in order. @default - none */
-  readonly keys?: readonly string[];
-}
+/** An interaction without its conversation, of which a scenario gives the data only. */
+type WithData<I> = I extends Conversation
+  ? Omit<I, 'conversationId' | 'conversations' | 'attributes' | 'isNewConversation'> & ConversationData
+  : never;
+
+type WaitingCall = Extract<Interaction, { readonly type: 'waitingCall' }>;
 
 /** The interaction that starts the flow. */
 export type ScenarioInteraction =
-  | (Caller & { readonly type: 'call' })
-  | (Caller & {
-      /** A call by a campaign. `ani` is the number of the person who answered. */
-      readonly type: 'outboundCall';
-      /** The row of the contact list by its columns, as `Call.Contact`. @default - not set */
-      readonly contact?: Readonly<Record<string, string>>;
-    })
-  | (Caller & {
-      readonly type: 'waitingCall';
-      /** Name of the queue in which the caller waits. @default - the fallback queue of the org */
-      readonly queue?: string;
-      /** 1 is next. @default - not set */
-      readonly positionInQueue?: number;
-      /** @default - not set */
-      readonly estimatedWaitMs?: number;
-      /** Time from the start until an agent answers. @default - no agent does */
-      readonly answeredAfterMs?: number;
-    })
-  | (Conversation & { readonly type: 'message'; readonly senderAddress: string; readonly body: string })
-  | (Conversation & { readonly type: 'email'; readonly subject: string; readonly body: string })
-  | (Conversation & {
+  | WithData<Exclude<Conversation, WaitingCall>>
+  /** A caller waits in the fallback queue of the org unless a queue is given. */
+  | (Omit<WithData<WaitingCall>, 'queue'> & Partial<Pick<WaitingCall, 'queue'>>)
+  | (ConversationData & {
       readonly type: 'workflow';
       /**
        * By full name, such as `Flow.description`. `Flow.conversationId` is added where the flow has that input.

@@ -4,6 +4,7 @@ import { conversationId, runOnce, type Setting } from '../../sandbox/exploration
 import type { Fault, FaultPlan } from '../../sandbox/faults';
 import type { ConversationStore, Interaction } from '../../sandbox/genesys/flow';
 import { Sandbox, type SandboxOptions } from '../../sandbox/sandbox';
+import { plainInteraction } from '../../sandbox/scenario';
 import { playAgainst } from './play-against';
 
 /** The kinds of requests that flows make. */
@@ -18,7 +19,6 @@ interface Visit {
   readonly conversations?: ConversationStore;
 }
 
-const phone = '+442079460123';
 const ada = { user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' };
 
 /** What an earlier run left that tried to make a record of either kind. */
@@ -152,19 +152,12 @@ function play(
   sandbox.run(flow, visited(setting, visit));
 }
 
-function visited({ type }: Setting, visit: Visit): Interaction {
-  const { id = conversationId, phone: from = phone, noted } = visit;
-  const conversations: ConversationStore =
-    visit.conversations ?? new Map(noted ? [[id, new Map(Object.entries(noted))]] : []);
-  if (type === 'inboundCall') return { type: 'call', conversationId: id, ani: from, conversations };
-  if (type === 'inboundShortMessage') {
-    return { type: 'message', conversationId: id, senderAddress: from, body: 'It does not start', conversations };
-  }
-  const inputs = {
-    'Flow.conversationId': id,
-    'Flow.callerPhone': from,
-    'Flow.shortDescription': 'It does not start',
-    'Flow.description': 'At all',
-  };
-  return { type: 'workflow', inputs, conversations };
+function visited({ type }: Setting, { id = conversationId, phone, noted, conversations }: Visit): Interaction {
+  return plainInteraction(type, {
+    conversationId: id,
+    text: 'It does not start',
+    description: 'At all',
+    conversations: conversations ?? new Map(noted ? [[id, new Map(Object.entries(noted))]] : []),
+    ...(phone === undefined ? {} : { phone }),
+  });
 }
