@@ -1,3 +1,5 @@
+import { isJsonObject, memberOf } from '../template/json-text';
+
 type Json = unknown;
 type Flat = Record<string, unknown>;
 
@@ -8,24 +10,24 @@ type Flat = Record<string, unknown>;
  */
 export function flatten(result: Json, schema: Json): Readonly<Record<string, unknown>> {
   const flat: Flat = {};
-  if (isObject(result)) addMembers('', result, schema, flat);
+  if (isJsonObject(result)) addMembers('', result, schema, flat);
   return flat;
 }
 
-function addMembers(prefix: string, value: Record<string, Json>, schema: Json, flat: Flat): void {
+function addMembers(prefix: string, value: Readonly<Record<string, Json>>, schema: Json, flat: Flat): void {
   for (const [name, member] of Object.entries(value)) {
-    add(prefix === '' ? name : `${prefix}.${name}`, member, part(part(schema, 'properties'), name), flat);
+    add(prefix === '' ? name : `${prefix}.${name}`, member, memberOf(memberOf(schema, 'properties'), name), flat);
   }
 }
 
 function add(name: string, value: Json, schema: Json, flat: Flat): void {
-  if (isObject(value)) addMembers(name, value, schema, flat);
-  else if (Array.isArray(value)) addList(name, value, part(schema, 'items'), flat);
+  if (isJsonObject(value)) addMembers(name, value, schema, flat);
+  else if (Array.isArray(value)) addList(name, value, memberOf(schema, 'items'), flat);
   else flat[name] = value;
 }
 
 function addList(name: string, elements: readonly Json[], schema: Json, flat: Flat): void {
-  if (!elements.some(isObject) && part(schema, 'type') !== 'object') {
+  if (!elements.some(isJsonObject) && memberOf(schema, 'type') !== 'object') {
     flat[name] = elements;
     return;
   }
@@ -39,16 +41,8 @@ function addList(name: string, elements: readonly Json[], schema: Json, flat: Fl
 }
 
 function schemaLeaves(name: string, schema: Json): readonly string[] {
-  const properties = part(schema, 'properties');
-  const type = part(schema, 'type');
-  if (!isObject(properties)) return type === undefined || type === 'object' ? [] : [name];
+  const properties = memberOf(schema, 'properties');
+  const type = memberOf(schema, 'type');
+  if (!isJsonObject(properties)) return type === undefined || type === 'object' ? [] : [name];
   return Object.entries(properties).flatMap(([child, below]) => schemaLeaves(`${name}.${child}`, below));
-}
-
-function part(schema: Json, name: string): Json {
-  return isObject(schema) && Object.hasOwn(schema, name) ? schema[name] : undefined;
-}
-
-function isObject(value: Json): value is Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

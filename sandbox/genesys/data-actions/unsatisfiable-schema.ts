@@ -1,3 +1,4 @@
+import { isJsonObject } from '../template/json-text';
 import { schemaPattern } from '../template/pattern';
 import { Refusal } from '../template/velocity/callable';
 
@@ -21,7 +22,7 @@ export function unsatisfiableParts(path: string, schema: Schema): readonly strin
     ...membersOf(schema['patternProperties']).flatMap(([pattern]) =>
       brokenPattern(`${path}.patternProperties`, pattern),
     ),
-    ...below(path, schema).flatMap(([place, child]) => (isSchema(child) ? unsatisfiableParts(place, child) : [])),
+    ...below(path, schema).flatMap(([place, child]) => (isJsonObject(child) ? unsatisfiableParts(place, child) : [])),
   ];
 }
 
@@ -40,7 +41,7 @@ function crossedBounds(path: string, schema: Schema): string[] {
 
 /** Required members that are not declared. Flows give and read declared members only. */
 function undeclared(path: string, { required, properties }: Schema): string[] {
-  const declared = isSchema(properties) ? properties : {};
+  const declared = isJsonObject(properties) ? properties : {};
   return (Array.isArray(required) ? required : [])
     .filter((name) => !Object.hasOwn(declared, name))
     .map((name) => `${path}.required names ${JSON.stringify(name)}, which is not among the properties`);
@@ -60,7 +61,7 @@ function fits(value: unknown, type: unknown): boolean {
   if (Array.isArray(type)) return type.some((one) => fits(value, one));
   if (type === 'null') return value === null;
   if (type === 'array') return Array.isArray(value);
-  if (type === 'object') return isSchema(value);
+  if (type === 'object') return isJsonObject(value);
   return type === 'integer' ? Number.isInteger(value) : typeof value === type;
 }
 
@@ -92,9 +93,5 @@ function below(path: string, schema: Schema): [string, unknown][] {
 }
 
 function membersOf(value: unknown): [string, unknown][] {
-  return isSchema(value) ? Object.entries(value) : [];
-}
-
-function isSchema(value: unknown): value is Schema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return isJsonObject(value) ? Object.entries(value) : [];
 }

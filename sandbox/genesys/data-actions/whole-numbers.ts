@@ -1,4 +1,4 @@
-import { NumberText, readJson } from '../template/json-text';
+import { memberOf, NumberText, readJson } from '../template/json-text';
 
 /**
  * Finds a number in a JSON text that draft-04 does not accept for an integer of the schema: one with a fraction or an
@@ -10,12 +10,12 @@ export function fractionForInteger(text: string, schema: Readonly<Record<string,
 
 function search(value: unknown, schema: unknown, path: string): string | undefined {
   if (value instanceof NumberText) {
-    return /[.eE]/.test(value.text) && part(schema, 'type') === 'integer'
+    return /[.eE]/.test(value.text) && memberOf(schema, 'type') === 'integer'
       ? `${path} must be integer, without a fraction or exponent`
       : undefined;
   }
   for (const [name, child] of members(value)) {
-    const below = Array.isArray(value) ? part(schema, 'items') : part(part(schema, 'properties'), name);
+    const below = Array.isArray(value) ? memberOf(schema, 'items') : memberOf(memberOf(schema, 'properties'), name);
     const problem = search(child, below, `${path}/${name}`);
     if (problem !== undefined) return problem;
   }
@@ -24,9 +24,4 @@ function search(value: unknown, schema: unknown, path: string): string | undefin
 
 function members(value: unknown): readonly (readonly [string, unknown])[] {
   return typeof value === 'object' && value !== null ? Object.entries(value) : [];
-}
-
-function part(schema: unknown, name: string): unknown {
-  if (typeof schema !== 'object' || schema === null || !Object.hasOwn(schema, name)) return undefined;
-  return (schema as Record<string, unknown>)[name];
 }

@@ -27,6 +27,15 @@ export function writeJson(value: unknown): string {
   return `{${members.join(',')}}`;
 }
 
+export function isJsonObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberText);
+}
+
+/** The member of an object; undefined for other values and missing members. */
+export function memberOf(value: unknown, name: string): unknown {
+  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 /** Whether a JSON value has more than this number of levels of objects and lists. Stops at the first deeper level. */
 export function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null || value instanceof NumberText) return false;

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { NumberText } from '../json-text';
+import { isJsonObject, NumberText } from '../json-text';
 import type { JavaPattern } from '../pattern';
 import type { Comparison, Filter, Operand, Path, Step } from './syntax';
 
@@ -48,7 +48,7 @@ function compileStep(step: Step, { strict, last, definite }: Place, next: Walk):
       };
     case 'properties':
       return (value, document, found) => {
-        if (!isObject(value)) return !strict;
+        if (!isJsonObject(value)) return !strict;
         const present = step.names.filter((name) => Object.hasOwn(value, name));
         if (last) return next(Object.fromEntries(present.map((name) => [name, value[name]])), document, found);
         for (const name of present) next(value[name], document, found);
@@ -79,7 +79,8 @@ function compileStep(step: Step, { strict, last, definite }: Place, next: Walk):
 }
 
 function single(step: Extract<Step, { kind: 'property' | 'index' | 'length' }>, value: Json): Json {
-  if (step.kind === 'property') return isObject(value) && Object.hasOwn(value, step.name) ? value[step.name] : missing;
+  if (step.kind === 'property')
+    return isJsonObject(value) && Object.hasOwn(value, step.name) ? value[step.name] : missing;
   if (step.kind === 'length') return sizeOf(value);
   if (!Array.isArray(value)) return missing;
   const index = step.index < 0 ? value.length + step.index : step.index;
@@ -88,7 +89,7 @@ function single(step: Extract<Step, { kind: 'property' | 'index' | 'length' }>, 
 
 function sizeOf(value: Json): number | null {
   if (Array.isArray(value)) return value.length;
-  return isObject(value) ? Object.keys(value).length : null;
+  return isJsonObject(value) ? Object.keys(value).length : null;
 }
 
 function chosen(step: Extract<Step, { kind: 'indexes' | 'slice' }>, value: readonly Json[]): readonly Json[] {
@@ -99,7 +100,7 @@ function chosen(step: Extract<Step, { kind: 'indexes' | 'slice' }>, value: reado
 /** A filter selects elements of an array. An object is tested itself. */
 function filtered(test: Test, strict: boolean, next: Walk): Walk {
   return (value, document, found) => {
-    if (!Array.isArray(value) && !isObject(value)) return !strict;
+    if (!Array.isArray(value) && !isJsonObject(value)) return !strict;
     for (const child of Array.isArray(value) ? value : [value]) {
       if (test(child, document)) next(child, document, found);
     }
@@ -111,8 +112,8 @@ function filtered(test: Test, strict: boolean, next: Walk): Walk {
 function scanFiltered(test: Test, last: boolean, next: Walk): Walk {
   return (value, document, found) => {
     for (const below of everything(value)) {
-      if ((!isObject(below) && !Array.isArray(below)) || !test(below, document)) continue;
-      if (isObject(below)) next(below, document, found);
+      if ((!isJsonObject(below) && !Array.isArray(below)) || !test(below, document)) continue;
+      if (isJsonObject(below)) next(below, document, found);
       else for (const child of below) if (!last || test(child, document)) next(child, document, found);
     }
     return true;
@@ -127,11 +128,7 @@ function* everything(value: Json): Generator<Json> {
 
 function children(value: Json): readonly Json[] {
   if (Array.isArray(value)) return value;
-  return isObject(value) ? Object.values(value) : [];
-}
-
-function isObject(value: Json): value is Record<string, Json> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberText);
+  return isJsonObject(value) ? Object.values(value) : [];
 }
 
 function compileFilter(filter: Filter): Test {
