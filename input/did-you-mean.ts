@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 
 /** The next step after a typo, `did you mean "x"?`, where a known word is near; capitals do not count. */
 export function didYouMean(given: string, known: readonly string[]): string | undefined {
+  if (given === '') return undefined;
   const word = given.toLowerCase();
   const far = known.map((candidate) => ({ candidate, steps: distance(word, candidate.toLowerCase()) }));
   const nearest = far.reduce<(typeof far)[number] | undefined>(

@@ -1,4 +1,5 @@
 import type { OrgConfig } from '../../constructs/org';
+import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { isPath } from '../terminal/options';
@@ -42,7 +43,9 @@ export async function playScenarios(
   const published = files.length === 0 ? shipped : publishFiles(org, shipped, files, options.objects);
   const flows = options.flow && chosenFlows([...new Set(options.flow)], published.flows);
   const scenarios = [...(options.scenario ? [] : plainScenarios(flows ?? [])), ...scenariosNamed(options.scenario)];
-  const warnings = published.flows.filter(({ file }) => files.includes(file)).flatMap((flow) => flow.warnings);
+  const warnings = published.flows
+    .filter(({ file }) => files.includes(file))
+    .flatMap((flow) => flow.warnings.map(mistakeText));
 
   const print = (text: string) => (options.json ? undefined : console.log(text));
   print(`Playing the ${flowsText(org, options)} against an embedded Genesys Cloud and ServiceNow (virtual time):`);

@@ -322,10 +322,10 @@ describe('inputs of a workflow', () => {
 
   it('that the flow lacks, or that have another type, are reported with the scenario', async () => {
     expect(await refusalOf(files(', inputs: { Flow.descriptoin: x }'), words)).toMatch(
-      /^mine\.yaml: flow "Own" has no input Flow\.descriptoin .*did you mean Flow\.description/,
+      /^mine\.yaml: flow "Own": got the input Flow\.descriptoin; .*did you mean "Flow\.description"\?/,
     );
     expect(await refusalOf(files(', inputs: { Flow.callerPhone: x }'), words)).toBe(
-      'mine.yaml: input Flow.callerPhone of flow "Own" is integer; given: "x"',
+      'mine.yaml: flow "Own", input Flow.callerPhone: got "x"; expected a value of type integer',
     );
   });
 });
@@ -354,9 +354,9 @@ describe('a flow file that is wrong', () => {
     const message = await refusalOf({}, { flow: [hours, ticket] });
     const where = `flow "Opening hours", menu "Main", choice`;
     expect(message.split('\n')).toEqual([
-      `${hours}:45:25: ${where} "Support" (menuTask), action "To support" (transferToAcd): the org has no queue "Support"; create it before the flow is published, or correct the name`,
-      `${hours}:62:25: ${where} "Hours" (menuTask), action "Find the site" (dataTableLookup): the org has no data table "Sites"; create it before the flow is published, or correct the name`,
-      `${hours}:73:25: ${where} "Hours" (menuTask), action "Open now" (evaluateScheduleGroup): the org has no schedule group "Office hours"; create it before the flow is published, or correct the name`,
+      `${hours}:45:25: ${where} "Support" (menuTask), action "To support" (transferToAcd): got the queue "Support"; expected one that the org has; create it before the flow is published, or correct the name`,
+      `${hours}:62:25: ${where} "Hours" (menuTask), action "Find the site" (dataTableLookup): got the data table "Sites"; expected one that the org has; create it before the flow is published, or correct the name`,
+      `${hours}:73:25: ${where} "Hours" (menuTask), action "Open now" (evaluateScheduleGroup): got the schedule group "Office hours"; expected one that the org has; create it before the flow is published, or correct the name`,
       'dev lacks queue "Support", data table "Sites", schedule group "Office hours"; correct the name, or list it in a file of objects and add --objects <file.yaml> (docs/simulate.md); queues of dev: Service Desk Dev, IT Incidents Dev',
     ]);
   });
@@ -369,9 +369,11 @@ describe('a flow file that is wrong', () => {
     };
     const message = await refusalOf(files, { flow: Object.keys(files) });
     expect(message.split('\n')).toEqual([
-      expect.stringMatching(/^a\.yaml:\d+:\d+: .* the org has no queue "Nowhere"/),
+      expect.stringMatching(/^a\.yaml:\d+:\d+: .* got the queue "Nowhere"; expected one that the org has/),
       expect.stringMatching(/^b\.yaml:1:\d+: /),
-      expect.stringMatching(/^c\.yaml:\d+:\d+: .* the org has no data action "Find caller" in category "ServiceNow"/),
+      expect.stringMatching(
+        /^c\.yaml:\d+:\d+: .* got the data action "Find caller" in category "ServiceNow"; expected one that the org has/,
+      ),
       expect.stringMatching(/^dev lacks data action "ServiceNow \/ Find caller"; /),
       expect.stringMatching(/^dev lacks queue "Nowhere"; /),
     ]);
@@ -381,7 +383,7 @@ describe('a flow file that is wrong', () => {
     const renamed = changed(email, 'Create incident:', 'Create ticket:');
     const message = await refusalOf({ 'mine.yaml': renamed }, { flow: ['mine.yaml'] });
     expect(message).toMatch(
-      /^mine\.yaml:\d+:\d+: flow "Email to incident", state "Main", action "Create incident" \(callData\): the org has no data action "Create ticket"/,
+      /^mine\.yaml:\d+:\d+: flow "Email to incident", state "Main", action "Create incident" \(callData\): got the data action "Create ticket" in category "ServiceNow"; expected one that the org has/,
     );
     expect(message).toMatch(
       /\ndev lacks data action "ServiceNow \/ Create ticket"; expected one of the data actions by release\.operations of .*dev\.yaml: .*ServiceNow \/ Create incident, /,
@@ -400,7 +402,7 @@ describe('a flow file that is wrong', () => {
     [
       'is above 6 MiB',
       `inboundCall: ${'x'.repeat(6 * 1024 * 1024)}`,
-      /^mine\.yaml: the file has 6291469 bytes; Architect takes at most 6 MiB/,
+      /^mine\.yaml: got 6291469 bytes; expected at most 6 MiB/,
     ],
     ['is far larger', Buffer.alloc(17 * 1024 * 1024, 'x'), /^mine\.yaml: got 17825792 bytes; expected at most 16 MiB$/],
     [
@@ -411,12 +413,12 @@ describe('a flow file that is wrong', () => {
     [
       'is a scenario',
       scenario('interaction: { type: email }'),
-      /^mine\.yaml:1:1: flow: exactly one key is needed, the flow type; given: title, interaction$/,
+      /^mine\.yaml:1:1: flow: got the keys title, interaction; expected exactly one key, the flow type$/,
     ],
     [
       'has another type',
       'surveyInvite: { name: x }\n',
-      /^mine\.yaml:1:1: .*"surveyInvite" is no flow type that the sandbox runs/,
+      /^mine\.yaml:1:1: flow: the sandbox does not run surveyInvite flows: /,
     ],
   ])('that %s gives one message with its name', async (_, content, message) => {
     expect(await refusalOf({ 'mine.yaml': content }, { flow: ['mine.yaml'] })).toMatch(message);

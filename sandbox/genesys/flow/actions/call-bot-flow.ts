@@ -70,12 +70,12 @@ function readSlots({ fields, values, reporter }: ActionContext, named: NonNullab
 function bindOutputs(run: Run, bot: string, { outputs }: Slots, values: Readonly<Record<string, unknown>>): void {
   const names = outputs.map(({ name }) => name);
   const stray = Object.keys(values).find((name) => !names.includes(name));
-  if (stray !== undefined) throw new UserError([{ problem: unknownSlot(run.path, bot, stray, names) }]);
+  if (stray !== undefined) throw new UserError([unknownSlot(run.path, bot, stray, names)]);
   for (const { name, variable } of outputs) {
     if (variable === undefined) continue;
     const value = values[name] ?? undefined;
     if (value !== undefined && !fits(value, variable.type))
-      throw new UserError([{ problem: slotOfWrongType(run.path, bot, name, variable.type, value) }]);
+      throw new UserError([slotOfWrongType(run.path, bot, name, variable.type, value)]);
     run.values[variable.slot] = value;
   }
 }

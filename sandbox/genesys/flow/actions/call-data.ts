@@ -157,7 +157,7 @@ function bindOutputs(run: Run, { action, outputs }: Call, values: Readonly<Recor
   for (const { output, variable } of outputs) {
     const value = values[output] ?? undefined;
     if (value !== undefined && !fits(value, variable.type)) {
-      throw new UserError([{ problem: outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value) }]);
+      throw new UserError([outputOfWrongType(run.path, action?.name ?? '', output, variable.type, value)]);
     }
     run.values[variable.slot] = value;
   }

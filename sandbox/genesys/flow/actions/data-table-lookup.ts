@@ -48,7 +48,7 @@ function readLookup(context: ActionContext, map: Fields): Lookup | undefined {
   if (named === undefined) return undefined;
   const { key: name } = named;
   const table = flow.org.dataTable?.(name);
-  if (table === undefined) reporter.report(named, errors.unknownTable(name));
+  if (table === undefined) reporter.report(named, errors.unknownObject('data table', name));
   return fields.map(named.value, `data table "${name}"`, (body): Lookup => {
     const columns = body.each('foundOutputs', (node, column) => {
       const type = table && Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;

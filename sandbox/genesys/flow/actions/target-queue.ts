@@ -12,7 +12,7 @@ export function targetQueueOf({ values, flow, reporter }: ActionContext, keys: F
   if (node !== undefined && form === 'noValue') reporter.report(node, errors.queueNeeded());
   const name = form === 'lit' ? (constantValue({ evaluate }) as string | undefined) : undefined;
   if (node !== undefined && name !== undefined && !flow.org.queueExists(name))
-    reporter.report(node, errors.unknownQueue(name));
+    reporter.report(node, errors.unknownObject('queue', name));
   return (run) => {
     const queue = evaluate(run) as string | undefined;
     if (queue === undefined) throw new FlowFailure('the queue of a transfer is not set');

@@ -1,64 +1,86 @@
-import { nearest } from '../../../nearest';
+import { didYouMean, steps } from '../../../../input/did-you-mean';
+import { oneOfText } from '../../../../input/errors';
 import { ExpressionMistake } from './expression-mistake';
 import type { ExpressionType } from './types';
 
+const computeFirst = 'compute a part of it in a variable first';
+
 export const tooLong = (length: number) =>
-  new ExpressionMistake(`the expression has ${length} characters; at most 32000 are allowed`, 0);
+  new ExpressionMistake({ given: `${length} characters`, expected: 'at most 32000' }, 0);
 
 export const tooDeep = (at: number) =>
-  new ExpressionMistake('the expression is nested more than 60 deep; compute a part of it in a variable first', at);
+  new ExpressionMistake({ problem: 'the expression is nested more than 60 deep', next: computeFirst }, at);
 
 export const chainTooLong = (at: number) =>
-  new ExpressionMistake('more than 100 operands in one row; compute a part of them in a variable first', at);
+  new ExpressionMistake({ problem: 'more than 100 operands in one row', next: computeFirst }, at);
 
 export const unexpectedCharacter = (character: string, at: number) =>
-  new ExpressionMistake(`unexpected ${JSON.stringify(character)}${characterHints[character] ?? ''}`, at);
+  new ExpressionMistake({ problem: `unexpected ${JSON.stringify(character)}`, next: characterHints[character] }, at);
 
 const characterHints: Readonly<Record<string, string>> = {
-  '=': '; equality is written "=="',
-  "'": '; strings are written in double quotes',
+  '=': 'write equality as "=="',
+  "'": 'write strings in double quotes',
 };
 
-export const unclosedString = (at: number) => new ExpressionMistake('a string is not closed by a double quote', at);
+export const unclosedString = (at: number) =>
+  new ExpressionMistake({ problem: 'a string is not closed', next: 'close it with a double quote' }, at);
 
 export const unknownEscape = (sequence: string, at: number) =>
-  new ExpressionMistake(`unknown escape ${JSON.stringify(sequence)}; accepted: \\" \\\\ \\n \\r \\t`, at);
+  new ExpressionMistake({ given: `the escape ${sequence}`, expected: 'one of \\" \\\\ \\n \\r \\t' }, at);
 
 export const unexpectedToken = (given: string, expected: string, at: number) =>
+  new ExpressionMistake({ given, expected, next: given === '"&"' || given === '"|"' ? wordHint : undefined }, at);
+
+const wordHint = 'write logical operators as the words "and" and "or"';
+
+export const integerTooLarge = (text: string, at: number) =>
   new ExpressionMistake(
-    `expected ${expected}, found ${given}${given === '"&"' || given === '"|"' ? wordHint : ''}`,
+    { given: `the integer ${text}`, expected: 'an integer from -999999999999999 to 999999999999999' },
     at,
   );
 
-const wordHint = '; logical operators are the words "and" and "or"';
-
-export const integerTooLarge = (text: string, at: number) =>
-  new ExpressionMistake(`integer ${text} is outside -999999999999999 to 999999999999999`, at);
-
 export const unknownVariable = (name: string, known: readonly string[], at: number) =>
-  new ExpressionMistake(`unknown variable ${name}${nearest(name, known)}; declare it in the flow`, at);
+  new ExpressionMistake(
+    {
+      given: `the variable ${name}`,
+      expected: 'a declared variable',
+      next: steps('declare it in the flow', didYouMean(name, known)),
+    },
+    at,
+  );
 
 export const secureRead = (name: string, at: number) =>
   new ExpressionMistake(
-    `${name} is secure and cannot be read here; secure variables are read by Call Secure Data and by audio`,
+    {
+      given: `the variable ${name}`,
+      problem: 'it is secure, so only Call Secure Data and audio can read it',
+      next: 'read another variable here',
+    },
     at,
   );
 
 export const unknownFunction = (name: string, known: readonly string[], at: number) =>
-  new ExpressionMistake(`unknown function ${name}${nearest(name, known)}`, at);
+  new ExpressionMistake(
+    { given: `the function ${name}`, expected: 'a function of Architect', next: didYouMean(name, known) },
+    at,
+  );
 
 export const functionNotRun = (name: string, why: string, at: number) =>
-  new ExpressionMistake(`the sandbox does not run the function ${name}: ${why}`, at);
+  new ExpressionMistake({ problem: `the sandbox does not run the function ${name}: ${why}` }, at);
 
 export const unknownPrompt = (name: string, at: number) =>
   new ExpressionMistake(
-    `the org has no prompt "${name}"; create it before the flow is published, or correct the name`,
+    {
+      given: `the prompt "${name}"`,
+      expected: 'one that the org has',
+      next: 'create it before the flow is published, or correct the name',
+    },
     at,
   );
 
 export const formatUsed = (name: string, at: number) =>
   new ExpressionMistake(
-    `the sandbox does not run ${name}: how it changes what is heard is not modelled; leave it out`,
+    { problem: `the sandbox does not run ${name}: how it changes what is heard is not modelled`, next: 'leave it out' },
     at,
   );
 
@@ -67,31 +89,42 @@ export const wrongArguments = (
   given: readonly ExpressionType[],
   accepted: readonly string[],
   at: number,
-) => new ExpressionMistake(`${name}(${given.join(', ')}) does not exist; accepted: ${accepted.join(' or ')}`, at);
+) => new ExpressionMistake({ given: `${name}(${given.join(', ')})`, expected: accepted.join(' or ') }, at);
 
 export const wrongOperands = (operator: string, given: readonly ExpressionType[], accepted: string, at: number) =>
-  new ExpressionMistake(`"${operator}" does not take ${given.join(' and ')}; accepted: ${accepted}`, at);
+  new ExpressionMistake({ given: `"${operator}" with ${given.join(' and ')}`, expected: accepted }, at);
 
 export const mixedBranches = (whenTrue: ExpressionType, whenFalse: ExpressionType, at: number) =>
   new ExpressionMistake(
-    `both branches need one type, not ${whenTrue} and ${whenFalse}; a typed value that is not set is written like ToString(NOT_SET)`,
+    {
+      given: `branches of type ${whenTrue} and ${whenFalse}`,
+      expected: 'both of one type',
+      next: 'write a typed value that is not set like ToString(NOT_SET)',
+    },
     at,
   );
 
 export const noSuchProperty = (type: ExpressionType, property: string, known: readonly string[], at: number) =>
   new ExpressionMistake(
-    `a value of type ${type} has no property "${property}"${nearest(property, known)}; its properties: ${known.join(', ') || 'none'}`,
+    {
+      given: `the property "${property}" of a value of type ${type}`,
+      expected: known.length === 0 ? 'none' : oneOfText(known),
+      next: didYouMean(property, known),
+    },
     at,
   );
 
 export const notIndexable = (type: ExpressionType, at: number) =>
-  new ExpressionMistake(`a value of type ${type} has no items; accepted: a collection or json`, at);
+  new ExpressionMistake({ given: `an index on a value of type ${type}`, expected: 'a collection or json' }, at);
 
 export const literalNeeded = (name: string, what: string, at: number) =>
-  new ExpressionMistake(`${name} needs ${what}, written out`, at);
+  new ExpressionMistake({ given: `a computed argument of ${name}`, expected: `${what}, written out` }, at);
 
 export const outermostOnly = (at: number) =>
-  new ExpressionMistake('AudioPlaybackOptions must be the outermost function', at);
+  new ExpressionMistake(
+    { problem: 'AudioPlaybackOptions is inside another function', next: 'make it the outermost function' },
+    at,
+  );
 
 export const wrongType = (given: ExpressionType, accepted: ExpressionType) =>
-  new ExpressionMistake(`the expression is ${given}; accepted here: ${accepted}`, 0);
+  new ExpressionMistake({ given: `an expression of type ${given}`, expected: accepted }, 0);

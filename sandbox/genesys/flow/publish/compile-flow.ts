@@ -27,7 +27,7 @@ import { Variables } from './variables';
 /** Compiles a flow. Throws UserError with every mistake. */
 export function compileFlow(source: YamlDocument, surroundings: FlowSurroundings, actions: ActionTable): PublishedFlow {
   const problems = new Problems(source.placeOf);
-  const flow = Fields.read(source.root, new Reporter(problems, 'flow'), 'the file', (file) => {
+  const flow = Fields.read(source.root, new Reporter(problems, 'flow'), 'file', (file) => {
     const typed = file.only('the flow type');
     if (typed === undefined) return undefined;
     const type = typed.key;

@@ -54,7 +54,7 @@ function chosenEnd(kind: ErrorHandlingKind, keys: Fields, flow: FlowContext, val
   const name = form === 'lit' ? (constantValue({ evaluate }) as string | undefined) : undefined;
   if (node !== undefined && form !== 'lit') keys.reporter.report(node, errors.queueNeeded());
   if (node !== undefined && name !== undefined && !flow.org.queueExists(name)) {
-    keys.reporter.report(node, errors.unknownQueue(name));
+    keys.reporter.report(node, errors.unknownObject('queue', name));
   }
   return { end: { kind: 'queue', queue: name ?? '' } };
 }

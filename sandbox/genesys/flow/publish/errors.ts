@@ -1,225 +1,435 @@
+import { didYouMean, steps } from '../../../../input/did-you-mean';
+import * as input from '../../../../input/errors';
+import type { Message } from '../../../../input/mistake';
+import { cut, shown } from '../../../../input/shown';
 import type { YamlNode } from '../../../../input/yaml-node';
-import { nearest } from '../../../nearest';
+import type { ExpressionMistake } from '../expression/expression-mistake';
 import type { ExpressionType } from '../expression/types';
 
-// Reading YAML.
+/** A message, and which part of what it is about, such as a key; the reporter adds the rest of the place. */
+export interface FlowMessage extends Message {
+  readonly part?: string;
+}
 
-export const fileTooLarge = (size: number) => `the file has ${size} bytes; Architect takes at most 6 MiB in one flow`;
+/** A name that is not among the known ones. */
+const oneOf = (given: string, known: readonly string[]): Message => ({
+  given,
+  expected: known.length === 0 ? 'none' : input.oneOfText(known),
+  next: didYouMean(given.replaceAll('"', ''), known),
+});
 
-export const leftoverMark = (mark: string) =>
-  `the mark ${mark} was not replaced; give the flow resource a substitution for it`;
+const quoted = (name: string) => `"${name}"`;
+const createFirst = 'create it before the flow is published, or correct the name';
+
+// The file.
+
+export const fileTooLarge = (size: number): Message => ({
+  given: `${size} bytes`,
+  expected: 'at most 6 MiB, as much as Architect takes in one flow',
+});
+
+export const leftoverMark = (mark: string): Message => ({
+  given: `the mark ${mark}`,
+  problem: 'it was not replaced',
+  next: 'give the flow resource a substitution for it',
+});
 
 // Shapes.
 
-export const notOfKind = (what: string, accepted: string, node: YamlNode) =>
-  `${what} is ${shownNode(node)}; accepted: ${accepted}`;
+export const notOfKind = (part: string, expected: string, node: YamlNode): FlowMessage => ({
+  part,
+  given: shownNode(node),
+  expected,
+});
 
-export const missingKey = (key: string) => `the key "${key}" is missing`;
+export const missingKey = (part: string): FlowMessage => ({ part, problem: 'missing', next: 'add the key' });
 
-export const unknownKey = (key: string, accepted: readonly string[]) =>
-  `unknown key "${key}"${nearest(key, accepted)}; accepted: ${accepted.join(', ')}`;
+export const unknownKey = (part: string, accepted: readonly string[]): FlowMessage => ({
+  part,
+  ...input.unknownKey(part, accepted),
+});
 
-export const oneKeyNeeded = (what: string, given: readonly string[]) =>
-  `exactly one key is needed, ${what}; given: ${given.join(', ') || 'none'}`;
+export const oneKeyNeeded = (what: string, given: readonly string[]): Message => ({
+  given: `the keys ${given.join(', ') || 'none'}`,
+  expected: `exactly one key, ${what}`,
+});
 
-export const oneFormNeeded = (what: string) => `${what} needs exactly one of exp, lit, noValue: true`;
+export const oneFormNeeded = (part: string): FlowMessage => ({
+  part,
+  expected: 'exactly one of exp, lit, noValue: true',
+});
 
-export const oneAudioNeeded = (what: string) => `${what} needs exactly one of tts, exp, prompt, noValue: true`;
+export const oneAudioNeeded = (part: string): FlowMessage => ({
+  part,
+  expected: 'exactly one of tts, exp, prompt, noValue: true',
+});
 
-export const variableNeeded = (what: string) => `${what} needs exactly one of var, noValue: true`;
+export const variableNeeded = (part: string): FlowMessage => ({
+  part,
+  expected: 'exactly one of var, noValue: true',
+});
 
-export const emptyDuration = (units: readonly string[]) => `a duration needs at least one of ${units.join(', ')}`;
+export const emptyDuration = (units: readonly string[]): Message => ({
+  given: 'a duration without units',
+  expected: `at least one of ${units.join(', ')}`,
+});
 
-export const badExpression = (text: string, at: number, message: string) =>
-  `${message} (character ${at + 1} of ${shownText(text)})`;
+export const badExpression = (text: string, { at, mistake }: ExpressionMistake): FlowMessage => ({
+  part: `character ${at + 1} of ${cut(text)}`,
+  ...mistake,
+});
 
 // The flow and its sequences.
 
-export const unknownRoot = (given: string, accepted: readonly string[]) =>
-  `the root key "${given}" is no flow type that the sandbox runs${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
+export const unknownRoot = (given: string, accepted: readonly string[]): Message => ({
+  ...oneOf(quoted(given), accepted),
+  given: `the root key ${quoted(given)}`,
+});
 
-export const badFlowName = (name: string) =>
-  `the flow name ${shownText(name)} is not accepted; it may not be blank, hold "/" or end in "-debug"`;
+export const badFlowName = (name: string): FlowMessage => ({
+  part: 'name',
+  given: shown(name),
+  expected: 'a name that is not blank, holds no "/" and does not end in "-debug"',
+});
 
-export const noSequences = (accepted: readonly string[]) => `the flow has no ${accepted.join(' or ')}`;
+export const noSequences = (accepted: readonly string[]): Message => ({
+  problem: `no ${accepted.join(' or ')}`,
+  expected: 'at least one',
+});
 
-export const wrongWrapper = (given: string, accepted: string) => `unknown key "${given}"; accepted: ${accepted}`;
+export const wrongWrapper = (given: string, expected: string): FlowMessage => ({
+  part: given,
+  problem: 'unknown key',
+  expected,
+});
 
-export const duplicateName = (kind: string, name: string) => `two ${kind}s are called "${name}"; rename one`;
+export const duplicateName = (kind: string, name: string): FlowMessage => ({
+  part: 'name',
+  given: shown(name),
+  problem: `another ${kind} has this name`,
+  next: 'rename one',
+});
 
-export const duplicateRefId = (refId: string) => `the refId "${refId}" stands twice; references need it once`;
+export const duplicateRefId = (refId: string): FlowMessage => ({
+  part: 'refId',
+  given: shown(refId),
+  problem: 'another part has this refId',
+  next: 'change one',
+});
 
-export const badRefId = (refId: string) => `the refId "${refId}" may not be empty or hold [ ] # ~ or /`;
+export const badRefId = (refId: string): FlowMessage => ({
+  part: 'refId',
+  given: shown(refId),
+  expected: 'a text that is not empty and holds none of [ ] # ~ /',
+});
 
-export const badReference = (text: string, type: string, kinds: readonly string[]) =>
-  `${shownText(text)} is no reference; accepted: ${kinds.map((kind) => `/${type}/${kind}s/${kind}[refId]`).join(' or ')}`;
+export const badReference = (text: string, type: string, kinds: readonly string[]): Message => ({
+  given: shown(text),
+  expected: kinds.map((kind) => `/${type}/${kind}s/${kind}[refId]`).join(' or '),
+});
 
-export const unknownReference = (text: string, refIds: readonly string[]) =>
-  `${text} names nothing; the refIds are ${refIds.join(', ')}`;
+export const unknownReference = (text: string, refIds: readonly string[]): Message => ({
+  given: shown(text),
+  expected: `a reference with one of the refIds ${refIds.join(', ')}`,
+});
 
-export const wrongReference = (text: string, kinds: readonly string[]) => `${text} must name a ${kinds.join(' or a ')}`;
+export const wrongReference = (text: string, kinds: readonly string[]): Message => ({
+  given: shown(text),
+  expected: `a reference to a ${kinds.join(' or a ')}`,
+});
 
-export const pathNeverEnds = (kind: string, accepted: readonly string[]) =>
-  `a path of this ${kind} runs off its end; end every path with one of ${accepted.join(', ')}`;
+export const pathNeverEnds = (kind: string, accepted: readonly string[]): Message => ({
+  problem: `a path of this ${kind} runs off its end`,
+  next: `end every path with one of ${accepted.join(', ')}`,
+});
 
 // Variables.
 
-export const unknownType = (given: string, accepted: readonly string[]) =>
-  `unknown type "${given}"${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
+export const unknownType = (given: string, accepted: readonly string[]): Message => ({
+  ...oneOf(quoted(given), accepted),
+  given: `the type ${quoted(given)}`,
+});
 
-export const badVariableName = (name: string, prefixes: readonly string[]) =>
-  `the variable name ${shownText(name)} is not accepted here; write ${prefixes.map((prefix) => `${prefix}.name`).join(' or ')} with letters, digits and underscores`;
+export const badVariableName = (name: string, prefixes: readonly string[]): FlowMessage => ({
+  part: 'name',
+  given: shown(name),
+  expected: `${prefixes.map((prefix) => `${prefix}.name`).join(' or ')} with letters, digits and underscores`,
+});
 
-export const duplicateVariable = (name: string) => `the variable ${name} is declared twice`;
+export const duplicateVariable = (name: string): Message => ({
+  problem: `the variable ${name} is declared twice`,
+  next: 'keep one',
+});
 
-export const unknownVariable = (name: string, known: readonly string[]) =>
-  `unknown variable ${name}${nearest(name, known)}; declare it in the flow`;
+export const unknownVariable = (name: string, known: readonly string[]): Message => ({
+  given: `the variable ${name}`,
+  expected: 'a declared variable',
+  next: steps('declare it in the flow', didYouMean(name, known)),
+});
 
-export const builtInWritten = (name: string) => `${name} is provided by Architect and cannot be written`;
+export const builtInWritten = (name: string): Message => ({
+  given: `the variable ${name}`,
+  problem: 'Architect provides it, so a flow cannot write it',
+  next: 'write to a variable of the flow',
+});
 
-export const wrongVariableType = (name: string, given: ExpressionType, accepted: ExpressionType) =>
-  `the variable ${name} is ${given}; accepted here, without a cast: ${accepted}`;
+export const wrongVariableType = (name: string, given: ExpressionType, expected: ExpressionType): Message => ({
+  given: `the variable ${name}, which is ${given}`,
+  expected: `${expected}, without a cast`,
+});
 
-export const inputRefused = (name: string, type: string) => `${name} cannot be an input: ${type} flows have none`;
+export const inputRefused = (name: string, type: string): Message => ({
+  problem: `${name} cannot be an input: ${type} flows have none`,
+  next: 'remove isInput',
+});
 
-export const outputRefused = (name: string, type: string) => `${name} cannot be an output: ${type} flows have none`;
+export const outputRefused = (name: string, type: string): Message => ({
+  problem: `${name} cannot be an output: ${type} flows have none`,
+  next: 'remove isOutput',
+});
 
-export const secureRefused = (name: string, type: string) =>
-  `${name} cannot be secure: ${type} flows have no secure variables`;
+export const secureRefused = (name: string, type: string): Message => ({
+  problem: `${name} cannot be secure: ${type} flows have no secure variables`,
+  next: 'remove isSecure',
+});
 
-export const secureLaunchVariable = (name: string) => `${name} is secure and cannot be an input or an output`;
+export const secureLaunchVariable = (name: string): Message => ({
+  problem: `${name} is secure and cannot be an input or an output`,
+  next: 'remove isSecure, or isInput and isOutput',
+});
 
-export const literalNeeded = (what: string) => `${what} cannot be computed; write { lit: ... }`;
+export const literalNeeded = (part: string): FlowMessage => ({
+  part,
+  problem: 'it cannot be computed',
+  expected: '{ lit: ... }',
+});
 
 // Menus.
 
-export const wrongRepeatCount = (given: number, most: number) => `repeatCount is ${given}; accepted: 1 to ${most}`;
+export const wrongRepeatCount = (given: number, most: number): FlowMessage => ({
+  part: 'repeatCount',
+  given: String(given),
+  expected: `1 to ${most}`,
+});
 
-export const badKey = (given: string) =>
-  `"${given}" is no key of a phone; accepted: digit_0 to digit_9, digit_* and digit_#`;
+export const badKey = (given: string): Message => ({
+  given: quoted(given),
+  expected: 'a key of a phone: digit_0 to digit_9, digit_* or digit_#',
+});
 
-export const duplicateKeyPress = (key: string) => `two choices of this menu have the key ${key}; change one`;
+export const duplicateKeyPress = (key: string): Message => ({
+  given: `the key ${key}`,
+  problem: 'another choice of this menu has it',
+  next: 'change one',
+});
 
-export const unknownChoice = (given: string, accepted: readonly string[]) =>
-  `the sandbox knows no menu choice "${given}"${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
+export const unknownChoice = (given: string, accepted: readonly string[]): Message => ({
+  ...oneOf(quoted(given), accepted),
+  given: `the menu choice ${quoted(given)}`,
+});
 
-export const badChoiceReference = (text: string) =>
-  `${shownText(text)} names no choice of this menu; accepted: ./choices/<choice>[refId]`;
+export const badChoiceReference = (text: string): Message => ({
+  given: shown(text),
+  expected: 'a choice of this menu, ./choices/<choice>[refId]',
+});
 
 // Common modules.
 
-export const unknownFlowType = (given: string, accepted: readonly string[]) =>
-  `unknown flow type "${given}"${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
+export const unknownFlowType = (given: string, accepted: readonly string[]): Message => ({
+  ...oneOf(quoted(given), accepted),
+  given: `the flow type ${quoted(given)}`,
+});
 
-export const typeNotRun = (type: string) =>
-  `the sandbox does not run ${type} flows: whether they have what this module uses is not checked`;
+export const typeNotRun = (type: string): Message => ({
+  problem: `the sandbox does not run ${type} flows: whether they have what this module uses is not checked`,
+});
 
-export const unknownModule = (name: string) =>
-  `no common module "${name}" is published beside this flow; publish the file that holds it together with this one, or correct the name`;
+export const unknownModule = (name: string): Message => ({
+  given: `the common module ${quoted(name)}`,
+  expected: 'one that is published beside this flow',
+  next: 'publish the file that holds it together with this one, or correct the name',
+});
 
-export const incompatibleModule = (name: string, type: string, callers: readonly string[]) =>
-  `common module "${name}" is not compatible with ${type} flows; compatible: ${callers.join(', ') || 'none'}`;
+export const incompatibleModule = (name: string, type: string, callers: readonly string[]): Message => ({
+  given: `a call of common module ${quoted(name)} in ${type} flows`,
+  expected: `a call in flows of type ${callers.join(', ') || 'none'}`,
+});
 
-export const unknownVersion = (given: string) => `unknown version "${given}"; accepted: ver_latestPublished`;
+export const unknownVersion = (given: string): Message => ({
+  given: `the version ${quoted(given)}`,
+  expected: 'ver_latestPublished',
+});
 
-export const unknownModuleVariable = (kind: 'input' | 'output', name: string, known: readonly string[]) =>
-  `the common module has no ${kind} "${name}"${nearest(name, known)}; its ${kind}s: ${known.join(', ') || 'none'}`;
+export const unknownModuleVariable = (kind: 'input' | 'output', name: string, known: readonly string[]): Message => ({
+  ...oneOf(quoted(name), known),
+  given: `the ${kind} ${quoted(name)} of the common module`,
+});
 
 // Actions.
 
-export const unknownObject = (kind: string, name: string) =>
-  `the org has no ${kind} "${name}"; create it before the flow is published, or correct the name`;
+export const unknownObject = (kind: string, name: string): Message => ({
+  given: `the ${kind} ${quoted(name)}`,
+  expected: 'one that the org has',
+  next: createFirst,
+});
 
-export const unknownTable = (name: string) =>
-  `the org has no data table "${name}"; create it before the flow is published, or correct the name`;
+export const unknownColumn = (table: string, name: string, known: readonly string[]): Message => ({
+  ...oneOf(quoted(name), known),
+  given: `the column ${quoted(name)} of data table ${quoted(table)}`,
+});
 
-export const unknownColumn = (table: string, name: string, known: readonly string[]) =>
-  `data table "${table}" has no column "${name}"${nearest(name, known)}; its columns: ${known.join(', ') || 'none'}`;
+export const notSupported = (part: string, given: string, expected: string): FlowMessage => ({
+  part,
+  given: cut(given),
+  expected: `${expected} (the sandbox knows no other)`,
+});
 
-export const notSupported = (what: string, given: string, accepted: string) =>
-  `${what} ${shownText(given)} is not known to the sandbox; accepted: ${accepted}`;
+export const wrongDigits = (least: number, most: number): Message => ({
+  given: `${least} to ${most} digits`,
+  expected: '1 to 40 digits, the least not above the most',
+});
 
-export const wrongDigits = (least: number, most: number) =>
-  `an input of ${least} to ${most} digits is impossible; accepted: 1 to 40, and the least not above the most`;
+export const unknownAction = (given: string, accepted: readonly string[]): Message => ({
+  ...oneOf(quoted(given), accepted),
+  given: `the action ${quoted(given)}`,
+});
 
-export const unknownAction = (given: string, accepted: readonly string[]) =>
-  `unknown action "${given}"${nearest(given, accepted)}; accepted: ${accepted.join(', ')}`;
+export const actionRefused = (kind: string, type: string, alternative: string | undefined): Message => ({
+  problem: `${kind} does not exist in ${type} flows`,
+  next: alternative,
+});
 
-export const actionRefused = (kind: string, type: string, alternative: string | undefined) =>
-  `${kind} does not exist in ${type} flows${alternative === undefined ? '' : `; ${alternative}`}`;
+export const actionNameTooLong = (length: number): FlowMessage => ({
+  part: 'name',
+  given: `${length} characters`,
+  expected: 'at most 200',
+});
 
-export const actionNameTooLong = (length: number) => `the name has ${length} characters; at most 200 are allowed`;
+export const unreachable = (): Message => ({
+  problem: 'this action is never reached',
+  next: 'remove it or move it',
+});
 
-export const unreachable = () => 'this action is never reached';
+export const unknownDataAction = (category: string, name: string): Message => ({
+  given: `the data action ${quoted(name)} in category ${quoted(category)}`,
+  expected: 'one that the org has',
+  next: createFirst,
+});
 
-export const unknownDataAction = (category: string, name: string) =>
-  `the org has no data action "${name}" in category "${category}"; create it before the flow is published`;
+export const secureDataAction = (category: string, name: string): Message => ({
+  given: `the data action ${quoted(name)} in category ${quoted(category)}, which is secure`,
+  expected: 'one that Call Data can call',
+  next: 'set secure to false',
+});
 
-export const secureDataAction = (category: string, name: string) =>
-  `data action "${name}" of category "${category}" is secure, and Call Data cannot call it; set secure to false`;
+export const plainDataAction = (category: string, name: string): Message => ({
+  given: `the data action ${quoted(name)} in category ${quoted(category)}, which is not secure`,
+  expected: 'one that Call Secure Data can call',
+  next: 'use callData',
+});
 
-export const plainDataAction = (category: string, name: string) =>
-  `data action "${name}" of category "${category}" is not secure, and Call Secure Data cannot call it; use callData`;
+export const unknownInput = (name: string, known: readonly string[]): Message => ({
+  ...oneOf(quoted(name), known),
+  given: `the input ${quoted(name)} of the data action`,
+});
 
-export const unknownInput = (name: string, known: readonly string[]) =>
-  `the data action has no input "${name}"${nearest(name, known)}; its inputs: ${known.join(', ') || 'none'}`;
+export const requiredInputEmpty = (name: string): Message => ({
+  given: `noValue for the input ${quoted(name)}`,
+  expected: 'a value, since the input is required',
+});
 
-export const requiredInputEmpty = (name: string) => `the input "${name}" is required; noValue is not accepted`;
+export const unknownOutput = (part: string, name: string, known: readonly string[]): FlowMessage => ({
+  part,
+  ...oneOf(quoted(name), known),
+});
 
-export const unknownOutput = (list: string, name: string, known: readonly string[]) =>
-  `${list} has no "${name}"${nearest(name, known)}; accepted: ${known.join(', ') || 'none'}`;
+export const failureOutputsRefused = (type: string): FlowMessage => ({
+  part: 'failureOutputs',
+  problem: `${type} flows cannot read why a data action failed`,
+  next: 'remove it and branch on the exits alone',
+});
 
-export const failureOutputsRefused = (type: string) =>
-  `failureOutputs do not exist in ${type} flows: a call cannot read why a data action failed; branch on the exits alone`;
+export const literalTimeoutNeeded = (): FlowMessage => ({
+  part: 'timeout',
+  expected: 'a literal duration such as { lit: { seconds: 4 } }',
+});
 
-export const literalTimeoutNeeded = () => 'a timeout is a literal duration such as { lit: { seconds: 4 } }';
+export const timeoutTooShort = (): FlowMessage => ({ part: 'timeout', given: '0 ms', expected: 'at least 1 ms' });
 
-export const timeoutTooShort = () => 'a timeout is at least 1 ms';
+export const wrongLoopCount = (given: number | undefined, most: number): FlowMessage => ({
+  part: 'loopCount',
+  given: String(given ?? 'NOT_SET'),
+  expected: `1 to ${most}`,
+});
 
-export const wrongLoopCount = (given: number | undefined, most: number) =>
-  `the loop count is ${given ?? 'not set'}; accepted: 1 to ${most}`;
+export const loopAlwaysEnds = (): Message => ({
+  problem: 'the body of the loop ends the flow on every path, so it never loops',
+  next: 'add a path that goes on',
+});
 
-export const loopAlwaysEnds = () =>
-  'the body of the loop ends the flow on every path, so it never loops; add a path that goes on';
+export const outsideLoop = (): Message => ({
+  problem: 'this action is outside any loop',
+  next: 'move it into the body of one',
+});
 
-export const outsideLoop = () => 'there is no loop around this action';
+export const wrongCaseCount = (given: number, most: number): Message => ({
+  given: `${given} cases`,
+  expected: `1 to ${most}`,
+});
 
-export const wrongCaseCount = (given: number, most: number) => `a switch has 1 to ${most} cases, not ${given}`;
+export const nothingUpdated = (): Message => ({
+  problem: 'this action updates nothing',
+  next: 'add a statement or remove it',
+});
 
-export const nothingUpdated = () => 'this action updates nothing';
+export const attributeEmpty = (): Message => ({
+  given: 'noValue for an attribute',
+  expected: 'a value, such as { lit: "" }',
+});
 
-export const attributeEmpty = () => 'the value of an attribute cannot be noValue; use { lit: "" }';
+export const queueNeeded = (): Message => ({ given: 'noValue for the queue of a transfer', expected: 'a queue' });
 
-export const queueNeeded = () => 'a transfer needs a queue';
+export const outsideTask = (): Message => ({
+  problem: 'endTask ends a task, and this action is not in one',
+  next: 'use another action that ends the path',
+});
 
-export const unknownQueue = (name: string) =>
-  `the org has no queue "${name}"; create it before the flow is published, or correct the name`;
+export const unknownOutputPath = (name: string, known: readonly string[]): Message => ({
+  ...oneOf(quoted(name), known),
+  given: `the output path ${quoted(name)} of the task`,
+});
 
-export const outsideTask = () => 'endTask ends a task, and this is none';
+export const errorHandlingRefused = (given: string, type: string, accepted: readonly string[]): FlowMessage => ({
+  part: 'errorHandling',
+  given: quoted(given),
+  problem: `it does not exist in ${type} flows`,
+  expected: input.oneOfText(accepted),
+});
 
-export const unknownOutputPath = (name: string, known: readonly string[]) =>
-  `the task has no output path "${name}"${nearest(name, known)}; accepted: ${known.join(', ')}`;
+export const jumpUnproven = (kind: string): Message => ({
+  problem: `${kind} as error handling is documented, but no public file shows its keys: those of the action are assumed`,
+});
 
-export const errorHandlingRefused = (given: string, type: string, accepted: readonly string[]) =>
-  `errorHandling "${given}" does not exist in ${type} flows; accepted: ${accepted.join(', ')}`;
+export const actionNotRun = (kind: string, why: string): Message => ({
+  problem: `the sandbox does not run the action ${kind}: ${why}`,
+});
 
-export const jumpUnproven = (kind: string) =>
-  `${kind} as error handling is documented, but no public file shows its keys: those of the action are assumed`;
+export const rootNotRun = (type: string, why: string): Message => ({
+  problem: `the sandbox does not run ${type} flows: ${why}`,
+});
 
-export const actionNotRun = (kind: string, why: string) => `the sandbox does not run the action ${kind}: ${why}`;
+export const wrongNoEntryTimeout = (ms: number): FlowMessage => ({
+  part: 'noEntryTimeout',
+  given: `${ms} ms`,
+  expected: '1 to 99 seconds',
+});
 
-export const rootNotRun = (type: string, why: string) =>
-  `the root key "${type}" is no flow type that the sandbox runs: ${why}`;
-
-export const wrongNoEntryTimeout = (ms: number) => `noEntryTimeout is ${ms} ms; accepted: 1 to 99 seconds`;
-
-export const intervalsRefused = (mode: string) =>
-  `specificRoundingIntervals do not exist with playbackMode ${mode}; accepted: with about and lessThan`;
+export const intervalsRefused = (mode: string): FlowMessage => ({
+  part: 'specificRoundingIntervals',
+  problem: `they do not exist with playbackMode ${mode}`,
+  expected: 'playbackMode about or lessThan',
+});
 
 function shownNode(node: YamlNode): string {
-  return node.kind === 'scalar' ? shownText(JSON.stringify(node.value)) : `a ${node.kind}`;
-}
-
-function shownText(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+  return node.kind === 'scalar' ? shown(node.value) : `a ${node.kind}`;
 }

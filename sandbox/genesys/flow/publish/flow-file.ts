@@ -18,7 +18,7 @@ const deepest = 500;
 /** Reads the YAML of a flow. @throws UserError with every mistake in the YAML itself */
 export function readFlow({ text, file }: FlowText): YamlDocument {
   const size = Buffer.byteLength(text);
-  if (size > largestFile) throw new UserError([{ file, problem: errors.fileTooLarge(size) }]);
+  if (size > largestFile) throw new UserError([{ file, ...errors.fileTooLarge(size) }]);
   const document = parseYaml(text, file, { expected: 'a flow', aliases: 'refused', deepest });
   if (document.findings.length > 0) throw new UserError(document.placed(document.findings));
   refuseMarks({ text, file });
@@ -44,7 +44,7 @@ function refuseMarks({ text, file }: FlowText): void {
     .split('\n')
     .flatMap((line, index) =>
       [...line.matchAll(/\{\{[^{}]*\}\}/g)].map(
-        (mark): Mistake => ({ file, line: index + 1, column: mark.index + 1, problem: errors.leftoverMark(mark[0]) }),
+        (mark): Mistake => ({ file, line: index + 1, column: mark.index + 1, ...errors.leftoverMark(mark[0]) }),
       ),
     );
   if (mistakes.length > 0) throw new UserError(mistakes);

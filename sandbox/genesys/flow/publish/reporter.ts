@@ -1,25 +1,30 @@
-import { type Mistake, mistakeText } from '../../../../input/mistake';
+import type { Mistake } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
 import type { Place, YamlDocument } from '../../../../input/yaml-document';
+import type { FlowMessage } from './errors';
 
 /** Collects everything that is wrong with a flow, so that one run shows it all. */
 export class Problems {
-  readonly warnings: string[] = [];
+  readonly warnings: Mistake[] = [];
   private readonly mistakes: Mistake[] = [];
 
   constructor(readonly placeOf: YamlDocument['placeOf']) {}
 
-  mistake(offset: number, path: string, problem: string): void {
-    this.mistakes.push({ ...this.placeOf(offset), path, problem });
+  mistake(offset: number, path: string, message: FlowMessage): void {
+    this.mistakes.push(this.placed(offset, path, message));
   }
 
-  warning(offset: number, path: string, problem: string): void {
-    this.warnings.push(mistakeText({ ...this.placeOf(offset), path, problem }));
+  warning(offset: number, path: string, message: FlowMessage): void {
+    this.warnings.push(this.placed(offset, path, message));
   }
 
   /** Throws UserError with every mistake. */
   throwIfAny(): void {
     if (this.mistakes.length > 0) throw new UserError(this.mistakes);
+  }
+
+  private placed(offset: number, path: string, { part, ...message }: FlowMessage): Mistake {
+    return { ...this.placeOf(offset), path: part === undefined ? path : `${path}, ${part}`, ...message };
   }
 }
 
@@ -39,11 +44,11 @@ export class Reporter {
     return this.problems.placeOf(offset);
   }
 
-  report(at: { readonly offset: number }, message: string): void {
+  report(at: { readonly offset: number }, message: FlowMessage): void {
     this.problems.mistake(at.offset, this.path, message);
   }
 
-  warn(at: { readonly offset: number }, message: string): void {
+  warn(at: { readonly offset: number }, message: FlowMessage): void {
     this.problems.warning(at.offset, this.path, message);
   }
 }

@@ -190,7 +190,7 @@ export class Values {
       return { form: 'exp', evaluate: typed(compiled), constant: compiled.constant, text: node.text };
     } catch (error) {
       if (!(error instanceof ExpressionMistake)) throw error;
-      this.reporter.report(node, errors.badExpression(node.text, error.at, error.message));
+      this.reporter.report(node, errors.badExpression(node.text, error));
       return { form: 'exp', evaluate: noValue, constant: false };
     }
   }

@@ -1,23 +1,62 @@
-import { shown } from '../../../../input/user-error';
-import { nearest } from '../../../nearest';
+import { didYouMean } from '../../../../input/did-you-mean';
+import { oneOfText } from '../../../../input/errors';
+import type { Mistake } from '../../../../input/mistake';
+import { shown } from '../../../../input/shown';
 import type { ExpressionType } from '../expression/types';
 
-export const slotOfWrongType = (path: string, bot: string, name: string, type: ExpressionType, value: unknown) =>
-  `${path}: the result of bot "${bot}" is set to give ${shown(value)} for output "${name}", whose variable is ${type}; give a value of that type`;
+export const slotOfWrongType = (
+  path: string,
+  bot: string,
+  name: string,
+  type: ExpressionType,
+  value: unknown,
+): Mistake => ({
+  path: `${path}, output "${name}" of bot "${bot}"`,
+  given: `${shown(value)} from the settings of the run`,
+  expected: `a value of type ${type}`,
+});
 
-export const unknownSlot = (path: string, bot: string, name: string, known: readonly string[]) =>
-  `${path}: the result of bot "${bot}" is set to give output "${name}", which its call does not list; its outputs: ${known.join(', ') || 'none'}`;
+export const unknownSlot = (path: string, bot: string, name: string, known: readonly string[]): Mistake => ({
+  path: `${path}, bot "${bot}"`,
+  given: `the output "${name}" from the settings of the run`,
+  expected: known.length === 0 ? 'none, as the call lists' : `${oneOfText(known)}, as the call lists`,
+  next: didYouMean(name, known),
+});
 
-export const wrongInteraction = (flow: string, wanted: string, given: string) =>
-  `flow "${flow}" is started by ${wanted}, not by ${given}`;
+export const wrongInteraction = (flow: string, wanted: string, given: string): Mistake => ({
+  path: `flow "${flow}"`,
+  given: `an interaction of type ${given}`,
+  expected: `one of type ${wanted}`,
+});
 
-export const moduleStarted = (flow: string) => `"${flow}" is a common module; start a flow that calls it`;
+export const moduleStarted = (flow: string): Mistake => ({
+  path: `flow "${flow}"`,
+  problem: 'only other flows start a common module',
+  next: 'start a flow that calls it',
+});
 
-export const unknownLaunchInput = (flow: string, name: string, known: readonly string[]) =>
-  `flow "${flow}" has no input ${name}${nearest(name, known)}; its inputs: ${known.join(', ') || 'none'}`;
+export const unknownLaunchInput = (flow: string, name: string, known: readonly string[]): Mistake => ({
+  path: `flow "${flow}"`,
+  given: `the input ${name}`,
+  expected: known.length === 0 ? 'none' : oneOfText(known),
+  next: didYouMean(name, known),
+});
 
-export const launchInputOfWrongType = (flow: string, name: string, type: ExpressionType, value: unknown) =>
-  `input ${name} of flow "${flow}" is ${type}; given: ${shown(value)}`;
+export const launchInputOfWrongType = (flow: string, name: string, type: ExpressionType, value: unknown): Mistake => ({
+  path: `flow "${flow}", input ${name}`,
+  given: shown(value),
+  expected: `a value of type ${type}`,
+});
 
-export const outputOfWrongType = (path: string, action: string, name: string, type: ExpressionType, value: unknown) =>
-  `${path}: data action "${action}" gave ${shown(value)} for output "${name}", which is ${type}; its execution does not keep to its contract`;
+export const outputOfWrongType = (
+  path: string,
+  action: string,
+  name: string,
+  type: ExpressionType,
+  value: unknown,
+): Mistake => ({
+  path: `${path}, output "${name}" of data action "${action}"`,
+  given: shown(value),
+  problem: 'its execution does not keep to its contract',
+  expected: `a value of type ${type}`,
+});

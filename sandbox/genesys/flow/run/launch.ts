@@ -17,13 +17,11 @@ export function takeInputs(flow: PublishedFlow, interaction: Interaction, values
     const input = inputs.find((known) => known.name.toLowerCase() === name.toLowerCase());
     if (input === undefined)
       throw new UserError([
-        {
-          problem: errors.unknownLaunchInput(
-            flow.name,
-            name,
-            inputs.map((known) => known.name),
-          ),
-        },
+        errors.unknownLaunchInput(
+          flow.name,
+          name,
+          inputs.map((known) => known.name),
+        ),
       ]);
     values[input.slot] = given === undefined || given === null ? undefined : launchValue(flow, input, given);
   }
@@ -41,8 +39,7 @@ function launchValue(flow: PublishedFlow, { name, type }: LaunchVariable, given:
   const item = itemType(type);
   const list = Array.isArray(given) ? given.map((one) => scalar(item ?? type, one)) : undefined;
   const value = item === undefined ? scalar(type, given) : list?.includes(undefined) ? undefined : list;
-  if (value === undefined)
-    throw new UserError([{ problem: errors.launchInputOfWrongType(flow.name, name, type, given) }]);
+  if (value === undefined) throw new UserError([errors.launchInputOfWrongType(flow.name, name, type, given)]);
   return value;
 }
 

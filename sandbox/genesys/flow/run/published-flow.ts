@@ -1,3 +1,4 @@
+import type { Mistake } from '../../../../input/mistake';
 import type { FlowType } from '../flow-type';
 import type { FlowOutline } from '../outline';
 import type { Program } from './program';
@@ -8,7 +9,7 @@ export interface PublishedFlow {
   readonly name: string;
   readonly file: string;
   readonly outline: FlowOutline;
-  /** Warnings of the validator, one line each. */
-  readonly warnings: readonly string[];
+  /** Warnings of the validator. */
+  readonly warnings: readonly Mistake[];
   readonly program: Program;
 }

@@ -40,9 +40,9 @@ export class FlowRunner {
   *run(flow: PublishedFlow, interaction: Interaction): Process<InteractionResult> {
     const { program } = flow;
     const wanted = program.rules.interaction;
-    if (wanted === 'flow') throw new UserError([{ problem: errors.moduleStarted(flow.name) }]);
+    if (wanted === 'flow') throw new UserError([errors.moduleStarted(flow.name)]);
     if (wanted !== interaction.type)
-      throw new UserError([{ problem: errors.wrongInteraction(flow.name, wanted, interaction.type) }]);
+      throw new UserError([errors.wrongInteraction(flow.name, wanted, interaction.type)]);
     const run = this.begin(interaction, program);
     const { values } = run;
     this.running.add(run);

@@ -264,7 +264,7 @@ describe('callData', () => {
 
   it('an output that breaks the contract stops the sandbox instead of failing the flow', () => {
     expect(() => inWorkflow(call(), { outcomes: [{ exit: 'success', outputs: { count: '2' } }] })).toThrow(
-      'states.Main.actions.0: data action "Create ticket" gave "2" for output "count", which is integer',
+      'states.Main.actions.0, output "count" of data action "Create ticket": got "2"; its execution does not keep to its contract; expected a value of type integer',
     );
   });
 });
@@ -321,7 +321,7 @@ describe('a literal', () => {
       actions: `${set('Flow.text', 'string', '{ exp: "ToString(Flow.json.body.n[1])" }')}\n- endWorkflow: {}`,
     });
     expect(ran(text).result.outputs['Flow.text']).toBe('2');
-    expect(mistakesOf(text.replace('{"body"', '{body')).join()).toContain('accepted: a JSON text (quote it)');
+    expect(mistakesOf(text.replace('{"body"', '{body')).join()).toContain('expected a JSON text (quote it)');
   });
 
   it('of a number has at most 15 digits', () => {
@@ -329,7 +329,7 @@ describe('a literal', () => {
       workflow({ variables, actions: `${set('Flow.count', 'integer', `{ lit: ${value} }`)}\n- endWorkflow: {}` });
     expect(mistakesOf(flow('999999999999999'))).toEqual([]);
     expect(mistakesOf(flow('-999999999999999'))).toEqual([]);
-    expect(mistakesOf(flow('1000000000000000')).join()).toContain('accepted: a whole number of at most 15 digits');
+    expect(mistakesOf(flow('1000000000000000')).join()).toContain('expected a whole number of at most 15 digits');
   });
 });
 

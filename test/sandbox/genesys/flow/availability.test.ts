@@ -165,13 +165,13 @@ describe('a feature of Architect that the sandbox does not run', () => {
       ),
     ]);
     expect(mistakesOf(callFlow({ actions: '- setFlowOutcom: {}\n- disconnect: {}' })).join()).toContain(
-      'unknown action',
+      'got the action "setFlowOutcom"',
     );
   });
 
   it.each([...rootsNotRun.keys()])('a flow of type %s is refused with the reason', (type) => {
     expect(mistakesOf(`${type}: { name: x }`)).toEqual([
-      expect.stringContaining(`the root key "${type}" is no flow type that the sandbox runs: `),
+      expect.stringContaining(`the sandbox does not run ${type} flows: `),
     ]);
   });
 });

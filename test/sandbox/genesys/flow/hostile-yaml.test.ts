@@ -40,7 +40,7 @@ describe('YAML that is broken or hostile', () => {
 
   it('is refused before it is read if it has more than 6 MiB', () => {
     expect(mistakesOf(`# ${'x'.repeat(6 * mebibyte)}`)).toEqual([
-      `desk.yaml: the file has ${6 * mebibyte + 2} bytes; Architect takes at most 6 MiB in one flow`,
+      `desk.yaml: got ${6 * mebibyte + 2} bytes; expected at most 6 MiB, as much as Architect takes in one flow`,
     ]);
   });
 
@@ -70,10 +70,12 @@ describe('YAML that is broken or hostile', () => {
 
   it('treats names with a meaning in JavaScript as ordinary names', () => {
     for (const name of ['__proto__', 'constructor', 'toString', 'hasOwnProperty']) {
-      expect(mistakesOf(`${name}: {}`).join()).toContain(`the root key "${name}" is no flow type`);
-      expect(mistakesOf(callFlow({ actions: `- ${name}: {}\n${end}` })).join()).toContain(`unknown action "${name}"`);
+      expect(mistakesOf(`${name}: {}`).join()).toContain(`got the root key "${name}"; expected one of `);
+      expect(mistakesOf(callFlow({ actions: `- ${name}: {}\n${end}` })).join()).toContain(
+        `got the action "${name}"; expected one of `,
+      );
       expect(mistakesOf(callFlow({ actions: `- disconnect: { ${name}: 1 }` })).join()).toContain(
-        `unknown key "${name}"`,
+        `, ${name}: unknown key`,
       );
     }
   });
@@ -84,8 +86,8 @@ describe('YAML that is broken or hostile', () => {
       root: '"{{key}}": 1',
     });
     expect(mistakesOf(marked)).toEqual([
-      'desk.yaml:6:4: the mark {{key}} was not replaced; give the flow resource a substitution for it',
-      'desk.yaml:12:33: the mark {{name}} was not replaced; give the flow resource a substitution for it',
+      'desk.yaml:6:4: got the mark {{key}}; it was not replaced; give the flow resource a substitution for it',
+      'desk.yaml:12:33: got the mark {{name}}; it was not replaced; give the flow resource a substitution for it',
     ]);
   });
 
@@ -149,7 +151,7 @@ function anyFlow(action: string): string {
 
 /** The keys that an action reads, as the mistake about an unknown one lists them. */
 function asked(kind: string): readonly string[] {
-  const list = /unknown key "nobody".*; accepted: (.*)$/m.exec(
+  const list = /nobody: unknown key; expected (?:one of )?(.*?)(?:; did you mean.*)?$/m.exec(
     mistakesOf(anyFlow(`- ${kind}: { nobody: 1 }`)).join('\n'),
   );
   return list?.[1]?.split(', ') ?? [];

@@ -83,7 +83,9 @@ describe('a common module', () => {
 
   it('is found by name, in any order of the files', () => {
     expect(mistakesOf(aModule().text, { file: 'a.yaml', text: calling() })).toEqual([]);
-    expect(mistakesOf(calling()).join()).toContain('no common module "Tickets" is published beside this flow');
+    expect(mistakesOf(calling()).join()).toContain(
+      'got the common module "Tickets"; expected one that is published beside this flow',
+    );
   });
 
   it('does not report a failure to a call, which cannot read it', () => {
@@ -115,7 +117,7 @@ describe('a common module', () => {
       { actions: '    - updateData: { statements: [] }' },
       'end every path with one of endTask',
     ],
-    ['a caller that does not exist', { types: 'workflows' }, 'unknown flow type "workflows" (did you mean workflow?)'],
+    ['a caller that does not exist', { types: 'workflows' }, 'got the flow type "workflows"; expected one of '],
     [
       'the end of its caller',
       { actions: '    - disconnect: {}' },
@@ -128,12 +130,18 @@ describe('a common module', () => {
   it('can be called by the flow types that it names, with inputs and outputs that it has', () => {
     const mistakes = (text: string) => mistakesOf(text, aModule({ types: 'workflow' })).join();
     const message = messageFlow({ variables, actions: `${call()}\n- disconnect: {}` });
-    expect(mistakes(message)).toContain('common module "Tickets" is not compatible with inboundShortMessage flows');
-    expect(mistakes(calling(call('Common.txt: { lit: x }')))).toContain(
-      'the common module has no input "Common.txt" (did you mean Common.text?)',
+    expect(mistakes(message)).toContain(
+      'got a call of common module "Tickets" in inboundShortMessage flows; expected a call in flows of type workflow',
     );
-    expect(mistakes(calling().replace('Common.status: {', 'Common.text: {'))).toContain('has no output "Common.text"');
-    expect(mistakes(calling().replace('ver_latestPublished', 'ver_2'))).toContain('accepted: ver_latestPublished');
+    expect(mistakes(calling(call('Common.txt: { lit: x }')))).toContain(
+      'got the input "Common.txt" of the common module; expected one of ',
+    );
+    expect(mistakes(calling().replace('Common.status: {', 'Common.text: {'))).toContain(
+      'got the output "Common.text" of the common module',
+    );
+    expect(mistakes(calling().replace('ver_latestPublished', 'ver_2'))).toContain(
+      'got the version "ver_2"; expected ver_latestPublished',
+    );
   });
 
   it('can be called by emails and waiting calls, if it names them', () => {
@@ -150,7 +158,9 @@ describe('a common module', () => {
   });
 
   it('cannot be started by itself', () => {
-    expect(() => ran(aModule().text)).toThrow('"Tickets" is a common module; start a flow that calls it');
+    expect(() => ran(aModule().text)).toThrow(
+      'flow "Tickets": only other flows start a common module; start a flow that calls it',
+    );
   });
 });
 
@@ -172,7 +182,7 @@ describe('callTask', () => {
     expect(ran(flow('Second')).result.said).toEqual([{ text: 'two', ms: 0 }]);
     expect(ran(flow('default')).result.said).toEqual([{ text: 'one', ms: 0 }]);
     expect(mistakesOf(flow('default').replace('{ path: { name: Second', '{ path: { name: Third')).join()).toContain(
-      'the task has no output path "Third"; accepted: default, Second',
+      'got the output path "Third" of the task; expected one of default, Second',
     );
   });
 });

@@ -36,10 +36,12 @@ describe('dataTableLookup', () => {
 
   it('must name a table and columns of the org, and variables of their types', () => {
     const mistakes = (from: string, to: string) => mistakesOf(flow(lookup('north').replace(from, to))).join();
-    expect(mistakes('Sites', 'Site')).toContain('the org has no data table "Site"');
-    expect(mistakes('city:', 'town:')).toContain('data table "Sites" has no column "town"; its columns: city, seats');
+    expect(mistakes('Sites', 'Site')).toContain('got the data table "Site"; expected one that the org has');
+    expect(mistakes('city:', 'town:')).toContain(
+      'got the column "town" of data table "Sites"; expected one of city, seats',
+    );
     expect(mistakes('seats: { var: Flow.seats }', 'seats: { var: Flow.text }')).toContain(
-      'accepted here, without a cast: integer',
+      'expected integer, without a cast',
     );
   });
 });
@@ -97,7 +99,7 @@ describe('getExternalContact', () => {
 
   it('refuses properties that a contact does not have', () => {
     expect(mistakesOf(text('Flow.contact.email')).join()).toContain(
-      'a value of type externalContact has no property "email"',
+      'got the property "email" of a value of type externalContact',
     );
   });
 });
@@ -141,16 +143,18 @@ describe('a bot', () => {
   });
 
   it('must be a bot of the org', () => {
-    expect(mistakesOf(flow().replace('Helper', 'Helpers')).join()).toContain('the org has no bot flow "Helpers"');
+    expect(mistakesOf(flow().replace('Helper', 'Helpers')).join()).toContain(
+      'got the bot flow "Helpers"; expected one that the org has',
+    );
   });
 
   it('reports a result in the settings that its call does not list, or of another type', () => {
     const giving = (outputs: Record<string, unknown>) => () => said(flow(), { botResult: () => ({ outputs }) });
     expect(giving({ 'Slot.Mail': 'x' })).toThrow(
-      'states.Main.actions.0: the result of bot "Helper" is set to give output "Slot.Mail", which its call does not list; its outputs: Slot.Email, Slot.Count',
+      'states.Main.actions.0, bot "Helper": got the output "Slot.Mail" from the settings of the run; expected one of Slot.Email, Slot.Count, as the call lists; did you mean "Slot.Email"?',
     );
     expect(giving({ 'Slot.Count': '2' })).toThrow(
-      'the result of bot "Helper" is set to give "2" for output "Slot.Count", whose variable is integer',
+      'output "Slot.Count" of bot "Helper": got "2" from the settings of the run; expected a value of type integer',
     );
   });
 });
@@ -192,11 +196,15 @@ describe('schedules', () => {
   });
 
   it('must be schedules of the org, evaluated now', () => {
-    expect(mistakesOf(flow(group().replace('Hours', 'Days'))).join()).toContain('the org has no schedule group "Days"');
-    expect(mistakesOf(flow(group('{ lit: { name: Flood } }'))).join()).toContain(
-      'the org has no emergency group "Flood"',
+    expect(mistakesOf(flow(group().replace('Hours', 'Days'))).join()).toContain(
+      'got the schedule group "Days"; expected one that the org has',
     );
-    expect(mistakesOf(flow(schedule.replace('now: true', 'now: false'))).join()).toContain('accepted: now: true');
+    expect(mistakesOf(flow(group('{ lit: { name: Flood } }'))).join()).toContain(
+      'got the emergency group "Flood"; expected one that the org has',
+    );
+    expect(mistakesOf(flow(schedule.replace('now: true', 'now: false'))).join()).toContain(
+      'evaluate: got without now; expected now: true',
+    );
   });
 });
 
@@ -219,9 +227,9 @@ describe('effects', () => {
 
   it('must name objects of the org', () => {
     const pop = '- setScreenPop: { screenPopScript: { Caller: { inputs: {} } } }';
-    expect(mistakesOf(flow(pop)).join()).toContain('the org has no script "Caller"');
+    expect(mistakesOf(flow(pop)).join()).toContain('got the script "Caller"; expected one that the org has');
     const code = '- setWrapupCode: { wrapupCode: { lit: { name: Done } } }';
-    expect(mistakesOf(flow(code)).join()).toContain('the org has no wrap-up code "Done"');
+    expect(mistakesOf(flow(code)).join()).toContain('got the wrap-up code "Done"; expected one that the org has');
   });
 });
 

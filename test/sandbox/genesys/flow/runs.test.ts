@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mistakeText } from '../../../../input/mistake';
 import { VirtualClock } from '../../../../sandbox/clock';
 import { FlowRunner } from '../../../../sandbox/genesys/flow';
 import { seededRandom } from '../../../../sandbox/random';
@@ -155,7 +156,7 @@ ${actions}`,
     });
 
     it('is published with a warning, because no public file shows it', () => {
-      expect(published(failing(toTask, bye)).warnings.join()).toContain(
+      expect(published(failing(toTask, bye)).warnings.map(mistakeText).join()).toContain(
         'jumpToTask as error handling is documented, but no public file shows its keys',
       );
     });
@@ -341,10 +342,10 @@ describe('a workflow', () => {
 
   it('refuses an input that it does not have, or of a wrong type', () => {
     expect(() => launched({ 'Flow.txt': 'x' })).toThrow(
-      'flow "Desk" has no input Flow.txt (did you mean Flow.text?); its inputs: Flow.text, Flow.priority',
+      'flow "Desk": got the input Flow.txt; expected one of Flow.text, Flow.priority; did you mean "Flow.text"?',
     );
     expect(() => launched({ 'Flow.priority': 'high' })).toThrow(
-      'input Flow.priority of flow "Desk" is integer; given: "high"',
+      'flow "Desk", input Flow.priority: got "high"; expected a value of type integer',
     );
   });
 
@@ -356,7 +357,7 @@ describe('a workflow', () => {
 
   it('cannot be started by a call', () => {
     expect(() => ran(text, { interaction: { type: 'call', conversationId: 'c', ani: '' } })).toThrow(
-      'flow "Desk" is started by workflow, not by call',
+      'flow "Desk": got an interaction of type call; expected one of type workflow',
     );
   });
 });

@@ -82,20 +82,20 @@ describe('collectInput', () => {
 
   it('refuses impossible numbers of digits, and settings that the sandbox does not know', () => {
     const mistakes = (keys: string) => mistakesOf(flow(keys)).join('\n');
-    expect(mistakes('digits: { range: { min: 5, max: 2 } }')).toContain('an input of 5 to 2 digits is impossible');
-    expect(mistakes('digits: { exact: 41 }')).toContain('an input of 41 to 41 digits is impossible');
+    expect(mistakes('digits: { range: { min: 5, max: 2 } }')).toContain('got 5 to 2 digits; expected 1 to 40 digits');
+    expect(mistakes('digits: { exact: 41 }')).toContain('got 41 to 41 digits; expected 1 to 40 digits');
     expect(mistakes('digits: { exact: 1 }\n    verificationType: aloud')).toContain(
-      'verificationType aloud is not known to the sandbox; accepted: none, numeric, individualDigits',
+      'verificationType: got aloud; expected none, numeric, individualDigits',
     );
     for (const seconds of [0, 100])
       expect(mistakes(`digits: { exact: 1 }\n    noEntryTimeout: { lit: { seconds: ${seconds} } }`)).toContain(
-        `noEntryTimeout is ${seconds * 1000} ms; accepted: 1 to 99 seconds`,
+        `noEntryTimeout: got ${seconds * 1000} ms; expected 1 to 99 seconds`,
       );
     const ofFlow = exact.replace(
       'defaultLanguage',
       'settingsActionDefaults: { collectInput: { noEntryTimeout: { lit: { minutes: 2 } } } }\n  defaultLanguage',
     );
-    expect(mistakesOf(ofFlow).join()).toContain('noEntryTimeout is 120000 ms; accepted: 1 to 99 seconds');
+    expect(mistakesOf(ofFlow).join()).toContain('noEntryTimeout: got 120000 ms; expected 1 to 99 seconds');
   });
 
   it.each([
@@ -144,7 +144,7 @@ describe('transfers', () => {
 
   it('to a flow are refused if neither the org has it nor the same publishing', () => {
     const unknown = flow(toFlow).replace('Payments', 'Pay');
-    expect(mistakesOf(unknown).join()).toContain('the org has no flow "Pay"');
+    expect(mistakesOf(unknown).join()).toContain('got the flow "Pay"; expected one that the org has');
     const beside = { file: 'pay.yaml', text: callFlow({ actions: '- disconnect: {}' }).replace('Desk', 'Pay') };
     expect(mistakesOf(unknown, beside)).toEqual([]);
   });
@@ -217,10 +217,10 @@ ${actions}
     const { result } = ran(inQueue(tells('about')), waiting());
     expect([result.said, result.failed]).toEqual([[], undefined]);
     expect(mistakesOf(inQueue(tells('roughly'))).join()).toContain(
-      'playbackMode roughly is not known to the sandbox; accepted: about, lessThan, exact, range',
+      'playbackMode: got roughly; expected about, lessThan, exact, range',
     );
     expect(mistakesOf(inQueue(tells('range', steps))).join()).toContain(
-      'specificRoundingIntervals do not exist with playbackMode range; accepted: with about and lessThan',
+      'specificRoundingIntervals: they do not exist with playbackMode range; expected playbackMode about or lessThan',
     );
   });
 
@@ -236,7 +236,7 @@ ${actions}
   });
 
   it('has no menus and a single task, and is the only type with hold music', () => {
-    expect(mistakesOf(`${inQueue(music)}  tasks: []`).join()).toContain('unknown key "tasks"');
+    expect(mistakesOf(`${inQueue(music)}  tasks: []`).join()).toContain('tasks: unknown key');
     expect(mistakesOf(inQueue(`${music}\n    - jumpToTask: {}`)).join()).toContain('an in-queue flow is one task');
     const call = callFlow({ actions: '- holdMusic: {}\n- disconnect: {}' });
     expect(mistakesOf(call).join()).toContain('holdMusic does not exist in inboundCall flows; only callers who wait');
@@ -271,16 +271,14 @@ describe('an outbound call', () => {
     const mistakes = mistakesOf(
       outbound('contactList: { lit: { name: Nobody } }, wrapupCode: { lit: { name: None } }'),
     );
-    expect(mistakes.join('\n')).toContain('the org has no contact list "Nobody"');
-    expect(mistakes.join('\n')).toContain('the org has no wrap-up code "None"');
-    expect(mistakesOf(outbound('contactList: { lit: { name: Callbacks } }')).join()).toContain(
-      '"wrapupCode" is missing',
-    );
+    expect(mistakes.join('\n')).toContain('got the contact list "Nobody"; expected one that the org has');
+    expect(mistakes.join('\n')).toContain('got the wrap-up code "None"; expected one that the org has');
+    expect(mistakesOf(outbound('contactList: { lit: { name: Callbacks } }')).join()).toContain('wrapupCode: missing');
   });
 
   it('cannot be started by an inbound call', () => {
     expect(() => ran(outbound(), { interaction: { type: 'call', conversationId: 'c', ani: '' } })).toThrow(
-      'flow "Desk" is started by outboundCall, not by call',
+      'flow "Desk": got an interaction of type call; expected one of type outboundCall',
     );
   });
 });
@@ -297,7 +295,9 @@ describe('a prompt', () => {
   });
 
   it('is refused if the org does not have it', () => {
-    expect(mistakesOf(plays('Prompt.Goodbye')).join()).toContain('the org has no prompt "Prompt.Goodbye"');
+    expect(mistakesOf(plays('Prompt.Goodbye')).join()).toContain(
+      'got the prompt "Prompt.Goodbye"; expected one that the org has',
+    );
   });
 
   it('is not confused with a format of audio', () => {
@@ -339,13 +339,17 @@ describe('a secure call', () => {
     ],
     ['Call Data', pay.replace('callDataSecure', 'callData').replace('Pay', 'Create ticket')],
   ])('does not let %s read a secure variable', (_, actions) => {
-    expect(mistakesOf(secure(actions)).join()).toContain('Flow.card is secure and cannot be read here');
+    expect(mistakesOf(secure(actions)).join()).toContain('got the variable Flow.card; it is secure');
   });
 
   it('calls secure data actions with Call Secure Data, and other data actions with Call Data', () => {
     const plain = pay.replace('Pay', 'Create ticket');
-    expect(mistakesOf(secure(plain)).join()).toContain('"Create ticket" of category "Tickets" is not secure');
-    expect(mistakesOf(secure(pay.replace('callDataSecure', 'callData'))).join()).toContain('Call Data cannot call it');
+    expect(mistakesOf(secure(plain)).join()).toContain(
+      '"Create ticket" in category "Tickets", which is not secure; expected one that Call Secure Data can call',
+    );
+    expect(mistakesOf(secure(pay.replace('callDataSecure', 'callData'))).join()).toContain(
+      'which is secure; expected one that Call Data can call',
+    );
     expect(mistakesOf(callFlow({ actions: `${pay}\n- disconnect: {}` })).join()).toContain(
       'callDataSecure does not exist in inboundCall flows',
     );

@@ -67,7 +67,7 @@ describe('operators', () => {
     'NOT_SET + 1',
     'ToAudioTTS("a") == ToAudioTTS("a")',
   ])('refuse the operands of %s', (source) => {
-    expect(() => typeOf(source)).toThrow(/does not take|does not exist/);
+    expect(() => typeOf(source)).toThrow(/^got .*; expected /);
   });
 });
 
@@ -412,7 +412,7 @@ describe('functions', () => {
 
   it('a refused call lists the arguments that it accepts', () => {
     expect(() => typeOf('MakeDuration(0, 0, 0, 2 ^ 1)')).toThrow(
-      'MakeDuration(integer, integer, integer, decimal) does not exist; accepted: MakeDuration(integer, integer, integer, integer) or MakeDuration(integer, integer, integer, integer, integer)',
+      'got MakeDuration(integer, integer, integer, decimal); expected MakeDuration(integer, integer, integer, integer) or MakeDuration(integer, integer, integer, integer, integer)',
     );
   });
 });

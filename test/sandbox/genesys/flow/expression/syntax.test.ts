@@ -8,33 +8,36 @@ describe('the text of an expression', () => {
 
   it('case matters in true, false and NOT_SET', () => {
     expect(evaluate('true')).toBe(true);
-    expect(() => typeOf('True')).toThrow('unknown variable True');
-    expect(() => typeOf('Not_Set')).toThrow('unknown variable Not_Set');
+    expect(() => typeOf('True')).toThrow('got the variable True; expected a declared variable');
+    expect(() => typeOf('Not_Set')).toThrow('got the variable Not_Set; expected a declared variable');
   });
 
   it('strings have five escapes', () => {
     expect(evaluate(String.raw`"a\"b\\c\nd\re\tf"`)).toBe('a"b\\c\nd\re\tf');
-    expect(() => typeOf(String.raw`"\u0041"`)).toThrow('unknown escape');
+    expect(() => typeOf(String.raw`"\u0041"`)).toThrow('got the escape \\u; expected one of ');
   });
 
   it.each([
-    ['true && false', 'expected a value, found "&"; logical operators are the words "and" and "or"'],
-    ['true || false', 'expected a value, found "|"; logical operators are the words "and" and "or"'],
-    ['1 = 1', 'unexpected "="; equality is written "=="'],
-    ["'a'", 'unexpected "\'"; strings are written in double quotes'],
-    ['"abc', 'a string is not closed by a double quote'],
-    ['1 +', 'expected a value, found the end'],
-    ['(1', 'expected ")", found the end'],
-    ['1 2', 'expected an operator or the end, found "2"'],
-    ['', 'expected a value, found the end'],
-    ['and', 'expected a value, found "and"'],
-    ['Flow.letters[1', 'expected "]", found the end'],
-    ['true ? 1', 'expected ":", found the end'],
-    ['1000000000000000', 'integer 1000000000000000 is outside'],
-    ['Flow.txet', 'unknown variable Flow.txet (did you mean Flow.text?)'],
-    ['GetCurrentDateTimeUtc', 'unknown variable GetCurrentDateTimeUtc'],
-    ['ToUpperCase("a")', 'unknown function ToUpperCase'],
-    ['Lenght("a")', 'unknown function Lenght (did you mean Length?)'],
+    ['true && false', 'got "&"; expected a value; write logical operators as the words "and" and "or"'],
+    ['true || false', 'got "|"; expected a value; write logical operators as the words "and" and "or"'],
+    ['1 = 1', 'unexpected "="; write equality as "=="'],
+    ["'a'", 'unexpected "\'"; write strings in double quotes'],
+    ['"abc', 'a string is not closed; close it with a double quote'],
+    ['1 +', 'got the end; expected a value'],
+    ['(1', 'got the end; expected ")"'],
+    ['1 2', 'got "2"; expected an operator or the end'],
+    ['', 'got the end; expected a value'],
+    ['and', 'got "and"; expected a value'],
+    ['Flow.letters[1', 'got the end; expected "]"'],
+    ['true ? 1', 'got the end; expected ":"'],
+    ['1000000000000000', 'got the integer 1000000000000000; expected an integer from'],
+    [
+      'Flow.txet',
+      'got the variable Flow.txet; expected a declared variable; declare it in the flow; did you mean "Flow.text"?',
+    ],
+    ['GetCurrentDateTimeUtc', 'got the variable GetCurrentDateTimeUtc; expected a declared variable'],
+    ['ToUpperCase("a")', 'got the function ToUpperCase; expected a function of Architect'],
+    ['Lenght("a")', 'got the function Lenght; expected a function of Architect; did you mean "Length"?'],
   ])('%s is refused', (source, message) => {
     expect(() => typeOf(source)).toThrow(message);
   });
@@ -42,7 +45,7 @@ describe('the text of an expression', () => {
   it('can have 32,000 characters, but not 32,001', () => {
     const filled = (length: number) => `"${'x'.repeat(length - 2)}"`;
     expect(typeOf(filled(32_000))).toBe('string');
-    expect(() => typeOf(filled(32_001))).toThrow('the expression has 32001 characters; at most 32000 are allowed');
+    expect(() => typeOf(filled(32_001))).toThrow('got 32001 characters; expected at most 32000');
   });
 
   it('can be nested 60 deep, but not deeper', () => {

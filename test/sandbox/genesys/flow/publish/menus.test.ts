@@ -109,13 +109,17 @@ describe('a menu', () => {
     [
       'a choice that is not known',
       { choices: '{ menuSubMenu: { name: Sub } }' },
-      'the sandbox knows no menu choice "menuSubMenu"',
+      'got the menu choice "menuSubMenu"; expected one of ',
     ],
-    ['two choices of one key', { choices: `${bye}, ${bye}` }, 'two choices of this menu have the key 9; change one'],
+    [
+      'two choices of one key',
+      { choices: `${bye}, ${bye}` },
+      'got the key 9; another choice of this menu has it; change one',
+    ],
     [
       'a key that no phone has',
       { choices: bye.replace('digit_9', 'digit_star') },
-      '"digit_star" is no key of a phone; accepted: digit_0 to digit_9, digit_* and digit_#',
+      'got "digit_star"; expected a key of a phone: digit_0 to digit_9, digit_* or digit_#',
     ],
     [
       'a task that runs off its end',
@@ -125,19 +129,19 @@ describe('a menu', () => {
     [
       'a default choice that is none of them',
       { choices: bye, keys: '        defaultChildMenuRef: "./choices/menuTask[bye]"' },
-      './choices/menuTask[bye] names no choice of this menu',
+      'got "./choices/menuTask[bye]"; expected a choice of this menu',
     ],
     [
       'a computed count',
       { choices: bye, keys: '        settingsMenu: { repeatCount: { exp: "2" } }' },
-      'repeatCount cannot be computed',
+      'repeatCount: it cannot be computed; expected { lit: ... }',
     ],
     [
       'a count that asks for ever',
       { choices: bye, keys: '        settingsMenu: { repeatCount: { lit: 999999999999 } }' },
-      'repeatCount is 999999999999; accepted: 1 to 99',
+      'repeatCount: got 999999999999; expected 1 to 99',
     ],
-    ['no choices', { choices: bye, keys: '        choises: []' }, 'unknown key "choises" (did you mean choices?)'],
+    ['no choices', { choices: bye, keys: '        choises: []' }, 'choises: unknown key'],
   ])('is refused with its place: %s', (_, parts, message) => {
     const mistakes = mistakesOf(menuFlow(parts));
     expect(mistakes.join('\n')).toContain(message);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mistakeText } from '../../../../../input/mistake';
 import { publishAll } from '../../../../../sandbox/genesys/flow';
 import { callFlow, messageFlow, mistakesOf, org, published, workflow } from '../fixture';
 
@@ -50,9 +51,9 @@ ${end}`,
 
   it('has a warning for everything that is odd but allowed', () => {
     const flow = published(callFlow({ actions: `- updateData: { statements: [] }\n${end}\n${end}` }));
-    expect(flow.warnings).toEqual([
-      'desk.yaml:12:25: flow "Desk", task "Main", action "updateData" (updateData): this action updates nothing',
-      'desk.yaml:14:13: flow "Desk", task "Main": this action is never reached',
+    expect(flow.warnings.map(mistakeText)).toEqual([
+      'desk.yaml:12:25: flow "Desk", task "Main", action "updateData" (updateData): this action updates nothing; add a statement or remove it',
+      'desk.yaml:14:13: flow "Desk", task "Main": this action is never reached; remove it or move it',
     ]);
   });
 
@@ -84,7 +85,7 @@ ${end}`;
   it('can have settings that do not change a run, but no unknown ones', () => {
     const root = 'description: d\ndivision: Home\nsettingsPrompts: { ensureAudioInPrompts: false }';
     expect(mistakesOf(callFlow({ actions: end, root }))).toEqual([]);
-    expect(mistakesOf(messageFlow({ actions: end, root }))[0]).toContain('unknown key "settingsPrompts"');
+    expect(mistakesOf(messageFlow({ actions: end, root }))[0]).toContain('settingsPrompts: unknown key');
   });
 });
 
@@ -99,10 +100,10 @@ describe('a mistake', () => {
 - trasferToAcd: { name: Go }
 ${end}`;
     expect(mistakesOf(callFlow({ actions, variables: text }))).toEqual([
-      'desk.yaml:15:53: flow "Desk", task "Main", action "Hello" (playAudio): unknown variable Flow.txt (did you mean Flow.text?); declare it in the flow (character 12 of ToAudioTTS(Flow.txt))',
-      'desk.yaml:19:52: flow "Desk", task "Main", action "Create" (callData): the org has no data action "Make ticket" in category "Tickets"; create it before the flow is published',
+      'desk.yaml:15:53: flow "Desk", task "Main", action "Hello" (playAudio), character 12 of ToAudioTTS(Flow.txt): got the variable Flow.txt; expected a declared variable; declare it in the flow; did you mean "Flow.text"?',
+      'desk.yaml:19:52: flow "Desk", task "Main", action "Create" (callData): got the data action "Make ticket" in category "Tickets"; expected one that the org has; create it before the flow is published, or correct the name',
       expect.stringContaining(
-        'desk.yaml:20:13: flow "Desk", task "Main": unknown action "trasferToAcd" (did you mean transferToAcd?)',
+        'desk.yaml:20:13: flow "Desk", task "Main": got the action "trasferToAcd"; expected one of ',
       ),
     ]);
   });
@@ -111,36 +112,44 @@ ${end}`;
     [
       'an unknown root',
       'inboundCal: { name: x }',
-      'the root key "inboundCal" is no flow type that the sandbox runs (did you mean inboundCall?)',
+      'got the root key "inboundCal"; expected one of inboundCall, outboundCall, inqueueCall, secureCall, inboundShortMessage, inboundEmail, workflow, commonModule; did you mean "inboundCall"?',
     ],
     [
       'two roots',
       'workflow: {}\ninboundCall: {}',
-      'exactly one key is needed, the flow type; given: workflow, inboundCall',
+      'got the keys workflow, inboundCall; expected exactly one key, the flow type',
     ],
-    ['no map', '- a', 'the file is a list; accepted: a map'],
-    ['a blank name', callFlow({ actions: end }).replace('name: Desk', 'name: " "'), 'the flow name'],
+    ['no map', '- a', 'flow, file: got a list; expected a map'],
+    [
+      'a blank name',
+      callFlow({ actions: end }).replace('name: Desk', 'name: " "'),
+      'name: got " "; expected a name that is not blank',
+    ],
     [
       'a name with a slash',
       callFlow({ actions: end }).replace('name: Desk', 'name: a/b'),
-      'the flow name a/b is not accepted',
+      'name: got "a/b"; expected a name that is not blank, holds no "/"',
     ],
-    ['a debug name', callFlow({ actions: end }).replace('name: Desk', 'name: a-debug'), 'the flow name a-debug'],
-    ['no start', callFlow({ actions: end }).replace(/ {2}startUpRef.*\n/, ''), 'the key "startUpRef" is missing'],
+    [
+      'a debug name',
+      callFlow({ actions: end }).replace('name: Desk', 'name: a-debug'),
+      'name: got "a-debug"; expected a name that',
+    ],
+    ['no start', callFlow({ actions: end }).replace(/ {2}startUpRef.*\n/, ''), 'startUpRef: missing; add the key'],
     [
       'a start that names nothing',
       callFlow({ actions: end }).replace('task[main]', 'task[other]'),
-      '/inboundCall/tasks/task[other] names nothing; the refIds are main',
+      'got "/inboundCall/tasks/task[other]"; expected a reference with one of the refIds main',
     ],
     [
       'a start in another type',
       callFlow({ actions: end }).replace('/inboundCall/', '/workflow/'),
-      'is no reference; accepted: /inboundCall/tasks/task[refId]',
+      '; expected /inboundCall/tasks/task[refId]',
     ],
     [
       'an unknown key',
       callFlow({ actions: '- disconnect: { nmae: Bye }' }),
-      'unknown key "nmae" (did you mean name?); accepted: name, none',
+      'nmae: unknown key; expected one of name, none',
     ],
     [
       'an action of another type',
@@ -189,7 +198,7 @@ ${end}`;
         variables: text,
         actions: `- loop: { currentIndex: { var: Flow.count }, loopCount: { lit: 0 }, outputs: { loop: { actions: [] } } }\n${end}`,
       }),
-      'the loop count is 0; accepted: 1 to 99',
+      'loopCount: got 0; expected 1 to 99',
     ],
     [
       'a constant loop count of 100',
@@ -197,7 +206,7 @@ ${end}`;
         variables: text,
         actions: `- loop: { currentIndex: { var: Flow.count }, loopCount: { exp: 99 + 1 }, outputs: { loop: { actions: [] } } }\n${end}`,
       }),
-      'the loop count is 100; accepted: 1 to 99',
+      'loopCount: got 100; expected 1 to 99',
     ],
     [
       'a loop index of another type',
@@ -205,36 +214,44 @@ ${end}`;
         variables: text,
         actions: `- loop: { currentIndex: { var: Flow.text }, loopCount: { lit: 2 }, outputs: { loop: { actions: [] } } }\n${end}`,
       }),
-      'the variable Flow.text is string; accepted here, without a cast: integer',
+      'got the variable Flow.text, which is string; expected integer, without a cast',
     ],
-    ['loopExit outside a loop', callFlow({ actions: `- loopExit: {}` }), 'there is no loop around this action'],
-    ['loopNext outside a loop', callFlow({ actions: `- loopNext: {}` }), 'there is no loop around this action'],
+    [
+      'loopExit outside a loop',
+      callFlow({ actions: `- loopExit: {}` }),
+      'this action is outside any loop; move it into the body of one',
+    ],
+    [
+      'loopNext outside a loop',
+      callFlow({ actions: `- loopNext: {}` }),
+      'this action is outside any loop; move it into the body of one',
+    ],
     [
       'a switch without cases',
       callFlow({ actions: `- switch: { evaluate: { firstTrue: { cases: [] } } }\n${end}` }),
-      'a switch has 1 to 64 cases, not 0',
+      'got 0 cases; expected 1 to 64',
     ],
     [
       '65 cases',
       callFlow({
         actions: `- switch: { evaluate: { firstTrue: { cases: [${'{ case: { value: { exp: "true" } } },'.repeat(65)}] } } }\n${end}`,
       }),
-      'a switch has 1 to 64 cases, not 65',
+      'got 65 cases; expected 1 to 64',
     ],
     [
       'an unknown function',
       callFlow({ actions: `- playAudio: { audio: { exp: 'Speak("x")' } }\n${end}` }),
-      'unknown function Speak',
+      'got the function Speak; expected a function of Architect',
     ],
     [
       'a condition that is no boolean',
       callFlow({ actions: `- decision: { condition: { exp: "1" } }\n${end}` }),
-      'the expression is integer; accepted here: boolean',
+      'got an expression of type integer; expected boolean',
     ],
     [
       'audio that is a text',
       callFlow({ actions: `- playAudio: { audio: { exp: '"Hi"' } }\n${end}` }),
-      'the expression is string; accepted here: audio',
+      'got an expression of type string; expected audio',
     ],
     [
       'a cast that Architect does not make',
@@ -242,7 +259,7 @@ ${end}`;
         variables: text,
         actions: `- updateData: { statements: [{ string: { variable: Flow.text, value: { exp: "0.5" } } }] }\n${end}`,
       }),
-      'the expression is decimal; accepted here: string',
+      'got an expression of type decimal; expected string',
     ],
     [
       'a statement of another type',
@@ -250,7 +267,7 @@ ${end}`;
         variables: text,
         actions: `- updateData: { statements: [{ string: { variable: Flow.count, value: { lit: x } } }] }\n${end}`,
       }),
-      'the variable Flow.count is integer; accepted here, without a cast: string',
+      'got the variable Flow.count, which is integer; expected string, without a cast',
     ],
     [
       'a literal of another type',
@@ -258,26 +275,26 @@ ${end}`;
         variables: text,
         actions: `- updateData: { statements: [{ integer: { variable: Flow.count, value: { lit: "5" } } }] }\n${end}`,
       }),
-      'lit is "5"; accepted: a whole number',
+      'lit: got "5"; expected a whole number',
     ],
     [
       'an unknown type',
       callFlow({
         actions: `- updateData: { statements: [{ text: { variable: Flow.x, value: { lit: x } } }] }\n${end}`,
       }),
-      'unknown type "text"',
+      'got the type "text"; expected one of ',
     ],
     [
       'a built-in that is written',
       callFlow({
         actions: `- updateData: { statements: [{ string: { variable: Call.Ani, value: { lit: x } } }] }\n${end}`,
       }),
-      'Call.Ani is provided by Architect and cannot be written',
+      'got the variable Call.Ani; Architect provides it, so a flow cannot write it',
     ],
     [
       'a built-in of another type of flow',
       callFlow({ actions: `- playAudio: { audio: { exp: ToAudioTTS(Message.Message.body) } }\n${end}` }),
-      'unknown variable Message.Message.body',
+      'got the variable Message.Message.body; expected a declared variable',
     ],
     [
       'two forms of a value',
@@ -285,7 +302,7 @@ ${end}`;
         variables: text,
         actions: `- updateData: { statements: [{ string: { variable: Flow.text, value: { lit: x, exp: '"y"' } } }] }\n${end}`,
       }),
-      'needs exactly one of exp, lit, noValue: true',
+      'expected exactly one of exp, lit, noValue: true',
     ],
     [
       'a variable twice',
@@ -295,17 +312,17 @@ ${end}`;
     [
       'a variable of another scope',
       callFlow({ variables: '- stringVariable: { name: Task.x }', actions: end }),
-      'the variable name Task.x is not accepted here; write Flow.name with letters, digits and underscores',
+      'name: got "Task.x"; expected Flow.name with letters, digits and underscores',
     ],
     [
       'a variable name with a dash',
       callFlow({ variables: '- stringVariable: { name: Flow.a-b }', actions: end }),
-      'the variable name Flow.a-b is not accepted here',
+      'name: got "Flow.a-b"; expected Flow.name',
     ],
     [
       'an unknown variable type',
       callFlow({ variables: '- textVariable: { name: Flow.x }', actions: end }),
-      'unknown type "textVariable"',
+      'got the type "textVariable"; expected one of ',
     ],
     [
       'an input of a call',
@@ -325,17 +342,17 @@ ${end}`;
     [
       'an unknown queue',
       messageFlow({ actions: '- transferToAcd: { targetQueue: { lit: { name: Desk 2 } } }' }),
-      'the org has no queue "Desk 2"',
+      'got the queue "Desk 2"; expected one that the org has',
     ],
     [
       'no queue',
       messageFlow({ actions: '- transferToAcd: { targetQueue: { noValue: true } }' }),
-      'a transfer needs a queue',
+      'got noValue for the queue of a transfer; expected a queue',
     ],
     [
       'failure outputs of a message transfer',
       messageFlow({ actions: '- transferToAcd: { targetQueue: { lit: { name: Desk } }, outputs: {} }' }),
-      'unknown key "outputs"',
+      'outputs: unknown key',
     ],
     [
       'an error handling of another type',
@@ -343,7 +360,7 @@ ${end}`;
         actions: endWorkflow,
         root: 'settingsErrorHandling: { errorHandling: { disconnect: { none: true } } }',
       }),
-      'errorHandling "disconnect" does not exist in workflow flows; accepted: endWorkflow',
+      'errorHandling: got "disconnect"; it does not exist in workflow flows; expected one of endWorkflow',
     ],
     [
       'an error queue that does not exist',
@@ -351,7 +368,7 @@ ${end}`;
         actions: end,
         root: 'settingsErrorHandling: { errorHandling: { queue: { targetQueue: { lit: { name: Nowhere } } } } }',
       }),
-      'the org has no queue "Nowhere"',
+      'got the queue "Nowhere"; expected one that the org has',
     ],
     [
       'error audio in a message',
@@ -359,31 +376,35 @@ ${end}`;
         actions: end,
         root: 'settingsErrorHandling: { errorHandling: { disconnect: { none: true } }, preHandlingAudio: { tts: x } }',
       }),
-      'unknown key "preHandlingAudio"',
+      'preHandlingAudio: unknown key',
     ],
     [
       'two tasks of one name',
       callFlow({ actions: end, more: '- task: { name: Main, refId: other, actions: [{ disconnect: {} }] }' }),
-      'two tasks are called "Main"; rename one',
+      'name: got "Main"; another task has this name; rename one',
     ],
     [
       'two tasks of one refId',
       callFlow({ actions: end, more: '- task: { name: Other, refId: main, actions: [{ disconnect: {} }] }' }),
-      'the refId "main" stands twice',
+      'refId: got "main"; another part has this refId; change one',
     ],
-    ['menus in a message', messageFlow({ actions: end, root: 'menus: []' }), 'unknown key "menus"'],
+    ['menus in a message', messageFlow({ actions: end, root: 'menus: []' }), 'menus: unknown key'],
     [
       'an attribute without a value',
       callFlow({
         actions: `- setParticipantData: { attributes: [{ attribute: { name: { lit: a }, value: { noValue: true } } }] }\n${end}`,
       }),
-      'the value of an attribute cannot be noValue',
+      'got noValue for an attribute; expected a value',
     ],
-    ['endTask in a state', messageFlow({ actions: '- endTask: {}' }), 'endTask ends a task, and this is none'],
+    [
+      'endTask in a state',
+      messageFlow({ actions: '- endTask: {}' }),
+      'endTask ends a task, and this action is not in one',
+    ],
     [
       'an action name of 201 characters',
       callFlow({ actions: `- disconnect: { name: ${'x'.repeat(201)} }` }),
-      'the name has 201 characters; at most 200 are allowed',
+      'name: got 201 characters; expected at most 200',
     ],
   ])('%s', (_, flow, message) => {
     expect(mistakesOf(flow).join('\n')).toContain(message);
@@ -393,64 +414,60 @@ ${end}`;
     [
       'an unknown category',
       callData('inputs: {}').replace('Tickets', 'Tikets'),
-      'the org has no data action "Create ticket" in category "Tikets"',
+      'got the data action "Create ticket" in category "Tikets"; expected one that the org has',
     ],
     [
       'a secure action',
       callData('inputs: {}').replace('Create ticket', 'Pay'),
-      'data action "Pay" of category "Tickets" is secure, and Call Data cannot call it',
+      'got the data action "Pay" in category "Tickets", which is secure; expected one that Call Data can call',
     ],
     [
       'an unknown input',
       callData('inputs: { txt: { lit: x } }'),
-      'the data action has no input "txt" (did you mean text?); its inputs: text, urgency, weight, urgent',
+      'got the input "txt" of the data action; expected one of text, urgency, weight, urgent; did you mean "text"?',
     ],
     [
       'an input of a wrong type',
       callData('inputs: { urgency: { exp: GetCurrentDateTimeUtc() } }'),
-      'the expression is dateTime; accepted here: integer',
+      'got an expression of type dateTime; expected integer',
     ],
     [
       'a required input without a value',
       callData('inputs: { text: { noValue: true } }'),
-      'the input "text" is required; noValue is not accepted',
+      'got noValue for the input "text"; expected a value',
     ],
     [
       'an unknown output',
       callData('successOutputs: { nmber: { var: Flow.text } }'),
-      'successOutputs has no "nmber" (did you mean number?)',
+      'successOutputs: got "nmber"; expected one of number',
     ],
     [
       'an output that would need a cast',
       callData('successOutputs: { price: { var: Flow.count } }'),
-      'the variable Flow.count is integer; accepted here, without a cast: decimal',
+      'got the variable Flow.count, which is integer; expected decimal, without a cast',
     ],
     [
       'an undeclared output variable',
       callData('successOutputs: { number: { var: Flow.number } }'),
-      'unknown variable Flow.number',
+      'got the variable Flow.number; expected a declared variable',
     ],
     [
       'failure outputs in a call',
       callData('failureOutputs: { status: { var: Flow.count } }'),
-      'failureOutputs do not exist in inboundCall flows',
+      'failureOutputs: inboundCall flows cannot read why a data action failed',
     ],
-    [
-      'an unknown exit',
-      callData('inputs: {}', 'outputs: { sucess: { actions: [] } }'),
-      'unknown key "sucess" (did you mean success?)',
-    ],
+    ['an unknown exit', callData('inputs: {}', 'outputs: { sucess: { actions: [] } }'), 'sucess: unknown key'],
     [
       'a timeout that is computed',
       callData('inputs: {}', 'timeout: { exp: "MakeDuration(0, 0, 0, 4)" }'),
-      'a timeout is a literal duration',
+      'timeout: expected a literal duration',
     ],
-    ['a timeout of nothing', callData('inputs: {}', 'timeout: { lit: { ms: 0 } }'), 'a timeout is at least 1 ms'],
     [
-      'an unknown unit',
-      callData('inputs: {}', 'timeout: { lit: { second: 4 } }'),
-      'unknown key "second" (did you mean seconds?)',
+      'a timeout of nothing',
+      callData('inputs: {}', 'timeout: { lit: { ms: 0 } }'),
+      'timeout: got 0 ms; expected at least 1 ms',
     ],
+    ['an unknown unit', callData('inputs: {}', 'timeout: { lit: { second: 4 } }'), 'second: unknown key'],
   ])('in Call Data: %s', (_, actions, message) => {
     expect(mistakesOf(callFlow({ actions, variables: text })).join('\n')).toContain(message);
   });
@@ -463,9 +480,9 @@ ${end}`;
         flow('status: { var: Flow.count }, errorCode: { var: Flow.text }, details.errorCode: { noValue: true }'),
       ),
     ).toEqual([]);
-    expect(mistakesOf(flow('status: { var: Flow.text }')).join()).toContain('accepted here, without a cast: integer');
+    expect(mistakesOf(flow('status: { var: Flow.text }')).join()).toContain('expected integer, without a cast');
     expect(mistakesOf(flow('errorMessage: { noValue: true }')).join()).toContain(
-      'failureOutputs has no "errorMessage"',
+      'failureOutputs: got "errorMessage"; expected one of ',
     );
   });
 
@@ -501,11 +518,11 @@ describe('flows that are published together', () => {
       marked,
       module('{ bye: {} }'),
     );
-    expect(mistakes.map((line) => line.replace(/:\d+:\d+: .*?(?=unknown action|the mark|$)/, ': '))).toEqual([
-      expect.stringMatching(/^desk\.yaml: unknown action "bye"/),
+    expect(mistakes.map((line) => line.replace(/:\d+:\d+: .*?(?=got the|$)/, ': '))).toEqual([
+      expect.stringMatching(/^desk\.yaml: got the action "bye"/),
       'broken.yaml: ',
-      expect.stringMatching(/^marked\.yaml: the mark \{\{name\}\} was not replaced/),
-      expect.stringMatching(/^module\.yaml: unknown action "bye"/),
+      expect.stringMatching(/^marked\.yaml: got the mark \{\{name\}\}; it was not replaced/),
+      expect.stringMatching(/^module\.yaml: got the action "bye"/),
     ]);
   });
 
@@ -520,9 +537,9 @@ describe('flows that are published together', () => {
   });
 
   it('report an input that a module does not have, and a module that is missing', () => {
-    expect(mistakesOf(caller, module()).join()).toContain('the common module has no input "Common.x"');
+    expect(mistakesOf(caller, module()).join()).toContain('got the input "Common.x" of the common module');
     expect(mistakesOf(caller, flow('Fine')).join()).toContain(
-      'no common module "Tickets" is published beside this flow; publish the file that holds it together with this one, or correct the name',
+      'got the common module "Tickets"; expected one that is published beside this flow; publish the file that holds it together with this one, or correct the name',
     );
   });
 
@@ -530,7 +547,7 @@ describe('flows that are published together', () => {
     const beside = publishAll([module(), flow('Payments line')], org);
     const transfer = `- transferToFlow: { targetFlow: { name: Payments line }, outputs: { failure: { actions: [{ disconnect: {} }] } } }`;
     const source = { file: 'desk.yaml', text: callFlow({ actions: transfer }) };
-    expect(() => publishAll([source], org)).toThrow('the org has no flow "Payments line"');
+    expect(() => publishAll([source], org)).toThrow('got the flow "Payments line"; expected one that the org has');
     expect(publishAll([source], org, beside).map(({ file }) => file)).toEqual(['desk.yaml']);
     const text = caller.replace('inputs: { Common.x: { lit: x } }', 'inputs: {}');
     expect(publishAll([{ file: 'desk.yaml', text }], org, beside)).toHaveLength(1);
