@@ -1,77 +1,170 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from './support/root';
 
-/** Which areas each area may import, besides itself and packages. */
-const allowed: Record<string, readonly string[]> = {
-  errors: [],
-  architect: ['errors'],
-  org: ['errors'],
-  flows: ['errors', 'architect'],
-  genesys: ['errors', 'architect'],
-  servicenow: ['errors', 'architect', 'genesys'],
-  stack: ['errors', 'architect', 'org', 'flows', 'genesys', 'servicenow'],
-  main: ['errors', 'org', 'stack'],
-  sandbox: [],
-  commands: ['errors', 'org', 'stack', 'servicenow', 'sandbox'],
+/**
+ * The rooms of the project, each with the rooms right below it. A room may import everything below it, types included.
+ * A file belongs to the room with the longest name that its path begins with.
+ */
+const below: Readonly<Record<string, readonly string[]>> = {
+  input: [],
+  artefacts: [],
+
+  'constructs/architect': ['input'],
+  'constructs/org': ['input'],
+  'constructs/genesys': ['constructs/architect'],
+  'constructs/servicenow': ['constructs/genesys'],
+  'constructs/flows': ['constructs/architect'],
+  'constructs/stack': ['constructs/flows', 'constructs/servicenow', 'constructs/org'],
+  'constructs/index.ts': ['constructs/stack'],
+
+  'sandbox/nearest.ts': [],
+  'sandbox/random.ts': [],
+  'sandbox/clock.ts': [],
+  'sandbox/http.ts': [],
+  'sandbox/faults.ts': [],
+  'sandbox/trace.ts': ['sandbox/http.ts'],
+  'sandbox/servicenow': ['input', 'sandbox/clock.ts', 'sandbox/random.ts', 'sandbox/faults.ts', 'sandbox/http.ts'],
+  'sandbox/genesys/org': [],
+  'sandbox/genesys/template': ['input', 'sandbox/nearest.ts'],
+  'sandbox/genesys/data-actions': [
+    'sandbox/genesys/template',
+    'sandbox/genesys/org',
+    'sandbox/clock.ts',
+    'sandbox/random.ts',
+    'sandbox/trace.ts',
+  ],
+  'sandbox/genesys/flow': ['sandbox/genesys/data-actions'],
+  'sandbox/serve': ['sandbox/genesys/flow', 'sandbox/servicenow'],
+  'sandbox/declared-org.ts': ['artefacts', 'sandbox/serve'],
+  'sandbox/published-org.ts': ['sandbox/declared-org.ts'],
+  'sandbox/sandbox.ts': ['sandbox/published-org.ts'],
+  'sandbox/scenario': ['sandbox/sandbox.ts'],
+  'sandbox/exploration': ['sandbox/scenario'],
+  'sandbox/storm': ['sandbox/scenario'],
+
+  commands: ['constructs/index.ts', 'sandbox/exploration', 'sandbox/storm', 'installation.ts'],
+  'installation.ts': [],
+  'installed.ts': ['installation.ts', 'constructs/index.ts'],
+  'main.ts': ['installed.ts'],
 };
 
-describe('imports', () => {
-  const files = ['main.ts', ...sources('constructs'), ...sources('sandbox'), ...sources('commands')];
+interface Import {
+  readonly target: string;
+  readonly isType: boolean;
+}
 
-  it('keep their direction', () => {
+describe('imports', () => {
+  const entries = readdirSync(root, { encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  const folders = ['input', 'artefacts', 'constructs', 'sandbox', 'commands'];
+  const files = [...entries, ...folders.flatMap(sources)];
+  const importsBy = new Map(files.map((file) => [file, relativeImports(file)]));
+
+  it('keep their direction, type imports included', () => {
     const wrong = files.flatMap((file) =>
-      relativeImports(file)
-        .filter((target) => !isAllowed(areaOf(file), areaOf(target)))
-        .map((target) => `${file} imports ${target}`),
+      (importsBy.get(file) ?? [])
+        .filter(({ target }) => !everythingBelow(roomOf(file)).has(roomOf(target)))
+        .map(({ target }) => `${file} imports ${target}`),
     );
     expect(wrong).toEqual([]);
   });
 
+  it('form no circle at run time', () => {
+    expect(circles(files, (file) => targets(file, ({ isType }) => !isType))).toEqual([]);
+  });
+
+  /** A node of a flow contains other nodes, so that the union of all nodes and its members know each other. */
+  it('form no circle of types, except between the nodes of a flow', () => {
+    const found = circles(files, (file) => targets(file, () => true));
+    expect(found.flat().filter((file) => !file.startsWith('constructs/architect/nodes/'))).toEqual([]);
+    expect(found).toHaveLength(1);
+  });
+
   it('leave the bindings to constructs/genesys', () => {
-    const users = files.filter((file) => imports(file).includes('@cdktf/provider-genesyscloud'));
-    expect([...new Set(users.map(areaOf))]).toEqual(['genesys']);
+    const users = files.filter((file) => imports(file).some(({ target }) => target === '@cdktf/provider-genesyscloud'));
+    expect([...new Set(users.map(roomOf))]).toEqual(['constructs/genesys']);
   });
 
   it('leave YAML to the rooms that read it: no command parses a file itself', () => {
-    expect(files.filter((file) => file.startsWith('commands/') && imports(file).includes('yaml'))).toEqual([]);
+    const users = files.filter((file) => imports(file).some(({ target }) => target === 'yaml'));
+    expect(users.filter((file) => roomOf(file) === 'commands')).toEqual([]);
   });
 
-  it('cover every area, so that a renamed folder is noticed', () => {
-    expect([...new Set(files.map(areaOf))].sort()).toEqual(Object.keys(allowed).sort());
+  it('are checked for every file: each room exists, and each file has a room', () => {
+    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(below).sort());
   });
+
+  function targets(file: string, wanted: (found: Import) => boolean): readonly string[] {
+    return (importsBy.get(file) ?? []).filter(wanted).map(({ target }) => target);
+  }
 });
 
-function sources(folder: string): string[] {
+function sources(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => `${folder}/${file.split(sep).join('/')}`)
     .sort();
 }
 
-function areaOf(file: string): string {
-  const [top = '', second = ''] = file.split('/');
-  if (top !== 'constructs') return top.replace(/\.ts$/, '');
-  const name = second.replace(/\.ts$/, '');
-  return name in allowed ? name : 'stack';
+function roomOf(file: string): string {
+  const rooms = Object.keys(below).filter((room) => file === room || file.startsWith(`${room}/`));
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? file;
 }
 
-function isAllowed(area: string, other: string): boolean {
-  return area === other || (allowed[area]?.includes(other) ?? false);
+/** The room itself and all that it may import. */
+function everythingBelow(room: string): ReadonlySet<string> {
+  const found = new Set([room]);
+  for (const known of found) for (const next of below[known] ?? []) found.add(next);
+  return found;
 }
 
-function imports(file: string): string[] {
+function imports(file: string): readonly Import[] {
   const text = readFileSync(join(root, file), 'utf8');
-  return [...text.matchAll(/(?:from|import|require\()\s*'([^']+)'/g)].map((match) => match[1] as string);
+  const statements = text.matchAll(/^(?:import|export) (type )?([^;']*?)from '([^']+)'/gm);
+  const others = text.matchAll(/(?:^import |\b(?:import|require)\(\s*)'([^']+)'/gm);
+  return [
+    ...Array.from(statements, ([, type, names = '', target = '']) => ({
+      target,
+      isType: type !== undefined || /^\{(?:\s*type [^,}]+,?)+\s*\}\s*$/.test(names),
+    })),
+    ...Array.from(others, ([, target = '']) => ({ target, isType: false })),
+  ];
 }
 
-function relativeImports(file: string): string[] {
+function relativeImports(file: string): readonly Import[] {
   return imports(file)
-    .filter((target) => target.startsWith('.'))
-    .map((target) =>
-      relative(root, resolve(root, dirname(file), target))
-        .split(sep)
-        .join('/'),
-    );
+    .filter(({ target }) => target.startsWith('.'))
+    .map(({ target, isType }) => ({ target: fileOf(resolve(root, dirname(file), target)), isType }));
+}
+
+/** Path of a module from the root, with its ending. */
+function fileOf(module: string): string {
+  const path = [`${module}.ts`, join(module, 'index.ts')].find((candidate) => existsSync(candidate)) ?? module;
+  return relative(root, path).split(sep).join('/');
+}
+
+/** Groups of files that import each other, directly or not (Tarjan). */
+function circles(files: readonly string[], next: (file: string) => readonly string[]): readonly (readonly string[])[] {
+  const order = new Map<string, number>();
+  const lowest = new Map<string, number>();
+  const open: string[] = [];
+  const found: string[][] = [];
+  const visit = (file: string): number => {
+    order.set(file, order.size);
+    lowest.set(file, order.size - 1);
+    open.push(file);
+    for (const target of next(file)) {
+      if (order.has(target) && !open.includes(target)) continue;
+      const reached = order.has(target) ? (order.get(target) as number) : visit(target);
+      lowest.set(file, Math.min(lowest.get(file) as number, reached));
+    }
+    if (lowest.get(file) === order.get(file)) {
+      const group = open.splice(open.indexOf(file));
+      if (group.length > 1) found.push(group.sort());
+    }
+    return lowest.get(file) as number;
+  };
+  for (const file of files) if (!order.has(file)) visit(file);
+  return found;
 }
