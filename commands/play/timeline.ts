@@ -44,23 +44,23 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
 /** Actions whose texts are sent in writing; other texts are audio. */
 const written: ReadonlySet<string> = new Set(['sendResponse', 'sendAutoReply']);
 
-export function endText(end: FlowEnd): string {
-  switch (end.kind) {
-    case 'queue':
-      return `queue "${end.queue}"`;
-    case 'disconnected':
-      return 'disconnected';
-    case 'workflowEnded':
-      return `workflow ended: ${end.exitReason}`;
-    case 'flow':
-      return `flow "${end.flow}"`;
-    case 'voicemail':
-      return `voicemail of queue "${end.queue}"`;
-    case 'waiting':
-      return `waiting in queue "${end.queue}"`;
-    case 'answered':
-      return 'answered by an agent';
-  }
+/** In this form, the compiler knows that an end and the row of its kind belong together. */
+type EndOf<K extends FlowEnd['kind']> = {
+  readonly [P in K]: Extract<FlowEnd, { readonly kind: P }> & { readonly kind: P };
+}[K];
+
+const endTexts: { readonly [K in FlowEnd['kind']]: (end: EndOf<K>) => string } = {
+  queue: ({ queue }) => `queue "${queue}"`,
+  disconnected: () => 'disconnected',
+  workflowEnded: ({ exitReason }) => `workflow ended: ${exitReason}`,
+  flow: ({ flow }) => `flow "${flow}"`,
+  voicemail: ({ queue }) => `voicemail of queue "${queue}"`,
+  waiting: ({ queue }) => `waiting in queue "${queue}"`,
+  answered: () => 'answered by an agent',
+};
+
+export function endText<K extends FlowEnd['kind']>(end: EndOf<K>): string {
+  return endTexts[end.kind](end);
 }
 
 function requestText(
