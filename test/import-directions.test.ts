@@ -100,6 +100,15 @@ describe('imports', () => {
   }
 });
 
+describe('constructs', () => {
+  it('never end a process', () => {
+    const ending = sources('constructs').filter((file) =>
+      /\bprocess\.exit/.test(readFileSync(join(root, file), 'utf8')),
+    );
+    expect(ending).toEqual([]);
+  });
+});
+
 function sources(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
