@@ -60,7 +60,7 @@ export const serviceNowSchema = section({
 
 const failureStatus = () => whole(400, 599).exactOptional();
 
-/** All settings of the data-action engine; what they mean stands in `sandbox/genesys/engine-settings.ts`. */
+/** All settings of the data-action engine; what they mean stands in `sandbox/genesys/data-actions/engine-settings.ts`. */
 export const engineSchema = section({
   actionTimeoutExit: oneOf(['timeout', 'failure']).exactOptional(),
   timeoutStatus: failureStatus(),
