@@ -39,7 +39,9 @@ export interface Experiment {
 const strategies = ['chained', 'platform'] as const;
 const statuses = ['remote', 400, 500, 'none'] as const;
 
-/** All experiments with the flows of an org: as the org file has them, and with the other kinds of tokens and creates. */
+/**
+ * All experiments with the flows of an org: as the org file has them, and with the other kinds of tokens and creates.
+ */
 export function experimentsOf(
   { release }: OrgConfig,
   flows: readonly FlowConfig[],

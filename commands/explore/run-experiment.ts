@@ -12,7 +12,9 @@ export interface ExperimentResult {
   /** Number of schedules, and of those that end with a second record. */
   readonly schedules: number;
   readonly secondRecords: number;
-  /** Number of runs that were played to their end. The other schedules reach a state from which one of these went on. */
+  /**
+   * Number of runs that were played to their end. The other schedules reach a state from which one of these went on.
+   */
   readonly played: number;
   /** The first broken promises, a line for each run. */
   readonly broken: readonly string[];

@@ -5,7 +5,7 @@ import type { ServiceNowSettings } from '../servicenow/settings';
 import { tables } from '../servicenow/tables';
 import type { FaultLine } from './faults-schema';
 
-/** How names of tables begin that a customer made or that take imports. An org file may name such an import set table. */
+/** Prefixes of custom tables and import set tables. An org file may name such an import set table. */
 const importSetTable = /^(?:u|x|imp)_/;
 
 /** Faults for tables that ServiceNow does not have. */

@@ -14,7 +14,7 @@ const scopes = () => list(name());
 const tables = () => list(name()).exactOptional();
 const columns = () => mapOf(list(name()), 'a map from tables to lists of columns').exactOptional();
 
-/** All settings of the embedded ServiceNow; what they mean stands in `sandbox/servicenow/settings.ts`. */
+/** All settings of the embedded ServiceNow. `sandbox/servicenow/settings.ts` explains them. */
 export const serviceNowSchema = section({
   clientCredentialsEnabled: yesOrNo().exactOptional(),
   passwordGrantDisabled: yesOrNo().exactOptional(),
@@ -60,7 +60,7 @@ export const serviceNowSchema = section({
 
 const failureStatus = () => whole(400, 599).exactOptional();
 
-/** All settings of the data-action engine; what they mean stands in `sandbox/genesys/data-actions/engine-settings.ts`. */
+/** All settings of the data-action engine. `sandbox/genesys/data-actions/engine-settings.ts` explains them. */
 export const engineSchema = section({
   actionTimeoutExit: oneOf(['timeout', 'failure']).exactOptional(),
   timeoutStatus: failureStatus(),

@@ -14,7 +14,7 @@ export interface UnservedApi {
 }
 
 /** ServiceNow's own names of the APIs. */
-export const apiTitles: Readonly<Record<ApiPath['api'], string>> = { table: 'Table API', import: 'Import Set API' };
+const apiTitles: Readonly<Record<ApiPath['api'], string>> = { table: 'Table API', import: 'Import Set API' };
 
 const served = /^\/api\/now\/(?:(v[12])\/)?(table|import)\/([^/]+)(?:\/([^/]+))?$/;
 
@@ -28,4 +28,9 @@ export function readApiPath(path: string): ApiPath | UnservedApi | undefined {
   }
   const unserved = others.exec(path)?.[0];
   return unserved === undefined ? undefined : { unserved };
+}
+
+/** ServiceNow's name of the API that a request is for. */
+export function apiTitle(path: ApiPath | UnservedApi | undefined): string {
+  return path && 'api' in path ? apiTitles[path.api] : 'REST API';
 }

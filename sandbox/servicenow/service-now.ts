@@ -2,10 +2,9 @@ import { UserError } from '../../input/user-error';
 import type { VirtualClock } from '../clock';
 import { type FaultPlan, noFaults } from '../faults';
 import type { HttpOutcome, HttpRequest } from '../http';
-import { type ApiPath, apiTitles, readApiPath } from './api-path';
+import { apiTitle, readApiPath } from './api-path';
 import { applyFault, type Quota } from './apply-fault';
 import { otherOrigin, refusedRecord, unknownColumn, unknownTable } from './errors';
-import { ImportSetApi } from './import-set';
 import { OAuth, type OAuthClient } from './oauth';
 import { type ServiceNowOptions, type ServiceNowUser, setUpMistakes } from './options';
 import { PendingCommits } from './pending-commits';
@@ -13,9 +12,9 @@ import { RateLimits } from './rate-limit';
 import { type Fields, Records } from './records';
 import * as replies from './replies';
 import type { LoggedRequest } from './request-log';
+import { RestApis } from './rest-apis';
 import { Semaphores } from './semaphores';
 import { defaultSettings, type ServiceNowSettings } from './settings';
-import { TableApi } from './table-api';
 import { type Row, tables } from './tables';
 
 /** A request that was admitted or rejected, and whose work is not done yet. */
@@ -35,9 +34,8 @@ interface Visit {
  * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API and their records. It runs on a virtual
  * clock, so the same requests and the same seed give the same answers.
  *
- * @throws UserError for options that cannot work, and for a request to another host. Every other request gets an
- *   answer,
- *   which is an error where ServiceNow answers with one.
+ * @throws UserError for options that cannot work, and for a request to another host; every other request gets an
+ *   answer, which is an error where ServiceNow answers with one
  */
 export class ServiceNow {
   readonly instance: string;
@@ -49,8 +47,7 @@ export class ServiceNow {
   private readonly oauth: OAuth;
   private readonly limits: RateLimits;
   private readonly semaphores: Semaphores;
-  private readonly tableApi: TableApi;
-  private readonly importSetApi: ImportSetApi;
+  private readonly apis: RestApis;
   private readonly newSecret: () => string;
   private readonly log: LoggedRequest[] = [];
   private readonly pending: PendingCommits;
@@ -85,8 +82,7 @@ export class ServiceNow {
     });
     this.limits = new RateLimits(this.settings, ownTime, newId);
     this.semaphores = new Semaphores(this.settings.semaphores);
-    this.tableApi = new TableApi(this.store, this.settings, instance);
-    this.importSetApi = new ImportSetApi(this.store, this.settings, instance);
+    this.apis = new RestApis(this.store, this.settings, instance);
     this.addUsers(clients, users);
   }
 
@@ -161,7 +157,7 @@ export class ServiceNow {
         if (visitor.client !== undefined) this.oauth.rotateSecret(visitor.client, this.newSecret(), 0);
       },
       refuse: () => this.refuse(request, url),
-      rateLimited: (seconds) => this.limits.refusal(titleOf(readApiPath(url.pathname)), undefined, {}, seconds),
+      rateLimited: (seconds) => this.limits.refusal(apiTitle(readApiPath(url.pathname)), undefined, {}, seconds),
     });
     this.log.push({
       index,
@@ -177,8 +173,8 @@ export class ServiceNow {
 
   /** Everything that later answers and records depend on. */
   get state(): unknown {
-    const { store, oauth, limits, semaphores, importSetApi, pending } = this;
-    return [store.state, oauth.state, limits.state, semaphores.state, importSetApi.state, pending.state];
+    const { store, oauth, limits, semaphores, apis, pending } = this;
+    return [store.state, oauth.state, limits.state, semaphores.state, apis.state, pending.state];
   }
 
   private admit(request: HttpRequest, url: URL): Visit {
@@ -218,13 +214,13 @@ export class ServiceNow {
     const token = this.oauth.authenticate(authorization);
     if (token === undefined) return rejected(replies.notAuthenticated());
     const path = readApiPath(url.pathname);
-    const { headers, refused } = this.limits.take(token.user, titleOf(path));
+    const { headers, refused } = this.limits.take(token.user, apiTitle(path));
     if (refused) return rejected(refused);
     const quotaMs = this.settings.transactionQuotaSeconds * 1000;
     const waitMs = this.semaphores.enter(this.clock.now(), Math.min(workMs, quotaMs));
     if (waitMs === undefined) return rejected(replies.tooManyRequests('the queue of REST requests is full', headers));
     const work = () => {
-      const reply = this.api(request, url, path, token.user);
+      const reply = this.apis.answer(request, url, path, token.user);
       return { ...reply, headers: { ...reply.headers, ...headers } };
     };
     const keepsWork = this.settings.cancelledWork === 'kept';
@@ -236,27 +232,6 @@ export class ServiceNow {
     return workMs < quotaMs
       ? { ...visitor, quota, afterMs: waitMs + workMs, work }
       : { ...visitor, quota, afterMs: quota.afterMs, work: cancel };
-  }
-
-  private api(http: HttpRequest, url: URL, path: ReturnType<typeof readApiPath>, user: string): replies.Reply {
-    if (path === undefined) return replies.noResource();
-    if ('unserved' in path) return replies.notSimulated(`the API at ${path.unserved}`);
-    const missing = this.missingScopes(path.api);
-    if (missing.length > 0) return replies.missingScope(missing);
-    if (http.headers['x-http-method-override'] !== undefined) return replies.notSimulated('X-HTTP-Method-Override');
-    if (!/json|\*\/\*/i.test(http.headers['accept'] ?? '*/*')) {
-      return replies.failure(406, 'Not acceptable', `Accept is "${http.headers['accept']}"; the sandbox answers JSON`);
-    }
-    return path.api === 'table'
-      ? this.tableApi.handle({ http, url, user, ...path, table: path.name })
-      : this.importSetApi.handle({ http, user, importSetTable: path.name });
-  }
-
-  /** The scopes this API accepts, if the token has none of them. An API without scopes is open. */
-  private missingScopes(api: ApiPath['api']): readonly string[] {
-    const { apiScopes, tokenScopes } = this.settings;
-    const wanted = apiScopes[api] ?? [];
-    return tokenScopes.includes('useraccount') || wanted.some((scope) => tokenScopes.includes(scope)) ? [] : wanted;
   }
 
   private refuse(request: HttpRequest, url: URL): replies.Reply {
@@ -299,9 +274,4 @@ function hex(random: number): string {
   return Math.floor(random * 2 ** 32)
     .toString(16)
     .padStart(8, '0');
-}
-
-/** ServiceNow's name of the API that a request is for. */
-function titleOf(path: ReturnType<typeof readApiPath>): string {
-  return path && 'api' in path ? apiTitles[path.api] : 'REST API';
 }

@@ -14,8 +14,8 @@ interface ColumnTypes {
 export type ColumnType = keyof ColumnTypes;
 
 /**
- * A column of a table. Every value is a string; an empty one means no value. In this form, the compiler knows that a column
- * and the row of its type in a table of types belong together.
+ * A column of a table. Every value is a string; an empty one means no value. In this form, the compiler knows that a
+ * column and the row of its type in a table of types belong together.
  */
 export type Column<T extends ColumnType = ColumnType> = {
   readonly [P in T]: ColumnTraits & ColumnTypes[P] & { readonly type: P };

@@ -21,8 +21,7 @@ export type Resolved = { readonly found: true; readonly value: unknown } | { rea
  *
  * @param where name of the path in messages
  * @throws UserError for a path that cannot be read or uses another part of the dialect; and at evaluation, for a
- *   pattern
- *   with `$` on a text that ends with a line break
+ *   pattern with `$` on a text that ends with a line break
  */
 export function compileJsonPath(path: string, where: string): (document: unknown) => Resolved {
   const refuse = (offset: number, problem: string): never => {

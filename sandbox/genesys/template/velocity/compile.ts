@@ -30,8 +30,7 @@ const longestText = 10_000_000;
  *
  * @param where name of the template in messages, such as `data action "ServiceNow / Get incident", request body`
  * @throws UserError for an unknown syntax, directive, tool or method, and at rendering for behaviour that differs
- *   between
- *   versions of Velocity. Rendering throws TemplateFailure where the platform fails the action.
+ *   between versions of Velocity. Rendering throws TemplateFailure where the platform fails the action.
  */
 export function compileVelocity(source: string, where: string): (context: VelocityContext) => string {
   const refuse: Refuse = (offset, problem) => {

@@ -22,8 +22,8 @@ export interface TextMethod {
 }
 
 /**
- * How a secret can be found again in a text that a method wrote: `written` as the method writes it alone, `pieces` as the
- * middle of what it writes, whose ends depend on the text around it, `none` where the method writes no secret.
+ * How a secret can be found again in a text that a method wrote: `written` as the method writes it alone, `pieces` as
+ * the middle of what it writes, whose ends depend on the text around it, `none` where the method writes no secret.
  */
 export type SecretForm = 'written' | 'pieces' | 'none';
 
