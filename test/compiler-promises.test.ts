@@ -157,6 +157,18 @@ const additions: readonly Addition[] = [
     places: [`${sandbox}/genesys/data-actions/masking.ts formsWritten`],
   },
   {
+    title: 'a table of ServiceNow',
+    word: /u_pager/,
+    edits: [
+      {
+        file: `${sandbox}/servicenow/tables.ts`,
+        before: '  sys_user: {\n',
+        text: "  u_pager: { display: 'name', columns: {} },\n",
+      },
+    ],
+    places: [`${sandbox}/servicenow/tables.ts sources`],
+  },
+  {
     title: 'a type of columns of ServiceNow',
     word: /currency/,
     edits: [

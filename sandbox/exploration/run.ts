@@ -5,6 +5,7 @@ import type { PublishedOrg } from '../published-org';
 import type { Sandbox } from '../sandbox';
 import { plainInteraction, World, type WorldSetting } from '../scenario';
 import type { LoggedRequest } from '../servicenow/request-log';
+import { contactTables } from '../servicenow/tables';
 import { answerMs, type FaultyRequest } from './faults';
 
 /** Faults by the index of their request. */
@@ -83,7 +84,7 @@ export function runOnce(
   const result = sandbox.run(flow, interaction);
   const requests = [...sandbox.serviceNow.requests];
   sandbox.clock.runAll(sandbox.clock.now() + lateCommitsDoneMs);
-  const rows = ['incident', 'sn_customerservice_case']
+  const rows = contactTables
     .flatMap((table) => sandbox.serviceNow.records(table))
     .filter((row) => row['correlation_id']?.startsWith(conversationId));
   const records = rows.map((row) => row['number'] ?? '');

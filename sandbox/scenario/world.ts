@@ -2,15 +2,13 @@ import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../published-org';
 import { Sandbox, type SandboxOptions } from '../sandbox';
 import type { LoggedRequest } from '../servicenow/request-log';
+import { contactTables } from '../servicenow/tables';
 import type { ScenarioRecords } from './records-schema';
 import { runnerSettingsOf } from './runner-schema';
 import type { Scenario } from './scenario';
 import { scenarioFaults } from './scenario-faults';
 
 const people = [{ user_name: 'ada.lovelace', name: 'Ada Lovelace', phone: '+44 2079460123', active: 'true' }];
-
-/** Tables in which flows make records. */
-const recordTables = ['incident', 'sn_customerservice_case', 'interaction'] as const;
 
 /** The state of the world when an interaction begins. Faults apply to the requests after the set-up only. */
 export interface WorldSetting extends Omit<SandboxOptions, 'users'> {
@@ -57,7 +55,7 @@ export class World {
   /** Lets every late commit happen. Returns the records that exist then and did not exist before the interaction. */
   recordsMade(): readonly Readonly<Record<string, string | undefined>>[] {
     this.sandbox.clock.runAll();
-    return recordTables
+    return contactTables
       .flatMap((table) => this.sandbox.serviceNow.records(table))
       .filter((row) => !this.sysIdsBefore.has(row['sys_id']));
   }

@@ -103,6 +103,8 @@ interface TableSource {
   readonly extends?: string;
   readonly display: string;
   readonly numbering?: { readonly prefix: string; readonly first: number };
+  /** Whether operations create a record of a contact there. Scenarios, explorations and storms count these. */
+  readonly holdsContacts: boolean;
   readonly columns: Readonly<Record<string, Column>>;
 }
 
@@ -111,6 +113,7 @@ const numbered = (prefix: string, first: number) => ({ display: 'number', number
 const sources: Readonly<Record<string, TableSource>> = {
   sys_user: {
     display: 'name',
+    holdsContacts: false,
     columns: {
       user_name: key(40),
       name: text(151),
@@ -128,10 +131,16 @@ const sources: Readonly<Record<string, TableSource>> = {
       web_service_access_only: flag('false'),
     },
   },
-  customer_contact: { extends: 'sys_user', display: 'name', columns: { account: reference('customer_account') } },
+  customer_contact: {
+    extends: 'sys_user',
+    display: 'name',
+    holdsContacts: false,
+    columns: { account: reference('customer_account') },
+  },
   csm_consumer: {
     display: 'name',
     numbering: { prefix: 'CSMR', first: 1 },
+    holdsContacts: false,
     columns: {
       number: key(40),
       name: text(152),
@@ -144,10 +153,19 @@ const sources: Readonly<Record<string, TableSource>> = {
       active: flag('true'),
     },
   },
-  customer_account: { display: 'name', columns: { name: text(80), number: key(40), phone: text(40) } },
-  sys_user_group: { display: 'name', columns: { name: key(80), description: text(1000), active: flag('true') } },
+  customer_account: {
+    display: 'name',
+    holdsContacts: false,
+    columns: { name: text(80), number: key(40), phone: text(40) },
+  },
+  sys_user_group: {
+    display: 'name',
+    holdsContacts: false,
+    columns: { name: key(80), description: text(1000), active: flag('true') },
+  },
   task: {
     ...numbered('TASK', 10001),
+    holdsContacts: false,
     columns: {
       number: key(40),
       active: flag('true'),
@@ -174,6 +192,7 @@ const sources: Readonly<Record<string, TableSource>> = {
   incident: {
     extends: 'task',
     ...numbered('INC', 10001),
+    holdsContacts: true,
     columns: {
       caller_id: { ...reference('sys_user'), indexed: true },
       category: text(40),
@@ -204,6 +223,7 @@ const sources: Readonly<Record<string, TableSource>> = {
   sn_customerservice_case: {
     extends: 'task',
     ...numbered('CS', 1001),
+    holdsContacts: true,
     columns: {
       account: reference('customer_account'),
       category: text(40),
@@ -214,6 +234,7 @@ const sources: Readonly<Record<string, TableSource>> = {
   sc_req_item: {
     extends: 'task',
     ...numbered('RITM', 10001),
+    holdsContacts: false,
     columns: {
       requested_for: reference('sys_user'),
       stage: text(80),
@@ -222,6 +243,7 @@ const sources: Readonly<Record<string, TableSource>> = {
   },
   interaction: {
     ...numbered('IMS', 1),
+    holdsContacts: true,
     columns: {
       number: key(40),
       active: flag('true'),
@@ -247,9 +269,13 @@ const sources: Readonly<Record<string, TableSource>> = {
   },
   sys_journal_field: {
     display: 'element',
+    holdsContacts: false,
     columns: { element: text(80), element_id: key(32), name: text(80), value: text(4000) },
   },
 };
+
+/** Names of the tables in which operations create records of contacts. */
+export const contactTables: readonly string[] = Object.keys(sources).filter((name) => sources[name]?.holdsContacts);
 
 /**
  * The tables of the embedded instance: the part of the base system that contact centres use.

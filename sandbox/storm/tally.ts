@@ -1,11 +1,11 @@
 import type { InteractionResult } from '../genesys/flow';
 import type { Sandbox } from '../sandbox';
 import type { World } from '../scenario';
+import { contactTables } from '../servicenow/tables';
 import { conversationIdIn } from './arrival';
 import type { StormCard, StormMinute } from './card';
 
 const minuteMs = 60_000;
-const tables = ['incident', 'sn_customerservice_case'] as const;
 
 /** How one interaction ended. */
 interface Ended {
@@ -62,7 +62,7 @@ export class Tally {
 
   /** Records the running totals. Call it once for each minute, in order. */
   minuteIsOver(minute: number): void {
-    const tickets = tables.reduce((sum, table) => sum + this.sandbox.serviceNow.records(table).length, 0);
+    const tickets = contactTables.reduce((sum, table) => sum + this.sandbox.serviceNow.records(table).length, 0);
     this.totals[minute] = { tickets, rejected: this.sandbox.rejected };
   }
 
@@ -127,7 +127,7 @@ export class Tally {
 
   private recordsByConversation(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const row of tables.flatMap((table) => this.sandbox.serviceNow.records(table))) {
+    for (const row of contactTables.flatMap((table) => this.sandbox.serviceNow.records(table))) {
       const [id] = conversationIdIn.exec(`${row['correlation_id']} ${row['short_description']}`) ?? [];
       if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
     }
