@@ -6,7 +6,7 @@ export type Auth = OrgConfig['release']['auth'];
 
 /**
  * How a flow creates records: again when a look-up finds none (`table`), never again once one may exist
- * (`neverRecreate`), or through an import set. From left to right, a connection that breaks on the way does less harm.
+ * (`neverRecreate`), or through an import set. From left to right, a broken connection does less harm.
  */
 const ways = ['table', 'neverRecreate', 'importSet'] as const;
 export type Creates = (typeof ways)[number];
@@ -30,9 +30,9 @@ export interface Experiment {
   /** The status that a failure shows. A call cannot read it. */
   readonly failureStatus: EngineSettings['failureStatus'];
   readonly faultSet: FaultSet;
-  /** The most faults of a schedule, wherever they are. */
+  /** The most faults of a schedule, at any requests. */
   readonly most: number;
-  /** How many requests, from the first one on, may have more. */
+  /** The number of first requests that may have any number of faults. */
   readonly first: number;
 }
 

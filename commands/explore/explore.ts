@@ -23,9 +23,9 @@ export interface ExploreOptions {
   readonly org: string;
   /** Type or name of a flow. @default - every flow of the org */
   readonly flow?: string;
-  /** The most faults of a schedule, wherever they are. */
+  /** The most faults of a schedule, at any requests. */
   readonly most: number;
-  /** How many requests, from the first one on, may have more. */
+  /** The number of first requests that may have any number of faults. */
   readonly first: number;
   readonly processes: number;
   readonly json?: boolean;

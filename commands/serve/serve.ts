@@ -30,36 +30,16 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   const world = scenario === undefined ? new World(published) : scenarioWorld(published, scenario).world;
   const { sandbox } = world;
   const log = new ServeLog(world);
-  const actions = published.org.dataActions;
   const actionServer = await serveActions({
     host: sandbox,
-    actions,
+    actions: published.org.dataActions,
     port,
     onExecuted: (execution) => log.executed(execution),
     onRefused: (refusal) => log.refused(refusal),
   }).catch(refusePort);
   const serviceNow = await serveServiceNow(sandbox.serviceNow, sandbox.clock);
-  const actionsUrl = `${actionServer.url}/api/v2/integrations/actions`;
-  const curl = curlLine(actionsUrl, actions);
-  const { clientId, clientSecret } = sandboxClient;
   const end = stopped();
-  console.log(
-    [
-      `The data actions of ${org.name} and their ServiceNow, in real time, until Ctrl-C:`,
-      table([
-        ['Genesys Cloud', `${actionsUrl}/{id}/execute (POST; or /test)`],
-        ['ServiceNow', `${serviceNow.url} in place of ${published.instance}`],
-        ['OAuth client', `id ${clientId}, secret ${clientSecret}; known to this sandbox only`],
-        ...(scenario === undefined ? [] : [['Scenario', `${scenario.name}: ${scenario.title}`]]),
-      ]),
-      '',
-      table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
-      '',
-      ...(curl === undefined ? [] : [`Try: ${curl}`]),
-      `Token of ServiceNow: ${tokenCurlLine(serviceNow.url, sandboxClient)}`,
-      '',
-    ].join('\n'),
-  );
+  console.log(introduction(org, published, { actions: actionServer.url, serviceNow: serviceNow.url }, scenario));
   const logging = setInterval(() => log.requests(), logEveryMs);
   await end;
   clearInterval(logging);
@@ -67,6 +47,33 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   await setImmediate();
   log.requests();
   console.log(log.summary());
+}
+
+/** The addresses, the ids of the data actions, and shell commands to try. */
+function introduction(
+  org: OrgConfig,
+  { org: { dataActions }, instance }: PublishedOrg,
+  urls: { readonly actions: string; readonly serviceNow: string },
+  scenario: Scenario | undefined,
+): string {
+  const actionsUrl = `${urls.actions}/api/v2/integrations/actions`;
+  const curl = curlLine(actionsUrl, dataActions);
+  const { clientId, clientSecret } = sandboxClient;
+  return [
+    `The data actions of ${org.name} and their ServiceNow, in real time, until Ctrl-C:`,
+    table([
+      ['Genesys Cloud', `${actionsUrl}/{id}/execute (POST; or /test)`],
+      ['ServiceNow', `${urls.serviceNow} in place of ${instance}`],
+      ['OAuth client', `id ${clientId}, secret ${clientSecret}; known to this sandbox only`],
+      ...(scenario === undefined ? [] : [['Scenario', `${scenario.name}: ${scenario.title}`]]),
+    ]),
+    '',
+    table(dataActions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
+    '',
+    ...(curl === undefined ? [] : [`Try: ${curl}`]),
+    `Token of ServiceNow: ${tokenCurlLine(urls.serviceNow, sandboxClient)}`,
+    '',
+  ].join('\n');
 }
 
 /** Resolves on Ctrl-C, and on SIGTERM, which containers and supervisors send. */
