@@ -105,6 +105,12 @@ const additions: readonly Addition[] = [
     ],
   },
   {
+    title: 'a set of faults of explorations',
+    word: /eclipse/,
+    edits: [{ file: 'commands/explore/experiments.ts', before: "  | 'any fault'\n", text: "  | 'eclipse'\n" }],
+    places: ['commands/explore/run-experiment.ts plays'],
+  },
+  {
     title: 'an interaction',
     word: /telegram/,
     edits: [

@@ -4,6 +4,7 @@ import { givenUp, singles } from '../../sandbox/exploration/liveness';
 import { described, type FinishedRun, type Setting } from '../../sandbox/exploration/run';
 import { type Bounds, broken } from '../../sandbox/exploration/verdict';
 import type { Fault } from '../../sandbox/faults';
+import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { Experiment, FaultSet } from './experiments';
 
@@ -26,28 +27,51 @@ export interface FinishedExperiment extends Experiment, ExperimentResult {}
 /** Broken promises that are reported; the rest resemble them. */
 const mostReported = 20;
 
-const among: Partial<Record<FaultSet, (fault: Fault) => boolean>> = {
-  'time-outs as failures': ({ kind }) => kind === 'timeout',
-  'fast resets': (fault) => fault === fastResetLateCommit,
+/** How a set of faults is played. */
+interface Play {
+  /** Schedules must contain one of these faults. Undefined for all schedules, the one without faults included. */
+  readonly among: ((fault: Fault) => boolean) | undefined;
+  readonly actionTimeoutExit: EngineSettings['actionTimeoutExit'];
+  /** How often the flow runs for the conversation. */
+  readonly times: number;
+  /** Whether creates may break in under a second and be committed later. */
+  readonly fastResets: boolean;
+  /** Whether the runs with one fault at most must end with a record. */
+  readonly mustSucceed: boolean;
+}
+
+const usual = {
+  among: undefined,
+  actionTimeoutExit: 'timeout',
+  times: 1,
+  fastResets: false,
+  mustSucceed: false,
+} as const satisfies Play;
+
+const plays: Readonly<Record<FaultSet, Play>> = {
+  'any fault': { ...usual, mustSucceed: true },
+  'time-outs as failures': { ...usual, among: ({ kind }) => kind === 'timeout', actionTimeoutExit: 'failure' },
+  'run twice': { ...usual, times: 2 },
+  'fast resets': { ...usual, among: (fault) => fault === fastResetLateCommit, fastResets: true },
 };
 
 /** Explores one flow in one setting. @param bounds of the flow when it runs once */
 export function runExperiment(experiment: Experiment, published: PublishedOrg, bounds: Bounds): ExperimentResult {
   const { faultSet, most, first, failureStatus, creates } = experiment;
+  const { among, actionTimeoutExit, times, fastResets, mustSucceed } = plays[faultSet];
   const setting: Setting = {
     published,
     ...experiment.flow,
-    engine: { failureStatus, actionTimeoutExit: faultSet === 'time-outs as failures' ? 'failure' : 'timeout' },
+    engine: { failureStatus, actionTimeoutExit },
   };
-  const interesting = among[faultSet];
-  const faults = faultSet === 'fast resets' || creates === 'importSet' ? faultsWithFastReset : faultsFor;
+  const faults = fastResets || creates === 'importSet' ? faultsWithFastReset : faultsFor;
   const reported: string[] = [];
   const report = (run: FinishedRun, problems: readonly string[]) => {
     if (problems.length > 0 && reported.length < mostReported)
       reported.push(`${described(run)}: ${problems.join(', ')}`);
   };
   const started = performance.now();
-  if (faultSet === 'any fault' && creates !== 'neverRecreate' && bounds.attempts > 2) {
+  if (mustSucceed && creates !== 'neverRecreate' && bounds.attempts > 2) {
     for (const run of singles(setting, faults)) report(run, givenUp(setting, run, bounds));
   }
   const { schedules, counted, played } = exploreAll(
@@ -57,8 +81,8 @@ export function runExperiment(experiment: Experiment, published: PublishedOrg, b
       first,
       faults,
       count: ({ records }) => Number(records.length > 1),
-      ...(interesting && { among: interesting }),
-      ...(faultSet === 'run twice' && { times: 2 }),
+      times,
+      ...(among && { among }),
     },
     (run) => report(run, problemsOf(experiment, run, bounds)),
   );
@@ -71,5 +95,5 @@ function problemsOf({ faultSet, creates }: Experiment, run: FinishedRun, bounds:
 
 /** The only case in which a flow can create a duplicate; neverRecreate and importSet prevent it. */
 export function allowsSecondRecord({ faultSet, creates }: Pick<Experiment, 'faultSet' | 'creates'>): boolean {
-  return faultSet === 'fast resets' && creates === 'table';
+  return plays[faultSet].fastResets && creates === 'table';
 }
