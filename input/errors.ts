@@ -95,7 +95,7 @@ export const missing = (expected: string): Message => ({ problem: 'missing', exp
 
 export const unknownKey = (key: string, known: readonly string[]): Message => ({
   problem: 'unknown key',
-  expected: known.length > 1 ? `one of ${known.join(', ')}` : known.join(),
+  expected: oneOfText(known),
   next: didYouMean(key, known),
 });
 
@@ -104,8 +104,9 @@ export const renamedKey = (newName: string): Message => ({
   next: `write ${newName}`,
 });
 
-/** The end of a message for a value that is none of the accepted words. */
-export const oneOfText = (words: readonly (string | number)[]): string => `one of ${words.join(', ')}`;
+/** What is expected in place of a value that is none of some words. */
+export const oneOfText = (words: readonly (string | number)[]): string =>
+  words.length === 1 ? String(words[0]) : `one of ${words.join(', ')}`;
 
 export const mapWithText = (keys: readonly string[]): string => `a map with the keys ${keys.join(', ')}`;
 

@@ -25,6 +25,11 @@ export interface Mistake extends Message {
   readonly path?: string | undefined;
 }
 
+/** A mistake in a part of something whose own place is `path`. */
+export function within(path: string, mistake: Mistake): Mistake {
+  return { ...mistake, path: mistake.path === undefined ? path : `${path}, ${mistake.path}` };
+}
+
 /** A mistake on one line: `orgs/dev.yaml:7:3: release.retry.attempts: got 7; expected 1 to 3; lower it`. */
 export function mistakeText({ file, line, column, path, ...message }: Mistake): string {
   const place = [file, line, column].filter((part) => part !== undefined).join(':');

@@ -1,4 +1,5 @@
 import { didYouMean } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import type { Finding } from '../../input/finding';
 import { readData } from '../../input/read-data';
 import { list, mapOf, oneOf, plain, section, text } from '../../input/schema-words';
@@ -51,7 +52,7 @@ function rowFindings(tables: Readonly<Record<string, DataTable>>): readonly Find
             {
               at,
               problem: 'unknown column',
-              expected: `one of ${Object.keys(columns).join(', ') || 'none'}`,
+              expected: oneOfText(Object.keys(columns)),
               next: didYouMean(column, Object.keys(columns)),
             },
           ];

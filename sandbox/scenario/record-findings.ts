@@ -1,4 +1,5 @@
 import { didYouMean, steps } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import type { Finding } from '../../input/finding';
 import type { Message } from '../../input/mistake';
 import type { Path } from '../../input/path';
@@ -61,7 +62,7 @@ function wrongValue(table: Table, name: string, value: string, given: GivenIds):
     const names = [...table.columns.keys()];
     return {
       problem: 'unknown column',
-      expected: `one of ${names.join(', ')}`,
+      expected: oneOfText(names),
       next: steps('add it to serviceNow.customColumns', didYouMean(name, names)),
     };
   }
@@ -114,7 +115,7 @@ const accepted: { readonly [T in ColumnType]: Accepted<T> } = {
   journal: anyText,
   choice: {
     accepts: (value, { choices }) => Object.hasOwn(choices, value),
-    expected: ({ choices }) => `one of ${Object.keys(choices).join(', ')}`,
+    expected: ({ choices }) => oneOfText(Object.keys(choices)),
   },
   reference: {
     accepts: (value, { target }, given) => given.isIn(target, value),
@@ -165,5 +166,5 @@ function storeFindings(store: Records, table: Table, row: Given, at: Path): read
 }
 
 function unknownTable(name: string, known: readonly string[]): Message {
-  return { problem: 'unknown table', expected: `one of ${known.join(', ')}`, next: didYouMean(name, known) };
+  return { problem: 'unknown table', expected: oneOfText(known), next: didYouMean(name, known) };
 }

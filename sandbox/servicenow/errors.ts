@@ -1,4 +1,5 @@
 import { didYouMean, steps } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import type { Message } from '../../input/mistake';
 import { shown } from '../../input/shown';
 
@@ -10,7 +11,7 @@ export const otherOrigin = (url: string, instance: string): Message => ({
 
 export const unknownTable = (name: string, known: Iterable<string>): Message => ({
   given: `the table ${shown(name)}`,
-  expected: `one of ${[...known].join(', ')}`,
+  expected: oneOfText([...known]),
   next: didYouMean(name, [...known]),
 });
 

@@ -1,4 +1,5 @@
 import { didYouMean, steps } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import type { Finding } from '../../input/finding';
 import type { Message } from '../../input/mistake';
 import type { Path } from '../../input/path';
@@ -33,7 +34,7 @@ function unknownSettings(settings: ServiceNowSettings): readonly Finding[] {
     .map((name) => ({
       at: [name],
       problem: 'unknown setting',
-      expected: `one of ${known.join(', ')}`,
+      expected: oneOfText(known),
       next: didYouMean(name, known),
     }));
 }

@@ -1,4 +1,4 @@
-import type { Mistake } from '../../../input/mistake';
+import { type Mistake, within } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
 import type { CustomAuthAction, DataAction, Integration, OrgContent } from '../org/entities';
 import { Org } from '../org/org';
@@ -8,7 +8,6 @@ import { compiledAuth } from './custom-auth';
 import {
   actionPlace,
   authPlace,
-  contractProblem,
   duplicateAction,
   invalidTimeout,
   missingCustomAuth,
@@ -35,23 +34,27 @@ export function checkedOrg(content: OrgContent): Org {
 
 function actionMistakes(action: DataAction, org: Org): readonly Mistake[] {
   const where = actionPlace(action);
-  const mistakes: Mistake[] = contractMistakes(action).map((mistake) => ({ problem: contractProblem(where, mistake) }));
-  mistakes.push(...mistakesOf(() => compiledAction(action)));
-  if (refusesAccept(action.request.headers)) mistakes.push({ problem: refusedAccept(where) });
-  if (org.dataAction(action.category, action.name) !== action) mistakes.push({ problem: duplicateAction(where) });
   const integration = org.integration(action.integrationId);
-  if (integration === undefined) mistakes.push({ problem: unknownIntegration(where, action.integrationId) });
-  else mistakes.push(...actionNameMistakes(action, integration, where).map((problem) => ({ problem })));
   const { timeoutSeconds } = action;
-  if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 1 || timeoutSeconds > 60)
-    mistakes.push({ problem: invalidTimeout(where, timeoutSeconds) });
-  return mistakes;
+  const isTimeout = Number.isInteger(timeoutSeconds) && timeoutSeconds >= 1 && timeoutSeconds <= 60;
+  const mistakes = [
+    ...(refusesAccept(action.request.headers) ? [refusedAccept()] : []),
+    ...(org.dataAction(action.category, action.name) === action ? [] : [duplicateAction()]),
+    ...(integration === undefined ? [unknownIntegration(action.integrationId)] : []),
+    ...(isTimeout ? [] : [invalidTimeout(timeoutSeconds)]),
+  ];
+  return [
+    ...contractMistakes(action).map((mistake) => within(where, mistake)),
+    ...mistakesOf(() => compiledAction(action)),
+    ...mistakes.map((mistake) => within(where, mistake)),
+    ...(integration === undefined ? [] : actionNameMistakes(action, integration, where)),
+  ];
 }
 
 function signInMistakes(integration: Integration, org: Org): readonly Mistake[] {
   const action = org.customAuthAction(integration.id);
   if (action !== undefined) return customAuthMistakes(action, integration);
-  return integration.credential?.type === 'userDefinedOAuth' ? [{ problem: missingCustomAuth(integration.name) }] : [];
+  return integration.credential?.type === 'userDefinedOAuth' ? [missingCustomAuth(integration.name)] : [];
 }
 
 function customAuthMistakes(action: CustomAuthAction, integration: Integration): readonly Mistake[] {
@@ -59,8 +62,8 @@ function customAuthMistakes(action: CustomAuthAction, integration: Integration):
   const signsIn = integration.credential?.type === 'userDefinedOAuth';
   return [
     ...mistakesOf(() => compiledAuth(action, integration)),
-    ...(signsIn ? signInNameMistakes(action.request, integration, where).map((problem) => ({ problem })) : []),
-    ...(refusesAccept(action.request.headers) ? [{ problem: refusedAccept(where) }] : []),
+    ...(signsIn ? signInNameMistakes(action.request, integration, where) : []),
+    ...(refusesAccept(action.request.headers) ? [within(where, refusedAccept())] : []),
   ];
 }
 

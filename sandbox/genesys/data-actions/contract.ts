@@ -1,6 +1,16 @@
-import { UserError } from '../../../input/user-error';
+import type { Mistake } from '../../../input/mistake';
 import { isDeeperThan } from '../template/json-text';
-import { contractProblem } from './errors';
+import {
+  badInputName,
+  badInputType,
+  nestedArray,
+  notAnObject,
+  notASchema,
+  nullInSchema,
+  referenceInSchema,
+  reservedInput,
+  tooManyLevels,
+} from './errors';
 import { schemaProblem } from './schema';
 import { unsatisfiableParts } from './unsatisfiable-schema';
 
@@ -18,15 +28,8 @@ const inputName = /^[a-zA-Z][a-zA-Z0-9_-]*$/;
 const reservedNames = ['orgId', 'integrationId', 'rawRequest'];
 const flatRule = 'Failed Validation of contract.input.inputSchema as a simple properties schema';
 
-/** @throws UserError that lists every rule of the platform that the contract breaks, and every unsatisfiable part */
-export function checkContract(contract: Contract, where: string): void {
-  const mistakes = contractMistakes(contract);
-  if (mistakes.length > 0)
-    throw new UserError(mistakes.map((mistake) => contractProblem(where, mistake)).map((problem) => ({ problem })));
-}
-
-/** The rules that a contract breaks, in words, and the parts of it that nothing can satisfy. */
-export function contractMistakes({ inputSchema, successSchema }: Contract): readonly string[] {
+/** The rules of the platform that a contract breaks, and the parts of it that nothing can satisfy. */
+export function contractMistakes({ inputSchema, successSchema }: Contract): readonly Mistake[] {
   return [
     ...commonMistakes('contract.input.inputSchema', inputSchema),
     ...inputMistakes(inputSchema),
@@ -35,46 +38,44 @@ export function contractMistakes({ inputSchema, successSchema }: Contract): read
   ];
 }
 
-function commonMistakes(path: string, schema: Readonly<Record<string, unknown>>): string[] {
-  if (isDeeperThan(maxJsonDepth, schema)) return [`${path} has more than ${maxJsonDepth} levels`];
-  const mistakes: string[] = [];
-  if (schema['type'] !== 'object')
-    mistakes.push(`${path}.type must be "object", got ${JSON.stringify(schema['type'])}`);
+function commonMistakes(path: string, schema: Readonly<Record<string, unknown>>): Mistake[] {
+  if (isDeeperThan(maxJsonDepth, schema)) return [tooManyLevels(path, maxJsonDepth)];
+  const mistakes: Mistake[] = [];
+  if (schema['type'] !== 'object') mistakes.push(notAnObject(path, schema['type']));
   forbidden(path, schema, mistakes);
   const problem = mistakes.length === 0 ? schemaProblem(schema) : undefined;
-  if (problem !== undefined) return [`${path} is not a JSON schema of draft-04: ${problem}`];
+  if (problem !== undefined) return [notASchema(path, problem)];
   return mistakes.length > 0 ? mistakes : [...unsatisfiableParts(path, schema)];
 }
 
 /** Finds `$ref`, which is not supported, and null, which makes Terraform replace the action at every apply. */
-function forbidden(path: string, value: unknown, mistakes: string[]): void {
-  if (value === null) mistakes.push(`${path} is null; leave it out`);
+function forbidden(path: string, value: unknown, mistakes: Mistake[]): void {
+  if (value === null) mistakes.push(nullInSchema(path));
   if (typeof value !== 'object' || value === null) return;
   for (const [key, child] of Object.entries(value)) {
-    if (key === '$ref') mistakes.push(`${path} has a $ref; write the schema in place`);
+    if (key === '$ref') mistakes.push(referenceInSchema(path));
     forbidden(`${path}.${key}`, child, mistakes);
   }
 }
 
-function inputMistakes(schema: Readonly<Record<string, unknown>>): string[] {
-  const mistakes: string[] = [];
+function inputMistakes(schema: Readonly<Record<string, unknown>>): Mistake[] {
+  const mistakes: Mistake[] = [];
   for (const [name, property] of Object.entries(recordOf(schema['properties']))) {
     const place = `${flatRule}: properties.${name}`;
     const type = recordOf(property)['type'];
-    if (!inputName.test(name)) mistakes.push(`${place}: a name must match ${inputName.source}`);
-    if (reservedNames.includes(name))
-      mistakes.push(`${place}: the name is reserved, as are ${reservedNames.join(', ')}`);
+    if (!inputName.test(name)) mistakes.push(badInputName(place, name, inputName.source));
+    if (reservedNames.includes(name)) mistakes.push(reservedInput(place, reservedNames));
     if (typeof type !== 'string' || !inputTypes.includes(type)) {
-      mistakes.push(`${place}.type is ${JSON.stringify(type)}; accepted are ${inputTypes.join(', ')}`);
+      mistakes.push(badInputType(place, type, inputTypes));
     }
   }
   return mistakes;
 }
 
-function nestedArrays(path: string, value: unknown, inArray: boolean): string[] {
+function nestedArrays(path: string, value: unknown, inArray: boolean): Mistake[] {
   const schema = recordOf(value);
   const isArray = schema['type'] === 'array';
-  if (isArray && inArray) return [`${path} is an array inside an array; flatten it in the success template`];
+  if (isArray && inArray) return [nestedArray(path)];
   const below = Object.entries(recordOf(schema['properties']));
   return [
     ...below.flatMap(([name, property]) => nestedArrays(`${path}.properties.${name}`, property, inArray)),

@@ -125,7 +125,7 @@ export class DataActionEngine {
   ): Execution {
     const timers = timersOf(action, started, timeoutMs);
     const integration = this.org.integration(action.integrationId);
-    if (integration === undefined) throw new UserError([{ problem: unknownActionIntegration(actionPlace(action)) }]);
+    if (integration === undefined) throw new UserError([{ path: actionPlace(action), ...unknownActionIntegration() }]);
     const secrets = new Set([...secretsIn(integration.credential?.fields ?? {}), ...secretInputs(inputs)]);
     return { action, compiled: compiledAction(action), integration, inputs, timers, flatten, secrets, sent: 0 };
   }

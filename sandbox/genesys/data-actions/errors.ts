@@ -1,35 +1,9 @@
-import { nearest } from '../../nearest';
+import { didYouMean } from '../../../input/did-you-mean';
+import { oneOfText } from '../../../input/errors';
+import type { Message, Mistake } from '../../../input/mistake';
+import { shown } from '../../../input/shown';
 
-/** A template reads a name that does not exist. */
-export function unknownName(holder: string, name: string, known: readonly string[]): string {
-  const shown = known.length === 0 ? '; nothing is known there' : `; known are ${[...known].sort().join(', ')}`;
-  return `${holder} has nothing called ${JSON.stringify(name)}${nearest(name, known)}${shown}`;
-}
-
-export function memberNeeded(holder: string, known: readonly string[] = []): string {
-  const shown = known.length === 0 ? '' : `; known are ${[...known].sort().join(', ')}`;
-  return `$${holder} is an object without methods and indexes; name a member, as in $${holder}.${known[0] ?? 'name'}${shown}`;
-}
-
-export function absentObject(integration: string, what: string): string {
-  return `the integration ${JSON.stringify(integration)} has ${what}; remove the reference or change the integration`;
-}
-
-export function signInCredentials(integration: string): string {
-  return `the credential of the integration ${JSON.stringify(integration)} is userDefinedOAuth, whose fields its custom auth action alone reads; use $authResponse`;
-}
-
-export function unmappedDefault(where: string, name: string, known: readonly string[]): string {
-  return `${where}, translation map default: ${unknownName('the translation map', name, known)}`;
-}
-
-export function constantNoJson(where: string): string {
-  return `${where}: is no JSON and refers to nothing, so that every execution fails; write a JSON text, or \${rawResult}`;
-}
-
-export function missingOutputs(where: string, names: readonly string[]): string {
-  return `${where}: never makes ${names.join(', ')}, which contract.output.successSchema requires`;
-}
+// Places.
 
 /** The name of a data action in messages. */
 export function actionPlace({ category, name }: { readonly category: string; readonly name: string }): string {
@@ -41,38 +15,170 @@ export function authPlace(integration: string): string {
   return `custom auth action of integration ${JSON.stringify(integration)}`;
 }
 
-export function shadowedName(where: string, name: string): string {
-  return `${where}: $${name} means something else in a success template; choose another name`;
-}
+// Names in templates.
 
-export function duplicateHeader(where: string, name: string): string {
-  return `${where}, header ${name}: stands twice, in other letters; remove one`;
-}
+/** A template reads a name that does not exist. */
+export const unknownName = (holder: string, name: string, known: readonly string[]): Message => ({
+  given: `${JSON.stringify(name)} of ${holder}`,
+  expected: known.length === 0 ? 'nothing, since no name is known there' : oneOfText([...known].sort()),
+  next: didYouMean(name, known),
+});
 
-export function refusedAccept(where: string): string {
-  return `${where}, header Accept: INVALID_SCHEMA, the platform takes JSON media types only, such as application/json`;
-}
+export const memberNeeded = (holder: string, known: readonly string[] = []): Message => ({
+  given: `$${holder}, which is an object without methods and indexes`,
+  expected: known.length === 0 ? 'a member of it' : oneOfText([...known].sort()),
+  next: `write $${holder}.${known[0] ?? 'name'}`,
+});
 
-export function contractProblem(where: string, mistake: string): string {
-  return `${where}: ${mistake}`;
-}
+export const absentObject = (integration: string, what: string): Message => ({
+  problem: `the integration ${JSON.stringify(integration)} has ${what}`,
+  next: 'remove the reference or change the integration',
+});
 
-export function duplicateAction(where: string): string {
-  return `${where}: another action has the same category and name; flows find an action by both, rename one`;
-}
+export const signInCredentials = (integration: string): Message => ({
+  problem: `the credential of the integration ${JSON.stringify(integration)} is userDefinedOAuth, so only its custom auth action reads the fields`,
+  next: 'use $authResponse',
+});
 
-export function unknownIntegration(where: string, id: string): string {
-  return `${where}: there is no integration ${JSON.stringify(id)}; declare it or correct integration_id`;
-}
+export const shadowedName = (name: string): Message => ({
+  problem: `$${name} means something else in a success template`,
+  next: 'choose another name',
+});
 
-export function invalidTimeout(where: string, given: number): string {
-  return `${where}: the timeout is ${given} seconds; accepted are whole seconds from 1 to 60`;
-}
+// Success templates.
 
-export function missingCustomAuth(integration: string): string {
-  return `integration ${JSON.stringify(integration)}: its credential is userDefinedOAuth and no custom auth action is declared, whose first configuration is not documented; declare a genesyscloud_integration_custom_auth_action`;
-}
+export const constantNoJson = (): Message => ({
+  given: 'a text that is not JSON and refers to nothing, so every execution fails',
+  expected: 'a JSON text, or ${rawResult}',
+});
 
-export function unknownActionIntegration(where: string): string {
-  return `${where}: is not part of this org; take the action from the same org as the engine`;
-}
+export const missingOutputs = (names: readonly string[]): Message => ({
+  problem: `it never makes ${names.join(', ')}, which contract.output.successSchema requires`,
+  next: 'add them, or make them optional',
+});
+
+// Requests.
+
+export const duplicateHeader = (name: string): Mistake => ({
+  path: `header ${name}`,
+  problem: 'given twice, with other capitals',
+  next: 'remove one',
+});
+
+export const refusedAccept = (): Mistake => ({
+  path: 'header Accept',
+  problem: 'INVALID_SCHEMA, the platform takes JSON media types only, such as application/json',
+});
+
+// Contracts.
+
+export const tooManyLevels = (path: string, most: number): Mistake => ({
+  path,
+  given: `more than ${most} levels`,
+  expected: `at most ${most}`,
+});
+
+export const notAnObject = (path: string, type: unknown): Mistake => ({
+  path: `${path}.type`,
+  given: shown(type),
+  expected: '"object"',
+});
+
+export const notASchema = (path: string, problem: string): Mistake => ({
+  path,
+  problem: `not a JSON schema of draft-04: ${problem}`,
+});
+
+export const nullInSchema = (path: string): Mistake => ({ path, given: 'null', next: 'leave it out' });
+
+export const referenceInSchema = (path: string): Mistake => ({
+  path,
+  given: 'a $ref',
+  expected: 'the schema itself',
+  next: 'write it in place',
+});
+
+export const badInputName = (path: string, name: string, pattern: string): Mistake => ({
+  path,
+  given: `the name ${shown(name)}`,
+  expected: `a name that matches ${pattern}`,
+});
+
+export const reservedInput = (path: string, reserved: readonly string[]): Mistake => ({
+  path,
+  problem: `the names ${reserved.join(', ')} are reserved`,
+  next: 'choose another name',
+});
+
+export const badInputType = (path: string, type: unknown, accepted: readonly string[]): Mistake => ({
+  path: `${path}.type`,
+  given: shown(type),
+  expected: oneOfText(accepted),
+});
+
+export const nestedArray = (path: string): Mistake => ({
+  path,
+  given: 'an array inside an array',
+  next: 'flatten it in the success template',
+});
+
+export const crossedBounds = (path: string, low: string, least: number, high: string, most: number): Mistake => ({
+  path,
+  problem: `${low} is ${least} and ${high} is ${most}, so no value fits both`,
+  next: 'correct one',
+});
+
+export const excludedBound = (path: string, bound: number): Mistake => ({
+  path,
+  problem: `minimum and maximum are ${bound} and exclusive, so no value fits both`,
+  next: 'correct one',
+});
+
+export const undeclaredRequired = (path: string, name: unknown): Mistake => ({
+  path: `${path}.required`,
+  given: shown(name),
+  expected: 'a name of the properties',
+});
+
+export const valueOfOtherType = (path: string, value: unknown, type: unknown): Mistake => ({
+  path,
+  given: shown(value),
+  expected: `a value of type ${JSON.stringify(type)}`,
+});
+
+export const notAPattern = (path: string, pattern: string): Mistake => ({
+  path,
+  given: shown(pattern),
+  expected: 'a regular expression',
+});
+
+// The org.
+
+export const duplicateAction = (): Message => ({
+  problem: 'another action has the same category and name, by which flows find an action',
+  next: 'rename one',
+});
+
+export const unknownIntegration = (id: string): Message => ({
+  given: `the integration ${JSON.stringify(id)}`,
+  expected: 'one that is declared',
+  next: 'declare it or correct integration_id',
+});
+
+export const invalidTimeout = (given: number): Mistake => ({
+  path: 'timeout',
+  given: `${given} seconds`,
+  expected: 'whole seconds from 1 to 60',
+});
+
+export const missingCustomAuth = (integration: string): Mistake => ({
+  path: `integration ${JSON.stringify(integration)}`,
+  problem:
+    'its credential is userDefinedOAuth and no custom auth action is declared, whose first configuration is not documented',
+  next: 'declare a genesyscloud_integration_custom_auth_action',
+});
+
+export const unknownActionIntegration = (): Message => ({
+  given: 'a data action of another org',
+  expected: 'one of the org of the engine',
+});

@@ -1,3 +1,4 @@
+import type { Message, Mistake } from '../../../input/mistake';
 import type { DataAction, Integration } from '../org/entities';
 import { referenceMistakes } from '../template/velocity/references';
 import type { Reference } from '../template/velocity/syntax';
@@ -5,11 +6,11 @@ import { absentObject, memberNeeded, signInCredentials, unknownName } from './er
 import { requestTemplates } from './request-template';
 
 /** The value of a name in a template: an object with these members, with any members, or no value for this reason. */
-type Holder = { readonly members: readonly string[] } | 'anyMembers' | { readonly absent: string };
+type Holder = { readonly members: readonly string[] } | 'anyMembers' | { readonly absent: Message };
 type Holders = ReadonlyMap<string, Holder>;
 
 /** Mistakes in a request: names of `$input`, `$credentials` and `$authResponse` that no execution has. */
-export function actionNameMistakes(action: DataAction, integration: Integration, where: string): readonly string[] {
+export function actionNameMistakes(action: DataAction, integration: Integration, where: string): readonly Mistake[] {
   const { credential, name } = integration;
   const properties = action.inputSchema['properties'];
   const inputs = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
@@ -26,7 +27,7 @@ export function signInNameMistakes(
   request: DataAction['request'],
   integration: Integration,
   where: string,
-): readonly string[] {
+): readonly Mistake[] {
   const absent = absentObject(integration.name, 'no such value for its sign-in');
   return nameMistakes(request, where, [
     ['input', { absent }],
@@ -45,14 +46,14 @@ function nameMistakes(
   request: DataAction['request'],
   where: string,
   holders: Iterable<readonly [string, Holder]>,
-): readonly string[] {
+): readonly Mistake[] {
   const known: Holders = new Map(holders);
   return requestTemplates(request, where).flatMap(({ place, template }) =>
-    referenceMistakes(template, place, (reference, printed) => problem(reference, printed, known)),
+    referenceMistakes(template, place, (reference, printed) => refusal(reference, printed, known)),
   );
 }
 
-function problem({ root, steps }: Reference, printed: boolean, holders: Holders): string | undefined {
+function refusal({ root, steps }: Reference, printed: boolean, holders: Holders): Message | undefined {
   const holder = holders.get(root);
   if (holder === undefined) return undefined;
   if (typeof holder === 'object' && 'absent' in holder) return holder.absent;

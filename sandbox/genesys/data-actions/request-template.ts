@@ -1,3 +1,4 @@
+import { type Mistake, within } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
 import type { HttpRequest } from '../../http';
 import type { DataAction } from '../org/entities';
@@ -26,7 +27,7 @@ export function compileRequest(
     url: attempt(() => compileVelocity(request.urlTemplate, urlPlace(where))),
     headers: Object.entries(request.headers).map(([given, template]) => {
       const name = given.toLowerCase();
-      if (names.has(name)) attempt(() => refuse(duplicateHeader(where, given)));
+      if (names.has(name)) attempt(() => refuse(within(where, duplicateHeader(given))));
       names.add(name);
       return { name, render: attempt(() => compileVelocity(template, headerPlace(where, given))) };
     }),
@@ -72,8 +73,8 @@ function bodyPlace(where: string): string {
   return `${where}, request body`;
 }
 
-function refuse(message: string): never {
-  throw new UserError([{ problem: message }]);
+function refuse(mistake: Mistake): never {
+  throw new UserError([mistake]);
 }
 
 function hasBody(method: HttpRequest['method']): boolean {

@@ -1,3 +1,4 @@
+import { within } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
 import type { DataAction } from '../org/entities';
 import { compileJsonPath } from '../template/json-path';
@@ -8,7 +9,7 @@ import { refusedTools, tools } from '../template/velocity/tools';
 import { processingFailure } from './action-failure';
 import { collectMistakes } from './collect-mistakes';
 import { maxJsonDepth } from './contract';
-import { constantNoJson, missingOutputs, shadowedName, unknownName, unmappedDefault } from './errors';
+import { constantNoJson, missingOutputs, shadowedName, unknownName } from './errors';
 
 /** Placeholder for a reference, valid with and without quotes around it. */
 const placeholder = '7777777';
@@ -70,7 +71,7 @@ export function checkOutputs(
   const required: unknown = schema['required'];
   if (made === undefined || !Array.isArray(required)) return;
   const missing = required.filter((name) => typeof name === 'string' && !made.includes(name));
-  if (missing.length > 0) throw new UserError([{ problem: missingOutputs(successPlace(where), missing) }]);
+  if (missing.length > 0) throw new UserError([within(successPlace(where), missingOutputs(missing))]);
 }
 
 /** The members of the object that a template produces. Undefined when they depend on values. */
@@ -92,13 +93,15 @@ function checkNames(
   const mistakes = [
     ...Object.keys(translationMapDefaults)
       .filter((name) => !names.includes(name))
-      .map((name) => unmappedDefault(where, name, names)),
+      .map((name) => within(`${where}, translation map default`, unknownName('the translation map', name, names))),
     ...referenceMistakes(successTemplate, successPlace(where), ({ root }) =>
       known.has(root) ? undefined : unknownName('the translation map', root, [...names, 'rawResult']),
     ),
-    ...(plain?.references === 0 && jsonOf(plain.text) === undefined ? [constantNoJson(successPlace(where))] : []),
+    ...(plain?.references === 0 && jsonOf(plain.text) === undefined
+      ? [within(successPlace(where), constantNoJson())]
+      : []),
   ];
-  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes);
 }
 
 function jsonOf(text: string): unknown {
@@ -115,7 +118,7 @@ function successPlace(where: string): string {
 
 function place(where: string, name: string): string {
   const at = `${where}, translation map ${JSON.stringify(name)}`;
-  if (name === 'rawResult' || tools.has(name)) throw new UserError([{ problem: shadowedName(at, name) }]);
+  if (name === 'rawResult' || tools.has(name)) throw new UserError([within(at, shadowedName(name))]);
   return at;
 }
 

@@ -1,6 +1,8 @@
+import { type Mistake, within } from '../../../input/mistake';
 import { isJsonObject } from '../template/json-text';
 import { schemaPattern } from '../template/pattern';
 import { Refusal } from '../template/velocity/callable';
+import { crossedBounds, excludedBound, notAPattern, undeclaredRequired, valueOfOtherType } from './errors';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -13,9 +15,9 @@ const bounds = [
 const lists = ['allOf', 'anyOf', 'oneOf'];
 
 /** The parts of a draft-04 schema that nothing can satisfy, or that take too long to check, each with its path. */
-export function unsatisfiableParts(path: string, schema: Schema): readonly string[] {
+export function unsatisfiableParts(path: string, schema: Schema): readonly Mistake[] {
   return [
-    ...crossedBounds(path, schema),
+    ...boundMistakes(path, schema),
     ...undeclared(path, schema),
     ...strangers(path, schema),
     ...brokenPattern(`${path}.pattern`, schema['pattern']),
@@ -26,35 +28,34 @@ export function unsatisfiableParts(path: string, schema: Schema): readonly strin
   ];
 }
 
-function crossedBounds(path: string, schema: Schema): string[] {
+function boundMistakes(path: string, schema: Schema): Mistake[] {
   const mistakes = bounds.flatMap(([low, high]) => {
     const [least, most] = [schema[low], schema[high]];
     if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return [];
-    return [`${path}: ${low} is ${least} and ${high} is ${most}; no value fits both`];
+    return [crossedBounds(path, low, least, high, most)];
   });
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
   const excluded = exclusiveMinimum === true || exclusiveMaximum === true;
-  if (typeof minimum === 'number' && minimum === maximum && excluded)
-    mistakes.push(`${path}: minimum and maximum are ${minimum} and exclusive; no value fits both`);
+  if (typeof minimum === 'number' && minimum === maximum && excluded) mistakes.push(excludedBound(path, minimum));
   return mistakes;
 }
 
 /** Required members that are not declared. Flows give and read declared members only. */
-function undeclared(path: string, { required, properties }: Schema): string[] {
+function undeclared(path: string, { required, properties }: Schema): Mistake[] {
   const declared = isJsonObject(properties) ? properties : {};
   return (Array.isArray(required) ? required : [])
     .filter((name) => !Object.hasOwn(declared, name))
-    .map((name) => `${path}.required names ${JSON.stringify(name)}, which is not among the properties`);
+    .map((name) => undeclaredRequired(path, name));
 }
 
-function strangers(path: string, schema: Schema): string[] {
+function strangers(path: string, schema: Schema): Mistake[] {
   const { type, enum: choices } = schema;
   if (type === undefined) return [];
   const given: [string, unknown][] = Array.isArray(choices) ? choices.map((choice, i) => [`enum[${i}]`, choice]) : [];
   if (Object.hasOwn(schema, 'default')) given.push(['default', schema['default']]);
   return given
     .filter(([, value]) => !fits(value, type))
-    .map(([name, value]) => `${path}.${name} is ${JSON.stringify(value)}, and the type is ${JSON.stringify(type)}`);
+    .map(([name, value]) => valueOfOtherType(`${path}.${name}`, value, type));
 }
 
 function fits(value: unknown, type: unknown): boolean {
@@ -65,14 +66,14 @@ function fits(value: unknown, type: unknown): boolean {
   return type === 'integer' ? Number.isInteger(value) : typeof value === type;
 }
 
-function brokenPattern(path: string, pattern: unknown): string[] {
+function brokenPattern(path: string, pattern: unknown): Mistake[] {
   if (typeof pattern !== 'string') return [];
   try {
     schemaPattern(pattern);
     return [];
   } catch (error) {
-    if (error instanceof Refusal) return [`${path}: ${error.message}`];
-    return [`${path} is ${JSON.stringify(pattern)}, which is no regular expression`];
+    if (error instanceof Refusal) return [within(path, error.mistake)];
+    return [notAPattern(path, pattern)];
   }
 }
 

@@ -1,68 +1,91 @@
-import { nearest } from '../../nearest';
+import { didYouMean, steps } from '../../../input/did-you-mean';
+import { oneOfText } from '../../../input/errors';
+import type { Message } from '../../../input/mistake';
 import type { BinaryOperator } from './velocity/syntax';
 
-/** Line and column, both from 1, of an offset in a text. */
-function position(source: string, offset: number): string {
+// Places.
+
+/** The place of an offset in a template: `data action "Desk / Get", request body, line 1, column 3`. */
+export function templatePlace(where: string, source: string, offset: number): string {
   const before = source.slice(0, offset).split('\n');
-  return `line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
+  return `${where}, line ${before.length}, column ${(before.at(-1) ?? '').length + 1}`;
 }
 
-export function velocityProblem(where: string, source: string, offset: number, problem: string): string {
-  return `${where}, ${position(source, offset)}: ${problem}`;
+/** The place of an offset in a JSONPath. */
+export function pathPlace(where: string, path: string, offset: number): string {
+  return `${where}, character ${offset + 1} of ${quoted(path)}`;
 }
 
-export function unknownMember(holder: string, name: string, known: readonly string[]): string {
-  const what = name === '' ? `${holder} alone is no value` : `${holder} has nothing called "${name}"`;
-  const shown = [...new Set(known)].filter(({ length }) => length > 1).sort();
-  return `${what}${name === '' ? '' : nearest(name, shown)}; known are ${shown.join(', ')}`;
-}
+// Velocity.
 
-export function unknownTool(method: string, known: readonly string[], tools: readonly string[]): string {
-  return `${unknownMember('a text', method, known)}; tools are ${tools.map((tool) => `$${tool}`).join(', ')}`;
-}
+export const unknownMember = (holder: string, name: string, known: readonly string[]): Message => {
+  const words = [...new Set(known)].filter(({ length }) => length > 1).sort();
+  return {
+    given: name === '' ? `${holder} without a member` : `"${name}" of ${holder}`,
+    expected: oneOfText(words),
+    next: didYouMean(name, words),
+  };
+};
 
-export function notAMethodOf(name: string, type: string): string {
-  const advice = type === 'number' || type === 'boolean' ? '; use toString() first' : '';
-  return `"${name}" was called on a ${type}, which has no such method${advice}`;
-}
+export const unknownTool = (method: string, known: readonly string[], tools: readonly string[]): Message => ({
+  ...unknownMember('a text', method, known),
+  next: steps(
+    didYouMean(method, known),
+    `for a method of a tool, write one of ${tools.map((tool) => `$${tool}`).join(', ')} before it`,
+  ),
+});
 
-export function wrongArgumentCount(name: string, given: number, least: number, most: number): string {
-  const accepted = least === most ? `${least}` : `${least} to ${most}`;
-  return `"${name}" was called with ${given} arguments; it takes ${accepted}`;
-}
+export const notAMethodOf = (name: string, type: string): Message => ({
+  problem: `"${name}" was called on a ${type}, which has no such method`,
+  next: type === 'number' || type === 'boolean' ? 'use toString() first' : undefined,
+});
 
-export function notAList(type: string): string {
-  return `an index in brackets was given to a ${type}; only a list has one, such as split() makes`;
-}
+export const wrongArgumentCount = (name: string, given: number, least: number, most: number): Message => ({
+  given: `${given} arguments for "${name}"`,
+  expected: least === most ? `${least}` : `${least} to ${most}`,
+});
 
-export function tooLarge(): string {
-  return 'the template is nested too deeply or makes too long a text for this engine';
-}
+export const notAList = (type: string): Message => ({
+  given: `an index in brackets on a ${type}`,
+  expected: 'a list, such as split() makes',
+});
 
-export function wrongArgument(index: number, accepted: string): string {
-  return `argument ${index} must be ${accepted === 'text' ? 'a text' : 'a whole number'}`;
-}
+export const tooLarge = (): Message => ({
+  problem: 'the template is nested too deeply or makes too long a text for this engine',
+  next: 'make it smaller',
+});
 
-export function ambiguousSet(name: string): string {
-  return `#set gives null to $${name}, which has a value: Velocity 1 keeps the value, Velocity 2 drops it; test for null first`;
-}
+export const wrongArgument = (index: number, accepted: string): Message => ({
+  problem: `argument ${index} has the wrong type`,
+  expected: accepted === 'text' ? 'a text' : 'a whole number',
+});
 
-export function ambiguousCondition(value: unknown): string {
-  const shown = value === '' ? 'an empty text' : 'zero';
-  return `a condition is ${shown}: that holds in Velocity 1 and not in Velocity 2; compare it, as in "$!{x}" != ""`;
-}
+export const ambiguousSet = (name: string): Message => ({
+  problem: `#set gives null to $${name}, which has a value: Velocity 1 keeps the value, Velocity 2 drops it`,
+  next: 'test for null first',
+});
 
-export function noComparison(operator: BinaryOperator): string {
-  return `"${operator}" compares numbers only; compare texts with == or !=`;
-}
+export const ambiguousCondition = (value: unknown): Message => ({
+  problem: `a condition is ${value === '' ? 'an empty text' : 'zero'}, which is true in Velocity 1 and false in Velocity 2`,
+  next: 'compare it, as in "$!{x}" != ""',
+});
 
-export function wrongArithmetic(operator: BinaryOperator): string {
-  return `"${operator}" was given something other than two numbers${operator === '+' ? ' or a text and a plain value' : ''}`;
-}
+export const noComparison = (operator: BinaryOperator): Message => ({
+  problem: `"${operator}" compares only numbers`,
+  next: 'compare texts with == or !=',
+});
 
-export function unprintable(source: string): string {
-  return `${source} is a whole object or list; name one field of it`;
-}
+export const wrongArithmetic = (operator: BinaryOperator): Message => ({
+  problem: `"${operator}" has an operand of the wrong type`,
+  expected: operator === '+' ? 'two numbers, or a text and a plain value' : 'two numbers',
+});
+
+export const unprintable = (source: string): Message => ({
+  given: `${source}, which is a whole object or list`,
+  expected: 'one field of it',
+});
+
+// Patterns.
 
 const patternParts: readonly (readonly [RegExp, string])[] = [
   [/^\(\?<?[=!]/, ', a look-around'],
@@ -71,30 +94,29 @@ const patternParts: readonly (readonly [RegExp, string])[] = [
   [/^[*+?{].*\+$/, ', a possessive quantifier'],
 ];
 
-export function unsupportedPattern(pattern: string, part: string): string {
-  const name = patternParts.find(([form]) => form.test(part))?.[1] ?? '';
-  return `the regular expression ${quoted(pattern)} uses ${JSON.stringify(part)}${name}, which is not supported; use characters, classes, groups, alternatives and quantifiers`;
-}
+export const unsupportedPattern = (pattern: string, part: string): Message => ({
+  given: `${JSON.stringify(part)}${patternParts.find(([form]) => form.test(part))?.[1] ?? ''} in the regular expression ${quoted(pattern)}`,
+  expected: 'only characters, classes, groups, alternatives and quantifiers',
+});
 
-export function unreadablePattern(pattern: string, problem: string): string {
-  return `the regular expression ${quoted(pattern)} cannot be read: ${problem}`;
-}
+export const unreadablePattern = (pattern: string, problem: string): Message => ({
+  problem: `the regular expression ${quoted(pattern)} cannot be read: ${problem}`,
+});
 
-export function lineBreakAtEnd(pattern: string): string {
-  return `the regular expression ${quoted(pattern)} uses "$" on a text that ends with a line break, where this engine finds less than Java; write \\z for the end of the text`;
-}
+export const lineBreakAtEnd = (pattern: string): Message => ({
+  problem: `the regular expression ${quoted(pattern)} uses "$" on a text that ends with a line break, where this engine finds less than Java`,
+  next: 'write \\z for the end of the text',
+});
 
-export function unknownReplacement(text: string): string {
-  return `the replacement ${quoted(text)} has a "$" without a group number or a "\\" at the end`;
-}
+export const unknownReplacement = (text: string): Message => ({
+  given: `the replacement ${quoted(text)}`,
+  expected: 'a group number after each "$", and no "\\" at the end',
+});
 
-export function unknownGroup(text: string, group: string, groups: number): string {
-  return `the replacement ${quoted(text)} names ${group}, and the regular expression has ${groups} groups`;
-}
-
-export function jsonPathProblem(where: string, path: string, offset: number, problem: string): string {
-  return `${where}: the path ${quoted(path)}, character ${offset + 1}: ${problem}`;
-}
+export const unknownGroup = (text: string, group: string, groups: number): Message => ({
+  given: `${group} in the replacement ${quoted(text)}`,
+  expected: `a group of the regular expression, which has ${groups}`,
+});
 
 /** A text in quotes, without the middle of a long one. */
 function quoted(text: string): string {

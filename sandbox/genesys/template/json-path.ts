@@ -1,8 +1,10 @@
+import { within } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
-import { jsonPathProblem } from './errors';
+import { pathPlace } from './errors';
 import { compileWalk } from './json-path/evaluate';
 import { parsePath } from './json-path/parse';
 import { Refusal } from './velocity/callable';
+import type { Refuse } from './velocity/syntax';
 
 /** In UTF-16 units. Meaningful paths are shorter, and a path of this length cannot be nested too deeply to parse. */
 const longestPath = 2000;
@@ -24,10 +26,11 @@ export type Resolved = { readonly found: true; readonly value: unknown } | { rea
  *   pattern with `$` on a text that ends with a line break
  */
 export function compileJsonPath(path: string, where: string): (document: unknown) => Resolved {
-  const refuse = (offset: number, problem: string): never => {
-    throw new UserError([{ problem: jsonPathProblem(where, path, offset, problem) }]);
+  const refuse: Refuse = (offset, mistake) => {
+    throw new UserError([within(pathPlace(where, path, offset), mistake)]);
   };
-  if (path.length > longestPath) refuse(longestPath, `the path is longer than ${longestPath} characters`);
+  if (path.length > longestPath)
+    refuse(longestPath, { given: `${path.length} characters`, expected: `at most ${longestPath}` });
   const parsed = parsePath(path, refuse);
   const walk = compileWalk(parsed);
   return (document) => {
@@ -37,11 +40,11 @@ export function compileJsonPath(path: string, where: string): (document: unknown
   };
 }
 
-function orRefused<T>(run: () => T, refuse: (offset: number, problem: string) => never): T {
+function orRefused<T>(run: () => T, refuse: Refuse): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Refusal) return refuse(0, error.message);
+    if (error instanceof Refusal) return refuse(0, error.mistake);
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { RE2JS, RE2JSException, RE2JSGroupException, RE2JSSyntaxException } from 're2js';
+import { type Message, messageText } from '../../../input/mistake';
 import { lineBreakAtEnd, unknownGroup, unknownReplacement, unreadablePattern } from './errors';
 import { translated } from './pattern-syntax';
 import { Refusal } from './velocity/callable';
@@ -77,16 +78,17 @@ export class JavaPattern {
     try {
       return which === 'all' ? matcher.replaceAll(by, true) : matcher.replaceFirst(by, true);
     } catch (error) {
-      if (error instanceof RE2JSGroupException) throw new TemplateFailure(this.replacementProblem(by) ?? error.message);
+      if (error instanceof RE2JSGroupException)
+        throw new TemplateFailure(messageText(this.replacementMistake(by) ?? { problem: error.message }));
       throw error;
     }
   }
 
   /** The mistake in a replacement, which shows when a match is found. */
-  replacementProblem(by: string): string | undefined {
+  replacementMistake(by: string): Message | undefined {
     const groups = this.expression.groupCount();
     const missing = by.match(replacementPiece)?.find((piece) => /^\$\d/.test(piece) && Number(piece[1]) > groups);
-    return missing === undefined ? replacementProblem(by) : unknownGroup(by, missing, groups);
+    return missing === undefined ? replacementMistake(by) : unknownGroup(by, missing, groups);
   }
 
   /** Java's `$` also matches before a line break at the end of the text; RE2's does not. */
@@ -96,7 +98,7 @@ export class JavaPattern {
 }
 
 /** The mistake in a replacement for any pattern. */
-export function replacementProblem(by: string): string | undefined {
+export function replacementMistake(by: string): Message | undefined {
   return replacementSyntax.test(by) ? undefined : unknownReplacement(by);
 }
 

@@ -480,7 +480,7 @@ describe('a file of objects', () => {
     expect(await refusalOf({ 'objects.yaml': table }, { flow: [hours], objects: 'objects.yaml' })).toBe(
       [
         'objects.yaml:1:66: dataTables.Sites.rows.a.seats: got 4.5; expected integer',
-        'objects.yaml:1:85: dataTables.Sites.rows.b.town: unknown column; expected one of seats',
+        'objects.yaml:1:85: dataTables.Sites.rows.b.town: unknown column; expected seats',
       ].join('\n'),
     );
   });

@@ -1,15 +1,10 @@
 import { didYouMean, steps } from '../../../../input/did-you-mean';
 import * as input from '../../../../input/errors';
-import type { Message } from '../../../../input/mistake';
+import type { Message, Mistake } from '../../../../input/mistake';
 import { cut, shown } from '../../../../input/shown';
 import type { YamlNode } from '../../../../input/yaml-node';
 import type { ExpressionMistake } from '../expression/expression-mistake';
 import type { ExpressionType } from '../expression/types';
-
-/** A message, and which part of what it is about, such as a key; the reporter adds the rest of the place. */
-export interface FlowMessage extends Message {
-  readonly part?: string;
-}
 
 /** A name that is not among the known ones. */
 const oneOf = (given: string, known: readonly string[]): Message => ({
@@ -36,17 +31,17 @@ export const leftoverMark = (mark: string): Message => ({
 
 // Shapes.
 
-export const notOfKind = (part: string, expected: string, node: YamlNode): FlowMessage => ({
-  part,
+export const notOfKind = (part: string, expected: string, node: YamlNode): Mistake => ({
+  path: part,
   given: shownNode(node),
   expected,
 });
 
-export const missingKey = (part: string): FlowMessage => ({ part, problem: 'missing', next: 'add the key' });
+export const missingKey = (part: string): Mistake => ({ path: part, problem: 'missing', next: 'add the key' });
 
-export const unknownKey = (part: string, accepted: readonly string[]): FlowMessage => ({
-  part,
-  ...input.unknownKey(part, accepted),
+export const unknownKey = (key: string, accepted: readonly string[]): Mistake => ({
+  path: key,
+  ...input.unknownKey(key, accepted),
 });
 
 export const oneKeyNeeded = (what: string, given: readonly string[]): Message => ({
@@ -54,18 +49,18 @@ export const oneKeyNeeded = (what: string, given: readonly string[]): Message =>
   expected: `exactly one key, ${what}`,
 });
 
-export const oneFormNeeded = (part: string): FlowMessage => ({
-  part,
+export const oneFormNeeded = (part: string): Mistake => ({
+  path: part,
   expected: 'exactly one of exp, lit, noValue: true',
 });
 
-export const oneAudioNeeded = (part: string): FlowMessage => ({
-  part,
+export const oneAudioNeeded = (part: string): Mistake => ({
+  path: part,
   expected: 'exactly one of tts, exp, prompt, noValue: true',
 });
 
-export const variableNeeded = (part: string): FlowMessage => ({
-  part,
+export const variableNeeded = (part: string): Mistake => ({
+  path: part,
   expected: 'exactly one of var, noValue: true',
 });
 
@@ -74,8 +69,8 @@ export const emptyDuration = (units: readonly string[]): Message => ({
   expected: `at least one of ${units.join(', ')}`,
 });
 
-export const badExpression = (text: string, { at, mistake }: ExpressionMistake): FlowMessage => ({
-  part: `character ${at + 1} of ${cut(text)}`,
+export const badExpression = (text: string, { at, mistake }: ExpressionMistake): Mistake => ({
+  path: `character ${at + 1} of ${cut(text)}`,
   ...mistake,
 });
 
@@ -86,8 +81,8 @@ export const unknownRoot = (given: string, accepted: readonly string[]): Message
   given: `the root key ${quoted(given)}`,
 });
 
-export const badFlowName = (name: string): FlowMessage => ({
-  part: 'name',
+export const badFlowName = (name: string): Mistake => ({
+  path: 'name',
   given: shown(name),
   expected: 'a name that is not blank, holds no "/" and does not end in "-debug"',
 });
@@ -97,28 +92,28 @@ export const noSequences = (accepted: readonly string[]): Message => ({
   expected: 'at least one',
 });
 
-export const wrongWrapper = (given: string, expected: string): FlowMessage => ({
-  part: given,
+export const wrongWrapper = (given: string, expected: string): Mistake => ({
+  path: given,
   problem: 'unknown key',
   expected,
 });
 
-export const duplicateName = (kind: string, name: string): FlowMessage => ({
-  part: 'name',
+export const duplicateName = (kind: string, name: string): Mistake => ({
+  path: 'name',
   given: shown(name),
   problem: `another ${kind} has this name`,
   next: 'rename one',
 });
 
-export const duplicateRefId = (refId: string): FlowMessage => ({
-  part: 'refId',
+export const duplicateRefId = (refId: string): Mistake => ({
+  path: 'refId',
   given: shown(refId),
   problem: 'another part has this refId',
   next: 'change one',
 });
 
-export const badRefId = (refId: string): FlowMessage => ({
-  part: 'refId',
+export const badRefId = (refId: string): Mistake => ({
+  path: 'refId',
   given: shown(refId),
   expected: 'a text that is not empty and holds none of [ ] # ~ /',
 });
@@ -150,8 +145,8 @@ export const unknownType = (given: string, accepted: readonly string[]): Message
   given: `the type ${quoted(given)}`,
 });
 
-export const badVariableName = (name: string, prefixes: readonly string[]): FlowMessage => ({
-  part: 'name',
+export const badVariableName = (name: string, prefixes: readonly string[]): Mistake => ({
+  path: 'name',
   given: shown(name),
   expected: `${prefixes.map((prefix) => `${prefix}.name`).join(' or ')} with letters, digits and underscores`,
 });
@@ -198,16 +193,16 @@ export const secureLaunchVariable = (name: string): Message => ({
   next: 'remove isSecure, or isInput and isOutput',
 });
 
-export const literalNeeded = (part: string): FlowMessage => ({
-  part,
+export const literalNeeded = (part: string): Mistake => ({
+  path: part,
   problem: 'it cannot be computed',
   expected: '{ lit: ... }',
 });
 
 // Menus.
 
-export const wrongRepeatCount = (given: number, most: number): FlowMessage => ({
-  part: 'repeatCount',
+export const wrongRepeatCount = (given: number, most: number): Mistake => ({
+  path: 'repeatCount',
   given: String(given),
   expected: `1 to ${most}`,
 });
@@ -278,8 +273,8 @@ export const unknownColumn = (table: string, name: string, known: readonly strin
   given: `the column ${quoted(name)} of data table ${quoted(table)}`,
 });
 
-export const notSupported = (part: string, given: string, expected: string): FlowMessage => ({
-  part,
+export const notSupported = (part: string, given: string, expected: string): Mistake => ({
+  path: part,
   given: cut(given),
   expected: `${expected} (the sandbox knows no other)`,
 });
@@ -299,8 +294,8 @@ export const actionRefused = (kind: string, type: string, alternative: string | 
   next: alternative,
 });
 
-export const actionNameTooLong = (length: number): FlowMessage => ({
-  part: 'name',
+export const actionNameTooLong = (length: number): Mistake => ({
+  path: 'name',
   given: `${length} characters`,
   expected: 'at most 200',
 });
@@ -338,26 +333,26 @@ export const requiredInputEmpty = (name: string): Message => ({
   expected: 'a value, since the input is required',
 });
 
-export const unknownOutput = (part: string, name: string, known: readonly string[]): FlowMessage => ({
-  part,
+export const unknownOutput = (part: string, name: string, known: readonly string[]): Mistake => ({
+  path: part,
   ...oneOf(quoted(name), known),
 });
 
-export const failureOutputsRefused = (type: string): FlowMessage => ({
-  part: 'failureOutputs',
+export const failureOutputsRefused = (type: string): Mistake => ({
+  path: 'failureOutputs',
   problem: `${type} flows cannot read why a data action failed`,
   next: 'remove it and branch on the exits alone',
 });
 
-export const literalTimeoutNeeded = (): FlowMessage => ({
-  part: 'timeout',
+export const literalTimeoutNeeded = (): Mistake => ({
+  path: 'timeout',
   expected: 'a literal duration such as { lit: { seconds: 4 } }',
 });
 
-export const timeoutTooShort = (): FlowMessage => ({ part: 'timeout', given: '0 ms', expected: 'at least 1 ms' });
+export const timeoutTooShort = (): Mistake => ({ path: 'timeout', given: '0 ms', expected: 'at least 1 ms' });
 
-export const wrongLoopCount = (given: number | undefined, most: number): FlowMessage => ({
-  part: 'loopCount',
+export const wrongLoopCount = (given: number | undefined, most: number): Mistake => ({
+  path: 'loopCount',
   given: String(given ?? 'NOT_SET'),
   expected: `1 to ${most}`,
 });
@@ -399,8 +394,8 @@ export const unknownOutputPath = (name: string, known: readonly string[]): Messa
   given: `the output path ${quoted(name)} of the task`,
 });
 
-export const errorHandlingRefused = (given: string, type: string, accepted: readonly string[]): FlowMessage => ({
-  part: 'errorHandling',
+export const errorHandlingRefused = (given: string, type: string, accepted: readonly string[]): Mistake => ({
+  path: 'errorHandling',
   given: quoted(given),
   problem: `it does not exist in ${type} flows`,
   expected: input.oneOfText(accepted),
@@ -418,14 +413,14 @@ export const rootNotRun = (type: string, why: string): Message => ({
   problem: `the sandbox does not run ${type} flows: ${why}`,
 });
 
-export const wrongNoEntryTimeout = (ms: number): FlowMessage => ({
-  part: 'noEntryTimeout',
+export const wrongNoEntryTimeout = (ms: number): Mistake => ({
+  path: 'noEntryTimeout',
   given: `${ms} ms`,
   expected: '1 to 99 seconds',
 });
 
-export const intervalsRefused = (mode: string): FlowMessage => ({
-  part: 'specificRoundingIntervals',
+export const intervalsRefused = (mode: string): Mistake => ({
+  path: 'specificRoundingIntervals',
   problem: `they do not exist with playbackMode ${mode}`,
   expected: 'playbackMode about or lessThan',
 });

@@ -1,7 +1,6 @@
-import type { Mistake } from '../../../../input/mistake';
+import { type Mistake, within } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
 import type { Place, YamlDocument } from '../../../../input/yaml-document';
-import type { FlowMessage } from './errors';
 
 /** Collects everything that is wrong with a flow, so that one run shows it all. */
 export class Problems {
@@ -10,11 +9,11 @@ export class Problems {
 
   constructor(readonly placeOf: YamlDocument['placeOf']) {}
 
-  mistake(offset: number, path: string, message: FlowMessage): void {
+  mistake(offset: number, path: string, message: Mistake): void {
     this.mistakes.push(this.placed(offset, path, message));
   }
 
-  warning(offset: number, path: string, message: FlowMessage): void {
+  warning(offset: number, path: string, message: Mistake): void {
     this.warnings.push(this.placed(offset, path, message));
   }
 
@@ -23,8 +22,8 @@ export class Problems {
     if (this.mistakes.length > 0) throw new UserError(this.mistakes);
   }
 
-  private placed(offset: number, path: string, { part, ...message }: FlowMessage): Mistake {
-    return { ...this.placeOf(offset), path: part === undefined ? path : `${path}, ${part}`, ...message };
+  private placed(offset: number, path: string, mistake: Mistake): Mistake {
+    return { ...this.placeOf(offset), ...within(path, mistake) };
   }
 }
 
@@ -44,11 +43,11 @@ export class Reporter {
     return this.problems.placeOf(offset);
   }
 
-  report(at: { readonly offset: number }, message: FlowMessage): void {
+  report(at: { readonly offset: number }, message: Mistake): void {
     this.problems.mistake(at.offset, this.path, message);
   }
 
-  warn(at: { readonly offset: number }, message: FlowMessage): void {
+  warn(at: { readonly offset: number }, message: Mistake): void {
     this.problems.warning(at.offset, this.path, message);
   }
 }

@@ -1,5 +1,7 @@
+import type { Message } from '../../../../input/mistake';
 import { type JavaPattern, javaPattern } from '../pattern';
 import { Refusal } from '../velocity/callable';
+import type { Refuse } from '../velocity/syntax';
 import type { Comparison, Filter, Literal, Operand, Path, Step } from './syntax';
 
 const name = /[^\s.[\]()'"@$?*,:&|!<>=~+/\\-][^\s.[\]()'"@$?*,:&|!<>=~+/\\]*/y;
@@ -15,7 +17,7 @@ const singular = new Set<Step['kind']>(['property', 'index', 'length']);
 const positions = new Set<Step['kind']>(['index', 'indexes', 'slice']);
 
 /** Parses a path that starts with `$`. @param refuse called with an offset in UTF-16 units and the mistake there */
-export function parsePath(source: string, refuse: (offset: number, problem: string) => never): Path {
+export function parsePath(source: string, refuse: Refuse): Path {
   const parser = new PathParser(source, refuse);
   return parser.whole();
 }
@@ -25,13 +27,13 @@ class PathParser {
 
   constructor(
     private readonly source: string,
-    private readonly refuse: (offset: number, problem: string) => never,
+    private readonly refuse: Refuse,
   ) {}
 
   whole(): Path {
-    this.expect('$', 'a path starts with "$"');
+    this.expect('$', '"$" at the start of a path');
     const path = this.steps();
-    if (this.at < this.source.length) this.fail(`expected ".", ".." or "[", found ${this.found()}`);
+    if (this.at < this.source.length) this.fail({ given: this.found(), expected: '".", ".." or "["' });
     return path;
   }
 
@@ -46,17 +48,18 @@ class PathParser {
     }
     const bare = steps.findIndex(({ kind }, i) => kind === 'scan' && positions.has(steps[i + 1]?.kind ?? 'scan'));
     if (bare !== -1 && bare + 2 < steps.length) {
-      this.fail(
-        'steps behind "..[n]" mean different things in different versions of Jayway; name a property before "["',
-      );
+      this.fail({
+        problem: 'versions of Jayway read steps behind "..[n]" differently',
+        next: 'name a property before "["',
+      });
     }
     const scans = steps.filter(({ kind }) => kind === 'scan' || kind === 'scanFilter').length;
-    if (scans > mostScans) this.fail(`".." stands ${scans} times; accepted are ${mostScans}`);
+    if (scans > mostScans) this.fail({ given: `".." ${scans} times`, expected: `at most ${mostScans} times` });
     const definite = steps.every(
       ({ kind }, i) => singular.has(kind) || (kind === 'properties' && i === steps.length - 1),
     );
     if (steps.at(-1)?.kind === 'length' && !definite) {
-      this.fail('length() after a path that leads to many values is not supported');
+      this.fail({ problem: 'length() after a path that leads to many values is not supported', next: 'remove it' });
     }
     return { steps, definite };
   }
@@ -64,25 +67,26 @@ class PathParser {
   private scan(): readonly Step[] {
     const step = this.looksAt('[') ? this.bracket() : this.dotted();
     if (step.kind === 'filter') return [{ kind: 'scanFilter', filter: step.filter }];
-    if (step.kind === 'properties') this.fail('several names behind ".." are not supported; write one path for each');
+    if (step.kind === 'properties')
+      this.fail({ problem: 'several names behind ".." are not supported', next: 'write one path for each' });
     return [{ kind: 'scan' }, step];
   }
 
   private dotted(): Step {
     if (this.take('*')) return { kind: 'wildcard' };
     const given = this.match(name);
-    if (given === undefined) return this.fail(`expected a name or "*", found ${this.found()}`);
+    if (given === undefined) return this.fail({ given: this.found(), expected: 'a name or "*"' });
     if (!this.looksAt('(')) return { kind: 'property', name: given };
     if (given === 'length' && this.take('()')) return { kind: 'length' };
-    return this.fail(`the function "${given}" is not supported; known is length()`);
+    return this.fail({ given: `the function "${given}"`, expected: 'length()' });
   }
 
   private bracket(): Step {
-    this.expect('[', 'expected "["');
+    this.expect('[', '"["');
     this.skipBlank();
     const step = this.inBrackets();
     this.skipBlank();
-    this.expect(']', 'expected "]"');
+    this.expect(']', '"]"');
     return step;
   }
 
@@ -94,11 +98,11 @@ class PathParser {
     this.skipBlank();
     if (this.take(':')) return this.slice(from);
     if (from === undefined)
-      return this.fail(`expected a quoted name, an index, a slice, "*" or "?(", found ${this.found()}`);
+      return this.fail({ given: this.found(), expected: 'a quoted name, an index, a slice, "*" or "?("' });
     const indexes = [Number(from)];
     while (this.take(',')) {
       this.skipBlank();
-      indexes.push(Number(this.match(integer) ?? this.fail(`expected an index, found ${this.found()}`)));
+      indexes.push(Number(this.match(integer) ?? this.fail({ given: this.found(), expected: 'an index' })));
       this.skipBlank();
     }
     return indexes.length === 1 ? { kind: 'index', index: Number(from) } : { kind: 'indexes', indexes };
@@ -109,7 +113,7 @@ class PathParser {
     this.skipBlank();
     while (this.take(',')) {
       this.skipBlank();
-      names.push(this.looksAtQuote() ? this.quoted() : this.fail(`expected a quoted name, found ${this.found()}`));
+      names.push(this.looksAtQuote() ? this.quoted() : this.fail({ given: this.found(), expected: 'a quoted name' }));
       this.skipBlank();
     }
     return names.length === 1 ? { kind: 'property', name: names[0] as string } : { kind: 'properties', names };
@@ -118,17 +122,18 @@ class PathParser {
   private slice(from: string | undefined): Step {
     this.skipBlank();
     const to = this.match(integer);
-    if (from === undefined && to === undefined) this.fail('a slice needs a number on one side of ":"');
+    if (from === undefined && to === undefined)
+      this.fail({ given: 'a slice without numbers', expected: 'a number on one side of ":"' });
     if (from !== undefined && to !== undefined && (from.startsWith('-') || to.startsWith('-'))) {
-      this.fail('a slice with two bounds cannot count from the end');
+      this.fail({ problem: 'a slice with two bounds cannot count from the end', next: 'use numbers from 0' });
     }
     return { kind: 'slice', from: toNumber(from), to: toNumber(to) };
   }
 
   private filter(): Step {
-    this.expect('(', 'expected "(" after "?"');
+    this.expect('(', '"(" after "?"');
     const filter = this.disjunction();
-    this.expect(')', 'expected ")" or an operator');
+    this.expect(')', '")" or an operator');
     return { kind: 'filter', filter };
   }
 
@@ -148,19 +153,20 @@ class PathParser {
     if (this.takeSpaced('!')) return { kind: 'not', operand: this.condition() };
     if (this.takeSpaced('(')) {
       const inner = this.disjunction();
-      this.expect(')', 'expected ")"');
+      this.expect(')', '")"');
       this.skipBlank();
       return inner;
     }
     const left = this.operand();
-    if (left.kind === 'list') return this.fail('a list stands right of "in" or "nin" only');
+    if (left.kind === 'list')
+      return this.fail({ given: 'a list', expected: 'a list only to the right of "in" or "nin"' });
     const comparison = comparisons.find((written) => this.takeSpaced(written));
     if (comparison !== undefined) return { kind: 'compare', comparison, left, right: this.operand() };
     if (this.takeSpaced('=~')) return { kind: 'matches', left, pattern: this.pattern() };
     const operator = this.match(word)?.toLowerCase();
     if (operator !== undefined) return this.worded(operator, left);
     if (left.kind === 'path') return { kind: 'exists', operand: left };
-    return this.fail(`expected one of ${comparisons.join(' ')}, found ${this.found()}`);
+    return this.fail({ given: this.found(), expected: `one of ${comparisons.join(' ')}` });
   }
 
   private worded(operator: string, left: Operand): Filter {
@@ -171,24 +177,24 @@ class PathParser {
     const value = right.kind === 'literal' ? right.value : undefined;
     if (operator === 'size' && typeof value === 'number') return { kind: 'size', left, size: value };
     if (operator === 'empty' && typeof value === 'boolean') return { kind: 'empty', left, expected: value };
-    return this.fail(`"${operator}" takes ${operator === 'size' ? 'a number' : 'true or false'}`);
+    return this.fail({ expected: `${operator === 'size' ? 'a number' : 'true or false'} after "${operator}"` });
   }
 
   /** Jayway has Java's flags. Only `i` is supported, for which Java ignores the case of ASCII letters alone. */
   private pattern(): JavaPattern {
     this.skipBlank();
     const start = this.at;
-    const written = this.match(pattern) ?? this.fail(`expected a pattern between slashes, found ${this.found()}`);
+    const written = this.match(pattern) ?? this.fail({ given: this.found(), expected: 'a pattern between slashes' });
     this.skipBlank();
     const end = written.lastIndexOf('/');
     const flags = written.slice(end + 1);
     if (flags !== '' && (flags !== 'i' || /[^\0-~]/.test(written))) {
-      this.refuse(start, `the flags "${flags}" of this pattern are not supported; known is i, for ASCII`);
+      this.refuse(start, { given: `the flags "${flags}" of this pattern`, expected: 'only i, for a pattern in ASCII' });
     }
     try {
       return javaPattern(written.slice(1, end), flags === 'i');
     } catch (error) {
-      if (error instanceof Refusal) this.refuse(start, error.message);
+      if (error instanceof Refusal) this.refuse(start, error.mistake);
       throw error;
     }
   }
@@ -205,7 +211,8 @@ class PathParser {
     for (const from of ['@', '$'] as const) {
       if (!this.take(from)) continue;
       const path = this.steps();
-      if (!path.definite) this.refuse(start, 'a path in a filter must lead to one value');
+      if (!path.definite)
+        this.refuse(start, { given: 'a path to many values in a filter', expected: 'a path to one value' });
       return { kind: 'path', from, path };
     }
     if (this.take('[')) return { kind: 'list', items: this.items() };
@@ -221,7 +228,7 @@ class PathParser {
       items.push(this.literal());
       this.skipBlank();
     } while (this.take(','));
-    this.expect(']', 'expected "]"');
+    this.expect(']', '"]"');
     return items;
   }
 
@@ -230,7 +237,7 @@ class PathParser {
     for (const value of [true, false, null]) if (this.take(String(value))) return value;
     const digits = this.match(number);
     if (digits !== undefined) return Number(digits);
-    return this.fail(`expected "@", "$", a text in quotes, a number, true, false or null, found ${this.found()}`);
+    return this.fail({ given: this.found(), expected: '"@", "$", a text in quotes, a number, true, false or null' });
   }
 
   private looksAtQuote(): boolean {
@@ -242,7 +249,7 @@ class PathParser {
     let text = '';
     for (;;) {
       const unit = this.source[this.at++];
-      if (unit === undefined) this.fail(`the text in ${quote} has no end`);
+      if (unit === undefined) this.fail({ problem: `the text in ${quote} has no end`, next: 'close it' });
       if (unit === quote) return text;
       text += unit === '\\' ? (this.source[this.at++] ?? '') : unit;
     }
@@ -263,8 +270,8 @@ class PathParser {
     return this.take(text);
   }
 
-  private expect(text: string, problem: string): void {
-    if (!this.take(text)) this.fail(`${problem}, found ${this.found()}`);
+  private expect(text: string, expected: string): void {
+    if (!this.take(text)) this.fail({ given: this.found(), expected });
   }
 
   private match(pattern: RegExp): string | undefined {
@@ -282,8 +289,8 @@ class PathParser {
     return this.at < this.source.length ? JSON.stringify(this.source.slice(this.at, this.at + 12)) : 'its end';
   }
 
-  private fail(problem: string): never {
-    return this.refuse(this.at, problem);
+  private fail(mistake: Message): never {
+    return this.refuse(this.at, mistake);
   }
 }
 

@@ -1,3 +1,4 @@
+import { type Mistake, mistakeText } from '../../../../input/mistake';
 import type { Value } from './values';
 
 /** The type of a parameter: `text` a Java string, `integer` a whole number, `any` every value, null included. */
@@ -16,4 +17,8 @@ export interface Callable<Self> {
 /** A call that Java accepts and this engine does not. It is reported at the place of the reference. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
+
+  constructor(readonly mistake: Mistake) {
+    super(mistakeText(mistake));
+  }
 }

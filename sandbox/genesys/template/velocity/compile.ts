@@ -1,11 +1,12 @@
+import { within } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
 import {
   ambiguousCondition,
   ambiguousSet,
   noComparison,
+  templatePlace,
   tooLarge,
   unprintable,
-  velocityProblem,
   wrongArithmetic,
 } from '../errors';
 import { parseTemplate } from './parse';
@@ -33,8 +34,8 @@ const longestText = 10_000_000;
  *   between versions of Velocity. Rendering throws TemplateFailure where the platform fails the action.
  */
 export function compileVelocity(source: string, where: string): (context: VelocityContext) => string {
-  const refuse: Refuse = (offset, problem) => {
-    throw new UserError([{ problem: velocityProblem(where, source, offset, problem) }]);
+  const refuse: Refuse = (offset, mistake) => {
+    throw new UserError([within(templatePlace(where, source, offset), mistake)]);
   };
   const print = bounded(refuse, () => new Compiler(refuse).parts(parseTemplate(source, refuse)));
   return (context) => bounded(refuse, () => print({ context, locals: new Map() }));
@@ -87,7 +88,8 @@ class Compiler {
   }
 
   private assignment({ name, value, offset }: Extract<Part, { kind: 'set' }>): Print {
-    if (tools.has(name)) this.refuse(offset, `#set cannot replace the tool $${name}`);
+    if (tools.has(name))
+      this.refuse(offset, { problem: `#set cannot replace the tool $${name}`, next: 'choose another name' });
     const evaluate = this.expression(value, offset);
     return (scope) => {
       const result = evaluate(scope);
@@ -125,7 +127,7 @@ class Compiler {
       case 'literal':
         return () => expression.value;
       case 'interpolation':
-        return new Compiler((_, problem) => this.refuse(expression.offset, `in this text: ${problem}`)).parts(
+        return new Compiler((_, mistake) => this.refuse(expression.offset, within('in this text', mistake))).parts(
           expression.parts,
         );
       case 'reference':
@@ -184,7 +186,7 @@ class Compiler {
       root,
       steps,
       (argument) => this.expression(argument, offset),
-      (problem) => this.refuse(offset, `${source}: ${problem}`),
+      (mistake) => this.refuse(offset, within(source, mistake)),
     );
   }
 }

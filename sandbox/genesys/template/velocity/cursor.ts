@@ -1,3 +1,4 @@
+import type { Mistake } from '../../../../input/mistake';
 import type { Refuse } from './syntax';
 
 const identifier = /[a-zA-Z_][a-zA-Z0-9_-]*/y;
@@ -29,7 +30,7 @@ export class Cursor {
   }
 
   expect(text: string, after: string): void {
-    if (!this.take(text)) this.fail(`expected "${text}" after ${after}, found ${this.found()}`);
+    if (!this.take(text)) this.fail({ given: this.found(), expected: `"${text}" after ${after}` });
   }
 
   identifier(): string | undefined {
@@ -49,8 +50,8 @@ export class Cursor {
     this.match(restOfLine);
   }
 
-  fail(problem: string, at = this.at): never {
-    return this.refuse(at, problem);
+  fail(mistake: Mistake, at = this.at): never {
+    return this.refuse(at, mistake);
   }
 
   found(): string {

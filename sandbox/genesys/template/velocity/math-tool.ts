@@ -56,7 +56,7 @@ function toNumber(value: Value): bigint | number | null {
   const [digits, next] = /^(-?(?:\d+(?:\.\d*)?|\.\d+))(.?)/s.exec(value)?.slice(1) ?? [];
   if (digits === undefined) return null;
   if (next === ',' || next === 'E')
-    throw new Refusal(`how "${next}" in a number reads depends on the platform's locale`);
+    throw new Refusal({ problem: `the platform's locale decides what "${next}" in a number means`, next: 'remove it' });
   if (/^-?\d+$/.test(digits)) return BigInt(digits);
   const number = Number(digits);
   return Number.isSafeInteger(number) ? BigInt(number) : number;
@@ -82,6 +82,9 @@ function roundTo(places: number, number: number): number {
 /** Later versions of the tool never return less than the smallest positive Double. */
 function larger(a: number, b: number): number {
   if (a <= 0 && b <= 0)
-    throw new Refusal('$math.max of numbers that are not positive differs between versions of the tool');
+    throw new Refusal({
+      problem: 'versions of the tool differ in $math.max of numbers that are not positive',
+      next: 'compare them with #if',
+    });
   return Math.max(a, b);
 }

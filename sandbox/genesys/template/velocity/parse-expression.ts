@@ -74,7 +74,8 @@ export class ExpressionParser {
     const braced = cursor.take('{');
     const root = cursor.identifier();
     if (root === undefined) {
-      if (braced) cursor.fail(`expected a name after "${cursor.source.slice(offset, cursor.at)}"`);
+      if (braced)
+        cursor.fail({ given: cursor.found(), expected: `a name after "${cursor.source.slice(offset, cursor.at)}"` });
       cursor.at = offset;
       return undefined;
     }
@@ -134,7 +135,8 @@ export class ExpressionParser {
       cursor.expect(')', 'the expression in parentheses');
       return inner;
     }
-    if (cursor.looksAt('$')) return this.reference() ?? cursor.fail('expected a name after "$"');
+    if (cursor.looksAt('$'))
+      return this.reference() ?? cursor.fail({ given: 'a single "$"', expected: 'a name after it' });
     if (cursor.looksAt('"')) return this.doubleQuoted();
     if (cursor.looksAt("'")) return { kind: 'literal', value: this.quoted("'") };
     return this.word();
@@ -151,7 +153,10 @@ export class ExpressionParser {
     if (word === 'true' || word === 'false') return { kind: 'literal', value: word === 'true' };
     if (word === 'not') return { kind: 'not', operand: this.unary() };
     cursor.at = start;
-    return cursor.fail(`expected a reference, a text in quotes, a number, true or false, found ${cursor.found()}`);
+    return cursor.fail({
+      given: cursor.found(),
+      expected: 'a reference, a text in quotes, a number, true or false',
+    });
   }
 
   private doubleQuoted(): Expression {
@@ -171,11 +176,15 @@ export class ExpressionParser {
     cursor.at++;
     for (;;) {
       const end = cursor.source.indexOf(quote, cursor.at);
-      if (end === -1) cursor.fail(`the text that starts with ${quote} has no end`, start);
+      if (end === -1)
+        cursor.fail({ problem: `the text that starts with ${quote} has no end`, next: 'close it' }, start);
       text += cursor.source.slice(cursor.at, end);
       cursor.at = end + 1;
       if (quote === '"' && text.endsWith('\\')) {
-        cursor.fail('velocity has no escape \\"; write "" or \'"\' for a quote, \'\\\' for a backslash', end - 1);
+        cursor.fail(
+          { given: 'the escape \\"', expected: "\"\" or '\"' for a quote, or '\\' for a backslash" },
+          end - 1,
+        );
       }
       if (!cursor.take(quote)) return text;
       text += quote;

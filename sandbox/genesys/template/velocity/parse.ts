@@ -1,9 +1,10 @@
+import { within } from '../../../../input/mistake';
 import { Cursor } from './cursor';
 import { ExpressionParser } from './parse-expression';
 import type { Branch, Part, Refuse } from './syntax';
 
 const special = /[$#\\]/g;
-const directives = '#if, #elseif, #else, #end, #set, ## and #* *#; a plain "#" before a letter is $esc.hash';
+const directives = 'one of #if, #elseif, #else, #end, #set, ## and #* *#';
 
 /**
  * Parses a whole template. Refuses unknown directives and macros, and a backslash before a reference or directive,
@@ -24,14 +25,18 @@ class TemplateParser {
   ) {
     this.cursor = new Cursor(source, refuse);
     this.expressions = new ExpressionParser(this.cursor, (text, offset) => {
-      const inString: Refuse = (_, problem) => this.refuse(offset, `in this text: ${problem}`);
+      const inString: Refuse = (_, mistake) => this.refuse(offset, within('in this text', mistake));
       return new TemplateParser(text, inString, false).whole();
     });
   }
 
   whole(): readonly Part[] {
     const parts = this.parts();
-    if (!this.cursor.done) this.cursor.fail(`"#${this.directive()}" without an #if before it`);
+    if (!this.cursor.done)
+      this.cursor.fail({
+        problem: `"#${this.directive()}" without an #if before it`,
+        next: 'remove it or add the #if',
+      });
     return parts;
   }
 
@@ -53,7 +58,12 @@ class TemplateParser {
       else if (name === 'if') parts.push(this.conditional());
       else if (name === 'set') parts.push(this.assignment());
       else if (name === 'elseif' || name === 'else' || name === 'end') break;
-      else cursor.fail(`unknown directive or macro "#${name}"; known are ${directives}`);
+      else
+        cursor.fail({
+          given: `"#${name}"`,
+          expected: directives,
+          next: 'write $esc.hash for a plain "#" before a letter',
+        });
     }
     return parts;
   }
@@ -73,9 +83,10 @@ class TemplateParser {
       if (hit?.[0] !== '\\') return cursor.source.slice(start, cursor.at);
       cursor.at++;
       if (/^(?:\$!?\{?[a-zA-Z_]|#\{?[a-zA-Z#*])/.test(cursor.source.slice(cursor.at, cursor.at + 4))) {
-        cursor.fail(
-          'a backslash before a reference or directive means different things in different Velocity versions; write $esc.dollar, $esc.hash or $esc.backslash',
-        );
+        cursor.fail({
+          problem: 'versions of Velocity read a backslash before a reference or directive differently',
+          next: 'write $esc.dollar, $esc.hash or $esc.backslash',
+        });
       }
     }
   }
@@ -83,9 +94,10 @@ class TemplateParser {
   private comment(): boolean {
     const { cursor } = this;
     const start = cursor.at;
-    if (cursor.looksAt('#[[')) cursor.fail('unparsed text in #[[ ]]# is not supported');
+    if (cursor.looksAt('#[['))
+      cursor.fail({ problem: 'unparsed text in #[[ ]]# is not supported', next: 'write it with $esc' });
     if (!cursor.looksAt('##') && !cursor.looksAt('#*')) return false;
-    if (!this.comments) cursor.fail('a comment inside a text is not supported');
+    if (!this.comments) cursor.fail({ problem: 'a comment inside a text is not supported', next: 'remove it' });
     if (cursor.take('##')) {
       const end = /\r\n|\n|\r|$/g;
       end.lastIndex = cursor.at;
@@ -94,7 +106,8 @@ class TemplateParser {
       return true;
     }
     const end = cursor.source.indexOf('*#', start + 2);
-    if (end === -1) cursor.fail('the comment that starts with #* has no end', start);
+    if (end === -1)
+      cursor.fail({ problem: 'the comment that starts with #* has no end', next: 'close it with *#' }, start);
     cursor.at = end + 2;
     return true;
   }
@@ -120,7 +133,7 @@ class TemplateParser {
       this.cursor.skipLineEnd();
       otherwise = this.parts();
     }
-    if (!this.takeDirective('end')) this.cursor.fail('this #if has no #end', start);
+    if (!this.takeDirective('end')) this.cursor.fail({ problem: 'this #if has no #end', next: 'add it' }, start);
     this.cursor.skipLineEnd();
     return { kind: 'if', branches, otherwise };
   }
@@ -137,9 +150,13 @@ class TemplateParser {
     this.takeDirective('set');
     return this.parenthesised('#set', () => {
       const target = this.cursor.looksAt('$') ? this.expressions.reference() : undefined;
-      if (target === undefined) return this.cursor.fail('#set needs a variable such as $name');
+      if (target === undefined)
+        return this.cursor.fail({ problem: '#set without a variable', expected: 'one such as $name' });
       if (target.steps.length > 0)
-        this.cursor.fail(`#set can set a plain variable only, not "${target.source}"`, offset);
+        this.cursor.fail(
+          { given: `"${target.source}"`, expected: 'a plain variable, which is all that #set can set' },
+          offset,
+        );
       this.cursor.skipBlank();
       this.cursor.expect('=', `"${target.source}"`);
       return { kind: 'set', name: target.root, value: this.expressions.expression(), offset };

@@ -1,18 +1,20 @@
+import { type Message, type Mistake, within } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
-import { velocityProblem } from '../errors';
+import { templatePlace } from '../errors';
 import { parseTemplate } from './parse';
-import type { Expression, Part, Reference } from './syntax';
+import type { Expression, Part, Reference, Refuse } from './syntax';
 
 /** Returns the mistake of a reference. `printed` means that its value becomes part of the text. */
-export type CheckReference = (reference: Reference, printed: boolean) => string | undefined;
+export type CheckReference = (reference: Reference, printed: boolean) => Message | undefined;
 
 /**
  * The mistakes of the references of a template, with their places. A variable is known after its #set. An unreadable
  * template has no mistakes here; compiling it reports them.
  */
-export function referenceMistakes(source: string, where: string, check: CheckReference): readonly string[] {
-  const mistakes: string[] = [];
-  const tell = (offset: number, problem: string) => mistakes.push(velocityProblem(where, source, offset, problem));
+export function referenceMistakes(source: string, where: string, check: CheckReference): readonly Mistake[] {
+  const mistakes: Mistake[] = [];
+  const tell = (offset: number, mistake: Mistake) =>
+    mistakes.push(within(templatePlace(where, source, offset), mistake));
   new Walk(check, tell, new Set()).parts(readable(source) ?? []);
   return mistakes;
 }
@@ -29,8 +31,8 @@ export function outline(source: string, replaced: string): { text: string; refer
 }
 
 function readable(source: string): readonly Part[] | undefined {
-  const refuse = (_: number, problem: string): never => {
-    throw new UserError([{ problem: problem }]);
+  const refuse: Refuse = (_, mistake) => {
+    throw new UserError([mistake]);
   };
   try {
     return parseTemplate(source, refuse);
@@ -43,7 +45,7 @@ function readable(source: string): readonly Part[] | undefined {
 class Walk {
   constructor(
     private readonly check: CheckReference,
-    private readonly tell: (offset: number, problem: string) => void,
+    private readonly tell: (offset: number, mistake: Mistake) => void,
     private readonly variables: Set<string>,
   ) {}
 
@@ -86,15 +88,15 @@ class Walk {
         this.expression(expression.right);
         return;
       case 'interpolation': {
-        const tell = (_: number, problem: string) => this.tell(expression.offset, `in this text: ${problem}`);
+        const tell = (_: number, mistake: Mistake) => this.tell(expression.offset, within('in this text', mistake));
         new Walk(this.check, tell, this.variables).parts(expression.parts);
       }
     }
   }
 
   private reference(reference: Reference, printed: boolean): void {
-    const problem = this.variables.has(reference.root) ? undefined : this.check(reference, printed);
-    if (problem !== undefined) this.tell(reference.offset, `${reference.source}: ${problem}`);
+    const message = this.variables.has(reference.root) ? undefined : this.check(reference, printed);
+    if (message !== undefined) this.tell(reference.offset, within(reference.source, message));
     for (const step of reference.steps) {
       if (step.kind === 'method') for (const argument of step.args) this.expression(argument);
       if (step.kind === 'index') this.expression(step.index);

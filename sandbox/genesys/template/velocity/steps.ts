@@ -1,3 +1,4 @@
+import type { Mistake } from '../../../../input/mistake';
 import { notAList, notAMethodOf, unknownMember, unknownTool, wrongArgument, wrongArgumentCount } from '../errors';
 import { type Callable, Refusal } from './callable';
 import { elementAt, listMethods } from './list-methods';
@@ -8,7 +9,7 @@ import { refusedTools, type Tool, tools } from './tools';
 import { equal, isNumber, property, TemplateFailure, TextList, textOf, type Value } from './values';
 
 type CompileExpression = (expression: Expression) => Evaluate;
-type Place = (problem: string) => never;
+type Place = (mistake: Mistake) => never;
 type MethodStep = Extract<Step, { kind: 'method' }>;
 
 /**
@@ -17,7 +18,7 @@ type MethodStep = Extract<Step, { kind: 'method' }>;
  */
 export function compileSteps(root: string, steps: readonly Step[], compile: CompileExpression, place: Place): Evaluate {
   const refused = refusedTools.get(root);
-  if (refused !== undefined && steps.length > 0) place(refused);
+  if (refused !== undefined && steps.length > 0) place({ problem: refused });
   const tool = tools.get(root);
   if (tool === undefined) checkFirst(steps[0], place);
   let evaluate: Evaluate =
@@ -35,7 +36,7 @@ function checkFirst(step: Step | undefined, place: Place): void {
 function ofTool(root: string, tool: Tool, step: Step | undefined, compile: CompileExpression, place: Place): Evaluate {
   const known = [...tool.methods.keys(), ...tool.properties.keys()];
   if (step === undefined || step.kind === 'index') return place(unknownMember(`$${root}`, '', known));
-  if (tool.refused?.has(step.name)) place(tool.refused.get(step.name) as string);
+  if (tool.refused?.has(step.name)) place({ problem: tool.refused.get(step.name) });
   if (step.kind === 'property') {
     const constant = tool.properties.get(step.name);
     if (constant === undefined) return place(unknownMember(`$${root}`, step.name, known));
@@ -132,7 +133,7 @@ function orRefused<T>(run: () => T, place: Place): T {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Refusal) return place(error.message);
+    if (error instanceof Refusal) return place(error.mistake);
     throw error;
   }
 }

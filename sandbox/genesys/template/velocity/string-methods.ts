@@ -1,4 +1,4 @@
-import { type JavaPattern, javaPattern, replacementProblem } from '../pattern';
+import { type JavaPattern, javaPattern, replacementMistake } from '../pattern';
 import { type Callable, type Parameter, Refusal } from './callable';
 import { TemplateFailure, TextList, type Value } from './values';
 
@@ -68,8 +68,8 @@ function withPattern(...given: Parameters<typeof method>): [string, Callable<str
 function checkPattern([pattern, by]: readonly (Value | undefined)[]): void {
   const known = typeof pattern === 'string' ? javaPattern(pattern) : undefined;
   if (typeof by !== 'string') return;
-  const problem = known === undefined ? replacementProblem(by) : known.replacementProblem(by);
-  if (problem !== undefined) throw new Refusal(problem);
+  const mistake = known === undefined ? replacementMistake(by) : known.replacementMistake(by);
+  if (mistake !== undefined) throw new Refusal(mistake);
 }
 
 /** A regular expression that the template makes while it runs. An unreadable one fails the action, as in Java. */

@@ -1,3 +1,4 @@
+import type { Mistake } from '../../../../input/mistake';
 /** A part of a template. `offset` counts UTF-16 units from the start of the template. */
 export type Part =
   | { readonly kind: 'text'; readonly text: string }
@@ -46,4 +47,4 @@ export type Expression =
     };
 
 /** Refuses a template, with the offset and the message. */
-export type Refuse = (offset: number, problem: string) => never;
+export type Refuse = (offset: number, mistake: Mistake) => never;

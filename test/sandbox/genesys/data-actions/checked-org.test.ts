@@ -25,8 +25,8 @@ describe('an org whose data actions are checked', () => {
         dataActions: [plain, { ...plain, timeoutSeconds: 61, integrationId: 'x', inputSchema: { type: 'string' } }],
       });
     expect(make).toThrow('another action has the same category and name');
-    expect(make).toThrow('there is no integration "x"');
-    expect(make).toThrow('the timeout is 61 seconds; accepted are whole seconds from 1 to 60');
+    expect(make).toThrow('got the integration "x"; expected one that is declared');
+    expect(make).toThrow('timeout: got 61 seconds; expected whole seconds from 1 to 60');
     expect(make).toThrow('contract.input.inputSchema.type must be "object"');
   });
 
@@ -41,7 +41,7 @@ describe('an org whose data actions are checked', () => {
     (seconds) => {
       const make = () =>
         checkedOrg({ integrations: [integration], dataActions: [{ ...plain, timeoutSeconds: seconds }] });
-      expect(make).toThrow(`the timeout is ${seconds} seconds; accepted are whole seconds from 1 to 60`);
+      expect(make).toThrow(`timeout: got ${seconds} seconds; expected whole seconds from 1 to 60`);
     },
   );
 
@@ -68,12 +68,12 @@ describe('an org whose data actions are checked', () => {
       successTemplate: '#if($id){"id": ${id}}',
     };
     expect(mistakes({ request, response })).toEqual([
-      expect.stringMatching(/^request URL, line 1, column 26: expected "}"/),
-      expect.stringMatching(/^header X-A, line 2, column 1: unknown directive or macro "#foreach"/),
-      expect.stringMatching(/^header X-B, line 1, column 1: \$ecs\.url/),
-      expect.stringMatching(/^request body, line 1, column 32: expected "\)"/),
-      expect.stringMatching(/^translation map "id": the path "\$\.id\[", character 6: /),
-      expect.stringMatching(/^translation map "name": the path "name", character 1: a path starts with "\$"/),
+      expect.stringMatching(/^request URL, line 1, column 26: got the end of the template; expected "}"/),
+      expect.stringMatching(/^header X-A, line 2, column 1: got "#foreach"; expected one of #if, /),
+      expect.stringMatching(/^header X-B, line 1, column 1, \$ecs\.url\("a"\): /),
+      expect.stringMatching(/^request body, line 1, column 32: got .*; expected "\)"/),
+      expect.stringMatching(/^translation map "id", character 6 of "\$\.id\[": /),
+      expect.stringMatching(/^translation map "name", character 1 of "name": got "name"; expected "\$"/),
       expect.stringMatching(/^success template, line 1, column 1: this #if has no #end/),
     ]);
   });
@@ -92,7 +92,7 @@ describe('an org whose data actions are checked', () => {
   it('refuses a duplicate header, and an Accept that is not JSON', () => {
     const headers = { 'Content-Type': 'application/json', 'content-type': 'text/plain', ACCEPT: 'text/html' };
     expect(mistakes({ request: { ...plain.request, headers } })).toEqual([
-      'header content-type: stands twice, in other letters; remove one',
+      'header content-type: given twice, with other capitals; remove one',
       expect.stringContaining('header Accept: INVALID_SCHEMA'),
     ]);
     expect(mistakes({ request: { ...plain.request, headers: { Accept: 'application/vnd.api+json' } } })).toEqual([]);
@@ -107,29 +107,34 @@ describe('an org whose data actions are checked', () => {
     };
     const make = () =>
       checkedOrg({ integrations: [{ ...integration, credential }], dataActions: [plain], customAuthActions: [broken] });
-    expect(make).toThrow(/^custom auth action of integration "I", request URL, line 1, column 4: expected "}"/);
+    expect(make).toThrow(
+      /^custom auth action of integration "I", request URL, line 1, column 4: got the end of the template; expected "}"/,
+    );
   });
 
   const url = (urlTemplate: string) => ({ request: { ...plain.request, urlTemplate } });
   const inputSchema = { type: 'object', properties: { number: { type: 'string' } } };
 
   it.each([
-    ['${input.nope}', '${input.nope}: $input has nothing called "nope"'],
-    ['$input.nope', '$input.nope: $input has nothing called "nope"'],
-    ['$!input.nope', '$!input.nope: $input has nothing called "nope"'],
-    ['$esc.uriEncode($input.nope)', '$input.nope: $input has nothing called "nope"'],
-    ['#if($input.nope)a#end', '$input.nope: $input has nothing called "nope"'],
-    ['#set($a = $input.nope)', '$input.nope: $input has nothing called "nope"'],
-    ['$esc.uriEncode("a${input.nope}")', 'in this text: ${input.nope}: $input has nothing called "nope"'],
-    ['${input.numbr}', '$input has nothing called "numbr" (did you mean number?); known are number, rawRequest'],
-    ['$input["number"]', '$input is an object without methods and indexes; name a member, as in $input.number'],
-    ['$input.toString()', '$input.toString(): $input is an object without methods and indexes'],
-    ['$input', '$input: $input is an object without methods and indexes'],
+    ['${input.nope}', '${input.nope}: got "nope" of $input'],
+    ['$input.nope', '$input.nope: got "nope" of $input'],
+    ['$!input.nope', '$!input.nope: got "nope" of $input'],
+    ['$esc.uriEncode($input.nope)', '$input.nope: got "nope" of $input'],
+    ['#if($input.nope)a#end', '$input.nope: got "nope" of $input'],
+    ['#set($a = $input.nope)', '$input.nope: got "nope" of $input'],
+    ['$esc.uriEncode("a${input.nope}")', 'in this text, ${input.nope}: got "nope" of $input'],
+    ['${input.numbr}', 'got "numbr" of $input; expected one of number, rawRequest; did you mean "number"?'],
+    [
+      '$input["number"]',
+      'got $input, which is an object without methods and indexes; expected one of number, rawRequest; write $input.number',
+    ],
+    ['$input.toString()', '$input.toString(): got $input, which is an object without methods and indexes'],
+    ['$input', '$input: got $input, which is an object without methods and indexes'],
     ['${credentials.x}', '${credentials.x}: the integration "I" has no credential'],
     ['$!{authResponse.access_token}', 'the integration "I" has no custom auth'],
   ])('refuses a URL with %s, which has no value in any execution', (template, message) => {
     expect(mistakes({ ...url(`https://x.test/\n ${template}`), inputSchema })).toEqual([
-      expect.stringMatching(/^request URL, line 2, column \d+: /),
+      expect.stringMatching(/^request URL, line 2, column \d+, /),
     ]);
     expect(mistakes({ ...url(`https://x.test/\n ${template}`), inputSchema })[0]).toContain(message);
   });
@@ -153,7 +158,7 @@ describe('an org whose data actions are checked', () => {
       headers: { 'X-A': 'a ${input.c}' },
       template: '{\n  "a": "$!input.d"\n}',
     } as const;
-    expect(mistakes({ request, inputSchema }).map((line) => line.replace(/: \$.*/, ''))).toEqual([
+    expect(mistakes({ request, inputSchema }).map((line) => line.replace(/, \$.*/, ''))).toEqual([
       'request URL, line 1, column 16',
       'request URL, line 1, column 26',
       'header X-A, line 1, column 3',
@@ -175,19 +180,21 @@ describe('an org whose data actions are checked', () => {
   it('knows the credentials that an action can read', () => {
     expect(publish('userDefined', '${credentials.clientId}')).not.toThrow();
     expect(publish('userDefined', '${credentials.clientID}')).toThrow(
-      '$credentials has nothing called "clientID" (did you mean clientId?); known are clientId',
+      'got "clientID" of $credentials; expected clientId; did you mean "clientId"?',
     );
     expect(publish('basicAuth', '${credentials.clientId}')).toThrow('a credential of the type basicAuth');
-    expect(publish('userDefinedOAuth', '${credentials.clientId}')).toThrow('its custom auth action alone reads');
+    expect(publish('userDefinedOAuth', '${credentials.clientId}')).toThrow(
+      'so only its custom auth action reads the fields',
+    );
     expect(publish('userDefinedOAuth', '${authResponse.anything}')).not.toThrow();
-    expect(publish('userDefinedOAuth', '$authResponse')).toThrow('name a member, as in $authResponse.name');
+    expect(publish('userDefinedOAuth', '$authResponse')).toThrow('expected a member of it; write $authResponse.name');
     expect(publish('userDefined', '${authResponse.access_token}')).toThrow('has no custom auth');
   });
 
   it('knows the values that the sign-in of an integration can read', () => {
     expect(publish('userDefinedOAuth', '', '${credentials.clientId}')).not.toThrow();
     expect(publish('userDefinedOAuth', '', '${credentials.secret}')).toThrow(
-      /^custom auth action of integration "I", request URL, line 1, column 16: .* nothing called "secret"/,
+      /^custom auth action of integration "I", request URL, line 1, column 16, .*: got "secret" of \$credentials/,
     );
     expect(publish('userDefinedOAuth', '', '${input.number}')).toThrow('has no such value for its sign-in');
   });
@@ -200,14 +207,23 @@ describe('an org whose data actions are checked', () => {
   }
 
   it.each([
-    ['{"id": ${ids}}', '${ids}: the translation map has nothing called "ids" (did you mean id?)'],
-    ['{"id": $!{input.id}}', '$!{input.id}: the translation map has nothing called "input"'],
-    ['#if($nmae){"id": 1}#else{}#end', '$nmae: the translation map has nothing called "nmae" (did you mean name?)'],
-    ['{"id": $successTemplateUtils.firstFromArray("${ids}")}', 'in this text: ${ids}: the translation map has'],
-    ['$a#set($a = 1)', '$a: the translation map has nothing called "a"'],
+    [
+      '{"id": ${ids}}',
+      '${ids}: got "ids" of the translation map; expected one of id, name, rawResult; did you mean "id"?',
+    ],
+    ['{"id": $!{input.id}}', '$!{input.id}: got "input" of the translation map'],
+    [
+      '#if($nmae){"id": 1}#else{}#end',
+      '$nmae: got "nmae" of the translation map; expected one of id, name, rawResult; did you mean "name"?',
+    ],
+    [
+      '{"id": $successTemplateUtils.firstFromArray("${ids}")}',
+      'in this text, ${ids}: got "ids" of the translation map',
+    ],
+    ['$a#set($a = 1)', '$a: got "a" of the translation map'],
   ])('refuses the success template %s, whose name is not in the translation map', (successTemplate, message) => {
     expect(responseMistakes({ successTemplate })).toEqual([
-      expect.stringMatching(/^success template, line 1, column \d+: /),
+      expect.stringMatching(/^success template, line 1, column \d+, /),
     ]);
     expect(responseMistakes({ successTemplate })[0]).toContain(message);
   });
@@ -223,19 +239,19 @@ describe('an org whose data actions are checked', () => {
 
   it('refuses a default for a name that is not in the translation map', () => {
     expect(responseMistakes({ translationMapDefaults: { id: '""', nam: '""' } })).toEqual([
-      'translation map default: the translation map has nothing called "nam" (did you mean name?); known are id, name',
+      'translation map default: got "nam" of the translation map; expected one of id, name; did you mean "name"?',
     ]);
   });
 
   it.each(['', '{"id": }', 'ok', '## a comment'])('refuses the success template "%s", which is not JSON', (text) => {
     expect(responseMistakes({ successTemplate: text })).toEqual([
-      'success template: is no JSON and refers to nothing, so that every execution fails; write a JSON text, or ${rawResult}',
+      'success template: got a text that is not JSON and refers to nothing, so every execution fails; expected a JSON text, or ${rawResult}',
     ]);
   });
 
   it('refuses a success template that never produces a required output', () => {
     expect(responseMistakes({ successTemplate: '{"id": ${id}}' }, ['id', 'name'])).toEqual([
-      'success template: never makes name, which contract.output.successSchema requires',
+      'success template: it never makes name, which contract.output.successSchema requires; add them, or make them optional',
     ]);
   });
 

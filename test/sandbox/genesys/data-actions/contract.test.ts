@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { checkContract, contractMistakes } from '../../../../sandbox/genesys/data-actions/contract';
+import { mistakeText } from '../../../../input/mistake';
+import { contractMistakes } from '../../../../sandbox/genesys/data-actions/contract';
 import { compileSchema } from '../../../../sandbox/genesys/data-actions/schema';
 
 const draft4 = 'http://json-schema.org/draft-04/schema#';
@@ -18,7 +19,7 @@ function mistakes(changed: { input?: object; success?: object }): readonly strin
   return contractMistakes({
     inputSchema: { ...input, ...changed.input },
     successSchema: { ...success, ...changed.success },
-  });
+  }).map(mistakeText);
 }
 
 describe('a contract', () => {
@@ -35,49 +36,53 @@ describe('a contract', () => {
     [
       'an array as input',
       { input: { properties: { sys_id: { type: 'array' } } } },
-      'simple properties schema: properties.sys_id.type is "array"',
+      'simple properties schema: properties.sys_id.type: got "array"; expected one of string, integer, number, boolean, null',
     ],
     [
       'an object as input',
       { input: { properties: { sys_id: { type: 'object' } } } },
-      'simple properties schema: properties.sys_id.type is "object"',
+      'simple properties schema: properties.sys_id.type: got "object"; expected one of string, integer, number, boolean, null',
     ],
     [
       'a name with a digit first',
       { input: { properties: { '1a': { type: 'string' } } } },
-      'properties.1a: a name must match',
+      'properties.1a: got the name "1a"; expected a name that matches',
     ],
     [
       'a name with a dot',
       { input: { properties: { 'a.b': { type: 'string' } } } },
-      'properties.a.b: a name must match',
+      'properties.a.b: got the name "a.b"; expected a name that matches',
     ],
     [
       'the name orgId',
       { input: { properties: { orgId: { type: 'string' } } } },
-      'properties.orgId: the name is reserved',
+      'properties.orgId: the names orgId, integrationId, rawRequest are reserved',
     ],
     [
       'the name integrationId',
       { input: { properties: { integrationId: { type: 'string' } } } },
-      'the name is reserved',
+      'the names orgId, integrationId, rawRequest are reserved',
     ],
-    ['the name rawRequest', { input: { properties: { rawRequest: { type: 'string' } } } }, 'the name is reserved'],
+    [
+      'the name rawRequest',
+      { input: { properties: { rawRequest: { type: 'string' } } } },
+      'the names orgId, integrationId, rawRequest are reserved',
+    ],
     [
       'a list at the top',
       { success: { type: 'array' } },
-      'contract.output.successSchema.type must be "object", got "array"',
+      'contract.output.successSchema.type: got "array"; expected "object"',
     ],
-    ['a $ref', { success: { properties: { a: { $ref: '#/definitions/a' } } } }, 'properties.a has a $ref'],
+    ['a $ref', { success: { properties: { a: { $ref: '#/definitions/a' } } } }, 'properties.a: got a $ref'],
     [
       'a null',
       { input: { properties: { sys_id: { type: 'string', default: null } } } },
-      'properties.sys_id.default is null',
+      'properties.sys_id.default: got null',
     ],
     [
       'an array in an array',
       { success: { properties: { a: { type: 'array', items: { type: 'array' } } } } },
-      'properties.a.items is an array inside an array',
+      'properties.a.items: got an array inside an array',
     ],
     [
       'an array in an object in an array',
@@ -86,17 +91,17 @@ describe('a contract', () => {
           properties: { a: { type: 'array', items: { type: 'object', properties: { b: { type: 'array' } } } } },
         },
       },
-      'properties.a.items.properties.b is an array inside an array',
+      'properties.a.items.properties.b: got an array inside an array',
     ],
     [
       'a type that does not exist',
       { success: { properties: { a: { type: 'text' } } } },
-      'is not a JSON schema of draft-04',
+      ': not a JSON schema of draft-04: ',
     ],
     [
       'a required flag of later drafts on a property',
       { success: { properties: { a: { type: 'string', required: true } } } },
-      'is not a JSON schema of draft-04',
+      ': not a JSON schema of draft-04: ',
     ],
   ])('with %s is refused', (_, changed, message) => {
     expect(mistakes(changed)).toEqual([expect.stringContaining(message)]);
@@ -114,22 +119,30 @@ describe('a contract', () => {
       { type: 'number', minimum: 1, maximum: 1, exclusiveMinimum: true },
       ': minimum and maximum are 1 and exclusive',
     ],
-    ['an enum of another type', { type: 'integer', enum: [1, '2'] }, '.enum[1] is "2", and the type is "integer"'],
-    ['a fraction among integers', { type: 'integer', enum: [1.5] }, '.enum[0] is 1.5, and the type is "integer"'],
+    [
+      'an enum of another type',
+      { type: 'integer', enum: [1, '2'] },
+      '.enum[1]: got "2"; expected a value of type "integer"',
+    ],
+    [
+      'a fraction among integers',
+      { type: 'integer', enum: [1.5] },
+      '.enum[0]: got 1.5; expected a value of type "integer"',
+    ],
     [
       'a default of another type',
       { type: 'boolean', default: 'true' },
-      '.default is "true", and the type is "boolean"',
+      '.default: got "true"; expected a value of type "boolean"',
     ],
     [
       'a pattern with a look-ahead',
       { type: 'string', pattern: '^(?=a)[a-z]+$' },
-      '.pattern: the regular expression "^(?=a)[a-z]+$" uses "(?=a", a look-around, which is not supported',
+      '.pattern: got "(?=a", a look-around in the regular expression "^(?=a)[a-z]+$"',
     ],
     [
       'a pattern with a back reference',
       { type: 'string', pattern: '(a)\\1' },
-      '.pattern: the regular expression "(a)\\\\1" uses "\\\\1", a back reference',
+      '.pattern: got "\\\\1", a back reference in the regular expression "(a)\\\\1"',
     ],
     [
       'a pattern with too many repetitions',
@@ -139,12 +152,12 @@ describe('a contract', () => {
     [
       'a pattern for the names of members that cannot be read',
       { type: 'string', patternProperties: { '(': { type: 'string' } } },
-      '.patternProperties is "(", which is no regular expression',
+      '.patternProperties: got "("; expected a regular expression',
     ],
     [
       'a pattern that cannot be read',
       { type: 'string', pattern: '(' },
-      '.pattern is "(", which is no regular expression',
+      '.pattern: got "("; expected a regular expression',
     ],
   ])('with %s is refused, on the way in and out', (_, property, message) => {
     const properties = { sys_id: property };
@@ -210,11 +223,11 @@ describe('a contract', () => {
   it('with a required member that is not declared is refused', () => {
     const required = ['sys_id', 'number'];
     expect(mistakes({ input: { required } })).toEqual([
-      'contract.input.inputSchema.required names "number", which is not among the properties',
+      'contract.input.inputSchema.required: got "number"; expected a name of the properties',
     ]);
     const row = { type: 'object', required: ['toString'] };
     expect(mistakes({ success: { properties: { row } } })).toEqual([
-      'contract.output.successSchema.properties.row.required names "toString", which is not among the properties',
+      'contract.output.successSchema.properties.row.required: got "toString"; expected a name of the properties',
     ]);
     expect(mistakes({ input: { required: ['sys_id'] } })).toEqual([]);
   });
@@ -225,15 +238,12 @@ describe('a contract', () => {
     // The schema, its properties, the property "a": every level of objects in the value takes two levels of schema.
     expect(mistakes({ success: { properties: { a: deep(24) } } })).toEqual([]);
     expect(mistakes({ success: { properties: { a: deep(25) } } })).toEqual([
-      'contract.output.successSchema has more than 50 levels',
+      'contract.output.successSchema: got more than 50 levels; expected at most 50',
     ]);
   });
 
-  it('reports all its mistakes at once, each with the action', () => {
-    const broken = {
-      inputSchema: { type: 'object', properties: { orgId: { type: 'array' } } },
-      successSchema: { type: 'string' },
-    };
-    expect(() => checkContract(broken, 'data action "A / b"')).toThrow(/^(data action "A \/ b": .*\n?){3}$/);
+  it('reports all its mistakes at once', () => {
+    const inputs = { type: 'object', properties: { orgId: { type: 'array' } } };
+    expect(mistakes({ input: inputs, success: { type: 'string' } })).toHaveLength(3);
   });
 });

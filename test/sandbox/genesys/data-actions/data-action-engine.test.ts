@@ -147,7 +147,7 @@ describe('an answer', () => {
 
   it('never shows the inputs to the success template', () => {
     expect(() => answer({}, { successTemplate: '{"a": "$!{input.number}"}' })).toThrow(
-      'the translation map has nothing called "input"',
+      'got "input" of the translation map',
     );
   });
 

@@ -197,7 +197,9 @@ describe('credentials', () => {
   });
 
   it('of the type userDefinedOAuth are values for the sign-in only', () => {
-    expect(() => bench({ action: echo, credential, remote: good })).toThrow('its custom auth action alone reads');
+    expect(() => bench({ action: echo, credential, remote: good })).toThrow(
+      'so only its custom auth action reads the fields',
+    );
   });
 
   it('of the type basicAuth are not values for templates', () => {

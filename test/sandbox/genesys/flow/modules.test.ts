@@ -134,7 +134,7 @@ describe('a common module', () => {
       'got a call of common module "Tickets" in inboundShortMessage flows; expected a call in flows of type workflow',
     );
     expect(mistakes(calling(call('Common.txt: { lit: x }')))).toContain(
-      'got the input "Common.txt" of the common module; expected one of ',
+      'got the input "Common.txt" of the common module; expected Common.text; did you mean "Common.text"?',
     );
     expect(mistakes(calling().replace('Common.status: {', 'Common.text: {'))).toContain(
       'got the output "Common.text" of the common module',

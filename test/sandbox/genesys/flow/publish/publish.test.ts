@@ -360,7 +360,7 @@ ${end}`;
         actions: endWorkflow,
         root: 'settingsErrorHandling: { errorHandling: { disconnect: { none: true } } }',
       }),
-      'errorHandling: got "disconnect"; it does not exist in workflow flows; expected one of endWorkflow',
+      'errorHandling: got "disconnect"; it does not exist in workflow flows; expected endWorkflow',
     ],
     [
       'an error queue that does not exist',

@@ -55,7 +55,9 @@ describe('references', () => {
   });
 
   it('to a whole object are refused with their place', () => {
-    expect(() => render('a\nb $input', context)).toThrow('test, line 2, column 3: $input is a whole object or list');
+    expect(() => render('a\nb $input', context)).toThrow(
+      'test, line 2, column 3: got $input, which is a whole object or list; expected one field of it',
+    );
   });
 });
 
@@ -92,7 +94,7 @@ describe('#if', () => {
   });
 
   it('refuses to order texts', () => {
-    expect(() => render('#if("a" < "b")x#end')).toThrow('"<" compares numbers only');
+    expect(() => render('#if("a" < "b")x#end')).toThrow('"<" compares only numbers');
   });
 });
 
@@ -144,24 +146,24 @@ describe('comments', () => {
 
 describe('an unknown construct is refused with its place', () => {
   it.each([
-    ['a\n #foreach($x in $y)$x#end', 'test, line 2, column 2: unknown directive or macro "#foreach"'],
-    ['#include("x")', 'unknown directive or macro "#include"'],
-    ['#mine()', 'unknown directive or macro "#mine"'],
+    ['a\n #foreach($x in $y)$x#end', 'test, line 2, column 2: got "#foreach"; expected one of #if, '],
+    ['#include("x")', 'got "#include"; expected one of #if, '],
+    ['#mine()', 'got "#mine"; expected one of #if, '],
     ['#[[raw]]#', 'unparsed text in #[[ ]]# is not supported'],
-    ['$esc.nothing("a")', '$esc has nothing called "nothing"; known are backslash, dollar, exclamation, hash'],
-    ['$esc.jsonEncod("a")', 'nothing called "jsonEncod" (did you mean jsonEncode?)'],
-    ['$math', '$math alone is no value'],
-    ['$x.getBytes()', 'a text has nothing called "getBytes"; known are charAt'],
-    ['$x.trim(1)', '"trim" was called with 1 arguments; it takes 0'],
-    ['$x.substring()', '"substring" was called with 0 arguments; it takes 1 to 2'],
-    ['$ecs.jsonEncode("a")', 'a text has nothing called "jsonEncode"; known are charAt'],
-    ['$ecs.jsonEncode("a")', 'tools are $esc, $encoding, $math, $successTemplateUtils, $urlTool'],
+    ['$esc.nothing("a")', 'got "nothing" of $esc; expected one of backslash, dollar, exclamation, hash'],
+    ['$esc.jsonEncod("a")', 'got "jsonEncod" of $esc; expected one of '],
+    ['$math', 'got $math without a member; expected one of abs, '],
+    ['$x.getBytes()', 'got "getBytes" of a text; expected one of charAt'],
+    ['$x.trim(1)', 'got 1 arguments for "trim"; expected 0'],
+    ['$x.substring()', 'got 0 arguments for "substring"; expected 1 to 2'],
+    ['$ecs.jsonEncode("a")', 'got "jsonEncode" of a text; expected one of charAt'],
+    ['$ecs.jsonEncode("a")', 'write one of $esc, $encoding, $math, $successTemplateUtils, $urlTool before it'],
     ['$salesforce.escReserved($x)', '$salesforce belongs to the data actions of Salesforce'],
     ['$successTemplateUtils.moveKeysIntoArrayOfObjects("a", $x)', 'what moveKeysIntoArrayOfObjects makes of its'],
     ['$math.random()', '$math.random differs from run to run'],
-    ['#fff', 'unknown directive or macro "#fff"; known are #if, #elseif, #else, #end, #set'],
-    ['#fff', 'a plain "#" before a letter is $esc.hash'],
-    ['#@mine()body#end', 'unknown directive or macro "#@mine"'],
+    ['#fff', 'got "#fff"; expected one of #if, #elseif, #else, #end, #set'],
+    ['#fff', 'write $esc.hash for a plain "#" before a letter'],
+    ['#@mine()body#end', 'got "#@mine"; expected one of #if, '],
     ['$x[0', 'expected "]" after the index'],
     ['$x[]', 'expected a reference, a text in quotes'],
     ['${x', 'expected "}"'],
@@ -169,15 +171,15 @@ describe('an unknown construct is refused with its place', () => {
     ['#if($x)a', 'test, line 1, column 1: this #if has no #end'],
     ['a#end', '"#end" without an #if'],
     ['#if($x == )a#end', 'expected a reference'],
-    ['#set($x.y = 1)', '#set can set a plain variable only'],
+    ['#set($x.y = 1)', 'got "$x.y"; expected a plain variable, which is all that #set can set'],
     ['#set($esc = 1)', '#set cannot replace the tool $esc'],
     ['#set($x = [1..3])', 'expected a reference'],
     ['#set($x = "open)', 'the text that starts with " has no end'],
-    ['$x.replace("\\"", "")', 'velocity has no escape \\"'],
+    ['$x.replace("\\"", "")', 'got the escape \\"; expected "" '],
     ['\\$x', 'a backslash before a reference or directive'],
     ['\\$x', 'write $esc.dollar, $esc.hash or $esc.backslash'],
     ['\\\\${x}', 'a backslash before a reference or directive'],
-    ['#set($x = "#foreach")', 'in this text: unknown directive or macro "#foreach"'],
+    ['#set($x = "#foreach")', 'in this text: got "#foreach"; expected one of #if, '],
   ])('%j', (source, message) => {
     expect(() => compileVelocity(source, 'test')).toThrow(message);
   });
@@ -185,14 +187,16 @@ describe('an unknown construct is refused with its place', () => {
 
 it('a mistake inside a quoted text has the place of the text', () => {
   expect(() => compileVelocity('a\n$esc.jsonEncode("b ${x.foo()}")', 'test')).toThrow(
-    'test, line 2, column 17: in this text: ${x.foo()}: a text has nothing called "foo"',
+    'test, line 2, column 17, in this text, ${x.foo()}: got "foo" of a text',
   );
   const run = compileVelocity('a\n$esc.jsonEncode("b ${x}")', 'test');
-  expect(() => run({ x: { y: 1 } })).toThrow('test, line 2, column 17: in this text: ${x} is a whole object or list');
+  expect(() => run({ x: { y: 1 } })).toThrow(
+    'test, line 2, column 17, in this text: got ${x}, which is a whole object or list',
+  );
 });
 
 it('a list of known names has each name once', () => {
-  const known = /known are (.*?);/.exec(complaint('$x.foo()'))?.[1]?.split(', ') ?? [];
+  const known = /expected one of (.*?);/.exec(complaint('$x.foo()'))?.[1]?.split(', ') ?? [];
   expect(known).toContain('contains');
   expect(known).toEqual([...new Set(known)]);
 });

@@ -76,25 +76,28 @@ describe('methods of Java strings', () => {
   );
 
   it.each([
-    ['charAt("1")', 'argument 1 must be a whole number'],
-    ['concat(1)', 'argument 1 must be a text'],
-    ['replaceAll("\\bx", "")', 'uses "\\\\b", which is not supported'],
-    ['replaceAll("(?i)x", "")', 'uses "(?i)"'],
-    ['replaceAll("a++", "")', 'uses "++"'],
-    ['replaceAll("\\p{Alpha}", "")', 'uses "\\\\p"'],
-    ['replaceAll("[a&&[b]]", "")', 'uses "&&"'],
-    ['matches("(?=a)abc")', 'uses "(?=a", a look-around'],
-    ['matches("(?<!a)abc")', 'uses "(?<!", a look-around'],
-    ['matches("(?>a)bc")', 'uses "(?>a", an atomic group'],
-    ['matches("(a)\\1")', 'uses "\\\\1", a back reference'],
-    ['matches("a{2}+")', 'uses "{2}+", a possessive quantifier'],
+    ['charAt("1")', 'argument 1 has the wrong type; expected a whole number'],
+    ['concat(1)', 'argument 1 has the wrong type; expected a text'],
+    ['replaceAll("\\bx", "")', 'got "\\\\b" in the regular expression'],
+    ['replaceAll("(?i)x", "")', 'got "(?i)"'],
+    ['replaceAll("a++", "")', 'got "++"'],
+    ['replaceAll("\\p{Alpha}", "")', 'got "\\\\p"'],
+    ['replaceAll("[a&&[b]]", "")', 'got "&&"'],
+    ['matches("(?=a)abc")', 'got "(?=a", a look-around'],
+    ['matches("(?<!a)abc")', 'got "(?<!", a look-around'],
+    ['matches("(?>a)bc")', 'got "(?>a", an atomic group'],
+    ['matches("(a)\\1")', 'got "\\\\1", a back reference'],
+    ['matches("a{2}+")', 'got "{2}+", a possessive quantifier'],
     ['matches("a{1001}")', 'cannot be read: invalid repeat count'],
     ['split("(")', 'the regular expression "(" cannot be read: missing closing )'],
-    ['replaceAll("a", "b$")', 'a "$" without a group number'],
-    ['replaceFirst($none, "b$")', 'a "$" without a group number'],
-    ['replaceAll("(a)", "$2")', 'names $2, and the regular expression has 1 groups'],
+    ['replaceAll("a", "b$")', 'expected a group number after each "$"'],
+    ['replaceFirst($none, "b$")', 'expected a group number after each "$"'],
+    [
+      'replaceAll("(a)", "$2")',
+      'got $2 in the replacement "$2"; expected a group of the regular expression, which has 1',
+    ],
   ])('refuses %s of "abc" with its place', (method, message) => {
-    expect(() => call('abc', method)).toThrow(/^test, line 1, column 1: /);
+    expect(() => call('abc', method)).toThrow(/^test, line 1, column 1[,:] /);
     expect(() => call('abc', method)).toThrow(message);
   });
 
@@ -118,7 +121,7 @@ describe('methods of Java strings', () => {
     (source) => {
       const run = compileVelocity(source, 'test');
       expect(() => run({ x: 'abc', p: '(?=a)' })).toThrow(TemplateFailure);
-      expect(() => run({ x: 'abc', p: '(?=a)' })).toThrow('uses "(?=a", a look-around');
+      expect(() => run({ x: 'abc', p: '(?=a)' })).toThrow('got "(?=a", a look-around');
       expect(() => run({ x: 'abc', p: '(' })).toThrow(TemplateFailure);
     },
   );
@@ -127,7 +130,7 @@ describe('methods of Java strings', () => {
     const run = compileVelocity('$x.replaceAll("(b)", $r)', 'test');
     expect(run({ x: 'a', r: '$2' })).toBe('a');
     expect(() => run({ x: 'b', r: '$2' })).toThrow(TemplateFailure);
-    expect(() => run({ x: 'b', r: '$' })).toThrow('a "$" without a group number');
+    expect(() => run({ x: 'b', r: '$' })).toThrow('expected a group number after each "$"');
     expect(() => run({ x: 'b', r: '\\' })).toThrow(TemplateFailure);
   });
 
@@ -140,7 +143,7 @@ describe('methods of Java strings', () => {
 
   it('refuses a literal pattern when the template is compiled', () => {
     expect(() => compileVelocity('a\n${input.x.matches("(?=a)")}', 'test')).toThrow(
-      'test, line 2, column 1: ${input.x.matches("(?=a)")}: the regular expression "(?=a)" uses "(?=a", a look-around',
+      'test, line 2, column 1, ${input.x.matches("(?=a)")}: got "(?=a", a look-around in the regular expression "(?=a)"',
     );
   });
 
@@ -194,9 +197,9 @@ describe('split', () => {
   it.each([
     ['$x.split(",")', 'is a whole object or list'],
     ['$x.split(",").length()', '"length" was called on a list, which has no such method'],
-    ['$x[0]', 'an index in brackets was given to a text'],
-    ['$n[0]', 'an index in brackets was given to a number'],
-    ['$x.split(",")["a"]', 'argument 1 must be a whole number'],
+    ['$x[0]', 'got an index in brackets on a text; expected a list'],
+    ['$n[0]', 'got an index in brackets on a number; expected a list'],
+    ['$x.split(",")["a"]', 'argument 1 has the wrong type; expected a whole number'],
   ])('%s is refused with its place', (source, message) => {
     expect(() => compileVelocity(source, 'test')({ x: 'a,b,c', n: 1 })).toThrow(message);
   });

@@ -70,10 +70,10 @@ describe('tools', () => {
   });
 
   it.each([
-    ['$math.max(-1, 0)', 'differs between versions of the tool'],
-    ['$math.add("1,000", 1)', "depends on the platform's locale"],
+    ['$math.max(-1, 0)', 'versions of the tool differ in $math.max'],
+    ['$math.add("1,000", 1)', "the platform's locale decides what "],
   ])('%s is refused with its place', (source, message) => {
-    expect(() => render(source)).toThrow(/^test, line 1, column 1: /);
+    expect(() => render(source)).toThrow(/^test, line 1, column 1[,:] /);
     expect(() => render(source)).toThrow(message);
   });
 
