@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { regions, regionsOfProvider } from '../constructs/org/schema/genesys';
 import { root } from './support/root';
 import { temporaryFolder } from './support/temporary-folder';
 
@@ -64,5 +65,16 @@ describe('refreshing the pinned schema', () => {
     const { status, stderr, schemas } = refresh('9.9.9', JSON.stringify(answer));
     expect(stderr).toContain('version 9.9.9 has no genesyscloud_flow; nothing was changed');
     expect({ status, schemas }).toEqual({ status: 2, schemas: [pinned] });
+  });
+});
+
+describe('the regions that an org file may name', () => {
+  it('are those of the pinned provider: compare both lists when the version changes', () => {
+    expect(pinned).toBe(`genesyscloud@${regionsOfProvider}.json`);
+    expect(readdirSync(bindings)).toContain(pinned);
+  });
+
+  it('leave out the one that only 1.83.0 brings: the pinned version refuses it', () => {
+    expect(regions).not.toContain('eusc-de-east-1');
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { smallOrgWith, useLoad } from '../constructs/org/org-text';
 
 const regions =
-  'us-east-1, us-east-2, us-west-2, ca-central-1, sa-east-1, mx-central-1, eu-west-1, eu-west-2, eu-central-1, eu-central-2, ap-south-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, me-central-1, eusc-de-east-1';
+  'us-east-1, us-east-2, us-west-2, ca-central-1, sa-east-1, mx-central-1, eu-west-1, eu-west-2, eu-central-1, eu-central-2, ap-south-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, me-central-1';
 const operations = 'find-caller-by-phone, find-caller-by-key, create-incident, get-incident, add-comment, create-case';
 const origin = 'expected an https origin without path, query or user, such as https://acme.service-now.com';
 const aName = 'expected a name on one line, without blanks at its ends, "${", "%{" or "{{"';

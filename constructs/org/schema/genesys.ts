@@ -1,6 +1,9 @@
 import { name, oneOf, section } from '../../../input/schema-words';
 
-/** The provider's regions, without its internal ones. */
+/** The version of the provider that the list of regions was taken from: the pinned one. */
+export const regionsOfProvider = '1.82.0';
+
+/** The regions of that version, without its internal ones. It refuses any other before it reads the org. */
 export const regions = [
   'us-east-1',
   'us-east-2',
@@ -19,7 +22,6 @@ export const regions = [
   'ap-northeast-2',
   'ap-northeast-3',
   'me-central-1',
-  'eusc-de-east-1',
 ] as const;
 
 export const genesys = section({
