@@ -27,7 +27,7 @@ describe('an org whose data actions are checked', () => {
     expect(make).toThrow('another action has the same category and name');
     expect(make).toThrow('got the integration "x"; expected one that is declared');
     expect(make).toThrow('timeout: got 61 seconds; expected whole seconds from 1 to 60');
-    expect(make).toThrow('contract.input.inputSchema.type must be "object"');
+    expect(make).toThrow('contract.input.inputSchema.type: got "string"; expected "object"');
   });
 
   it.each([1, 60])('accepts a timeout of %d seconds', (timeoutSeconds) => {
