@@ -26,14 +26,14 @@ export async function run(argv: readonly string[]): Promise<void> {
     process.exit(exitCodes.interrupted);
   });
   process.on('SIGINT', interrupt);
+  const words = argv.slice(2);
   try {
     const cli = program();
-    const words = argv.slice(2);
     refuseUnknownCommand(cli, words);
     refuseMovedOptions(cli, words);
     await cli.parseAsync(argv as string[]);
   } catch (error) {
-    process.exitCode = exitCodeOf(error);
+    process.exitCode = reported(error, words.includes('--json'));
   }
 }
 
@@ -59,12 +59,16 @@ function refuseUnknownCommand(cli: Command, [first = '', second = '']: readonly 
   ]);
 }
 
-function exitCodeOf(error: unknown): number {
+/**
+ * Reports an error and returns the exit code. People read mistakes on stderr; with `--json`, programs read them on stdout.
+ */
+function reported(error: unknown, json: boolean): number {
   if (error instanceof CommanderError) {
-    return error.exitCode === 0 ? exitCodes.ok : exitCodeOf(new UserError([usageMistake(error)]));
+    return error.exitCode === 0 ? exitCodes.ok : reported(new UserError([usageMistake(error)]), json);
   }
   if (error instanceof UserError) {
     console.error(error.message);
+    if (json) console.log(JSON.stringify({ mistakes: error.mistakes }, null, 2));
     return exitCodes.usage;
   }
   console.error(`something is wrong with this program itself: ${error instanceof Error ? error.stack : String(error)}`);

@@ -6,7 +6,7 @@ import { UserError } from '../../input/user-error';
 export const orgOption = () =>
   new Option('--org <name>', 'name of the org: its file in orgs/, without .yaml').default('dev');
 
-export const jsonOption = () => new Option('--json', 'print the result as JSON');
+export const jsonOption = () => new Option('--json', 'print the result, or the mistakes in the input, as JSON');
 
 export const reportOption = () =>
   new Option('--report <file.html>', 'write a report for a browser, with every step and chart');

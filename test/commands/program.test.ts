@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { mistakeText } from '../../input/mistake';
 import { runIn } from '../support/run-in';
 import { filesIn, orgText, workingFolder } from '../support/working-folder';
 
@@ -43,6 +44,40 @@ describe('a mistake of the user', () => {
       expect.stringMatching(/^orgs\/test\.yaml:1:\d+: /),
     ]);
     expect(filesIn(folder)).toEqual(before);
+  });
+
+  it.each([
+    ['in an option', ['--jsn'], [{ path: '--jsn', problem: 'unknown option', next: 'did you mean "--json"?' }]],
+    [
+      'in the name of an org',
+      ['start', '--org', 'deb'],
+      [{ path: '--org', given: '"deb"', expected: 'dev', next: 'did you mean "dev"?' }],
+    ],
+  ])('%s is printed as values on stdout with --json, and as text on stderr', async (_, args, mistakes) => {
+    const { code, stdout, stderr } = await runIn(workingFolder(), ...args, '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({ mistakes });
+    expect(stderr).toBe(`${mistakes.map(mistakeText).join('\n')}\n`);
+  });
+
+  it('in org files is printed with file, line and column as values with --json', async () => {
+    const folder = workingFolder({ dev: orgText('dev'), prod: brokenOrg, test: 'genesys: {' });
+    const { code, stdout } = await runIn(folder, 'explore', '--json');
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({
+      mistakes: [
+        expect.objectContaining({ file: 'orgs/prod.yaml', line: lineOf('eu-wst-1'), column: 3, given: '"eu-wst-1"' }),
+        {
+          file: 'orgs/prod.yaml',
+          line: lineOf('attempts: 7'),
+          column: 12,
+          path: 'release.retry.attempts',
+          given: '7',
+          expected: '1 to 3',
+        },
+        expect.objectContaining({ file: 'orgs/test.yaml', line: 1, column: 11 }),
+      ],
+    });
   });
 
   it.each([
