@@ -1,5 +1,6 @@
 export { defineOperation, isRecognised, type OperationProps } from './define-operation';
 export { defineLookup } from './lookup';
+export { isOwnCredential, namesOf } from './names';
 export type { Lookup, Operation } from './operation';
 export { catalogue, lookupOf, operationNames } from './operations';
 export {

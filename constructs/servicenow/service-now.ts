@@ -7,6 +7,7 @@ import { isRecognised } from './define-operation';
 import { unknownOperation } from './errors';
 import { type FlowGrant, flowGrant, type GrantChoice, grantFields } from './grants';
 import { tokenUrl } from './instance-url';
+import { namesOf } from './names';
 import type { Operation } from './operation';
 import { catalogue } from './operations';
 import { renderImport } from './render-import';
@@ -21,6 +22,8 @@ export type ServiceNowCredential =
   | ({ readonly existing: string } & GrantChoice);
 
 export interface ServiceNowProps {
+  /** Start of the names of all that is made for this ServiceNow, and the category of its operations. */
+  readonly name: string;
   /** Origin of the instance, such as `https://acme.service-now.com`. */
   readonly instance: string;
   /** Path of the OAuth token endpoint, such as `/oauth_token.do`. */
@@ -43,9 +46,6 @@ export interface ServiceNowProps {
   readonly actionSeconds: number;
 }
 
-/** Category of the operations in every org. */
-const category = 'ServiceNow';
-
 /**
  * A ServiceNow instance as an org sees it: integrations, credential, the token action or the custom auth action, and a
  * data action for each operation.
@@ -55,6 +55,7 @@ const category = 'ServiceNow';
  *
  * @example
  * const serviceNow = new ServiceNow(this, 'ServiceNow', {
+ *   name: 'ServiceNow',
  *   instance: 'https://acme.service-now.com',
  *   tokenPath: '/oauth_token.do',
  *   auth: 'chained',
@@ -83,7 +84,7 @@ export class ServiceNow extends Construct {
     const credential = this.addCredential(props, grant);
     const token = props.auth === 'chained' ? this.addTokenAction(props, grant, credential) : undefined;
     const integration = new Integration(this, 'Integration', {
-      name: category,
+      name: namesOf(props.name).integration,
       ...(token ? {} : { credential }),
     });
     if (!token) integration.addCustomAuthAction('SignIn', customAuth(grant));
@@ -95,14 +96,17 @@ export class ServiceNow extends Construct {
     this.refs = new ServiceNowRefs(token?.ref, operations);
   }
 
-  private addCredential({ auth, credential, instance, tokenPath }: ServiceNowProps, grant: FlowGrant): Credential {
+  private addCredential(
+    { name, auth, credential, instance, tokenPath }: ServiceNowProps,
+    grant: FlowGrant,
+  ): Credential {
     if ('existing' in credential) return Credential.existing(this, 'ExistingCredential', { name: credential.existing });
     const secrets = grantFields(grant).map(
-      ({ name, variable, description }) => [name, SecretRef.variable(this, variable, { description })] as const,
+      (field) => [field.name, SecretRef.variable(this, field.variable, { description: field.description })] as const,
     );
     // The platform cannot change the type of a credential in use, so each type has an address of its own.
     return Credential.managed(this, auth === 'chained' ? 'Credential' : 'SignInCredential', {
-      name: 'ServiceNow OAuth',
+      name: auth === 'chained' ? namesOf(name).tokenCredential : namesOf(name).signInCredential,
       type: auth === 'chained' ? 'userDefined' : 'userDefinedOAuth',
       fields: Object.fromEntries(secrets),
       ...(auth === 'platform' ? { plainFields: { loginUrl: tokenUrl(instance, tokenPath) } } : {}),
@@ -110,11 +114,11 @@ export class ServiceNow extends Construct {
   }
 
   private addTokenAction(
-    { instance, tokenPath, tokenSeconds }: ServiceNowProps,
+    { name, instance, tokenPath, tokenSeconds }: ServiceNowProps,
     grant: FlowGrant,
     credential: Credential,
   ): DataAction<TokenInputs, TokenOutputs> {
-    const integration = new Integration(this, 'TokenIntegration', { name: `${category} token`, credential });
+    const integration = new Integration(this, 'TokenIntegration', { name: namesOf(name).tokenIntegration, credential });
     const definition = tokenAction({ instance, tokenPath, grant, timeoutSeconds: tokenSeconds });
     return integration.addDataAction('RefreshToken', definition);
   }

@@ -2,8 +2,9 @@ import type { Finding } from '../../input/finding';
 import type { Path } from '../../input/path';
 import { shown } from '../../input/shown';
 import { total } from '../flows';
+import { isFunctionCategory } from '../genesys';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
-import { catalogue, lookupOf, type Operation, operationNames } from '../servicenow';
+import { catalogue, isOwnCredential, lookupOf, type Operation, operationNames } from '../servicenow';
 import { importSetTableMistakes } from './import-set-tables';
 import { limitsOf, longestCreate } from './release-limits';
 
@@ -11,10 +12,37 @@ import { limitsOf, longestCreate } from './release-limits';
 export const orgRules: OrgRules = {
   operations: operationNames,
   check: (config) => [
+    ...nameMistakes(config),
+    ...credentialMistakes(config),
     ...importSetTableMistakes(config),
     ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index)),
   ],
 };
+
+function nameMistakes({ servicenow }: OrgConfig): readonly Finding[] {
+  if (!isFunctionCategory(servicenow.name)) return [];
+  return [
+    {
+      at: ['servicenow', 'name'],
+      given: shown(servicenow.name),
+      problem: 'the provider takes a category with "function data action" for one of function data actions',
+      next: 'choose another name',
+    },
+  ];
+}
+
+function credentialMistakes({ credential }: OrgConfig): readonly Finding[] {
+  if (!('existing' in credential) || !isOwnCredential(credential.existing)) return [];
+  return [
+    {
+      at: ['credential', 'existing'],
+      given: shown(credential.existing),
+      problem: 'Terraform gives such a name to its own credential, and deletes that one when another takes its place',
+      expected: 'the name of a credential that a person made',
+      next: 'make one under another name, or set managed: true',
+    },
+  ];
+}
 
 function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): readonly Finding[] {
   const path = ['release', 'flows', index] as const;

@@ -23,6 +23,7 @@ export class OrgStack extends TerraformStack {
     new GenesysProvider(this, 'Genesys', { region: genesys.region });
 
     const serviceNow = new ServiceNow(this, 'ServiceNow', {
+      name: servicenow.name,
       instance: servicenow.instance,
       tokenPath: servicenow.tokenPath,
       auth: release.auth,

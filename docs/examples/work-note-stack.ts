@@ -25,6 +25,7 @@ export class WorkNoteStack extends TerraformStack {
     addBackend(this, { type: 'local' });
     new GenesysProvider(this, 'Genesys', { region: 'eu-west-1' });
     const serviceNow = new ServiceNow(this, 'ServiceNow', {
+      name: 'ServiceNow',
       instance: 'https://acme.service-now.com',
       tokenPath: '/oauth_token.do',
       auth: 'chained',

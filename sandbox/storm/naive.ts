@@ -28,10 +28,28 @@ export function naiveSubjects(
     name,
     title,
     flows: (token) => {
-      const marks: Readonly<Record<string, string>> = { token, queue };
+      const category = (action: string) => categoryOf(org.published, action);
+      const marks: Readonly<Record<string, string>> = {
+        token,
+        queue,
+        category: category('Create incident'),
+        tokenCategory: category('Refresh token'),
+      };
       const path = join(__dirname, 'naive', file);
-      const text = readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (mark, key: string) => marks[key] ?? mark);
+      const text = readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (mark, key: string) =>
+        inQuotes(marks[key] ?? mark),
+      );
       return [publish({ text, file: path }, org.published.org)].filter(isStormFlow);
     },
   }));
+}
+
+/** The category under which the org has a data action; the org file may choose it. */
+function categoryOf({ org }: StormSubject['published'], action: string): string {
+  return org.dataActions.find(({ name }) => name === action)?.category ?? '';
+}
+
+/** A text between the double quotes of YAML. */
+function inQuotes(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }

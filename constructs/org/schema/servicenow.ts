@@ -6,8 +6,19 @@ const importSetTable = pattern(
   'the name of an import set table, such as u_genesys_incident',
 ).describe('Import set table of this instance whose rows become records of the table.');
 
+/** Short enough for the longest ending that this project adds. */
+const ownName = pattern(
+  /^(?!\s)(?!.*\s$)(?!.*(?:\$\{|%\{|\{\{)).{1,100}$/,
+  'a name of at most 100 characters on one line, without blanks at its ends, "${", "%{" or "{{"',
+);
+
 export const servicenow = section(
   {
+    name: ownName
+      .default('ServiceNow')
+      .describe(
+        'Name of this ServiceNow in Genesys Cloud: of its integrations and credential, and the category by which flows find its data actions. Two files for one Genesys Cloud org need two names. A new name is a new set of data actions.',
+      ),
     instance: pattern(
       /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/,
       'an https origin without path, query or user, such as https://acme.service-now.com',

@@ -20,7 +20,12 @@ describe('loading org files', () => {
       name: 'dev',
       file: 'dev.yaml',
       genesys: { region: 'eu-west-1', division: 'Home' },
-      servicenow: { instance: 'https://acme-dev.service-now.com', tokenPath: '/oauth_token.do', importSetTables: {} },
+      servicenow: {
+        name: 'ServiceNow',
+        instance: 'https://acme-dev.service-now.com',
+        tokenPath: '/oauth_token.do',
+        importSetTables: {},
+      },
       credential: { managed: true, grant: 'client_credentials' },
       queues: { fallback: 'Service Desk', incidents: 'IT Incidents' },
       backend: { type: 'local' },

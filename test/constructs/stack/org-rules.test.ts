@@ -1,7 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
+import { App } from 'cdktf';
 import { orgRules } from '../../../constructs/stack/org-rules';
+import { OrgStack } from '../../../constructs/stack/org-stack';
 import { messageText } from '../../../input/mistake';
 import { exampleOrg } from '../../support/example-org';
+import { Template } from '../../support/template';
 
 const dev = exampleOrg('dev');
 
@@ -16,6 +19,33 @@ function staged(org: typeof dev, importSetTables: Readonly<Record<string, string
 describe('the rules of org files', () => {
   it('accept the examples', () => {
     for (const name of ['dev', 'test', 'prod'] as const) expect(messagesOf(exampleOrg(name))).toEqual([]);
+  });
+
+  it.each(['ServiceNow OAuth (Terraform)', 'ServiceNow sign-in (Terraform)', 'HR OAuth (terraform)'])(
+    'refuse the existing credential "%s": Terraform would find its own and delete it',
+    (existing) => {
+      expect(messagesOf({ ...dev, credential: { existing, grant: 'client_credentials' } })).toEqual([
+        `credential.existing: got "${existing}"; Terraform gives such a name to its own credential, and deletes that one when ` +
+          'another takes its place; expected the name of a credential that a person made; make one under another name, or set managed: true',
+      ]);
+    },
+  );
+
+  it('refuse every name that Terraform gives to a managed credential, with both strategies', () => {
+    for (const auth of ['chained', 'platform'] as const) {
+      const { servicenow } = dev;
+      const org = { ...exampleOrg('dev', { auth }), servicenow: { ...servicenow, name: 'IT' } };
+      const template = Template.of(new OrgStack(new App(), org));
+      const name = String(template.resource('genesyscloud_integration_credential')['name']);
+      expect(messagesOf({ ...org, credential: { existing: name, grant: 'client_credentials' } })).toHaveLength(1);
+    }
+  });
+
+  it('refuse a name that the provider would take for one of function data actions', () => {
+    expect(messagesOf({ ...dev, servicenow: { ...dev.servicenow, name: 'HR Function Data Actions' } })).toEqual([
+      'servicenow.name: got "HR Function Data Actions"; the provider takes a category with "function data action" for one of ' +
+        'function data actions; choose another name',
+    ]);
   });
 
   it('require the look-up of a create operation', () => {

@@ -2,7 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
 import { operationNames } from '../../../constructs/servicenow';
 import { OrgStack } from '../../../constructs/stack/org-stack';
+import { naiveSubjects } from '../../../sandbox/storm/naive';
 import { exampleOrg } from '../../support/example-org';
+import { shipped } from '../../support/shipped';
 import { Template } from '../../support/template';
 
 type Org = ReturnType<typeof exampleOrg>;
@@ -133,6 +135,40 @@ describe('an org that creates through import sets', () => {
 
   it('ignores import set tables when the release creates through tables', () => {
     expect(urls({ create: 'table' })).toMatchObject({ 'Create incident': `${api}/table/incident` });
+  });
+});
+
+describe('an org file that names its ServiceNow', () => {
+  const named = (auth: 'chained' | 'platform') => {
+    const org = exampleOrg('dev', { auth });
+    return templateOf({ ...org, servicenow: { ...org.servicenow, name: 'HR' } });
+  };
+  const namesIn = (template: Template) => [
+    ...all(template, 'genesyscloud_integration').map(({ config }) => (config as { name: string }).name),
+    ...all(template, 'genesyscloud_integration_credential').map(({ name }) => name as string),
+    ...all(template, actions).map(({ category }) => category as string),
+  ];
+
+  it.each(['chained', 'platform'] as const)('names all that it makes after it, with %s auth', (auth) => {
+    for (const name of namesIn(named(auth))) expect(name).toMatch(/^HR\b/);
+    expect(namesIn(named(auth)).length).toBeGreaterThan(3);
+    const unnamed = namesIn(templateOf(exampleOrg('dev', { auth })));
+    for (const name of unnamed) expect(name).toMatch(/^ServiceNow\b/);
+  });
+
+  it('keeps every address, so that a name alone moves nothing to another resource', () => {
+    for (const type of [actions, 'genesyscloud_integration', 'genesyscloud_integration_credential']) {
+      const addresses = (template: Template) => Object.keys(template.resources(type));
+      expect(addresses(named('chained'))).toEqual(addresses(templateOf(exampleOrg('dev'))));
+    }
+  });
+
+  it('is played and published under these names', () => {
+    const org = exampleOrg('dev');
+    const published = shipped({ ...org, servicenow: { ...org.servicenow, name: 'HR "1"' } });
+    expect(published.flows).toHaveLength(org.release.flows.length);
+    const naive = naiveSubjects({ published, fallbackQueue: 'Service Desk Dev' }, 'IT Incidents Dev');
+    expect(naive.flatMap(({ flows }) => flows('a token'))).toHaveLength(2);
   });
 });
 
