@@ -10,6 +10,9 @@ const shared = {
 
 module.exports = {
   maxWorkers: '100%',
+  // When all tests are done, a worker has up to a gigabyte of memory to give back. A slow machine needs more than the usual half
+  // second for that, and jest would say that the worker "has failed to exit gracefully", as if something were left open.
+  workerGracefulExitTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'cdktf', testPathIgnorePatterns: ['<rootDir>/test/cdktn/'] },
     {
