@@ -7,6 +7,7 @@ import { parse } from 'yaml';
 import { loadOrgs, type OrgRules } from '../../../constructs/org';
 import { orgJsonSchema } from '../../../constructs/org/json-schema';
 import { operationNames } from '../../../constructs/servicenow';
+import { anyCharacter } from '../../support/any-character';
 import { exampleOrgs, root } from '../../support/root';
 import { useLoad } from './org-text';
 
@@ -94,7 +95,7 @@ describe('a damaged org file', () => {
           length: fc.nat(40),
           insert: fc.oneof(
             fc.constant(''),
-            fc.string({ unit: 'binary', maxLength: 4 }),
+            fc.string({ unit: anyCharacter, maxLength: 4 }),
             fc.constantFrom(
               ' *a',
               '&a ',

@@ -12,6 +12,7 @@ import { tokenAction } from '../../../constructs/servicenow/token-action';
 import { compileJsonPath } from '../../../sandbox/genesys/template/json-path';
 import { compileVelocity } from '../../../sandbox/genesys/template/velocity';
 import { parseEncodedQuery } from '../../../sandbox/servicenow/encoded-query';
+import { anyCharacter } from '../../support/any-character';
 
 const instance = 'https://acme.service-now.com';
 const definitionOf = (operation: Operation) =>
@@ -28,7 +29,7 @@ function print(template: string, input: Texts): string {
 
 /** Texts with a meaning in one of the languages on the way. */
 const hostile = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 20 }),
+  fc.string({ unit: anyCharacter, maxLength: 20 }),
   fc
     .array(
       fc.constantFrom(

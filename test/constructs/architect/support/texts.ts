@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../../../support/any-character';
 
 /** Texts that YAML, Architect or JSON could take for something else. */
 export const hostileTexts = [
@@ -68,7 +69,7 @@ const fragments = fc.constantFrom(...hostileTexts, ' ', '"', "'", '\\', ':', '#'
 /** Any text that a flow may hold: not blank, no NUL, no half of a surrogate pair, no double braces. */
 export const anyText = fc
   .oneof(
-    fc.string({ unit: 'binary', minLength: 1 }),
+    fc.string({ unit: anyCharacter, minLength: 1 }),
     fc.array(fragments, { minLength: 1 }).map((parts) => parts.join('')),
   )
   .filter((text) => text.trim() !== '' && !text.includes('{{') && !text.includes('\0'));
