@@ -27,6 +27,11 @@ export type RecordActions = {
   readonly findCaller?: FindCallerAction;
   /** Finds the record of the create again. */
   readonly lookup: LookupAction;
+  /**
+   * Ends the correlation id, at most 30 characters of it. It must stay the same when the create gets another version, so
+   * that a conversation that comes back after a release finds its record.
+   */
+  readonly operation: string;
 } & (
   | { readonly createBy: 'table'; readonly create: CreateAction }
   | { readonly createBy: 'importSet'; readonly create: ImportAction }
@@ -46,6 +51,7 @@ export interface RecordSource {
 
 /** Longest id of a conversation; ServiceNow keeps 100 characters of a correlation id. */
 const longestConversationId = 64;
+const longestSuffix = 30;
 
 /**
  * Makes one record for the conversation: reads the notes of an earlier run, looks the caller up, creates with the
@@ -65,7 +71,10 @@ export function makeRecord<F extends FlowType>(
       yes: [
         nodes.updateData(
           'Form the correlation id',
-          assign(memory.correlationId, expr.append(dialect.conversationId, `-${suffixOf(actions.create)}`)),
+          assign(
+            memory.correlationId,
+            expr.append(dialect.conversationId, `-${actions.operation.slice(0, longestSuffix)}`),
+          ),
         ),
         ...readEarlierRun(dialect),
       ],
@@ -111,13 +120,6 @@ function isUsableId(id: Expression<'string'>): Expression<'boolean'> {
     expr.not(expr.contains(id, ':')),
     expr.equal(expr.trim(id), id),
   );
-}
-
-function suffixOf(create: CreateAction): string {
-  return create.name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 30);
 }
 
 /**

@@ -26,7 +26,8 @@ export interface ArchitectFlowProps {
  *
  * A published flow is bound to the ids of the actions and queues that it names, but Terraform sees only the file. The
  * trigger hash is made of those ids, so that Terraform publishes the flow again when an action or a queue was replaced
- * under the same name. Otherwise the flow would call an action that no longer exists, with an empty plan.
+ * under the same name. Otherwise the flow would call an action that no longer exists, with an empty plan. The ids are
+ * sorted: the order of Terraform addresses does not matter.
  *
  * @example
  * new ArchitectFlow(this, 'Flow', {
@@ -65,7 +66,8 @@ export class ArchitectFlow extends Construct {
     this.flowId = new flowBindings.Flow(this, 'Default', {
       filepath: terraformText(this.file),
       dependsOn: [...namedActions, ...namedQueues],
-      ...(ids.length > 0 ? { updateTriggerHash: Fn.sha1(Fn.join(' ', ids)) } : {}),
+      ...(ids.length > 0 ? { updateTriggerHash: Fn.sha1(Fn.join(' ', Fn.sort(ids))) } : {}),
+      lifecycle: { createBeforeDestroy: true },
     }).id;
   }
 }

@@ -82,6 +82,8 @@ class ManagedCredential extends Credential {
       name: terraformText(props.name),
       credentialTypeName: props.type,
       fields: { ...terraformTexts(props.plainFields ?? {}), ...Object.fromEntries(secrets) },
+      // Otherwise Terraform destroys it while an integration still uses it.
+      lifecycle: { createBeforeDestroy: true },
     }).id;
   }
 }

@@ -26,8 +26,9 @@ export interface DataActionProps<I extends Inputs, O extends Outputs> extends Da
 /**
  * A Web Services data action; made by `Integration.addDataAction`.
  *
- * A change of the contract, of `secure` or of the integration replaces it and gives it a new id. Terraform destroys the
- * old one before it creates the new one, since two actions of one name would make the name ambiguous to flows.
+ * A change of the contract, of `secure` or of the integration would replace it, so Terraform refuses such a plan: flows in
+ * use would call an action that is gone, or two actions of one name would make it ambiguous. Give the changed action a new
+ * name and a new id instead. Terraform then makes it before it destroys the old one, and publishes flows in between.
  *
  * @example
  * const findEngineer = integration.addDataAction('FindEngineer', {
@@ -74,6 +75,7 @@ export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
       contractOutput: terraformText(outputContract(outputs)),
       configRequest: requestBlock(request),
       configResponse: responseBlock(response),
+      lifecycle: { createBeforeDestroy: true, preventDestroy: true },
     });
   }
 

@@ -24,7 +24,8 @@ export interface IntegrationProps {
 }
 
 /**
- * A Web Services Data Actions integration, enabled, with its actions.
+ * A Web Services Data Actions integration, enabled, with its actions. Terraform refuses a plan that would replace or
+ * destroy it while it is declared, since its actions would go with it.
  *
  * @example
  * const integration = new Integration(this, 'Integration', { name: 'On-call', credential });
@@ -56,6 +57,7 @@ export class Integration extends Construct implements IntegrationRef {
         // The key is `basicAuth` for this type of integration, whichever type the credential has.
         ...(props.credential === undefined ? {} : { credentials: { basicAuth: props.credential.credentialId } }),
       },
+      lifecycle: { createBeforeDestroy: true, preventDestroy: true },
     }).id;
   }
 

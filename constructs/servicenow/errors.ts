@@ -18,6 +18,10 @@ export function badTitle(title: string, limit: number): string {
   return `the title is ${shown(title)}; give 1 to ${limit} characters without blanks at the ends, such as "Create incident"`;
 }
 
+export function badVersion(version: number): string {
+  return `the version is ${shown(version)}; give a whole number of at least 1, one more with each new contract`;
+}
+
 export function noDescription(): string {
   return 'the description is empty; say in a sentence what the operation does';
 }

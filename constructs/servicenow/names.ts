@@ -1,7 +1,9 @@
 /** The names of what Terraform makes in a Genesys Cloud org for one ServiceNow. */
 export interface ServiceNowNames {
-  /** The integration of the operations, and so their category. */
+  /** The integration of the operations, and so their category (auth strategy `chained`). */
   readonly integration: string;
+  /** The integration of the operations, and so their category (auth strategy `platform`). */
+  readonly signInIntegration: string;
   /** The integration of the token action, and so its category (auth strategy `chained`). */
   readonly tokenIntegration: string;
   /** The credential that the token action reads (auth strategy `chained`). */
@@ -14,6 +16,7 @@ export interface ServiceNowNames {
 export function namesOf(name: string): ServiceNowNames {
   return {
     integration: name,
+    signInIntegration: `${name} (platform sign-in)`,
     tokenIntegration: `${name} token`,
     tokenCredential: `${name} OAuth (Terraform)`,
     signInCredential: `${name} sign-in (Terraform)`,

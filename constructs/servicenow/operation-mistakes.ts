@@ -10,6 +10,7 @@ import {
   badOutput,
   badTable,
   badTitle,
+  badVersion,
   columnTwice,
   defaultOfList,
   emptyBody,
@@ -38,11 +39,12 @@ const dottedColumn = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 
 /** The mistakes in an operation to whose inputs `correlationId` is not added yet. */
 export function operationMistakes(operation: Operation): readonly string[] {
-  const { name, title, description, table, inputs, request } = operation;
+  const { name, title, version = 1, description, table, inputs, request } = operation;
   return [
     ...(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) ? [] : [badOperationName(name)]),
     ...(title !== '' && title === title.trim() && title.length <= longestTitle ? [] : [badTitle(title, longestTitle)]),
     ...(description.trim() === '' ? [noDescription()] : []),
+    ...(Number.isInteger(version) && version >= 1 ? [] : [badVersion(version)]),
     ...(column.test(table) ? [] : [badTable(table)]),
     ...inputMistakes(inputs),
     ...sentMistakes(operation),

@@ -9,6 +9,11 @@ export interface Operation<I extends Inputs = Inputs, O extends OperationOutputs
   readonly name: string;
   /** Name of the data action, such as `Create incident`. */
   readonly title: string;
+  /**
+   * Part of the name of the data action from 2 up, as in `Create incident v2`. Raise it when inputs or outputs change: the
+   * new data action is made beside the old one, which live flows still call. @default 1
+   */
+  readonly version?: number;
   /** What the operation does, in a sentence. */
   readonly description: string;
   /** ServiceNow table, such as `incident`. */

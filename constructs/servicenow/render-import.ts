@@ -4,6 +4,7 @@ import type { DataActionDefinition } from '../genesys/definitions';
 import { importOutput, inOperation } from './errors';
 import { importUrl } from './instance-url';
 import type { Operation, OperationOutputs } from './operation';
+import { byImportSet, versioned } from './operation-names';
 import {
   type AuthStrategy,
   type RenderedInputs,
@@ -60,6 +61,7 @@ export function renderImport<I extends Inputs, O extends OperationOutputs, A ext
   const values = { ...Object.fromEntries(paths), status: '$.result[0].status' };
   return {
     ...direct,
+    name: versioned(byImportSet(operation.title), operation),
     outputs: { ...direct.outputs, status: { type: 'string' } },
     request: { ...direct.request, url: importUrl(props.instance, importSetTable) },
     response: {

@@ -10,6 +10,7 @@ import type {
   RequiredText,
   UpdateRecord,
 } from './operation';
+import { versioned } from './operation-names';
 import { columnAt } from './output-path';
 import { ifGiven, ifNoOperand, inJson, inQuery, inUri } from './velocity';
 
@@ -51,7 +52,7 @@ export function renderOperation<I extends Inputs, O extends OperationOutputs, A 
   const accessToken: RequiredText = { type: 'string', required: true };
   const types = Object.entries(outputs).map(([name, { type }]) => [name, { type }]);
   return {
-    name: title,
+    name: versioned(title, operation),
     inputs: (auth === 'chained' ? { ...inputs, accessToken } : inputs) as RenderedInputs<I, A>,
     outputs: Object.fromEntries(types) as RenderedOutputs<O>,
     request: requestOf(operation, tableUrl(instance, operation.table), authorization[auth]),

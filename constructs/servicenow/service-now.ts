@@ -9,6 +9,7 @@ import { type FlowGrant, flowGrant, type GrantChoice, grantFields } from './gran
 import { tokenUrl } from './instance-url';
 import { namesOf } from './names';
 import type { Operation } from './operation';
+import { byImportSet, versioned } from './operation-names';
 import { catalogue } from './operations';
 import { renderImport } from './render-import';
 import { type AuthStrategy, renderOperation } from './render-operation';
@@ -83,14 +84,15 @@ export class ServiceNow extends Construct {
 
     const credential = this.addCredential(props, grant);
     const token = props.auth === 'chained' ? this.addTokenAction(props, grant, credential) : undefined;
-    const integration = new Integration(this, 'Integration', {
-      name: namesOf(props.name).integration,
-      ...(token ? {} : { credential }),
-    });
+    const { integration: name, signInIntegration } = namesOf(props.name);
+    // Each strategy has an integration of its own, and so a category and addresses: live flows call the old actions.
+    const integration = token
+      ? new Integration(this, 'Integration', { name })
+      : new Integration(this, 'SignInIntegration', { name: signInIntegration, credential });
     if (!token) integration.addCustomAuthAction('SignIn', customAuth(grant));
 
     const operations = new Map(
-      props.operations.toSorted().map((name) => [name, integration.addDataAction(name, definitionOf(name, props))]),
+      props.operations.toSorted().map((operation) => [operation, addOperation(integration, operation, props)]),
     );
     this.actions = [...(token ? [token as DataAction] : []), ...operations.values()];
     this.refs = new ServiceNowRefs(token?.ref, operations);
@@ -140,11 +142,22 @@ export class ServiceNowRefs {
   }
 }
 
-function definitionOf(name: string, { auth, instance, actionSeconds, importSetTables = {} }: ServiceNowProps) {
+/**
+ * A new contract gives an operation a new name and a new address: its data action is made beside the old one. Blanks keep
+ * the id apart from the names of other operations.
+ */
+function addOperation(
+  integration: Integration,
+  name: string,
+  { auth, instance, actionSeconds, importSetTables = {} }: ServiceNowProps,
+): DataAction {
   const operation = catalogue.get(name) as Operation;
   const props = { auth, instance, timeoutSeconds: actionSeconds };
   const importSetTable = isRecognised(operation) ? importSetTables[operation.table] : undefined;
   return importSetTable === undefined
-    ? renderOperation(operation, props)
-    : renderImport(operation, { ...props, importSetTable });
+    ? integration.addDataAction(versioned(name, operation), renderOperation(operation, props))
+    : integration.addDataAction(
+        versioned(byImportSet(name), operation),
+        renderImport(operation, { ...props, importSetTable }),
+      );
 }

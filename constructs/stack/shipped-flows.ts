@@ -36,6 +36,7 @@ export function shippedFlow(config: OrgConfig, flow: FlowConfig, actions: OrgAct
         ? { createBy: 'importSet', create: actions.operation(flow.create) as ImportAction }
         : { createBy: 'table', create: actions.operation(flow.create) as CreateAction }),
       lookup: actions.operation(lookupOf(flow.create)) as LookupAction,
+      operation: flow.create,
       ...(flow.findCaller ? { findCaller: actions.operation(flow.findCaller) as FindCallerAction } : {}),
     },
     ...(actions.refreshToken ? { refreshToken: actions.refreshToken } : {}),

@@ -57,13 +57,15 @@ describe('an Architect flow', () => {
     const [createAddress, findAddress] = [addressOf('Create incident'), addressOf('Find caller')];
     expect(template.resource('genesyscloud_flow', { filepath: 'flows/workflow-open-ticket.yaml' })).toEqual({
       filepath: 'flows/workflow-open-ticket.yaml',
-      update_trigger_hash: `\${sha1(join(" ", [${createAddress}.id, ${findAddress}.id]))}`,
+      update_trigger_hash: `\${sha1(join(" ", sort([${createAddress}.id, ${findAddress}.id])))}`,
       depends_on: [createAddress, findAddress],
+      lifecycle: { create_before_destroy: true },
     });
     expect(template.resource('genesyscloud_flow', { filepath: 'flows/inboundShortMessage-chat.yaml' })).toEqual({
       filepath: 'flows/inboundShortMessage-chat.yaml',
-      update_trigger_hash: '${sha1(join(" ", [data.genesyscloud_routing_queue.Desk.id]))}',
+      update_trigger_hash: '${sha1(join(" ", sort([data.genesyscloud_routing_queue.Desk.id])))}',
       depends_on: ['data.genesyscloud_routing_queue.Desk'],
+      lifecycle: { create_before_destroy: true },
     });
   });
 

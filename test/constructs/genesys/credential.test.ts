@@ -16,6 +16,7 @@ describe('a managed credential', () => {
       name: 'ServiceNow OAuth',
       credential_type_name: 'userDefinedOAuth',
       fields: { clientSecret: '${var.client_secret}', loginUrl: 'https://acme.service-now.com/$${x}' },
+      lifecycle: { create_before_destroy: true },
     });
   });
 

@@ -22,6 +22,7 @@ describe('a data action', () => {
   it('declares every argument that the platform keeps, escaped for Terraform', () => {
     expect(declared(createIncident)).toEqual({
       integration_id: '${genesyscloud_integration.Integration.id}',
+      lifecycle: { create_before_destroy: true, prevent_destroy: true },
       category: 'ServiceNow',
       name: 'Create incident',
       secure: false,

@@ -29,6 +29,7 @@ describe('an integration', () => {
       integration_type: 'custom-rest-actions',
       intended_state: 'ENABLED',
       config: { name: 'ServiceNow', notes: 'Managed as code' },
+      lifecycle: { create_before_destroy: true, prevent_destroy: true },
     });
   });
 

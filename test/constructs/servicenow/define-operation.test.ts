@@ -90,6 +90,8 @@ describe('a mistake in an operation', () => {
     ['a name with capitals', { ...update, name: 'setCategory' }, 'give lower-case words joined by "-"'],
     ['a title with a blank at its end', { ...update, title: 'Set ' }, 'the title is "Set "'],
     ['no description', { ...update, description: ' ' }, 'the description is empty'],
+    ['a version that is not a whole number', { ...update, version: 1.5 }, 'the version is 1.5; give a whole number'],
+    ['a version below 1', { ...update, version: 0 }, 'the version is 0; give a whole number of at least 1'],
     [
       'an input that is not sent',
       { ...update, inputs: { ...update.inputs, impact: text } },

@@ -23,7 +23,12 @@ describe('a data action that creates a record through an import set', () => {
 
   it('has the same inputs and body as through the table', () => {
     const { url: _, ...request } = direct.request;
-    expect(definition).toMatchObject({ name: direct.name, inputs: direct.inputs, request, timeoutSeconds: 4 });
+    expect(definition).toMatchObject({
+      name: `${direct.name} by import set`,
+      inputs: direct.inputs,
+      request,
+      timeoutSeconds: 4,
+    });
   });
 
   it('reads record and status of the first row, and fails on an answer without one of them', () => {

@@ -20,6 +20,11 @@ describe('a data action that creates a record', () => {
     expect(definition.timeoutSeconds).toBe(4);
   });
 
+  it('has the version of the operation in its name from 2 up', () => {
+    expect(renderOperation({ ...createIncident, version: 1 }, chained).name).toBe('Create incident');
+    expect(renderOperation({ ...createIncident, version: 2 }, chained).name).toBe('Create incident v2');
+  });
+
   it('posts to the table and requests only its outputs', () => {
     expect(definition.request.method).toBe('POST');
     expect(definition.request.url).toBe(

@@ -126,7 +126,7 @@ describe('an org that creates through import sets', () => {
 
   it('sends creates with an import set table there, and all others to their tables', () => {
     expect(urls({})).toMatchObject({
-      'Create incident': `${api}/import/u_genesys_incident`,
+      'Create incident by import set': `${api}/import/u_genesys_incident`,
       'Create case': `${api}/table/sn_customerservice_case`,
       'Log interaction': `${api}/table/interaction`,
       'Find incident by correlation id': `${api}/table/incident`,
@@ -206,5 +206,25 @@ describe('a stack', () => {
     const addresses = Object.keys(templateOf(org).resources('genesyscloud_flow'));
     expect(addresses).toHaveLength(3);
     for (const address of addresses) expect(address).toMatch(/^genesyscloud_flow\.[A-Za-z][A-Za-z0-9_-]*$/);
+  });
+});
+
+describe('the auth strategies', () => {
+  const addressesOf = (auth: Org['release']['auth']) => {
+    const template = templateOf(exampleOrg('dev', { auth }));
+    const owned = ['genesyscloud_integration', actions, 'genesyscloud_integration_credential'];
+    return owned.flatMap((type) => Object.keys(template.resources(type)));
+  };
+  const namesOf = (auth: Org['release']['auth']) =>
+    all(templateOf(exampleOrg('dev', { auth })), actions).map(({ category, name }) => `${category} / ${name}`);
+
+  it('share no resource, so that a change of strategy changes nothing that live flows call', () => {
+    const [chained, platform] = [addressesOf('chained'), addressesOf('platform')];
+    expect(chained.filter((address) => platform.includes(address))).toEqual([]);
+  });
+
+  it('share no name of a data action, since their contracts differ', () => {
+    const [chained, platform] = [namesOf('chained'), namesOf('platform')];
+    expect(chained.filter((name) => platform.includes(name))).toEqual([]);
   });
 });
