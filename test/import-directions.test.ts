@@ -19,7 +19,6 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'constructs/stack': ['constructs/flows', 'constructs/servicenow', 'constructs/org'],
   'constructs/index.ts': ['constructs/stack'],
 
-  'sandbox/nearest.ts': [],
   'sandbox/random.ts': [],
   'sandbox/clock.ts': [],
   'sandbox/http.ts': [],
@@ -27,7 +26,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/trace.ts': ['sandbox/http.ts'],
   'sandbox/servicenow': ['input', 'sandbox/clock.ts', 'sandbox/random.ts', 'sandbox/faults.ts', 'sandbox/http.ts'],
   'sandbox/genesys/org': [],
-  'sandbox/genesys/template': ['input', 'sandbox/nearest.ts'],
+  'sandbox/genesys/template': ['input'],
   'sandbox/genesys/data-actions': [
     'sandbox/genesys/template',
     'sandbox/genesys/org',
