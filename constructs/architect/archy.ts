@@ -98,7 +98,8 @@ export interface Literal<T> {
 export type Seconds = Literal<{ readonly seconds: number }>;
 export type NamedLiteral = Literal<{ readonly name: string }>;
 export type PlainLiteral = string | number | boolean | readonly Literal<string>[];
-export type Value = Literal<PlainLiteral> | Exp | NoValue;
+export type AssignedValue = Literal<PlainLiteral> | Exp;
+export type Value = AssignedValue | NoValue;
 export type Target = { readonly var: string } | NoValue;
 
 // Variables
@@ -191,7 +192,7 @@ export interface FirstTrue {
 }
 
 /** One key: the type of the variable. */
-export type Statement = { readonly [T in Declarable]?: { readonly variable: string; readonly value: Value } };
+export type Statement = { readonly [T in Declarable]?: { readonly variable: string; readonly value: AssignedValue } };
 
 export interface Conversation {
   readonly conversationId: Exp;

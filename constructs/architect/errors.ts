@@ -102,6 +102,12 @@ export const notAvailable = (kind: string, type: string, instead: string) =>
 
 export const noStatements = () => 'no statements given; at least one is needed';
 
+export const noValueAssigned = (what: string) =>
+  `${what} has no value, and updateData does not take noValue; use unset(variable), which writes NOT_SET`;
+
+export const readsEarlierStatement = (what: string, name: string, writer: string) =>
+  `${what} reads ${name}, which ${writer} of the same updateData writes; whether it sees the new value is not documented, so put it into an updateData of its own`;
+
 export const noAttributes = () => 'no attributes given; at least one is needed';
 
 export const caseCount = (count: number) => `${count} cases given; expected 1 to 64`;

@@ -91,6 +91,11 @@ export function noStrings(): Expression<'stringCollection'> {
   return withLiteral(atom('stringCollection', 'MakeList()'), []);
 }
 
+/** No value; only as the value of an assignment. Operators and most functions refuse it. */
+export function notSet<T extends ValueType>(type: T): Expression<T> {
+  return atom(type, 'NOT_SET');
+}
+
 /** The operand itself, or the literal of a plain value. */
 export function expressionOf<T extends ValueType>(operand: Operand<T>): Expression<T>;
 export function expressionOf(operand: Operand): Expression {

@@ -77,6 +77,9 @@ export function readEarlierRun<F extends FlowType>(dialect: Dialect<F>): readonl
               'A request may be on its way',
               assign(memory.triedBefore, true),
               assign(memory.earlierAt, time),
+            ),
+            nodes.updateData(
+              'It is over later',
               assign(memory.earlierSafeFrom, expr.addSeconds(earlier, earlierRunSeconds)),
             ),
           ],

@@ -128,7 +128,7 @@ function beginRound<F extends FlowType, I extends Inputs, O extends Outputs>(
     'Begin the round',
     assign(memory.step, 'go'),
     ...(hasLookup ? [assign(memory.lastLook, isBeyond)] : []),
-    assign(memory.attempts, hasLookup ? expr.ifElse(memory.lastLook, memory.attempts, counted) : counted),
+    assign(memory.attempts, hasLookup ? expr.ifElse(isBeyond, memory.attempts, counted) : counted),
     ...(recipe.refreshToken ? [assign(memory.fresh, false)] : []),
     ...(recipe.dialect.readsStatus ? [unset(memory.status)] : []),
     ...call.reset,

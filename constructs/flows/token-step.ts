@@ -36,7 +36,7 @@ export function tokenStep<F extends FlowType>(
           nodes.decision<F>({
             name: 'Token received?',
             condition: expr.notEqual(memory.token, ''),
-            yes: [keepToken(recipe)],
+            yes: keepToken(recipe),
             no: noToken,
           }),
         ],
@@ -47,20 +47,22 @@ export function tokenStep<F extends FlowType>(
   });
 }
 
-function keepToken<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
+function keepToken<F extends FlowType>(recipe: Recipe<F>): readonly Node<FlowType>[] {
   const life = memory.tokenLife;
   const margin = recipe.limits.renewBeforeSeconds;
   const half = expr.toInteger(expr.dividedBy(life, 2));
   const usableLife = expr.ifElse(expr.less(life, 2 * margin), expr.minus(life, half), expr.minus(life, margin));
   const stated = expr.toInteger(expr.toDecimal(memory.expiresIn));
-  const capped = expr.ifElse(expr.greater(life, longestLifeSeconds), longestLifeSeconds, life);
-  return nodes.updateData(
-    'Keep the token',
-    assign(life, expr.ifElse(isNumber(memory.expiresIn, longestLifeText), stated, assumedLifeSeconds)),
-    assign(life, expr.ifElse(expr.greater(life, 0), capped, assumedLifeSeconds)),
-    assign(memory.renewTokenAt, expr.addSeconds(expr.now(), usableLife)),
-    assign(memory.fresh, true),
-  );
+  const capped = expr.ifElse(expr.greater(stated, longestLifeSeconds), longestLifeSeconds, stated);
+  const isStated = expr.and(isNumber(memory.expiresIn, longestLifeText), expr.greater(stated, 0));
+  return [
+    nodes.updateData('Note its life', assign(life, expr.ifElse(isStated, capped, assumedLifeSeconds))),
+    nodes.updateData(
+      'Keep the token',
+      assign(memory.renewTokenAt, expr.addSeconds(expr.now(), usableLife)),
+      assign(memory.fresh, true),
+    ),
+  ];
 }
 
 /**

@@ -1,9 +1,11 @@
-import type { Conversation, Exp, NoValue, PlainLiteral, Target, Value } from '../archy';
+import type { AssignedValue, Conversation, Exp, NoValue, PlainLiteral, Target, Value } from '../archy';
 import type { Expression, Variable } from '../expression';
 
 export const noValue: NoValue = { noValue: true };
 
 /** A literal as `lit`, anything else as `exp`; nothing as `noValue`. */
+export function value(expression: Expression): AssignedValue;
+export function value(expression: Expression | undefined): Value;
 export function value(expression: Expression | undefined): Value {
   if (expression === undefined) return noValue;
   return expression.literal === undefined ? exp(expression) : { lit: plain(expression.literal) };

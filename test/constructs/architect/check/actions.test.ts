@@ -20,7 +20,12 @@ const inWorkflow = (...actions: AnyNode[]) => workflow([...actions, finish]);
 
 describe('actions that exist in a flow type', () => {
   it('are accepted', () => {
-    const set = nodes.updateData('Set', assign(vars.moment, expr.now()), unset(vars.text));
+    const set = nodes.updateData(
+      'Set',
+      assign(vars.moment, expr.now()),
+      unset(vars.text),
+      assign(vars.count, expr.plus(vars.count, 1)),
+    );
     expect(
       mistakesOf(
         inCall(
@@ -185,6 +190,21 @@ describe('an action', () => {
       'condition is missing; give it a value',
     ],
     ['that assigns nothing', nodes.updateData('Do'), 'no statements given; at least one is needed'],
+    [
+      'that assigns no value',
+      nodes.updateData('Do', { variable: vars.text } as Assignment),
+      'statement 1 has no value, and updateData does not take noValue; use unset(variable), which writes NOT_SET',
+    ],
+    [
+      'that reads what it wrote before',
+      nodes.updateData(
+        'Do',
+        assign(vars.count, expr.integer(1)),
+        unset(vars.text),
+        assign(vars.flag, expr.greater(vars.count, 0)),
+      ),
+      'statement 3 reads Flow.count, which statement 1 of the same updateData writes; whether it sees the new value is not documented, so put it into an updateData of its own',
+    ],
     [
       'that assigns another type',
       nodes.updateData('Do', assign(vars.text, expr.integer(1) as never)),

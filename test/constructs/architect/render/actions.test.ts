@@ -245,7 +245,7 @@ describe('the other actions', () => {
               name: Out`);
   });
 
-  it('assign each type as a literal, an expression or nothing', () => {
+  it('assign each type as a literal, an expression or NOT_SET', () => {
     const action = nodes.updateData(
       'Set',
       assign(vars.text, expr.text('')),
@@ -281,7 +281,7 @@ describe('the other actions', () => {
       - decimal:
           variable: Flow.ratio
           value:
-            noValue: true`);
+            exp: NOT_SET`);
   });
 
   it('wait for a computed time', () => {

@@ -81,9 +81,9 @@ function plainActions(type: FlowType, can: Capabilities): fc.Arbitrary<AnyNode> 
       .map(([name, word, number, condition]) =>
         nodes.updateData(
           name,
+          assign(vars.flag, condition),
           assign(vars.text, word),
           assign(vars.count, number),
-          assign(vars.flag, condition),
           assign(vars.list, expr.noStrings()),
           unset(vars.moment),
         ),
