@@ -19,6 +19,8 @@ export type FaultSet =
   | 'time-outs as failures'
   /** Every fault, and the flow runs twice for the conversation. */
   | 'run twice'
+  /** Every fault; all statements of an updateData see the variables as they were before it. */
+  | 'statements on a snapshot'
   /** Schedules in which the connection of a create breaks in under a second and the record is committed later. */
   | 'fast resets';
 
@@ -69,6 +71,7 @@ export function experimentsOf(
       return [
         ...[...new Set([released, 'importSet'] as const)].flatMap(settingsOf),
         { ...experiment, ...fewer, faultSet: 'run twice' },
+        { ...experiment, ...fewer, faultSet: 'statements on a snapshot' },
         ...careful.map((way) => ({ ...experiment, creates: way, faultSet: 'fast resets' }) as const),
       ];
     });

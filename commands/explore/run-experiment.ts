@@ -5,6 +5,7 @@ import { described, type FinishedRun, type Setting } from '../../sandbox/explora
 import { type Bounds, broken } from '../../sandbox/exploration/verdict';
 import type { Fault } from '../../sandbox/faults';
 import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
+import type { RunnerSettings } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { Experiment, FaultSet } from './experiments';
 
@@ -32,6 +33,7 @@ interface Play {
   /** Schedules must contain one of these faults. Undefined for all schedules, the one without faults included. */
   readonly among: ((fault: Fault) => boolean) | undefined;
   readonly actionTimeoutExit: EngineSettings['actionTimeoutExit'];
+  readonly updateDataStatements: RunnerSettings['updateDataStatements'];
   /** How often the flow runs for the conversation. */
   readonly times: number;
   /** Whether creates may break in under a second and be committed later. */
@@ -43,6 +45,7 @@ interface Play {
 const usual = {
   among: undefined,
   actionTimeoutExit: 'timeout',
+  updateDataStatements: 'sequence',
   times: 1,
   fastResets: false,
   mustSucceed: false,
@@ -52,17 +55,19 @@ const plays: Readonly<Record<FaultSet, Play>> = {
   'any fault': { ...usual, mustSucceed: true },
   'time-outs as failures': { ...usual, among: ({ kind }) => kind === 'timeout', actionTimeoutExit: 'failure' },
   'run twice': { ...usual, times: 2 },
+  'statements on a snapshot': { ...usual, updateDataStatements: 'snapshot', mustSucceed: true },
   'fast resets': { ...usual, among: (fault) => fault === fastResetLateCommit, fastResets: true },
 };
 
 /** Explores one flow in one setting. @param bounds of the flow when it runs once */
 export function runExperiment(experiment: Experiment, published: PublishedOrg, bounds: Bounds): ExperimentResult {
   const { faultSet, most, first, failureStatus, creates } = experiment;
-  const { among, actionTimeoutExit, times, fastResets, mustSucceed } = plays[faultSet];
+  const { among, actionTimeoutExit, updateDataStatements, times, fastResets, mustSucceed } = plays[faultSet];
   const setting: Setting = {
     published,
     ...experiment.flow,
     engine: { failureStatus, actionTimeoutExit },
+    runner: { updateDataStatements },
   };
   const faults = fastResets || creates === 'importSet' ? faultsWithFastReset : faultsFor;
   const reported: string[] = [];

@@ -29,8 +29,11 @@ export function givenUp(
   const made = outcome === 'created' || outcome === 'found';
   if (fault === undefined) {
     const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
-    const plain = outcome === 'created' && attempts === '1' && renewals === '0';
-    return plain ? [] : [`nothing went wrong: ${outcome}, ${attempts} attempts, ${renewals} renewals`];
+    const tokens = requests.filter(isToken).length;
+    const plain = outcome === 'created' && attempts === '1' && renewals === '0' && tokens === 1;
+    return plain
+      ? []
+      : [`nothing went wrong: ${outcome}, ${attempts} attempts, ${renewals} renewals, ${tokens} token requests`];
   }
   const [index, [name]] = fault;
   const request = requests.find((candidate) => candidate.index === index);

@@ -22,6 +22,7 @@ const botResult = section({
 /** Settings of the flow runner; `sandbox/genesys/flow/run/runner-settings.ts` says what they mean. */
 export const runnerSchema = section({
   speechMsPerCharacter: whole(0, 10_000).exactOptional(),
+  updateDataStatements: oneOf(['sequence', 'snapshot']).exactOptional(),
   unreportedFailureOutputs: oneOf(['keep', 'unset']).exactOptional(),
   unreadableNumbers: oneOf(['notSet', 'fail']).exactOptional(),
   /** Names of queues and flows. */

@@ -69,6 +69,28 @@ describe('a flow that breaks its promises', () => {
   });
 });
 
+describe('a flow in which a statement relies on the one before it', () => {
+  const snapshots = experiments.filter(
+    ({ faultSet, auth }) => faultSet === 'statements on a snapshot' && auth === 'chained',
+  );
+
+  it.each(snapshots)('is noticed where statements run on a snapshot: $flow.type', (experiment) => {
+    const asShipped = published(experiment);
+    const changed = withChangedFlow(asShipped, experiment.flow.type, (actions) => {
+      for (const action of actions('Keep the token')) {
+        const [life] = actions('Note its life')[0]?.['statements'] ?? [];
+        action['statements'].unshift(life);
+      }
+      for (const action of actions('Note its life'))
+        action['statements'] = [{ string: { variable: 'Flow.token', value: { exp: 'Flow.token' } } }];
+    });
+    const bounds = devBounds(experiment.flow.type);
+    expect(runExperiment(experiment, asShipped, bounds).broken).toEqual([]);
+    expect(runExperiment(experiment, changed, bounds).broken).not.toEqual([]);
+    expect(runExperiment({ ...experiment, faultSet: 'any fault' }, changed, bounds).broken).toEqual([]);
+  });
+});
+
 describe('a call that makes two attempts, each of which the platform may repeat', () => {
   it('keeps its promises under every pair of faults', () => {
     const prod = exampleOrg('prod');
@@ -111,9 +133,9 @@ describe('the limits of a flow', () => {
 
 describe('the experiments of an exploration', () => {
   it('are one for each flow, auth strategy and setting that makes a difference', () => {
-    const [twice, resets, exits, statuses, ways] = [1, 3, 2, 4, 2];
+    const [twice, snapshot, resets, exits, statuses, ways] = [1, 1, 3, 2, 4, 2];
     expect(experiments).toHaveLength(
-      2 * (exits * ways + twice + resets) + 2 * 2 * (exits * statuses * ways + twice + resets),
+      2 * (exits * ways + twice + snapshot + resets) + 2 * 2 * (exits * statuses * ways + twice + snapshot + resets),
     );
     const settings = experiments.map(({ flow, auth, creates, faultSet, failureStatus }) =>
       [flow.type, auth, creates, faultSet, failureStatus].join(),

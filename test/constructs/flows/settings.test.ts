@@ -85,6 +85,14 @@ describe.each(types)('%s keeps every promise', (type) => {
     expect(brokenUnder(setting as Setting)).toEqual([]);
   });
 
+  it.each(['chained', 'platform'] as const)(
+    'with %s tokens, where statements of updateData run on a snapshot',
+    (auth) => {
+      const published = { chained, platform }[auth];
+      expect(brokenUnder({ published, type, runner: { updateDataStatements: 'snapshot' } })).toEqual([]);
+    },
+  );
+
   it.each([1, 2])('with %i attempts', (attempts) => {
     const published = shipped(exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, attempts } })));
     const setting = { published, type } as const;

@@ -49,6 +49,13 @@ export const oneKeyNeeded = (what: string, given: readonly string[]): Message =>
   expected: `exactly one key, ${what}`,
 });
 
+export const noValueAssigned = (variable: string): Mistake => ({
+  path: `the value of ${variable}`,
+  given: 'noValue: true',
+  expected: 'exp or lit: updateData does not take noValue',
+  next: 'to unset the variable, write exp: NOT_SET',
+});
+
 export const oneFormNeeded = (part: string): Mistake => ({
   path: part,
   expected: 'exactly one of exp, lit, noValue: true',

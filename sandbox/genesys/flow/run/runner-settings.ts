@@ -4,6 +4,11 @@ import { defaultExpressionSettings, type ExpressionSettings } from '../expressio
 export interface RunnerSettings extends ExpressionSettings {
   /** Milliseconds that a character of speech takes. @default 60 */
   readonly speechMsPerCharacter: number;
+  /**
+   * Whether a statement of `updateData` sees what the statements before it wrote, or all of them see the variables as
+   * they were before the action. @default 'sequence'
+   */
+  readonly updateDataStatements: 'sequence' | 'snapshot';
   /** What happens to the failure outputs of a Call Data whose error is not reported. @default 'keep' */
   readonly unreportedFailureOutputs: 'keep' | 'unset';
   /** Queues and flows to which a transfer fails. @default - none */
@@ -54,6 +59,7 @@ export type ScheduleState = 'open' | 'closed' | 'holiday' | 'emergency';
 export const defaultRunnerSettings: RunnerSettings = {
   ...defaultExpressionSettings,
   speechMsPerCharacter: 60,
+  updateDataStatements: 'sequence',
   unreportedFailureOutputs: 'keep',
   failTransfers: () => false,
   failLookups: () => false,

@@ -33,13 +33,13 @@ const set = (variable: string, type: string, value: string) =>
   `- updateData: { statements: [{ ${type}: { variable: ${variable}, value: ${value} } }] }`;
 
 describe('updateData', () => {
-  it('assigns literals, expressions and nothing, in order', () => {
+  it('assigns literals, expressions and NOT_SET, in order', () => {
     const { result } = inWorkflow(`
 - updateData:
     statements:
       - string: { variable: Flow.text, value: { lit: one } }
       - string: { variable: Flow.kept, value: { exp: 'Flow.text + "!"' } }
-      - string: { variable: Flow.text, value: { noValue: true } }
+      - string: { variable: Flow.text, value: { exp: NOT_SET } }
       - duration: { variable: Flow.pause, value: { lit: { minutes: 1, seconds: 30 } } }
       - stringCollection: { variable: Flow.list, value: { lit: [{ lit: a }, { lit: b }] } }
       - integerCollection: { variable: Flow.sizes, value: { exp: MakeList() } }`);
@@ -50,6 +50,42 @@ describe('updateData', () => {
       'Flow.list': ['a', 'b'],
       'Flow.sizes': [],
     });
+  });
+
+  it.each([
+    ['sequence', 'one!'],
+    ['snapshot', '!'],
+  ] as const)('lets a statement see what an earlier one wrote, or not: %s', (updateDataStatements, expected) => {
+    const { result } = inWorkflow(
+      `
+${set('Flow.text', 'string', '{ lit: "" }')}
+- updateData:
+    statements:
+      - string: { variable: Flow.text, value: { lit: one } }
+      - string: { variable: Flow.kept, value: { exp: 'Flow.text + "!"' } }`,
+      { settings: { updateDataStatements } },
+    );
+    expect(result.outputs).toMatchObject({ 'Flow.text': 'one', 'Flow.kept': expected });
+  });
+
+  it.each([
+    ['Flow.text', 'string'],
+    ['Flow.count', 'integer'],
+    ['Flow.price', 'decimal'],
+    ['Flow.yes', 'boolean'],
+    ['Flow.moment', 'dateTime'],
+    ['Flow.pause', 'duration'],
+    ['Flow.list', 'stringCollection'],
+    ['Flow.queue', 'queue'],
+  ])('refuses noValue for %s, a %s, and unsets it by NOT_SET', (variable, type) => {
+    const flow = (value: string) =>
+      workflow({ actions: `${set(variable, type, value)}\n- endWorkflow: { exitReason: { lit: done } }`, variables });
+    expect(mistakesOf(flow('{ exp: NOT_SET }'))).toEqual([]);
+    const [mistake, ...others] = mistakesOf(flow('{ noValue: true }'));
+    expect(mistake).toContain(
+      `the value of ${variable}: got noValue: true; expected exp or lit: updateData does not take noValue; to unset the variable, write exp: NOT_SET`,
+    );
+    expect(others).toEqual([]);
   });
 
   it.each<[string, string, string, unknown]>([
