@@ -12,7 +12,7 @@ const phone = () =>
     acceptsSMS: yesOrNo().exactOptional(),
   }).exactOptional();
 
-/** Properties of an external contact, as expressions name them; its id is the key that it stands under. */
+/** Properties of an external contact, as expressions name them. The key of the map is its id. */
 export const externalContactSchema = section({
   kind: words(),
   firstName: words(),

@@ -109,7 +109,7 @@ function serverError(status: 500 | 502 | 503): Reply {
   return status === 500 ? failure(500, 'Internal Server Error', null) : html(status, pageTitles[status]);
 }
 
-/** Answers that nobody can read: the first half of a JSON text is never JSON itself. */
+/** Answers that cannot be read: the first half of a JSON text is never JSON itself. */
 const unreadable: Readonly<Record<FaultOf<'unreadable'>['body'], (reply: Reply) => Reply>> = {
   html: ({ status }) => html(status, 'ServiceNow'),
   empty: (reply) => ({ ...reply, body: '' }),
