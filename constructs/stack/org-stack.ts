@@ -1,6 +1,7 @@
-import { TerraformStack } from 'cdktf';
+import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { ArchitectFlow, addBackend, GenesysProvider, Queue } from '../genesys';
+import { mistakeText } from '../../input/mistake';
+import { ArchitectFlow, addBackend, Division, GenesysProvider, Organization, Queue } from '../genesys';
 import type { OrgConfig } from '../org';
 import { ServiceNow } from '../servicenow';
 import { shippedFlow } from './shipped-flows';
@@ -21,6 +22,12 @@ export class OrgStack extends TerraformStack {
 
     addBackend(this, config.backend);
     new GenesysProvider(this, 'Genesys', { region: genesys.region });
+    if (genesys.organization !== undefined) {
+      new Organization(this, 'Organization', { expected: genesys.organization, declaredIn: config.file });
+    } else if (config.backend.type !== 'local') {
+      Annotations.of(this).addWarning(organizationMissing(config.file));
+    }
+    new Division(this, 'Division', { name: genesys.division });
 
     const serviceNow = new ServiceNow(this, 'ServiceNow', {
       name: servicenow.name,
@@ -46,6 +53,15 @@ export class OrgStack extends TerraformStack {
       });
     }
   }
+}
+
+function organizationMissing(file: string): string {
+  return mistakeText({
+    file,
+    path: 'genesys.organization',
+    problem: 'missing although the state is shared: Terraform would apply it to any org whose credentials are set',
+    next: 'add the name or the id of the Genesys Cloud org',
+  });
 }
 
 /** Keys of the queues that flows transfer to. */

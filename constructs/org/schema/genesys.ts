@@ -26,5 +26,10 @@ export const regions = [
 
 export const genesys = section({
   region: oneOf(regions).describe('AWS region that the Genesys Cloud org lives in.'),
-  division: name().default('Home').describe('Division that the flows belong to.'),
+  organization: name()
+    .exactOptional()
+    .describe(
+      'Name of the Genesys Cloud org, or its id. A plan with the credentials of another org fails. Without it: the credentials alone decide which org is changed.',
+    ),
+  division: name().default('Home').describe('Division that the flows belong to; it must exist.'),
 });

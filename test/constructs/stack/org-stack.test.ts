@@ -63,6 +63,17 @@ describe('an org with chained tokens', () => {
     }
   });
 
+  it('compares the org of the credentials with the one that the file names', () => {
+    expect(Object.keys(template.dataSources('genesyscloud_organizations_me'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['Home', 'dev'],
+    ['Acceptance', 'test'],
+  ] as const)('looks up the division %s, so that a missing one fails at plan', (division, name) => {
+    expect(templateOf(exampleOrg(name)).dataSource('genesyscloud_auth_division')).toEqual({ name: division });
+  });
+
   it('looks up the queues of its flows, so that a missing one fails at plan', () => {
     const names = Object.values(template.dataSources('genesyscloud_routing_queue')).map(({ name }) => name);
     expect(names.sort()).toEqual(['IT Incidents Dev', 'Service Desk Dev']);
@@ -169,6 +180,27 @@ describe('an org file that names its ServiceNow', () => {
     expect(published.flows).toHaveLength(org.release.flows.length);
     const naive = naiveSubjects({ published, fallbackQueue: 'Service Desk Dev' }, 'IT Incidents Dev');
     expect(naive.flatMap(({ flows }) => flows('a token'))).toHaveLength(2);
+  });
+});
+
+describe('an org file that does not name its Genesys Cloud org', () => {
+  const unnamed = (name: 'dev' | 'test') => {
+    const { organization: _, ...genesys } = exampleOrg(name).genesys;
+    const stack = new OrgStack(new App(), { ...exampleOrg(name), genesys });
+    return { stack, warnings: stack.node.metadata.map(({ data }) => data) };
+  };
+
+  it('gets a warning at synthesis when its state is shared', () => {
+    expect(unnamed('test').warnings).toEqual([
+      'orgs/test.yaml: genesys.organization: missing although the state is shared: Terraform would apply it to any org whose ' +
+        'credentials are set; add the name or the id of the Genesys Cloud org',
+    ]);
+    expect(Template.of(unnamed('test').stack).dataSources('genesyscloud_organizations_me')).toEqual({});
+  });
+
+  it('gets none when its state is local, or when it names the org', () => {
+    expect(unnamed('dev').warnings).toEqual([]);
+    expect(new OrgStack(new App(), exampleOrg('test')).node.metadata).toEqual([]);
   });
 });
 

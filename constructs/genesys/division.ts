@@ -1,0 +1,22 @@
+import { dataGenesyscloudAuthDivision } from '@cdktf/provider-genesyscloud';
+import { Construct } from 'constructs';
+import { terraformText } from './terraform-text';
+
+export interface DivisionProps {
+  /** Exact name in the org, such as `Home`. */
+  readonly name: string;
+}
+
+/**
+ * A division made outside this project and looked up by name: when it is missing, the plan fails instead of the
+ * publishing of a flow.
+ *
+ * @example
+ * new Division(this, 'Division', { name: 'Service Desk' });
+ */
+export class Division extends Construct {
+  constructor(scope: Construct, id: string, { name }: DivisionProps) {
+    super(scope, id);
+    new dataGenesyscloudAuthDivision.DataGenesyscloudAuthDivision(this, 'Default', { name: terraformText(name) });
+  }
+}
