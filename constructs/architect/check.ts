@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { checkActions } from './check/actions';
 import { checkPaths } from './check/paths';
@@ -17,12 +18,12 @@ const sequenceNameLimit = 200;
  * @throws UserError that lists every mistake with its place: flow, task or state, and the actions down to it
  */
 export function check(flow: Flow): void {
-  const mistakes: string[] = [];
+  const mistakes: Mistake[] = [];
   const place = Place.of(flow, mistakes);
   checkSettings(flow, place);
   checkDeclarations(place, flow.variables);
   checkSequences(flow, place);
-  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes);
 }
 
 function checkSequences({ sequences }: Flow, flow: Place): void {

@@ -1,179 +1,328 @@
-import { didYouMean, shown } from '../../input/user-error';
+import { didYouMean, steps } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
+import type { Message, Mistake } from '../../input/mistake';
+import { shown } from '../../input/shown';
 import type { ValueType } from './value-type';
 
-// The mistakes in a flow definition. `Place` puts the place in front.
+// The mistakes in a flow definition, each with the part that it is about. `Place` puts the rest of the place in front.
 
 // Texts
 
-export const blank = (what: string) => `${what} is blank; give it a text`;
+export const blank = (path: string): Mistake => ({ path, given: 'a blank text', expected: 'a text' });
 
-export const tooLong = (what: string, length: number, limit: number) =>
-  `${what} has ${length} characters; at most ${limit} are accepted`;
+export const tooLong = (path: string, length: number, limit: number): Mistake => ({
+  path,
+  given: `${length} characters`,
+  expected: `at most ${limit}`,
+});
 
-export const substitutionMark = (what: string, text: string) =>
-  `${what} contains "{{", got ${shown(text)}; publishing replaces what stands in double braces, so write it without them`;
+export const substitutionMark = (path: string, text: string): Mistake => ({
+  path,
+  given: shown(text),
+  expected: 'a text without "{{": publishing replaces what is between double braces',
+});
 
-export const unwritable = (what: string, text: string) =>
-  `${what} holds a NUL or half of a surrogate pair, got ${shown(text)}; remove it`;
+export const unwritable = (path: string, text: string): Mistake => ({
+  path,
+  given: shown(text),
+  expected: 'a text without NUL and without half of a surrogate pair',
+});
 
 // The flow
 
-export const flowName = (name: string) =>
-  `name ${shown(name)} is not accepted; a flow's name has no "/" and does not end in "-debug"`;
+export const flowName = (name: string): Mistake => ({
+  path: 'name',
+  given: shown(name),
+  expected: 'a name without "/" that does not end in "-debug"',
+});
 
-export const languageTag = (given: string) =>
-  `language ${shown(given)} is not accepted; expected a tag in lower case, such as en-us`;
+export const languageTag = (given: string): Mistake => ({
+  path: 'language',
+  given: shown(given),
+  expected: 'a tag in lower case, such as en-us',
+});
 
-export const callsOnly = (what: string, type: string) => `${what} is for calls, this flow is ${type}; leave it out`;
+export const callsOnly = (path: string, type: string): Mistake => ({
+  path,
+  problem: `only flows for calls have it, and this flow is ${type}`,
+  next: 'leave it out',
+});
 
-export const noConversation = (type: string) =>
-  `onError.queue is not accepted, ${type} flows have no conversation to transfer; leave it out`;
+export const noConversation = (type: string): Mistake => ({
+  path: 'onError.queue',
+  problem: `${type} flows have no conversation to transfer`,
+  next: 'leave it out',
+});
 
-export const noSequences = (what: string) => `no ${what} given; at least one is needed, and the first starts the flow`;
+export const noSequences = (path: string): Mistake => ({
+  path,
+  given: 'none',
+  expected: 'at least one; the first starts the flow',
+});
 
-export const sequenceName = (name: string) =>
-  `name ${shown(name)} is not accepted; use a letter, then letters, digits and spaces`;
+export const sequenceName = (name: string): Mistake => ({
+  path: 'name',
+  given: shown(name),
+  expected: 'a letter, then letters, digits and spaces',
+});
 
-export const duplicate = (what: string, name: string) => `${what} ${shown(name)} is there twice; rename one`;
+export const duplicate = (what: string, name: string): Message => ({
+  given: `the ${what} ${shown(name)} twice`,
+  next: 'rename one',
+});
 
 // Variables
 
-export const variableName = (name: string) =>
-  `name is not accepted; expected "Flow." and then a letter with letters, digits and underscores, such as ${exampleName(name)}`;
+export const variableName = (name: string): Mistake => ({
+  path: 'name',
+  given: shown(name),
+  expected: `"Flow." and then a letter with letters, digits and underscores, such as ${exampleName(name)}`,
+});
 
-export const noInput = (type: string) =>
-  `isInput is not accepted, ${type} flows take no inputs; read a built-in variable or participant data`;
+export const noInput = (type: string): Mistake => ({
+  path: 'isInput',
+  problem: `${type} flows take no inputs`,
+  next: 'read a built-in variable or participant data',
+});
 
-export const noOutput = (type: string) =>
-  `isOutput is not accepted, ${type} flows give no outputs; write participant data`;
+export const noOutput = (type: string): Mistake => ({
+  path: 'isOutput',
+  problem: `${type} flows give no outputs`,
+  next: 'write participant data',
+});
 
-export const undeclarable = (type: string) => `type ${type} is not accepted; audio is made where it is played`;
+export const undeclarable = (type: string): Mistake => ({
+  path: 'type',
+  given: type,
+  expected: 'a type of a variable',
+  next: 'make audio where it is played',
+});
 
-export const initialValue = (type: ValueType, given: unknown) =>
-  `initial value ${shown(given)} is not accepted; ${accepted[type]}`;
+export const initialValue = (type: ValueType, given: unknown): Mistake => ({
+  path: 'initial value',
+  given: shown(given),
+  ...accepted[type],
+});
 
-export const undeclared = (name: string, declared: readonly string[]) =>
-  `variable ${name} is not declared; add it to the variables of the flow${didYouMean(name, declared)}`;
+export const undeclared = (name: string, declared: readonly string[]): Message => ({
+  given: `the variable ${name}`,
+  expected: 'a declared variable',
+  next: steps('add it to the variables of the flow', didYouMean(name, declared)),
+});
 
-export const declaredOtherwise = (name: string, declared: ValueType, used: ValueType) =>
-  `variable ${name} is declared as ${declared} and used as ${used}; use the declared one`;
+export const declaredOtherwise = (name: string, declared: ValueType, used: ValueType): Message => ({
+  given: `the variable ${name}, used as ${used}`,
+  expected: `the declared type, ${declared}`,
+});
 
-export const noSuchBuiltIn = (name: string, type: string, roots: readonly string[]) =>
-  `built-in variable ${shown(name)} does not exist in ${type} flows; those there begin with ${roots.map((root) => `${root}.`).join(' or ')}`;
+export const noSuchBuiltIn = (name: string, type: string, roots: readonly string[]): Message => ({
+  given: `the built-in variable ${shown(name)}`,
+  expected: `one of ${type} flows, which begin with ${roots.map((root) => `${root}.`).join(' or ')}`,
+});
 
-export const notAVariable = (what: string, given: unknown) =>
-  `${what} needs a variable that the flow declares, got ${shown(given)}`;
+export const notAVariable = (path: string, given: unknown): Mistake => ({
+  path,
+  given: shown(given),
+  expected: 'a variable that the flow declares',
+});
 
 // Expressions
 
-export const missing = (what: string) => `${what} is missing; give it a value`;
+export const missing = (path: string): Mistake => ({ path, problem: 'missing', next: 'give it a value' });
 
-export const wrongType = (what: string, wanted: ValueType, given: ValueType, text: string) =>
-  `${what} takes ${wanted}, got ${given} ${shown(text)}${conversion[wanted]}`;
+export const wrongType = (path: string, expected: ValueType, given: ValueType, text: string): Mistake => ({
+  path,
+  given: `${given} ${shown(text)}`,
+  expected,
+  next: conversion[expected],
+});
 
-export const tooDeep = (what: string, depth: number, limit: number) =>
-  `${what} nests ${depth} deep; at most ${limit} is accepted, so split it with updateData`;
+export const tooDeep = (path: string, depth: number, limit: number): Mistake => ({
+  path,
+  given: `${depth} levels of nesting`,
+  expected: `at most ${limit}`,
+  next: 'split it with updateData',
+});
 
-export const operandTypes = (operation: string, types: readonly string[]) =>
-  `${operation} is given ${types.join(' and ')}; both must have one type`;
+export const operandTypes = (path: string, types: readonly string[]): Mistake => ({
+  path,
+  given: types.join(' and '),
+  expected: 'operands of one type',
+});
 
-export const conditionType = (operation: string, type: ValueType, text: string) =>
-  `${operation} needs a condition, got ${type} ${shown(text)}; compare it with something`;
+export const conditionType = (path: string, type: ValueType, text: string): Mistake => ({
+  path,
+  given: `${type} ${shown(text)}`,
+  expected: 'a condition',
+  next: 'compare it with something',
+});
 
-export const misplacedAudio = (operation: string) => `${operation} takes no audio; audio is only for playAudio`;
+export const misplacedAudio = (path: string): Mistake => ({
+  path,
+  given: 'audio',
+  expected: 'another type: only playAudio takes audio',
+});
 
-export const misplacedOptions = () =>
-  'AudioPlaybackOptions stands inside another function; it must be outermost, so wrap the whole audio with uninterrupted';
+export const misplacedOptions = (): Message => ({
+  problem: 'AudioPlaybackOptions is inside another function and must be outermost',
+  next: 'wrap the whole audio with uninterrupted',
+});
 
-export const silenceLength = (text: string) =>
-  `ToAudioBlank takes a literal of 0 to 10000 milliseconds, got ${text}; use several in a row for more`;
+export const silenceLength = (text: string): Mistake => ({
+  path: 'ToAudioBlank',
+  given: text,
+  expected: 'a literal of 0 to 10000 milliseconds',
+  next: 'use several in a row for more',
+});
 
-export const integerLiteral = (given: unknown) => `${given} is not accepted; ${accepted.integer}`;
+export const integerLiteral = (given: unknown): Message => ({ given: String(given), ...accepted.integer });
 
-export const misplacedList = () => 'an empty list stands inside an expression; it can only be assigned';
+export const misplacedList = (): Message => ({
+  given: 'an empty list inside an expression',
+  next: 'assign it, which is the only use of it',
+});
 
 // Actions
 
-export const unknownKind = (kind: string, known: readonly string[]) =>
-  `there is no action ${shown(kind)}; known are ${known.join(', ')}${didYouMean(kind, known)}`;
+export const unknownKind = (kind: string, known: readonly string[]): Message => ({
+  given: `the action ${shown(kind)}`,
+  expected: oneOfText(known),
+  next: didYouMean(kind, known),
+});
 
-export const notAvailable = (kind: string, type: string, instead: string) =>
-  `${kind} does not exist in ${type} flows; ${instead}`;
+export const notAvailable = (kind: string, type: string, instead: string): Message => ({
+  problem: `${kind} does not exist in ${type} flows`,
+  next: instead,
+});
 
-export const noStatements = () => 'no statements given; at least one is needed';
+export const noStatements = (): Mistake => ({ path: 'statements', given: 'none', expected: 'at least one' });
 
-export const noValueAssigned = (what: string) =>
-  `${what} has no value, and updateData does not take noValue; use unset(variable), which writes NOT_SET`;
+export const noValueAssigned = (path: string): Mistake => ({
+  path,
+  given: 'noValue, which updateData does not take',
+  next: 'use unset(variable), which writes NOT_SET',
+});
 
-export const readsEarlierStatement = (what: string, name: string, writer: string) =>
-  `${what} reads ${name}, which ${writer} of the same updateData writes; whether it sees the new value is not documented, so put it into an updateData of its own`;
+export const readsEarlierStatement = (path: string, name: string, writer: string): Mistake => ({
+  path,
+  problem: `it reads ${name}, which ${writer} of the same updateData writes, and whether it sees the new value is not documented`,
+  next: 'put it into an updateData of its own',
+});
 
-export const noAttributes = () => 'no attributes given; at least one is needed';
+export const noAttributes = (): Mistake => ({ path: 'attributes', given: 'none', expected: 'at least one' });
 
-export const caseCount = (count: number) => `${count} cases given; expected 1 to 64`;
+export const caseCount = (count: number): Mistake => ({ path: 'cases', given: String(count), expected: '1 to 64' });
 
-export const loopCount = (count: unknown) =>
-  `count ${shown(count)} is not accepted; expected a whole number from 1 to 99`;
+export const loopCount = (count: unknown): Mistake => ({
+  path: 'count',
+  given: shown(count),
+  expected: 'a whole number, 1 to 99',
+});
 
-export const emptyLoop = () => 'the body of the loop is empty; give it actions or remove it';
+export const emptyLoop = (): Mistake => ({
+  path: 'body',
+  given: 'no actions',
+  expected: 'at least one',
+  next: 'add it or remove the loop',
+});
 
-export const endlessLoopBody = () =>
-  'the body of the loop ends the flow on every path, so it never runs twice; let one path go on, or remove the loop';
+export const endlessLoopBody = (): Mistake => ({
+  path: 'body',
+  problem: 'it ends the flow on every path, so it never runs twice',
+  next: 'let one path go on, or remove the loop',
+});
 
-export const loopExitOutside = () => 'loopExit stands outside any loop; remove it or move it into the body of one';
+export const loopExitOutside = (): Message => ({
+  problem: 'loopExit is outside any loop',
+  next: 'remove it or move it into the body of one',
+});
 
-export const conversationIdNeeded = () =>
-  'conversationId is missing; a workflow has no conversation of its own, so name one';
+export const conversationIdNeeded = (): Mistake => ({
+  path: 'conversationId',
+  problem: 'missing, and a workflow has no conversation of its own',
+  next: 'name one',
+});
 
-export const conversationIdUnused = (type: string) =>
-  `conversationId is not accepted, ${type} flows use their own conversation; leave it out`;
+export const conversationIdUnused = (type: string): Mistake => ({
+  path: 'conversationId',
+  problem: `${type} flows use their own conversation`,
+  next: 'leave it out',
+});
 
-export const transferFailureNeeded = () =>
-  'onFailure is missing; the transfer of a call can fail, so say what happens then';
+export const transferFailureNeeded = (): Mistake => ({
+  path: 'onFailure',
+  problem: 'missing, and the transfer of a call can fail',
+  next: 'say what happens then',
+});
 
-export const noTransferFailure = (what: string, type: string) =>
-  `${what} is not accepted, a transfer in ${type} flows has no failure exit; leave it out`;
+export const noTransferFailure = (path: string, type: string): Mistake => ({
+  path,
+  problem: `a transfer in ${type} flows has no failure exit`,
+  next: 'leave it out',
+});
 
-export const unreachable = () => 'this never runs, since every path ends before it; remove it or move it';
+export const unreachable = (): Message => ({
+  problem: 'this never runs, since every path ends before it',
+  next: 'remove it or move it',
+});
 
-export const pathRunsOff = (endings: string) => `a path stops here without an ending; finish it with ${endings}`;
+export const pathRunsOff = (endings: string): Message => ({
+  problem: 'a path stops here without an ending',
+  next: `finish it with ${endings}`,
+});
 
 // Call Data
 
-export const secureAction = (name: string) =>
-  `data action ${shown(name)} is marked secure and cannot be called by callData; declare it with secure: false`;
+export const secureAction = (name: string): Message => ({
+  given: `the data action ${shown(name)}, which is secure`,
+  expected: 'one that callData can call',
+  next: 'declare it with secure: false',
+});
 
-export const timeout = (given: unknown) =>
-  `timeoutSeconds ${shown(given)} is not accepted; expected a whole number of seconds, at least 1`;
+export const timeout = (given: unknown): Mistake => ({
+  path: 'timeoutSeconds',
+  given: shown(given),
+  expected: 'a whole number of seconds, at least 1',
+});
 
-export const inputNeeded = (name: string) => `input ${shown(name)} is required and not given`;
+export const inputNeeded = (name: string): Mistake => ({
+  path: `input ${shown(name)}`,
+  problem: 'missing, and it is required',
+  next: 'give it a value',
+});
 
-export const unknownField = (what: string, name: string, known: readonly string[]) =>
-  `${what} ${shown(name)} does not exist; known are ${known.join(', ') || 'none'}${didYouMean(name, known)}`;
+export const unknownField = (what: string, name: string, known: readonly string[]): Message => ({
+  given: `the ${what} ${shown(name)}`,
+  expected: known.length === 0 ? 'none' : oneOfText(known),
+  next: didYouMean(name, known),
+});
 
-export const noFailureOutputs = (type: string) =>
-  `failureOutputs are not accepted, ${type} flows cannot read why a data action failed; leave them out and take the failure exit alone`;
+export const noFailureOutputs = (type: string): Mistake => ({
+  path: 'failureOutputs',
+  problem: `${type} flows cannot read why a data action failed`,
+  next: 'leave them out and use the failure exit alone',
+});
 
-const accepted: Readonly<Record<ValueType, string>> = {
-  string: 'expected a text',
-  integer: 'expected a whole number within 999999999999999 either side of 0',
-  decimal: 'expected a number that is written without an exponent',
-  boolean: 'expected true or false',
-  stringCollection: 'expected a list of texts',
-  dateTime: 'leave it out and assign it in the flow',
-  duration: 'leave it out and assign it in the flow',
-  audio: 'leave it out',
+const accepted: Readonly<Record<ValueType, Message>> = {
+  string: { expected: 'a text' },
+  integer: { expected: 'a whole number, -999999999999999 to 999999999999999' },
+  decimal: { expected: 'a number that is written without an exponent' },
+  boolean: { expected: 'true or false' },
+  stringCollection: { expected: 'a list of texts' },
+  dateTime: { next: 'leave it out and assign it in the flow' },
+  duration: { next: 'leave it out and assign it in the flow' },
+  audio: { next: 'leave it out' },
 };
 
-const conversion: Readonly<Record<ValueType, string>> = {
-  string: '; convert it with asText',
-  integer: '; convert it with toInteger',
-  decimal: '; convert it with toDecimal',
-  boolean: '',
-  dateTime: '; convert it with toDateTime',
-  duration: '',
-  stringCollection: '',
-  audio: '',
+const conversion: Readonly<Record<ValueType, string | undefined>> = {
+  string: 'convert it with asText',
+  integer: 'convert it with toInteger',
+  decimal: 'convert it with toDecimal',
+  boolean: undefined,
+  dateTime: 'convert it with toDateTime',
+  duration: undefined,
+  stringCollection: undefined,
+  audio: undefined,
 };
 
 function exampleName(name: string): string {

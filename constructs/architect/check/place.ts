@@ -1,3 +1,4 @@
+import { type Mistake, within } from '../../../input/mistake';
 import type { Variable } from '../expression';
 import { type Capabilities, capabilities, type FlowType } from '../flow-type';
 
@@ -17,7 +18,7 @@ interface FlowHead {
 
 /** A place in a flow. It knows its path in words and collects the mistakes that are found there. */
 export class Place {
-  static of({ name, type, variables }: FlowHead, mistakes: string[]): Place {
+  static of({ name, type, variables }: FlowHead, mistakes: Mistake[]): Place {
     const byName = new Map(variables.map((declared) => [declared.name, declared]));
     return new Place(`flow ${JSON.stringify(name)}`, { type, can: capabilities[type], variables: byName }, mistakes);
   }
@@ -25,7 +26,7 @@ export class Place {
   private constructor(
     private readonly path: string,
     readonly flow: Surroundings,
-    private readonly mistakes: string[],
+    private readonly mistakes: Mistake[],
   ) {}
 
   /** A part of the flow, such as a variable or a task. */
@@ -43,8 +44,8 @@ export class Place {
     return this.inside(name);
   }
 
-  report(mistake: string): void {
-    this.mistakes.push(`${this.path}: ${mistake}`);
+  report(mistake: Mistake): void {
+    this.mistakes.push(within(this.path, mistake));
   }
 
   private inside(step: string): Place {

@@ -114,7 +114,7 @@ describe('an action that a flow type lacks', () => {
     [
       'an unknown action',
       inCall({ kind: 'playAudios', name: 'Do' } as unknown as AnyNode),
-      'task "Main" > 1 "Do": there is no action "playAudios"; known are callData, decision, disconnect, endWorkflow, getAttributes, loop, loopExit, playAudio, sendResponse, setAttributes, switch, transferToAcd, updateData, wait; did you mean "playAudio"?',
+      'task "Main" > 1 "Do": got the action "playAudios"; expected one of callData, decision, disconnect, endWorkflow, getAttributes, loop, loopExit, playAudio, sendResponse, setAttributes, switch, transferToAcd, updateData, wait; did you mean "playAudio"?',
     ],
   ])('is refused: %s', (_what, flow, expected) => {
     expect(mistakesOf(flow)).toEqual([`flow "Desk", ${expected}`]);
@@ -140,60 +140,60 @@ describe('an action', () => {
     [
       'with a name of 201 characters',
       nodes.loop({ name: 'n'.repeat(201), count: 1, index: vars.count, body }),
-      'name has 201 characters; at most 200 are accepted',
+      ', name: got 201 characters; expected at most 200',
     ],
     [
       'with a blank name',
       nodes.loop({ name: ' ', count: 1, index: vars.count, body }),
-      'name is blank; give it a text',
+      ', name: got a blank text; expected a text',
     ],
     [
       'that loops no time',
       nodes.loop({ name: 'Do', count: 0, index: vars.count, body }),
-      'count 0 is not accepted; expected a whole number from 1 to 99',
+      ', count: got 0; expected a whole number, 1 to 99',
     ],
     [
       'that loops 100 times',
       nodes.loop({ name: 'Do', count: 100, index: vars.count, body }),
-      'count 100 is not accepted; expected a whole number from 1 to 99',
+      ', count: got 100; expected a whole number, 1 to 99',
     ],
     [
       'that loops one and a half times',
       nodes.loop({ name: 'Do', count: 1.5, index: vars.count, body }),
-      'count 1.5 is not accepted; expected a whole number from 1 to 99',
+      ', count: got 1.5; expected a whole number, 1 to 99',
     ],
     [
       'that counts in a text',
       nodes.loop({ name: 'Do', count: 1, index: vars.text as never, body }),
-      'index takes integer, got string "Flow.text"; convert it with toInteger',
+      ', index: got string "Flow.text"; expected integer; convert it with toInteger',
     ],
     [
       'that repeats nothing',
       nodes.loop({ name: 'Do', count: 1, index: vars.count, body: [] }),
-      'the body of the loop is empty; give it actions or remove it',
+      ', body: got no actions; expected at least one; add it or remove the loop',
     ],
-    ['with no case', nodes.firstTrue({ name: 'Do', cases: [] }), '0 cases given; expected 1 to 64'],
-    ['with 65 cases', nodes.firstTrue({ name: 'Do', cases: cases(65) }), '65 cases given; expected 1 to 64'],
+    ['with no case', nodes.firstTrue({ name: 'Do', cases: [] }), ', cases: got 0; expected 1 to 64'],
+    ['with 65 cases', nodes.firstTrue({ name: 'Do', cases: cases(65) }), ', cases: got 65; expected 1 to 64'],
     [
       'with a case that is no condition',
       nodes.firstTrue({ name: 'Do', cases: [{ when: forced(vars.text), actions: [] }] }),
-      'case 1 takes boolean, got string "Flow.text"',
+      ', case 1: got string "Flow.text"; expected boolean',
     ],
     [
       'that decides by a number',
       nodes.decision({ name: 'Do', condition: forced(vars.count) }),
-      'condition takes boolean, got integer "Flow.count"',
+      ', condition: got integer "Flow.count"; expected boolean',
     ],
     [
       'that decides by nothing',
       nodes.decision({ name: 'Do', condition: undefined as never }),
-      'condition is missing; give it a value',
+      ', condition: missing; give it a value',
     ],
-    ['that assigns nothing', nodes.updateData('Do'), 'no statements given; at least one is needed'],
+    ['that assigns nothing', nodes.updateData('Do'), ', statements: got none; expected at least one'],
     [
       'that assigns no value',
       nodes.updateData('Do', { variable: vars.text } as Assignment),
-      'statement 1 has no value, and updateData does not take noValue; use unset(variable), which writes NOT_SET',
+      ', statement 1: got noValue, which updateData does not take; use unset(variable), which writes NOT_SET',
     ],
     [
       'that reads what it wrote before',
@@ -203,66 +203,66 @@ describe('an action', () => {
         unset(vars.text),
         assign(vars.flag, expr.greater(vars.count, 0)),
       ),
-      'statement 3 reads Flow.count, which statement 1 of the same updateData writes; whether it sees the new value is not documented, so put it into an updateData of its own',
+      ', statement 3: it reads Flow.count, which statement 1 of the same updateData writes, and whether it sees the new value is not documented; put it into an updateData of its own',
     ],
     [
       'that assigns another type',
       nodes.updateData('Do', assign(vars.text, expr.integer(1) as never)),
-      'statement 1 takes string, got integer "1"; convert it with asText',
+      ', statement 1: got integer "1"; expected string; convert it with asText',
     ],
     [
       'that assigns to nothing',
       nodes.updateData('Do', { variable: undefined, value: undefined } as unknown as Assignment),
-      'statement 1 needs a variable that the flow declares, got undefined',
+      ', statement 1: got undefined; expected a variable that the flow declares',
     ],
     [
       'that plays a text',
       nodes.playAudio({ name: 'Do', audio: forced(expr.text('hello')) }),
-      'audio takes audio, got string "\\"hello\\""',
+      ', audio: got string "\\"hello\\""; expected audio',
     ],
     [
       'that writes no attribute',
       nodes.setParticipantData({ name: 'Do', attributes: {} }),
-      'no attributes given; at least one is needed',
+      ', attributes: got none; expected at least one',
     ],
     [
       'that writes a number as an attribute',
       nodes.setParticipantData({ name: 'Do', attributes: { attempts: forced(vars.count) } }),
-      'attribute "attempts" takes string, got integer "Flow.count"; convert it with asText',
+      ', attribute "attempts": got integer "Flow.count"; expected string; convert it with asText',
     ],
     [
       'that writes an attribute without a name',
       nodes.setParticipantData({ name: 'Do', attributes: { '': expr.text('x') } }),
-      'name of an attribute is blank; give it a text',
+      ', name of an attribute: got a blank text; expected a text',
     ],
     [
       'that reads an attribute into a number',
       nodes.getParticipantData({ name: 'Do', attributes: { attempts: vars.count as never } }),
-      'attribute "attempts" takes string, got integer "Flow.count"; convert it with asText',
+      ', attribute "attempts": got integer "Flow.count"; expected string; convert it with asText',
     ],
     [
       'that names a conversation in a call',
       nodes.setConversationData({ name: 'Do', attributes: { a: expr.text('x') }, conversationId: id }),
-      'conversationId is not accepted, inboundCall flows use their own conversation; leave it out',
+      ', conversationId: inboundCall flows use their own conversation; leave it out',
     ],
     [
       'that transfers to a queue without a name',
       nodes.transferCall({ name: 'Do', queue: '', onFailure: [] }),
-      'queue is blank; give it a text',
+      ', queue: got a blank text; expected a text',
     ],
     [
       'that transfers a call without a failure branch',
       nodes.transferMessage({ name: 'Do', queue: 'Desk' }),
-      'onFailure is missing; the transfer of a call can fail, so say what happens then',
+      ', onFailure: missing, and the transfer of a call can fail; say what happens then',
     ],
     [
       'that keeps the reason of a failed transfer in a number',
       nodes.transferCall({ name: 'Do', queue: 'Desk', onFailure: [], errorType: vars.count as never }),
-      'errorType takes string, got integer "Flow.count"; convert it with asText',
+      ', errorType: got integer "Flow.count"; expected string; convert it with asText',
     ],
   ])('is refused %s', (_what, action, expected) => {
     expect(mistakesOf(inCall(action))).toEqual([
-      `flow "Desk", task "Main" > 1 ${JSON.stringify(action.name)}: ${expected}`,
+      `flow "Desk", task "Main" > 1 ${JSON.stringify(action.name)}${expected}`,
     ]);
   });
 
@@ -270,7 +270,7 @@ describe('an action', () => {
     [
       'a workflow that reads data of no conversation',
       inWorkflow(nodes.getParticipantData({ name: 'Do', attributes: { a: vars.text } })),
-      ['conversationId is missing; a workflow has no conversation of its own, so name one'],
+      [', conversationId: missing, and a workflow has no conversation of its own; name one'],
     ],
     [
       'a workflow that writes data of a conversation named by a number',
@@ -281,32 +281,32 @@ describe('an action', () => {
           conversationId: forced(vars.count),
         }),
       ),
-      ['conversationId takes string, got integer "Flow.count"; convert it with asText'],
+      [', conversationId: got integer "Flow.count"; expected string; convert it with asText'],
     ],
     [
       'a workflow that ends with a number',
       workflow([nodes.endWorkflow({ name: 'Do', exitReason: forced(vars.count) })]),
-      ['exitReason takes string, got integer "Flow.count"; convert it with asText'],
+      [', exitReason: got integer "Flow.count"; expected string; convert it with asText'],
     ],
     [
       'a workflow that waits for a number',
       inWorkflow(nodes.wait({ name: 'Do', duration: forced(expr.integer(1)) })),
-      ['duration takes duration, got integer "1"'],
+      [', duration: got integer "1"; expected duration'],
     ],
     [
       'a message answered with a number',
       inMessage(nodes.sendResponse({ name: 'Do', body: forced(vars.count) })),
-      ['body takes string, got integer "Flow.count"; convert it with asText'],
+      [', body: got integer "Flow.count"; expected string; convert it with asText'],
     ],
     [
       'a message whose transfer has a failure branch',
       messageFlow([{ kind: 'transferToAcd', name: 'Do', queue: 'Desk', onFailure: [hangUp], errorType: vars.text }]),
       [
-        'onFailure is not accepted, a transfer in inboundShortMessage flows has no failure exit; leave it out',
-        'errorType is not accepted, a transfer in inboundShortMessage flows has no failure exit; leave it out',
+        ', onFailure: a transfer in inboundShortMessage flows has no failure exit; leave it out',
+        ', errorType: a transfer in inboundShortMessage flows has no failure exit; leave it out',
       ],
     ],
   ])('is refused in %s', (_what, flow, expected) => {
-    expect(mistakesOf(flow)).toEqual(expected.map((mistake) => `flow "Desk", state "Main" > 1 "Do": ${mistake}`));
+    expect(mistakesOf(flow)).toEqual(expected.map((mistake) => `flow "Desk", state "Main" > 1 "Do"${mistake}`));
   });
 });

@@ -4,7 +4,7 @@ import { callFlow, finish, hangUp, lookup, lookupCall, mistakesOf, vars, workflo
 
 const inCall = (changes: Partial<CallData>) => mistakesOf(callFlow([lookupCall(changes), hangUp]));
 const inWorkflow = (changes: Partial<CallData>) => mistakesOf(workflow([lookupCall(changes), finish]));
-const at = (mistake: string) => [`flow "Desk", task "Main" > 1 "Find": ${mistake}`];
+const at = (mistake: string) => [`flow "Desk", task "Main" > 1 "Find"${mistake}`];
 
 describe('a Call Data', () => {
   it('is accepted with all inputs and outputs of its action', () => {
@@ -20,68 +20,68 @@ describe('a Call Data', () => {
     [
       'on a secure action',
       { action: { ...lookup, secure: true } },
-      'data action "Find caller" is marked secure and cannot be called by callData; declare it with secure: false',
+      ': got the data action "Find caller", which is secure; expected one that callData can call; declare it with secure: false',
     ],
     [
       'on an action without a name',
       { action: { ...lookup, name: '' } },
-      'name of the data action is blank; give it a text',
+      ', name of the data action: got a blank text; expected a text',
     ],
     [
       'on an action whose name is too long',
       { action: { ...lookup, name: 'n'.repeat(257) } },
-      'name of the data action has 257 characters; at most 256 are accepted',
+      ', name of the data action: got 257 characters; expected at most 256',
     ],
     [
       'on a category with double braces',
       { action: { ...lookup, category: '{{category}}' } },
-      'category of the data action contains "{{", got "{{category}}"; publishing replaces what stands in double braces, so write it without them',
+      ', category of the data action: got "{{category}}"; expected a text without "{{": publishing replaces what is between double braces',
     ],
-    ['without a required input', { inputs: {} }, 'input "phone" is required and not given'],
+    ['without a required input', { inputs: {} }, ', input "phone": missing, and it is required; give it a value'],
     [
       'with an input that the action does not have',
       { inputs: { phone: vars.text, limits: expr.integer(1) } },
-      'input "limits" does not exist; known are phone, limit; did you mean "limit"?',
+      ': got the input "limits"; expected one of phone, limit; did you mean "limit"?',
     ],
     [
       'with an input that only every object has',
       { inputs: { phone: vars.text, constructor: expr.integer(1) } },
-      'input "constructor" does not exist; known are phone, limit',
+      ': got the input "constructor"; expected one of phone, limit',
     ],
     [
       'with an input of another type',
       { inputs: { phone: vars.text, limit: vars.text } },
-      'input "limit" takes integer, got string "Flow.text"; convert it with toInteger',
+      ', input "limit": got string "Flow.text"; expected integer; convert it with toInteger',
     ],
     [
       'with an output that the action does not have',
       { outputs: { sysid: vars.text } },
-      'output "sysid" does not exist; known are sysId, found, score, active, names; did you mean "sysId"?',
+      ': got the output "sysid"; expected one of sysId, found, score, active, names; did you mean "sysId"?',
     ],
     [
       'with an output into a variable of another type',
       { outputs: { score: vars.count } },
-      'output "score" takes decimal, got integer "Flow.count"; convert it with toDecimal',
+      ', output "score": got integer "Flow.count"; expected decimal; convert it with toDecimal',
     ],
     [
       'with an output into nowhere',
       { outputs: { sysId: variable('Flow.lost', 'string') } },
-      'variable Flow.lost is not declared; add it to the variables of the flow; did you mean "Flow.list"?',
+      ': got the variable Flow.lost; expected a declared variable; add it to the variables of the flow; did you mean "Flow.list"?',
     ],
     [
       'with a timeout of no second',
       { timeoutSeconds: 0 },
-      'timeoutSeconds 0 is not accepted; expected a whole number of seconds, at least 1',
+      ', timeoutSeconds: got 0; expected a whole number of seconds, at least 1',
     ],
     [
       'with a timeout of half seconds',
       { timeoutSeconds: 1.5 },
-      'timeoutSeconds 1.5 is not accepted; expected a whole number of seconds, at least 1',
+      ', timeoutSeconds: got 1.5; expected a whole number of seconds, at least 1',
     ],
     [
       'with failure outputs in a call',
       { failureOutputs: { status: vars.count } },
-      'failureOutputs are not accepted, inboundCall flows cannot read why a data action failed; leave them out and take the failure exit alone',
+      ', failureOutputs: inboundCall flows cannot read why a data action failed; leave them out and use the failure exit alone',
     ],
   ])('is refused %s', (_what, changes, expected) => {
     expect(inCall(changes)).toEqual(at(expected));
@@ -90,15 +90,15 @@ describe('a Call Data', () => {
   it('keeps status and error code in a workflow', () => {
     expect(inWorkflow({ failureOutputs: { status: vars.count, errorCode: vars.text } })).toEqual([]);
     expect(inWorkflow({ failureOutputs: { status: vars.text as never, message: vars.text } as never })).toEqual([
-      'flow "Desk", state "Main" > 1 "Find": failure output "status" takes integer, got string "Flow.text"; convert it with toInteger',
-      'flow "Desk", state "Main" > 1 "Find": failure output "message" does not exist; known are status, errorCode',
+      'flow "Desk", state "Main" > 1 "Find", failure output "status": got string "Flow.text"; expected integer; convert it with toInteger',
+      'flow "Desk", state "Main" > 1 "Find": got the failure output "message"; expected one of status, errorCode',
     ]);
   });
 
   it('checks what its branches hold', () => {
     const inner = lookupCall({ name: 'Inner', inputs: { phone: expr.text('{{x}}') } });
     expect(inCall({ onFailure: [inner] })).toEqual([
-      'flow "Desk", task "Main" > 1 "Find" > failure > 1 "Inner": input "phone" contains "{{", got "{{x}}"; publishing replaces what stands in double braces, so write it without them',
+      'flow "Desk", task "Main" > 1 "Find" > failure > 1 "Inner", input "phone": got "{{x}}"; expected a text without "{{": publishing replaces what is between double braces',
     ]);
   });
 });

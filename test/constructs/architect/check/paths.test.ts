@@ -94,7 +94,7 @@ describe('an action that never runs', () => {
 describe('a loop', () => {
   it('is refused when its body ends the flow on every path', () => {
     expect(inCall(repeat(ask([hangUp], [hangUp])), hangUp)).toEqual([
-      `${task} > 1 "Again": the body of the loop ends the flow on every path, so it never runs twice; let one path go on, or remove the loop`,
+      `${task} > 1 "Again", body: it ends the flow on every path, so it never runs twice; let one path go on, or remove the loop`,
     ]);
   });
 
@@ -103,7 +103,7 @@ describe('a loop', () => {
   });
 
   it('is left only from inside, however deep', () => {
-    const outside = 'loopExit stands outside any loop; remove it or move it into the body of one';
+    const outside = 'loopExit is outside any loop; remove it or move it into the body of one';
     expect(inCall(repeat(ask([repeat(set), nodes.loopExit('Out')], [])), hangUp)).toEqual([]);
     expect(inCall(ask([nodes.loopExit('Out')], [nodes.loopExit('Also')]))).toEqual([
       `${task} > 1 "Ask" > yes > 1 "Out": ${outside}`,

@@ -11,39 +11,43 @@ describe('the settings of a flow', () => {
   });
 
   it.each<[string, Partial<Flow>, string]>([
-    ['a blank name', { name: ' ' }, 'flow " ": name is blank; give it a text'],
+    ['a blank name', { name: ' ' }, 'flow " ", name: got a blank text; expected a text'],
     [
       'a name with a slash',
       { name: 'IT/Desk' },
-      'flow "IT/Desk": name "IT/Desk" is not accepted; a flow\'s name has no "/" and does not end in "-debug"',
+      'flow "IT/Desk", name: got "IT/Desk"; expected a name without "/" that does not end in "-debug"',
     ],
     [
       'a name that ends like a debug copy',
       { name: 'Desk-debug' },
-      'flow "Desk-debug": name "Desk-debug" is not accepted; a flow\'s name has no "/" and does not end in "-debug"',
+      'flow "Desk-debug", name: got "Desk-debug"; expected a name without "/" that does not end in "-debug"',
     ],
-    ['a blank division', { division: '' }, 'flow "Desk": division is blank; give it a text'],
+    ['a blank division', { division: '' }, 'flow "Desk", division: got a blank text; expected a text'],
     [
       'a language tag in upper case',
       { language: 'en-US' },
-      'flow "Desk": language "en-US" is not accepted; expected a tag in lower case, such as en-us',
+      'flow "Desk", language: got "en-US"; expected a tag in lower case, such as en-us',
     ],
     [
       'a description with double braces',
       { description: 'for {{team}}' },
-      'flow "Desk": description contains "{{", got "for {{team}}"; publishing replaces what stands in double braces, so write it without them',
+      'flow "Desk", description: got "for {{team}}"; expected a text without "{{": publishing replaces what is between double braces',
     ],
     [
       'a greeting with half of an emoji',
       { greeting: 'Hi \ud83d' },
-      'flow "Desk": greeting holds a NUL or half of a surrogate pair, got "Hi \\ud83d"; remove it',
+      'flow "Desk", greeting: got "Hi \\ud83d"; expected a text without NUL and without half of a surrogate pair',
     ],
-    ['a blank greeting', { greeting: '' }, 'flow "Desk": greeting is blank; give it a text'],
-    ['a blank error queue', { onError: { queue: '' } }, 'flow "Desk": onError.queue is blank; give it a text'],
+    ['a blank greeting', { greeting: '' }, 'flow "Desk", greeting: got a blank text; expected a text'],
+    [
+      'a blank error queue',
+      { onError: { queue: '' } },
+      'flow "Desk", onError.queue: got a blank text; expected a text',
+    ],
     [
       'no task at all',
       { sequences: [] },
-      'flow "Desk": no tasks given; at least one is needed, and the first starts the flow',
+      'flow "Desk", tasks: got none; expected at least one; the first starts the flow',
     ],
     [
       'two tasks of one name',
@@ -53,17 +57,17 @@ describe('the settings of a flow', () => {
           { name: 'main', actions: [hangUp] },
         ],
       },
-      'flow "Desk": task "main" is there twice; rename one',
+      'flow "Desk": got the task "main" twice; rename one',
     ],
     [
       'a task name that cannot be a reference',
       { sequences: [{ name: 'Main [1]', actions: [hangUp] }] },
-      'flow "Desk", task "Main [1]": name "Main [1]" is not accepted; use a letter, then letters, digits and spaces',
+      'flow "Desk", task "Main [1]", name: got "Main [1]"; expected a letter, then letters, digits and spaces',
     ],
     [
       'a task name that is too long',
       { sequences: [{ name: 'M'.repeat(201), actions: [hangUp] }] },
-      `flow "Desk", task "${'M'.repeat(201)}": name has 201 characters; at most 200 are accepted`,
+      `flow "Desk", task "${'M'.repeat(201)}", name: got 201 characters; expected at most 200`,
     ],
   ])('refuse %s', (_what, changes, expected) => {
     expect(withSettings(changes)).toEqual([expected]);
@@ -72,8 +76,8 @@ describe('the settings of a flow', () => {
   it('refuse a greeting and a spoken error in a flow without audio', () => {
     const spoken = { greeting: 'Hi', onError: { say: 'Sorry' } };
     expect(mistakesOf(messageFlow([hangUp], spoken))).toEqual([
-      'flow "Desk": greeting is for calls, this flow is inboundShortMessage; leave it out',
-      'flow "Desk": onError.say is for calls, this flow is inboundShortMessage; leave it out',
+      'flow "Desk", greeting: only flows for calls have it, and this flow is inboundShortMessage; leave it out',
+      'flow "Desk", onError.say: only flows for calls have it, and this flow is inboundShortMessage; leave it out',
     ]);
   });
 
@@ -81,14 +85,14 @@ describe('the settings of a flow', () => {
     const onError = { queue: 'Service Desk' };
     expect(mistakesOf(messageFlow([hangUp], { onError }))).toEqual([]);
     expect(mistakesOf(workflow([finish], { onError }))).toEqual([
-      'flow "Desk": onError.queue is not accepted, workflow flows have no conversation to transfer; leave it out',
+      'flow "Desk", onError.queue: workflow flows have no conversation to transfer; leave it out',
     ]);
   });
 
   it('are reported together with all other mistakes', () => {
     expect(mistakesOf(callFlow([], { division: '', language: '' }))).toEqual([
-      'flow "Desk": division is blank; give it a text',
-      'flow "Desk": language "" is not accepted; expected a tag in lower case, such as en-us',
+      'flow "Desk", division: got a blank text; expected a text',
+      'flow "Desk", language: got ""; expected a tag in lower case, such as en-us',
       'flow "Desk", task "Main": a path stops here without an ending; finish it with disconnect, or with a transfer whose failure branch ends too',
     ]);
   });

@@ -24,66 +24,70 @@ describe('a declared variable', () => {
     [
       'a name of another scope',
       variable('Task.token', 'string'),
-      'name is not accepted; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.token',
+      ', name: got "Task.token"; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.token',
     ],
     [
       'a name with a dash',
       variable('Flow.my-token', 'string'),
-      'name is not accepted; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.mytoken',
+      ', name: got "Flow.my-token"; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.mytoken',
     ],
     [
       'a name that begins with a digit',
       variable('Flow.1st', 'string'),
-      'name is not accepted; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.token',
+      ', name: got "Flow.1st"; expected "Flow." and then a letter with letters, digits and underscores, such as Flow.token',
     ],
-    ['audio', variable('Flow.sound', 'audio'), 'type audio is not accepted; audio is made where it is played'],
+    [
+      'audio',
+      variable('Flow.sound', 'audio'),
+      ', type: got audio; expected a type of a variable; make audio where it is played',
+    ],
     [
       'a fraction as an integer',
       variable('Flow.n', 'integer', { initial: 1.5 }),
-      'initial value 1.5 is not accepted; expected a whole number within 999999999999999 either side of 0',
+      ', initial value: got 1.5; expected a whole number, -999999999999999 to 999999999999999',
     ],
     [
       'an integer beyond what Architect holds',
       variable('Flow.n', 'integer', { initial: 1_000_000_000_000_000 }),
-      'initial value 1000000000000000 is not accepted; expected a whole number within 999999999999999 either side of 0',
+      ', initial value: got 1000000000000000; expected a whole number, -999999999999999 to 999999999999999',
     ],
     [
       'a decimal that would be written with an exponent',
       variable('Flow.n', 'decimal', { initial: 1e-7 }),
-      'initial value 1e-7 is not accepted; expected a number that is written without an exponent',
+      ', initial value: got 1e-7; expected a number that is written without an exponent',
     ],
     [
       'a text as a boolean',
       variable('Flow.b', 'boolean', { initial: 'yes' as never }),
-      'initial value "yes" is not accepted; expected true or false',
+      ', initial value: got "yes"; expected true or false',
     ],
     [
       'a number in a list of texts',
       variable('Flow.l', 'stringCollection', { initial: [1] as never }),
-      'initial value [1] is not accepted; expected a list of texts',
+      ', initial value: got [1]; expected a list of texts',
     ],
     [
       'a moment to start with',
       variable('Flow.d', 'dateTime', { initial: '2026-01-01' as never }),
-      'initial value "2026-01-01" is not accepted; leave it out and assign it in the flow',
+      ', initial value: got "2026-01-01"; leave it out and assign it in the flow',
     ],
     [
       'double braces in a list',
       variable('Flow.l', 'stringCollection', { initial: ['fine', '{{x}}'] }),
-      'initial value contains "{{", got "{{x}}"; publishing replaces what stands in double braces, so write it without them',
+      ', initial value: got "{{x}}"; expected a text without "{{": publishing replaces what is between double braces',
     ],
     [
       'double braces in its description',
       variable('Flow.t', 'string', { description: '{{x}}' }),
-      'description contains "{{", got "{{x}}"; publishing replaces what stands in double braces, so write it without them',
+      ', description: got "{{x}}"; expected a text without "{{": publishing replaces what is between double braces',
     ],
   ])('is refused with %s', (_what, declared, expected) => {
-    expect(declaring(declared)).toEqual([`flow "Desk", variable ${JSON.stringify(declared.name)}: ${expected}`]);
+    expect(declaring(declared)).toEqual([`flow "Desk", variable ${JSON.stringify(declared.name)}${expected}`]);
   });
 
   it('is declared once, whatever the case of its letters', () => {
     expect(declaring(variable('Flow.token', 'string'), variable('Flow.Token', 'string'))).toEqual([
-      'flow "Desk": variable "Flow.Token" is there twice; rename one',
+      'flow "Desk": got the variable "Flow.Token" twice; rename one',
     ]);
   });
 
@@ -94,11 +98,11 @@ describe('a declared variable', () => {
     const noInputs = 'take no inputs; read a built-in variable or participant data';
     expect(mistakesOf(workflow([finish], { variables }))).toEqual([]);
     expect(mistakesOf(messageFlow([hangUp], { variables }))).toEqual([
-      `flow "Desk", variable "Flow.in": isInput is not accepted, inboundShortMessage flows ${noInputs}`,
+      `flow "Desk", variable "Flow.in", isInput: inboundShortMessage flows ${noInputs}`,
     ]);
     expect(mistakesOf(callFlow([hangUp], { variables }))).toEqual([
-      `flow "Desk", variable "Flow.in": isInput is not accepted, inboundCall flows ${noInputs}`,
-      'flow "Desk", variable "Flow.out": isOutput is not accepted, inboundCall flows give no outputs; write participant data',
+      `flow "Desk", variable "Flow.in", isInput: inboundCall flows ${noInputs}`,
+      'flow "Desk", variable "Flow.out", isOutput: inboundCall flows give no outputs; write participant data',
     ]);
   });
 });
@@ -113,20 +117,20 @@ describe('a variable in use', () => {
 
   it('is refused when the flow does not declare it, with the nearest name that it declares', () => {
     expect(mistakesOf(reading(variable('Flow.texd', 'string')))).toEqual([
-      `${place}: variable Flow.texd is not declared; add it to the variables of the flow; did you mean "Flow.text"?`,
+      `${place}: got the variable Flow.texd; expected a declared variable; add it to the variables of the flow; did you mean "Flow.text"?`,
     ]);
   });
 
   it('is refused when the flow only sets it and does not declare it', () => {
     const set = nodes.updateData('Set', assign(variable('Flow.somethingElse', 'integer'), expr.integer(1)));
     expect(mistakesOf(callFlow([set, hangUp]))).toEqual([
-      `${place}: variable Flow.somethingElse is not declared; add it to the variables of the flow`,
+      `${place}: got the variable Flow.somethingElse; expected a declared variable; add it to the variables of the flow`,
     ]);
   });
 
   it('is refused when it is declared with another type', () => {
     expect(mistakesOf(reading(variable('Flow.count', 'string')))).toEqual([
-      `${place}: variable Flow.count is declared as integer and used as string; use the declared one`,
+      `${place}: got the variable Flow.count, used as string; expected the declared type, integer`,
     ]);
   });
 
@@ -134,7 +138,7 @@ describe('a variable in use', () => {
     'is refused when it is the built-in variable %s, which calls do not have',
     (name) => {
       expect(mistakesOf(reading(expr.builtIn(name, 'string')))).toEqual([
-        `${place}: built-in variable "${name}" does not exist in inboundCall flows; those there begin with Call. or Flow.`,
+        `${place}: got the built-in variable "${name}"; expected one of inboundCall flows, which begin with Call. or Flow.`,
       ]);
     },
   );
@@ -142,7 +146,7 @@ describe('a variable in use', () => {
   it('is not a built-in one when it is written', () => {
     const target = expr.builtIn('Call.Ani', 'string') as Variable<'string'>;
     expect(mistakesOf(callFlow([nodes.updateData('Set', assign(target, expr.text('x'))), hangUp]))).toEqual([
-      `${place}: statement 1 needs a variable that the flow declares, got "Call.Ani"`,
+      `${place}, statement 1: got "Call.Ani"; expected a variable that the flow declares`,
     ]);
   });
 });
