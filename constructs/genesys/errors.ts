@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import { didYouMean, shown } from '../../input/user-error';
 
 /** Mistakes of this folder, one sentence each, for `UserError`. The caller puts the place in front. */
@@ -149,3 +150,10 @@ export function queueNotGiven(name: string, known: readonly string[]): string {
 export function unknownBackend(type: string, known: readonly string[]): string {
   return `backend: the type is ${shown(type)}; known are ${list(known)}${didYouMean(type, known)}`;
 }
+
+export const hclRefused: Mistake = {
+  path: 'cdktf synth --hcl',
+  problem:
+    'cdktf writes HCL that Terraform cannot read, since it breaks texts that hold both a quote and an escaped "$${"',
+  next: 'leave out --hcl, or unset SYNTH_HCL_OUTPUT; Terraform reads cdk.tf.json',
+};

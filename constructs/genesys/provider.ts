@@ -1,5 +1,7 @@
 import { provider } from '@cdktf/provider-genesyscloud';
 import { Construct } from 'constructs';
+import { UserError } from '../../input/user-error';
+import { hclRefused } from './errors';
 import { terraformText } from './terraform-text';
 
 export interface GenesysProviderProps {
@@ -17,8 +19,10 @@ export interface GenesysProviderProps {
  * new GenesysProvider(this, 'Genesys', { region: 'eu-west-1' });
  */
 export class GenesysProvider extends Construct {
+  /** @throws UserError when HCL is asked for, as `cdktf synth --hcl` does: cdktf breaks the templates of data actions in it */
   constructor(scope: Construct, id: string, props: GenesysProviderProps) {
     super(scope, id);
+    if (['true', '1'].includes(process.env['SYNTH_HCL_OUTPUT'] ?? '')) throw new UserError([hclRefused]);
     new provider.GenesyscloudProvider(this, 'Default', { awsRegion: terraformText(props.region) });
   }
 }

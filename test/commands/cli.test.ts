@@ -78,6 +78,21 @@ describe('main.ts', () => {
   });
 });
 
+describe.each(['main.ts', cli])('%s, asked for HCL', (file) => {
+  it('ends with 2, names the option and writes no stack: neither HCL nor an older file beside it', async () => {
+    const folder = workingFolder();
+    const { code, stdout, stderr } = await spawnIn(folder, [file], { environment: { SYNTH_HCL_OUTPUT: 'true' } });
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'cdktf synth --hcl: cdktf writes HCL that Terraform cannot read, since it breaks texts that hold both a quote and an ' +
+        'escaped "$${"; leave out --hcl, or unset SYNTH_HCL_OUTPUT; Terraform reads cdk.tf.json\n',
+    });
+    expect(Object.keys(filesIn(folder)).filter((path) => path.includes('cdk.tf'))).toEqual([]);
+  });
+});
+
 /** A copy of this project, installed, except that a package is missing or that the bindings are not built. */
 function checkout(lacks: 'bindings' | 'zod'): string {
   const folder = temporaryFolder();

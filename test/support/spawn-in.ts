@@ -11,6 +11,8 @@ export interface SpawnOptions {
   readonly preload?: string;
   /** Folder of the project that is run. @default - this one */
   readonly project?: string;
+  /** Environment variables beside those of this process. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Nobody reads what is printed. @default false */
   readonly closedOutput?: boolean;
 }
@@ -19,12 +21,13 @@ export interface SpawnOptions {
 export function spawnIn(
   folder: string,
   [file, ...args]: readonly [file: string, ...args: readonly string[]],
-  { preload, project = root, closedOutput = false }: SpawnOptions = {},
+  { preload, project = root, environment = {}, closedOutput = false }: SpawnOptions = {},
 ): Promise<Ended> {
   const first = preload === undefined ? [] : ['--require', preloadFile(preload)];
   const tsx = pathToFileURL(require.resolve('tsx')).href;
   const child = spawn(process.execPath, [...first, '--import', tsx, join(project, file), ...args], {
     cwd: folder,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = { stdout: '', stderr: '' };
