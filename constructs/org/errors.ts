@@ -49,6 +49,13 @@ export const refreshTokenUnused = (grant: string): Message => ({
   next: 'remove it or change the grant',
 });
 
+export const sharedState = (argument: string, given: string | undefined, other: string): Message => ({
+  given,
+  problem: `${other} has the same state, and Terraform would delete the resources of one org for those of the other`,
+  expected: 'a state of its own',
+  next: `change backend.${argument} in the file that was copied`,
+});
+
 export const noOrgFiles = (): Message => ({ problem: 'no org files', expected: 'one <org>.yaml for each org' });
 
 export const noOrgFolder = (): Message => ({

@@ -1,3 +1,3 @@
 export { loadOrg, loadOrgs } from './load';
 export type * from './org-config';
-export type { OrgRules } from './org-rules';
+export type { OrgFinding, OrgRules, PlaceOf } from './org-rules';

@@ -13,10 +13,16 @@ import { dataOf } from '../../input/yaml-node';
 import { inconsistencies } from './consistency';
 import { badFileName, noOrgFiles, noOrgFolder } from './errors';
 import type { OrgConfig } from './org-config';
-import type { OrgRules } from './org-rules';
+import type { OrgRules, PlaceOf } from './org-rules';
 import { orgSchema } from './schema/org';
+import { sharedStates } from './shared-state';
 
-type Loaded = { readonly config: OrgConfig } | { readonly mistakes: readonly Mistake[] };
+type Loaded = WithoutMistakes | { readonly mistakes: readonly Mistake[] };
+
+interface WithoutMistakes {
+  readonly config: OrgConfig;
+  readonly document: YamlDocument;
+}
 
 /**
  * Reads one org file.
@@ -29,14 +35,32 @@ export function loadOrg(file: string, rules: OrgRules): OrgConfig {
 }
 
 /**
- * Reads every org file of a folder, sorted by name.
+ * Reads every org file of a folder, sorted by name, and compares the files with each other.
  * @throws UserError with every mistake in all of them
  */
 export function loadOrgs(folder: string, rules: OrgRules): OrgConfig[] {
   const loaded = orgFiles(folder).map((file) => load(file, rules));
-  const mistakes = loaded.flatMap((one) => ('mistakes' in one ? one.mistakes : []));
+  const correct = loaded.flatMap((one) => ('config' in one ? [one] : []));
+  const found = findingsBetween(correct, rules);
+  const mistakes = loaded.flatMap((one) =>
+    'mistakes' in one ? one.mistakes : one.document.placed(found.get(one.config) ?? []),
+  );
   if (mistakes.length > 0) throw new UserError(mistakes);
-  return loaded.flatMap((one) => ('config' in one ? [one.config] : []));
+  return correct.map(({ config }) => config);
+}
+
+function findingsBetween(files: readonly WithoutMistakes[], rules: OrgRules): ReadonlyMap<OrgConfig, Finding[]> {
+  const documents = new Map(files.map(({ config, document }) => [config, document]));
+  const placeOf: PlaceOf = (org, at) => {
+    const [place] = documents.get(org)?.placed([{ at }]) ?? [];
+    return [org.file, place?.line, place?.column].join(':');
+  };
+  const orgs = [...documents.keys()];
+  const found = new Map<OrgConfig, Finding[]>(orgs.map((org) => [org, []]));
+  for (const { org, ...finding } of [...sharedStates(orgs, placeOf), ...rules.checkTogether(orgs, placeOf)]) {
+    found.get(org)?.push(finding);
+  }
+  return found;
 }
 
 function orgFiles(folder: string): readonly string[] {
@@ -55,7 +79,7 @@ function load(path: string, rules: OrgRules): Loaded {
   const schema = orgSchema(rules.operations);
   const document = parseYaml(text, file, { expected: mapWithText(Object.keys(schema.shape)), aliases: 'refused' });
   const result = checkedConfig(document, text, rules, { name: orgName(path), file });
-  return 'config' in result ? result : { mistakes: document.placed(result.findings) };
+  return 'config' in result ? { ...result, document } : { mistakes: document.placed(result.findings) };
 }
 
 /** The text, or why it cannot be read: other files are read all the same. */

@@ -6,6 +6,7 @@ import { isFunctionCategory } from '../genesys';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
 import { catalogue, isOwnCredential, lookupOf, type Operation, operationNames } from '../servicenow';
 import { importSetTableMistakes } from './import-set-tables';
+import { oneOrgTwice } from './one-org-twice';
 import { limitsOf, longestCreate } from './release-limits';
 
 /** The rules of org files that follow from the operations and the flows that exist. */
@@ -17,6 +18,7 @@ export const orgRules: OrgRules = {
     ...importSetTableMistakes(config),
     ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index)),
   ],
+  checkTogether: oneOrgTwice,
 };
 
 function nameMistakes({ servicenow }: OrgConfig): readonly Finding[] {

@@ -11,7 +11,7 @@ import { anyCharacter } from '../../support/any-character';
 import { exampleOrgs, root } from '../../support/root';
 import { useLoad } from './org-text';
 
-const rules: OrgRules = { operations: operationNames, check: () => [] };
+const rules: OrgRules = { operations: operationNames, check: () => [], checkTogether: () => [] };
 const schema = orgJsonSchema(operationNames);
 const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
 const files = readdirSync(exampleOrgs);

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { loadOrg, type OrgConfig, type OrgRules } from '../../../constructs/org';
 
@@ -14,7 +14,7 @@ const operations = [
   'create-case',
 ];
 
-export const rules: OrgRules = { operations, check: () => [] };
+export const rules: OrgRules = { operations, check: () => [], checkTogether: () => [] };
 
 /** The shortest valid file. Tests change one line of it and count lines from its top. */
 export const smallOrg = `genesys:
@@ -64,6 +64,18 @@ export function useWorkingFolder(): (file: string, text: string) => string {
     const path = join(folder, file);
     writeFileSync(path, text);
     return path;
+  };
+}
+
+/** Writes files as the folder `orgs` of the working directory, in place of those that were there. */
+export function useFolder(): (files: Readonly<Record<string, string>>) => string {
+  const write = useWorkingFolder();
+  return (files) => {
+    const orgs = join(dirname(write('anchor.txt', '')), 'orgs');
+    rmSync(orgs, { recursive: true, force: true });
+    mkdirSync(orgs);
+    for (const [file, text] of Object.entries(files)) write(join('orgs', file), text);
+    return orgs;
   };
 }
 
