@@ -34,6 +34,14 @@ export interface SandboxOptions {
   /** @default - nothing is recorded */
   readonly trace?: Tracer | undefined;
   readonly client?: SandboxClient;
+  /** Learns of each data action that a flow executes. @default - nobody does */
+  readonly executions?: ExecutionObserver | undefined;
+}
+
+/** Called when a flow begins to execute a data action, named by its title, and when the execution ends. */
+export interface ExecutionObserver {
+  begins(action: string): void;
+  ends(action: string, outcome: ActionOutcome): void;
 }
 
 /**
@@ -76,7 +84,7 @@ export class Sandbox {
     this.runner = new FlowRunner({
       clock,
       random,
-      execute: (action, inputs, timers) => this.engine.execute(action, inputs, timers),
+      execute: (action, inputs, timers) => observed(action.name, this.engine.execute(action, inputs, timers), options),
       ...(options.runner ? { settings: options.runner } : {}),
       ...trace,
     });
@@ -149,4 +157,15 @@ export class Sandbox {
   flow(type: PublishedFlow['type'], name?: string): PublishedFlow | undefined {
     return this.published.flows.find((flow) => flow.type === type && (name === undefined || flow.name === name));
   }
+}
+
+function* observed(
+  action: string,
+  execution: Process<ActionOutcome>,
+  { executions }: SandboxOptions,
+): Process<ActionOutcome> {
+  executions?.begins(action);
+  const outcome = yield* execution;
+  executions?.ends(action, outcome);
+  return outcome;
 }

@@ -8,6 +8,7 @@ export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
   return {
     records: 1,
     attempts: limitsOf(org, flow).attempts,
+    firstDelaySeconds: limitsOf(org, flow).firstDelaySeconds,
     platformSignsIn: org.release.auth === 'platform',
     renewals: flow.findCaller === undefined ? 1 : 2,
     longestSeconds: longestSeconds(org, flow),

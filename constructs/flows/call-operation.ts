@@ -4,8 +4,9 @@ import { afterFailure, afterSuccess, afterTimeout } from './exits';
 import { lookupStep } from './lookup-step';
 import { pauses } from './pause';
 import type { KeyedRepeat, Recipe, Repeat } from './recipe';
-import { tokenStep, withToken } from './token-step';
+import { holdsToken, tokenStep, withToken } from './token-step';
 import { memory, results } from './variables';
+import { lastLookup } from './worst-case';
 
 /** One operation as a flow calls it. */
 export interface OperationCall<F extends FlowType, I extends Inputs, O extends Outputs> {
@@ -56,6 +57,9 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
   // Only a failed token request or look-up can stop a send, so without both the check is omitted.
   const mayStop = hasLookup || recipe.refreshToken !== undefined;
   const sending = send(recipe, call);
+  const onlyLookupLeft = expr.or(memory.ended, expr.atLeast(memory.attempt, attempts - 1));
+  const wouldLookAtOnce = repeat.kind === 'lookup' ? [expr.and(memory.lookupFailed, onlyLookupLeft)] : [];
+  const waits = lastLookupAfterFailure(recipe, repeat) === 'waits';
 
   return [
     begin(call),
@@ -71,7 +75,12 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
         nodes.decision<F>({
           name: 'Leave the loop?',
           condition: hasLookup
-            ? expr.or(isDone, memory.lastLook, expr.and(memory.ended, expr.not(memory.maybeSent)))
+            ? expr.or(
+                isDone,
+                memory.lastLook,
+                expr.and(memory.ended, expr.not(memory.maybeSent)),
+                ...(waits ? [] : wouldLookAtOnce),
+              )
             : expr.or(isDone, memory.ended),
           yes: [nodes.loopExit('Leave the loop')],
         }),
@@ -80,6 +89,13 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
           condition: expr.and(expr.equal(memory.step, 'wait'), expr.less(memory.attempt, attempts - 1)),
           yes: [pauses[recipe.dialect.type].action('Pause', recipe.limits)],
         }),
+        ...(waits ? wouldLookAtOnce : []).map((condition) =>
+          nodes.decision<F>({
+            name: 'Pause before the last look-up?',
+            condition: expr.and(condition, ...holdsToken(recipe)),
+            yes: [pauses[recipe.dialect.type].first('Pause before the last look-up', recipe.limits)],
+          }),
+        ),
       ],
     }),
     nodes.updateData(
@@ -87,6 +103,12 @@ export function callOperation<F extends FlowType, I extends Inputs, O extends Ou
       assign(results.outcome, expr.ifElse(isDone, results.outcome, outcomeWithoutAnswer(repeat))),
     ),
   ];
+}
+
+/** A look-up that failed is not repeated at once. Where the budget has no room for a pause, it is not repeated. */
+function lastLookupAfterFailure<F extends FlowType>(recipe: Recipe<F>, { kind }: Repeat): 'waits' | 'leftOut' {
+  const call = { flowType: recipe.dialect.type, chained: recipe.refreshToken !== undefined, repeat: kind };
+  return lastLookup(recipe.limits, call);
 }
 
 function isKeyed(repeat: Repeat): repeat is KeyedRepeat {
@@ -128,6 +150,7 @@ function beginRound<F extends FlowType, I extends Inputs, O extends Outputs>(
     'Begin the round',
     assign(memory.step, 'go'),
     ...(hasLookup ? [assign(memory.lastLook, isBeyond)] : []),
+    ...(call.repeat.kind === 'lookup' ? [assign(memory.lookupFailed, false)] : []),
     assign(memory.attempts, hasLookup ? expr.ifElse(isBeyond, memory.attempts, counted) : counted),
     ...(recipe.refreshToken ? [assign(memory.fresh, false)] : []),
     ...(recipe.dialect.readsStatus ? [unset(memory.status)] : []),

@@ -9,4 +9,4 @@ export { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
 export type { Statuses } from './statuses';
 export { results } from './variables';
 export { workflow } from './workflow';
-export { defaultBudgetSeconds, type Term, total, worstCase } from './worst-case';
+export { defaultBudgetSeconds, lastLookup, type Term, total, worstCase } from './worst-case';

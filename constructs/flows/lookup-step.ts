@@ -1,7 +1,7 @@
 import { assign, type Expression, expr, type FlowType, type Node, nodes } from '../architect';
 import { afterLookupFailure } from './exits';
 import type { KeyedRepeat, LookupInputs, LookupOutputs, Recipe } from './recipe';
-import { withToken } from './token-step';
+import { holdsToken, withToken } from './token-step';
 import { memory, results } from './variables';
 
 /**
@@ -17,15 +17,16 @@ export function lookupStep<F extends FlowType>(
   const waits = (reason: string) => [
     nodes.updateData('Wait', assign(memory.step, 'wait'), assign(results.reason, reason)),
   ];
+  // Where ServiceNow coalesces, the last look-up is the only one.
+  const isRepeated = repeat.kind === 'lookup';
   const isFull = expr.and(
     expr.not(expr.isNotSetOrEmpty(memory.foundIds)),
     expr.not(expr.isNotSetOrEmpty(memory.foundNumbers)),
   );
   const isOurs = expr.equal(expr.itemAt(memory.foundIds, 0), repeat.correlationId);
-  const holdsToken = recipe.refreshToken ? [expr.notEqual(memory.token, '')] : [];
   return nodes.decision<F>({
     name: 'Look first?',
-    condition: expr.and(isNeeded, ...holdsToken),
+    condition: expr.and(isNeeded, ...holdsToken(recipe)),
     yes: [
       nodes.updateData(
         'Forget what was found',
@@ -33,6 +34,7 @@ export function lookupStep<F extends FlowType>(
         assign(memory.foundNumbers, []),
         assign(memory.foundRecords, []),
         assign(memory.sentAt, expr.now()),
+        ...(isRepeated ? [assign(memory.lookupFailed, true)] : []),
       ),
       recipe.dialect.callData<LookupInputs, LookupOutputs>({
         name: 'Look the record up',
@@ -41,6 +43,7 @@ export function lookupStep<F extends FlowType>(
         outputs: { correlationIds: memory.foundIds, numbers: memory.foundNumbers, sysIds: memory.foundRecords },
         timeoutSeconds: recipe.limits.actionSeconds,
         onSuccess: [
+          ...(isRepeated ? [nodes.updateData('It was answered', assign(memory.lookupFailed, false))] : []),
           nodes.firstTrue<F>({
             name: 'Is it there?',
             cases: [

@@ -7,7 +7,9 @@ import { memory } from './variables';
 interface Pause<F extends FlowType> {
   /** The action that lets the pause after the current round pass. */
   action(name: string, limits: Limits): Node<F>;
-  /** The longest time that this action takes after a round. */
+  /** The action that lets the first delay pass, after whatever round. */
+  first(name: string, limits: Limits): Node<F>;
+  /** The longest time that the first of these takes after a round. */
   longestSeconds(limits: Limits, round: number, repeat: Repeat['kind']): number;
 }
 
@@ -15,10 +17,13 @@ export const pauses: { readonly [F in FlowType]: Pause<F> } = {
   // Calls have no wait action, so they play silence.
   inboundCall: {
     action: (name, limits) => nodes.playAudio({ name, audio: expr.uninterrupted(silenceOfRound(limits)) }),
+    first: (name, limits) =>
+      nodes.playAudio({ name, audio: expr.uninterrupted(expr.silence(1000 * limits.firstDelaySeconds)) }),
     longestSeconds: (limits, round) => backOff(numbers, limits, round),
   },
   inboundShortMessage: {
     action: (name, limits) => nodes.wait({ name, duration: durationOfRound(limits) }),
+    first: waitFirstDelay,
     longestSeconds: (limits, round) => backOff(numbers, limits, round) + limits.jitterMilliseconds / 1000,
   },
   // A workflow has time: it also waits until a lost request can no longer commit.
@@ -29,6 +34,7 @@ export const pauses: { readonly [F in FlowType]: Pause<F> } = {
       const untilSafe = expr.dateTimeDiff(memory.safeFrom, expr.now());
       return nodes.wait({ name, duration: expr.ifElse(isSafeLater, untilSafe, durationOfRound(limits)) });
     },
+    first: waitFirstDelay,
     longestSeconds: (limits, round, repeat) => {
       const pause = pauses.inboundShortMessage.longestSeconds(limits, round, repeat);
       return repeat === 'lookup' ? Math.max(pause, earlierRunSeconds) : pause;
@@ -60,6 +66,10 @@ const expressions: Arithmetic<Expression<'integer'>> = {
   times: expr.times,
   power: (base, exponent) => expr.toInteger(expr.power(base, exponent)),
 };
+
+function waitFirstDelay(name: string, { firstDelaySeconds }: Limits) {
+  return nodes.wait({ name, duration: expr.seconds(firstDelaySeconds) });
+}
 
 function durationOfRound(limits: Limits): Expression<'duration'> {
   const jitter = limits.jitterMilliseconds > 0 ? expr.randomInteger(0, limits.jitterMilliseconds) : undefined;

@@ -86,6 +86,11 @@ export function mayDrop<F extends FlowType>(recipe: Recipe<F>): Expression<'bool
   return expr.and(expr.not(memory.fresh), expr.not(memory.dropped), attemptIsLeft);
 }
 
+/** Whether the flow holds a token; no condition where the platform does. */
+export function holdsToken<F extends FlowType>({ refreshToken }: Recipe<F>): readonly Expression<'boolean'>[] {
+  return refreshToken ? [expr.notEqual(memory.token, '')] : [];
+}
+
 /** Adds the token to the inputs: with chained auth every operation has that input, with platform auth none has. */
 export function withToken<F extends FlowType, I extends Inputs>(
   recipe: Recipe<F>,

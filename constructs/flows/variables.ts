@@ -29,6 +29,8 @@ export const memory = {
   lastLook: variable('Flow.lastLook', 'boolean', { initial: false }),
   /** ServiceNow may have carried out a request whose answer was lost. */
   maybeSent: variable('Flow.maybeSent', 'boolean', { initial: false }),
+  /** The last look-up of this round got no answer that can be used. */
+  lookupFailed: variable('Flow.lookupFailed', 'boolean', { initial: false }),
   /** From this time on a lost request can no longer commit. */
   safeFrom: variable('Flow.safeFrom', 'dateTime'),
   /** When the last request to ServiceNow left. */

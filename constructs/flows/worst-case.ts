@@ -27,17 +27,35 @@ export interface BoundedCall {
 
 /** The longest time of one operation, term by term. */
 export function worstCase(limits: Limits, call: BoundedCall): readonly Term[] {
+  const usual = longestTerms(limits, call, 'send');
+  if (call.repeat !== 'lookup') return usual;
+  const waiting = longestTerms(limits, call, 'failed look-up');
+  return lastLookup(limits, call) === 'waits' && total(waiting) > total(usual) ? waiting : usual;
+}
+
+/**
+ * What becomes of the last look-up when the last attempt ended with a look-up that failed: it waits the first delay, or
+ * is left out because the budget has no room for that.
+ */
+export function lastLookup(limits: Limits, call: BoundedCall): 'waits' | 'leftOut' {
+  return total(longestTerms(limits, call, 'failed look-up')) <= limits.budgetSeconds ? 'waits' : 'leftOut';
+}
+
+/** The terms of the longest way, by what ends its last attempt. After a look-up that failed, nothing is sent. */
+function longestTerms(limits: Limits, call: BoundedCall, end: 'send' | 'failed look-up'): readonly Term[] {
   const { attempts } = limits;
   const terms: Term[] = [];
   const add = (count: number, step: string, seconds: number) =>
     terms.push({ label: `${count} x ${step} ${seconds} s`, seconds: count * seconds });
 
   if (call.chained) add(attempts, 'token', limits.tokenSeconds);
-  add(attempts, 'action', limits.actionSeconds);
+  const sends = end === 'send' ? attempts : attempts - 1;
+  if (sends > 0) add(sends, 'action', limits.actionSeconds);
   const lookups = lookupsOf[call.repeat](attempts);
   if (lookups > 0) add(lookups, 'look-up', limits.actionSeconds);
   const { longestSeconds } = pauses[call.flowType];
   for (let round = 0; round < attempts - 1; round++) add(1, 'pause', longestSeconds(limits, round, call.repeat));
+  if (end === 'failed look-up') add(1, 'pause before the last look-up', limits.firstDelaySeconds);
   return terms;
 }
 

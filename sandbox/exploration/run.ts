@@ -7,6 +7,7 @@ import { plainInteraction, World, type WorldSetting } from '../scenario';
 import type { LoggedRequest } from '../servicenow/request-log';
 import { contactTables } from '../servicenow/tables';
 import { answerMs, type FaultyRequest } from './faults';
+import { Pace } from './pace';
 
 /** Faults by the index of their request. */
 export type Schedule = ReadonlyMap<number, readonly [name: string, fault: Fault]>;
@@ -33,17 +34,23 @@ export interface FinishedRun {
   readonly records: readonly string[];
   readonly requests: readonly LoggedRequest[];
   readonly outcome: string;
+  /** The shortest wait of each run before it repeated a data action that had failed; see `Pace`. */
+  readonly shortestWaitsMs: readonly number[];
 }
 
 export interface RunOptions {
   /** Number of runs of the flow for the conversation, one after the other. @default 1 */
   readonly times?: number;
-  /** Called with each request before it is answered, and with the runs that are over. */
-  readonly onRequest?: (
-    request: FaultyRequest & { readonly index: number },
-    sandbox: Sandbox,
-    earlier: readonly InteractionResult[],
-  ) => void;
+  /** Called with each request before it is answered, and with what has happened until then. */
+  readonly onRequest?: (request: FaultyRequest & { readonly index: number }, past: Past) => void;
+}
+
+export interface Past {
+  readonly sandbox: Sandbox;
+  /** The runs that are over. */
+  readonly earlier: readonly InteractionResult[];
+  /** Of every run that has begun. */
+  readonly paces: readonly Pace[];
 }
 
 export const conversationId = '0b7f4e0a-52f1-4c7e-b7a1-6a3f0d9c1e55';
@@ -67,21 +74,30 @@ export function runOnce(
   { times = 1, onRequest = () => {} }: RunOptions = {},
 ): FinishedRun {
   const earlier: InteractionResult[] = [];
+  const paces: Pace[] = [];
   const { sandbox }: World = new World(setting.published, {
     faults: (request) => {
-      onRequest(request, sandbox, earlier);
+      onRequest(request, { sandbox, earlier, paces });
       return schedule.get(request.index)?.[1];
     },
     engine: { ...unlimited, ...setting.engine },
     serviceNow: { ...even, ...setting.serviceNow },
     runner: setting.runner,
     trace: setting.trace,
+    executions: {
+      begins: (action) => paces.at(-1)?.begins(action),
+      ends: (action, outcome) => paces.at(-1)?.ends(action, outcome),
+    },
   });
   const flow = sandbox.flow(setting.type, setting.name);
   if (flow === undefined) throw new UserError([{ problem: `the org ships no ${setting.name ?? setting.type}` }]);
   const interaction = interactionOf(setting.type);
-  for (let run = 1; run < times; run++) earlier.push(sandbox.run(flow, interaction));
-  const result = sandbox.run(flow, interaction);
+  const play = () => {
+    paces.push(new Pace(() => sandbox.clock.now()));
+    return sandbox.run(flow, interaction);
+  };
+  for (let run = 1; run < times; run++) earlier.push(play());
+  const result = play();
   const requests = [...sandbox.serviceNow.requests];
   sandbox.clock.runAll(sandbox.clock.now() + lateCommitsDoneMs);
   const rows = contactTables
@@ -89,7 +105,8 @@ export function runOnce(
     .filter((row) => row['correlation_id']?.startsWith(conversationId));
   const records = rows.map((row) => row['number'] ?? '');
   const outcome = result.attributes['servicenow.outcome'] ?? 'none';
-  return { schedule, result, earlier, rows, records, requests, outcome };
+  const shortestWaitsMs = paces.map((pace) => pace.shortestWaitMs);
+  return { schedule, result, earlier, rows, records, requests, outcome, shortestWaitsMs };
 }
 
 /** A run as one line of text. */

@@ -15,6 +15,8 @@ export interface Bounds {
   readonly platformSignsIn: boolean;
   /** The most token renewals that a 401 forces in one run: one for each operation. */
   readonly renewals: number;
+  /** The shortest wait between a data action that failed and its next execution, but for one repeat after a 401. */
+  readonly firstDelaySeconds: number;
   /** The longest duration of a run, without speech. */
   readonly longestSeconds: number;
   /** Queues for contacts with and without a record. @default - none; a workflow returns its outcome to its launcher */
@@ -29,6 +31,9 @@ export function broken(run: FinishedRun, bounds: Bounds): readonly string[] {
   return [
     ...untrue(run, bounds),
     ...problems({ [`${counted} attempts`]: counted > bounds.attempts * results.length, ...secretsIn(run) }),
+    ...run.shortestWaitsMs
+      .filter((ms) => ms < 1000 * bounds.firstDelaySeconds)
+      .map((ms) => `repeated what had failed after ${ms} ms`),
     ...results.flatMap((result) =>
       problems({ ...lostContact(result, bounds), ...wrongNotes(result, bounds), ...lateEnd(result, bounds) }),
     ),

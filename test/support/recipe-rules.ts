@@ -28,6 +28,8 @@ export interface RecipeRule {
 
 const tokens = ({ requests }: Told) => requests.filter(({ path }) => path === '/oauth_token.do');
 const creates = ({ requests }: Told) => requests.filter(isCreate);
+const lookups = ({ requests }: Told) =>
+  requests.filter(({ method, path }) => method === 'GET' && path.includes('/table/incident'));
 const renewals = ({ attributes }: Told) => Number(attributes['servicenow.renewals']);
 
 /** Whole seconds between the sending of requests, rounded down. */
@@ -90,6 +92,14 @@ export const recipeRules: readonly RecipeRule[] = [
     name: 'does not wait after the last attempt',
     faults: ({ isToken }) => (isToken ? { kind: 'serverError', status: 500, commit: 'never' } : undefined),
     holds: ({ msAfterLast }) => msAfterLast < 500,
+  },
+  {
+    name: 'waits 1 s before the last look-up when the one before it failed',
+    faults: ({ isCreate, isToken, nth }) => {
+      if (isCreate) return { kind: 'timeout', commit: 'never' };
+      return isToken || nth === 0 ? undefined : { kind: 'rateLimited' };
+    },
+    holds: (told) => pauses(lookups(told)).join() === '2,1' && told.attributes['servicenow.outcome'] === 'unconfirmed',
   },
   {
     name: 'does not repeat a create that a policy forbids',

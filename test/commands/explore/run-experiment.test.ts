@@ -109,6 +109,22 @@ describe('a call that makes two attempts, each of which the platform may repeat'
   });
 });
 
+describe('a flow whose budget has no room for a pause before the last look-up', () => {
+  const budgets = { inboundCall: 38, inboundShortMessage: 38, workflow: 147 };
+
+  it.each(['inboundCall', 'inboundShortMessage', 'workflow'] as const)('leaves that look-up out: %s', (type) => {
+    const tight = exampleOrg('dev', { timeouts: { tokenSeconds: 3, actionSeconds: 2 } }, (flow) => ({
+      ...flow,
+      retry: { firstDelaySeconds: 5, budgetSeconds: budgets[flow.type] },
+    }));
+    const flow = tight.release.flows.find((one) => one.type === type) as FlowConfig;
+    const experiment = experimentsOf(tight, [flow], { most: 2, first: 0 })[0] as Experiment;
+    const { broken, schedules } = runExperiment(experiment, shipped(tight), boundsOf(tight, flow));
+    expect(broken).toEqual([]);
+    expect(schedules).toBeGreaterThan(1000);
+  });
+});
+
 describe('the limits of a flow', () => {
   const ofType = (type: FlowConfig['type']) => org.release.flows.find((flow) => flow.type === type) as FlowConfig;
 

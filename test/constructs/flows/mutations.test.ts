@@ -66,6 +66,10 @@ const breaks: readonly Break[] = [
     apply: (find) => withoutExit(find, 'Look the record up', 'failure'),
   },
   { name: 'there are no pauses', apply: (find) => never(find, 'Pause?') },
+  {
+    name: 'the last look-up follows a failed one at once',
+    apply: (find) => never(find, 'Pause before the last look-up?'),
+  },
   { name: 'the notes of an earlier run are not read', apply: (find) => each(find, 'Read the earlier run', forget) },
   {
     name: 'any record that the look-up finds is accepted',

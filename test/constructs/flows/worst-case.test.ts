@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { defaultBudgetSeconds, type Limits, total, worstCase } from '../../../constructs/flows';
+import { defaultBudgetSeconds, type Limits, lastLookup, total, worstCase } from '../../../constructs/flows';
 
 const limits: Limits = {
   attempts: 3,
@@ -10,6 +10,8 @@ const limits: Limits = {
   actionSeconds: 4,
   renewBeforeSeconds: 60,
 };
+
+const create = { flowType: 'inboundCall', chained: true, repeat: 'lookup' } as const;
 
 describe('the worst case of one operation', () => {
   it('of a create in a call counts three rounds of token, look-up and action, a last look-up, and two pauses', () => {
@@ -22,6 +24,34 @@ describe('the worst case of one operation', () => {
       '1 x pause 2 s',
     ]);
     expect(total(terms)).toBe(9 + 12 + 16 + 1 + 2);
+  });
+
+  it('of a create counts a pause before the last look-up in place of an action, where the pause is longer', () => {
+    const slow = { ...limits, firstDelaySeconds: 5, actionSeconds: 2, budgetSeconds: 41 };
+    const terms = worstCase(slow, create);
+    expect(terms.map(({ label }) => label)).toEqual([
+      '3 x token 3 s',
+      '2 x action 2 s',
+      '4 x look-up 2 s',
+      '1 x pause 5 s',
+      '1 x pause 10 s',
+      '1 x pause before the last look-up 5 s',
+    ]);
+    expect(total(terms)).toBe(9 + 4 + 8 + 5 + 10 + 5);
+    expect(lastLookup(slow, create)).toBe('waits');
+  });
+
+  it('of a create leaves out the last look-up after one that failed, where the budget has no room for its pause', () => {
+    const tight = { ...limits, firstDelaySeconds: 5, actionSeconds: 2, budgetSeconds: 40 };
+    expect(total(worstCase(tight, create))).toBe(9 + 6 + 8 + 5 + 10);
+    expect(lastLookup(tight, create)).toBe('leftOut');
+  });
+
+  it('of a create has room for that pause with the default limits', () => {
+    for (const flowType of ['inboundCall', 'inboundShortMessage', 'workflow'] as const)
+      expect(lastLookup({ ...limits, budgetSeconds: defaultBudgetSeconds[flowType] }, { ...create, flowType })).toBe(
+        'waits',
+      );
   });
 
   it('of a create that ServiceNow coalesces counts only the last look-up and no wait for lost requests', () => {

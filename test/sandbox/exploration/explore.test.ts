@@ -27,7 +27,7 @@ const unauthorizedOrLate: FaultsFor = (request) => {
 };
 
 /** A number for the course of a run. The sum differs if a run represents a schedule with another course. */
-function course({ outcome, records, result, requests }: FinishedRun): number {
+function course({ outcome, records, result, requests, shortestWaitsMs }: FinishedRun): number {
   const reached = ['created', 'found', 'refused', 'failed', 'unconfirmed'].indexOf(outcome);
   const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
   const digits = [
@@ -37,6 +37,7 @@ function course({ outcome, records, result, requests }: FinishedRun): number {
     Number(renewals),
     creates(requests).sent,
     creates(requests).refused,
+    ...shortestWaitsMs,
   ];
   // Small enough that sums stay exact.
   return digits.reduce((sum, digit) => (31 * sum + digit) % 1_000_003, Math.round(secondsOf(result) * 1000));

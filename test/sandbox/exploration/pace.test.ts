@@ -1,0 +1,42 @@
+import { describe, expect, it } from '@jest/globals';
+import { Pace } from '../../../sandbox/exploration/pace';
+import type { ActionOutcome } from '../../../sandbox/genesys/data-actions/action-outcome';
+
+const failure = (status: number): ActionOutcome => ({
+  exit: 'failure',
+  error: { status, errorCode: '', correlationId: '', userMessage: '', details: [] },
+});
+const success: ActionOutcome = { exit: 'success', outputs: {} };
+
+/** The shortest wait after some executions: name, begin, end, outcome. */
+function shortestWait(...executions: readonly (readonly [string, number, number, ActionOutcome])[]): number {
+  let now = 0;
+  const pace = new Pace(() => now);
+  for (const [action, at, endsAt, outcome] of executions) {
+    now = at;
+    pace.begins(action);
+    now = endsAt;
+    pace.ends(action, outcome);
+  }
+  return pace.shortestWaitMs;
+}
+
+describe('the pace of a flow', () => {
+  it('is the wait from the end of a failure to the next execution of the same data action', () => {
+    expect(shortestWait(['Create', 0, 400, failure(500)], ['Create', 1400, 1500, failure(500)])).toBe(1000);
+    expect(shortestWait(['Create', 0, 4000, { exit: 'timeout' }], ['Create', 4200, 4300, success])).toBe(200);
+  });
+
+  it('knows no wait after a success, or between different data actions', () => {
+    expect(shortestWait(['Create', 0, 100, success], ['Create', 100, 200, success])).toBe(5000);
+    expect(shortestWait(['Create', 0, 100, failure(500)], ['Look up', 100, 200, success])).toBe(5000);
+  });
+
+  it('allows each data action one repeat at once after a 401', () => {
+    const refused = failure(401);
+    expect(shortestWait(['Create', 0, 100, refused], ['Create', 100, 200, success])).toBe(5000);
+    expect(
+      shortestWait(['Create', 0, 100, refused], ['Create', 100, 200, refused], ['Create', 200, 300, success]),
+    ).toBe(0);
+  });
+});
