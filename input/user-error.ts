@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { type Mistake, mistakeText } from './mistake';
 
 /**
@@ -11,19 +10,4 @@ export class UserError extends Error {
   constructor(readonly mistakes: readonly Mistake[]) {
     super(mistakes.map(mistakeText).join('\n'));
   }
-}
-
-/** The known word that a typo probably meant, as a ready ending of a sentence, or nothing. */
-export function didYouMean(given: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const nearest = closest(given.toLowerCase(), known as string[]);
-  return distance(given.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, Math.floor(given.length / 3))
-    ? `; did you mean "${nearest}"?`
-    : '';
-}
-
-/** A value as it is quoted in a message: JSON, cut after 60 characters. */
-export function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }

@@ -1,13 +1,14 @@
 import { flow as flowBindings } from '@cdktf/provider-genesyscloud';
 import { Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { type Mistake, within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect';
 import { check } from '../architect/check';
 import { render } from '../architect/render';
 import { contractDifferences } from './contract-differences';
 import type { DataAction } from './data-action';
-import { actionNotGiven, at, otherContract, queueNotGiven } from './errors';
+import { actionNotGiven, otherContract, queueNotGiven } from './errors';
 import { FlowFiles } from './flow-files';
 import type { QueueRef } from './queue';
 import { terraformText } from './terraform-text';
@@ -54,10 +55,7 @@ export class ArchitectFlow extends Construct {
       ...calledActions.flatMap((ref) => actionMistakes(ref, actions)),
       ...usedQueues.flatMap((name) => queueMistakes(name, queues)),
     ];
-    if (mistakes.length > 0)
-      throw new UserError(
-        mistakes.map((mistake) => at(`flow "${flow.name}"`, mistake)).map((problem) => ({ problem })),
-      );
+    if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(`flow "${flow.name}"`, mistake)));
 
     const namedActions = actions.filter(({ ref }) => calledActions.some((called) => sameName(called, ref)));
     const namedQueues = queues.filter(({ name }) => usedQueues.includes(name));
@@ -72,16 +70,15 @@ export class ArchitectFlow extends Construct {
   }
 }
 
-function actionMistakes(called: DataActionRef, given: readonly DataAction[]): readonly string[] {
-  const { category, name } = called;
+function actionMistakes(called: DataActionRef, given: readonly DataAction[]): readonly Mistake[] {
   const refs = given.map((action) => action.ref);
   const declared = refs.find((ref) => sameName(called, ref));
-  if (declared === undefined) return [actionNotGiven(category, name, refs)];
+  if (declared === undefined) return [actionNotGiven(called, refs)];
   const differences = contractDifferences(called, declared);
-  return differences.length > 0 ? [otherContract(category, name, differences)] : [];
+  return differences.length > 0 ? [otherContract(called, differences)] : [];
 }
 
-function queueMistakes(used: string, given: readonly QueueRef[]): readonly string[] {
+function queueMistakes(used: string, given: readonly QueueRef[]): readonly Mistake[] {
   const names = given.map((queue) => queue.name);
   return names.includes(used) ? [] : [queueNotGiven(used, names)];
 }

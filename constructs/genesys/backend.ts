@@ -51,7 +51,7 @@ const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Argu
  * addBackend(this, { type: 's3', bucket: 'terraform-state', key: 'on-call.tfstate', region: 'eu-west-1' });
  */
 export function addBackend(stack: TerraformStack, { type, ...props }: Backend): void {
-  if (!Object.hasOwn(backends, type)) throw new UserError([{ problem: unknownBackend(type, Object.keys(backends)) }]);
+  if (!Object.hasOwn(backends, type)) throw new UserError([unknownBackend(type, Object.keys(backends))]);
   backends[type](stack, props);
 }
 

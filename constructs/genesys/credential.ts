@@ -1,7 +1,8 @@
 import { dataGenesyscloudIntegrationCredential, integrationCredential } from '@cdktf/provider-genesyscloud';
 import { Construct } from 'constructs';
+import { type Mistake, within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
-import { at, badName, missingField, noFields, secretInPlainText, twiceGiven } from './errors';
+import { badName, missingField, noFields, secretInPlainText, twiceGiven } from './errors';
 import type { SecretRef } from './secret-ref';
 import { terraformText, terraformTexts } from './terraform-text';
 
@@ -72,9 +73,7 @@ class ManagedCredential extends Credential {
     super(scope, id);
     const mistakes = mistakesIn(props);
     if (mistakes.length > 0)
-      throw new UserError(
-        mistakes.map((mistake) => at(`credential "${props.name}"`, mistake)).map((problem) => ({ problem })),
-      );
+      throw new UserError(mistakes.map((mistake) => within(`credential "${props.name}"`, mistake)));
 
     const secrets = Object.entries(props.fields).map(([field, secret]) => [terraformText(field), secret.reference]);
     this.type = props.type;
@@ -102,7 +101,7 @@ class ExistingCredential extends Credential {
   }
 }
 
-function mistakesIn({ name, type, fields, plainFields = {} }: ManagedCredentialProps): readonly string[] {
+function mistakesIn({ name, type, fields, plainFields = {} }: ManagedCredentialProps): readonly Mistake[] {
   const given = [...Object.keys(fields), ...Object.keys(plainFields)];
   return [
     ...(name.trim() === '' || name.length > 256 ? [badName(name, 256)] : []),

@@ -1,10 +1,10 @@
 import { integrationCustomAuthAction } from '@cdktf/provider-genesyscloud';
 import type { ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { nameMistakes, requestMistakes, responseMistakes } from './definition-mistakes';
 import type { RequestDefinition, ResponseDefinition } from './definitions';
-import { at } from './errors';
 import type { IntegrationRef } from './integration-ref';
 import { requestBlock, responseBlock } from './template-blocks';
 import { terraformText } from './terraform-text';
@@ -53,9 +53,7 @@ export class CustomAuthAction extends Construct implements ITerraformDependable 
     const { integration, name, request, response = answerAsItCame } = props;
     const mistakes = [...nameMistakes(name), ...requestMistakes(request, {}, true), ...responseMistakes(response)];
     if (mistakes.length > 0) {
-      throw new UserError(
-        mistakes.map((mistake) => at(`custom auth action "${name}"`, mistake)).map((problem) => ({ problem })),
-      );
+      throw new UserError(mistakes.map((mistake) => within(`custom auth action "${name}"`, mistake)));
     }
 
     this.fqn = new integrationCustomAuthAction.IntegrationCustomAuthAction(this, 'Default', {

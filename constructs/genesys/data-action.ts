@@ -1,12 +1,12 @@
 import { integrationAction } from '@cdktf/provider-genesyscloud';
 import { dependable, type ITerraformDependable } from 'cdktf';
 import { Construct } from 'constructs';
+import { within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { DataActionRef, Inputs, Outputs } from '../architect';
 import { inputContract, outputContract } from './contract';
 import { definitionMistakes } from './definition-mistakes';
 import type { DataActionDefinition } from './definitions';
-import { at } from './errors';
 import type { IntegrationRef } from './integration-ref';
 import { requestBlock, responseBlock } from './template-blocks';
 import { terraformText } from './terraform-text';
@@ -58,9 +58,7 @@ export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
     const { integration, definition, secure = false } = props;
     const mistakes = definitionMistakes(definition, integration.credential !== undefined);
     if (mistakes.length > 0) {
-      throw new UserError(
-        mistakes.map((mistake) => at(`data action "${definition.name}"`, mistake)).map((problem) => ({ problem })),
-      );
+      throw new UserError(mistakes.map((mistake) => within(`data action "${definition.name}"`, mistake)));
     }
 
     const { name, inputs, outputs, request, response, timeoutSeconds } = definition;

@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import type { Inputs } from '../architect';
 import type { DataActionDefinition, RequestDefinition, ResponseDefinition } from './definitions';
 import {
@@ -27,7 +28,7 @@ const wholeAnswer = 'rawResult';
 const tools = ['encoding', 'esc', 'math', 'salesforce', 'successTemplateUtils', 'urlTool'];
 
 /** The parts of a data action that the platform would refuse, or accept and then fail on at every call. */
-export function definitionMistakes(definition: DataActionDefinition, hasCredential: boolean): readonly string[] {
+export function definitionMistakes(definition: DataActionDefinition, hasCredential: boolean): readonly Mistake[] {
   const { name, inputs, outputs, request, response, timeoutSeconds } = definition;
   return [
     ...nameMistakes(name),
@@ -41,11 +42,15 @@ export function definitionMistakes(definition: DataActionDefinition, hasCredenti
   ];
 }
 
-export function nameMistakes(name: string): readonly string[] {
+export function nameMistakes(name: string): readonly Mistake[] {
   return name.trim() === '' || name.length > longestName ? [badName(name, longestName)] : [];
 }
 
-export function requestMistakes(request: RequestDefinition, inputs: Inputs, hasCredential: boolean): readonly string[] {
+export function requestMistakes(
+  request: RequestDefinition,
+  inputs: Inputs,
+  hasCredential: boolean,
+): readonly Mistake[] {
   const { method, url, headers, body } = request;
   const templates = [
     ['url', url],
@@ -63,7 +68,7 @@ export function requestMistakes(request: RequestDefinition, inputs: Inputs, hasC
   ];
 }
 
-export function responseMistakes({ values, defaults, template }: ResponseDefinition): readonly string[] {
+export function responseMistakes({ values, defaults, template }: ResponseDefinition): readonly Mistake[] {
   const known = Object.keys(values);
   const read = new Set(referencesIn(template).map(({ root }) => root));
   return [
@@ -79,12 +84,17 @@ export function responseMistakes({ values, defaults, template }: ResponseDefinit
   ];
 }
 
-function inputMistakes(name: string): readonly string[] {
+function inputMistakes(name: string): readonly Mistake[] {
   if (!/^[a-zA-Z][a-zA-Z0-9_-]*$/.test(name)) return [badInputName(name)];
   return reservedInputs.includes(name) ? [reservedInput(name, reservedInputs)] : [];
 }
 
-function referenceMistakes(where: string, template: string, inputs: Inputs, hasCredential: boolean): readonly string[] {
+function referenceMistakes(
+  where: string,
+  template: string,
+  inputs: Inputs,
+  hasCredential: boolean,
+): readonly Mistake[] {
   const known = Object.keys(inputs);
   const references = referencesIn(template);
   const read = new Set(references.flatMap(({ root, property }) => (root === 'input' && property ? [property] : [])));

@@ -1,155 +1,227 @@
-import type { Mistake } from '../../input/mistake';
-import { didYouMean, shown } from '../../input/user-error';
+import { didYouMean, steps } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
+import type { Message, Mistake } from '../../input/mistake';
+import { shown } from '../../input/shown';
 
-/** Mistakes of this folder, one sentence each, for `UserError`. The caller puts the place in front. */
+// The mistakes in what becomes resources of Genesys Cloud. The caller adds the place of the whole.
 
-const inputNameRule = 'start with a letter, then letters, digits, _ or -';
-
-function list(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
+/** Names in quotes, as messages list them. */
+function oneOf(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : oneOfText(names.map((name) => `"${name}"`));
 }
 
-function actionName(category: string, name: string): string {
+function actionName({ category, name }: { readonly category: string; readonly name: string }): string {
   return `${category} / ${name}`;
 }
 
-export function at(place: string, mistake: string): string {
-  return `${place}: ${mistake}`;
-}
+// Names
 
-export function badName(name: string, limit: number): string {
-  return `the name is ${shown(name)}; give 1 to ${limit} characters that are not all blank`;
-}
+export const badName = (name: string, limit: number): Mistake => ({
+  path: 'name',
+  given: shown(name),
+  expected: `1 to ${limit} characters that are not all blank`,
+});
 
-export function functionCategory(name: string): string {
-  return `the name ${shown(name)} contains "function data action", which the provider takes for function data actions; choose another name`;
-}
+export const functionCategory = (name: string): Mistake => ({
+  path: 'name',
+  given: shown(name),
+  expected: 'a name without "function data action", which the provider takes for function data actions',
+});
 
-export function duplicateAction(name: string): string {
-  return `it has a data action "${name}" already, and flows find actions by name; choose another name`;
-}
+export const duplicateAction = (name: string): Message => ({
+  given: `a second data action "${name}"`,
+  problem: 'flows find actions by name',
+  next: 'choose another name',
+});
 
-export function badTimeout(seconds: number): string {
-  return `timeoutSeconds is ${seconds}; give a whole number from 1 to 60`;
-}
+// Data actions
 
-export function badInputName(input: string): string {
-  return `input "${input}" has a name that the platform refuses; ${inputNameRule}`;
-}
+export const badTimeout = (seconds: number): Mistake => ({
+  path: 'timeoutSeconds',
+  given: String(seconds),
+  expected: 'a whole number, 1 to 60',
+});
 
-export function reservedInput(input: string, reserved: readonly string[]): string {
-  return `input "${input}" has a name that the platform keeps for itself; choose another than ${reserved.join(', ')}`;
-}
+export const badInputName = (input: string): Message => ({
+  given: `the input ${shown(input)}`,
+  expected: 'a name that starts with a letter, then letters, digits, _ or -',
+});
 
-export function noOutputs(): string {
-  return 'it has no outputs, so a flow could not tell what happened; declare at least one';
-}
+export const reservedInput = (input: string, reserved: readonly string[]): Message => ({
+  given: `the input ${shown(input)}`,
+  expected: `another name than ${reserved.join(', ')}, which the platform keeps for itself`,
+});
 
-export function relativeUrl(url: string): string {
-  return `the url is ${shown(url)}; give an absolute one that starts with https:// or with a reference such as \${credentials.loginUrl}`;
-}
+export const noOutputs = (): Mistake => ({
+  path: 'outputs',
+  given: 'none',
+  expected: 'at least one, which tells a flow the result',
+});
 
-export function missingBody(method: string): string {
-  return `${method} has no body, and the platform would send every input instead; give the body as a template`;
-}
+export const relativeUrl = (url: string): Mistake => ({
+  path: 'url',
+  given: shown(url),
+  expected: 'an absolute one that starts with https:// or with a reference such as ${credentials.loginUrl}',
+});
 
-export function uselessBody(method: string): string {
-  return `${method} has a body, which the platform ignores; send the values in the url`;
-}
+export const missingBody = (method: string): Mistake => ({
+  path: 'body',
+  problem: `missing, and the platform would send every input of a ${method} instead`,
+  next: 'give the body as a template',
+});
 
-export function badAccept(value: string): string {
-  return `header Accept is ${shown(value)}; the platform only takes JSON, such as application/json`;
-}
+export const uselessBody = (method: string): Mistake => ({
+  path: 'body',
+  problem: `the platform ignores the body of a ${method}`,
+  next: 'send the values in the url',
+});
 
-export function unknownInput(where: string, input: string, known: readonly string[]): string {
-  return `the ${where} reads input "${input}", which is not declared; declared are ${list(known)}${didYouMean(input, known)}`;
-}
+export const badAccept = (value: string): Mistake => ({
+  path: 'header Accept',
+  given: shown(value),
+  expected: 'JSON, such as application/json, which is all that the platform takes',
+});
 
-export function credentialNeeded(where: string, context: string): string {
-  return `the ${where} reads \${${context}...}, but the integration has no credential; give the integration one, or pass the value as an input`;
-}
+export const unknownInput = (path: string, input: string, known: readonly string[]): Mistake => ({
+  path,
+  given: `the input "${input}"`,
+  expected: oneOf(known),
+  next: steps('declare it', didYouMean(input, known)),
+});
 
-export function badPath(value: string, path: string): string {
-  return `value "${value}" is read from ${shown(path)}; give a JSONPath that starts with $`;
-}
+export const credentialNeeded = (path: string, context: string): Mistake => ({
+  path,
+  problem: `it reads \${${context}...}, but the integration has no credential`,
+  next: 'give the integration one, or pass the value as an input',
+});
 
-export function unusedValue(value: string): string {
-  return `value "${value}" is read from the answer but the response template does not use it; write \${${value}} or remove the value`;
-}
+export const badPath = (value: string, path: string): Mistake => ({
+  path: `value "${value}"`,
+  given: shown(path),
+  expected: 'a JSONPath that starts with $',
+});
 
-export function unknownValue(value: string, known: readonly string[]): string {
-  return `the response template reads "${value}", which is not among the values; there are ${list(known)}${didYouMean(value, known)}`;
-}
+export const unusedValue = (value: string): Mistake => ({
+  path: `value "${value}"`,
+  problem: 'the response template does not use it',
+  next: `write \${${value}} or remove the value`,
+});
 
-export function defaultWithoutValue(value: string, known: readonly string[]): string {
-  return `there is a default for "${value}", which is not among the values; there are ${list(known)}${didYouMean(value, known)}`;
-}
+export const unknownValue = (value: string, known: readonly string[]): Mistake => ({
+  path: 'response template',
+  given: `the value "${value}"`,
+  expected: oneOf(known),
+  next: didYouMean(value, known),
+});
 
-export function badDefault(value: string, given: string): string {
-  return `the default of "${value}" is ${shown(given)}; give JSON text: a string needs its own quotes, as in '""'`;
-}
+export const defaultWithoutValue = (value: string, known: readonly string[]): Mistake => ({
+  path: 'defaults',
+  given: `the value "${value}"`,
+  expected: oneOf(known),
+  next: didYouMean(value, known),
+});
 
-export function tokenInText(text: string): string {
-  return `${shown(text)} contains a reference to another Terraform value, which would be sent as text; use plain text here and keep secrets in a credential`;
-}
+export const badDefault = (value: string, given: string): Mistake => ({
+  path: `default of "${value}"`,
+  given: shown(given),
+  expected: 'JSON text: a string needs its own quotes, as in \'""\'',
+});
 
-export function badVariableName(name: string): string {
-  return `secret variable: the name is ${shown(name)}; give lower-case letters, digits and _, starting with a letter, so that TF_VAR_<name> can set it`;
-}
+// Credentials and secrets
 
+export const tokenInText = (text: string): Message => ({
+  given: shown(text),
+  problem: 'it refers to another Terraform value, and the reference would be sent as text',
+  next: 'use plain text here and keep secrets in a credential',
+});
+
+export const badVariableName = (name: string): Mistake => ({
+  path: 'secret variable',
+  given: shown(name),
+  expected: 'a lower-case letter, then lower-case letters, digits and _, so that TF_VAR_<name> can set it',
+});
+
+/** Terraform prints this, not the commands here. */
 export function emptySecret(name: string): string {
   return `The secret is empty: set TF_VAR_${name} to its value.`;
 }
 
-export function noFields(): string {
-  return 'it has no fields; give at least one';
-}
+export const noFields = (): Mistake => ({ path: 'fields', given: 'none', expected: 'at least one' });
 
-export function twiceGiven(field: string): string {
-  return `field "${field}" is given both in fields and in plainFields; keep the one in fields if it is secret`;
-}
+export const twiceGiven = (field: string): Mistake => ({
+  path: `field "${field}"`,
+  problem: 'given both in fields and in plainFields',
+  next: 'keep the one in fields if it is secret',
+});
 
-export function secretInPlainText(field: string): string {
-  return `field "${field}" is in plainFields but is named like a secret; move it to fields as a SecretRef`;
-}
+export const secretInPlainText = (field: string): Mistake => ({
+  path: `field "${field}"`,
+  problem: 'in plainFields, but named like a secret',
+  next: 'move it to fields as a SecretRef',
+});
 
-export function missingField(type: string, field: string): string {
-  return `a ${type} credential needs the field "${field}"; add it`;
-}
+export const missingField = (type: string, field: string): Mistake => ({
+  path: `field "${field}"`,
+  problem: `missing, and a ${type} credential needs it`,
+  next: 'add it',
+});
 
-export function customAuthCredential(given: string): string {
-  return `a custom auth action exists only with a userDefinedOAuth credential, and this integration has ${given}; give it Credential.managed with type userDefinedOAuth`;
-}
+export const customAuthCredential = (given: string): Message => ({
+  given: `a custom auth action with ${given}`,
+  expected: 'a credential of type userDefinedOAuth',
+  next: 'give the integration Credential.managed with that type',
+});
 
-export function secondCustomAuth(): string {
-  return 'it has a custom auth action already, and the platform keeps one per integration; add another integration';
-}
+export const secondCustomAuth = (): Message => ({
+  given: 'a second custom auth action',
+  expected: 'one for each integration',
+  next: 'add another integration',
+});
 
-export function duplicateFlow(type: string, name: string): string {
-  return `flow "${name}": the stack has a flow of type ${type} with that name already; choose another name, since the platform would overwrite the first`;
-}
+// Flows
 
-export function actionNotGiven(
-  category: string,
-  name: string,
+export const duplicateFlow = (type: string, name: string): Mistake => ({
+  path: `flow "${name}"`,
+  problem: `the stack has another flow of type ${type} with this name, and the platform would overwrite it`,
+  next: 'choose another name',
+});
+
+export const actionNotGiven = (
+  action: { readonly category: string; readonly name: string },
   given: readonly { readonly category: string; readonly name: string }[],
-): string {
-  const names = given.map((ref) => actionName(ref.category, ref.name));
-  const called = actionName(category, name);
-  return `it calls data action ${shown(called)}, which is not among the actions given; given are ${list(names)}; pass the DataAction that the flow was built with${didYouMean(called, names)}`;
-}
+): Message => {
+  const [called, names] = [actionName(action), given.map(actionName)];
+  return {
+    given: `the data action ${shown(called)}`,
+    expected: oneOf(names),
+    next: steps('pass the DataAction that the flow was built with', didYouMean(called, names)),
+  };
+};
 
-export function otherContract(category: string, name: string, differences: readonly string[]): string {
-  return `it calls data action ${shown(actionName(category, name))} with another contract than the one declared: ${differences.join(', ')}; build the flow from the ref of that DataAction`;
-}
+export const otherContract = (
+  action: { readonly category: string; readonly name: string },
+  differences: readonly string[],
+): Message => ({
+  problem: `the contract of data action ${shown(actionName(action))} is not the declared one: ${differences.join(', ')}`,
+  next: 'build the flow from the ref of that DataAction',
+});
 
-export function queueNotGiven(name: string, known: readonly string[]): string {
-  return `it uses queue "${name}", which is not among the queues given; given are ${list(known)}; pass its QueueRef, so that a missing queue fails at plan${didYouMean(name, known)}`;
-}
+export const queueNotGiven = (name: string, known: readonly string[]): Message => ({
+  given: `the queue "${name}"`,
+  expected: oneOf(known),
+  next: steps('pass its QueueRef, so that a missing queue fails at plan', didYouMean(name, known)),
+});
 
-export function unknownBackend(type: string, known: readonly string[]): string {
-  return `backend: the type is ${shown(type)}; known are ${list(known)}${didYouMean(type, known)}`;
-}
+// The backend
+
+export const unknownBackend = (type: string, known: readonly string[]): Mistake => ({
+  path: 'backend.type',
+  given: shown(type),
+  expected: oneOfText(known),
+  next: didYouMean(type, known),
+});
+
+// The synthesis
 
 export const hclRefused: Mistake = {
   path: 'cdktf synth --hcl',

@@ -40,7 +40,7 @@ export class FlowFiles {
    */
   add({ type, name }: Pick<Flow, 'type' | 'name'>, yaml: string): string {
     const flow = `${type}/${name}`;
-    if (this.flows.has(flow)) throw new UserError([{ problem: duplicateFlow(type, name) }]);
+    if (this.flows.has(flow)) throw new UserError([duplicateFlow(type, name)]);
     const readable = pathOf(type, slug(name));
     const path = this.texts.has(readable) ? pathOf(type, slug(name), digest(name)) : readable;
     this.flows.add(flow);

@@ -1,5 +1,6 @@
 import { integration } from '@cdktf/provider-genesyscloud';
 import { Construct } from 'constructs';
+import { type Mistake, within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { Inputs, Outputs } from '../architect';
 import type { Credential } from './credential';
@@ -7,7 +8,7 @@ import { CustomAuthAction, type CustomAuthActionOptions } from './custom-auth-ac
 import { DataAction, type DataActionOptions } from './data-action';
 import { nameMistakes } from './definition-mistakes';
 import type { DataActionDefinition } from './definitions';
-import { at, customAuthCredential, duplicateAction, functionCategory, secondCustomAuth } from './errors';
+import { customAuthCredential, duplicateAction, functionCategory, secondCustomAuth } from './errors';
 import type { IntegrationRef } from './integration-ref';
 import { terraformText } from './terraform-text';
 
@@ -86,9 +87,10 @@ export class Integration extends Construct implements IntegrationRef {
    *   already, or when `options` have mistakes
    */
   addCustomAuthAction(id: string, options: CustomAuthActionOptions): CustomAuthAction {
-    const given = this.credential === undefined ? 'no credential' : this.credential.type;
-    if (given !== undefined && given !== 'userDefinedOAuth') {
-      throw this.wrong(this.name, [customAuthCredential(given)]);
+    if (this.credential === undefined) throw this.wrong(this.name, [customAuthCredential('no credential')]);
+    const { type } = this.credential;
+    if (type !== undefined && type !== 'userDefinedOAuth') {
+      throw this.wrong(this.name, [customAuthCredential(`a ${type} credential`)]);
     }
     if (this.customAuth) throw this.wrong(this.name, [secondCustomAuth()]);
     const action = new CustomAuthAction(this, id, { ...options, integration: this });
@@ -97,10 +99,8 @@ export class Integration extends Construct implements IntegrationRef {
     return action;
   }
 
-  private wrong(name: string, mistakes: readonly string[]): UserError {
-    return new UserError(
-      mistakes.map((mistake) => at(`integration "${name}"`, mistake)).map((problem) => ({ problem })),
-    );
+  private wrong(name: string, mistakes: readonly Mistake[]): UserError {
+    return new UserError(mistakes.map((mistake) => within(`integration "${name}"`, mistake)));
   }
 }
 

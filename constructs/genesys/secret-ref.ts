@@ -26,7 +26,7 @@ export class SecretRef {
    * @throws UserError when the name cannot be set from the environment
    */
   static variable(scope: Construct, name: string, props: SecretVariableProps): SecretRef {
-    if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new UserError([{ problem: badVariableName(name) }]);
+    if (!/^[a-z][a-z0-9_]*$/.test(name)) throw new UserError([badVariableName(name)]);
     const variable = new TerraformVariable(TerraformStack.of(scope), name, {
       type: 'string',
       description: props.description,

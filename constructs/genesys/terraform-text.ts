@@ -10,7 +10,7 @@ import { tokenInText } from './errors';
  * @throws UserError when the text holds a Terraform reference, which doubling would turn into literal text
  */
 export function terraformText(text: string): string {
-  if (Token.isUnresolved(text)) throw new UserError([{ problem: tokenInText(text) }]);
+  if (Token.isUnresolved(text)) throw new UserError([tokenInText(text)]);
   return text.replaceAll('${', () => '$${').replaceAll('%{', () => '%%{');
 }
 

@@ -1,6 +1,7 @@
+import { within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { Inputs } from '../architect';
-import { inOperation } from './errors';
+import { operationPlace } from './errors';
 import type { CorrelationInput, Operation, OperationOutputs, OperationRequest } from './operation';
 import { operationMistakes } from './operation-mistakes';
 
@@ -35,8 +36,7 @@ export function defineOperation<const I extends Inputs, const O extends Operatio
 ): Operation<I & CorrelationInput, O> {
   const request: OperationRequest = props.request;
   const mistakes = operationMistakes({ ...props, request });
-  if (mistakes.length > 0)
-    throw new UserError(mistakes.map((mistake) => inOperation(props.name, mistake)).map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(operationPlace(props.name), mistake)));
   return frozen({ ...props, request, inputs: { ...props.inputs, ...correlation } });
 }
 

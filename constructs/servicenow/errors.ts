@@ -1,171 +1,262 @@
-import { didYouMean, shown } from '../../input/user-error';
+import { didYouMean } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
+import type { Message, Mistake } from '../../input/mistake';
+import { shown } from '../../input/shown';
 
-/** Mistakes of this folder, one sentence each, for `UserError`. */
+// The mistakes in operations and in the settings of an instance. The caller adds the name of an operation.
 
-function list(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : names.map((name) => `"${name}"`).join(', ');
+/** Names in quotes, as messages list them. */
+function oneOf(names: readonly string[]): string {
+  return names.length === 0 ? 'none' : oneOfText(names.map((name) => `"${name}"`));
 }
 
-export function inOperation(operation: string, mistake: string): string {
-  return `operation ${shown(operation)}: ${mistake}`;
+export function operationPlace(name: string): string {
+  return `operation ${shown(name)}`;
 }
 
-export function badOperationName(name: string): string {
-  return `the name is ${shown(name)}; give lower-case words joined by "-", such as create-incident`;
-}
+// The head of an operation
 
-export function badTitle(title: string, limit: number): string {
-  return `the title is ${shown(title)}; give 1 to ${limit} characters without blanks at the ends, such as "Create incident"`;
-}
+export const badOperationName = (name: string): Mistake => ({
+  path: 'name',
+  given: shown(name),
+  expected: 'lower-case words joined by "-", such as create-incident',
+});
 
-export function badVersion(version: number): string {
-  return `the version is ${shown(version)}; give a whole number of at least 1, one more with each new contract`;
-}
+export const badTitle = (title: string, limit: number): Mistake => ({
+  path: 'title',
+  given: shown(title),
+  expected: `1 to ${limit} characters without blanks at the ends, such as "Create incident"`,
+});
 
-export function noDescription(): string {
-  return 'the description is empty; say in a sentence what the operation does';
-}
+export const badVersion = (version: number): Mistake => ({
+  path: 'version',
+  given: shown(version),
+  expected: 'a whole number of at least 1, one more with each new contract',
+});
 
-export function badTable(table: string): string {
-  return `the table is ${shown(table)}; give its name as in ServiceNow, such as incident or u_my_table`;
-}
+export const noDescription = (): Mistake => ({
+  path: 'description',
+  given: 'a blank text',
+  expected: 'a sentence that says what the operation does',
+});
 
-export function badFieldName(kind: 'input' | 'output', name: string): string {
-  return `${kind} ${shown(name)} has a name that templates cannot use; start with a lower-case letter, then letters and digits`;
-}
+export const badTable = (table: string): Mistake => ({
+  path: 'table',
+  given: shown(table),
+  expected: 'the name of a table in ServiceNow, such as incident or u_my_table',
+});
 
-export function reservedInput(name: string, reserved: readonly string[]): string {
-  return `input "${name}" has a name that is taken; choose another than ${reserved.join(', ')}`;
-}
+// Inputs
 
-export function badMaxLength(input: string, given: number): string {
-  return `input "${input}" has maxLength ${given}; give a whole number of at least 1`;
-}
+export const badFieldName = (kind: 'input' | 'output', name: string): Message => ({
+  given: `the ${kind} ${shown(name)}`,
+  expected: 'a name of a lower-case letter, then letters and digits, which templates can use',
+});
 
-export function maxLengthOfNonText(input: string, type: string): string {
-  return `input "${input}" has a maxLength but is of type ${type}; only a string has a length, so remove it`;
-}
+export const reservedInput = (name: string, reserved: readonly string[]): Message => ({
+  given: `the input ${shown(name)}`,
+  expected: `another name than ${reserved.join(', ')}, which are taken`,
+});
 
-export function unusedInput(input: string): string {
-  return `input "${input}" is declared but not sent; name it in the request or remove it`;
-}
+export const badMaxLength = (input: string, given: number): Mistake => ({
+  path: `input "${input}", maxLength`,
+  given: String(given),
+  expected: 'a whole number of at least 1',
+});
 
-export function undeclaredInput(input: string, declared: readonly string[]): string {
-  return `the request sends input "${input}", which is not declared; declared are ${list(declared)}${didYouMean(input, declared)}`;
-}
+export const maxLengthOfNonText = (input: string, type: string): Mistake => ({
+  path: `input "${input}", maxLength`,
+  problem: `only a string has a length, and the type is ${type}`,
+  next: 'remove it',
+});
 
-export function badColumn(where: string, column: string): string {
-  return `${where} names the column ${shown(column)}; give its name as in ServiceNow, lower case, such as short_description`;
-}
+export const unusedInput = (input: string): Mistake => ({
+  path: `input "${input}"`,
+  problem: 'declared but not sent',
+  next: 'name it in the request or remove it',
+});
 
-export function columnTwice(column: string): string {
-  return `the column "${column}" is set more than once; keep one of them`;
-}
+// The request
 
-export function notAlwaysText(where: string, input: string): string {
-  return `input "${input}" stands in the ${where}; declare it as a required string, since the request would reach other records without it`;
-}
+export const undeclaredInput = (input: string, declared: readonly string[]): Mistake => ({
+  path: 'request',
+  given: `the input "${input}"`,
+  expected: oneOf(declared),
+  next: didYouMean(input, declared),
+});
 
-export function noQuery(): string {
-  return 'the query has no condition on an input, so it would find the same records for everyone; add one';
-}
+export const badColumn = (path: string, column: string): Mistake => ({
+  path,
+  given: `the column ${shown(column)}`,
+  expected: 'its name as in ServiceNow, lower case, such as short_description',
+});
 
-export function noColumns(index: number): string {
-  return `condition ${index + 1} of the query names no column; name at least one`;
-}
+export const columnTwice = (column: string): Message => ({
+  given: `the column "${column}" more than once`,
+  next: 'keep one of them',
+});
 
-export function badFixedValue(where: string, value: string, refused: string): string {
-  return `${where} is ${shown(value)}; a fixed value must not contain ${refused}`;
-}
+export const notAlwaysText = (path: string, input: string): Mistake => ({
+  path,
+  given: `the input "${input}", which may be missing or is not a text: the request would reach other records`,
+  expected: 'a required string',
+});
 
-export function badLimit(limit: number, most: number): string {
-  return `the limit is ${limit}; give a whole number from 1 to ${most}`;
-}
+export const noQuery = (): Mistake => ({
+  path: 'query',
+  problem: 'no condition on an input, so it would find the same records for everyone',
+  next: 'add one',
+});
 
-export function emptyBody(): string {
-  return 'the body can be empty, since every input in it is optional; make one required or set a column to a fixed value';
-}
+export const noColumns = (index: number): Mistake => ({
+  path: `condition ${index + 1} of the query`,
+  given: 'no column',
+  expected: 'at least one',
+});
 
-export function noOutputs(): string {
-  return 'it has no outputs, so a flow could not tell what happened; declare at least one';
-}
+export const badFixedValue = (path: string, value: string, refused: string): Mistake => ({
+  path,
+  given: shown(value),
+  expected: `a fixed value without ${refused}`,
+});
 
-export function badOutput(output: string, type: string, path: string, wanted: string): string {
-  return `output "${output}" is a ${type} read from ${shown(path)}; ${wanted}`;
-}
+export const badLimit = (limit: number, most: number): Mistake => ({
+  path: 'limit',
+  given: String(limit),
+  expected: `a whole number, 1 to ${most}`,
+});
 
-export function wantedOfList(): string {
-  return 'the answer of a GET is a list, so give a stringList read from $.result[*].<column>';
-}
+export const emptyBody = (): Mistake => ({
+  path: 'body',
+  problem: 'it can be empty, since every input in it is optional',
+  next: 'make one required or set a column to a fixed value',
+});
 
-export function wantedOfRecord(): string {
-  return 'the answer of a write is one record, so give a string read from $.result.<column>';
-}
+// Outputs
 
-export function defaultOfList(output: string): string {
-  return `output "${output}" has a default; remove it: an answer without result would count as nothing found`;
-}
+export const noOutputs = (): Mistake => ({
+  path: 'outputs',
+  given: 'none',
+  expected: 'at least one, which tells a flow the result',
+});
 
-export function badDefault(output: string, given: string): string {
-  return `the default of output "${output}" is ${shown(given)}; give the JSON text of a string, with its own quotes, as in '""'`;
-}
+export const badOutput = (output: string, type: string, path: string, expected: string): Mistake => ({
+  path: `output "${output}"`,
+  given: `a ${type} from ${shown(path)}`,
+  expected,
+});
 
-export function onlyDefaults(): string {
-  return 'every output has a default, so an answer that says nothing would count as success; leave one without';
-}
+export const listOutput = 'a stringList from $.result[*].<column>, since the answer of a GET is a list';
 
-export function unsafeRead(): string {
-  return 'a GET changes nothing; write repeat: { safe: true }';
-}
+export const recordOutput = 'a string from $.result.<column>, since the answer of a write is one record';
 
-export function safeCreate(): string {
-  return 'a POST makes another record each time; write repeat: { safe: false, lookup: ... } or, without a key, { safe: false }';
-}
+export const defaultOfList = (output: string): Mistake => ({
+  path: `default of output "${output}"`,
+  problem: 'an answer without result would count as nothing found',
+  next: 'remove it',
+});
 
-export function safeJournal(column: string): string {
-  return `the column "${column}" is a journal, which gets another entry each time; write repeat: { safe: false }`;
-}
+export const badDefault = (output: string, given: string): Mistake => ({
+  path: `default of output "${output}"`,
+  given: shown(given),
+  expected: 'the JSON text of a string, with its own quotes, as in \'""\'',
+});
 
-export function lookupOfUpdate(): string {
-  return 'a PATCH makes no record that a look-up could find; remove the lookup';
-}
+export const onlyDefaults = (): Mistake => ({
+  path: 'outputs',
+  problem: 'every output has a default, so an answer that says nothing would count as success',
+  next: 'leave one without',
+});
 
-export function lookupOfOtherTable(lookup: string, given: string, table: string): string {
-  return `its lookup "${lookup}" reads the table ${given}; give one that reads ${table}`;
-}
+export const importOutput = (output: string, path: string): Mistake => ({
+  path: `output "${output}"`,
+  given: shown(path),
+  expected: 'the number or the sys_id, which is all that an import set answers',
+  next: 'remove the output, or create through the table',
+});
 
-export function lookupWithoutKey(lookup: string): string {
-  return `its lookup "${lookup}" does not look by correlation id alone; make one with defineLookup`;
-}
+// Repeats
 
-export function lookupWithoutOutput(lookup: string, output: string, path: string): string {
-  return `its lookup "${lookup}" has no stringList output "${output}" read from ${path}; make one with defineLookup`;
-}
+export const unsafeRead = (): Mistake => ({
+  path: 'repeat',
+  problem: 'a GET changes nothing',
+  expected: '{ safe: true }',
+});
 
-export function importOutput(output: string, path: string): string {
-  return `output ${shown(output)} is read from ${shown(path)}, and the answer of an import set has the number and the sys_id only; remove the output, or create through the table`;
-}
+export const safeCreate = (): Mistake => ({
+  path: 'repeat',
+  problem: 'a POST makes another record each time',
+  expected: '{ safe: false, lookup: ... } or, without a key, { safe: false }',
+});
 
-export function badImportSetTable(table: string): string {
-  return `servicenow import set table: it is ${shown(table)}; give its name as in ServiceNow, such as u_genesys_incident`;
-}
+export const safeJournal = (column: string): Mistake => ({
+  path: 'repeat',
+  problem: `the column "${column}" is a journal, which gets another entry each time`,
+  expected: '{ safe: false }',
+});
 
-export function badInstance(instance: string): string {
-  return `servicenow instance: it is ${shown(instance)}; give an https origin with nothing behind it, such as https://acme.service-now.com`;
-}
+export const lookupOfUpdate = (): Mistake => ({
+  path: 'repeat.lookup',
+  problem: 'a PATCH makes no record that a look-up could find',
+  next: 'remove it',
+});
 
-export function badTokenPath(path: string): string {
-  return `servicenow tokenPath: it is ${shown(path)}; give a path that starts with "/" and has no query, such as /oauth_token.do`;
-}
+export const lookupOfOtherTable = (lookup: string, given: string, table: string): Mistake => ({
+  path: 'repeat.lookup',
+  given: `"${lookup}", which reads the table ${given}`,
+  expected: `one that reads ${table}`,
+});
 
-export function noBrowser(): string {
-  return 'credential: grant authorization_code needs a refresh token, since a flow has no browser to sign in with; let a person sign in once, add refreshToken: true and supply the token as TF_VAR_servicenow_refresh_token, or use client_credentials';
-}
+export const lookupWithoutKey = (lookup: string): Mistake => ({
+  path: 'repeat.lookup',
+  given: `"${lookup}"`,
+  expected: 'one that looks by correlation id alone',
+  next: 'make one with defineLookup',
+});
 
-export function unknownOperation(operation: string, known: readonly string[]): string {
-  return `operation ${shown(operation)} is unknown; known are ${list(known)}${didYouMean(operation, known)}`;
-}
+export const lookupWithoutOutput = (lookup: string, output: string, path: string): Mistake => ({
+  path: 'repeat.lookup',
+  given: `"${lookup}"`,
+  expected: `one with a stringList output "${output}" from ${path}`,
+  next: 'make one with defineLookup',
+});
 
-export function noLookup(operation: string, known: readonly string[]): string {
-  return `operation ${shown(operation)} has no lookup by correlation id; those that have one are ${list(known)}${didYouMean(operation, known)}`;
-}
+// The instance
+
+export const badImportSetTable = (table: string): Mistake => ({
+  path: 'servicenow import set table',
+  given: shown(table),
+  expected: 'its name as in ServiceNow, such as u_genesys_incident',
+});
+
+export const badInstance = (instance: string): Mistake => ({
+  path: 'servicenow instance',
+  given: shown(instance),
+  expected: 'an https origin with nothing behind it, such as https://acme.service-now.com',
+});
+
+export const badTokenPath = (path: string): Mistake => ({
+  path: 'servicenow tokenPath',
+  given: shown(path),
+  expected: 'a path that starts with "/" and has no query, such as /oauth_token.do',
+});
+
+export const noBrowser = (): Mistake => ({
+  path: 'credential',
+  problem: 'grant authorization_code needs a refresh token, since a flow has no browser to sign in with',
+  next: 'let a person sign in once, add refreshToken: true and supply the token as TF_VAR_servicenow_refresh_token, or use client_credentials',
+});
+
+// The catalogue
+
+export const unknownOperation = (operation: string, known: readonly string[]): Message => ({
+  given: `the operation ${shown(operation)}`,
+  expected: oneOf(known),
+  next: didYouMean(operation, known),
+});
+
+export const noLookup = (operation: string, known: readonly string[]): Message => ({
+  given: `the operation ${shown(operation)}`,
+  expected: `${oneOf(known)}, whose records can be looked up by correlation id`,
+  next: didYouMean(operation, known),
+});

@@ -93,7 +93,7 @@ const forms: Readonly<Record<FlowGrant, readonly FormField[]>> = {
  */
 export function flowGrant({ grant, refreshToken }: GrantChoice): FlowGrant {
   if (grant !== 'authorization_code') return grant;
-  if (!refreshToken) throw new UserError([{ problem: noBrowser() }]);
+  if (!refreshToken) throw new UserError([noBrowser()]);
   return 'refresh_token';
 }
 

@@ -12,7 +12,7 @@ const plainPath = /^(\/[A-Za-z0-9._~-]+)+$/;
  * @throws UserError when the instance is not an https origin
  */
 export function tableUrl(instance: string, table: string): string {
-  if (!origin.test(instance)) throw new UserError([{ problem: badInstance(instance) }]);
+  if (!origin.test(instance)) throw new UserError([badInstance(instance)]);
   return `${instance}/api/now/table/${table}`;
 }
 
@@ -26,7 +26,7 @@ export function importUrl(instance: string, importSetTable: string): string {
     ...(origin.test(instance) ? [] : [badInstance(instance)]),
     ...(/^[a-z][a-z0-9_]*$/.test(importSetTable) ? [] : [badImportSetTable(importSetTable)]),
   ];
-  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes);
   return `${instance}/api/now/import/${importSetTable}`;
 }
 
@@ -41,6 +41,6 @@ export function tokenUrl(instance: string, tokenPath: string): string {
     ...(origin.test(instance) ? [] : [badInstance(instance)]),
     ...(plainPath.test(tokenPath) ? [] : [badTokenPath(tokenPath)]),
   ];
-  if (mistakes.length > 0) throw new UserError(mistakes.map((problem) => ({ problem })));
+  if (mistakes.length > 0) throw new UserError(mistakes);
   return `${instance}${tokenPath}`;
 }

@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import type { Inputs } from '../architect';
 import {
   badColumn,
@@ -14,6 +15,7 @@ import {
   columnTwice,
   defaultOfList,
   emptyBody,
+  listOutput,
   maxLengthOfNonText,
   noColumns,
   noDescription,
@@ -21,11 +23,10 @@ import {
   noQuery,
   notAlwaysText,
   onlyDefaults,
+  recordOutput,
   reservedInput,
   undeclaredInput,
   unusedInput,
-  wantedOfList,
-  wantedOfRecord,
 } from './errors';
 import type { CreateRecord, FindRecords, Operation, OperationOutput, UpdateRecord } from './operation';
 import { columnAt } from './output-path';
@@ -38,7 +39,7 @@ const column = /^[a-z][a-z0-9_]*$/;
 const dottedColumn = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 
 /** The mistakes in an operation to whose inputs `correlationId` is not added yet. */
-export function operationMistakes(operation: Operation): readonly string[] {
+export function operationMistakes(operation: Operation): readonly Mistake[] {
   const { name, title, version = 1, description, table, inputs, request } = operation;
   return [
     ...(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) ? [] : [badOperationName(name)]),
@@ -54,7 +55,7 @@ export function operationMistakes(operation: Operation): readonly string[] {
   ];
 }
 
-function inputMistakes(inputs: Inputs): readonly string[] {
+function inputMistakes(inputs: Inputs): readonly Mistake[] {
   return Object.entries(inputs).flatMap(([name, { type, maxLength }]) => [
     ...(isFieldName(name) ? [] : [badFieldName('input', name)]),
     ...(reservedInputs.includes(name) ? [reservedInput(name, reservedInputs)] : []),
@@ -65,7 +66,7 @@ function inputMistakes(inputs: Inputs): readonly string[] {
   ]);
 }
 
-function sentMistakes({ inputs, request }: Operation): readonly string[] {
+function sentMistakes({ inputs, request }: Operation): readonly Mistake[] {
   const sent = new Set(
     request.method === 'GET'
       ? request.query.flatMap(({ input }) => input ?? [])
@@ -80,12 +81,12 @@ function sentMistakes({ inputs, request }: Operation): readonly string[] {
   ];
 }
 
-function queryMistakes({ query, latestBy, limit }: FindRecords, inputs: Inputs): readonly string[] {
+function queryMistakes({ query, latestBy, limit }: FindRecords, inputs: Inputs): readonly Mistake[] {
   return [
     ...(query.some(({ input }) => input !== undefined) ? [] : [noQuery()]),
     ...query.flatMap(({ columns, input, value }, index) => [
       ...(columns.length === 0 ? [noColumns(index)] : []),
-      ...columns.filter((name) => !dottedColumn.test(name)).map((name) => badColumn('the query', name)),
+      ...columns.filter((name) => !dottedColumn.test(name)).map((name) => badColumn('query', name)),
       ...(input === undefined ? [] : textMistakes('query', input, inputs)),
       ...(value?.includes('^') ? [badFixedValue(`condition ${index + 1} of the query`, value, '"^"')] : []),
     ]),
@@ -94,7 +95,7 @@ function queryMistakes({ query, latestBy, limit }: FindRecords, inputs: Inputs):
   ];
 }
 
-function bodyMistakes(request: CreateRecord | UpdateRecord, inputs: Inputs): readonly string[] {
+function bodyMistakes(request: CreateRecord | UpdateRecord, inputs: Inputs): readonly Mistake[] {
   const { columns, values = {} } = request;
   const own = request.method === 'POST' ? ['correlation_id'] : [];
   const sent = Object.entries(columns).flatMap(([input, name]) => (name === undefined ? [] : [{ input, name }]));
@@ -106,22 +107,22 @@ function bodyMistakes(request: CreateRecord | UpdateRecord, inputs: Inputs): rea
     ...sent.filter(({ name }) => !column.test(name)).map(({ input, name }) => badColumn(`input "${input}"`, name)),
     ...Object.keys(values)
       .filter((name) => !column.test(name))
-      .map((name) => badColumn('a fixed value', name)),
+      .map((name) => badColumn('fixed value', name)),
     ...new Set(all.filter((name, index) => all.indexOf(name) !== index).map(columnTwice)),
     ...Object.entries(values)
       .filter(([, value]) => /[$#]/.test(value))
-      .map(([name, value]) => badFixedValue(`the column "${name}"`, value, '"$" or "#", which templates read')),
+      .map(([name, value]) => badFixedValue(`column "${name}"`, value, '"$" or "#", which templates read')),
     ...(isNeverEmpty ? [] : [emptyBody()]),
   ];
 }
 
 /** Without such an input, a query would find the records of others and a path would name the whole table. */
-function textMistakes(where: 'query' | 'path', input: string, inputs: Inputs): readonly string[] {
+function textMistakes(where: 'query' | 'path', input: string, inputs: Inputs): readonly Mistake[] {
   const field = inputs[input];
   return field === undefined || (field.type === 'string' && field.required) ? [] : [notAlwaysText(where, input)];
 }
 
-function outputMistakes({ outputs, request }: Operation): readonly string[] {
+function outputMistakes({ outputs, request }: Operation): readonly Mistake[] {
   const isList = request.method === 'GET';
   const all = Object.entries(outputs);
   return [
@@ -134,18 +135,18 @@ function outputMistakes({ outputs, request }: Operation): readonly string[] {
   ];
 }
 
-function listMistakes(name: string, output: OperationOutput): readonly string[] {
+function listMistakes(name: string, output: OperationOutput): readonly Mistake[] {
   const { type, path } = output;
   return [
-    ...(type === 'stringList' && columnAt(path)?.isList === true ? [] : [badOutput(name, type, path, wantedOfList())]),
+    ...(type === 'stringList' && columnAt(path)?.isList === true ? [] : [badOutput(name, type, path, listOutput)]),
     ...(output.default === undefined ? [] : [defaultOfList(name)]),
   ];
 }
 
-function recordMistakes(name: string, output: OperationOutput): readonly string[] {
+function recordMistakes(name: string, output: OperationOutput): readonly Mistake[] {
   const { type, path } = output;
   return [
-    ...(type === 'string' && columnAt(path)?.isList === false ? [] : [badOutput(name, type, path, wantedOfRecord())]),
+    ...(type === 'string' && columnAt(path)?.isList === false ? [] : [badOutput(name, type, path, recordOutput)]),
     ...(output.default === undefined || isJsonString(output.default) ? [] : [badDefault(name, output.default)]),
   ];
 }

@@ -1,7 +1,8 @@
+import { within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { Inputs } from '../architect';
 import type { DataActionDefinition } from '../genesys/definitions';
-import { importOutput, inOperation } from './errors';
+import { importOutput, operationPlace } from './errors';
 import { importUrl } from './instance-url';
 import type { Operation, OperationOutputs } from './operation';
 import { byImportSet, versioned } from './operation-names';
@@ -50,11 +51,7 @@ export function renderImport<I extends Inputs, O extends OperationOutputs, A ext
   const { name, outputs } = operation;
   const unknown = Object.entries(outputs).filter(([, { path }]) => importPaths[path] === undefined);
   if (unknown.length > 0) {
-    throw new UserError(
-      unknown
-        .map(([output, { path }]) => inOperation(name, importOutput(output, path)))
-        .map((problem) => ({ problem })),
-    );
+    throw new UserError(unknown.map(([output, { path }]) => within(operationPlace(name), importOutput(output, path))));
   }
   const direct = renderOperation(operation, props);
   const paths = Object.entries(outputs).map(([output, { path }]) => [output, importPaths[path] as string] as const);

@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import {
   lookupOfOtherTable,
   lookupOfUpdate,
@@ -13,7 +14,7 @@ import type { Lookup, Operation } from './operation';
 const journals = ['work_notes', 'comments'];
 
 /** The mistakes in what an operation says about its repeats. */
-export function repeatMistakes({ request, repeat, table }: Operation): readonly string[] {
+export function repeatMistakes({ request, repeat, table }: Operation): readonly Mistake[] {
   switch (request.method) {
     case 'GET':
       return repeat.safe ? [] : [unsafeRead()];
@@ -28,7 +29,7 @@ export function repeatMistakes({ request, repeat, table }: Operation): readonly 
   }
 }
 
-function lookupMistakes({ name, table, request, outputs }: Lookup, wantedTable: string): readonly string[] {
+function lookupMistakes({ name, table, request, outputs }: Lookup, wantedTable: string): readonly Mistake[] {
   const key = request.method === 'GET' && request.query.length === 1 ? request.query[0] : undefined;
   const isByKey = key?.input === 'correlationId' && key.operator === '=' && key.columns.join() === 'correlation_id';
   const path = '$.result[*].correlation_id';

@@ -76,10 +76,7 @@ export class ServiceNow extends Construct {
   constructor(scope: Construct, id: string, props: ServiceNowProps) {
     super(scope, id);
     const unknown = props.operations.filter((name) => !catalogue.has(name));
-    if (unknown.length > 0)
-      throw new UserError(
-        unknown.map((name) => unknownOperation(name, [...catalogue.keys()])).map((problem) => ({ problem })),
-      );
+    if (unknown.length > 0) throw new UserError(unknown.map((name) => unknownOperation(name, [...catalogue.keys()])));
     const grant = flowGrant(props.credential);
 
     const credential = this.addCredential(props, grant);
@@ -137,7 +134,7 @@ export class ServiceNowRefs {
   /** @throws UserError when the org does not have the operation */
   operation(name: string): DataActionRef {
     const action = this.operations.get(name);
-    if (action === undefined) throw new UserError([{ problem: unknownOperation(name, [...this.operations.keys()]) }]);
+    if (action === undefined) throw new UserError([unknownOperation(name, [...this.operations.keys()])]);
     return action.ref;
   }
 }

@@ -53,6 +53,6 @@ const lookupsByName: ReadonlyMap<string, string> = new Map(
  */
 export function lookupOf(name: string): string {
   const lookup = lookupsByName.get(name);
-  if (lookup === undefined) throw new UserError([{ problem: noLookup(name, [...lookupsByName.keys()]) }]);
+  if (lookup === undefined) throw new UserError([noLookup(name, [...lookupsByName.keys()])]);
   return lookup;
 }

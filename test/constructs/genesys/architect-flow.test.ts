@@ -111,7 +111,7 @@ describe('an Architect flow', () => {
     const props = { flow: workflowCalling('Open ticket'), actions: [], queues: [] };
     new ArchitectFlow(stack, 'One', props);
     expect(mistakesOf(() => new ArchitectFlow(stack, 'Two', props))).toBe(
-      'flow "Open ticket": the stack has a flow of type workflow with that name already; choose another name, since the platform would overwrite the first',
+      'flow "Open ticket": the stack has another flow of type workflow with this name, and the platform would overwrite it; choose another name',
     );
   });
 
@@ -133,7 +133,7 @@ describe('what a flow names', () => {
           new ArchitectFlow(stack, 'Flow', { flow: workflowCalling('Open', create.ref), actions: [find], queues: [] }),
       ),
     ).toBe(
-      'flow "Open": it calls data action "ServiceNow / Create incident", which is not among the actions given; given are "ServiceNow / Find caller"; pass the DataAction that the flow was built with',
+      'flow "Open": got the data action "ServiceNow / Create incident"; expected "ServiceNow / Find caller"; pass the DataAction that the flow was built with',
     );
     const queues = [new Queue(stack, 'Desk', { name: 'Service Desk' })];
     expect(
@@ -141,7 +141,7 @@ describe('what a flow names', () => {
         () => new ArchitectFlow(stack, 'Chat', { flow: messageFlowTo('Chat', 'Servce Desk'), actions: [], queues }),
       ),
     ).toBe(
-      'flow "Chat": it uses queue "Servce Desk", which is not among the queues given; given are "Service Desk"; pass its QueueRef, so that a missing queue fails at plan; did you mean "Service Desk"?',
+      'flow "Chat": got the queue "Servce Desk"; expected "Service Desk"; pass its QueueRef, so that a missing queue fails at plan; did you mean "Service Desk"?',
     );
   });
 
@@ -158,7 +158,7 @@ describe('what a flow names', () => {
         () => new ArchitectFlow(stack, 'Flow', { flow: workflowCalling('Open', stale), actions: [find], queues: [] }),
       ),
     ).toBe(
-      'flow "Open": it calls data action "ServiceNow / Find caller" with another contract than the one declared: ' +
+      'flow "Open": the contract of data action "ServiceNow / Find caller" is not the declared one: ' +
         'input "key" is optional string instead of required string, input "table" is required string instead of missing, ' +
         'output "sysId" is stringList instead of string; build the flow from the ref of that DataAction',
     );

@@ -50,7 +50,7 @@ describe('the backend of a stack', () => {
 
   it('refuses a type that Terraform does not have', () => {
     expect(mistakesOf(() => addBackend(emptyStack(), { type: 'S3' } as unknown as Backend))).toBe(
-      'backend: the type is "S3"; known are "local", "s3", "gcs", "azurerm", "remote", "http"; did you mean "s3"?',
+      'backend.type: got "S3"; expected one of local, s3, gcs, azurerm, remote, http; did you mean "s3"?',
     );
   });
 });

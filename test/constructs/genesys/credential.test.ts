@@ -45,10 +45,10 @@ describe('a managed credential', () => {
         }),
       ).split('\n'),
     ).toEqual([
-      'credential "Basic": field "password" is given both in fields and in plainFields; keep the one in fields if it is secret',
-      'credential "Basic": field "password" is in plainFields but is named like a secret; move it to fields as a SecretRef',
-      'credential "Basic": field "apiKey" is in plainFields but is named like a secret; move it to fields as a SecretRef',
-      'credential "Basic": a basicAuth credential needs the field "userName"; add it',
+      'credential "Basic", field "password": given both in fields and in plainFields; keep the one in fields if it is secret',
+      'credential "Basic", field "password": in plainFields, but named like a secret; move it to fields as a SecretRef',
+      'credential "Basic", field "apiKey": in plainFields, but named like a secret; move it to fields as a SecretRef',
+      'credential "Basic", field "userName": missing, and a basicAuth credential needs it; add it',
     ]);
   });
 
@@ -58,8 +58,8 @@ describe('a managed credential', () => {
         '\n',
       ),
     ).toEqual([
-      'credential " ": the name is " "; give 1 to 256 characters that are not all blank',
-      'credential " ": it has no fields; give at least one',
+      'credential " ", name: got " "; expected 1 to 256 characters that are not all blank',
+      'credential " ", fields: got none; expected at least one',
     ]);
   });
 });

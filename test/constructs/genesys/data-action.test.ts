@@ -140,20 +140,20 @@ describe('a data action', () => {
 
 describe('a data action with mistakes', () => {
   it.each([
-    [' ', 'the name is " "; give 1 to 256 characters that are not all blank'],
-    ['', 'the name is ""; give 1 to 256 characters that are not all blank'],
+    [' ', ', name: got " "; expected 1 to 256 characters that are not all blank'],
+    ['', ', name: got ""; expected 1 to 256 characters that are not all blank'],
   ])('refuses the name "%s"', (name, mistake) => {
-    expect(mistakes({ name })).toBe(`data action "${name}": ${mistake}`);
+    expect(mistakes({ name })).toBe(`data action "${name}"${mistake}`);
   });
 
   it('takes a name of 256 characters but not of 257', () => {
     expect(mistakes({ name: 'n'.repeat(256) })).toBe('no mistakes');
-    expect(mistakes({ name: 'n'.repeat(257) })).toContain('give 1 to 256 characters');
+    expect(mistakes({ name: 'n'.repeat(257) })).toContain('expected 1 to 256 characters');
   });
 
   it.each([0, 61, 1.5, Number.NaN])('refuses a timeout of %s seconds', (timeoutSeconds) => {
     expect(mistakes({ timeoutSeconds })).toBe(
-      `data action "Find caller": timeoutSeconds is ${timeoutSeconds}; give a whole number from 1 to 60`,
+      `data action "Find caller", timeoutSeconds: got ${timeoutSeconds}; expected a whole number, 1 to 60`,
     );
   });
 
@@ -165,15 +165,15 @@ describe('a data action with mistakes', () => {
     const field = { type: 'string', required: true } as const;
     const inputs = { key: field, '2nd': field, 'a b': field, rawRequest: field, 'ok-1_a': field };
     expect(mistakes({ inputs }).split('\n')).toEqual([
-      'data action "Find caller": input "2nd" has a name that the platform refuses; start with a letter, then letters, digits, _ or -',
-      'data action "Find caller": input "a b" has a name that the platform refuses; start with a letter, then letters, digits, _ or -',
-      'data action "Find caller": input "rawRequest" has a name that the platform keeps for itself; choose another than orgId, integrationId, rawRequest',
+      'data action "Find caller": got the input "2nd"; expected a name that starts with a letter, then letters, digits, _ or -',
+      'data action "Find caller": got the input "a b"; expected a name that starts with a letter, then letters, digits, _ or -',
+      'data action "Find caller": got the input "rawRequest"; expected another name than orgId, integrationId, rawRequest, which the platform keeps for itself',
     ]);
   });
 
   it('refuses a definition without outputs', () => {
     expect(mistakes({ outputs: {} })).toBe(
-      'data action "Find caller": it has no outputs, so a flow could not tell what happened; declare at least one',
+      'data action "Find caller", outputs: got none; expected at least one, which tells a flow the result',
     );
   });
 
@@ -186,7 +186,7 @@ describe('a data action with mistakes', () => {
       D: '$!{input.d.length()}',
     };
     const reads = (where: string, input: string) =>
-      `data action "Find caller": the ${where} reads input "${input}", which is not declared; declared are "key"`;
+      `data action "Find caller", ${where}: got the input "${input}"; expected "key"; declare it`;
     expect(mistakes({ request: { ...findCaller.request, headers } }).split('\n')).toEqual([
       `${reads('header A', 'kye')}; did you mean "key"?`,
       reads('header B', 'b'),
@@ -204,39 +204,39 @@ describe('a data action with mistakes', () => {
     const headers = { A: '${credentials.clientSecret}', B: 'Bearer ${authResponse.access_token}' };
     const advice = 'but the integration has no credential; give the integration one, or pass the value as an input';
     expect(mistakes({ request: { ...findCaller.request, headers } }).split('\n')).toEqual([
-      `data action "Find caller": the header A reads \${credentials...}, ${advice}`,
-      `data action "Find caller": the header B reads \${authResponse...}, ${advice}`,
+      `data action "Find caller", header A: it reads \${credentials...}, ${advice}`,
+      `data action "Find caller", header B: it reads \${authResponse...}, ${advice}`,
     ]);
   });
 
   it('needs an absolute url, a JSON Accept header, and a body unless it is a GET', () => {
-    const place = 'data action "Find caller": ';
+    const place = 'data action "Find caller", ';
     expect(
       mistakes({ request: { method: 'PATCH', url: '/api/now', headers: { accept: 'text/html' } } }).split('\n'),
     ).toEqual([
-      `${place}the url is "/api/now"; give an absolute one that starts with https:// or with a reference such as \${credentials.loginUrl}`,
-      `${place}header Accept is "text/html"; the platform only takes JSON, such as application/json`,
-      `${place}PATCH has no body, and the platform would send every input instead; give the body as a template`,
+      `${place}url: got "/api/now"; expected an absolute one that starts with https:// or with a reference such as \${credentials.loginUrl}`,
+      `${place}header Accept: got "text/html"; expected JSON, such as application/json, which is all that the platform takes`,
+      `${place}body: missing, and the platform would send every input of a PATCH instead; give the body as a template`,
     ]);
     expect(mistakes({ request: { ...findCaller.request, body: '{}' } })).toBe(
-      `${place}GET has a body, which the platform ignores; send the values in the url`,
+      `${place}body: the platform ignores the body of a GET; send the values in the url`,
     );
   });
 
   it('keeps values, defaults and response template together', () => {
-    const place = 'data action "Find caller": ';
+    const place = 'data action "Find caller", ';
     const response = {
       values: { sysId: '$.result[0].sys_id', email: 'result.email' },
       defaults: { email: 'none', nmae: '""' },
       template: '#set($copy = ${sysid}){"sysId": $copy, "raw": ${rawResult}, "q": $esc.quote}',
     };
     expect(mistakes({ response }).split('\n')).toEqual([
-      `${place}value "email" is read from "result.email"; give a JSONPath that starts with $`,
-      `${place}the default of "email" is "none"; give JSON text: a string needs its own quotes, as in '""'`,
-      `${place}there is a default for "nmae", which is not among the values; there are "sysId", "email"`,
-      `${place}value "sysId" is read from the answer but the response template does not use it; write \${sysId} or remove the value`,
-      `${place}value "email" is read from the answer but the response template does not use it; write \${email} or remove the value`,
-      `${place}the response template reads "sysid", which is not among the values; there are "sysId", "email"; did you mean "sysId"?`,
+      `${place}value "email": got "result.email"; expected a JSONPath that starts with $`,
+      `${place}default of "email": got "none"; expected JSON text: a string needs its own quotes, as in '""'`,
+      `${place}defaults: got the value "nmae"; expected one of "sysId", "email"`,
+      `${place}value "sysId": the response template does not use it; write \${sysId} or remove the value`,
+      `${place}value "email": the response template does not use it; write \${email} or remove the value`,
+      `${place}response template: got the value "sysid"; expected one of "sysId", "email"; did you mean "sysId"?`,
     ]);
   });
 

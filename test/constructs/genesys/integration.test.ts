@@ -35,7 +35,7 @@ describe('an integration', () => {
 
   it.each(['Function Data Action', 'my function_data-actions'])('refuses the name %s', (name) => {
     expect(mistakesOf(() => new Integration(emptyStack(), 'Integration', { name }))).toBe(
-      `integration "${name}": the name "${name}" contains "function data action", which the provider takes for function data actions; choose another name`,
+      `integration "${name}", name: got "${name}"; expected a name without "function data action", which the provider takes for function data actions`,
     );
   });
 
@@ -43,7 +43,7 @@ describe('an integration', () => {
     const integration = new Integration(emptyStack(), 'Integration', { name: 'ServiceNow' });
     integration.addDataAction('create-incident', createIncident);
     expect(mistakesOf(() => integration.addDataAction('other', createIncident))).toBe(
-      'integration "ServiceNow": it has a data action "Create incident" already, and flows find actions by name; choose another name',
+      'integration "ServiceNow": got a second data action "Create incident"; flows find actions by name; choose another name',
     );
   });
 
@@ -91,12 +91,12 @@ describe('a custom auth action', () => {
     const stack = emptyStack();
     const bare = new Integration(stack, 'Bare', { name: 'Bare' });
     const other = new Integration(stack, 'Other', { name: 'Other', credential: oauth(stack, 'userDefined') });
-    const advice = 'give it Credential.managed with type userDefinedOAuth';
+    const advice = 'give the integration Credential.managed with that type';
     expect(mistakesOf(() => bare.addCustomAuthAction('sign-in', login))).toBe(
-      `integration "Bare": a custom auth action exists only with a userDefinedOAuth credential, and this integration has no credential; ${advice}`,
+      `integration "Bare": got a custom auth action with no credential; expected a credential of type userDefinedOAuth; ${advice}`,
     );
     expect(mistakesOf(() => other.addCustomAuthAction('sign-in', login))).toBe(
-      `integration "Other": a custom auth action exists only with a userDefinedOAuth credential, and this integration has userDefined; ${advice}`,
+      `integration "Other": got a custom auth action with a userDefined credential; expected a credential of type userDefinedOAuth; ${advice}`,
     );
   });
 
@@ -106,7 +106,7 @@ describe('a custom auth action', () => {
     const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential });
     integration.addCustomAuthAction('sign-in', login);
     expect(mistakesOf(() => integration.addCustomAuthAction('again', login))).toBe(
-      'integration "ServiceNow": it has a custom auth action already, and the platform keeps one per integration; add another integration',
+      'integration "ServiceNow": got a second custom auth action; expected one for each integration; add another integration',
     );
   });
 
@@ -115,7 +115,7 @@ describe('a custom auth action', () => {
     const integration = new Integration(stack, 'Integration', { name: 'ServiceNow', credential: oauth(stack) });
     const request = { ...login.request, body: 'client_id=${input.clientId}' };
     expect(mistakesOf(() => integration.addCustomAuthAction('sign-in', { ...login, request }))).toBe(
-      'custom auth action "Sign in": the body reads input "clientId", which is not declared; declared are none',
+      'custom auth action "Sign in", body: got the input "clientId"; expected none; declare it',
     );
   });
 });

@@ -46,7 +46,7 @@ describe('a secret', () => {
 
   it('refuses a name that the environment cannot set', () => {
     expect(mistakesOf(() => SecretRef.variable(emptyStack(), 'Client-Secret', { description: '' }))).toBe(
-      'secret variable: the name is "Client-Secret"; give lower-case letters, digits and _, starting with a letter, so that TF_VAR_<name> can set it',
+      'secret variable: got "Client-Secret"; expected a lower-case letter, then lower-case letters, digits and _, so that TF_VAR_<name> can set it',
     );
   });
 });

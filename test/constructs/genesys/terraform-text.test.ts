@@ -37,7 +37,7 @@ describe('text for Terraform', () => {
   it('refuses a reference to another Terraform value, which would be sent as text', () => {
     const token = new TerraformVariable(emptyStack(), 'url', { type: 'string' }).stringValue;
     expect(() => terraformText(`${token}/api`)).toThrow(
-      'contains a reference to another Terraform value, which would be sent as text; use plain text here and keep secrets in a credential',
+      'it refers to another Terraform value, and the reference would be sent as text; use plain text here and keep secrets in a credential',
     );
   });
 });

@@ -79,108 +79,108 @@ describe('an operation', () => {
 
   it('reports all its mistakes at once, each with its name', () => {
     expect(mistakesOf({ ...update, title: '', table: 'Incident' })).toEqual([
-      'operation "set-category": the title is ""; give 1 to 256 characters without blanks at the ends, such as "Create incident"',
-      'operation "set-category": the table is "Incident"; give its name as in ServiceNow, such as incident or u_my_table',
+      'operation "set-category", title: got ""; expected 1 to 256 characters without blanks at the ends, such as "Create incident"',
+      'operation "set-category", table: got "Incident"; expected the name of a table in ServiceNow, such as incident or u_my_table',
     ]);
   });
 });
 
 describe('a mistake in an operation', () => {
   const cases: readonly [what: string, operation: Operation, mistake: string][] = [
-    ['a name with capitals', { ...update, name: 'setCategory' }, 'give lower-case words joined by "-"'],
-    ['a title with a blank at its end', { ...update, title: 'Set ' }, 'the title is "Set "'],
-    ['no description', { ...update, description: ' ' }, 'the description is empty'],
-    ['a version that is not a whole number', { ...update, version: 1.5 }, 'the version is 1.5; give a whole number'],
-    ['a version below 1', { ...update, version: 0 }, 'the version is 0; give a whole number of at least 1'],
+    ['a name with capitals', { ...update, name: 'setCategory' }, 'expected lower-case words joined by "-"'],
+    ['a title with a blank at its end', { ...update, title: 'Set ' }, 'title: got "Set "'],
+    ['no description', { ...update, description: ' ' }, 'description: got a blank text'],
+    ['a version that is not a whole number', { ...update, version: 1.5 }, 'version: got 1.5; expected a whole number'],
+    ['a version below 1', { ...update, version: 0 }, 'version: got 0; expected a whole number of at least 1'],
     [
       'an input that is not sent',
       { ...update, inputs: { ...update.inputs, impact: text } },
-      'input "impact" is declared but not sent; name it in the request or remove it',
+      'input "impact": declared but not sent; name it in the request or remove it',
     ],
     [
       'a name in the request that is not an input',
       sending(update, { columns: { category: 'category', categry: 'impact' } }),
-      'the request sends input "categry", which is not declared; declared are "sysId", "category", "correlationId"; did you mean "category"?',
+      'request: got the input "categry"; expected one of "sysId", "category", "correlationId"; did you mean "category"?',
     ],
     [
       'an input that templates cannot name',
       sending({ ...create, inputs: { 'short-text': text } }, { columns: { 'short-text': 'short_description' } }),
-      'input "short-text" has a name that templates cannot use',
+      'got the input "short-text"; expected a name of a lower-case letter, then letters and digits',
     ],
     [
       'an input that chained auth adds',
       sending({ ...create, inputs: { accessToken: text } }, { columns: { accessToken: 'short_description' } }),
-      'input "accessToken" has a name that is taken; choose another than correlationId, accessToken, orgId',
+      'got the input "accessToken"; expected another name than correlationId, accessToken, orgId',
     ],
     [
       'a length of 0',
       { ...update, inputs: { sysId: text, category: { ...text, maxLength: 0 } } },
-      'input "category" has maxLength 0; give a whole number of at least 1',
+      'input "category", maxLength: got 0; expected a whole number of at least 1',
     ],
     [
       'a length of a number',
       { ...update, inputs: { sysId: text, category: { type: 'integer', required: true, maxLength: 3 } } },
-      'input "category" has a maxLength but is of type integer',
+      'input "category", maxLength: only a string has a length, and the type is integer',
     ],
     [
       'a column with capitals',
       sending(update, { columns: { category: 'Category' } }),
-      'input "category" names the column "Category"; give its name as in ServiceNow',
+      'input "category": got the column "Category"; expected its name as in ServiceNow',
     ],
     [
       'a fixed value of an impossible column',
       sending(update, { values: { 'a b': '1' } }),
-      'a fixed value names the column "a b"',
+      'fixed value: got the column "a b"',
     ],
     [
       'a column that is set twice',
       sending(update, { values: { category: 'network' } }),
-      'the column "category" is set more than once',
+      'got the column "category" more than once',
     ],
     [
       'a column that every create sets',
       sending(create, { columns: { shortDescription: 'correlation_id' } }),
-      'the column "correlation_id" is set more than once',
+      'got the column "correlation_id" more than once',
     ],
     [
       'a fixed value that a template would read',
       sending(update, { values: { close_notes: '$5 paid' } }),
-      'the column "close_notes" is "$5 paid"; a fixed value must not contain "$" or "#"',
+      'column "close_notes": got "$5 paid"; expected a fixed value without "$" or "#"',
     ],
     [
       'a body that can be empty',
       { ...update, inputs: { sysId: text, category: optionalText } },
-      'the body can be empty, since every input in it is optional',
+      'body: it can be empty, since every input in it is optional',
     ],
     [
       'an optional record',
       { ...update, inputs: { sysId: optionalText, category: text } },
-      'input "sysId" stands in the path; declare it as a required string',
+      'path: got the input "sysId", which may be missing or is not a text: the request would reach other records; expected a required string',
     ],
     [
       'an optional condition',
       { ...find, inputs: { number: optionalText } },
-      'input "number" stands in the query; declare it as a required string',
+      'query: got the input "number", which may be missing or is not a text: the request would reach other records; expected a required string',
     ],
     [
       'a condition on a number',
       { ...find, inputs: { number: { type: 'integer', required: true } } },
-      'input "number" stands in the query; declare it as a required string',
+      'query: got the input "number", which may be missing or is not a text: the request would reach other records; expected a required string',
     ],
     [
       'a query without an input',
       sending({ ...find, inputs: {} }, { query: [{ columns: ['active'], operator: '=', value: 'true' }] }),
-      'the query has no condition on an input',
+      'query: no condition on an input',
     ],
     [
       'a condition without columns',
       sending(find, { query: [{ columns: [], operator: '=', input: 'number' }] }),
-      'condition 1 of the query names no column',
+      'condition 1 of the query: got no column; expected at least one',
     ],
     [
       'a condition that brings its own operators',
       sending(find, { query: [{ columns: ['number=1^ORnumber'], operator: '=', input: 'number' }] }),
-      'the query names the column "number=1^ORnumber"',
+      'query: got the column "number=1^ORnumber"',
     ],
     [
       'a fixed operand that ends its condition',
@@ -190,56 +190,56 @@ describe('a mistake in an operation', () => {
           { columns: ['state'], operator: '=', value: '1^active=true' },
         ],
       }),
-      'condition 2 of the query is "1^active=true"; a fixed value must not contain "^"',
+      'condition 2 of the query: got "1^active=true"; expected a fixed value without "^"',
     ],
     [
       'an order by an impossible column',
       sending(find, { latestBy: '-opened_at' }),
-      'latestBy names the column "-opened_at"',
+      'latestBy: got the column "-opened_at"',
     ],
-    ['a limit of 0', sending(find, { limit: 0 }), 'the limit is 0; give a whole number from 1 to 100'],
-    ['no outputs', { ...update, outputs: {} }, 'it has no outputs'],
+    ['a limit of 0', sending(find, { limit: 0 }), 'limit: got 0; expected a whole number, 1 to 100'],
+    ['no outputs', { ...update, outputs: {} }, 'outputs: got none; expected at least one'],
     [
       'an output that templates cannot name',
       { ...update, outputs: { 'the-number': number } },
-      'output "the-number" has a name that templates cannot use',
+      'got the output "the-number"; expected a name of a lower-case letter, then letters and digits',
     ],
     [
       'an output without path',
       { ...update, outputs: { number: { type: 'string', path: '' } } },
-      'output "number" is a string read from ""; the answer of a write is one record, so give a string read from $.result.<column>',
+      'output "number": got a string from ""; expected a string from $.result.<column>',
     ],
     [
       'an output of a list that is one text',
       { ...find, outputs: { number: { type: 'string', path: '$.result[0].number' } } },
-      'output "number" is a string read from "$.result[0].number"; the answer of a GET is a list, so give a stringList read from $.result[*].<column>',
+      'output "number": got a string from "$.result[0].number"; expected a stringList from $.result[*].<column>',
     ],
     [
       'an output of a record that is a list',
       { ...update, outputs: { numbers } },
-      'output "numbers" is a stringList read from "$.result[*].number"; the answer of a write is one record',
+      'output "numbers": got a stringList from "$.result[*].number"; expected a string from $.result.<column>',
     ],
     [
       'a default that hides a failed search',
       { ...find, outputs: { numbers: { ...numbers, default: '[]' } } },
-      'output "numbers" has a default; remove it: an answer without result would count as nothing found',
+      'default of output "numbers": an answer without result would count as nothing found; remove it',
     ],
     [
       'a default without its own quotes',
       { ...update, outputs: { number, state: { type: 'string', path: '$.result.state', default: 'none' } } },
-      `the default of output "state" is "none"; give the JSON text of a string, with its own quotes, as in '""'`,
+      `default of output "state": got "none"; expected the JSON text of a string, with its own quotes, as in '""'`,
     ],
     [
       'nothing but defaults',
       { ...update, outputs: { number: { ...number, default: '""' } } },
-      'every output has a default, so an answer that says nothing would count as success',
+      'outputs: every output has a default, so an answer that says nothing would count as success',
     ],
     ['a read that must not be repeated', { ...find, repeat: { safe: false } }, 'a GET changes nothing'],
     ['a create that may be repeated', { ...create, repeat: { safe: true } }, 'a POST makes another record each time'],
     [
       'a journal entry that may be repeated',
       sending(update, { columns: { category: 'work_notes' } }),
-      'the column "work_notes" is a journal, which gets another entry each time; write repeat: { safe: false }',
+      'repeat: the column "work_notes" is a journal, which gets another entry each time; expected { safe: false }',
     ],
   ];
 
@@ -263,7 +263,7 @@ describe('the lookup of an operation', () => {
   it('must read the same table', () => {
     const other: Lookup = { ...lookup, table: 'problem' };
     expect(mistakesOf({ ...create, repeat: { safe: false, lookup: other } })).toEqual([
-      'operation "create-task": its lookup "find-task-by-correlation-id" reads the table problem; give one that reads incident',
+      'operation "create-task", repeat.lookup: got "find-task-by-correlation-id", which reads the table problem; expected one that reads incident',
     ]);
   });
 
@@ -274,20 +274,20 @@ describe('the lookup of an operation', () => {
       limit: 2,
     };
     expect(mistakesOf({ ...create, repeat: { safe: false, lookup: { ...lookup, request } } })).toEqual([
-      'operation "create-task": its lookup "find-task-by-correlation-id" does not look by correlation id alone; make one with defineLookup',
+      'operation "create-task", repeat.lookup: got "find-task-by-correlation-id"; expected one that looks by correlation id alone; make one with defineLookup',
     ]);
   });
 
   it('must return the correlation id, for flows to compare', () => {
     const outputs = { ...lookup.outputs, correlationIds: numbers };
     expect(mistakesOf({ ...create, repeat: { safe: false, lookup: { ...lookup, outputs } } })).toEqual([
-      'operation "create-task": its lookup "find-task-by-correlation-id" has no stringList output "correlationIds" read from $.result[*].correlation_id; make one with defineLookup',
+      'operation "create-task", repeat.lookup: got "find-task-by-correlation-id"; expected one with a stringList output "correlationIds" from $.result[*].correlation_id; make one with defineLookup',
     ]);
   });
 
   it('is refused for a change', () => {
     expect(mistakesOf({ ...update, repeat: { safe: false, lookup } })).toEqual([
-      'operation "set-category": a PATCH makes no record that a look-up could find; remove the lookup',
+      'operation "set-category", repeat.lookup: a PATCH makes no record that a look-up could find; remove it',
     ]);
   });
 });

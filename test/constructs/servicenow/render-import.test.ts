@@ -57,7 +57,7 @@ describe('an import set that cannot serve', () => {
     'by its name is refused: %j',
     (name) => {
       expect(() => renderImport(createIncident, { ...chained, importSetTable: name })).toThrow(
-        `servicenow import set table: it is ${JSON.stringify(name)}; give its name as in ServiceNow, such as u_genesys_incident`,
+        `servicenow import set table: got ${JSON.stringify(name)}; expected its name as in ServiceNow, such as u_genesys_incident`,
       );
     },
   );
@@ -77,8 +77,8 @@ describe('an import set that cannot serve', () => {
       repeat: { safe: false, lookup: findIncidentByCorrelationId },
     });
     expect(() => renderImport(operation, { ...chained, importSetTable })).toThrow(
-      'operation "create-urgent-incident": output "priority" is read from "$.result.priority", and the answer of an ' +
-        'import set has the number and the sys_id only; remove the output, or create through the table',
+      'operation "create-urgent-incident", output "priority": got "$.result.priority"; expected the number or the ' +
+        'sys_id, which is all that an import set answers; remove the output, or create through the table',
     );
   });
 });

@@ -157,7 +157,7 @@ describe('the instance', () => {
     'is refused as %s',
     (given) => {
       expect(() => renderOperation(createIncident, { ...chained, instance: given })).toThrow(
-        `servicenow instance: it is "${given}"; give an https origin with nothing behind it, such as https://acme.service-now.com`,
+        `servicenow instance: got "${given}"; expected an https origin with nothing behind it, such as https://acme.service-now.com`,
       );
     },
   );

@@ -61,8 +61,8 @@ describe('the token action', () => {
 
   it('reports every mistake in its URL', () => {
     expect(() => tokenAction({ ...props, instance: 'http://acme', tokenPath: 'oauth_token.do' })).toThrow(
-      'servicenow instance: it is "http://acme"; give an https origin with nothing behind it, such as https://acme.service-now.com\n' +
-        'servicenow tokenPath: it is "oauth_token.do"; give a path that starts with "/" and has no query, such as /oauth_token.do',
+      'servicenow instance: got "http://acme"; expected an https origin with nothing behind it, such as https://acme.service-now.com\n' +
+        'servicenow tokenPath: got "oauth_token.do"; expected a path that starts with "/" and has no query, such as /oauth_token.do',
     );
   });
 });

@@ -60,7 +60,7 @@ describe('the compiler', () => {
         // @ts-expect-error there is no input "taskId"
         request: { method: 'PATCH', record: 'taskId', columns: {}, values: { state: '3' } },
       }),
-    ).toThrow('the request sends input "taskId"');
+    ).toThrow('request: got the input "taskId"');
     expect(() =>
       defineOperation({
         ...base,
@@ -68,7 +68,7 @@ describe('the compiler', () => {
         inputs: { sysId, correlationId: sysId },
         request: { method: 'PATCH', record: 'sysId', columns: {}, values: { state: '3' } },
       }),
-    ).toThrow('input "correlationId" has a name that is taken');
+    ).toThrow('got the input "correlationId"; expected another name than correlationId, ');
   });
 
   it('accepts only a look-up by correlation id', () => {

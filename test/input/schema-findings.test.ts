@@ -96,7 +96,7 @@ describe('a value that does not fit', () => {
     [
       'genesys:\n  region: eu-west-1',
       'genesys: eu-west-1',
-      'dev.yaml:1:1: genesys: got "eu-west-1"; expected a map with the keys region, division',
+      'dev.yaml:1:1: genesys: got "eu-west-1"; expected a map with the keys region, organization, division',
     ],
     [
       'https://acme-dev.service-now.com',
@@ -219,7 +219,7 @@ describe('an unknown key', () => {
     [
       'region: eu-west-1',
       'region: eu-west-1\n  regoin: eu-west-2',
-      'dev.yaml:3:3: genesys.regoin: unknown key; expected one of region, division; did you mean "region"?',
+      'dev.yaml:3:3: genesys.regoin: unknown key; expected one of region, organization, division; did you mean "region"?',
     ],
     [
       'backend:',
@@ -239,12 +239,12 @@ describe('an unknown key', () => {
     [
       'region: eu-west-1',
       'region: eu-west-1\n  "time zone": CET',
-      'dev.yaml:3:3: genesys["time zone"]: unknown key; expected one of region, division',
+      'dev.yaml:3:3: genesys["time zone"]: unknown key; expected one of region, organization, division',
     ],
     [
       'region: eu-west-1',
       'region: eu-west-1\n  __proto__: { division: x }',
-      'dev.yaml:3:3: genesys.__proto__: unknown key; expected one of region, division',
+      'dev.yaml:3:3: genesys.__proto__: unknown key; expected one of region, organization, division',
     ],
   ])('is named with the nearest known one: %j as %j', (passage, replacement, message) => {
     expect(load(smallOrgWith(passage, replacement))).toBe(message);
@@ -253,8 +253,8 @@ describe('an unknown key', () => {
   it('is named next to every other one of the same map', () => {
     expect(load(smallOrgWith('region: eu-west-1', 'region: eu-west-1\n  one: 1\n  two: 2'))).toBe(
       [
-        'dev.yaml:3:3: genesys.one: unknown key; expected one of region, division',
-        'dev.yaml:4:3: genesys.two: unknown key; expected one of region, division',
+        'dev.yaml:3:3: genesys.one: unknown key; expected one of region, organization, division',
+        'dev.yaml:4:3: genesys.two: unknown key; expected one of region, organization, division',
       ].join('\n'),
     );
   });
