@@ -41,10 +41,33 @@ const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Argu
   http: (stack, props) => new HttpBackend(stack, props as unknown as HttpBackendConfig),
 };
 
+/** What cdktf, outputs and postconditions need. */
+const oldestTerraform = '1.5.0';
+
+/** The arguments of the S3 backend that a later Terraform brought, the latest first. */
+const s3Since: readonly (readonly [version: string, brought: readonly string[]])[] = [
+  ['1.10.0', ['use_lockfile']],
+  [
+    '1.6.0',
+    [
+      'allowed_account_ids',
+      'assume_role',
+      'endpoints',
+      'forbidden_account_ids',
+      'shared_config_files',
+      'shared_credentials_files',
+      'skip_requesting_account_id',
+      'skip_s3_checksum',
+      'use_path_style',
+    ],
+  ],
+];
+
 /**
  * Declares where Terraform keeps the state of a stack. A `local` state is a file in the folder of the project, by
  * default `terraform.<stack>.tfstate`; a relative `path` starts from that folder too. The stack holds a relative path,
- * so that its bytes are the same on every machine.
+ * so that its bytes are the same on every machine. It also says which Terraform it needs, so that an older one refuses it
+ * at once.
  *
  * @throws UserError for an unknown type
  * @example
@@ -53,6 +76,17 @@ const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Argu
 export function addBackend(stack: TerraformStack, { type, ...props }: Backend): void {
   if (!Object.hasOwn(backends, type)) throw new UserError([unknownBackend(type, Object.keys(backends))]);
   backends[type](stack, props);
+  stack.addOverride('terraform.required_version', `>= ${terraformFor(type, props)}`);
+}
+
+function terraformFor(type: BackendType, props: Arguments): string {
+  if (type !== 's3') return oldestTerraform;
+  const given = Object.keys(props).map(snakeCase);
+  return s3Since.find(([, brought]) => brought.some((argument) => given.includes(argument)))?.[0] ?? oldestTerraform;
+}
+
+function snakeCase(argument: string): string {
+  return argument.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function fromProject(path: string): string {

@@ -22,12 +22,13 @@ const s3 = section({
   encrypt: flag().describe('Whether the state is encrypted in the bucket.'),
   kmsKeyId: word().describe('ARN of the KMS key that encrypts the state.'),
   acl: word().describe('Canned ACL of the state.'),
-  dynamodbTable: word().describe('DynamoDB table that locks the state.'),
+  useLockfile: flag().describe('Whether a file beside the state locks it; needs Terraform 1.10.'),
+  dynamodbTable: word().describe('DynamoDB table that locks the state. Deprecated by Terraform 1.11: use useLockfile.'),
   profile: word().describe('Profile in the shared AWS configuration.'),
-  sharedConfigFiles: words().describe('Shared AWS configuration files.'),
-  sharedCredentialsFiles: words().describe('Shared AWS credentials files.'),
-  allowedAccountIds: words().describe('AWS accounts that may be used.'),
-  forbiddenAccountIds: words().describe('AWS accounts that may not be used.'),
+  sharedConfigFiles: words().describe('Shared AWS configuration files; needs Terraform 1.6.'),
+  sharedCredentialsFiles: words().describe('Shared AWS credentials files; needs Terraform 1.6.'),
+  allowedAccountIds: words().describe('AWS accounts that may be used; needs Terraform 1.6.'),
+  forbiddenAccountIds: words().describe('AWS accounts that may not be used; needs Terraform 1.6.'),
   assumeRole: section({
     roleArn: name().describe('ARN of the role.'),
     sessionName: word().describe('Name of the session.'),
@@ -35,7 +36,7 @@ const s3 = section({
     duration: word().describe('Life of the session, such as 1h30m.'),
   })
     .exactOptional()
-    .describe('Role that is assumed to reach the bucket.'),
+    .describe('Role that is assumed to reach the bucket; needs Terraform 1.6.'),
   endpoints: section({
     s3: url().exactOptional().describe('Address of the S3 API.'),
     dynamodb: url().exactOptional().describe('Address of the DynamoDB API.'),
@@ -44,13 +45,13 @@ const s3 = section({
     sts: url().exactOptional().describe('Address of the STS API.'),
   })
     .exactOptional()
-    .describe('Addresses of APIs that are not AWS itself.'),
-  usePathStyle: flag().describe('Whether the bucket stands in the path instead of the host.'),
+    .describe('Addresses of APIs that are not AWS itself; needs Terraform 1.6.'),
+  usePathStyle: flag().describe('Whether the bucket stands in the path instead of the host; needs Terraform 1.6.'),
   skipCredentialsValidation: flag().describe('Whether the credentials are not validated through STS.'),
   skipRegionValidation: flag().describe('Whether unknown regions are allowed.'),
-  skipRequestingAccountId: flag().describe('Whether the account id is not asked for.'),
+  skipRequestingAccountId: flag().describe('Whether the account id is not asked for; needs Terraform 1.6.'),
   skipMetadataApiCheck: flag().describe('Whether the EC2 metadata API is not used.'),
-  skipS3Checksum: flag().describe('Whether no checksum is sent.'),
+  skipS3Checksum: flag().describe('Whether no checksum is sent; needs Terraform 1.6.'),
   maxRetries: whole(0, 100).exactOptional().describe('Retries of an AWS request.'),
 });
 

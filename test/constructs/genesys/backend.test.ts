@@ -48,6 +48,28 @@ describe('the backend of a stack', () => {
     expect(declared(backend)).toEqual({ [type]: props });
   });
 
+  const terraformOf = (backend: Backend): unknown => {
+    const stack = emptyStack();
+    addBackend(stack, backend);
+    return Template.of(stack).settings['required_version'];
+  };
+  const s3: Backend = { type: 's3', bucket: 'acme', key: 'dev.tfstate' };
+
+  it('says which Terraform the stack needs: the one that brought the newest of its arguments', () => {
+    expect(terraformOf({ type: 'local' })).toBe('>= 1.5.0');
+    expect(terraformOf({ ...s3, region: 'eu-west-1', encrypt: true, dynamodbTable: 'locks' })).toBe('>= 1.5.0');
+    for (const argument of ['usePathStyle', 'use_path_style', 'skipS3Checksum', 'assumeRole', 'allowedAccountIds']) {
+      expect(terraformOf({ ...s3, [argument]: true })).toBe('>= 1.6.0');
+    }
+    expect(terraformOf({ ...s3, usePathStyle: true, useLockfile: true })).toBe('>= 1.10.0');
+  });
+
+  it('locks the state by a file beside it, in the spelling of Terraform', () => {
+    expect(declared({ ...s3, useLockfile: true })).toEqual({
+      s3: { bucket: 'acme', key: 'dev.tfstate', use_lockfile: true },
+    });
+  });
+
   it('refuses a type that Terraform does not have', () => {
     expect(mistakesOf(() => addBackend(emptyStack(), { type: 'S3' } as unknown as Backend))).toBe(
       'backend.type: got "S3"; expected one of local, s3, gcs, azurerm, remote, http; did you mean "s3"?',
