@@ -5,7 +5,14 @@ import { spawnIn } from '../../support/spawn-in';
 import { orgText, workingFolder } from '../../support/working-folder';
 
 describe('explore', () => {
-  const folder = workingFolder({ dev: orgText('dev').replace('retry: { attempts: 3,', 'retry: { attempts: 1,') });
+  // One attempt, and no safer way to create: the fewest experiments.
+  const text = orgText('dev')
+    .replace('retry: { attempts: 3,', 'create: importSet\n  retry: { attempts: 1,')
+    .replace(
+      'acme-dev.service-now.com',
+      'acme-dev.service-now.com\n  importSetTables: { incident: u_genesys_incident }',
+    );
+  const folder = workingFolder({ dev: text });
 
   it('plays the flow that --flow names in a process of its own, reports progress and ends with 0', async () => {
     const args = ['explore', '--flow', 'workflow', '--first', '0', '--most', '1', '--processes', '1', '--json'];
