@@ -1,13 +1,13 @@
 import './installed';
 
 import { App } from 'cdktf';
-import { loadOrgs, OrgStack, orgRules, UserError } from './constructs';
+import { checkContracts, loadOrgs, OrgStack, orgRules, UserError } from './constructs';
 
 /** One stack for each file in `orgs/`. */
 try {
   const orgs = loadOrgs('orgs', orgRules);
   const app = new App();
-  for (const org of orgs) new OrgStack(app, org);
+  checkContracts(orgs.map((org) => new OrgStack(app, org)));
   app.synth();
 } catch (error) {
   if (!(error instanceof UserError)) throw error;

@@ -39,6 +39,8 @@ export {
   type ArchitectFlowProps,
   addBackend,
   type Backend,
+  CallsInFlight,
+  type CallsInFlightProps,
   Credential,
   type CredentialType,
   CustomAuthAction,
@@ -83,3 +85,4 @@ export {
 } from './servicenow';
 export { orgRules } from './stack/org-rules';
 export { OrgStack } from './stack/org-stack';
+export { checkContracts, type ShippedContracts } from './stack/recorded-contracts';

@@ -3,13 +3,14 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
 import type { OrgConfig } from '../../constructs/org';
 import { OrgStack } from '../../constructs/stack/org-stack';
+import { checkContracts } from '../../constructs/stack/recorded-contracts';
 import { isSystemError, writeFailure } from '../terminal/write-failure';
 
 /**
  * Synthesises a stack for each org into a folder, as `cdktf synth` does. Files are written next to the folder first
  * and moved into it complete, so that a full disk or an interruption leaves no half-written file.
  *
- * @throws UserError if the folder cannot be written; a stack whose files could not be moved keeps its old files
+ * @throws UserError if a contract changed under its name, and if the folder cannot be written; a stack whose files could not be moved keeps its old files
  */
 export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
   let staging: string | undefined;
@@ -17,7 +18,7 @@ export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
     mkdirSync(dirname(resolve(outdir)), { recursive: true });
     staging = mkdtempSync(`${resolve(outdir)}.`);
     const app = new App({ outdir: staging });
-    for (const org of orgs) new OrgStack(app, org);
+    checkContracts(orgs.map((org) => new OrgStack(app, org)));
     app.synth();
     for (const { name } of orgs) replaceStack(join(staging, 'stacks', name), join(outdir, 'stacks', name));
     renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));

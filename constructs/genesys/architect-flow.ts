@@ -6,6 +6,7 @@ import { UserError } from '../../input/user-error';
 import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect';
 import { check } from '../architect/check';
 import { render } from '../architect/render';
+import type { CallsInFlight } from './calls-in-flight';
 import { contractDifferences } from './contract-differences';
 import type { DataAction } from './data-action';
 import { actionNotGiven, otherContract, queueNotGiven } from './errors';
@@ -20,6 +21,8 @@ export interface ArchitectFlowProps {
   readonly actions: readonly DataAction[];
   /** The queues that the flow sends conversations to. It may list others. */
   readonly queues: readonly QueueRef[];
+  /** @default - Terraform destroys an action that the flow no longer calls as soon as the flow is published */
+  readonly callsInFlight?: CallsInFlight;
 }
 
 /**
@@ -35,6 +38,7 @@ export interface ArchitectFlowProps {
  *   flow: whoIsOnCall(findEngineer.ref),
  *   actions: [findEngineer],
  *   queues: [queue],
+ *   callsInFlight,
  * });
  */
 export class ArchitectFlow extends Construct {
@@ -47,7 +51,7 @@ export class ArchitectFlow extends Construct {
    */
   constructor(scope: Construct, id: string, props: ArchitectFlowProps) {
     super(scope, id);
-    const { flow, actions, queues } = props;
+    const { flow, actions, queues, callsInFlight } = props;
     check(flow);
     const calledActions = actionsOf(flow);
     const usedQueues = queuesOf(flow);
@@ -63,7 +67,7 @@ export class ArchitectFlow extends Construct {
     this.file = FlowFiles.of(TerraformStack.of(this)).add(flow, render(flow));
     this.flowId = new flowBindings.Flow(this, 'Default', {
       filepath: terraformText(this.file),
-      dependsOn: [...namedActions, ...namedQueues],
+      dependsOn: [...namedActions, ...namedQueues, ...(callsInFlight ? [callsInFlight] : [])],
       ...(ids.length > 0 ? { updateTriggerHash: Fn.sha1(Fn.join(' ', Fn.sort(ids))) } : {}),
       lifecycle: { createBeforeDestroy: true },
     }).id;

@@ -77,6 +77,11 @@ export class DataAction<I extends Inputs = Inputs, O extends Outputs = Outputs>
     });
   }
 
+  /** Type and name of the resource in the stack. */
+  get address(): string {
+    return `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+  }
+
   get actionId(): string {
     return this.resource.id;
   }

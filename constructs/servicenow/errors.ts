@@ -34,6 +34,12 @@ export const badVersion = (version: number): Mistake => ({
   expected: 'a whole number of at least 1, one more with each new contract',
 });
 
+export const badPrevious = (name: string, version: number): Mistake => ({
+  path: 'previous',
+  given: `version ${version} of ${shown(name)}`,
+  expected: 'an older version of the same operation',
+});
+
 export const noDescription = (): Mistake => ({
   path: 'description',
   given: 'a blank text',

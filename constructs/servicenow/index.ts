@@ -1,3 +1,4 @@
+export type { ActionContract } from './action-contract';
 export { defineOperation, isRecognised, type OperationProps } from './define-operation';
 export { defineLookup } from './lookup';
 export { isOwnCredential, namesOf } from './names';

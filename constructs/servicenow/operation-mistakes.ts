@@ -9,6 +9,7 @@ import {
   badMaxLength,
   badOperationName,
   badOutput,
+  badPrevious,
   badTable,
   badTitle,
   badVersion,
@@ -40,12 +41,15 @@ const dottedColumn = /^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$/;
 
 /** The mistakes in an operation to whose inputs `correlationId` is not added yet. */
 export function operationMistakes(operation: Operation): readonly Mistake[] {
-  const { name, title, version = 1, description, table, inputs, request } = operation;
+  const { name, title, version = 1, previous, description, table, inputs, request } = operation;
   return [
     ...(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name) ? [] : [badOperationName(name)]),
     ...(title !== '' && title === title.trim() && title.length <= longestTitle ? [] : [badTitle(title, longestTitle)]),
     ...(description.trim() === '' ? [noDescription()] : []),
     ...(Number.isInteger(version) && version >= 1 ? [] : [badVersion(version)]),
+    ...(previous === undefined || (previous.name === name && (previous.version ?? 1) < version)
+      ? []
+      : [badPrevious(previous.name, previous.version ?? 1)]),
     ...(column.test(table) ? [] : [badTable(table)]),
     ...inputMistakes(inputs),
     ...sentMistakes(operation),

@@ -14,6 +14,11 @@ export interface Operation<I extends Inputs = Inputs, O extends OperationOutputs
    * new data action is made beside the old one, which live flows still call. @default 1
    */
   readonly version?: number;
+  /**
+   * The definition before, under the same name with a lower version. Its data action stays, called by no flow, for
+   * executions that began before the release. Remove it in a later release. @default - no data action stays
+   */
+  readonly previous?: Operation;
   /** What the operation does, in a sentence. */
   readonly description: string;
   /** ServiceNow table, such as `incident`. */

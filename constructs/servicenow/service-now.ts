@@ -2,6 +2,7 @@ import { Construct } from 'constructs';
 import { UserError } from '../../input/user-error';
 import type { DataActionRef } from '../architect';
 import { Credential, type DataAction, Integration, SecretRef } from '../genesys';
+import { type ActionContract, contractOf } from './action-contract';
 import { customAuth } from './custom-auth';
 import { isRecognised } from './define-operation';
 import { unknownOperation } from './errors';
@@ -69,8 +70,12 @@ export interface ServiceNowProps {
 export class ServiceNow extends Construct {
   /** All data actions, the token action among them. */
   readonly actions: readonly DataAction[];
+  /** The contracts of the same data actions. */
+  readonly contracts: readonly ActionContract[];
   /** The same data actions, as flows name them. */
   readonly refs: ServiceNowRefs;
+  private readonly token: DataAction<TokenInputs, TokenOutputs> | undefined;
+  private readonly declared: readonly (Definition & { readonly action: DataAction })[];
 
   /** @throws UserError for an operation that is not in the catalogue, or a grant that flows cannot use */
   constructor(scope: Construct, id: string, props: ServiceNowProps) {
@@ -88,11 +93,30 @@ export class ServiceNow extends Construct {
       : new Integration(this, 'SignInIntegration', { name: signInIntegration, credential });
     if (!token) integration.addCustomAuthAction('SignIn', customAuth(grant));
 
+    this.token = token;
+    this.declared = props.operations
+      .toSorted()
+      .flatMap((name) => withPrevious(catalogue.get(name) as Operation))
+      .map((definition) => ({ ...definition, action: addOperation(integration, definition.operation, props) }));
     const operations = new Map(
-      props.operations.toSorted().map((operation) => [operation, addOperation(integration, operation, props)]),
+      this.declared.flatMap(({ operation, isPrevious, action }) => {
+        return isPrevious ? [] : [[operation.name, action] as const];
+      }),
     );
-    this.actions = [...(token ? [token as DataAction] : []), ...operations.values()];
+    this.actions = this.actionsFor(props.operations);
+    this.contracts = [
+      ...(token ? [contractOf(token.ref, props.name)] : []),
+      ...this.declared.map(({ action, operation: { name: operationName, version = 1 }, isPrevious }) =>
+        contractOf(action.ref, props.name, { name: operationName, version, isPrevious }),
+      ),
+    ];
     this.refs = new ServiceNowRefs(token?.ref, operations);
+  }
+
+  /** The data actions of operations, those of their previous versions and the token action among them. */
+  actionsFor(operations: readonly string[]): readonly DataAction[] {
+    const actions = this.declared.filter(({ operation }) => operations.includes(operation.name));
+    return [...(this.token ? [this.token as DataAction] : []), ...actions.map(({ action }) => action)];
   }
 
   private addCredential(
@@ -145,10 +169,10 @@ export class ServiceNowRefs {
  */
 function addOperation(
   integration: Integration,
-  name: string,
+  operation: Operation,
   { auth, instance, actionSeconds, importSetTables = {} }: ServiceNowProps,
 ): DataAction {
-  const operation = catalogue.get(name) as Operation;
+  const { name } = operation;
   const props = { auth, instance, timeoutSeconds: actionSeconds };
   const importSetTable = isRecognised(operation) ? importSetTables[operation.table] : undefined;
   return importSetTable === undefined
@@ -157,4 +181,15 @@ function addOperation(
         versioned(byImportSet(name), operation),
         renderImport(operation, { ...props, importSetTable }),
       );
+}
+
+interface Definition {
+  readonly operation: Operation;
+  /** Whether its data action only stays for executions in flight. */
+  readonly isPrevious: boolean;
+}
+
+function withPrevious(operation: Operation, isPrevious = false): readonly Definition[] {
+  const { previous } = operation;
+  return [{ operation, isPrevious }, ...(previous ? withPrevious(previous, true) : [])];
 }

@@ -1,9 +1,11 @@
 import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { mistakeText } from '../../input/mistake';
-import { ArchitectFlow, addBackend, Division, GenesysProvider, Organization, Queue } from '../genesys';
+import { ArchitectFlow, addBackend, CallsInFlight, Division, GenesysProvider, Organization, Queue } from '../genesys';
 import type { OrgConfig } from '../org';
-import { ServiceNow } from '../servicenow';
+import { type ActionContract, lookupOf, ServiceNow } from '../servicenow';
+import type { ShippedContracts } from './recorded-contracts';
+import { longestCallSeconds } from './release-limits';
 import { shippedFlow } from './shipped-flows';
 
 /**
@@ -12,10 +14,13 @@ import { shippedFlow } from './shipped-flows';
  * @example
  * const orgs = loadOrgs('orgs', orgRules);
  * const app = new App();
- * for (const org of orgs) new OrgStack(app, org);
+ * checkContracts(orgs.map((org) => new OrgStack(app, org)));
  * app.synth();
  */
-export class OrgStack extends TerraformStack {
+export class OrgStack extends TerraformStack implements ShippedContracts {
+  readonly contracts: readonly ActionContract[];
+  readonly longestCallSeconds: number;
+
   constructor(scope: Construct, config: OrgConfig) {
     super(scope, config.name);
     const { genesys, servicenow, release } = config;
@@ -44,12 +49,19 @@ export class OrgStack extends TerraformStack {
     const queues = usedQueues(config).map((key) => {
       return new Queue(this, `Queue-${key}`, { name: config.queues[key] as string });
     });
+    this.contracts = serviceNow.contracts;
+    this.longestCallSeconds = longestCallSeconds(config);
+    const callsInFlight = new CallsInFlight(this, 'CallsInFlight', {
+      actions: serviceNow.actionsFor(usedOperations(config)),
+      longestSeconds: this.longestCallSeconds,
+    });
     const flows = new Construct(this, 'Flows');
     for (const flow of release.flows) {
       new ArchitectFlow(flows, flowId(flow), {
         flow: shippedFlow(config, flow, serviceNow.refs),
         actions: serviceNow.actions,
         queues,
+        callsInFlight,
       });
     }
   }
@@ -68,6 +80,15 @@ function organizationMissing(file: string): string {
 function usedQueues({ release }: OrgConfig): readonly string[] {
   const keys = release.flows.flatMap((flow) => ('queue' in flow ? [flow.queue, 'fallback'] : []));
   return [...new Set(keys)].sort();
+}
+
+/** Names of the operations that flows call. */
+function usedOperations({ release }: OrgConfig): readonly string[] {
+  return release.flows.flatMap(({ create, findCaller }) => [
+    create,
+    lookupOf(create),
+    ...(findCaller ? [findCaller] : []),
+  ]);
 }
 
 /**

@@ -22,6 +22,21 @@ export function longestCreate(config: OrgConfig, flow: FlowConfig): readonly Ter
   return worstCase(limitsOf(config, flow), { flowType: flow.type, chained: auth === 'chained', repeat });
 }
 
+/**
+ * The longest time, in seconds, from the start of any flow to the end of its last data action. Strategy and way of
+ * creating may have been others before a release, so the longest of them counts.
+ */
+export function longestCallSeconds(config: OrgConfig): number {
+  const variants = (['chained', 'platform'] as const).flatMap((auth) =>
+    (['table', 'importSet'] as const).map((create) => ({ ...config, release: { ...config.release, auth, create } })),
+  );
+  const seconds = variants.flatMap((variant) => config.release.flows.map((flow) => longestSeconds(variant, flow)));
+  return Math.ceil(Math.max(...seconds)) + greetingSeconds;
+}
+
+/** What a flow says before its first data action. */
+const greetingSeconds = 30;
+
 /** The longest time, in seconds, that a flow spends on the caller look-up and the create, pauses included. */
 export function longestSeconds(config: OrgConfig, flow: FlowConfig): number {
   const chained = config.release.auth === 'chained';

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import {
   ArchitectFlow,
   addBackend,
+  CallsInFlight,
   Credential,
   type DataActionRef,
   expr,
@@ -47,10 +48,12 @@ export class OnCallStack extends TerraformStack {
     });
 
     const queue = new Queue(this, 'Queue', { name: 'Service Desk' });
+    const callsInFlight = new CallsInFlight(this, 'CallsInFlight', { actions: [findEngineer], longestSeconds: 15 });
     new ArchitectFlow(this, 'Flow', {
       flow: whoIsOnCall(findEngineer.ref),
       actions: [findEngineer],
       queues: [queue],
+      callsInFlight,
     });
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { goldenDifferences, shippedFiles, writeGoldens } from '../../../commands/goldens/goldens';
@@ -44,10 +44,12 @@ describe('goldens', () => {
     writeFileSync(join(left, 'cdk.tf.json'), '{}');
     const { code, stdout, stderr } = await runIn(folder, 'goldens');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/^ {3}added {4}__snapshots__\/orgs\/dev\/cdk\.tf\.json$/m);
-    expect(stdout).toMatch(/^ {3}removed {2}__snapshots__\/orgs\/prod\/cdk\.tf\.json$/m);
-    expect(stdout).toMatch(/\nRead the changes before you commit them: git diff __snapshots__\/orgs\n$/);
-    expect(Object.keys(filesIn(folder, '__snapshots__')).filter((path) => !/\/(dev|test)\//.test(path))).toEqual([]);
+    expect(stdout).toMatch(/^ {3}added {5}__snapshots__\/orgs\/dev\/cdk\.tf\.json$/m);
+    expect(stdout).toMatch(/^ {3}removed {3}__snapshots__\/orgs\/prod\/cdk\.tf\.json$/m);
+    expect(stdout).toMatch(/\nRead the changes before you commit them: git diff __snapshots__\n$/);
+    expect(Object.keys(filesIn(folder, '__snapshots__')).filter((path) => !/\/(dev|test)\//.test(path))).toEqual([
+      '__snapshots__/contracts.json',
+    ]);
     expect(await runIn(folder, 'goldens', '--check')).toEqual({
       code: 0,
       stdout: 'the golden files in __snapshots__/orgs are what the orgs ship\n',
@@ -78,8 +80,33 @@ describe('goldens', () => {
         { file: 'dev/cdk.tf.json', kind: 'missing' },
         { file: 'dev/workflow-servicenow-incident.yaml', kind: 'changed' },
       ],
+      contracts: [],
     });
     expect(filesIn(folder)).toEqual(before);
+  });
+
+  it('--check finds contracts that are not recorded, and no command goes on with one that changed', async () => {
+    const folder = workingFolder();
+    await runIn(folder, 'goldens');
+    const file = join(folder, '__snapshots__', 'contracts.json');
+    const action = '{servicenow.name} / Create incident';
+    const { [action]: _, ...others } = JSON.parse(readFileSync(file, 'utf8'));
+    writeFileSync(file, JSON.stringify(others));
+    const { code, stdout } = await runIn(folder, 'goldens', '--check');
+    expect({ code, first: stdout.split('\n')[0] }).toEqual({
+      code: 1,
+      first: '   changed  __snapshots__/contracts.json',
+    });
+    writeFileSync(file, JSON.stringify({ ...others, [action]: 'another contract' }));
+    for (const words of [['goldens'], ['goldens', '--check'], ['simulate', '--flow', 'workflow']]) {
+      const refused = await runIn(folder, ...words);
+      expect({ ...refused, stderr: refused.stderr.slice(0, 39) }).toEqual({
+        code: 2,
+        stdout: '',
+        stderr: 'create-incident: the contract changed; ',
+      });
+    }
+    expect(JSON.parse(readFileSync(file, 'utf8'))[action]).toBe('another contract');
   });
 
   it('says that the folder cannot be written, with exit code 2', async () => {

@@ -93,6 +93,16 @@ describe('a mistake in an operation', () => {
     ['a version that is not a whole number', { ...update, version: 1.5 }, 'version: got 1.5; expected a whole number'],
     ['a version below 1', { ...update, version: 0 }, 'version: got 0; expected a whole number of at least 1'],
     [
+      'a previous definition of the same version',
+      { ...update, previous: update },
+      'previous: got version 1 of "set-category"; expected an older version of the same operation',
+    ],
+    [
+      'a previous definition of another operation',
+      { ...update, version: 2, previous: find },
+      'previous: got version 1 of "find-task"; expected an older version of the same operation',
+    ],
+    [
       'an input that is not sent',
       { ...update, inputs: { ...update.inputs, impact: text } },
       'input "impact": declared but not sent; name it in the request or remove it',

@@ -1,0 +1,36 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { App } from 'cdktf';
+import type { OrgConfig } from '../../constructs/org';
+import { OrgStack } from '../../constructs/stack/org-stack';
+import { checkContracts, contractsFile, recordedContracts } from '../../constructs/stack/recorded-contracts';
+
+/** The names of data actions that orgs ship and the file does not hold yet. @throws UserError if a contract changed */
+export function newContracts(orgs: readonly OrgConfig[], file = contractsFile): readonly string[] {
+  const recorded = recordedContracts(file);
+  return [...shippedContracts(orgs, file).keys()].filter((action) => !Object.hasOwn(recorded, action)).sort();
+}
+
+/**
+ * Adds the contracts that orgs ship to the file. What the file holds already stays: a name that was ever shipped keeps its
+ * contract.
+ *
+ * @returns the names that it added
+ * @throws UserError if a contract changed
+ */
+export function writeContracts(orgs: readonly OrgConfig[], file = contractsFile): readonly string[] {
+  const added = newContracts(orgs, file);
+  if (added.length === 0) return added;
+  const all = { ...Object.fromEntries(shippedContracts(orgs, file)), ...recordedContracts(file) };
+  const entries = Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1));
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+  return added;
+}
+
+function shippedContracts(orgs: readonly OrgConfig[], file: string): ReadonlyMap<string, string> {
+  const app = new App();
+  const stacks = orgs.map((org) => new OrgStack(app, org));
+  checkContracts(stacks, file);
+  return new Map(stacks.flatMap(({ contracts }) => contracts.map(({ action, fingerprint }) => [action, fingerprint])));
+}
