@@ -12,3 +12,4 @@ export * from './organization';
 export * from './provider';
 export * from './queue';
 export * from './secret-ref';
+export { terraformText } from './terraform-text';

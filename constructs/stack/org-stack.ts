@@ -4,6 +4,7 @@ import { mistakeText } from '../../input/mistake';
 import { ArchitectFlow, addBackend, CallsInFlight, Division, GenesysProvider, Organization, Queue } from '../genesys';
 import type { OrgConfig } from '../org';
 import { type ActionContract, lookupOf, ServiceNow } from '../servicenow';
+import { addOutputs } from './outputs';
 import type { ShippedContracts } from './recorded-contracts';
 import { longestCallSeconds } from './release-limits';
 import { shippedFlow } from './shipped-flows';
@@ -56,14 +57,16 @@ export class OrgStack extends TerraformStack implements ShippedContracts {
       longestSeconds: this.longestCallSeconds,
     });
     const flows = new Construct(this, 'Flows');
-    for (const flow of release.flows) {
-      new ArchitectFlow(flows, flowId(flow), {
+    const published = release.flows.map((flow) => {
+      const made = new ArchitectFlow(flows, flowId(flow), {
         flow: shippedFlow(config, flow, serviceNow.refs),
         actions: serviceNow.actions,
         queues,
         callsInFlight,
       });
-    }
+      return [made, flow] as const;
+    });
+    addOutputs(this, new Map(published), serviceNow.actions);
   }
 }
 

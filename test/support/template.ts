@@ -7,6 +7,7 @@ type Elements = Readonly<Record<string, Readonly<Record<string, Properties>>>>;
 interface Synthesised {
   readonly resource?: Elements;
   readonly data?: Elements;
+  readonly output?: Readonly<Record<string, Properties>>;
   readonly variable?: Readonly<Record<string, Properties>>;
   readonly provider?: Readonly<Record<string, readonly Properties[]>>;
   readonly terraform: Properties;
@@ -50,6 +51,11 @@ export class Template {
 
   providers(name: string): readonly Properties[] {
     return this.synthesised.provider?.[name] ?? [];
+  }
+
+  /** Name to properties, of all outputs. */
+  get outputs(): Readonly<Record<string, Properties>> {
+    return this.synthesised.output ?? {};
   }
 
   /** The `terraform` block: backend and required providers. */
