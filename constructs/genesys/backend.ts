@@ -34,7 +34,11 @@ const project = '../../..';
 const backends: Readonly<Record<BackendType, (stack: TerraformStack, props: Arguments) => TerraformBackend>> = {
   local: (stack, { path = `terraform.${stack.node.id}.tfstate`, ...props }) =>
     new LocalBackend(stack, { ...props, path: fromProject(String(path)) }),
-  s3: (stack, props) => new S3Backend(stack, props as unknown as S3BackendConfig),
+  s3: (stack, { useLockfile, use_lockfile = useLockfile, ...props }) => {
+    // cdktf 0.21 does not know this argument, and cdktn asks for a Terraform that a project cannot name in cdktf.json.
+    if (use_lockfile !== undefined) stack.addOverride('terraform.backend.s3.use_lockfile', use_lockfile);
+    return new S3Backend(stack, props as unknown as S3BackendConfig);
+  },
   gcs: (stack, props) => new GcsBackend(stack, props as unknown as GcsBackendConfig),
   azurerm: (stack, props) => new AzurermBackend(stack, props as unknown as AzurermBackendConfig),
   remote: (stack, props) => new RemoteBackend(stack, props as unknown as RemoteBackendConfig),
