@@ -1,3 +1,5 @@
+import { capabilities } from '../../constructs/architect';
+import { reasonsOf } from '../../constructs/flows';
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import { limitsOf, longestSeconds } from '../../constructs/stack/release-limits';
 import type { Bounds } from '../../sandbox/exploration/verdict';
@@ -12,6 +14,10 @@ export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
     platformSignsIn: org.release.auth === 'platform',
     renewals: flow.findCaller === undefined ? 1 : 2,
     longestSeconds: longestSeconds(org, flow),
+    reasons: reasonsOf({
+      readsStatus: capabilities[flow.type].failureOutputs,
+      chained: org.release.auth === 'chained',
+    }),
     ...('queue' in flow && { queues: { main: org.queues[flow.queue] ?? fallback, fallback } }),
   };
 }

@@ -3,6 +3,7 @@ import type { DataActionRef, InputBindings, Inputs, OutputBindings, Outputs } fr
 import { afterFailure, afterSuccess, afterTimeout } from './exits';
 import { lookupStep } from './lookup-step';
 import { pauses } from './pause';
+import type { Step } from './reasons';
 import type { KeyedRepeat, Recipe, Repeat } from './recipe';
 import { holdsToken, tokenStep, withToken } from './token-step';
 import { memory, results } from './variables';
@@ -12,6 +13,8 @@ import { lastLookup } from './worst-case';
 export interface OperationCall<F extends FlowType, I extends Inputs, O extends Outputs> {
   /** The name that people read, such as `Create incident`. */
   readonly title: string;
+  /** How the reason for having no answer names the operation. @default 'request' */
+  readonly step?: Step;
   /** The data action of the operation. */
   readonly action: DataActionRef<I, O>;
   /** All inputs but the token. */
@@ -162,6 +165,7 @@ function send<F extends FlowType, I extends Inputs, O extends Outputs>(
   recipe: Recipe<F>,
   call: OperationCall<F, I, O>,
 ): readonly Node<F>[] {
+  const { step = 'request' } = call;
   return [
     ...(call.beforeSend ?? []),
     nodes.updateData('Note the time', assign(memory.sentAt, expr.now())),
@@ -171,9 +175,9 @@ function send<F extends FlowType, I extends Inputs, O extends Outputs>(
       inputs: withToken<F, I>(recipe, call.inputs),
       outputs: call.outputs,
       timeoutSeconds: recipe.limits.actionSeconds,
-      onSuccess: afterSuccess(call.repeat),
-      onFailure: afterFailure(recipe, call.repeat),
-      onTimeout: afterTimeout(call.repeat),
+      onSuccess: afterSuccess(step, call.repeat),
+      onFailure: afterFailure(recipe, step, call.repeat),
+      onTimeout: afterTimeout(step, call.repeat),
     }),
   ];
 }

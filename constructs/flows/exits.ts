@@ -1,5 +1,6 @@
 import { type Assignment, assign, type Expression, expr, type FlowType, type Node, nodes } from '../architect';
 import { slowFailureSeconds, transactionLimitSeconds } from './limits';
+import { because, becauseOfFailure, becauseOfStatus, type Step } from './reasons';
 import type { Recipe, Repeat } from './recipe';
 import { dropToken, mayDrop } from './token-step';
 import { memory, results } from './variables';
@@ -10,11 +11,10 @@ const again = assign(memory.step, 'again');
 /**
  * The actions at the success exit of an operation. Where ServiceNow coalesces, the answer tells `created` from `found`.
  */
-export function afterSuccess<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
+export function afterSuccess<F extends FlowType>(step: Step, repeat: Repeat): readonly Node<F>[] {
   if (repeat.kind !== 'coalesced') return [done(repeat.kind === 'lookup' ? 'created' : 'done')];
   const hasNumber = expr.not(expr.isNotSetOrEmpty(results.number));
   const says = (status: string) => expr.equal(repeat.status, status);
-  const reason = assign(results.reason, expr.append('no record, import status ', repeat.status));
   return [
     nodes.firstTrue<F>({
       name: 'What came of it?',
@@ -22,7 +22,9 @@ export function afterSuccess<F extends FlowType>(repeat: Repeat): readonly Node<
         { when: expr.and(hasNumber, says('inserted')), actions: [done('created')] },
         { when: expr.and(hasNumber, expr.or(says('updated'), says('ignored'))), actions: [done('found')] },
       ],
-      otherwise: [nodes.updateData('It went wrong', ...lost(repeat, memory.safeFrom), waits, reason)],
+      otherwise: [
+        nodes.updateData('It went wrong', ...lost(repeat, memory.safeFrom), waits, because(step, 'not imported')),
+      ],
     }),
   ];
 }
@@ -37,29 +39,27 @@ function done(outcome: 'created' | 'found' | 'done'): Node<FlowType> {
 }
 
 /** The actions at the failure exit of an operation. */
-export function afterFailure<F extends FlowType>(recipe: Recipe<F>, repeat: Repeat): readonly Node<F>[] {
-  const refused = [refuse(recipe)];
+export function afterFailure<F extends FlowType>(recipe: Recipe<F>, step: Step, repeat: Repeat): readonly Node<F>[] {
   const other = lost(repeat, safeFromAfterFailure(recipe));
-  return byStatus(recipe, { secondExpiry: refused, refused, other, timedOut: afterTimeout(repeat) });
+  const secondExpiry = [refuse(step, 'token refused')];
+  return byStatus(recipe, step, { secondExpiry, other, timedOut: afterTimeout(step, repeat) });
 }
 
 /** The actions at the failure exit of a look-up: the flow sends nothing until a look-up has succeeded. */
 export function afterLookupFailure<F extends FlowType>(recipe: Recipe<F>): readonly Node<F>[] {
-  const waiting = [nodes.updateData('Wait', waits, because(recipe, 'look-up failed'))];
-  return byStatus(recipe, { secondExpiry: waiting, refused: [refuse(recipe)], other: [] });
+  const secondExpiry = [nodes.updateData('Wait', waits, becauseOfStatus('look-up', 'token refused'))];
+  return byStatus(recipe, 'look-up', { secondExpiry, other: [] });
 }
 
 /** The actions at the timeout exit of an operation: ServiceNow may still carry the request out. */
-export function afterTimeout<F extends FlowType>(repeat: Repeat): readonly Node<F>[] {
+export function afterTimeout<F extends FlowType>(step: Step, repeat: Repeat): readonly Node<F>[] {
   const safeFrom = expr.addSeconds(expr.now(), transactionLimitSeconds);
-  const reason = assign(results.reason, 'no answer in time');
-  return [nodes.updateData('No answer in time', ...lost(repeat, safeFrom), waits, reason)];
+  return [nodes.updateData('No answer in time', ...lost(repeat, safeFrom), waits, because(step, 'no answer'))];
 }
 
 interface Branches<F extends FlowType> {
   /** For a token that is refused again after this operation dropped one. */
   readonly secondExpiry: readonly Node<F>[];
-  readonly refused: readonly Node<F>[];
   /** For a failure that came as late as a time-out, whatever its status. @default - its status decides */
   readonly timedOut?: readonly Node<F>[];
   /** Assignments after any other failure. */
@@ -67,10 +67,10 @@ interface Branches<F extends FlowType> {
 }
 
 /** Branches by the status of the failure. A flow that cannot read it takes the branch of any other failure. */
-function byStatus<F extends FlowType>(recipe: Recipe<F>, branches: Branches<F>): readonly Node<F>[] {
+function byStatus<F extends FlowType>(recipe: Recipe<F>, step: Step, branches: Branches<F>): readonly Node<F>[] {
   const { status } = recipe;
   const otherwise = [
-    nodes.updateData('It went wrong', ...branches.other, waits, because(recipe, 'failed')),
+    nodes.updateData('It went wrong', ...branches.other, waits, becauseOfFailure(recipe, step)),
     ...(recipe.refreshToken ? [dropIfInDoubt(recipe)] : []),
   ];
   if (!recipe.dialect.readsStatus) return otherwise;
@@ -80,9 +80,12 @@ function byStatus<F extends FlowType>(recipe: Recipe<F>, branches: Branches<F>):
       cases: [
         ...(branches.timedOut ? [{ when: isAsLateAsTimeout(recipe), actions: branches.timedOut }] : []),
         { when: expr.and(status.isExpired(), memory.dropped), actions: branches.secondExpiry },
-        { when: status.isExpired(), actions: [dropToken(recipe, again, because(recipe, 'token refused'))] },
-        { when: status.isRateLimited(), actions: [nodes.updateData('Wait', waits, because(recipe, 'rate limited'))] },
-        { when: status.isRefused(), actions: branches.refused },
+        { when: status.isExpired(), actions: [dropToken(recipe, again, becauseOfStatus(step, 'token refused'))] },
+        {
+          when: status.isRateLimited(),
+          actions: [nodes.updateData('Wait', waits, becauseOfStatus(step, 'rate limit'))],
+        },
+        { when: status.isRefused(), actions: [refuse(step, 'refused')] },
       ],
       otherwise,
     }),
@@ -94,8 +97,8 @@ function isAsLateAsTimeout<F extends FlowType>({ limits }: Recipe<F>): Expressio
   return expr.atLeast(expr.now(), expr.addSeconds(memory.sentAt, limits.actionSeconds));
 }
 
-function refuse<F extends FlowType>(recipe: Recipe<F>): Node<FlowType> {
-  return nodes.updateData('It is refused', assign(memory.ended, true), again, because(recipe, 'refused'));
+function refuse(step: Step, cause: 'refused' | 'token refused'): Node<FlowType> {
+  return nodes.updateData('It is refused', assign(memory.ended, true), again, becauseOfStatus(step, cause));
 }
 
 function dropIfInDoubt<F extends FlowType>(recipe: Recipe<F>): Node<F> {
@@ -122,10 +125,4 @@ function lost({ kind }: Repeat, safeFrom: Expression<'dateTime'>): readonly Assi
   if (kind === 'coalesced') return [maybeSent];
   const sent = [maybeSent, assign(memory.safeFrom, safeFrom)];
   return kind === 'never' ? [...sent, assign(memory.ended, true)] : sent;
-}
-
-function because<F extends FlowType>(recipe: Recipe<F>, cause: string): Assignment {
-  if (!recipe.dialect.readsStatus) return assign(results.reason, cause);
-  const status = expr.ifElse(expr.isSet(memory.status), expr.asText(memory.status), 'unknown');
-  return assign(results.reason, expr.append(`${cause}, status `, status));
 }

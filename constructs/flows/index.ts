@@ -3,6 +3,7 @@ export * from './dialect';
 export { inboundCall } from './inbound-call';
 export { inboundShortMessage } from './inbound-short-message';
 export type { Limits } from './limits';
+export { reasonsOf } from './reasons';
 export type { Dialect, LookupAction, Recipe, Repeat, TokenAction } from './recipe';
 export type { CreateAction, FindCallerAction, ImportAction } from './record';
 export { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';

@@ -1,5 +1,6 @@
 import { assign, type Expression, expr, type FlowType, type Node, nodes } from '../architect';
 import { afterLookupFailure } from './exits';
+import { because } from './reasons';
 import type { KeyedRepeat, LookupInputs, LookupOutputs, Recipe } from './recipe';
 import { holdsToken, withToken } from './token-step';
 import { memory, results } from './variables';
@@ -14,8 +15,8 @@ export function lookupStep<F extends FlowType>(
   repeat: KeyedRepeat,
   isNeeded: Expression<'boolean'>,
 ): Node<F> {
-  const waits = (reason: string) => [
-    nodes.updateData('Wait', assign(memory.step, 'wait'), assign(results.reason, reason)),
+  const waits = (cause: 'not found' | 'not unique' | 'no answer') => [
+    nodes.updateData('Wait', assign(memory.step, 'wait'), because('look-up', cause)),
   ];
   // Where ServiceNow coalesces, the last look-up is the only one.
   const isRepeated = repeat.kind === 'lookup';
@@ -49,7 +50,7 @@ export function lookupStep<F extends FlowType>(
             cases: [
               {
                 when: expr.and(expr.isNotSetOrEmpty(memory.foundIds), expr.isNotSetOrEmpty(memory.foundRecords)),
-                actions: whenNone(recipe, repeat, waits('not found yet')),
+                actions: whenNone(recipe, repeat, waits('not found')),
               },
               {
                 when: expr.ifElse(isFull, isOurs, false),
@@ -64,11 +65,11 @@ export function lookupStep<F extends FlowType>(
                 ],
               },
             ],
-            otherwise: waits('look-up returned another record, or no number'),
+            otherwise: waits('not unique'),
           }),
         ],
         onFailure: afterLookupFailure(recipe),
-        onTimeout: waits('look-up: no answer in time'),
+        onTimeout: waits('no answer'),
       }),
     ],
   });

@@ -3,6 +3,7 @@ import type { DataActionRef, Inputs } from '../architect/data-action-ref';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
 import { callOperation } from './call-operation';
 import { areDigits } from './digits';
+import { unusableId } from './reasons';
 import type { Dialect, LookupAction, Recipe, RequiredText, TextList } from './recipe';
 import { memory, results } from './variables';
 
@@ -82,7 +83,7 @@ export function makeRecord<F extends FlowType>(
         nodes.updateData(
           'Refuse',
           assign(results.outcome, 'refused'),
-          assign(results.reason, 'no usable conversation id'),
+          assign(results.reason, unusableId),
           assign(memory.goOn, false),
         ),
       ],
@@ -139,6 +140,7 @@ function findCaller<F extends FlowType>(
     yes: [
       ...callOperation(recipe, {
         title: 'Find caller',
+        step: 'caller look-up',
         action,
         inputs: { phoneSuffix, correlationId: memory.correlationId },
         outputs: { sysIds: memory.callerIds },
@@ -177,6 +179,7 @@ function createRecord<F extends FlowType>(
   };
   const call = {
     title: create.name,
+    step: 'create' as const,
     inputs: {
       correlationId,
       shortDescription: cut(create.inputs, 'shortDescription', source.shortDescription),

@@ -1,8 +1,9 @@
 import { type Assignment, assign, type Expression, expr, type FlowType, type Node, nodes } from '../architect';
 import type { InputBindings, Inputs } from '../architect/data-action-ref';
 import { isNumber } from './digits';
+import { because, becauseOfTokenFailure } from './reasons';
 import type { Recipe, TokenAction, TokenInputs, TokenOutputs } from './recipe';
-import { memory, results } from './variables';
+import { memory } from './variables';
 
 /** Used for a life that is absent, not a number, or not positive. */
 const assumedLifeSeconds = 60;
@@ -19,7 +20,7 @@ export function tokenStep<F extends FlowType>(
   refreshToken: TokenAction,
   isNeeded: Expression<'boolean'>,
 ): Node<F> {
-  const noToken = [nodes.updateData('No token', assign(memory.step, 'wait'), assign(results.reason, 'no token'))];
+  const noToken = (reason: Assignment) => [nodes.updateData('No token', assign(memory.step, 'wait'), reason)];
   const isStale = expr.ifElse(expr.equal(memory.token, ''), true, expr.atLeast(expr.now(), memory.renewTokenAt));
   return nodes.decision<F>({
     name: 'Token needed?',
@@ -37,11 +38,11 @@ export function tokenStep<F extends FlowType>(
             name: 'Token received?',
             condition: expr.notEqual(memory.token, ''),
             yes: keepToken(recipe),
-            no: noToken,
+            no: noToken(because('token', 'no token in the answer')),
           }),
         ],
-        onFailure: noToken,
-        onTimeout: noToken,
+        onFailure: noToken(becauseOfTokenFailure(recipe)),
+        onTimeout: noToken(because('token', 'no answer')),
       }),
     ],
   });

@@ -19,6 +19,8 @@ export interface Bounds {
   readonly firstDelaySeconds: number;
   /** The longest duration of a run, without speech. */
   readonly longestSeconds: number;
+  /** The reasons that the flow may note; `<status>` stands for three digits. */
+  readonly reasons: readonly string[];
   /** Queues for contacts with and without a record. @default - none; a workflow returns its outcome to its launcher */
   readonly queues?: { readonly main: string; readonly fallback: string };
 }
@@ -83,14 +85,15 @@ function lostContact({ end, failed, outputs, attributes }: InteractionResult, { 
 function wrongNotes({ attributes, startedAt, endedAt }: InteractionResult, bounds: Bounds): Found {
   const note = (name: string) => attributes[`servicenow.${name}`];
   const time = Date.parse(note('time') ?? '');
-  const hasReason = note('reason') !== undefined && note('reason') !== '';
+  const reason = note('reason')?.replace(/ \d{3}$/, ' <status>') ?? '';
+  const isFitting = claims(note('outcome') ?? '') ? reason === '' : bounds.reasons.includes(reason);
   return {
     [`attempts: "${note('attempts')}"`]: !isCount(note('attempts'), bounds.attempts),
     [`forced renewals: "${note('renewals')}"`]: !isCount(note('renewals'), bounds.renewals),
     [`correlation id: "${note('correlationId')}"`]: note('correlationId')?.startsWith(`${conversationId}-`) !== true,
     // The flow notes whole seconds.
     [`time: "${note('time')}"`]: !(time > startedAt - 1000 && time <= endedAt),
-    [`reason: "${note('reason')}"`]: hasReason === claims(note('outcome') ?? ''),
+    [`reason: "${note('reason')}"`]: !isFitting,
     'no number is noted': note('number') === undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { reasonsOf } from '../../constructs/flows';
 import type { Setting } from '../../sandbox/exploration/run';
 import type { Bounds } from '../../sandbox/exploration/verdict';
 
@@ -8,6 +9,7 @@ const queues = { main: 'IT Incidents Dev', fallback: 'Service Desk Dev' };
 
 /** What a flow of the dev org promises, worked out by hand: the worst case of its create is that of docs/recipe.md. */
 export function devBounds(type: Setting['type']): Bounds {
-  if (type === 'workflow') return { ...bounds, longestSeconds: findCallerSeconds + 159 };
-  return { ...bounds, longestSeconds: findCallerSeconds + 40, queues };
+  const reasons = reasonsOf({ readsStatus: type !== 'inboundCall', chained: true });
+  if (type === 'workflow') return { ...bounds, reasons, longestSeconds: findCallerSeconds + 159 };
+  return { ...bounds, reasons, longestSeconds: findCallerSeconds + 40, queues };
 }
