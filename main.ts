@@ -1,11 +1,11 @@
 import './installed';
 
 import { App } from 'cdktf';
-import { checkContracts, loadOrgs, OrgStack, orgRules, UserError } from './constructs';
+import { checkContracts, loadOrgs, OrgStack, orgRules, UserError, withRecordedFlows } from './constructs';
 
 /** One stack for each file in `orgs/`. */
 try {
-  const orgs = loadOrgs('orgs', orgRules);
+  const orgs = loadOrgs('orgs', withRecordedFlows(orgRules));
   const app = new App();
   checkContracts(orgs.map((org) => new OrgStack(app, org)));
   app.synth();

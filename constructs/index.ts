@@ -86,3 +86,4 @@ export {
 export { orgRules } from './stack/org-rules';
 export { OrgStack } from './stack/org-stack';
 export { checkContracts, type ShippedContracts } from './stack/recorded-contracts';
+export { withRecordedFlows } from './stack/recorded-flows';

@@ -1,12 +1,13 @@
 import { loadOrgs, type OrgConfig } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
+import { withRecordedFlows } from '../../constructs/stack/recorded-flows';
 import { didYouMean } from '../../input/did-you-mean';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 
 /** Every org of the folder `orgs`. @throws UserError for mistakes in the files */
 export function allOrgs(): readonly OrgConfig[] {
-  return loadOrgs('orgs', orgRules);
+  return loadOrgs('orgs', withRecordedFlows(orgRules));
 }
 
 /**

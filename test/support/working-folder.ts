@@ -7,8 +7,13 @@ import { temporaryFolder } from './temporary-folder';
 export function workingFolder(texts: Readonly<Record<string, string>> = { dev: orgText('dev') }): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'orgs'));
-  for (const [name, text] of Object.entries(texts)) writeFileSync(join(folder, 'orgs', `${name}.yaml`), text);
+  for (const [name, text] of Object.entries(texts)) writeOrg(folder, name, text);
   return folder;
+}
+
+/** Writes an org file of a working folder. */
+export function writeOrg(folder: string, name: string, text: string): void {
+  writeFileSync(join(folder, 'orgs', `${name}.yaml`), text);
 }
 
 /** The text of an example org. */

@@ -1,0 +1,60 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Finding } from '../../input/finding';
+import { shown } from '../../input/shown';
+import { readTextFile } from '../../input/text-file';
+import { parseYaml } from '../../input/yaml-document';
+import { dataOf } from '../../input/yaml-node';
+import type { OrgConfig, OrgRules } from '../org';
+
+/** Where a project keeps the files that each org ships. */
+const goldens = '__snapshots__/orgs';
+
+/**
+ * The rules, and one more: a flow may not be renamed in case only. It is compared with the flows that the org shipped
+ * before; without golden files there are none.
+ *
+ * To Terraform the new name is a new flow, and the old one is deleted. Genesys Cloud finds a flow by its name in any case,
+ * so both are the same flow, which would be published and then deleted.
+ */
+export function withRecordedFlows(rules: OrgRules, folder = goldens): OrgRules {
+  return { ...rules, check: (config) => [...rules.check(config), ...renamedInCase(config, folder)] };
+}
+
+function renamedInCase({ name: org, release }: OrgConfig, folder: string): readonly Finding[] {
+  const recorded = recordedFlows(join(folder, org));
+  return release.flows.flatMap(({ type, name }, index) => {
+    const before = recorded.find(
+      (flow) => flow.type === type && flow.name !== name && flow.name.toLowerCase() === name.toLowerCase(),
+    );
+    if (before === undefined) return [];
+    return [
+      {
+        at: ['release', 'flows', index, 'name'],
+        given: shown(name),
+        problem: `the flow was called ${shown(before.name)}, and a name in another case is the same flow to Genesys Cloud: Terraform would publish it and then delete it`,
+        next: 'rename it in two steps, to another name and then to this one, each with npm run goldens and a deploy',
+      },
+    ];
+  });
+}
+
+interface RecordedFlow {
+  readonly type: string;
+  readonly name: string;
+}
+
+function recordedFlows(folder: string): readonly RecordedFlow[] {
+  if (!existsSync(folder)) return [];
+  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
+  return files.flatMap((file) => recordedFlow(join(folder, file)));
+}
+
+/** Type and name of a golden file: they are its first lines. */
+function recordedFlow(file: string): readonly RecordedFlow[] {
+  const head = /^\w+:\n {2}name: .*$/m.exec(readTextFile(file, file))?.[0] ?? '';
+  const { root, readable } = parseYaml(head, file, { expected: 'a flow', aliases: 'refused' });
+  if (!readable) return [];
+  const flows = Object.entries(dataOf(root) as Readonly<Record<string, { readonly name: unknown }>>);
+  return flows.map(([type, { name }]) => ({ type, name: String(name) }));
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from '@jest/globals';
+import { runIn } from '../../support/run-in';
+import { spawnIn } from '../../support/spawn-in';
+import { orgText, workingFolder, writeOrg } from '../../support/working-folder';
+
+const dev = orgText('dev');
+const renamed = (name: string) => dev.replace('name: IT Service Desk\n', `name: ${name}\n`);
+const refused = (name: string) =>
+  new RegExp(
+    `^orgs/dev\\.yaml:\\d+:7: release\\.flows\\[0\\]\\.name: got "${name}"; the flow was called "IT Service Desk", and a name in ` +
+      'another case is the same flow to Genesys Cloud: Terraform would publish it and then delete it; rename it in two steps, ' +
+      'to another name and then to this one, each with npm run goldens and a deploy\\n$',
+  );
+
+/** A project whose golden files are those of the org file. */
+async function shippedBefore(text: string): Promise<string> {
+  const folder = workingFolder({ dev: text });
+  await runIn(folder, 'goldens');
+  return folder;
+}
+
+describe('a flow that is renamed in case only', () => {
+  it('is refused by main.ts, and so by cdktf deploy', async () => {
+    const folder = await shippedBefore(dev);
+    writeOrg(folder, 'dev', renamed('IT service desk'));
+    const { code, stdout, stderr } = await spawnIn(folder, ['main.ts']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(refused('IT service desk'));
+  });
+
+  it('is refused by goldens, which would forget the name before', async () => {
+    const folder = await shippedBefore(dev);
+    writeOrg(folder, 'dev', renamed('it service desk'));
+    for (const _ of [1, 2]) {
+      const { code, stderr } = await runIn(folder, 'goldens');
+      expect(code).toBe(2);
+      expect(stderr).toMatch(refused('it service desk'));
+    }
+  });
+
+  it('is accepted in two steps', async () => {
+    const folder = await shippedBefore(dev);
+    for (const name of ['Help Desk', 'IT service desk']) {
+      writeOrg(folder, 'dev', renamed(name));
+      expect(await runIn(folder, 'goldens')).toMatchObject({ code: 0, stderr: '' });
+    }
+  });
+
+  it('is told from a flow of another type, and from one whose name did not change', async () => {
+    const folder = await shippedBefore(dev);
+    writeOrg(
+      folder,
+      'dev',
+      dev
+        .replace('name: IT Service Desk Messages', 'name: it service DESK')
+        .replace('name: IT Service Desk\n', 'name: Calls\n'),
+    );
+    expect(await runIn(folder, 'goldens')).toMatchObject({ code: 0, stderr: '' });
+    expect(await runIn(folder, 'goldens')).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it.each(['"12"', 'Ünï', "'A: b'"])(
+    'is found also for the name %s, and nothing is found where no golden file is',
+    async (name) => {
+      const folder = await shippedBefore(renamed(name));
+      expect(await runIn(folder, 'goldens', '--check')).toMatchObject({ code: 0 });
+      writeOrg(folder, 'dev', renamed(name.toUpperCase()));
+      expect(await runIn(folder, 'goldens', '--check')).toMatchObject({ code: name === '"12"' ? 0 : 2 });
+      expect(await runIn(workingFolder({ dev: renamed(name.toUpperCase()) }), 'goldens')).toMatchObject({ code: 0 });
+    },
+  );
+});
