@@ -59,15 +59,15 @@ describe('the rules of org files', () => {
 
   it('require a create operation where a flow makes a record, and name those that fit', () => {
     const [first] = messagesOf(exampleOrg('dev', {}, (flow) => ({ ...flow, create: 'add-work-note' })));
-    expect(first).toBe(
-      'release.flows.0.create: got "add-work-note"; expected an operation that creates a record with a number: create-incident, create-case',
+    expect(first).toMatch(
+      /^release\.flows\.0\.create: got "add-work-note"; expected an operation that creates a record with a number: create-incident, create-case/,
     );
   });
 
   it('require an operation that takes a phone number for finding callers', () => {
     const [first] = messagesOf(exampleOrg('dev', {}, (flow) => ({ ...flow, findCaller: 'get-incident' })));
-    expect(first).toBe(
-      'release.flows.0.findCaller: got "get-incident"; expected an operation that finds people by phone number: find-caller-by-phone',
+    expect(first).toMatch(
+      /^release\.flows\.0\.findCaller: got "get-incident"; expected an operation that finds people by phone number: find-caller-by-phone/,
     );
   });
 
@@ -109,8 +109,9 @@ describe('the rules of org files', () => {
 
   it('refuse a table that import sets cannot create records in', () => {
     expect(messagesOf(staged(dev, { incidents: 'u_genesys_incident' }))).toEqual([
-      'servicenow.importSetTables.incidents: no operation creates records of this table through an import set; expected ' +
-        'incident, sn_customerservice_case; did you mean "incident"?',
+      expect.stringMatching(
+        /^servicenow\.importSetTables\.incidents: no operation creates records of this table through an import set; expected incident, sn_customerservice_case.*; did you mean "incident"\?$/,
+      ),
     ]);
   });
 
