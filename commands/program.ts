@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { didYouMean } from '../input/did-you-mean';
+import { oneOfText } from '../input/errors';
 import { shown } from '../input/shown';
 import { UserError } from '../input/user-error';
 import { addExplore } from './explore/command';
@@ -55,7 +56,7 @@ function refuseUnknownCommand(cli: Command, [first = '', second = '']: readonly 
   const word = first === 'help' ? second : first;
   if (word === '' || word.startsWith('-') || names.includes(word)) return;
   throw new UserError([
-    { problem: `there is no command ${shown(word)}`, expected: names.join(', '), next: didYouMean(word, names) },
+    { given: `the command ${shown(word)}`, expected: oneOfText(names), next: didYouMean(word, names) },
   ]);
 }
 

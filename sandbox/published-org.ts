@@ -128,7 +128,10 @@ function instanceOf({ dataActions }: OrgContent, folder: string): string {
     const found = origins.size === 0 ? 'none' : [...origins].join(', ');
     throw new UserError([
       {
-        problem: `${folder}: the data actions must call one ServiceNow instance; found ${found}; synthesise the stack again`,
+        file: folder,
+        given: `data actions that call ${found}`,
+        expected: 'data actions that call one ServiceNow instance',
+        next: 'synthesise the stack again',
       },
     ]);
   }

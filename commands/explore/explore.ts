@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import { didYouMean } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
@@ -58,7 +59,7 @@ function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): r
   if (found.length > 0) return found;
   const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
   throw new UserError([
-    { path: '--flow', given: shown(wanted), expected: known.join(', '), next: didYouMean(wanted, known) },
+    { path: '--flow', given: shown(wanted), expected: oneOfText(known), next: didYouMean(wanted, known) },
   ]);
 }
 

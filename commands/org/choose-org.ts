@@ -2,6 +2,7 @@ import { loadOrgs, type OrgConfig } from '../../constructs/org';
 import { orgRules } from '../../constructs/stack/org-rules';
 import { withRecordedFlows } from '../../constructs/stack/recorded-flows';
 import { didYouMean } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 
@@ -20,6 +21,6 @@ export function chooseOrg(name: string, orgs = allOrgs()): OrgConfig {
   if (org !== undefined) return org;
   const names = orgs.map((candidate) => candidate.name);
   throw new UserError([
-    { path: '--org', given: shown(name), expected: names.join(', '), next: didYouMean(name, names) },
+    { path: '--org', given: shown(name), expected: oneOfText(names), next: didYouMean(name, names) },
   ]);
 }

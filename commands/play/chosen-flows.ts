@@ -1,4 +1,5 @@
 import { didYouMean } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
@@ -29,12 +30,12 @@ export function chosenFlows(words: readonly string[], flows: readonly PublishedF
   const mistakes = started.flatMap(({ word, flow }): Mistake | readonly Mistake[] => {
     if (flow === undefined) return unknownFlow(word, flows);
     if (interactionTypes.some((type) => canStart(type, flow))) return [];
-    const problem = `${word}: no scenario can start ${flow.type} flows`;
-    return { path: '--flow', problem, next: 'choose a flow of another type' };
+    const problem = `no scenario can start ${flow.type} flows`;
+    return { path: '--flow', given: shown(word), problem, next: 'choose a flow of another type' };
   });
   if (started.length === 0) {
-    const problem = `${words.join(', ')}: only a flow can start a common module`;
-    mistakes.push({ path: '--flow', problem, next: 'add the file of a flow that calls it' });
+    const problem = 'only a flow can start a common module';
+    mistakes.push({ path: '--flow', given: words.join(', '), problem, next: 'add the file of a flow that calls it' });
   }
   if (mistakes.length > 0) throw new UserError(mistakes);
   return (started as readonly ChosenFlow[]).filter(
@@ -50,6 +51,6 @@ function flowOf(word: string, flows: readonly PublishedFlow[]): PublishedFlow | 
 
 function unknownFlow(word: string, flows: readonly PublishedFlow[]): Mistake {
   const known = [...new Set(flows.flatMap(({ name, type }) => [type, name]))];
-  const expected = `${known.join(', ')} or the path of a file`;
+  const expected = `${oneOfText(known)}, or the path of a file`;
   return { path: '--flow', given: shown(word), expected, next: didYouMean(word, known) };
 }

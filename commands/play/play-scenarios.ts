@@ -39,7 +39,9 @@ export async function playScenarios(
 ): Promise<ScenariosPlayed> {
   const files = filesOf(options);
   if (files.length === 0 && options.objects !== undefined)
-    throw new UserError([{ problem: '--objects is for flows from files; name one with --flow, or leave it out' }]);
+    throw new UserError([
+      { path: '--objects', problem: 'only flows from files use it', next: 'name one with --flow, or leave it out' },
+    ]);
   const published = files.length === 0 ? shipped : publishFiles(org, shipped, files, options.objects);
   const flows = options.flow && chosenFlows([...new Set(options.flow)], published.flows);
   const scenarios = [...(options.scenario ? [] : plainScenarios(flows ?? [])), ...scenariosNamed(options.scenario)];

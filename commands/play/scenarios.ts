@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve } from 'node:path';
 import { didYouMean } from '../../input/did-you-mean';
+import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import { loadScenarios, type Scenario, scenarioFiles } from '../../sandbox/scenario';
@@ -28,7 +29,7 @@ export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
   const names = known.map((file) => file.replace(/^.*[\\/]|\.yaml$/g, ''));
   const unknown = given.filter((word) => !isPath(word) && !names.includes(word));
   if (unknown.length > 0) {
-    const expected = `${names.join(', ')} or the path of a file`;
+    const expected = `${oneOfText(names)}, or the path of a file`;
     throw new UserError(
       unknown.map((word) => ({
         path: '--scenario',

@@ -90,5 +90,6 @@ function stopped(): Promise<void> {
 
 function refusePort(error: unknown): never {
   if (!(error instanceof UserError)) throw error;
-  throw new UserError([{ path: '--port', problem: error.message, next: 'choose another, or 0 for any free port' }]);
+  const next = 'choose another, or 0 for any free port';
+  throw new UserError(error.mistakes.map((mistake) => ({ ...mistake, path: '--port', next })));
 }

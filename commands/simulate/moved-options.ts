@@ -14,7 +14,7 @@ export function refuseMovedOptions(cli: Command, words: readonly string[]): void
   if (name === undefined) return;
   const options = optionsFor(cli.commands.find((command) => command.name() === name)?.options ?? [], words);
   const line = ['npm run', name, ...(options.length === 0 ? [] : ['--', ...options.map(quoted)])].join(' ');
-  throw new UserError([{ problem: `--${name} is a command of its own`, next: `run \`${line}\`` }]);
+  throw new UserError([{ path: `--${name}`, problem: 'this is a command of its own', next: `run \`${line}\`` }]);
 }
 
 /** The words for options that the new command has too, each with its values. */

@@ -16,7 +16,7 @@ export function usageMistake({ code, message }: CommanderError): Mistake {
       return { path, problem: 'the value is missing', next: help };
     case 'commander.invalidArgument': {
       const [, given, expected] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(message) ?? [];
-      return { path, given: shown(given), expected };
+      return { path, given: shown(given), expected: `one of ${expected}` };
     }
     case 'commander.conflictingOption':
       return { path, problem: `cannot be used with ${other}`, next: 'remove one of them' };

@@ -43,7 +43,9 @@ export interface Explored {
  */
 export function* explore(setting: Setting, options: ExplorationOptions): Generator<FinishedRun, Explored> {
   if ((setting.serviceNow?.jitterMs ?? 0) > 0 || setting.engine?.maxConcurrent !== undefined) {
-    throw new UserError([{ problem: 'an exploration has no place for jitterMs and maxConcurrent; leave them out' }]);
+    throw new UserError([
+      { path: 'exploration', problem: 'jitterMs and maxConcurrent are not part of its states', next: 'leave them out' },
+    ]);
   }
   const everything = yield* new Exploration(setting, options).from(new Map(), options.most);
   return everything[options.most] as Explored;

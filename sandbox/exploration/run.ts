@@ -90,7 +90,8 @@ export function runOnce(
     },
   });
   const flow = sandbox.flow(setting.type, setting.name);
-  if (flow === undefined) throw new UserError([{ problem: `the org ships no ${setting.name ?? setting.type}` }]);
+  if (flow === undefined)
+    throw new UserError([{ given: `the flow ${setting.name ?? setting.type}`, expected: 'one that the org ships' }]);
   const interaction = interactionOf(setting.type);
   const play = () => {
     paces.push(new Pace(() => sandbox.clock.now()));

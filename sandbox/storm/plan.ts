@@ -1,3 +1,5 @@
+import type { Mistake } from '../../input/mistake';
+import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 
 /** The course of a storm. Minutes count from its start. */
@@ -44,13 +46,14 @@ export function arrivalsOf({ interactions, minutes, arrivals, outage }: StormPla
 /** @throws UserError that lists every number that is out of range */
 export function checkStormPlan(plan: StormPlan): void {
   const { interactions, minutes, mix, tokenLeftSeconds } = plan;
-  const mistakes: string[] = [];
+  const mistakes: Mistake[] = [];
+  const refuse = (name: keyof StormPlan, expected: string) =>
+    mistakes.push({ path: `storm, ${name}`, given: shown(plan[name]), expected });
   if (!Number.isInteger(interactions) || interactions < 1 || interactions > 100_000)
-    mistakes.push(`interactions is ${interactions}; give 1 to 100000`);
-  if (!(minutes > 0)) mistakes.push(`minutes is ${minutes}; give more than 0`);
+    refuse('interactions', '1 to 100000');
+  if (!(minutes > 0)) refuse('minutes', 'more than 0');
   if (!Object.values(mix).every((share) => share >= 0) || Object.values(mix).every((share) => share === 0))
-    mistakes.push(`mix is ${JSON.stringify(mix)}; give shares of 0 or more, one of them more than 0`);
-  if (!(tokenLeftSeconds >= 1)) mistakes.push(`tokenLeftSeconds is ${tokenLeftSeconds}; give 1 or more`);
-  if (mistakes.length > 0)
-    throw new UserError([{ problem: `this storm cannot be played:\n- ${mistakes.join('\n- ')}` }]);
+    refuse('mix', 'shares of 0 or more, one of them more than 0');
+  if (!(tokenLeftSeconds >= 1)) refuse('tokenLeftSeconds', '1 or more');
+  if (mistakes.length > 0) throw new UserError(mistakes);
 }

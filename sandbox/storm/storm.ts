@@ -58,7 +58,9 @@ function chooser(flows: readonly StormFlow[], { mix }: StormPlan, random: Random
     const types = flows.map(stormInteraction);
     throw new UserError([
       {
-        problem: `the storm asks for ${JSON.stringify(mix)}, and the org has flows for ${types.join(', ') || 'nothing'}; change the mix`,
+        path: 'storm, mix',
+        given: JSON.stringify(mix),
+        expected: `shares of ${types.join(', ') || 'nothing'}, for which the org has flows`,
       },
     ]);
   }

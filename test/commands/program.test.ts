@@ -12,8 +12,8 @@ const lineOf = (text: string) => brokenOrg.slice(0, brokenOrg.indexOf(text)).spl
 describe('a mistake of the user', () => {
   it.each([
     ['an unknown org', ['--org', 'deb'], '--org: got "deb"; expected dev; did you mean "dev"?\n'],
-    ['an unknown command', ['strat'], /^there is no command "strat"; expected start, .*; did you mean "start"\?\n$/],
-    ['an unknown command like no other', ['xyzzy'], /^there is no command "xyzzy"; expected start, [^;]+\n$/],
+    ['an unknown command', ['strat'], /^got the command "strat"; expected one of start, .*; did you mean "start"\?\n$/],
+    ['an unknown command like no other', ['xyzzy'], /^got the command "xyzzy"; expected one of start, [^;]+\n$/],
     ['an unknown option', ['--jsn'], '--jsn: unknown option; did you mean "--json"?\n'],
     ['an option without its value', ['--org'], '--org: the value is missing; add --help to see the options\n'],
     [
@@ -21,7 +21,7 @@ describe('a mistake of the user', () => {
       ['start', 'dev'],
       'start: too many words; put a value with blanks into quotes, or add --help to see the options\n',
     ],
-    ['help for an unknown command', ['help', 'strom'], /^there is no command "strom"; .*; did you mean "storm"\?\n$/],
+    ['help for an unknown command', ['help', 'strom'], /^got the command "strom"; .*; did you mean "storm"\?\n$/],
   ])('%s is reported on stderr only, with exit code 2, and no file is written', async (_, args, message) => {
     const folder = workingFolder();
     const before = filesIn(folder);

@@ -51,7 +51,7 @@ describe('a broken stack', () => {
     [
       'without data actions',
       changed('cdk.tf.json', () => '{"resource": {}}'),
-      'the data actions must call one ServiceNow instance; found none; synthesise the stack again',
+      'got data actions that call none; expected data actions that call one ServiceNow instance; synthesise the stack again',
     ],
   ])('%s is reported with the next step', (_, spoil, message) => {
     expect(complaint(spoil)).toContain(message);

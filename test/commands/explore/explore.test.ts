@@ -28,7 +28,7 @@ describe('explore', () => {
   });
 
   it.each([
-    [['--flow', 'workflo'], '--flow: got "workflo"; expected inboundCall, '],
+    [['--flow', 'workflo'], '--flow: got "workflo"; expected one of inboundCall, '],
     [['--org', 'dev2'], '--org: got "dev2"; expected dev; did you mean "dev"?'],
     [['--first', '99'], '--first: got "99"; expected a whole number, 0 to 16'],
     [['--most', 'two'], '--most: got "two"; expected a whole number, 1 to 16'],

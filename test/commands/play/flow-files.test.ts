@@ -449,7 +449,7 @@ describe('a flow file that is wrong', () => {
       'b.yaml: has the commonModule flow "Open a ticket", as a.yaml does; rename one',
     );
     expect(await refusalOf({}, { flow: [ticket] })).toBe(
-      `--flow: ${ticket}: only a flow can start a common module; add the file of a flow that calls it`,
+      `--flow: got ${ticket}; only a flow can start a common module; add the file of a flow that calls it`,
     );
   });
 });
@@ -486,7 +486,7 @@ describe('a file of objects', () => {
   });
 
   it('is refused without a flow from a file', async () => {
-    expect(await refusalOf({}, { objects })).toMatch(/^--objects is for flows from files; /);
+    expect(await refusalOf({}, { objects })).toMatch(/^--objects: only flows from files use it; /);
   });
 });
 

@@ -179,7 +179,7 @@ describe('options of serve', () => {
     ],
     ['two scenarios', ['--scenario', 'token-revoked', 'answer-lost'], /^serve: too many words; /],
     ['a port that is too high', ['--port', '65536'], '--port: got "65536"; expected a whole number, 0 to 65535\n'],
-    ['an option of another command', ['--json'], '--json: unknown option; add --help to see the options\n'],
+    ['an option of another command', ['--seed', '2'], '--seed: unknown option; add --help to see the options\n'],
   ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'serve', ...args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

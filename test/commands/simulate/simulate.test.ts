@@ -149,17 +149,17 @@ describe('simulate', () => {
     [
       'a storm',
       ['--storm', '--org=dev', '--seed', '7', '--report', 'my report.html'],
-      '--storm is a command of its own; run `npm run storm -- --org=dev --seed 7 --report "my report.html"`\n',
+      '--storm: this is a command of its own; run `npm run storm -- --org=dev --seed 7 --report "my report.html"`\n',
     ],
     [
       'a storm of one flow',
       ['--flow', 'workflow', '--storm'],
-      '--storm is a command of its own; run `npm run storm`\n',
+      '--storm: this is a command of its own; run `npm run storm`\n',
     ],
     [
       'a served org',
       ['--serve', '--scenario', 'servicenow-down', '--port', '80'],
-      '--serve is a command of its own; run `npm run serve -- --scenario servicenow-down --port 80`\n',
+      '--serve: this is a command of its own; run `npm run serve -- --scenario servicenow-down --port 80`\n',
     ],
   ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'simulate', ...args);

@@ -84,7 +84,7 @@ describe('storm', () => {
       ['--scenario', 'token-revoked'],
       '--scenario: unknown option; add --help to see the options\n',
     ],
-    ['arrivals of another kind', ['--arrivals', 'end'], '--arrivals: got "end"; expected stop, continue\n'],
+    ['arrivals of another kind', ['--arrivals', 'end'], '--arrivals: got "end"; expected one of stop, continue\n'],
     ['a report in place of a folder', ['--report', 'orgs'], 'orgs: got a folder; expected the name of a file\n'],
   ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'storm', ...args);

@@ -127,13 +127,13 @@ describe('a storm', () => {
   it('refuses a plan that is out of range, with every mistake', () => {
     const broken = { ...calm, interactions: 0, minutes: -1, mix: { call: 0, message: 0, workflow: 0 } };
     expect(() => played(chained, broken)).toThrow(
-      'this storm cannot be played:\n- interactions is 0; give 1 to 100000\n- minutes is -1; give more than 0\n- mix is',
+      'storm, interactions: got 0; expected 1 to 100000\nstorm, minutes: got -1; expected more than 0\nstorm, mix: got',
     );
   });
 
   it('refuses a mix without a flow of the org', () => {
     expect(() => played(staticToken, { ...calm, mix: { call: 1, message: 0, workflow: 0 } })).toThrow(
-      'the storm asks for {"call":1,"message":0,"workflow":0}, and the org has flows for message; change the mix',
+      'storm, mix: got {"call":1,"message":0,"workflow":0}; expected shares of message, for which the org has flows',
     );
   });
 });
