@@ -4,19 +4,28 @@ import { Refusal } from '../velocity/callable';
 import type { Refuse } from '../velocity/syntax';
 import type { Comparison, Filter, Literal, Operand, Path, Step } from './syntax';
 
-const name = /[^\s.[\]()'"@$?*,:&|!<>=~+/\\-][^\s.[\]()'"@$?*,:&|!<>=~+/\\]*/y;
+/** Jayway ends a name at a blank, a dot and an opening bracket. Quotes and closing brackets in one are typing errors. */
+const name = /[^\s.[\]()'"\\*][^\s.[\]()'"\\]*/y;
+/** In a filter, an operator ends a name, too. */
+const nameInFilter = /[^\s.[\]()'"\\*<>=~!&|][^\s.[\]()'"\\<>=~!&|]*/y;
 const integer = /-?\d+/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const blank = /\s*/y;
 const word = /(?:nin|in|contains|size|empty)(?![\w$])/iy;
 const pattern = /\/((?:[^/\\]|\\.)+)\/([a-zA-Z]*)/y;
+const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 /** The most `..` in a path. Each one multiplies the time for a deep answer. */
 const mostScans = 3;
 const comparisons: readonly Comparison[] = ['==', '!=', '<=', '>=', '<', '>'];
 const singular = new Set<Step['kind']>(['property', 'index', 'length']);
 const positions = new Set<Step['kind']>(['index', 'indexes', 'slice']);
 
-/** Parses a path that starts with `$`. @param refuse called with an offset in UTF-16 units and the mistake there */
+/**
+ * Parses a path. As in Jayway, one without `$` at its start gets it, a dot may precede brackets (`$.[0]`) and may be
+ * left out after them (`$[0]name`).
+ *
+ * @param refuse called with an offset in UTF-16 units and the mistake there
+ */
 export function parsePath(source: string, refuse: Refuse): Path {
   const parser = new PathParser(source, refuse);
   return parser.whole();
@@ -31,18 +40,20 @@ class PathParser {
   ) {}
 
   whole(): Path {
-    this.expect('$', '"$" at the start of a path');
-    const path = this.steps();
+    this.skipBlank();
+    const rooted = this.take('$') || this.take('@');
+    const path = this.steps(name, rooted ? [] : [this.step(name)]);
+    this.match(/\s*$/y);
     if (this.at < this.source.length) this.fail({ given: this.found(), expected: '".", ".." or "["' });
     return path;
   }
 
-  private steps(): Path {
-    const steps: Step[] = [];
+  private steps(names: RegExp, steps: Step[]): Path {
     for (;;) {
-      if (this.take('..')) steps.push(...this.scan());
-      else if (this.take('.')) steps.push(this.dotted());
+      if (this.take('..')) steps.push(...this.scan(names));
+      else if (this.take('.')) steps.push(this.step(names));
       else if (this.looksAt('[')) steps.push(this.bracket());
+      else if (names === name && this.goesOnWithoutDot()) steps.push(this.dotted(names));
       else break;
       if (steps.at(-1)?.kind === 'length') break;
     }
@@ -64,18 +75,33 @@ class PathParser {
     return { steps, definite };
   }
 
-  private scan(): readonly Step[] {
-    const step = this.looksAt('[') ? this.bracket() : this.dotted();
+  /** Whether a name follows a bracket or a wildcard. Jayway ignores a name of one character at the end of the path. */
+  private goesOnWithoutDot(): boolean {
+    if (!']*'.includes(this.source[this.at - 1] ?? '.') || !/^[^\s.[]/.test(this.source.slice(this.at))) return false;
+    if (this.at === this.source.trimEnd().length - 1)
+      this.fail({ given: this.found(), problem: 'Jayway ignores one character there', next: 'write a dot before it' });
+    return true;
+  }
+
+  private scan(names: RegExp): readonly Step[] {
+    const step = this.step(names);
     if (step.kind === 'filter') return [{ kind: 'scanFilter', filter: step.filter }];
     if (step.kind === 'properties')
       this.fail({ problem: 'several names behind ".." are not supported', next: 'write one path for each' });
     return [{ kind: 'scan' }, step];
   }
 
-  private dotted(): Step {
+  /** What may follow a dot. */
+  private step(names: RegExp): Step {
+    return this.looksAt('[') ? this.bracket() : this.dotted(names);
+  }
+
+  private dotted(names: RegExp): Step {
     if (this.take('*')) return { kind: 'wildcard' };
-    const given = this.match(name);
-    if (given === undefined) return this.fail({ given: this.found(), expected: 'a name or "*"' });
+    const given = this.match(names);
+    if (given === undefined) return this.fail({ given: this.found(), expected: 'a name, "*" or "["' });
+    if ((names === name ? `])'"\\` : `]'"\\`).includes(this.source[this.at] ?? '.'))
+      this.fail({ given: `${this.found()} in a name`, expected: "such a name in brackets and quotes, as in ['a b']" });
     if (!this.looksAt('(')) return { kind: 'property', name: given };
     if (given === 'length' && this.take('()')) return { kind: 'length' };
     return this.fail({ given: `the function "${given}"`, expected: 'length()' });
@@ -95,8 +121,8 @@ class PathParser {
     if (this.take('?')) return this.filter();
     if (this.looksAtQuote()) return this.names();
     const from = this.match(integer);
-    this.skipBlank();
     if (this.take(':')) return this.slice(from);
+    this.skipBlank();
     if (from === undefined)
       return this.fail({ given: this.found(), expected: 'a quoted name, an index, a slice, "*" or "?("' });
     const indexes = [Number(from)];
@@ -109,18 +135,20 @@ class PathParser {
   }
 
   private names(): Step {
+    const quote = this.source.charAt(this.at);
     const names = [this.quoted()];
     this.skipBlank();
     while (this.take(',')) {
       this.skipBlank();
-      names.push(this.looksAtQuote() ? this.quoted() : this.fail({ given: this.found(), expected: 'a quoted name' }));
+      names.push(
+        this.looksAt(quote) ? this.quoted() : this.fail({ given: this.found(), expected: `a name in ${quote}` }),
+      );
       this.skipBlank();
     }
     return names.length === 1 ? { kind: 'property', name: names[0] as string } : { kind: 'properties', names };
   }
 
   private slice(from: string | undefined): Step {
-    this.skipBlank();
     const to = this.match(integer);
     if (from === undefined && to === undefined)
       this.fail({ given: 'a slice without numbers', expected: 'a number on one side of ":"' });
@@ -131,6 +159,7 @@ class PathParser {
   }
 
   private filter(): Step {
+    this.skipBlank();
     this.expect('(', '"(" after "?"');
     const filter = this.disjunction();
     this.expect(')', '")" or an operator');
@@ -210,9 +239,15 @@ class PathParser {
     const start = this.at;
     for (const from of ['@', '$'] as const) {
       if (!this.take(from)) continue;
-      const path = this.steps();
+      const path = this.steps(nameInFilter, []);
       if (!path.definite)
         this.refuse(start, { given: 'a path to many values in a filter', expected: 'a path to one value' });
+      if (path.steps.length > 0 && (this.looksAt('&') || this.looksAt('|')))
+        this.fail({
+          given: this.found(),
+          problem: 'Jayway takes it for a part of the path',
+          next: 'write a blank before it',
+        });
       return { kind: 'path', from, path };
     }
     if (this.take('[')) return { kind: 'list', items: this.items() };
@@ -251,8 +286,16 @@ class PathParser {
       const unit = this.source[this.at++];
       if (unit === undefined) this.fail({ problem: `the text in ${quote} has no end`, next: 'close it' });
       if (unit === quote) return text;
-      text += unit === '\\' ? (this.source[this.at++] ?? '') : unit;
+      text += unit === '\\' ? this.escaped() : unit;
     }
+  }
+
+  /** The character behind a backslash, as Java writes it in a text; any other means itself. */
+  private escaped(): string {
+    const unicode = this.match(/u[0-9a-fA-F]{4}/y);
+    if (unicode !== undefined) return String.fromCharCode(Number.parseInt(unicode.slice(1), 16));
+    const unit = this.source[this.at++] ?? '';
+    return controls[unit] ?? unit;
   }
 
   private looksAt(text: string): boolean {

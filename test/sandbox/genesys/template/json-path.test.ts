@@ -33,6 +33,14 @@ describe('a definite path', () => {
     ['$.result[0].caller.length()', 1],
     ['$.none.length()', 0],
     ["$.result[0]['number', 'missing']", { number: 'INC1' }],
+    ['$.result.[0].number', 'INC1'],
+    ["$.['result'].[1].['number']", 'INC2'],
+    ['result[0].number', 'INC1'],
+    ["['result'].[0].number", 'INC1'],
+    ['  $.result[0].number ', 'INC1'],
+    ['@.result[0].number', 'INC1'],
+    ['$.result[0]number', 'INC1'],
+    ["$['odd name']['\\u0061.b']", 1],
   ])('%s gives its one value', (path, expected) => {
     expect(read(path, document)).toEqual(expected);
   });
@@ -47,6 +55,18 @@ describe('a definite path', () => {
     '$.missing.length()',
   ])('%s is not found', (path) => {
     expect(read(path, document)).toBe('not found');
+  });
+
+  it.each([
+    ['$.[0]', [{ id: 'z' }], { id: 'z' }],
+    ['[0].id', [{ id: 'z' }], 'z'],
+    ['$.@type', { '@type': 'a' }, 'a'],
+    ['$.$ref.odata:id', { $ref: { 'odata:id': 1 } }, 1],
+    ['$.-a.b-c.d*e', { '-a': { 'b-c': { 'd*e': 2 } } }, 2],
+    ["$['a\\n']", { 'a\n': 3 }, 3],
+    ['$.a=b&c', { 'a=b&c': 4 }, 4],
+  ])('%s is read as in Jayway', (path, given, expected) => {
+    expect(read(path, given)).toEqual(expected);
   });
 
   it('$ gives the document', () => {
@@ -115,6 +135,11 @@ describe('a path that leads to many values', () => {
     ["$..[?(@.name == 'Ann')].name", ['Ann']],
     ['$..[?(@.impact)].number', ['INC1', 'INC2', 'INC3']],
     ['$..[0]', [document.result[0], 'a']],
+    ['$.result.[*].number', ['INC1', 'INC2', 'INC3']],
+    ['$.result.[1:].number', ['INC2', 'INC3']],
+    ['$.result[*]number', ['INC1', 'INC2', 'INC3']],
+    ["$.result.[?(@.['state'] == '6')].number", ['INC2']],
+    ['$.result.[ ? (@.["caller"].["name"] == \'Ann\')].number', ['INC1']],
   ])('%s gives an array', (path, expected) => {
     expect(read(path, document)).toEqual(expected);
   });
@@ -142,8 +167,17 @@ describe('a path from an untrusted source', () => {
   );
 
   it.each([
-    ['result', 'got "result"; expected "$" at the start of a path'],
-    ['$.', 'expected a name or "*"'],
+    ['', 'got its end; expected a name, "*" or "["'],
+    ['$.', 'expected a name, "*" or "["'],
+    ['$result', 'got "result"; expected ".", ".." or "["'],
+    ['$ .a', 'got " .a"; expected ".", ".." or "["'],
+    ['$...a', 'got ".a"; expected a name, "*" or "["'],
+    ['$.a]', 'got "]" in a name; expected such a name in brackets and quotes'],
+    ['$.list[0]n', 'got "n"; Jayway ignores one character there; write a dot before it'],
+    ['$.a[1 : 2]', 'got ": 2]"; expected "]"'],
+    [`$['a',"b"]`, "expected a name in '"],
+    ['$.a[?(@.b&&@.c)]', 'got "&&@.c)]"; Jayway takes it for a part of the path; write a blank before it'],
+    ["$.a[?(@.['b']||@.c)]", 'Jayway takes it for a part of the path'],
     ['$.a b', 'character 4 of "$.a b": got " b"; expected ".", ".." or "["'],
     ['$.a[', 'expected a quoted name, an index'],
     ["$.a['b", "the text in ' has no end"],
@@ -161,7 +195,7 @@ describe('a path from an untrusted source', () => {
     ["$.a[?(@.b size '1')]", 'expected a number after "size"'],
     ['$.a[?(@.b empty 1)]', 'expected true or false after "empty"'],
     ['$.a[?([1] == @.b)]', 'got a list; expected a list only to the right of "in" or "nin"'],
-    ["$.a['b',c]", 'expected a quoted name'],
+    ["$.a['b',c]", "expected a name in '"],
     ["$..['a','b']", 'several names behind ".." are not supported'],
     ['$..a..b..c..d', 'got ".." 4 times; expected at most 3 times'],
     ['$..[0].b', 'versions of Jayway read steps behind "..[n]" differently'],
@@ -278,24 +312,50 @@ describe('against an independent engine', () => {
       fc.array(tie('json'), { maxLength: 4 }),
     ),
   }));
-  const step = fc.oneof(
-    name.map((n) => `.${n}`),
-    name.map((n) => `['${n}']`),
-    fc.nat(3).map((n) => `[${n}]`),
-    fc.constantFrom('[*]', '.*', '[1:]', '[:2]', '[-1:]'),
-    name.map((n) => `..${n}`),
+  //
+  // The other engine gets the plainest spelling of each step, and ours any that Jayway reads in the same way.
+  interface Spelt {
+    readonly plain: string;
+    readonly written: string;
+  }
+  const spelt = (plain: string, written: readonly string[]): fc.Arbitrary<Spelt> =>
+    fc.constantFrom(...written).map((one) => ({ plain, written: one }));
+  const bracketed = (plain: string, inside: string) =>
+    spelt(plain, [`[${inside}]`, `.[${inside}]`, `[ ${inside} ]`, `.[ ${inside}]`]);
+  const step: fc.Arbitrary<Spelt> = fc.oneof(
+    name.chain((n) =>
+      spelt(`.${n}`, [`.${n}`, `['${n}']`, `.["${n}"]`, `.[ '${n}' ]`, `['\\u006${'abc'.indexOf(n) + 1}']`]),
+    ),
+    fc.nat(3).chain((n) => bracketed(`[${n}]`, String(n))),
+    bracketed('[*]', '*'),
+    spelt('[*]', ['.*']),
+    fc.constantFrom('1:', ':2', '-1:').chain((slice) => bracketed(`[${slice}]`, slice)),
+    name.chain((n) => spelt(`..${n}`, [`..${n}`, `..['${n}']`])),
   );
 
-  const atMostThreeScans = (steps: readonly string[]) => steps.filter((s) => s.startsWith('..')).length <= 3;
+  const atMostThreeScans = (steps: readonly Spelt[]) => steps.filter((s) => s.plain.startsWith('..')).length <= 3;
+  const start = (steps: string) =>
+    fc.constantFrom(
+      ...['$', ' $', '@'].map((s) => s + steps),
+      ...(steps === '' ? [] : [steps.replace(/^\.(?!\.)/, '')]).filter((s) => !s.startsWith('..')),
+    );
 
-  it('finds the same values in the same order', () => {
+  it('finds the same values in the same order, however the path is spelt', () => {
+    const paths = fc
+      .array(step, { maxLength: 4 })
+      .filter(atMostThreeScans)
+      .chain((steps) =>
+        start(steps.map(({ written }) => written).join('')).map((written) => ({
+          path: `$${steps.map(({ plain }) => plain).join('')}`,
+          written,
+        })),
+      );
     fc.assert(
-      fc.property(json, fc.array(step, { maxLength: 4 }).filter(atMostThreeScans), (value, steps) => {
-        const path = `$${steps.join('')}`;
+      fc.property(json, paths, (value, { path, written }) => {
         const wrapped = typeof value === 'object' && value !== null ? value : [value];
         const theirs: unknown[] = JSONPath({ path, json: wrapped, wrap: true, eval: 'safe' }) ?? [];
-        const resolved = compileJsonPath(path, 'test')(wrapped);
-        const definite = /^\$(\.[abc]|\['[abc]'\]|\[\d\])*$/.test(path);
+        const resolved = compileJsonPath(written, 'test')(wrapped);
+        const definite = /^\$(\.[abc]|\[\d\])*$/.test(path);
         const ours = !resolved.found ? [] : definite ? [resolved.value] : resolved.value;
         expect(ours).toEqual(theirs);
       }),
