@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, jest } from '@jest/globals';
 import { loadOrg, type OrgConfig, type OrgRules } from '../../../constructs/org';
+import { mistakeText } from '../../../input/mistake';
+import { placedMistakes } from '../../support/placed-mistakes';
 
 /** Operations that an org of these tests may list, in place of the catalogue. */
 const operations = [
@@ -83,11 +85,8 @@ export function useFolder(): (files: Readonly<Record<string, string>>) => string
 export function useLoad(given: OrgRules = rules): (text: string) => OrgConfig | string {
   const write = useWorkingFolder();
   return (text) => {
-    try {
-      return loadOrg(write('dev.yaml', text), given);
-    } catch (error) {
-      if ((error as Error).name !== 'UserError') throw error;
-      return (error as Error).message;
-    }
+    const file = write('dev.yaml', text);
+    const mistakes = placedMistakes(() => loadOrg(file, given));
+    return mistakes.length > 0 ? mistakes.map(mistakeText).join('\n') : loadOrg(file, given);
   };
 }

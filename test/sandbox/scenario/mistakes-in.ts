@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { UserError } from '../../../input/user-error';
+import { mistakeText } from '../../../input/mistake';
 import { loadScenarios } from '../../../sandbox/scenario';
+import { placedMistakes } from '../../support/placed-mistakes';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 /** A scenario file of these lines; its path. */
@@ -11,14 +12,8 @@ export function scenarioFile(lines: readonly string[], name = 'mine.yaml'): stri
   return path;
 }
 
-/** What is said about a scenario file of these lines, without its name. */
+/** The mistakes in a scenario file of these lines, each with its place, without the name of the file. */
 export function mistakesIn(...lines: readonly string[]): readonly string[] {
   const path = scenarioFile(lines);
-  try {
-    loadScenarios([path]);
-    return [];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return error.message.split('\n').map((line) => line.replace(`${path}:`, ''));
-  }
+  return placedMistakes(() => loadScenarios([path])).map((mistake) => mistakeText(mistake).replace(`${path}:`, ''));
 }

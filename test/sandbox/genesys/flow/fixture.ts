@@ -1,4 +1,4 @@
-import { UserError } from '../../../../input/user-error';
+import { mistakeText } from '../../../../input/mistake';
 import { VirtualClock } from '../../../../sandbox/clock';
 import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/action-outcome';
 import {
@@ -14,6 +14,7 @@ import {
 import type { DataAction, ObjectKind } from '../../../../sandbox/genesys/org/entities';
 import { seededRandom } from '../../../../sandbox/random';
 import type { TraceEvent } from '../../../../sandbox/trace';
+import { placedMistakes } from '../../../support/placed-mistakes';
 
 const createTicket: DataAction = {
   id: 'a1',
@@ -112,13 +113,7 @@ export function published(text: string, ...beside: readonly FlowText[]): Publish
 
 /** The lines of the error that publishing throws; none if it succeeds. */
 export function mistakesOf(text: string, ...beside: readonly FlowText[]): readonly string[] {
-  try {
-    published(text, ...beside);
-    return [];
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return error.message.split('\n');
-  }
+  return placedMistakes(() => published(text, ...beside)).map(mistakeText);
 }
 
 export interface RunOptions {

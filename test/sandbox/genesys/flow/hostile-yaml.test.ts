@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { actionKinds } from '../../../../sandbox/genesys/flow/action-kind';
 import { flowTypes } from '../../../../sandbox/genesys/flow/flow-types';
-import { callFlow, messageFlow, mistakesOf, workflow } from './fixture';
+import { callFlow, messageFlow, mistakesOf, published, workflow } from './fixture';
 
 const mebibyte = 1024 * 1024;
 const end = '- disconnect: { name: Bye }';
@@ -39,9 +39,11 @@ describe('YAML that is broken or hostile', () => {
   });
 
   it('is refused before it is read if it has more than 6 MiB', () => {
-    expect(mistakesOf(`# ${'x'.repeat(6 * mebibyte)}`)).toEqual([
-      `desk.yaml: got ${6 * mebibyte + 2} bytes; expected at most 6 MiB, as much as Architect takes in one flow`,
-    ]);
+    expect(() => published(`# ${'x'.repeat(6 * mebibyte)}`)).toThrow(
+      new Error(
+        `desk.yaml: got ${6 * mebibyte + 2} bytes; expected at most 6 MiB, as much as Architect takes in one flow`,
+      ),
+    );
   });
 
   it('is read if it has 6 MiB in one text', () => {
