@@ -2,7 +2,7 @@ import { assign, expr, type Flow, flow, type Node, nodes, type Operand, variable
 import { callDialect } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
-import { withNumber } from './texts';
+import { filled } from './texts';
 import { results } from './variables';
 
 export interface InboundCallProps extends ShippedFlowProps {
@@ -28,6 +28,10 @@ export interface InboundCallProps extends ShippedFlowProps {
     readonly transferFailed: string;
     /** Said by the flow's own error handling. */
     readonly error: string;
+    /** Short description of the record; may have `{caller}` and `{conversation}`. */
+    readonly shortDescription: string;
+    /** Description of the record; may have the same marks. */
+    readonly description: string;
   };
 }
 
@@ -44,15 +48,17 @@ const transferError = variable('Flow.transferError', 'string', { initial: '' });
 export function inboundCall(props: InboundCallProps): Flow<'inboundCall'> {
   const { texts } = props;
   const caller = expr.builtIn('Call.Ani', 'string');
+  const marks = { caller, conversation: callDialect.conversationId };
   const say = (name: string, words: Operand<'string'>): Call => nodes.playAudio({ name, audio: expr.speech(words) });
 
   const actions: readonly Call[] = [
     say('Ask for patience', texts.wait),
     ...makeRecord(recipeOf(callDialect, props), props.actions, {
-      shortDescription: expr.append('Call from ', caller),
-      description: expr.append('Call from ', caller, ', conversation ', callDialect.conversationId),
+      shortDescription: filled(texts.shortDescription, marks),
+      description: filled(texts.description, marks),
       phone: caller,
       matchDigits: props.matchDigits,
+      fixedInputs: props.fixedInputs ?? {},
       contactType: 'phone',
     }),
     nodes.decision<'inboundCall'>({
@@ -63,8 +69,8 @@ export function inboundCall(props: InboundCallProps): Flow<'inboundCall'> {
         nodes.decision<'inboundCall'>({
           name: 'Is it new?',
           condition: expr.equal(results.outcome, 'created'),
-          yes: [say('Say the new number', withNumber(texts.created, spoken))],
-          no: [say('Say the known number', withNumber(texts.found, spoken))],
+          yes: [say('Say the new number', filled(texts.created, { number: spoken }))],
+          no: [say('Say the known number', filled(texts.found, { number: spoken }))],
         }),
         ...transfers([...new Set([props.queue, props.fallbackQueue])], texts.transferFailed),
       ],

@@ -2,7 +2,7 @@ import { type Expression, expr, type Flow, flow, type Node, nodes } from '../arc
 import { messageDialect } from './dialect';
 import { hasRecord, makeRecord } from './record';
 import { recipeOf, type ShippedFlowProps, usedVariables } from './shipped-flow';
-import { withNumber } from './texts';
+import { filled } from './texts';
 import { results } from './variables';
 
 export interface InboundShortMessageProps extends ShippedFlowProps {
@@ -22,6 +22,8 @@ export interface InboundShortMessageProps extends ShippedFlowProps {
     readonly found: string;
     /** Sent when no record can be confirmed, before the transfer. */
     readonly notCreated: string;
+    /** Short description and description of the record of a message that has no text. */
+    readonly withoutText: string;
   };
 }
 
@@ -31,7 +33,7 @@ type Message = Node<'inboundShortMessage'>;
 export function inboundShortMessage(props: InboundShortMessageProps): Flow<'inboundShortMessage'> {
   const { texts } = props;
   const body = expr.builtIn('Message.Message.body', 'string');
-  const words = expr.ifElse(expr.isNotSetOrEmpty(body), 'Message without text', body);
+  const words = expr.ifElse(expr.isNotSetOrEmpty(body), texts.withoutText, body);
   const answer = (name: string, reply: Expression<'string'>): Message => nodes.sendResponse({ name, body: reply });
 
   const actions: readonly Message[] = [
@@ -41,6 +43,7 @@ export function inboundShortMessage(props: InboundShortMessageProps): Flow<'inbo
       description: words,
       phone: expr.append('', expr.builtIn('Message.Message.senderAddress', 'string')),
       matchDigits: props.matchDigits,
+      fixedInputs: props.fixedInputs ?? {},
       contactType: 'chat',
     }),
     nodes.decision<'inboundShortMessage'>({
@@ -50,8 +53,8 @@ export function inboundShortMessage(props: InboundShortMessageProps): Flow<'inbo
         nodes.decision<'inboundShortMessage'>({
           name: 'Is it new?',
           condition: expr.equal(results.outcome, 'created'),
-          yes: [answer('Tell the new number', withNumber(texts.created, results.number))],
-          no: [answer('Tell the known number', withNumber(texts.found, results.number))],
+          yes: [answer('Tell the new number', filled(texts.created, { number: results.number }))],
+          no: [answer('Tell the known number', filled(texts.found, { number: results.number }))],
         }),
         nodes.transferMessage({ name: `To ${props.queue}`, queue: props.queue }),
       ],

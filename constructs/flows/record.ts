@@ -48,6 +48,8 @@ export interface RecordSource {
   readonly matchDigits: number;
   /** ServiceNow's contact type. */
   readonly contactType: string;
+  /** Inputs of the create that are the same in every record. */
+  readonly fixedInputs: Readonly<Record<string, string>>;
 }
 
 /** Longest id of a conversation; ServiceNow keeps 100 characters of a correlation id. */
@@ -176,6 +178,7 @@ function createRecord<F extends FlowType>(
     description: source.description,
     callerId: memory.callerId,
     contactType: expr.text(source.contactType),
+    ...Object.fromEntries(Object.entries(source.fixedInputs).map(([name, value]) => [name, expr.text(value)])),
   };
   const call = {
     title: create.name,
@@ -214,5 +217,9 @@ function takenBy(inputs: Inputs, values: Readonly<Record<string, Expression<'str
 
 function cut(inputs: Inputs, name: string, value: Expression<'string'>): Expression<'string'> {
   const limit = inputs[name]?.maxLength;
-  return limit === undefined ? value : expr.left(value, limit);
+  return limit === undefined || isShort(value, limit) ? value : expr.left(value, limit);
+}
+
+function isShort({ literal }: Expression<'string'>, limit: number): boolean {
+  return literal !== undefined && literal.length <= limit;
 }

@@ -25,6 +25,8 @@ export interface ShippedFlowProps {
   readonly statuses: Statuses;
   /** After a failure that leaves open whether a record exists: look up and create again, or only look up. */
   readonly onUnknownFailure: 'retry' | 'neverRecreate';
+  /** Inputs of the create that have the same text in every record, besides those that the flow fills. @default - none */
+  readonly fixedInputs?: Readonly<Record<string, string>>;
   /** How many last digits of a phone number must match a caller's. */
   readonly matchDigits: number;
 }

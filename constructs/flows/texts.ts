@@ -1,10 +1,8 @@
 import { type Expression, expr } from '../architect';
 
-/** Placeholder for the number of the record in a text. */
-const numberMark = '{number}';
-
-/** The text with the number of the record in place of its placeholder. */
-export function withNumber(words: string, number: Expression<'string'>): Expression<'string'> {
-  const [before = '', after = ''] = words.split(numberMark);
-  return expr.append(before, number, after);
+/** A text with values in place of its marks, such as `{number}`. */
+export function filled(words: string, values: Readonly<Record<string, Expression<'string'>>>): Expression<'string'> {
+  const marks = new Map(Object.entries(values).map(([name, value]) => [`{${name}}`, value]));
+  const parts = words.split(/(\{\w+\})/).filter((part) => part !== '');
+  return expr.append(...parts.map((part) => marks.get(part) ?? part));
 }

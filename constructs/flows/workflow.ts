@@ -25,6 +25,7 @@ export function workflow(props: ShippedFlowProps): Flow<'workflow'> {
       description: given('description'),
       phone: given('callerPhone'),
       matchDigits: props.matchDigits,
+      fixedInputs: props.fixedInputs ?? {},
       contactType: 'phone',
     }),
     nodes.endWorkflow({ name: 'End', exitReason: results.outcome }),

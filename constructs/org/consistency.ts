@@ -7,10 +7,17 @@ import {
   refreshTokenMissing,
   refreshTokenUnused,
   statusMeansTwo,
+  textsMissing,
   unknownQueue,
 } from './errors';
 import { queueKey } from './schema/queues';
 import { statusDefaults } from './schema/release';
+import { callTexts, messageTexts } from './schema/texts';
+
+const textKeys: Readonly<Record<string, readonly string[]>> = {
+  inboundCall: Object.keys(callTexts.shape),
+  inboundShortMessage: Object.keys(messageTexts.shape),
+};
 
 type Rule = (org: Loose, operations: readonly string[]) => readonly Finding[];
 type Loose = Readonly<Record<string, unknown>>;
@@ -79,6 +86,16 @@ const flowNamesAreUnique: Rule = (org) => {
   });
 };
 
+/** The default texts are English. */
+const otherLanguagesHaveTexts: Rule = (org) =>
+  flows(org).flatMap(({ type, language, texts }, index) => {
+    const needed = typeof type === 'string' && Object.hasOwn(textKeys, type) ? (textKeys[type] ?? []) : [];
+    const missing = needed.filter((key) => map(texts)[key] === undefined);
+    return typeof language === 'string' && !/^en(-|$)/.test(language) && missing.length > 0
+      ? [{ at: ['release', 'flows', index, 'texts'], ...textsMissing(language, missing) }]
+      : [];
+  });
+
 const statusesMeanOneThing: Rule = (org) => {
   const given: Loose = { ...statusDefaults, ...map(map(org['release'])['statuses']) };
   const pairs = [
@@ -106,6 +123,7 @@ const rules: readonly Rule[] = [
   operationsAreListedOnce,
   flowsUseListedOperations,
   flowNamesAreUnique,
+  otherLanguagesHaveTexts,
   statusesMeanOneThing,
 ];
 

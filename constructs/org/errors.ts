@@ -33,6 +33,11 @@ export const duplicateFlow = (name: string, first: number): Message => ({
   expected: 'names that differ by more than case',
 });
 
+export const textsMissing = (language: string, missing: readonly string[]): Message => ({
+  problem: `missing in a flow whose language is ${language}, while the default texts are English`,
+  expected: `texts in ${language} for ${missing.join(', ')}`,
+});
+
 export const statusMeansTwo = (status: number, other: string): Message => ({
   given: String(status),
   problem: `${other} has it too, and a status can mean only one of them`,

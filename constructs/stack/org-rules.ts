@@ -5,6 +5,7 @@ import { total } from '../flows';
 import { isFunctionCategory } from '../genesys';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
 import { catalogue, isOwnCredential, lookupOf, type Operation, operationNames } from '../servicenow';
+import { fixedColumnMistakes } from './fixed-columns';
 import { importSetTableMistakes } from './import-set-tables';
 import { oneOrgTwice } from './one-org-twice';
 import { limitsOf, longestCreate } from './release-limits';
@@ -51,6 +52,7 @@ function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): reado
   return [
     ...operationMistakes(config, flow.create, [...path, 'create'], creates),
     ...(flow.findCaller ? operationMistakes(config, flow.findCaller, [...path, 'findCaller'], findsCallers) : []),
+    ...fixedColumnMistakes(flow, path),
     ...budgetMistakes(config, flow, path),
   ];
 }

@@ -12,6 +12,7 @@ import {
 } from '../flows';
 import type { FlowConfig, OrgConfig } from '../org';
 import { lookupOf } from '../servicenow';
+import { fixedInputsOf } from './fixed-columns';
 import { limitsOf } from './release-limits';
 
 /** The data actions of an org, as flows name them. */
@@ -43,6 +44,7 @@ export function shippedFlow(config: OrgConfig, flow: FlowConfig, actions: OrgAct
     limits: limitsOf(config, flow),
     statuses: config.release.statuses,
     onUnknownFailure: flow.retry.onUnknownFailure ?? config.release.retry.onUnknownFailure,
+    fixedInputs: fixedInputsOf(flow),
     matchDigits: config.release.caller.matchDigits,
   };
   return build(flow, common, config.queues);

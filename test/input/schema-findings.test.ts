@@ -229,7 +229,7 @@ describe('an unknown key', () => {
     [
       'type: workflow',
       'type: workflow\n      queue: incidents',
-      'dev.yaml:22:7: release.flows[1].queue: unknown key; expected one of type, name, description, language, findCaller, create, retry',
+      'dev.yaml:22:7: release.flows[1].queue: unknown key; expected one of type, name, description, language, findCaller, create, columns, retry',
     ],
     [
       'managed: true',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { name, oneOf, pattern, section, variants } from '../../../input/schema-words';
+import { mapOf, name, oneOf, pattern, section, variants } from '../../../input/schema-words';
 import { retryOverrides } from './retry';
 import { callTexts, messageTexts } from './texts';
 
@@ -18,6 +18,12 @@ export function flow(operation: z.ZodType<string>) {
       .exactOptional()
       .describe('Operation that looks the caller up. Without it: the caller is not looked up.'),
     create: operation.describe('Operation that creates the record.'),
+    columns: mapOf(
+      pattern(/^(?![\s\S]*\{\{)[\s\S]*\S[\s\S]*$/, 'a text that is not blank, in quotes where it looks like a number'),
+      'a map from columns to texts, such as { category: network }',
+    )
+      .default({})
+      .describe('Columns of the record with the same text each time, such as category or assignment_group (a sys_id).'),
     retry: retryOverrides.prefault({}).describe('Limits that differ from release.retry for this flow.'),
   };
   const conversation = {

@@ -13,6 +13,17 @@ const numbered = (fallback: string, purpose: string) =>
     .default(fallback)
     .describe(`${purpose} {number} stands where the number of the record is told, exactly once.`);
 
+/** A text that goes into a record. No other braces than those of its marks are accepted: another mark would be sent. */
+const recorded = (fallback: string, purpose: string) =>
+  pattern(
+    /^(?![\s\S]*\{(?!caller\}|conversation\}))[\s\S]*\S[\s\S]*$/,
+    'a text that is not blank, with no other "{" than those of "{caller}" and "{conversation}"',
+  )
+    .default(fallback)
+    .describe(
+      `${purpose} {caller} stands where the number of the caller is written, {conversation} where the id of the conversation is.`,
+    );
+
 const shared = {
   wait: plain('One moment, please.', 'Told while ServiceNow is asked, so that nobody waits in silence.'),
   created: numbered('I have opened a ticket for you. Its number is {number}.', 'Told when a record was created.'),
@@ -38,7 +49,15 @@ export const callTexts = section({
     'I am sorry, something went wrong on our side.',
     "Said by the flow's own error handling, before it does what onError names.",
   ),
+  shortDescription: recorded('Call from {caller}', 'Short description of the record.'),
+  description: recorded('Call from {caller}, conversation {conversation}', 'Description of the record.'),
 });
 
 /** The texts that the writer of a message reads. The defaults are English: a flow in another language sets all of them. */
-export const messageTexts = section(shared);
+export const messageTexts = section({
+  ...shared,
+  withoutText: plain(
+    'Message without text',
+    'Short description and description of the record of a message that has no text.',
+  ),
+});

@@ -1,11 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { setUpOf } from '../../../commands/org/instance-setup';
 import { explore } from '../../../sandbox/exploration/explore';
 import { isCreate } from '../../../sandbox/exploration/faults';
 import { described, interactionOf, runOnce, type Setting } from '../../../sandbox/exploration/run';
 import { broken } from '../../../sandbox/exploration/verdict';
 import type { EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
+import type { Interaction } from '../../../sandbox/genesys/flow';
 import { Sandbox } from '../../../sandbox/sandbox';
 import type { ServiceNowSettings } from '../../../sandbox/servicenow/settings';
 import { devBounds } from '../../support/dev-bounds';
@@ -107,6 +109,47 @@ describe.each(types)('%s keeps every promise', (type) => {
     );
     expect(brokenUnder({ published, type })).toEqual([]);
     expect(runOnce({ published, type }).records).toEqual(['CS0001001']);
+  });
+});
+
+describe('the record of a conversation', () => {
+  const columns = { category: 'network', assignment_group: '0123456789abcdef0123456789abcdef' };
+
+  it.each([...types.map((type) => ['table', type] as const), ['importSet', 'workflow'] as const])(
+    'made through %s by %s has the fixed columns of the flow',
+    (create, type) => {
+      const org = exampleOrg('dev', { create }, (flow) => ({ ...flow, columns }));
+      const target = { ...org, servicenow: { ...org.servicenow, importSetTables: { incident: 'u_genesys_incident' } } };
+      const { rows } = runOnce({ published: shipped(target), type, serviceNow: setUpOf(target) });
+      expect(rows).toEqual([expect.objectContaining(columns)]);
+    },
+  );
+
+  it('of a call has the texts of the org file, with caller and conversation in them', () => {
+    const texts = { shortDescription: 'Appel', description: '{conversation}: appel de {caller}!' };
+    const org = exampleOrg('dev', {}, (flow) =>
+      flow.type === 'inboundCall' ? { ...flow, texts: { ...flow.texts, ...texts } } : flow,
+    );
+    const { rows, result } = runOnce({ published: shipped(org), type: 'inboundCall' });
+    expect(rows).toEqual([
+      expect.objectContaining({
+        short_description: 'Appel',
+        description: expect.stringMatching(new RegExp(`^${result.conversationId}: appel de \\+\\d+!$`)),
+      }),
+    ]);
+  });
+
+  it('of a message without text has the text of the org file', () => {
+    const org = exampleOrg('dev', {}, (flow) =>
+      flow.type === 'inboundShortMessage' ? { ...flow, texts: { ...flow.texts, withoutText: 'Sans texte' } } : flow,
+    );
+    const sandbox = new Sandbox(shipped(org));
+    const flow = sandbox.flow('inboundShortMessage');
+    if (flow === undefined) throw new Error('the org ships no message flow');
+    sandbox.run(flow, { ...interactionOf('inboundShortMessage'), body: '' } as Interaction);
+    expect(sandbox.serviceNow.records('incident')).toEqual([
+      expect.objectContaining({ short_description: 'Sans texte', description: 'Sans texte' }),
+    ]);
   });
 });
 

@@ -35,6 +35,18 @@ describe('two places of an org file', () => {
       ].join('\n'),
     ],
     [
+      'a call in another language that lacks texts',
+      'language: en-us\n      create: create-incident',
+      'language: fr-fr\n      create: create-incident\n      texts: { greeting: Bonjour., wait: Un instant., error: Erreur. }',
+      'dev.yaml:21:7: release.flows[0].texts: missing in a flow whose language is fr-fr, while the default texts are English; expected texts in fr-fr for created, found, notCreated, transferFailed, shortDescription, description',
+    ],
+    [
+      'a message in another language without texts',
+      'type: inboundCall\n      name: IT Service Desk\n      language: en-us',
+      'type: inboundShortMessage\n      name: IT Service Desk\n      language: eo',
+      'dev.yaml:17:7: release.flows[0].texts: missing in a flow whose language is eo, while the default texts are English; expected texts in eo for wait, created, found, notCreated, withoutText',
+    ],
+    [
       'two flows of one name, whatever their types and case',
       'ServiceNow Incident',
       'IT service desk',

@@ -48,6 +48,19 @@ describe('the rules of org files', () => {
     ]);
   });
 
+  it('accept fixed columns that the create takes and the flow does not fill, and name them otherwise', () => {
+    const withColumns = (columns: Readonly<Record<string, string>>) =>
+      messagesOf(exampleOrg('dev', {}, (flow) => (flow.type === 'workflow' ? { ...flow, columns } : flow)));
+    const free = 'urgency, impact, category, assignment_group';
+    expect(withColumns({ category: 'network', assignment_group: 'a'.repeat(32) })).toEqual([]);
+    expect(withColumns({ categry: 'network', short_description: 'x', assignment_group: 'a'.repeat(33) })).toEqual([
+      `release.flows.2.columns.categry: "create-incident" has no input for it; expected ${free}; did you mean "category"?`,
+      `release.flows.2.columns.short_description: the flow fills it itself; expected ${free}`,
+      'release.flows.2.columns.assignment_group: got 33 characters; expected at most 32',
+    ]);
+    expect(withColumns({ constructor: 'x', correlation_id: 'y' })).toHaveLength(2);
+  });
+
   it('require the look-up of a create operation', () => {
     const operations = dev.release.operations.filter((name) => name !== 'find-incident-by-correlation-id');
     const [first, ...others] = messagesOf({ ...dev, release: { ...dev.release, operations } });

@@ -1,0 +1,56 @@
+import { didYouMean } from '../../input/did-you-mean';
+import type { Finding } from '../../input/finding';
+import type { Path } from '../../input/path';
+import { shown } from '../../input/shown';
+import type { FlowConfig } from '../org';
+import { catalogue } from '../servicenow';
+
+/** Inputs of creates that flows fill themselves. */
+const filledByFlows: readonly string[] = [
+  'correlationId',
+  'shortDescription',
+  'description',
+  'callerId',
+  'contactType',
+];
+
+/** The inputs that a flow's fixed columns give to its create. */
+export function fixedInputsOf({ create, columns }: FlowConfig): Readonly<Record<string, string>> {
+  const inputs = inputsByColumn(create);
+  return Object.fromEntries(
+    Object.entries(columns).flatMap(([column, text]) => {
+      const input = inputs.get(column);
+      return input === undefined ? [] : [[input, text]];
+    }),
+  );
+}
+
+/** The fixed columns of a flow that its create does not take. @param at the place of the flow */
+export function fixedColumnMistakes({ create, columns }: FlowConfig, at: Path): readonly Finding[] {
+  const operation = catalogue.get(create);
+  if (operation === undefined) return [];
+  const inputs = inputsByColumn(create);
+  const free = Array.from(inputs).flatMap(([column, input]) => (filledByFlows.includes(input) ? [] : [column]));
+  return Object.entries(columns).flatMap(([column, text]): readonly Finding[] => {
+    const path = [...at, 'columns', column];
+    const input = inputs.get(column);
+    if (input === undefined || filledByFlows.includes(input)) {
+      const problem = input === undefined ? `${shown(create)} has no input for it` : 'the flow fills it itself';
+      return [{ at: path, problem, expected: free.join(', '), next: didYouMean(column, free) }];
+    }
+    const longest = operation.inputs[input]?.maxLength ?? text.length;
+    return text.length <= longest
+      ? []
+      : [{ at: path, given: `${text.length} characters`, expected: `at most ${longest}` }];
+  });
+}
+
+function inputsByColumn(create: string): ReadonlyMap<string, string> {
+  const operation = catalogue.get(create);
+  if (operation?.request.method !== 'POST') return new Map();
+  const columns: Readonly<Record<string, string | undefined>> = operation.request.columns;
+  const sent = Object.entries(columns).flatMap(([input, column]) =>
+    column !== undefined && operation.inputs[input]?.type === 'string' ? [[column, input] as const] : [],
+  );
+  return new Map([['correlation_id', 'correlationId'], ...sent]);
+}
