@@ -71,7 +71,9 @@ export function runExperiment(experiment: Experiment, published: PublishedOrg, b
   };
   const faults = fastResets || creates === 'importSet' ? faultsWithFastReset : faultsFor;
   const reported: string[] = [];
+  const ignored = new Set<string>();
   const report = (run: FinishedRun, problems: readonly string[]) => {
+    for (const line of run.ignored) ignored.add(line);
     if (problems.length > 0 && reported.length < mostReported)
       reported.push(`${described(run)}: ${problems.join(', ')}`);
   };
@@ -91,7 +93,13 @@ export function runExperiment(experiment: Experiment, published: PublishedOrg, b
     },
     (run) => report(run, problemsOf(experiment, run, bounds)),
   );
-  return { schedules, secondRecords: counted, played, broken: reported, milliseconds: performance.now() - started };
+  return {
+    schedules,
+    secondRecords: counted,
+    played,
+    broken: [...ignored, ...reported],
+    milliseconds: performance.now() - started,
+  };
 }
 
 function problemsOf({ faultSet, creates }: Experiment, run: FinishedRun, bounds: Bounds): readonly string[] {

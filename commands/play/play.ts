@@ -79,6 +79,7 @@ export function playThrough(
   const isOwn = !comesWithProject(scenario);
   const differences = [
     ...differencesFromExpected(scenario, flow, result, records, options),
+    ...world.ignored,
     ...tokenLeaks(ended, made, [scenario, flow.name]),
     ...(isOwn ? unmet : []),
   ];

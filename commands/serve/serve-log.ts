@@ -6,6 +6,7 @@ import { counted, secondsText } from '../terminal/words';
 /** Prints what other programs execute and request, line by line, and sums it up. */
 export class ServeLog {
   private shown = 0;
+  private ignored = 0;
   private readonly exits = { success: 0, failure: 0, timeout: 0 };
   private refusals = 0;
 
@@ -24,11 +25,13 @@ export class ServeLog {
     console.log(`refused ${method} ${path} -> ${status}: ${message}`);
   }
 
-  /** Prints the requests that reached ServiceNow since the last call. */
+  /** Prints the requests that reached ServiceNow since the last call, and what ServiceNow ignored in them. */
   requests(): void {
     const { requests } = this.world;
     for (const request of requests.slice(this.shown)) console.log(`   ${requestText(request)}`);
     this.shown = requests.length;
+    for (const line of this.world.ignored.slice(this.ignored)) console.log(`ignored: ${line}`);
+    this.ignored = this.world.ignored.length;
   }
 
   summary(): string {

@@ -16,6 +16,7 @@ export function stormText({ org, seed, phases, cards }: StormResult): string {
     '',
     ...explanations,
     ...limits(cards),
+    ...cards.flatMap(({ name, ignored }) => ignored.map((line) => `   NOT AS EXPECTED: ${name}: ${line}`)),
   ].join('\n');
 }
 

@@ -33,6 +33,8 @@ export interface FinishedRun {
   readonly rows: readonly Readonly<Record<string, string>>[];
   readonly records: readonly string[];
   readonly requests: readonly LoggedRequest[];
+  /** What the flow named and ServiceNow ignored in silence. */
+  readonly ignored: readonly string[];
   readonly outcome: string;
   /** The shortest wait of each run before it repeated a data action that had failed; see `Pace`. */
   readonly shortestWaitsMs: readonly number[];
@@ -75,9 +77,9 @@ export function runOnce(
 ): FinishedRun {
   const earlier: InteractionResult[] = [];
   const paces: Pace[] = [];
-  const { sandbox }: World = new World(setting.published, {
+  const world: World = new World(setting.published, {
     faults: (request) => {
-      onRequest(request, { sandbox, earlier, paces });
+      onRequest(request, { sandbox: world.sandbox, earlier, paces });
       return schedule.get(request.index)?.[1];
     },
     engine: { ...unlimited, ...setting.engine },
@@ -89,6 +91,7 @@ export function runOnce(
       ends: (action, outcome) => paces.at(-1)?.ends(action, outcome),
     },
   });
+  const { sandbox } = world;
   const flow = sandbox.flow(setting.type, setting.name);
   if (flow === undefined)
     throw new UserError([{ given: `the flow ${setting.name ?? setting.type}`, expected: 'one that the org ships' }]);
@@ -107,7 +110,8 @@ export function runOnce(
   const records = rows.map((row) => row['number'] ?? '');
   const outcome = result.attributes['servicenow.outcome'] ?? 'none';
   const shortestWaitsMs = paces.map((pace) => pace.shortestWaitMs);
-  return { schedule, result, earlier, rows, records, requests, outcome, shortestWaitsMs };
+  const { ignored } = world;
+  return { schedule, result, earlier, rows, records, requests, ignored, outcome, shortestWaitsMs };
 }
 
 /** A run as one line of text. */

@@ -1,3 +1,4 @@
+import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../published-org';
 import { Sandbox, type SandboxOptions } from '../sandbox';
@@ -50,6 +51,11 @@ export class World {
   /** The requests to ServiceNow since the set-up. */
   get requests(): readonly LoggedRequest[] {
     return this.sandbox.serviceNow.requests.slice(this.requestsBefore);
+  }
+
+  /** What the flows named and ServiceNow ignored in silence, such as a mistyped column, a line for each. */
+  get ignored(): readonly string[] {
+    return this.sandbox.serviceNow.ignored.map(mistakeText);
   }
 
   /** Lets every late commit happen. Returns the records that exist then and did not exist before the interaction. */

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../http';
+import type { IgnoredNames } from './ignored-names';
 import type { Fields, Records } from './records';
 import * as replies from './replies';
 import { jsonObject } from './request-body';
@@ -22,6 +23,7 @@ export class ImportSetApi {
     private readonly records: Records,
     private readonly settings: ServiceNowSettings,
     private readonly instance: string,
+    private readonly ignored: IgnoredNames,
   ) {}
 
   handle({ http, importSetTable, user }: ImportRequest): replies.Reply {
@@ -33,6 +35,10 @@ export class ImportSetApi {
     if (this.settings.deniedTables.includes(importSet.target)) return replies.notAuthorized();
     const body = jsonObject(http);
     if ('status' in body) return body;
+    for (const name of Object.keys(body.values)) {
+      if (!Object.hasOwn(importSet.map, name))
+        this.ignored.column(importSetTable, 'body', name, Object.keys(importSet.map));
+    }
     const target = this.records.table(importSet.target) as Table;
     const result = this.transform(importSet, target, body.values, user);
     const number = `ISET${String(10_001 + this.imported++).padStart(7, '0')}`;

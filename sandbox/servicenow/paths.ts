@@ -32,6 +32,20 @@ export function resolvePath(records: Records, table: Table, name: string): Path 
   return column && { name, table: current.table, column, columnName: current.columnName, owner };
 }
 
+/** The table that lacks a name, and the rest of the path from that name on. Undefined for a path that resolves. */
+export function lackingName(
+  records: Records,
+  table: Table,
+  name: string,
+): { readonly table: Table; readonly name: string } | undefined {
+  const [first = '', ...rest] = name.split('.');
+  const column = table.columns.get(first);
+  if (column === undefined) return { table, name: first };
+  if (rest.length === 0) return undefined;
+  const target = column.type === 'reference' ? records.table(column.target) : undefined;
+  return target === undefined ? { table, name } : lackingName(records, target, rest.join('.'));
+}
+
 /** The stored value at a path; empty where there is no value. */
 export function valueAt(path: Path, row: Row): string {
   return path.owner(row)?.[path.columnName] ?? '';

@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../http';
 import type { ApiPath, UnservedApi } from './api-path';
+import type { IgnoredNames } from './ignored-names';
 import { ImportSetApi } from './import-set';
 import type { Records } from './records';
 import * as replies from './replies';
@@ -15,9 +16,10 @@ export class RestApis {
     records: Records,
     private readonly settings: ServiceNowSettings,
     instance: string,
+    ignored: IgnoredNames,
   ) {
-    this.tableApi = new TableApi(records, settings, instance);
-    this.importSetApi = new ImportSetApi(records, settings, instance);
+    this.tableApi = new TableApi(records, settings, instance, ignored);
+    this.importSetApi = new ImportSetApi(records, settings, instance, ignored);
   }
 
   get state(): unknown {

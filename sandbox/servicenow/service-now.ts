@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { VirtualClock } from '../clock';
 import { type FaultPlan, noFaults } from '../faults';
@@ -5,6 +6,7 @@ import type { HttpOutcome, HttpRequest } from '../http';
 import { apiTitle, readApiPath } from './api-path';
 import { applyFault, type Quota } from './apply-fault';
 import { otherOrigin, refusedRecord, unknownColumn, unknownTable } from './errors';
+import { IgnoredNames } from './ignored-names';
 import { OAuth, type OAuthClient } from './oauth';
 import { type ServiceNowOptions, type ServiceNowUser, setUpMistakes } from './options';
 import { PendingCommits } from './pending-commits';
@@ -51,6 +53,7 @@ export class ServiceNow {
   private readonly newSecret: () => string;
   private readonly log: LoggedRequest[] = [];
   private readonly pending: PendingCommits;
+  private readonly ignoredNames = new IgnoredNames();
 
   constructor(private readonly options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
@@ -82,13 +85,18 @@ export class ServiceNow {
     });
     this.limits = new RateLimits(this.settings, ownTime, newId);
     this.semaphores = new Semaphores(this.settings.semaphores);
-    this.apis = new RestApis(this.store, this.settings, instance);
+    this.apis = new RestApis(this.store, this.settings, instance, this.ignoredNames);
     this.addUsers(clients, users);
   }
 
   /** Every request so far, in the order in which they were sent. */
   get requests(): readonly LoggedRequest[] {
     return this.log;
+  }
+
+  /** What requests named so far and ServiceNow ignored in silence, such as a mistyped column, each once. */
+  get ignored(): readonly Mistake[] {
+    return this.ignoredNames.mistakes;
   }
 
   /** Lifetime of new access tokens in seconds. */

@@ -2,7 +2,8 @@ import type { HttpRequest } from '../http';
 import type { NotSimulated } from './condition-test';
 import { parseEncodedQuery } from './encoded-query';
 import { bindFilter, type Filter } from './filter';
-import { type Path, resolvePath } from './paths';
+import type { IgnoredNames, NamingPart } from './ignored-names';
+import { lackingName, type Path, resolvePath } from './paths';
 import { type RecordFormat, recordJson } from './record-json';
 import type { Fields, Records, Written } from './records';
 import * as replies from './replies';
@@ -36,6 +37,7 @@ export class TableApi {
     private readonly records: Records,
     private readonly settings: ServiceNowSettings,
     private readonly instance: string,
+    private readonly ignored: IgnoredNames,
   ) {
     const filters = Object.entries(settings.unreadableRecords).map(
       ([name, text]) => [name, this.bind(records.table(name) as Table, text, () => true) as Filter] as const,
@@ -123,7 +125,12 @@ export class TableApi {
 
   private written(request: TableRequest, table: Table): { readonly values: Fields } | replies.Reply {
     const body = jsonObject(request.http);
-    if ('status' in body || request.url.searchParams.get('sysparm_input_display_value') !== 'true') return body;
+    if ('status' in body) return body;
+    for (const name of Object.keys(body.values)) {
+      // Every create sends it, for the tables that have it.
+      if (!table.columns.has(name) && name !== 'correlation_id') this.noteColumn(table, 'body', name);
+    }
+    if (request.url.searchParams.get('sysparm_input_display_value') !== 'true') return body;
     return { values: this.fromDisplayValues(table, body.values) };
   }
 
@@ -150,10 +157,14 @@ export class TableApi {
   }
 
   private bind(table: Table, text: string, isQueryable: (path: Path) => boolean): BoundQuery {
-    return bindFilter(parseEncodedQuery(text), {
+    const query = parseEncodedQuery(text);
+    for (const fragment of query.groups.flat(2)) {
+      if ('invalid' in fragment) this.ignored.condition(table.name, fragment.invalid);
+    }
+    return bindFilter(query, {
       records: this.records,
       table: table.name,
-      resolve: (field) => resolvePath(this.records, table, field),
+      resolve: (field) => this.resolve(table, 'query', field),
       isQueryable,
       invalidReturnsNoRows: this.settings.invalidQueryReturnsNoRows,
     });
@@ -187,9 +198,20 @@ export class TableApi {
       `${table.name}?${list}`,
       () =>
         (list === '' ? [...table.columns.keys()] : list.split(',').map((name) => name.trim()))
-          .map((name) => resolvePath(this.records, table, name))
+          .map((name) => this.resolve(table, 'fields', name))
           .filter((path) => path !== undefined && this.isReadable(path)) as Path[],
     );
+  }
+
+  private resolve(table: Table, part: NamingPart, name: string): Path | undefined {
+    const path = resolvePath(this.records, table, name);
+    if (path === undefined) this.noteColumn(table, part, name);
+    return path;
+  }
+
+  private noteColumn(table: Table, part: NamingPart, name: string): void {
+    const lacking = lackingName(this.records, table, name) ?? { table, name };
+    this.ignored.column(lacking.table.name, part, lacking.name, lacking.table.columns.keys());
   }
 
   private isReadable(path: Path): boolean {

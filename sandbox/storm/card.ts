@@ -58,6 +58,8 @@ export interface StormCard {
   };
   /** Share of calls and messages that ended in the fallback queue and workflows that ended without a record, 0 to 1. */
   readonly fallbackShare: number;
+  /** What the flows named and ServiceNow ignored in silence, such as a mistyped column. */
+  readonly ignored: readonly string[];
   readonly minutes: readonly StormMinute[];
 }
 

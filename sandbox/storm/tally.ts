@@ -95,6 +95,7 @@ export class Tally {
         longest: percentile(waits, 100),
       },
       fallbackShare: this.ends.filter(({ fellBack }) => fellBack).length / this.ends.length,
+      ignored: this.world.ignored,
       minutes: this.minutes(new Set(withoutRecord)),
     };
   }

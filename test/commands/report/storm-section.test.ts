@@ -31,6 +31,7 @@ const chained: StormCard = {
   tokenRequestsPer1000: 1043,
   rejected: 0,
   addedWaitSeconds: { p50: 0.44, p95: 8.1, p99: 24, longest: 41.25 },
+  ignored: [],
   fallbackShare: 0.0842,
   minutes: [quiet, { ...quiet, minute: 1, tickets: 0, fellBack: 38 }],
 };
