@@ -57,6 +57,8 @@ export type FlowEnd =
   /** Transferred to another flow. */
   | { readonly kind: 'flow'; readonly flow: string }
   | { readonly kind: 'voicemail'; readonly queue: string }
+  /** Transferred to a phone number outside the org. */
+  | { readonly kind: 'number'; readonly number: string }
   /** An in-queue flow ended, and the caller still waits. */
   | { readonly kind: 'waiting'; readonly queue: string }
   /** An agent answered the waiting call. */

@@ -55,6 +55,7 @@ const endTexts: { readonly [K in FlowEnd['kind']]: (end: EndOf<K>) => string } =
   workflowEnded: ({ exitReason }) => `workflow ended: ${exitReason}`,
   flow: ({ flow }) => `flow "${flow}"`,
   voicemail: ({ queue }) => `voicemail of queue "${queue}"`,
+  number: ({ number }) => `number ${number}`,
   waiting: ({ queue }) => `waiting in queue "${queue}"`,
   answered: () => 'answered by an agent',
 };

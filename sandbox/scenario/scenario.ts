@@ -78,6 +78,7 @@ export const ends: { readonly [E in End]: E } = {
   workflowEnded: 'workflowEnded',
   flow: 'flow',
   voicemail: 'voicemail',
+  number: 'number',
   waiting: 'waiting',
   answered: 'answered',
 };

@@ -28,6 +28,7 @@ const leavingCall = [
   'transferToAcd',
   'transferToFlow',
   'transferToFlowSecure',
+  'transferToNumber',
   'transferToVoicemail',
   'disconnect',
 ] as const;
@@ -75,6 +76,7 @@ const inboundCall: RunnableRules = {
     'callBotFlow',
     'jumpToMenu',
     'jumpToTask',
+    'previousMenu',
   ],
   errorHandling: ['disconnect', 'queue', 'jumpToMenu', 'jumpToTask'],
   ignoredKeys: voiceSettings,
@@ -164,6 +166,7 @@ export const flowTypes: Readonly<Record<RunnableType, RunnableRules>> = {
       'callDataSecure',
       'jumpToMenu',
       'jumpToTask',
+      'previousMenu',
       'transferToAcd',
       'transferToFlow',
       'transferToVoicemail',

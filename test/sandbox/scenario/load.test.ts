@@ -77,7 +77,7 @@ describe('a scenario file', () => {
       '3:1: expected: got a map; expected at least one of outcome, records, end (leave the key out where nothing is expected)',
     ]);
     expect(mistakesIn(...minimal, 'expected: { end: queu }')).toEqual([
-      '3:13: expected.end: got "queu"; expected one of queue, fallbackQueue, disconnected, workflowEnded, flow, voicemail, waiting, answered; did you mean "queue"?',
+      '3:13: expected.end: got "queu"; expected one of queue, fallbackQueue, disconnected, workflowEnded, flow, voicemail, number, waiting, answered; did you mean "queue"?',
     ]);
   });
 

@@ -27,6 +27,7 @@ import { loopExit } from './loop-exit';
 import { loopNext } from './loop-next';
 import { playAudio } from './play-audio';
 import { playEstimatedWaitTime } from './play-estimated-wait-time';
+import { previousMenu } from './previous-menu';
 import { sendAutoReply } from './send-auto-reply';
 import { sendResponse } from './send-response';
 import { setConversationData } from './set-conversation-data';
@@ -37,6 +38,7 @@ import { switchAction } from './switch';
 import { transferToAcd } from './transfer-to-acd';
 import { transferToFlow } from './transfer-to-flow';
 import { transferToFlowSecure } from './transfer-to-flow-secure';
+import { transferToNumber } from './transfer-to-number';
 import { transferToVoicemail } from './transfer-to-voicemail';
 import { updateData } from './update-data';
 import { wait } from './wait';
@@ -72,6 +74,7 @@ export const actions: ActionTable = {
   loopNext,
   playAudio,
   playEstimatedWaitTime,
+  previousMenu,
   sendAutoReply,
   sendResponse,
   setConversationData,
@@ -82,6 +85,7 @@ export const actions: ActionTable = {
   transferToAcd,
   transferToFlow,
   transferToFlowSecure,
+  transferToNumber,
   transferToVoicemail,
   updateData,
   wait,

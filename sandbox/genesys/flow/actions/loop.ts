@@ -5,7 +5,7 @@ import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import type { GivenValue } from '../publish/values';
-import { type Behaviour, emptyBlock, goesOn, type Outcome } from '../run/action';
+import { type Behaviour, emptyBlock, goesOn, type Outcome, refusedBlock } from '../run/action';
 import { runBlock } from '../run/run-block';
 
 const mostLiteralPasses = 99;
@@ -22,9 +22,10 @@ export function loop(context: ActionContext): Behaviour {
   const count = values.value(countNode, 'integer', 'loopCount');
   checkCount(count, countNode, context);
   const outputs = fields.required('outputs');
-  const body = fields.map(outputs, 'outputs', (exits) => context.branch(exits, 'loop', 'loop', true)) ?? emptyBlock;
+  const body = fields.map(outputs, 'outputs', (exits) => context.branch(exits, 'loop', 'loop', true)) ?? refusedBlock;
   const { completion } = body;
-  if (!completion.goesOn && !completion.leavesLoop) reporter.report(outputs ?? fields.node, errors.loopAlwaysEnds());
+  if (!completion.goesOn && !completion.leavesLoop && !completion.refused)
+    reporter.report(outputs ?? fields.node, errors.loopAlwaysEnds());
   return {
     exits: { loop: { ...body, repeats: true }, next: emptyBlock },
     completion: goesOn,

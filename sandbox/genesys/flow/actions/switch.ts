@@ -5,8 +5,7 @@ import type { ActionContext } from '../publish/action-context';
 import * as errors from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
 import { type GivenValue, nothingGiven } from '../publish/values';
-import type { Behaviour, Block } from '../run/action';
-import { noBranches } from './exits';
+import { type Behaviour, type Block, refusedBlock } from '../run/action';
 
 const mostCases = 64;
 
@@ -40,7 +39,7 @@ export function switchAction(context: ActionContext): Behaviour {
       return choosing(context, keys, type, wanted);
     });
   });
-  return behaviour ?? { exits: noBranches('default'), perform: () => 'default' };
+  return behaviour ?? { exits: { default: refusedBlock }, perform: () => 'default' };
 }
 
 const isTrue: Evaluate = () => true;

@@ -1,6 +1,6 @@
 import type { YamlNode } from '../../../../input/yaml-node';
 import { type ActionKind, isActionKind } from '../action-kind';
-import { type Action, allOf, type Behaviour, type Block, completionOf, emptyBlock } from '../run/action';
+import { type Action, allOf, type Behaviour, type Block, completionOf, refused, refusedBlock } from '../run/action';
 import { ActionContext, type ActionTable, type Position } from './action-context';
 import { alternatives } from './alternatives';
 import * as errors from './errors';
@@ -18,22 +18,21 @@ export class ActionCompiler {
     private readonly actions: ActionTable,
   ) {}
 
-  /** Compiles a list of actions. */
+  /** Compiles a list of actions. A list that is missing was reported where it is required. */
   block(node: YamlNode | undefined, position: Position, reporter: Reporter): Block {
-    if (node === undefined) return emptyBlock;
+    if (node === undefined) return refusedBlock;
     if (node.kind !== 'list') {
       reporter.report(node, errors.notOfKind('actions', 'a list', node));
-      return emptyBlock;
+      return refusedBlock;
     }
-    const compiled = node.items.flatMap((item, index) => {
-      const action = this.action(item, { ...position, path: `${position.path}.${index}` }, reporter);
-      return action === undefined ? [] : [{ action, item }];
-    });
-    const completions = compiled.map(({ action }) => completionOf(action));
-    const lost = completions.findIndex(({ goesOn }) => !goesOn) + 1;
-    const unreached = lost > 0 ? compiled[lost] : undefined;
-    if (unreached !== undefined) reporter.warn(unreached.item, errors.unreachable());
-    return { actions: compiled.map(({ action }) => action), completion: allOf(completions) };
+    const actions = node.items.map((item, index) =>
+      this.action(item, { ...position, path: `${position.path}.${index}` }, reporter),
+    );
+    const completions = actions.map((action) => (action === undefined ? refused : completionOf(action)));
+    const lost = completions.findIndex((completion) => !completion.goesOn && !completion.refused) + 1;
+    const unreached = lost > 0 ? node.items[lost] : undefined;
+    if (unreached !== undefined) reporter.warn(unreached, errors.unreachable());
+    return { actions: actions.filter((action) => action !== undefined), completion: allOf(completions) };
   }
 
   /**
@@ -54,7 +53,9 @@ export class ActionCompiler {
     if (!isActionKind(kind)) {
       const why = actionsNotRun.get(kind);
       const unknown =
-        why === undefined ? errors.unknownAction(kind, flow.rules.actions) : errors.actionNotRun(kind, why);
+        why === undefined
+          ? errors.unknownAction(kind, flow.rules.actions, [...actionsNotRun.keys()])
+          : errors.actionNotRun(kind, why);
       reporter.report(wrapper, unknown);
       return undefined;
     }
@@ -64,11 +65,16 @@ export class ActionCompiler {
     }
     const name = textIn(wrapper.value, 'name') ?? kind;
     const { path } = position;
-    return Fields.read(wrapper.value, reporter.inside(`action "${name}" (${kind})`), kind, (fields) => {
+    const own = reporter.inside(`action "${name}" (${kind})`);
+    const action = Fields.read(wrapper.value, own, kind, (fields): Action => {
       fields.text('name');
+      // The number under which Architect shows an action.
+      fields.ignore('trackingId');
       if (name.length > longestName) fields.reporter.report(wrapper, errors.actionNameTooLong(name.length));
       const behaviour = this.behaviour(kind, fields, position, reporter);
       return { ...behaviour, kind, name, path, place: reporter.placeOf(node), label: fields.reporter.path };
     });
+    const isOpen = action !== undefined && own.hasMistakes && Object.keys(action.exits).length > 1;
+    return isOpen ? { ...action, completion: refused } : action;
   }
 }

@@ -1,6 +1,6 @@
 import type { YamlNode } from '../../../../input/yaml-node';
 import type { ActionKind } from '../action-kind';
-import { type Behaviour, type Block, emptyBlock } from '../run/action';
+import { type Behaviour, type Block, emptyBlock, refusedBlock } from '../run/action';
 import type { Fields } from './fields';
 import type { FlowContext, SequenceInfo } from './flow-context';
 import type { Reporter } from './reporter';
@@ -29,7 +29,7 @@ export class ActionContext {
     readonly fields: Fields,
     readonly flow: FlowContext,
     readonly position: Position,
-    private readonly compileBlock: (actions: YamlNode | undefined, position: Position) => Block,
+    private readonly compileBlock: (actions: YamlNode, position: Position) => Block,
   ) {
     this.values = new Values(fields.reporter, position.sequence.variables);
   }
@@ -55,11 +55,12 @@ export class ActionContext {
       rest(fields);
       return this.actions(fields.optional('actions'), exit, inLoop);
     });
-    return read ?? emptyBlock;
+    return read ?? refusedBlock;
   }
 
   private actions(node: YamlNode | undefined, exit: string, inLoop: boolean): Block {
     const { path, sequence } = this.position;
+    if (node === undefined) return emptyBlock;
     return this.compileBlock(node, { path: `${path}.${exit}.actions`, inLoop, sequence });
   }
 }

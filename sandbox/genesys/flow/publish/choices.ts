@@ -1,6 +1,6 @@
 import type { YamlNode } from '../../../../input/yaml-node';
 import type { ActionKind } from '../action-kind';
-import { type Action, type Behaviour, emptyBlock } from '../run/action';
+import { type Action, type Behaviour, refusedBlock } from '../run/action';
 import type { ActionCompiler } from './action-compiler';
 import type { Position } from './action-context';
 import { alternatives } from './alternatives';
@@ -8,6 +8,7 @@ import { declareVariables, ownInitial } from './declarations';
 import * as errors from './errors';
 import { Fields, textIn, wrapped } from './fields';
 import type { SequenceInfo } from './flow-context';
+import { choicesNotRun } from './not-run';
 import { keyOf } from './phone-keys';
 import type { Reporter } from './reporter';
 import { terminatingActions } from './terminating';
@@ -25,11 +26,13 @@ export interface Choice {
   readonly at: YamlNode;
 }
 
-/** Choices that run one action. */
+/** Choices that run one action, whose keys they have. */
 const actionOf: Readonly<Record<string, ActionKind>> = {
   menuDisconnect: 'disconnect',
   menuJumpToTask: 'jumpToTask',
   menuTransferToAcd: 'transferToAcd',
+  menuTransferToNumber: 'transferToNumber',
+  menuTransferToVoicemail: 'transferToVoicemail',
 };
 
 const kinds = [...Object.keys(actionOf), 'menuTask'];
@@ -46,13 +49,17 @@ export function compileChoice(
   if (item === undefined) return undefined;
   const { key: kind, value: body } = item;
   if (!kinds.includes(kind)) {
-    reporter.report(item, errors.unknownChoice(kind, kinds));
+    const why = choicesNotRun.get(kind);
+    reporter.report(
+      item,
+      why === undefined ? errors.unknownChoice(kind, kinds, [...choicesNotRun.keys()]) : errors.choiceNotRun(kind, why),
+    );
     return undefined;
   }
   const name = textIn(body, 'name') ?? kind;
   return Fields.read(body, reporter.inside(`choice "${name}" (${kind})`), kind, (fields) => {
     fields.text('name');
-    fields.ignore('globalSpeechRecTerms', 'speechRecTerms');
+    fields.ignore('globalSpeechRecTerms', 'speechRecTerms', 'trackingId');
     const refId = fields.text('refId');
     const key = keyOf(fields, 'dtmf');
     const isGlobal = fields.flag('globalDtmf');
@@ -94,5 +101,5 @@ function inlineTask(compiler: ActionCompiler, fields: Fields, position: Position
       },
     };
   });
-  return read ?? { exits: { task: emptyBlock }, perform: () => 'task' };
+  return read ?? { exits: { task: refusedBlock }, perform: () => 'task' };
 }

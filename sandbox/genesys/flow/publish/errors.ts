@@ -6,11 +6,11 @@ import type { YamlNode } from '../../../../input/yaml-node';
 import type { ExpressionMistake } from '../expression/expression-mistake';
 import type { ExpressionType } from '../expression/types';
 
-/** A name that is not among the known ones. */
-const oneOf = (given: string, known: readonly string[]): Message => ({
+/** A name that is not among the known ones. @param others that exist too, so that no other word is suggested for them */
+const oneOf = (given: string, known: readonly string[], others: readonly string[] = []): Message => ({
   given,
   expected: known.length === 0 ? 'none' : input.oneOfText(known),
-  next: didYouMean(given.replaceAll('"', ''), known),
+  next: didYouMean(given.replaceAll('"', ''), [...known, ...others]),
 });
 
 const quoted = (name: string) => `"${name}"`;
@@ -225,8 +225,8 @@ export const duplicateKeyPress = (key: string): Message => ({
   next: 'change one',
 });
 
-export const unknownChoice = (given: string, accepted: readonly string[]): Message => ({
-  ...oneOf(quoted(given), accepted),
+export const unknownChoice = (given: string, accepted: readonly string[], notRun: readonly string[]): Message => ({
+  ...oneOf(quoted(given), accepted, notRun),
   given: `the menu choice ${quoted(given)}`,
 });
 
@@ -291,8 +291,8 @@ export const wrongDigits = (least: number, most: number): Message => ({
   expected: '1 to 40 digits, the least not above the most',
 });
 
-export const unknownAction = (given: string, accepted: readonly string[]): Message => ({
-  ...oneOf(quoted(given), accepted),
+export const unknownAction = (given: string, accepted: readonly string[], notRun: readonly string[]): Message => ({
+  ...oneOf(quoted(given), accepted, notRun),
   given: `the action ${quoted(given)}`,
 });
 
@@ -414,6 +414,10 @@ export const jumpUnproven = (kind: string): Message => ({
 
 export const actionNotRun = (kind: string, why: string): Message => ({
   problem: `the sandbox does not run the action ${kind}: ${why}`,
+});
+
+export const choiceNotRun = (kind: string, why: string): Message => ({
+  problem: `the sandbox does not run the menu choice ${kind}: ${why}`,
 });
 
 export const rootNotRun = (type: string, why: string): Message => ({

@@ -1,5 +1,5 @@
 import type { YamlNode } from '../../../../input/yaml-node';
-import { isInRange, readDateTime, readJson } from '../expression/text-forms';
+import { isInRange, readDateTime, readJson, readPhoneNumber } from '../expression/text-forms';
 import { isObjectType, type ObjectType, type ScalarType, type Value } from '../expression/types';
 import * as errors from './errors';
 import { Fields } from './fields';
@@ -58,6 +58,8 @@ function scalarValue(value: unknown, type: PlainType): Value {
       return typeof value === 'string' ? readDateTime(value) : undefined;
     case 'json':
       return typeof value === 'string' ? readJson(value) : undefined;
+    case 'phoneNumber':
+      return typeof value === 'string' ? readPhoneNumber(value) : undefined;
     default:
       return undefined;
   }
@@ -77,7 +79,7 @@ const literalForms: Readonly<Record<PlainType, string>> = {
   date: noLiteral,
   time: noLiteral,
   currency: noLiteral,
-  phoneNumber: noLiteral,
+  phoneNumber: 'a phone number like "+442079460123" (quote it)',
   emailAddress: noLiteral,
   externalContact: noLiteral,
   agentScorePair: noLiteral,

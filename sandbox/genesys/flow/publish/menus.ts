@@ -27,6 +27,8 @@ export interface SequenceSource {
 /** The audio of a menu, and the choice behind each key of the phone. */
 interface Menu {
   readonly name: string;
+  /** In the flow's list of sequences. */
+  readonly index: number;
   readonly audio: Evaluate | undefined;
   readonly settings: MenuSettings;
   readonly choices: ReadonlyMap<string, Action>;
@@ -66,7 +68,15 @@ export function compileMenu(compiler: ActionCompiler, { info, item, body, report
     const chosen = reference && read.find(({ address }) => address !== undefined && address === textOf(reference));
     if (reference !== undefined && chosen === undefined)
       reporter.report(reference, errors.badChoiceReference(textOf(reference)));
-    return { name, audio, settings, choices, otherwise: chosen?.action, exits: exitsOf(read, chosen) };
+    return {
+      name,
+      index: info.index,
+      audio,
+      settings,
+      choices,
+      otherwise: chosen?.action,
+      exits: exitsOf(read, chosen),
+    };
   });
   if (menu === undefined) return { block: emptyBlock, initial: [] };
   const place = reporter.placeOf(item);
@@ -78,6 +88,7 @@ function asking(menu: Menu, program: Program): Behaviour {
   return {
     exits: menu.exits,
     *perform(run, self): Process<Outcome> {
+      run.lastMenu = menu.index;
       const key = yield* pressed(menu, program, run);
       const choice = key === undefined ? menu.otherwise : (menu.choices.get(key) ?? program.globalChoices.get(key));
       if (choice === undefined)

@@ -30,7 +30,6 @@ export const actionsNotRun: ReadonlyMap<string, string> = new Map([
     'loopUntil',
     'playAudioOnSilence',
     'playPositionInQueue',
-    'previousMenu',
     'searchExternalContacts',
     'sendNotification',
     'setExternalTag',
@@ -44,7 +43,6 @@ export const actionsNotRun: ReadonlyMap<string, string> = new Map([
     'setUUIData',
     'setWhisperAudio',
     'transferToGroup',
-    'transferToNumber',
     'transferToUser',
   ),
   ...each(`${noYaml}; use the function FindUser`, 'findUser'),
@@ -64,6 +62,19 @@ export const actionsNotRun: ReadonlyMap<string, string> = new Map([
     'communicate',
     'exitBotFlow',
   ),
+]);
+
+/** Choices of menus that Architect has and the sandbox does not run. */
+export const choicesNotRun: ReadonlyMap<string, string> = new Map([
+  ...each(
+    `${noYaml}; use a menuTask with the action`,
+    'menuJumpToMenu',
+    'menuPreviousMenu',
+    'menuTransferToFlow',
+    'menuTransferToFlowSecure',
+  ),
+  ...each(`${noYaml}; write it as a menu of its own, and a menuTask with jumpToMenu`, 'menuSubMenu'),
+  ...each(noYaml, 'menuDialByExtension', 'menuRepeat', 'menuTransferToGroup', 'menuTransferToUser'),
 ]);
 
 /** Flow types that Architect has and the sandbox does not run. */

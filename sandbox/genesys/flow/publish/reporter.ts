@@ -29,11 +29,18 @@ export class Problems {
 
 /** Reports what is wrong with one part of a flow, such as `flow "Desk", task "Main", action "Create" (callData)`. */
 export class Reporter {
+  private reported = false;
+
   constructor(
     private readonly problems: Problems,
     /** The part as messages name it. */
     readonly path: string,
   ) {}
+
+  /** Whether this part has mistakes. Those of parts inside it do not count. */
+  get hasMistakes(): boolean {
+    return this.reported;
+  }
 
   inside(part: string): Reporter {
     return new Reporter(this.problems, `${this.path}, ${part}`);
@@ -44,6 +51,7 @@ export class Reporter {
   }
 
   report(at: { readonly offset: number }, message: Mistake): void {
+    this.reported = true;
     this.problems.mistake(at.offset, this.path, message);
   }
 

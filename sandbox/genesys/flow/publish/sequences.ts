@@ -1,5 +1,5 @@
 import type { YamlNode } from '../../../../input/yaml-node';
-import { emptyBlock } from '../run/action';
+import { refusedBlock } from '../run/action';
 import type { Sequence } from '../run/program';
 import type { ActionCompiler } from './action-compiler';
 import { declareVariables, ownInitial } from './declarations';
@@ -58,8 +58,8 @@ export function compileStartUpTask(compiler: ActionCompiler, root: Fields, varia
   const { initial } = declareVariables(root.items('startUpTaskVariables'), info.variables, flow, reporter);
   const actions = root.required(list);
   const block = compiler.block(actions, { path: list, inLoop: false, sequence: info }, reporter);
-  if (actions !== undefined && block.completion.goesOn && !flow.rules.mayRunOff)
-    reporter.report(actions, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
+  if (block.completion.goesOn && !flow.rules.mayRunOff)
+    reporter.report(actions ?? root.node, errors.pathNeverEnds('task', terminatingActions(flow, 'task')));
   flow.program.sequences.push({ block, initial: ownInitial(info.variables, initial) });
 }
 
@@ -107,7 +107,7 @@ function compile(compiler: ActionCompiler, { info, body, reporter }: SequenceSou
     if (block.completion.goesOn) reporter.report(body, errors.pathNeverEnds(kind, terminatingActions(flow, kind)));
     return { block, initial: ownInitial(variables, initial) };
   });
-  return sequence ?? { block: emptyBlock, initial: [] };
+  return sequence ?? { block: refusedBlock, initial: [] };
 }
 
 function outputPaths(body: YamlNode): string[] {

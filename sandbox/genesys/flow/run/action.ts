@@ -43,6 +43,8 @@ export interface Completion {
   readonly goesOn: boolean;
   /** Whether a path leaves this round of the loop around it. */
   readonly leavesLoop: boolean;
+  /** Whether a path meets a part that was refused, so that how it ends is not known. @default false */
+  readonly refused?: boolean;
 }
 
 /** The exit that an action took: its name, or a signal if the run does not go on with the next action. */
@@ -60,28 +62,37 @@ export const goesOn: Completion = { goesOn: true, leavesLoop: false };
 export const ends: Completion = { goesOn: false, leavesLoop: false };
 export const leavesLoop: Completion = { goesOn: false, leavesLoop: true };
 
+/** How actions end that were refused: nobody knows, so nothing follows from it. */
+export const refused: Completion = { goesOn: false, leavesLoop: false, refused: true };
+
 /** An exit without actions, which goes straight on. */
 export const emptyBlock: Block = { actions: [], completion: goesOn };
 
 /** An exit after which the sequence does not go on. */
 export const finalBlock: Block = { actions: [], completion: ends };
 
+/** Actions that were refused. The flow is not published. */
+export const refusedBlock: Block = { actions: [], completion: refused };
+
 /** How a choice between branches can end. */
 function anyOf(branches: readonly Completion[]): Completion {
   return {
     goesOn: branches.some((branch) => branch.goesOn),
     leavesLoop: branches.some((branch) => branch.leavesLoop),
+    refused: branches.some((branch) => branch.refused),
   };
 }
 
 /** How a list of actions can end. Actions behind one that never goes on do not count. */
 export function allOf(actions: readonly Completion[]): Completion {
-  let leaves = false;
+  const end = { goesOn: true, leavesLoop: false, refused: false };
   for (const action of actions) {
-    leaves ||= action.leavesLoop;
-    if (!action.goesOn) return { goesOn: false, leavesLoop: leaves };
+    end.leavesLoop ||= action.leavesLoop;
+    end.refused ||= action.refused === true;
+    end.goesOn &&= action.goesOn;
+    if (!action.goesOn && !action.refused) return { ...end, refused: false };
   }
-  return { goesOn: true, leavesLoop: leaves };
+  return end;
 }
 
 export function completionOf({ exits, completion }: Behaviour): Completion {

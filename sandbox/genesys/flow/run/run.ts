@@ -62,6 +62,8 @@ export class Run implements Scope {
   actions = 0;
   /** Number of tasks that are being called, each by the one before. */
   calls = 0;
+  /** Index of the menu that the caller was in last. */
+  lastMenu: number | undefined;
   /** Path of the action that began last. */
   path = '';
   /**
@@ -190,7 +192,7 @@ export class Run implements Scope {
 
   /** Everything that the rest of the run depends on, and everything that it has done so far, as JSON. */
   get state(): unknown {
-    const { path, frames, values, conversations, effects, said, calls, prompts, ahead, queued } = this;
+    const { path, frames, values, conversations, effects, said, calls, lastMenu, prompts, ahead, queued } = this;
     const { startedAt } = this.facts;
     const data = Array.from(conversations, ([id, attributes]) => [id, ...attributes]);
     // Far from the limit, the number of actions that are left makes no difference to a flow.
@@ -207,6 +209,7 @@ export class Run implements Scope {
       effects,
       said,
       calls,
+      lastMenu,
       prompts,
       ahead,
       queued,

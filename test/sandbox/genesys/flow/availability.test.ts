@@ -60,6 +60,7 @@ const actions: Readonly<Record<ActionKind, readonly [types: string, yaml: string
   loopNext: [everywhere, '{}'],
   playAudio: [calls, '{ audio: { tts: Hi } }'],
   playEstimatedWaitTime: ['queue', '{ estimatedWaitTime: { exp: Call.EstimatedWaitTime }, playbackMode: exact }'],
+  previousMenu: ['call outbound secure', '{}'],
   sendAutoReply: ['email', '{ messageBody: { lit: Hi } }'],
   sendResponse: ['message', '{ messageBody: { lit: Hi } }'],
   setConversationData: ['workflow', '{ conversationId: { lit: c-1 }, attributes: [] }'],
@@ -70,6 +71,10 @@ const actions: Readonly<Record<ActionKind, readonly [types: string, yaml: string
   transferToAcd: [conversations, '{ targetQueue: { lit: { name: Desk } } }'],
   transferToFlow: [calls, '{ targetFlow: { name: Payments } }'],
   transferToFlowSecure: ['call outbound queue', '{ targetFlow: { name: Payments } }'],
+  transferToNumber: [
+    'call outbound queue',
+    '{ targetNumber: { lit: "+13175550123" }, connectTimeout: { noValue: true } }',
+  ],
   transferToVoicemail: [calls, '{ destination: { queue: { targetQueue: { lit: { name: Desk } } } } }'],
   updateData: [everywhere, '{ statements: [{ string: { variable: Flow.text, value: { lit: x } } }] }'],
   wait: [written, '{ duration: { lit: { seconds: 1 } } }'],

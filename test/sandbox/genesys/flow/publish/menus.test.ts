@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { choicesNotRun } from '../../../../../sandbox/genesys/flow/publish/not-run';
 import { exitsTaken, mistakesOf, type RunOptions, ran, start } from '../fixture';
 
 interface MenuParts {
@@ -90,6 +91,36 @@ describe('a menu', () => {
     expect(failed.said.at(-1)?.text).toBe('Busy');
   });
 
+  it('transfers to a number outside the org, and to the voicemail of a queue', () => {
+    const choices = `{ menuTransferToVoicemail: { name: Mailbox, dtmf: digit_3, preTransferAudio: { tts: Moment }, failureTransferAudio: { tts: Sorry }, destination: { queue: { targetQueue: { lit: { name: Desk } }, callbackNumber: { exp: ToPhoneNumber(Call.Ani) }, voicemailGreeting: { exp: 'AudioPlaybackOptions(ToAudioTTS("Leave a message."), false)' } } } } }, { menuTransferToNumber: { name: Outside, dtmf: digit_4, trackingId: 7, preTransferAudio: { tts: Moment }, failureTransferAudio: { tts: Sorry }, targetNumber: { lit: "+13175550123" }, connectTimeout: { noValue: true } } }`;
+    const flow = menuFlow({ choices });
+    expect(ran(flow, { keys: ['3'] }).result.end).toEqual({ kind: 'voicemail', queue: 'Desk' });
+    expect(ran(flow, { keys: ['4'] }).result.end).toEqual({ kind: 'number', number: '+13175550123' });
+    const failed = ran(flow, { keys: ['4'], settings: { failTransfers: (name) => name === '+13175550123' } }).result;
+    expect(failed.failed).toContain('choice "Outside" failed');
+  });
+
+  it('is where previousMenu goes back to: the menu that the caller was in last', () => {
+    const info = `{ menuTask: { name: Info, dtmf: digit_1, task: { actions: [${say('Nine')}, { previousMenu: { name: Back } }] } } }`;
+    expect(saidIn(menuFlow({ choices: `${info}, ${bye}` }), { keys: ['1', '9'] })).toEqual([
+      'Hello',
+      'Press',
+      'Nine',
+      'Press',
+    ]);
+    const jump =
+      '{ menuTask: { name: Go, dtmf: digit_2, task: { actions: [{ jumpToMenu: { targetMenuRef: "./menus/menu[other]" } }] } } }';
+    const nested = menuFlow({ choices: `${jump}, ${bye}` }).replace(`choices: [${bye}]`, `choices: [${info}, ${bye}]`);
+    expect(saidIn(nested, { keys: ['2', '1', '9'] })).toEqual(['Hello', 'Press', 'Other', 'Nine', 'Other']);
+  });
+
+  it('is missed by a previousMenu that runs before any menu, which fails the flow', () => {
+    const flow = menuFlow({ choices: bye })
+      .replace('startUpRef: ./menus/menu[main]', 'startUpRef: ./tasks/task[task]')
+      .replace('{ jumpToMenu: { targetMenuRef: "/inboundCall/menus/menu[other]" } }', '{ previousMenu: {} }');
+    expect(ran(flow).result.failed).toContain('the caller has not been in a menu before');
+  });
+
   it('accepts the global key of another menu', () => {
     const global = sales.replace('dtmf: digit_1', 'dtmf: digit_1, globalDtmf: true');
     const jump = '{ menuJumpToTask: { name: Go, dtmf: digit_2, targetTaskRef: "./tasks/task[task]" } }';
@@ -108,8 +139,18 @@ describe('a menu', () => {
   it.each<[mistake: string, parts: MenuParts, message: string]>([
     [
       'a choice that is not known',
-      { choices: '{ menuSubMenu: { name: Sub } }' },
-      'got the menu choice "menuSubMenu"; expected one of ',
+      { choices: '{ menuSubmenus: { name: Sub } }' },
+      'got the menu choice "menuSubmenus"; expected one of menuDisconnect, menuJumpToTask, menuTransferToAcd, menuTransferToNumber, menuTransferToVoicemail, menuTask; did you mean "menuSubMenu"?',
+    ],
+    ...[...choicesNotRun].map(([kind, why]): [string, MenuParts, string] => [
+      `a ${kind}, with the reason`,
+      { choices: `{ ${kind}: { name: x } }` },
+      `the sandbox does not run the menu choice ${kind}: ${why}`,
+    ]),
+    [
+      'a number that is none',
+      { choices: '{ menuTransferToNumber: { name: Out, dtmf: digit_1, targetNumber: { lit: nobody } } }' },
+      'lit: got "nobody"; expected a phone number',
     ],
     [
       'two choices of one key',

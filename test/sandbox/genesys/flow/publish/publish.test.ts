@@ -149,7 +149,7 @@ ${end}`;
     [
       'an unknown key',
       callFlow({ actions: '- disconnect: { nmae: Bye }' }),
-      'nmae: unknown key; expected one of name, none',
+      'nmae: unknown key; expected one of name, trackingId, none',
     ],
     [
       'an action of another type',
@@ -556,5 +556,45 @@ describe('flows that are published together', () => {
   it('can contain two modules of one name, each in its own file', () => {
     const sources = [module(), { ...module(), file: 'other.yaml' }];
     expect(publishAll(sources, org).map(({ file }) => file)).toEqual(['module.yaml', 'other.yaml']);
+  });
+});
+
+describe('a refusal causes no second mistake', () => {
+  const branch = (exit: string) =>
+    `{ condition: { exp: "true" }, outputs: { ${exit}: { actions: [${end.slice(2)}] } } }`;
+
+  it.each<[refused: string, actions: string]>([
+    ['an unknown action at the end', '- disconect: {}'],
+    ['an action that is not run at the end', '- transferToUser: { name: x }'],
+    ['an action that other flow types have', '- endTask: {}'],
+    ['an action that is not a map', '- disconnect'],
+    [
+      'such an action in a branch',
+      '- decision: { condition: { exp: "true" }, outputs: { yes: { actions: [{ x: {} }] }, no: { actions: [{ disconnect: {} }] } } }',
+    ],
+    [
+      'such an action that ends the body of a loop',
+      `- loop: { currentIndex: { noValue: true }, loopCount: { lit: 2 }, outputs: { loop: { actions: [{ x: {} }] } } }\n${end}`,
+    ],
+    ['a mistyped exit', `- decision: ${branch('yess').replace(' } }', ' }, no: { actions: [{ disconnect: {} }] } }')}`],
+    ['mistyped outputs', `- decision: ${branch('yes').replace('outputs', 'output')}`],
+    ['a switch that cannot be read', '- switch: { evaluate: { first: {} } }'],
+  ])('%s', (_, actions) => {
+    const mistakes = mistakesOf(callFlow({ actions }));
+    expect(mistakes).not.toEqual([]);
+    expect(mistakes.join()).not.toMatch(/runs off its end|never loops/);
+  });
+
+  it('nor does a list of actions that is missing, or not a list', () => {
+    const task = (keys: string) =>
+      `inboundCall: { name: Desk, startUpRef: "./tasks/task[main]", tasks: [{ task: { name: Main, refId: main${keys} } }] }`;
+    expect(mistakesOf(task(', actions: 7'))).toEqual([expect.stringContaining('actions: got 7; expected a list')]);
+    expect(mistakesOf(task(''))).toEqual([expect.stringContaining('actions: missing')]);
+  });
+
+  it('and what follows from no refusal is still told', () => {
+    const twice = mistakesOf(callFlow({ actions: '- playAudio: { audio: { tts: Hi }, nmae: x }' })).join();
+    expect(twice).toContain('nmae: unknown key');
+    expect(twice).toContain('runs off its end');
   });
 });
