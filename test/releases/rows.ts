@@ -1,0 +1,344 @@
+import { join } from 'node:path';
+import { loadOrg, type OrgConfig } from '../../constructs/org';
+import { catalogue, type Operation } from '../../constructs/servicenow';
+import { orgRules } from '../../constructs/stack/org-rules';
+import { exampleOrgs } from '../support/root';
+import type { Change } from './live-org';
+
+/** What a project would apply: an org, with other definitions of operations. */
+export interface Release {
+  readonly org: OrgConfig;
+  readonly operations?: readonly Operation[];
+  /** The flow that a phone number or trigger names. @default call */
+  readonly routeTo?: string;
+  /** Id of an object that was made outside Terraform, by its name. @default - each name has an id of its own */
+  readonly idOf?: (name: string) => string;
+}
+
+/** A change of a project, and what Terraform makes of it. */
+export interface Row {
+  readonly name: string;
+  readonly before: Release;
+  readonly after: Release;
+  /** All changes in the org, in any order, and waits. */
+  readonly changes: readonly Change[];
+}
+
+export interface RowWithWindow extends Row {
+  /** What one of the windows must say. */
+  readonly window: RegExp;
+}
+
+type Flow = OrgConfig['release']['flows'][number];
+
+const dev = loadOrg(join(exampleOrgs, 'dev.yaml'), orgRules);
+const used = ['create-incident', 'find-caller-by-phone', 'find-incident-by-correlation-id'];
+const token = 'ServiceNow/TokenIntegration/RefreshToken';
+
+export const call = 'inboundCall-IT Service Desk';
+const message = 'inboundShortMessage-IT Service Desk Messages';
+const workflow = 'workflow-ServiceNow Incident';
+
+/** The example org dev with the operations that its flows use, and `get-incident`, which none uses. */
+export const org = released(dev, { operations: [...used, 'get-incident'] });
+const platform = released(org, { auth: 'platform' });
+const importSet = {
+  ...released(org, { create: 'importSet' as const }),
+  servicenow: { ...org.servicenow, importSetTables: { incident: 'u_genesys_incident' } },
+};
+
+function released(config: OrgConfig, release: Partial<OrgConfig['release']>): OrgConfig {
+  return { ...config, release: { ...config.release, ...release } };
+}
+
+function withFlows(change: (flow: Flow) => Flow, config = org): OrgConfig {
+  return released(config, { flows: config.release.flows.map(change) });
+}
+
+function withExisting(config: OrgConfig, name: string): OrgConfig {
+  return {
+    ...config,
+    credential: { ...config.credential, managed: undefined, existing: name } as OrgConfig['credential'],
+  };
+}
+
+function operation(name: string): Operation {
+  return catalogue.get(name) as Operation;
+}
+
+function widened(name: string): Operation {
+  const path = name === 'get-incident' ? '$.result[*].urgency' : '$.result.urgency';
+  const type = name === 'get-incident' ? 'stringList' : 'string';
+  return { ...operation(name), outputs: { ...operation(name).outputs, urgency: { type, path } } };
+}
+
+export const createWidened = widened('create-incident');
+export const createSecond: Operation = { ...createWidened, version: 2, previous: operation('create-incident') };
+export const { previous: _, ...createSecondAlone } = createSecond;
+const getSecond: Operation = { ...widened('get-incident'), version: 2 };
+const createElsewhere: Operation = {
+  ...operation('create-incident'),
+  request: { ...operation('create-incident').request, values: { category: 'inquiry' } } as Operation['request'],
+};
+
+const withoutCaller = withFlows(({ findCaller: _caller, ...flow }) => flow as Flow);
+const extraFlow = { ...(org.release.flows[2] as Flow), name: 'Second Incident' } as Flow;
+
+const actionsOf = (integration: string, names: readonly string[]) =>
+  names.map((name) => `ServiceNow/${integration}/${name}`);
+const chainedActions = actionsOf('Integration', org.release.operations);
+const chainedObjects = ['ServiceNow/TokenIntegration', token, 'ServiceNow/Integration', ...chainedActions];
+const platformObjects = [
+  'ServiceNow/SignInIntegration',
+  'ServiceNow/SignInIntegration/SignIn',
+  ...actionsOf('SignInIntegration', org.release.operations),
+];
+const waitsFor = (names: readonly string[]) => names.map((name) => `wait for calls of ${name}`);
+const created = (names: readonly string[]) => names.map((name) => `create ${name}`);
+const updated = (names: readonly string[]) => names.map((name) => `update ${name}`);
+const deleted = (names: readonly string[]) => names.map((name) => `delete ${name}`);
+const publish = updated([`Flows/${call}`, `Flows/${message}`, `Flows/${workflow}`]);
+const usedBy = (integration: string) => actionsOf(integration, used);
+
+const create = 'ServiceNow/Integration/create-incident';
+const findCaller = 'ServiceNow/Integration/find-caller-by-phone';
+const getIncident = 'ServiceNow/Integration/get-incident';
+
+const toPlatform = [
+  ...created(platformObjects),
+  ...publish,
+  ...waitsFor([token, ...usedBy('Integration')]),
+  ...deleted(chainedObjects),
+];
+const toChained = [
+  ...created(chainedObjects),
+  ...publish,
+  ...waitsFor(usedBy('SignInIntegration')),
+  // The platform removes a custom auth action with its integration; the provider only forgets it.
+  ...deleted(platformObjects),
+];
+
+/** Changes without a window. The example org is before each, unless another is named. */
+export const rows: readonly Row[] = [
+  row('request template', { operations: [createElsewhere] }, updated([create])),
+  row('output added to an operation that flows use', { operations: [createSecond] }, [
+    ...created([`${create} v2`]),
+    ...publish,
+  ]),
+  row('the same without the definition before', { operations: [createSecondAlone] }, [
+    ...created([`${create} v2`]),
+    ...publish,
+    ...waitsFor([create]),
+    ...deleted([create]),
+  ]),
+  {
+    name: 'definition before removed, in a later release',
+    before: { org, operations: [createSecond] },
+    after: { org, operations: [createSecondAlone] },
+    changes: [...waitsFor([create]), ...deleted([create])],
+  },
+  row('output added to an operation that no flow uses', { operations: [getSecond] }, [
+    ...created([`${getIncident} v2`]),
+    ...deleted([getIncident]),
+  ]),
+  row('order of keys', { org: reversed(org) }, []),
+  row('timeouts', { org: released(org, { timeouts: { tokenSeconds: 2, actionSeconds: 3 } }) }, [
+    ...updated([token, ...chainedActions]),
+    ...publish,
+  ]),
+  row('operation added', { org: released(org, { operations: [...org.release.operations, 'add-comment'] }) }, [
+    ...created(['ServiceNow/Integration/add-comment']),
+  ]),
+  row(
+    'operation removed with its use',
+    {
+      org: released(withoutCaller, {
+        operations: org.release.operations.filter((name) => name !== 'find-caller-by-phone'),
+      }),
+    },
+    [...publish, ...waitsFor([findCaller]), ...deleted([findCaller])],
+  ),
+  row('operation kept without its use', { org: withoutCaller }, [...publish, ...waitsFor([findCaller])]),
+  row('operation removed that no flow uses', { org: released(org, { operations: used }) }, deleted([getIncident])),
+  row('other queue', { org: withFlows((flow) => ('queue' in flow ? { ...flow, queue: 'fallback' } : flow)) }, [
+    ...updated([`Flows/${call}`, `Flows/${message}`]),
+  ]),
+  row(
+    'queue renamed in the org',
+    {
+      org: { ...org, queues: { ...org.queues, incidents: 'New name' } },
+      idOf: (name) => (name === 'New name' ? `id of ${org.queues['incidents']}` : `id of ${name}`),
+    },
+    updated([`Flows/${call}`, `Flows/${message}`]),
+  ),
+  row('key of a queue renamed', { org: queueKeyRenamed() }, []),
+  row(
+    'texts',
+    {
+      org: withFlows((flow) =>
+        flow.type === 'inboundCall' ? { ...flow, texts: { ...flow.texts, greeting: 'Hello.' } } : flow,
+      ),
+    },
+    updated([`Flows/${call}`]),
+  ),
+  row(
+    'flow added',
+    { org: released(org, { flows: [...org.release.flows, extraFlow] }) },
+    created([`Flows/workflow-Second Incident`]),
+  ),
+  row('flow removed', { org: released(org, { flows: org.release.flows.slice(1) }), routeTo: workflow }, [
+    ...updated(['Route']),
+    ...deleted([`Flows/${call}`]),
+  ]),
+  row(
+    'flow renamed',
+    {
+      org: withFlows((flow) => (flow.type === 'inboundCall' ? { ...flow, name: 'New Desk' } : flow)),
+      routeTo: 'inboundCall-New Desk',
+    },
+    [...created(['Flows/inboundCall-New Desk']), ...updated(['Route']), ...deleted([`Flows/${call}`])],
+  ),
+  row('division', { org: { ...org, genesys: { ...org.genesys, division: 'Sales' } } }, publish),
+  row('chained to platform', { org: platform }, [
+    ...created(['ServiceNow/SignInCredential']),
+    ...toPlatform,
+    ...deleted(['ServiceNow/Credential']),
+  ]),
+  {
+    name: 'platform to chained',
+    before: { org: platform },
+    after: { org },
+    changes: [...created(['ServiceNow/Credential']), ...toChained, ...deleted(['ServiceNow/SignInCredential'])],
+  },
+  {
+    name: 'chained to platform, existing credentials',
+    before: { org: withExisting(org, 'Ours') },
+    after: { org: withExisting(platform, 'Our sign-in') },
+    changes: toPlatform,
+  },
+  {
+    name: 'platform to chained, existing credentials',
+    before: { org: withExisting(platform, 'Our sign-in') },
+    after: { org: withExisting(org, 'Ours') },
+    changes: toChained,
+  },
+  row('managed to existing credential, chained', { org: withExisting(org, 'Ours') }, [
+    ...updated(['ServiceNow/TokenIntegration']),
+    ...deleted(['ServiceNow/Credential']),
+  ]),
+  {
+    name: 'existing to managed credential, chained',
+    before: { org: withExisting(org, 'Ours') },
+    after: { org },
+    changes: [...created(['ServiceNow/Credential']), ...updated(['ServiceNow/TokenIntegration'])],
+  },
+  {
+    name: 'managed to existing credential, platform',
+    before: { org: platform },
+    after: { org: withExisting(platform, 'Ours') },
+    changes: [...updated(['ServiceNow/SignInIntegration']), ...deleted(['ServiceNow/SignInCredential'])],
+  },
+  {
+    name: 'existing to managed credential, platform',
+    before: { org: withExisting(platform, 'Ours') },
+    after: { org: platform },
+    changes: [...created(['ServiceNow/SignInCredential']), ...updated(['ServiceNow/SignInIntegration'])],
+  },
+  {
+    name: 'existing to another credential, chained',
+    before: { org: withExisting(org, 'Ours') },
+    after: { org: withExisting(org, 'Another') },
+    changes: updated(['ServiceNow/TokenIntegration']),
+  },
+  {
+    name: 'existing to another credential, platform',
+    before: { org: withExisting(platform, 'Ours') },
+    after: { org: withExisting(platform, 'Another') },
+    changes: updated(['ServiceNow/SignInIntegration']),
+  },
+  {
+    name: 'token path, chained',
+    before: { org },
+    after: { org: { ...org, servicenow: { ...org.servicenow, tokenPath: '/oauth/token.do' } } },
+    changes: updated([token]),
+  },
+  {
+    name: 'token path, platform',
+    before: { org: platform },
+    after: { org: { ...platform, servicenow: { ...org.servicenow, tokenPath: '/oauth/token.do' } } },
+    changes: updated(['ServiceNow/SignInCredential']),
+  },
+  row('grant with more fields', { org: { ...org, credential: { managed: true, grant: 'password' } } }, [
+    ...updated(['ServiceNow/Credential', token]),
+  ]),
+  row('table to import set', { org: importSet }, [
+    ...created([`${create} by import set`]),
+    ...publish,
+    ...waitsFor([create]),
+    ...deleted([create]),
+  ]),
+  {
+    name: 'import set to table',
+    before: { org: importSet },
+    after: { org },
+    changes: [
+      ...created([create]),
+      ...publish,
+      ...waitsFor([`${create} by import set`]),
+      ...deleted([`${create} by import set`]),
+    ],
+  },
+];
+
+/** Changes that have a window, as docs/deploy.md says, and what live contacts meet in it. */
+export const rowsWithWindow: readonly RowWithWindow[] = [
+  {
+    ...row('instance, chained', { org: elsewhere(org) }, updated([token, ...chainedActions])),
+    window: /actions of two instances/,
+  },
+  {
+    name: 'instance, platform',
+    before: { org: platform },
+    after: { org: elsewhere(platform) },
+    changes: updated(['ServiceNow/SignInCredential', ...actionsOf('SignInIntegration', org.release.operations)]),
+    window: /actions of two instances/,
+  },
+  {
+    ...row('grant with fewer fields', { org }, updated(['ServiceNow/Credential', token])),
+    before: { org: { ...org, credential: { managed: true, grant: 'password' } } },
+    window: /calls ServiceNow\/TokenIntegration\/RefreshToken: its credential has no (username|password)/,
+  },
+];
+
+function elsewhere(config: OrgConfig): OrgConfig {
+  return { ...config, servicenow: { ...config.servicenow, instance: 'https://acme-new.service-now.com' } };
+}
+
+function row(name: string, after: Partial<Release>, changes: readonly Change[]): Row {
+  return { name, before: { org }, after: { org, ...after }, changes };
+}
+
+function reversed(config: OrgConfig): OrgConfig {
+  const { operations, flows } = config.release;
+  return released(reversedKeys(config) as OrgConfig, {
+    operations: operations.toReversed(),
+    flows: flows.toReversed(),
+  });
+}
+
+function reversedKeys(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toReversed()
+      .map(([key, member]) => [key, reversedKeys(member)]),
+  );
+}
+
+function queueKeyRenamed(): OrgConfig {
+  const { incidents = '', ...others } = org.queues;
+  const config = withFlows((flow) =>
+    'queue' in flow && flow.queue === 'incidents' ? { ...flow, queue: 'another' } : flow,
+  );
+  return { ...config, queues: { ...others, another: incidents } as OrgConfig['queues'] };
+}
