@@ -1,3 +1,4 @@
+import { readJson, writeJson } from '../../sandbox/genesys/template/json-text';
 import type { RecordedRequest } from '../play/recording';
 import { addedByFailure, answerText } from '../play/requests';
 import { secondsText } from '../terminal/words';
@@ -33,7 +34,7 @@ function body(text: string): Markup {
 /** JSON with line breaks; other text unchanged. */
 function readable(text: string): string {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    return writeJson(readJson(text), '  ');
   } catch {
     return text;
   }

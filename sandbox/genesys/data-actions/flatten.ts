@@ -1,7 +1,8 @@
 import { isJsonObject, memberOf } from '../template/json-text';
+import { membersOf, objectOf } from '../template/member-order';
 
 type Json = unknown;
-type Flat = Record<string, unknown>;
+type Flat = Map<string, unknown>;
 
 /**
  * A result in Architect's flattened form. Members of objects get dotted names. A list of objects becomes one list per
@@ -9,13 +10,13 @@ type Flat = Record<string, unknown>;
  * names the leaves of an empty list.
  */
 export function flatten(result: Json, schema: Json): Readonly<Record<string, unknown>> {
-  const flat: Flat = {};
+  const flat: Flat = new Map();
   if (isJsonObject(result)) addMembers('', result, schema, flat);
-  return flat;
+  return objectOf([...flat]);
 }
 
 function addMembers(prefix: string, value: Readonly<Record<string, Json>>, schema: Json, flat: Flat): void {
-  for (const [name, member] of Object.entries(value)) {
+  for (const [name, member] of membersOf(value)) {
     add(prefix === '' ? name : `${prefix}.${name}`, member, memberOf(memberOf(schema, 'properties'), name), flat);
   }
 }
@@ -23,21 +24,25 @@ function addMembers(prefix: string, value: Readonly<Record<string, Json>>, schem
 function add(name: string, value: Json, schema: Json, flat: Flat): void {
   if (isJsonObject(value)) addMembers(name, value, schema, flat);
   else if (Array.isArray(value)) addList(name, value, memberOf(schema, 'items'), flat);
-  else flat[name] = value;
+  else flat.set(name, value);
 }
 
 function addList(name: string, elements: readonly Json[], schema: Json, flat: Flat): void {
   if (!elements.some(isJsonObject) && memberOf(schema, 'type') !== 'object') {
-    flat[name] = elements;
+    flat.set(name, elements);
     return;
   }
   const rows = elements.map((element) => {
-    const row: Flat = {};
+    const row: Flat = new Map();
     add(name, element, schema, row);
     return row;
   });
-  const leaves = new Set([...schemaLeaves(name, schema), ...rows.flatMap((row) => Object.keys(row))]);
-  for (const leaf of leaves) flat[leaf] = rows.map((row) => (Object.hasOwn(row, leaf) ? row[leaf] : null));
+  const leaves = new Set([...schemaLeaves(name, schema), ...rows.flatMap((row) => [...row.keys()])]);
+  for (const leaf of leaves)
+    flat.set(
+      leaf,
+      rows.map((row) => row.get(leaf) ?? null),
+    );
 }
 
 function schemaLeaves(name: string, schema: Json): readonly string[] {

@@ -2,7 +2,7 @@ import { within } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
 import type { DataAction } from '../org/entities';
 import { compileJsonPath } from '../template/json-path';
-import { isDeeperThan, writeJson } from '../template/json-text';
+import { isDeeperThan, readPlainJson, writeJson } from '../template/json-text';
 import { compileVelocity } from '../template/velocity';
 import { outline, referenceMistakes } from '../template/velocity/references';
 import { refusedTools, tools } from '../template/velocity/tools';
@@ -130,7 +130,7 @@ function parsedOutput(text: string, unresolved: readonly string[]): Output {
 
 function parsed(text: string, unresolved: readonly string[]): unknown {
   try {
-    return JSON.parse(text);
+    return readPlainJson(text);
   } catch {
     const hint = unresolved.length === 0 ? '' : `; paths that did not resolve: ${unresolved.join(', ')}`;
     throw processingFailure(

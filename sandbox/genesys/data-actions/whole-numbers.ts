@@ -1,4 +1,5 @@
 import { memberOf, NumberText, readJson } from '../template/json-text';
+import { membersOf } from '../template/member-order';
 
 /**
  * Finds a number in a JSON text that draft-04 does not accept for an integer of the schema: one with a fraction or an
@@ -23,5 +24,5 @@ function search(value: unknown, schema: unknown, path: string): string | undefin
 }
 
 function members(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return typeof value === 'object' && value !== null ? membersOf(value as Record<string, unknown>) : [];
 }

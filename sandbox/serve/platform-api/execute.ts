@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Process, VirtualClock } from '../../clock';
 import type { ActionError, ActionOutcome } from '../../genesys/data-actions/action-outcome';
 import type { DataAction } from '../../genesys/org/entities';
+import { writeJson } from '../../genesys/template/json-text';
 import { type LoopbackServer, largestBody, listen } from '../loopback';
 import { followRealTime } from '../real-time';
 
@@ -171,7 +172,7 @@ function noAction(id: string): Refusal {
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  response.writeHead(status, { 'content-type': 'application/json' }).end(writeJson(body));
 }
 
 function inputsOf(body: string): Readonly<Record<string, unknown>> | undefined {

@@ -1,3 +1,4 @@
+import { readPlainJson, writeJson } from '../../template/json-text';
 import { isTooDeep, joined } from './sizes';
 import { type ExpressionType, isCollection, itemType, type Value } from './types';
 
@@ -52,7 +53,7 @@ export function readDuration(text: string): number | undefined {
 /** The value of a JSON text. `null`, and a text that cannot be read or is nested too deep, is NOT_SET. */
 export function readJson(text: string): Value {
   try {
-    const value: Value = JSON.parse(text) ?? undefined;
+    const value = (readPlainJson(text) as Value) ?? undefined;
     return isTooDeep(value) ? undefined : value;
   } catch {
     return undefined;
@@ -85,7 +86,7 @@ export function writeText(type: ExpressionType, value: Value): string {
     case 'decimal':
       return writeDecimal(value as number);
     case 'json':
-      return typeof value === 'string' ? value : JSON.stringify(value);
+      return typeof value === 'string' ? value : writeJson(value);
     case 'externalContact':
       return (value as { readonly id?: string }).id ?? '';
     default:

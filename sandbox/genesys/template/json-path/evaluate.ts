@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, NumberText } from '../json-text';
+import { membersOf, objectOf } from '../member-order';
 import type { JavaPattern } from '../pattern';
 import type { Comparison, Filter, Operand, Path, Step } from './syntax';
 
@@ -50,7 +51,7 @@ function compileStep(step: Step, { strict, last, definite }: Place, next: Walk):
       return (value, document, found) => {
         if (!isJsonObject(value)) return !strict;
         const present = step.names.filter((name) => Object.hasOwn(value, name));
-        if (last) return next(Object.fromEntries(present.map((name) => [name, value[name]])), document, found);
+        if (last) return next(objectOf(present.map((name) => [name, value[name]])), document, found);
         for (const name of present) next(value[name], document, found);
         return true;
       };
@@ -128,7 +129,7 @@ function* everything(value: Json): Generator<Json> {
 
 function children(value: Json): readonly Json[] {
   if (Array.isArray(value)) return value;
-  return isJsonObject(value) ? Object.values(value) : [];
+  return isJsonObject(value) ? membersOf(value).map(([, member]) => member) : [];
 }
 
 function compileFilter(filter: Filter): Test {

@@ -63,7 +63,7 @@ describe('an org whose data actions are checked', () => {
       template: '{"a": "$esc.jsonEncode($input.a"}',
     } as const;
     const response = {
-      translationMap: { id: '$.id[', many: '$.rows[*].id', name: 'name' },
+      translationMap: { id: '$.id[', many: '$.rows[*].id', name: '$name' },
       translationMapDefaults: {},
       successTemplate: '#if($id){"id": ${id}}',
     };
@@ -73,7 +73,7 @@ describe('an org whose data actions are checked', () => {
       expect.stringMatching(/^header X-B, line 1, column 1, \$ecs\.url\("a"\): /),
       expect.stringMatching(/^request body, line 1, column 32: got .*; expected "\)"/),
       expect.stringMatching(/^translation map "id", character 6 of "\$\.id\[": /),
-      expect.stringMatching(/^translation map "name", character 1 of "name": got "name"; expected "\$"/),
+      expect.stringMatching(/^translation map "name", character 2 of "\$name": got "name"; expected "\.", /),
       expect.stringMatching(/^success template, line 1, column 1: this #if has no #end/),
     ]);
   });

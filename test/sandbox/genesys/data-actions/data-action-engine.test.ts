@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { UserError } from '../../../../input/user-error';
 import type { ActionOutcome } from '../../../../sandbox/genesys/data-actions/action-outcome';
 import { compiledAction } from '../../../../sandbox/genesys/data-actions/compiled-action';
+import { writeJson } from '../../../../sandbox/genesys/template/json-text';
+import { membersOf } from '../../../../sandbox/genesys/template/member-order';
 import type { HttpOutcome } from '../../../../sandbox/http';
 import { bench, dataAction, ok, silence, status } from './engine-fixture';
 
@@ -528,5 +530,51 @@ describe('the trace', () => {
 
   it('has no event for an execution that succeeds', () => {
     expect(failures({ remote: () => ok({ id: 'a' }) }).types).toEqual(['request']);
+  });
+});
+
+describe('members whose names are whole numbers', () => {
+  const answer = '{"byId":{"30":{"name":"first"},"7":{"name":"second"}},"b":1,"1":{"name":"third"}}';
+  const run = (translationMap: Record<string, string>, successTemplate: string, defaults = {}) =>
+    bench({
+      action: dataAction({
+        successSchema: { type: 'object', properties: {} },
+        response: { translationMap, translationMapDefaults: defaults, successTemplate },
+      }),
+      remote: () => ok(answer),
+    }).run();
+
+  it.each([
+    ['$.byId.*.name', ['first', 'second']],
+    ['$.byId[*].name', ['first', 'second']],
+    ['$..name', ['first', 'second', 'third']],
+    ["$.['byId','1'].name", ['third']],
+    ["$.byId['30','7'].name", ['first', 'second']],
+    ['$.byId.*[?(@.name)].name', ['first', 'second']],
+  ])('are found by %s in the order of the answer', (path, expected) => {
+    expect(run({ f: path }, '{"F": ${f}}')).toEqual({ exit: 'success', outputs: { F: expected } });
+  });
+
+  it.each([
+    ['$', answer],
+    ['$.byId', '{"30":{"name":"first"},"7":{"name":"second"}}'],
+    ["$.byId['30','7']", '{"30":{"name":"first"},"7":{"name":"second"}}'],
+    ['$.none', '{"9":1,"3":2}'],
+  ])('enter a template in the order of the answer or default: %s', (path, expected) => {
+    expect(run({ f: path }, '{"F": "$esc.jsonEncode($f)"}', { f: '{"9":1,"3":2}' })).toEqual({
+      exit: 'success',
+      outputs: { F: expected },
+    });
+  });
+
+  it('are the first of firstFromArray, and flattened, in the order of the answer', () => {
+    expect(run({ f: '$.byId.*.name' }, '{"F": $successTemplateUtils.firstFromArray($f)}')).toEqual({
+      exit: 'success',
+      outputs: { F: 'first' },
+    });
+    const outcome = run({ f: '$' }, '${f}') as Extract<ActionOutcome, { exit: 'success' }>;
+    expect(membersOf(outcome.outputs).map(([name]) => name)).toEqual(['byId.30.name', 'byId.7.name', 'b', '1.name']);
+    const plain = run({ f: '$' }, '{"9": 1, "3": 2, "a": "b"}') as typeof outcome;
+    expect(writeJson(plain.outputs)).toBe('{"9":1,"3":2,"a":"b"}');
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NumberText, readJson, writeJson } from '../../../../sandbox/genesys/template/json-text';
+import { NumberText, readJson, readPlainJson, writeJson } from '../../../../sandbox/genesys/template/json-text';
 import { anyCharacter } from '../../../support/any-character';
 
 function plain(value: unknown): unknown {
@@ -57,6 +57,50 @@ describe('numbers in a JSON text', () => {
         expect(writeJson(readJson(text))).toBe(text);
         expect(plain(readJson(text))).toEqual(JSON.parse(text));
       }),
+    );
+  });
+});
+
+describe('members whose names are whole numbers', () => {
+  const documents = fc.letrec<{ json: string }>((tie) => ({
+    json: fc.oneof(
+      { depthSize: 'medium' },
+      fc.constantFrom('1', '1.50', 'null', '"7"', '"\\u0037"', '"{\\"7\\":1}"'),
+      fc.array(tie('json'), { maxLength: 3 }).map((items) => `[${items.join(',')}]`),
+      fc
+        .uniqueArray(
+          fc.tuple(fc.constantFrom('30', '7', '0', '07', '-1', 'a', '4294967295', '__proto__'), tie('json')),
+          {
+            selector: ([name]) => name,
+            maxLength: 5,
+          },
+        )
+        .map((members) => `{${members.map(([name, json]) => `"${name}":${json}`).join(',')}}`),
+    ),
+  })).json;
+
+  it('keep the order of the text', () => {
+    fc.assert(
+      fc.property(documents, (text) => {
+        const value = readJson(text);
+        expect(writeJson(value)).toBe(text.replaceAll('"\\u0037"', '"7"'));
+        expect(plain(value)).toEqual(JSON.parse(text));
+        expect(JSON.parse(writeJson(value, '  '))).toEqual(JSON.parse(text));
+        expect(writeJson(readPlainJson(text))).toBe(text.replaceAll('"\\u0037"', '"7"').replaceAll('1.50', '1.5'));
+      }),
+    );
+  });
+
+  it.each([
+    ['{"b":1,"\\u0037":2,"7":3,"b":4}', '{"b":4,"7":3}'],
+    ['{ "30" : {"x":1.0} , "\\u0000name7" :2,"7":[]}', '{"30":{"x":1.0},"\\u0000name7":2,"7":[]}'],
+  ])('%s is written as %s', (text, expected) => {
+    expect(writeJson(readJson(text))).toBe(expected);
+  });
+
+  it('are written on lines of their own in that order', () => {
+    expect(writeJson(readJson('{"30":[1.0,{}],"7":{"a":[]}}'), '  ')).toBe(
+      '{\n  "30": [\n    1.0,\n    {}\n  ],\n  "7": {\n    "a": []\n  }\n}',
     );
   });
 });
