@@ -2,13 +2,16 @@ import type { z } from 'zod';
 import { mapWithText } from './errors';
 import { type Finding, firstSaid } from './finding';
 import type { Mistake } from './mistake';
+import type { Path } from './path';
 import { schemaFindings } from './schema-findings';
 import { readTextFile } from './text-file';
-import { parseYaml } from './yaml-document';
-import { dataOf } from './yaml-node';
+import { type Place, parseYaml } from './yaml-document';
+import { dataOf, offsetAt } from './yaml-node';
 
-/** The data of a file, or what is wrong with it. */
-export type ReadData<T> = { readonly value: T } | { readonly mistakes: readonly Mistake[] };
+/** The data of a file with the places of its keys, or the mistakes in it. */
+export type ReadData<T> =
+  | { readonly value: T; readonly placeOf: (path: Path) => Place }
+  | { readonly mistakes: readonly Mistake[] };
 
 /**
  * Reads a YAML file against a schema.
@@ -28,5 +31,6 @@ export function readData<S extends z.ZodObject>(
   const parsed = schema.safeParse(data);
   const found = parsed.success ? rules(parsed.data) : schemaFindings(parsed.error.issues, data);
   const all = firstSaid([document.findings, found]);
-  return parsed.success && all.length === 0 ? { value: parsed.data } : { mistakes: document.placed(all) };
+  if (!parsed.success || all.length > 0) return { mistakes: document.placed(all) };
+  return { value: parsed.data, placeOf: (path) => document.placeOf(offsetAt(document.root, path)) };
 }

@@ -22,9 +22,11 @@ export function loadScenarios(files: readonly string[]): readonly Scenario[] {
   const read = files.map((file) => ({ file, data: readData(file, scenarioSchema, ruleFindings) }));
   const mistakes = read.flatMap(({ data }) => ('mistakes' in data ? data.mistakes : []));
   if (mistakes.length > 0) throw new UserError(mistakes);
-  return read.flatMap(({ file, data }) =>
-    'value' in data ? [{ name: basename(file).replace(/\.ya?ml$/, ''), file, ...data.value }] : [],
-  );
+  return read.flatMap(({ file, data }) => {
+    if ('mistakes' in data) return [];
+    const name = basename(file).replace(/\.ya?ml$/, '');
+    return [{ name, file, place: data.placeOf(['interaction']), ...data.value }];
+  });
 }
 
 /** The scenario files of a folder, in the order of their names. @throws UserError when there are none */

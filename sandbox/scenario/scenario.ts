@@ -1,3 +1,4 @@
+import type { Place } from '../../input/yaml-document';
 import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { Interaction } from '../genesys/flow';
 import type { ServiceNowSettings } from '../servicenow/settings';
@@ -43,6 +44,8 @@ export interface Scenario {
   readonly name: string;
   /** The path as it was given, for messages. */
   readonly file: string;
+  /** Where the interaction stands in the file, for messages. @default - the scenario is not from a file */
+  readonly place?: Place;
   /** A sentence about the scenario, without a final period. */
   readonly title: string;
   readonly interaction: ScenarioInteraction;

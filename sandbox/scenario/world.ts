@@ -84,11 +84,14 @@ export function scenarioWorld(
   return { world, unmetFaults: unmet };
 }
 
-/** Runs something and adds the file of the scenario to its mistakes: the scenario may not suit the org or the flow. */
-export function inScenario<T>({ file }: Scenario, run: () => T): T {
+/** Runs something and adds the place of the interaction to its mistakes: the scenario may not suit the org or the flow. */
+export function inScenario<T>({ file, place }: Scenario, run: () => T): T {
   try {
     return run();
   } catch (error) {
-    throw error instanceof UserError ? new UserError(error.mistakes.map((mistake) => ({ file, ...mistake }))) : error;
+    if (!(error instanceof UserError)) throw error;
+    throw new UserError(
+      error.mistakes.map((mistake) => (mistake.file ? mistake : { ...mistake, ...(place ?? { file }) })),
+    );
   }
 }

@@ -321,11 +321,11 @@ describe('inputs of a workflow', () => {
   });
 
   it('that the flow lacks, or that have another type, are reported with the scenario', async () => {
-    expect(await refusalOf(files(', inputs: { Flow.descriptoin: x }'), words)).toMatch(
-      /^mine\.yaml: flow "Own": got the input Flow\.descriptoin; .*did you mean "Flow\.description"\?/,
+    expect(await refusalOf(files(', inputs: { Flow.descriptoin: x }'), words)).toBe(
+      'mine.yaml:2:1: flow "Own": got the input Flow.descriptoin; expected one of Flow.description, Flow.callerPhone; did you mean "Flow.description"?',
     );
     expect(await refusalOf(files(', inputs: { Flow.callerPhone: x }'), words)).toBe(
-      'mine.yaml: flow "Own", input Flow.callerPhone: got "x"; expected a value of type integer',
+      'mine.yaml:2:1: flow "Own", input Flow.callerPhone: got "x"; expected a value of type integer',
     );
   });
 });

@@ -14,6 +14,7 @@ describe('a scenario file', () => {
       {
         name: 'mine',
         file: path,
+        place: { file: path, line: 2, column: 1 },
         title: 'all is well',
         interaction: { type: 'call', ani: '+442079460123', attributes: {} },
         serviceNow: {},
