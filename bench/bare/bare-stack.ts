@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  dataGenesyscloudAuthDivision,
   dataGenesyscloudIntegrationCredential,
+  dataGenesyscloudOrganizationsMe,
   dataGenesyscloudRoutingQueue,
   flow,
   integration,
@@ -13,9 +15,11 @@ import {
 import {
   App,
   AzurermBackend,
+  DataResource,
   LocalBackend,
   S3Backend,
   type TerraformElement,
+  TerraformOutput,
   type TerraformResource,
   TerraformStack,
   TerraformVariable,
@@ -23,7 +27,7 @@ import {
 import type { Construct } from 'constructs';
 import type { Arguments, PlannedStacks, StackPlan } from './stack-plan';
 
-type Declared = Pick<TerraformResource, 'fqn' | 'overrideLogicalId'> & { readonly id: string };
+type Declared = Pick<TerraformResource, 'fqn' | 'overrideLogicalId' | 'addOverride'> & { readonly id: string };
 type Class<T> = new (scope: Construct, id: string, config: never) => T;
 
 const backends: Readonly<Record<string, new (scope: Construct, config: never) => TerraformElement>> = {
@@ -33,14 +37,17 @@ const backends: Readonly<Record<string, new (scope: Construct, config: never) =>
 };
 
 const classes: Readonly<Record<string, Class<Declared>>> = {
+  'data.genesyscloud_auth_division': dataGenesyscloudAuthDivision.DataGenesyscloudAuthDivision,
   'data.genesyscloud_integration_credential':
     dataGenesyscloudIntegrationCredential.DataGenesyscloudIntegrationCredential,
+  'data.genesyscloud_organizations_me': dataGenesyscloudOrganizationsMe.DataGenesyscloudOrganizationsMe,
   'data.genesyscloud_routing_queue': dataGenesyscloudRoutingQueue.DataGenesyscloudRoutingQueue,
   genesyscloud_flow: flow.Flow,
   genesyscloud_integration: integration.Integration,
   genesyscloud_integration_action: integrationAction.IntegrationAction,
   genesyscloud_integration_credential: integrationCredential.IntegrationCredential,
   genesyscloud_integration_custom_auth_action: integrationCustomAuthAction.IntegrationCustomAuthAction,
+  terraform_data: DataResource,
 };
 
 /** A stack made of the bindings' classes and nothing else. */
@@ -48,6 +55,7 @@ class BareStack extends TerraformStack {
   constructor(scope: Construct, name: string, plan: StackPlan) {
     super(scope, name);
     new (known(backends, plan.backend.type))(this, plan.backend.arguments as never);
+    this.addOverride('terraform.required_version', plan.requiredVersion);
     new provider.GenesyscloudProvider(this, 'Provider', plan.provider);
 
     const values = new Map<string, () => string>();
@@ -57,16 +65,18 @@ class BareStack extends TerraformStack {
       variable.overrideLogicalId(id);
       values.set(`var.${id}`, () => variable.stringValue);
     }
-    for (const { address, type, name: id, dependsOn, arguments: given } of plan.elements) {
+    for (const { address, type, name: id, dependsOn, arguments: given, overrides } of plan.elements) {
       const config = {
         ...resolved(given, values),
         ...(dependsOn.length > 0 && { dependsOn: dependsOn.map((other) => declared.get(other)) }),
       };
       const element = new (known(classes, type))(this, address, config as never);
       element.overrideLogicalId(id);
+      for (const [key, value] of Object.entries(overrides)) element.addOverride(key, value);
       declared.set(address, element);
       values.set(address, () => element.id);
     }
+    for (const [id, config] of Object.entries(plan.outputs)) new TerraformOutput(this, id, config as never);
   }
 }
 

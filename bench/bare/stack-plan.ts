@@ -14,9 +14,12 @@ export interface PlannedStacks {
 export interface StackPlan {
   readonly provider: Arguments;
   readonly backend: { readonly type: string; readonly arguments: Arguments };
+  /** Versions of Terraform that take the stack, such as `>= 1.5.0`. */
+  readonly requiredVersion: string;
   readonly variables: Readonly<Record<string, Arguments>>;
   /** Whatever another one refers to comes before it. */
   readonly elements: readonly ElementPlan[];
+  readonly outputs: Readonly<Record<string, Arguments>>;
   /** Files of the flows: path from the folder of the stack, and text. */
   readonly files: readonly { readonly path: string; readonly text: string }[];
 }
@@ -29,6 +32,8 @@ export interface ElementPlan {
   readonly name: string;
   readonly dependsOn: readonly string[];
   readonly arguments: Arguments;
+  /** What has no argument in cdktf that takes it as Terraform reads it. */
+  readonly overrides: Arguments;
 }
 
 type Json = Record<string, unknown>;
@@ -36,14 +41,15 @@ type Elements = Record<string, Record<string, Json>>;
 
 interface SynthesisedStack {
   readonly provider: { readonly genesyscloud: readonly Json[] };
-  readonly terraform: { readonly backend: Record<string, Json> };
+  readonly terraform: { readonly backend: Record<string, Json>; readonly required_version: string };
   readonly variable?: Record<string, Json>;
   readonly data?: Elements;
   readonly resource: Elements;
+  readonly output: Record<string, Json>;
 }
 
 /** Arguments whose own keys are arguments; the keys of every other map belong to the user. */
-const blocks = new Set(['config', 'config_request', 'config_response', 'validation']);
+const blocks = new Set(['config', 'config_request', 'config_response', 'lifecycle', 'postcondition', 'validation']);
 
 const order = [
   'data',
@@ -51,6 +57,7 @@ const order = [
   'genesyscloud_integration',
   'genesyscloud_integration_custom_auth_action',
   'genesyscloud_integration_action',
+  'terraform_data',
   'genesyscloud_flow',
 ];
 
@@ -63,10 +70,12 @@ export function stackPlan(folder: string): StackPlan {
   return {
     provider: inBindings(stack.provider.genesyscloud[0] ?? {}),
     backend: { type, arguments: backendArguments },
+    requiredVersion: stack.terraform.required_version,
     variables: mapped(stack.variable ?? {}, inBindings),
     elements: [...elements(stack.data ?? {}, 'data.'), ...elements(stack.resource, '')].sort(
       (a, b) => rank(a.address) - rank(b.address),
     ),
+    outputs: stack.output,
     files: readdirSync(join(folder, 'flows')).map((file) => {
       const path = join('flows', file);
       return { path, text: readFileSync(join(folder, path), 'utf8') };
@@ -76,12 +85,13 @@ export function stackPlan(folder: string): StackPlan {
 
 function elements(types: Elements, prefix: string): ElementPlan[] {
   return Object.entries(types).flatMap(([type, named]) =>
-    Object.entries(named).map(([name, { '//': _, depends_on, ...given }]) => ({
+    Object.entries(named).map(([name, { '//': _, depends_on, for_each, provisioner, ...given }]) => ({
       address: `${prefix}${type}.${name}`,
       type: prefix + type,
       name,
       dependsOn: (depends_on ?? []) as string[],
       arguments: inBindings(given),
+      overrides: { ...(for_each !== undefined && { for_each }), ...(provisioner !== undefined && { provisioner }) },
     })),
   );
 }
