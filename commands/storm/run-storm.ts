@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
+import type { PublishedOrg } from '../../sandbox/published-org';
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
 import { naiveSubjects } from '../../sandbox/storm/naive';
 import { arrivalsOf, type StormPlan } from '../../sandbox/storm/plan';
@@ -65,8 +66,16 @@ function subjectsOf(org: OrgConfig): readonly StormSubject[] {
   return [
     shippedSubject({ name: 'chained', title: 'the shipped flows hold the token', published: chained, fallbackQueue }),
     shippedSubject({ name: 'platform', title: 'the platform signs in', published: platform, fallbackQueue }),
-    ...naiveSubjects({ published: chained, fallbackQueue }, agentsQueue(org)),
+    ...naiveSubjects({ published: throughTable(org, chained), fallbackQueue }, agentsQueue(org)),
   ];
+}
+
+/** Hand-drawn flows create records through their tables, whatever the org does. */
+function throughTable(org: OrgConfig, chained: PublishedOrg): PublishedOrg {
+  const { release } = org;
+  return release.create === 'table'
+    ? chained
+    : publishedVariant({ ...org, release: { ...release, create: 'table' } }, 'chained');
 }
 
 /** The queue to which flows send contacts with a record. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publish } from '../genesys/flow';
+import type { DataAction } from '../genesys/org/entities';
 import { isStormFlow, type StormSubject } from './subject';
 
 const flows = [
@@ -16,7 +17,8 @@ const flows = [
  * Hand-written flows, for comparison. They are message flows, so every interaction of their storm is a message, and
  * they always transfer to the agents' queue.
  *
- * @param org an org whose flows hold the token, with the operation `create-incident`; otherwise publishing throws
+ * @param org an org whose flows hold the token, with the operation `create-incident`, which creates through the table;
+ *   otherwise publishing throws
  * @param queue target of their transfers
  */
 export function naiveSubjects(
@@ -28,12 +30,13 @@ export function naiveSubjects(
     name,
     title,
     flows: (token) => {
-      const category = (action: string) => categoryOf(org.published, action);
+      const create = latest(org.published, 'Create incident');
       const marks: Readonly<Record<string, string>> = {
         token,
         queue,
-        category: category('Create incident'),
-        tokenCategory: category('Refresh token'),
+        create: create.name,
+        category: create.category,
+        tokenCategory: latest(org.published, 'Refresh token').category,
       };
       const path = join(__dirname, 'naive', file);
       const text = readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (mark, key: string) =>
@@ -44,9 +47,14 @@ export function naiveSubjects(
   }));
 }
 
-/** The category under which the org has a data action; the org file may choose it. */
-function categoryOf({ org }: StormSubject['published'], action: string): string {
-  return org.dataActions.find(({ name }) => name === action)?.category ?? '';
+/** The data action of an operation as the org names it: its file chooses the category, and the version is in the name. */
+function latest({ org }: StormSubject['published'], title: string): Pick<DataAction, 'category' | 'name'> {
+  const versionOf = (name: string) =>
+    name === title ? 1 : Number(name.slice(title.length).replace(/^ v(?=\d+$)/, ''));
+  const [first] = org.dataActions
+    .filter(({ name }) => name.startsWith(title) && versionOf(name) >= 1)
+    .toSorted((one, other) => versionOf(other.name) - versionOf(one.name));
+  return first ?? { category: '', name: title };
 }
 
 /** A text between the double quotes of YAML. */

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { runStorm, stormAsExpected } from '../../../commands/storm/run-storm';
 import { stormText } from '../../../commands/storm/storm-text';
+import { catalogue, type Operation } from '../../../constructs/servicenow';
 import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
+import { withOperations } from '../../support/changed-catalogue';
 import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -53,6 +55,16 @@ describe('a storm', () => {
 
   it('can be played over an org whose credential exists already', async () => {
     const { cards } = await runStorm(exampleOrg('prod'), plan, 1, recorded(false).progress);
+    expect(cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
+  });
+
+  it('can be played over an org that names its ServiceNow, raised a version and creates through import sets', async () => {
+    const dev = exampleOrg('dev', { create: 'importSet' });
+    const servicenow = { ...dev.servicenow, name: 'HR "1"', importSetTables: { incident: 'u_genesys_incident' } };
+    const createIncident = { ...(catalogue.get('create-incident') as Operation), version: 12 };
+    const { cards } = await withOperations([createIncident], () =>
+      runStorm({ ...dev, servicenow }, plan, 1, recorded(false).progress),
+    );
     expect(cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
   });
 
