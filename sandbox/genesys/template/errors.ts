@@ -65,10 +65,17 @@ export const ambiguousSet = (name: string): Message => ({
   next: 'test for null first',
 });
 
-export const ambiguousCondition = (value: unknown): Message => ({
-  problem: `a condition is ${value === '' ? 'an empty text' : 'zero'}, which is true in Velocity 1 and false in Velocity 2`,
-  next: 'compare it, as in "$!{x}" != ""',
-});
+export const ambiguousCondition = (value: unknown): Message => {
+  const [what, compare] = typeof value === 'object' ? ['an empty list', '$x.size() > 0'] : emptyValue(value);
+  return {
+    problem: `a condition is decided by ${what}, which is true in Velocity 1 and false in Velocity 2`,
+    next: `compare it, as in ${compare}`,
+  };
+};
+
+function emptyValue(value: unknown): readonly [what: string, compare: string] {
+  return value === '' ? ['an empty text', '"$!{x}" != ""'] : ['zero', '$x != 0'];
+}
 
 export const noComparison = (operator: BinaryOperator): Message => ({
   problem: `"${operator}" compares only numbers`,

@@ -14,7 +14,8 @@ import { type Evaluate, lookUp, type Scope } from './scope';
 import { compileSteps } from './steps';
 import type { BinaryOperator, Expression, Part, Reference, Refuse } from './syntax';
 import { tools } from './tools';
-import { calculate, equal, isNumber, textOf, type Value, type VelocityContext } from './values';
+import { both, type Doubt, either, negated, type Truth, truthOf } from './truth';
+import { calculate, equal, isNumber, TemplateFailure, textOf, type Value, type VelocityContext } from './values';
 
 type Print = (scope: Scope) => string;
 
@@ -111,14 +112,43 @@ class Compiler {
     };
   }
 
-  /** Null and false are false. An empty text and zero are true in Velocity 1 and false in Velocity 2. */
+  /** A condition is refused when the versions of Velocity decide the whole of it differently. */
   private condition(expression: Expression, offset: number): (scope: Scope) => boolean {
-    const evaluate = this.expression(expression, offset);
+    const decide = this.truth(expression, offset);
     return (scope) => {
-      const value = evaluate(scope);
-      if (value === '' || (isNumber(value) && Number(value) === 0)) this.refuse(offset, ambiguousCondition(value));
-      return value !== null && value !== false;
+      const truth = decide(scope);
+      return typeof truth === 'boolean' ? truth : this.refuse(offset, ambiguousCondition(truth.because));
     };
+  }
+
+  private truth(expression: Expression, offset: number): (scope: Scope) => Truth {
+    if (expression.kind === 'not') {
+      const operand = this.truth(expression.operand, offset);
+      return (scope) => negated(operand(scope));
+    }
+    if (expression.kind === 'binary' && (expression.operator === 'and' || expression.operator === 'or')) {
+      const [first, second] = [this.truth(expression.left, offset), this.truth(expression.right, offset)];
+      const join = expression.operator === 'and' ? both : either;
+      return (scope) => {
+        const left = first(scope);
+        return join(
+          left,
+          typeof left === 'boolean' ? () => second(scope) : () => this.inDoubt(left, second, scope, offset),
+        );
+      };
+    }
+    const evaluate = this.expression(expression, offset);
+    return (scope) => truthOf(evaluate(scope));
+  }
+
+  /** Evaluates an operand that one version of Velocity does not evaluate, so that only the other one can fail. */
+  private inDoubt(left: Doubt, right: (scope: Scope) => Truth, scope: Scope, offset: number): Truth {
+    try {
+      return right(scope);
+    } catch (error) {
+      if (error instanceof TemplateFailure) this.refuse(offset, ambiguousCondition(left.because));
+      throw error;
+    }
   }
 
   /** @param offset of the enclosing directive or reference, for messages */
@@ -132,10 +162,8 @@ class Compiler {
         );
       case 'reference':
         return this.reference(expression);
-      case 'not': {
-        const holds = this.condition(expression.operand, offset);
-        return (scope) => !holds(scope);
-      }
+      case 'not':
+        return this.condition(expression, offset);
       case 'binary':
         return this.binary(expression);
     }
@@ -143,10 +171,7 @@ class Compiler {
 
   private binary(expression: Extract<Expression, { kind: 'binary' }>): Evaluate {
     const { operator, left, right, offset } = expression;
-    if (operator === 'or' || operator === 'and') {
-      const [first, second] = [this.condition(left, offset), this.condition(right, offset)];
-      return operator === 'or' ? (scope) => first(scope) || second(scope) : (scope) => first(scope) && second(scope);
-    }
+    if (operator === 'or' || operator === 'and') return this.condition(expression, offset);
     const [first, second] = [this.expression(left, offset), this.expression(right, offset)];
     switch (operator) {
       case '==':

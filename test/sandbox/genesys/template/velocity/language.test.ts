@@ -88,9 +88,37 @@ describe('#if', () => {
 
   it('refuses a condition that Velocity 1 and 2 evaluate differently', () => {
     expect(() => render('#if($input.empty)a#end', context)).toThrow(
-      'test, line 1, column 1: a condition is an empty text',
+      'test, line 1, column 1: a condition is decided by an empty text, which is true in Velocity 1',
     );
-    expect(() => render('#if(0)a#end')).toThrow('a condition is zero');
+    expect(() => render('#if(0)a#end')).toThrow('a condition is decided by zero');
+  });
+
+  it.each([
+    ['{#if($input.empty && $input.empty != "")"x": "$input.empty"#end}', '{}'],
+    ['#if($input.none && $input.none > 0)"n": $input.none#end', ''],
+    ['#if(!$input.empty || $input.empty == "")none#end', 'none'],
+    ['#if(!$input.empty && $input.empty)a#{else}b#end', 'b'],
+    ['#if($input.empty || !$input.empty)a#{else}b#end', 'a'],
+    ['#if($input.empty && $input.none && $input.no)a#{else}b#end', 'b'],
+    ['#if(!($input.empty && $input.empty != ""))a#end', 'a'],
+    ['#set($has = $input.empty && $input.empty != "")$has', 'false'],
+    ['#set($list = $input.commas.split(","))#if($list && $list.size() > 0)a#{else}b#end', 'b'],
+  ])('%s is decided, since both versions agree on the whole', (source, expected) => {
+    const input = { empty: '', none: 0, no: false, commas: ',' };
+    expect(render(source, { input })).toBe(expected);
+  });
+
+  it.each([
+    ['#if($input.empty && $input.name)a#end', 'an empty text'],
+    ['#if($input.no || $input.none)a#end', 'zero'],
+    ['#if(!$input.empty)a#end', 'an empty text'],
+    ['#if($input.empty || $input.no)a#end', 'an empty text'],
+    ['#if($input.empty && $input.empty.substring(1) == "a")a#end', 'an empty text'],
+    ['#if($input.commas.split(","))a#end', 'an empty list'],
+    ['#set($has = $input.empty && true)', 'an empty text'],
+  ])('%s is refused, since they differ on the whole', (source, what) => {
+    const input = { empty: '', none: 0, no: false, name: 'Ann', commas: ',' };
+    expect(() => render(source, { input })).toThrow(`: a condition is decided by ${what}, which`);
   });
 
   it('refuses to order texts', () => {
