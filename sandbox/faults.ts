@@ -46,6 +46,8 @@ export type FaultPlan = (request: {
   readonly index: number;
   readonly method: string;
   readonly path: string;
+  /** Whether it asks for a token. @default false */
+  readonly forToken?: boolean;
 }) => Fault | undefined;
 
 export const noFaults: FaultPlan = () => undefined;

@@ -4,6 +4,7 @@ import { checkedOrg } from './genesys/data-actions/checked-org';
 import { type ActionResolver, type FlowText, type PublishedFlow, publishAll } from './genesys/flow';
 import type { ObjectKind, OrgContent } from './genesys/org/entities';
 import type { Org } from './genesys/org/org';
+import { defaultTokenPath } from './servicenow/options';
 import type { ServiceNowSettings } from './servicenow/settings';
 
 /** An OAuth client of the sandbox's ServiceNow, and the user that its tokens act as. */
@@ -28,6 +29,8 @@ export interface PublishedOrg {
   readonly flows: readonly PublishedFlow[];
   /** Origin of the ServiceNow instance that the data actions call. */
   readonly instance: string;
+  /** Path of that instance where tokens are asked for. */
+  readonly tokenPath: string;
   /** Settings of that instance, which the stack does not contain. */
   readonly setUp: Partial<ServiceNowSettings>;
 }
@@ -47,9 +50,11 @@ export interface PublishedOrgOptions {
  */
 export function publishedOrg(folder: string, options: PublishedOrgOptions = {}): PublishedOrg {
   const { client = sandboxClient, setUp = {} } = options;
-  const instance = instanceOf(contentOf(folder, client, ''), folder);
-  const org = checkedOrg(contentOf(folder, client, `${instance}/oauth_token.do`));
-  return { org, flows: publishAll(org.flows, org), instance, setUp };
+  const content = contentOf(folder, client, '');
+  const instance = instanceOf(content, folder);
+  const tokenPath = tokenPathOf(content);
+  const org = checkedOrg(contentOf(folder, client, `${instance}${tokenPath}`));
+  return { org, flows: publishAll(org.flows, org), instance, tokenPath, setUp };
 }
 
 /** Objects of an org that its stack does not declare, by their names. */
@@ -136,6 +141,17 @@ function instanceOf({ dataActions }: OrgContent, folder: string): string {
     ]);
   }
   return origin;
+}
+
+/**
+ * The path that the token action calls, or where the platform signs in. A stack that signs in with an existing
+ * credential does not contain it.
+ */
+function tokenPathOf({ dataActions, integrations }: OrgContent): string {
+  const tokenAction = dataActions.find(({ request }) => request.template.startsWith('grant_type='));
+  const loginUrl = integrations.map(({ credential }) => credential?.fields['loginUrl']).find(Boolean);
+  const url = tokenAction?.request.urlTemplate ?? loginUrl ?? '';
+  return url.slice(originOf(url).length).replace(/[?#].*$/, '') || defaultTokenPath;
 }
 
 function originOf(url: string): string {

@@ -67,6 +67,7 @@ export class Sandbox {
       clock,
       random,
       instance: published.instance,
+      tokenPath: published.tokenPath,
       clients: [{ clientId: client.clientId, clientSecret: client.clientSecret, applicationUser: client.user }],
       users: [{ user_name: client.user, user_password: client.password }, ...(options.users ?? [])],
       settings: { ...published.setUp, ...options.serviceNow },
@@ -145,7 +146,7 @@ export class Sandbox {
     const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
     const outcome = this.serviceNow.handle({
       method: 'POST',
-      url: `${this.published.instance}/oauth_token.do`,
+      url: `${this.published.instance}${this.published.tokenPath}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded', accept: 'application/json' },
       body: new URLSearchParams(form).toString(),
     });

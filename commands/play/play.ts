@@ -94,7 +94,7 @@ export function playThrough(
     recordFound: recordFound(result, records),
     recordsBefore: world.recordsBefore,
     attempts: Number(result.attributes['servicenow.attempts'] ?? 0),
-    tokenRequests: requests.filter(({ path }) => path === '/oauth_token.do').length,
+    tokenRequests: requests.filter(({ forToken }) => forToken).length,
     seconds: (result.endedAt - result.startedAt) / 1000,
     end: endText(result.end),
     judged: scenario.expected !== undefined,

@@ -18,10 +18,10 @@ export function curlLine(url: string, actions: readonly DataAction[]): string | 
   return `curl -X POST -H 'content-type: application/json' -d '${body}' ${url}/${encodeURIComponent(action.id)}/execute`;
 }
 
-/** A shell command that gets a token from the served ServiceNow. @param url its address */
+/** A shell command that gets a token from the served ServiceNow. @param url address of its token endpoint */
 export function tokenCurlLine(url: string, { clientId, clientSecret }: SandboxClient): string {
   const form = { grant_type: 'client_credentials', client_id: clientId, client_secret: clientSecret };
-  return `curl -d '${new URLSearchParams(form)}' ${url}/oauth_token.do`;
+  return `curl -d '${new URLSearchParams(form)}' ${url}`;
 }
 
 function requiredBy({ inputSchema }: DataAction): readonly string[] {

@@ -37,7 +37,7 @@ export class ServeLog {
   summary(): string {
     const { success, failure, timeout } = this.exits;
     const { requests } = this.world;
-    const tokens = requests.filter(({ path }) => path === '/oauth_token.do').length;
+    const tokens = requests.filter(({ forToken }) => forToken).length;
     return [
       '',
       `${counted(success + failure + timeout, 'execution')}: ${success} success, ${failure} failure, ${timeout} timeout`,

@@ -52,7 +52,7 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
 /** The addresses, the ids of the data actions, and shell commands to try. */
 function introduction(
   org: OrgConfig,
-  { org: { dataActions }, instance }: PublishedOrg,
+  { org: { dataActions }, instance, tokenPath }: PublishedOrg,
   urls: { readonly actions: string; readonly serviceNow: string },
   scenario: Scenario | undefined,
 ): string {
@@ -71,7 +71,7 @@ function introduction(
     table(dataActions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
     '',
     ...(curl === undefined ? [] : [`Try: ${curl}`]),
-    `Token of ServiceNow: ${tokenCurlLine(urls.serviceNow, sandboxClient)}`,
+    `Token of ServiceNow: ${tokenCurlLine(`${urls.serviceNow}${tokenPath}`, sandboxClient)}`,
     '',
   ].join('\n');
 }

@@ -130,15 +130,15 @@ class Exploration {
     try {
       run = runOnce(this.setting, schedule, {
         ...(times === undefined ? {} : { times }),
-        onRequest: ({ index, method, path }, { sandbox, earlier, paces }) => {
+        onRequest: ({ index, ...request }, { sandbox, earlier, paces }) => {
           if (index < first) return;
-          const next = [Math.min(index, this.first), interesting, method, path];
+          const next = [Math.min(index, this.first), interesting, request];
           const results = earlier.map(({ actions: _, ...result }) => result);
           const past = [creates(sandbox.serviceNow.requests), results, paces.map((pace) => pace.state)];
           const state = hashOf(JSON.stringify([next, past]) + sandbox.state);
           const rest = this.known.get(state);
           if (rest !== undefined && rest.length > more) throw new KnownState(rest.slice(0, more + 1));
-          ahead.push({ state, index, faults: this.faults({ method, path }) });
+          ahead.push({ state, index, faults: this.faults(request) });
         },
       });
     } catch (error) {

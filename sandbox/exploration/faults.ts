@@ -117,19 +117,16 @@ const forCreatesWithFastReset = formsOn('any', 'answered', 'creates', 'createsWi
 export interface FaultyRequest {
   readonly method: string;
   readonly path: string;
+  /** Whether it asks for a token. @default false */
+  readonly forToken?: boolean;
 }
 
 /** The possible faults of a request, by name. */
 export type FaultsFor = (request: FaultyRequest) => Readonly<Record<string, Fault>>;
 
 /** Whether a request creates a record: every POST except those for a token. */
-export function isCreate({ method, path }: FaultyRequest): boolean {
-  return method === 'POST' && !isToken({ path });
-}
-
-/** Whether a request is for a token. */
-export function isToken({ path }: Pick<FaultyRequest, 'path'>): boolean {
-  return path.startsWith('/oauth');
+export function isCreate({ method, forToken = false }: Pick<FaultyRequest, 'method' | 'forToken'>): boolean {
+  return method === 'POST' && !forToken;
 }
 
 /**
@@ -138,7 +135,7 @@ export function isToken({ path }: Pick<FaultyRequest, 'path'>): boolean {
  */
 export const faultsFor: FaultsFor = (request) => {
   if (isCreate(request)) return forCreates;
-  return isToken(request) ? forTokens : forReads;
+  return request.forToken ? forTokens : forReads;
 };
 
 /** Like `faultsFor`, with `fastResetLateCommit` for creates. */

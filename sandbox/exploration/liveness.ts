@@ -1,4 +1,4 @@
-import { type FaultsFor, isCreate, isToken, mustBeOvercome } from './faults';
+import { type FaultsFor, isCreate, mustBeOvercome } from './faults';
 import { type FinishedRun, runOnce, type Setting } from './run';
 import type { Bounds } from './verdict';
 
@@ -29,7 +29,7 @@ export function givenUp(
   const made = outcome === 'created' || outcome === 'found';
   if (fault === undefined) {
     const { 'servicenow.attempts': attempts, 'servicenow.renewals': renewals } = result.attributes;
-    const tokens = requests.filter(isToken).length;
+    const tokens = requests.filter(({ forToken }) => forToken).length;
     const plain = outcome === 'created' && attempts === '1' && renewals === '0' && tokens === 1;
     return plain
       ? []
@@ -38,7 +38,7 @@ export function givenUp(
   const [index, [name]] = fault;
   const request = requests.find((candidate) => candidate.index === index);
   // A sign-in of the platform may be part of a create.
-  const mayBeCreate = request !== undefined && (isCreate(request) || (platformSignsIn && isToken(request)));
+  const mayBeCreate = request !== undefined && (isCreate(request) || (platformSignsIn && request.forToken === true));
   const isHidden = name === '401' && engine?.failureStatus === 500;
   return mustBeOvercome(name, mayBeCreate) && !isHidden && !made ? [`given up after one ${name}`] : [];
 }

@@ -20,11 +20,11 @@ export interface ScenarioFaults {
 export function scenarioFaults(lines: readonly FaultLine[]): ScenarioFaults {
   const counted = lines.map((line) => ({ line, seen: 0, given: new Set<number>() }));
   return {
-    plan: ({ method, path }) => {
+    plan: ({ method, path, forToken = false }) => {
       let fault: Fault | undefined;
       for (const count of counted) {
         const { line, given } = count;
-        if (!isFor(line, method, path)) continue;
+        if (!isFor(line, { method, path, forToken })) continue;
         const number = ++count.seen;
         if (fault !== undefined || !isDue(line, number)) continue;
         given.add(number);
@@ -47,10 +47,13 @@ function unmetOf(line: FaultLine, index: number, seen: number, given: ReadonlySe
   return [`faults[${index}] (${place}, nth ${numbers}) met no request${why}`];
 }
 
-function isFor(line: FaultLine, method: string, path: string): boolean {
+function isFor(
+  line: FaultLine,
+  { method, path, forToken }: { readonly method: string; readonly path: string; readonly forToken: boolean },
+): boolean {
   if (line.table !== undefined && table.exec(path)?.[1] !== line.table) return false;
   if (line.on === 'any') return true;
-  if (path.startsWith('/oauth')) return line.on === 'token';
+  if (forToken) return line.on === 'token';
   return line.on === (method === 'GET' ? 'read' : 'write');
 }
 

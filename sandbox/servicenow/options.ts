@@ -17,12 +17,17 @@ export interface ServiceNowUser {
   readonly [column: string]: string | undefined;
 }
 
+/** Path of the token endpoint of every instance. */
+export const defaultTokenPath = '/oauth_token.do';
+
 export interface ServiceNowOptions {
   readonly clock: VirtualClock;
   /** Source of sys_ids and tokens. */
   readonly random: Random;
   /** Origin, such as `https://acme-dev.service-now.com`. */
   readonly instance: string;
+  /** Path of the token endpoint. @default '/oauth_token.do' */
+  readonly tokenPath?: string;
   readonly clients: readonly OAuthClient[];
   /** @default - only the application users of the clients, which always exist */
   readonly users?: readonly ServiceNowUser[];

@@ -11,6 +11,8 @@ export interface LoggedRequest {
   /** When it was sent: milliseconds since 1970. */
   readonly at: number;
   readonly method: HttpRequest['method'];
+  /** Set for a request that asks for a token. */
+  readonly forToken?: true;
   /** With its query, except for OAuth endpoints. */
   readonly path: string;
   readonly client?: string;

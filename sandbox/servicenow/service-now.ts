@@ -8,7 +8,7 @@ import { applyFault, type Quota } from './apply-fault';
 import { otherOrigin, refusedRecord, unknownColumn, unknownTable } from './errors';
 import { IgnoredNames } from './ignored-names';
 import { OAuth, type OAuthClient } from './oauth';
-import { type ServiceNowOptions, type ServiceNowUser, setUpMistakes } from './options';
+import { defaultTokenPath, type ServiceNowOptions, type ServiceNowUser, setUpMistakes } from './options';
 import { PendingCommits } from './pending-commits';
 import { RateLimits } from './rate-limit';
 import { type Fields, Records } from './records';
@@ -32,6 +32,8 @@ interface Visit {
   readonly tokenAgeMs?: number;
 }
 
+const revocationPath = '/oauth_revoke_token.do';
+
 /**
  * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API and their records. It runs on a virtual
  * clock, so the same requests and the same seed give the same answers.
@@ -43,6 +45,7 @@ export class ServiceNow {
   readonly instance: string;
   private readonly clock: VirtualClock;
   private readonly settings: ServiceNowSettings;
+  private readonly tokenPath: string;
   private readonly faults: FaultPlan;
   private readonly tables: ReturnType<typeof tables>;
   private readonly store: Records;
@@ -57,6 +60,7 @@ export class ServiceNow {
 
   constructor(private readonly options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
+    this.tokenPath = options.tokenPath ?? defaultTokenPath;
     this.settings = { ...defaultSettings, ...settings };
     this.tables = tables(this.settings.customColumns);
     const mistakes = setUpMistakes(options, this.settings, this.tables);
@@ -151,7 +155,8 @@ export class ServiceNow {
     const url = this.locate(request.url);
     const index = this.log.length;
     const at = this.clock.now();
-    const fault = this.faults({ index, method: request.method, path: url.pathname });
+    const forToken = url.pathname === this.tokenPath && ({ forToken: true } as const);
+    const fault = this.faults({ index, method: request.method, path: url.pathname, ...forToken });
     const { work, afterMs, quota, rejected, ...visitor } = this.admit(request, url);
     const outcome = applyFault(fault, {
       afterMs,
@@ -171,7 +176,8 @@ export class ServiceNow {
       index,
       at,
       method: request.method,
-      path: isOAuth(url) ? url.pathname : url.pathname + url.search,
+      ...forToken,
+      path: this.isOAuth(url) ? url.pathname : url.pathname + url.search,
       ...visitor,
       ...(fault && { fault: fault.kind }),
       ...(outcome.kind === 'reply' && { status: outcome.status }),
@@ -187,14 +193,14 @@ export class ServiceNow {
 
   private admit(request: HttpRequest, url: URL): Visit {
     const { page } = this.settings;
-    const afterMs = this.latency(isOAuth(url) ? this.settings.tokenLatencyMs : this.settings.latencyMs);
+    const afterMs = this.latency(this.isOAuth(url) ? this.settings.tokenLatencyMs : this.settings.latencyMs);
     if (page === 'maintenance') return { afterMs, work: () => replies.html(200, 'Under maintenance') };
-    if (url.pathname === '/oauth_token.do') {
+    if (url.pathname === this.tokenPath) {
       const client = this.oauth.namedClient(request);
       const work = () => this.oauth.token(request, url);
       return { afterMs, work, ...(client !== undefined && { client }) };
     }
-    if (url.pathname === '/oauth_revoke_token.do') {
+    if (url.pathname === revocationPath) {
       return { afterMs, work: () => this.oauth.revoke(request, url) };
     }
     if (!url.pathname.startsWith('/api/')) {
@@ -243,10 +249,14 @@ export class ServiceNow {
   }
 
   private refuse(request: HttpRequest, url: URL): replies.Reply {
-    if (isOAuth(url)) return replies.accessDenied();
+    if (this.isOAuth(url)) return replies.accessDenied();
     const token = this.oauth.bearer(request.headers['authorization']);
     if (token) this.oauth.forget(token);
     return replies.notAuthenticated();
+  }
+
+  private isOAuth({ pathname }: URL): boolean {
+    return pathname === this.tokenPath || pathname.startsWith('/oauth');
   }
 
   private latency(milliseconds: number): number {
@@ -272,10 +282,6 @@ export class ServiceNow {
       this.insert('sys_user', { user_name: applicationUser });
     }
   }
-}
-
-function isOAuth(url: URL): boolean {
-  return url.pathname.startsWith('/oauth');
 }
 
 function hex(random: number): string {

@@ -72,7 +72,7 @@ export class Tally {
     const withoutRecord = this.ends.filter(({ conversationId }) => !records.has(conversationId));
     const counts = [...records.values()];
     const requests = this.world.requests;
-    const tokenRequests = requests.filter(isTokenRequest).length;
+    const tokenRequests = requests.filter(({ forToken }) => forToken).length;
     const waits = this.ends.map(({ waitSeconds }) => waitSeconds);
     return {
       name,
@@ -115,7 +115,7 @@ export class Tally {
         fellBack: ended.filter(({ fellBack }) => fellBack).length,
         tickets: tickets - before.tickets,
         requests: requests.length,
-        tokenRequests: requests.filter(isTokenRequest).length,
+        tokenRequests: requests.filter(({ forToken }) => forToken).length,
         failedRequests: requests.filter(({ status = 0 }) => status < 200 || status > 299).length,
         rejected: rejected - before.rejected,
         p95Seconds: percentile(
@@ -143,10 +143,6 @@ export class Tally {
 /** Whether the data of the conversation tells an agent that the record may be missing. */
 function admitsIt(outcome: string): boolean {
   return outcome === 'failed' || outcome === 'refused' || outcome === 'unconfirmed';
-}
-
-function isTokenRequest({ path }: { readonly path: string }): boolean {
-  return path === '/oauth_token.do';
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => number): ReadonlyMap<number, readonly T[]> {

@@ -18,12 +18,12 @@ export class Weather {
     private readonly elapsedMs: () => number,
   ) {}
 
-  readonly faults: FaultPlan = ({ path }) => {
+  readonly faults: FaultPlan = ({ forToken }) => {
     const { rateLimit } = this.plan;
     const elapsed = this.elapsedMs();
     const { failing, down, back } = outageOf(this.plan);
     if (elapsed >= down && elapsed < back) return { kind: 'serverError', status: 503, commit: 'never' };
-    if (!path.startsWith('/api/')) return undefined;
+    if (forToken) return undefined;
     if (elapsed >= failing && elapsed < down) return this.random() < 1 / 3 ? answerLost : undefined;
     if (elapsed < rateLimit.fromMinute * minuteMs || elapsed >= rateLimit.toMinute * minuteMs) return undefined;
     return this.countInSecond(elapsed) > rateLimit.perSecond ? rateLimited : undefined;

@@ -1,5 +1,5 @@
 import { explore } from '../../sandbox/exploration/explore';
-import { faultsFor, isCreate } from '../../sandbox/exploration/faults';
+import { type FaultyRequest, faultsFor, isCreate } from '../../sandbox/exploration/faults';
 import { conversationId, runOnce, type Setting } from '../../sandbox/exploration/run';
 import type { Fault, FaultPlan } from '../../sandbox/faults';
 import type { ConversationStore, Interaction } from '../../sandbox/genesys/flow';
@@ -127,8 +127,8 @@ function lasting(faults: Partial<Record<RequestKind, Fault>>): FaultPlan {
   return (request) => faults[kindOf(request)];
 }
 
-function kindOf(request: { readonly method: string; readonly path: string }): RequestKind {
-  if (request.path.startsWith('/oauth')) return 'token';
+function kindOf(request: FaultyRequest): RequestKind {
+  if (request.forToken) return 'token';
   if (isCreate(request)) return 'create';
   return request.path.startsWith('/api/now/table/sys_user') ? 'caller' : 'look';
 }

@@ -26,7 +26,7 @@ export interface RecipeRule {
   readonly holds: (told: Told) => boolean;
 }
 
-const tokens = ({ requests }: Told) => requests.filter(({ path }) => path === '/oauth_token.do');
+const tokens = ({ requests }: Told) => requests.filter(({ forToken }) => forToken);
 const creates = ({ requests }: Told) => requests.filter(isCreate);
 const lookups = ({ requests }: Told) =>
   requests.filter(({ method, path }) => method === 'GET' && path.includes('/table/incident'));
@@ -120,7 +120,7 @@ export function holds(setting: Setting, rule: RecipeRule): boolean {
   let started = false;
   const faults: FaultPlan = (request) => {
     if (!started) return undefined;
-    const isToken = request.path === '/oauth_token.do';
+    const isToken = request.forToken === true;
     const kind = isCreate(request) ? 'create' : isToken ? 'token' : 'other';
     return rule.faults?.({ isCreate: kind === 'create', isToken, nth: counted[kind]++ });
   };

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { reasonsOf } from '../../../constructs/flows';
-import { isCreate, isToken } from '../../../sandbox/exploration/faults';
+import { type FaultyRequest, isCreate } from '../../../sandbox/exploration/faults';
 import { interactionOf } from '../../../sandbox/exploration/run';
 import type { Fault } from '../../../sandbox/faults';
 import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
@@ -13,8 +13,8 @@ import { shipped } from '../../support/shipped';
 const chained = shipped(exampleOrg('dev'));
 type Kind = 'token' | 'caller' | 'look' | 'create';
 
-function kindOf(request: { readonly method: string; readonly path: string }): Kind {
-  if (isToken(request)) return 'token';
+function kindOf(request: FaultyRequest): Kind {
+  if (request.forToken) return 'token';
   if (isCreate(request)) return 'create';
   return request.path.includes('/sys_user') ? 'caller' : 'look';
 }

@@ -95,6 +95,16 @@ describe.each(types)('%s keeps every promise', (type) => {
     },
   );
 
+  it.each(['chained', 'platform'] as const)('with %s tokens from another path', (auth) => {
+    const org = exampleOrg('dev', { auth });
+    const published = shipped({ ...org, servicenow: { ...org.servicenow, tokenPath: '/api/acme/oauth/token' } });
+    const setting = { published, type } as const;
+    const { outcome, requests } = runOnce(setting);
+    expect(outcome).toBe('created');
+    expect(requests.filter(({ forToken }) => forToken).map(({ path }) => path)).toEqual(['/api/acme/oauth/token']);
+    expect(brokenUnder(setting)).toEqual([]);
+  });
+
   it.each([1, 2])('with %i attempts', (attempts) => {
     const published = shipped(exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, attempts } })));
     const setting = { published, type } as const;

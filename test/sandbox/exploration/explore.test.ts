@@ -18,11 +18,7 @@ const fewWithFastReset: FaultsFor = (request) =>
 
 /** Faults that make a flow send a create with an invalid token, and late commits, which that create does not have. */
 const unauthorizedOrLate: FaultsFor = (request) => {
-  const names = isCreate(request)
-    ? ['401', 'timeout, commit 50 s later']
-    : request.path.startsWith('/oauth')
-      ? []
-      : ['401', '403'];
+  const names = isCreate(request) ? ['401', 'timeout, commit 50 s later'] : request.forToken ? [] : ['401', '403'];
   return Object.fromEntries(Object.entries(faultsFor(request)).filter(([name]) => names.includes(name)));
 };
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { scenarioFaults } from '../../../sandbox/scenario';
 import type { FaultLine } from '../../../sandbox/scenario/faults-schema';
 
-const token = ['POST', '/oauth_token.do'] as const;
+const token = ['POST', '/token'] as const;
 const findCaller = ['GET', '/api/now/table/sys_user'] as const;
 const lookUp = ['GET', '/api/now/table/incident'] as const;
 const create = ['POST', '/api/now/table/incident'] as const;
@@ -10,7 +10,7 @@ const create = ['POST', '/api/now/table/incident'] as const;
 /** The kinds of the faults that requests get, one after the other. */
 function kinds(lines: readonly FaultLine[], ...requests: readonly (readonly [string, string])[]) {
   const plan = scenarioFaults(lines).plan;
-  return requests.map(([method, path], index) => plan({ index, method, path })?.kind);
+  return requests.map(([method, path], index) => plan({ index, method, path, forToken: path === '/token' })?.kind);
 }
 
 describe('the faults of a scenario', () => {

@@ -15,7 +15,7 @@ describe('the log of requests', () => {
     send('PATCH', `${incidents}/none`, {});
     const visitor = { client: 'genesys', user: 'genesys.integration' };
     expect(serviceNow.requests).toEqual([
-      { index: 0, at: start, method: 'POST', path: '/oauth_token.do', client: 'genesys', status: 200 },
+      { index: 0, at: start, method: 'POST', path: '/oauth_token.do', forToken: true, client: 'genesys', status: 200 },
       {
         index: 1,
         at: start,
@@ -72,7 +72,7 @@ describe('a fault plan', () => {
     });
     send('GET', `${incidents}?sysparm_limit=1`);
     expect(seen).toEqual([
-      { index: 0, method: 'POST', path: '/oauth_token.do' },
+      { index: 0, method: 'POST', path: '/oauth_token.do', forToken: true },
       { index: 1, method: 'GET', path: incidents },
     ]);
   });
