@@ -120,6 +120,28 @@ export const checks: readonly Check[] = [
   refused('a contract that changes under its name', { org, operations: [createWidened] }),
   refused('a data action replaced at its address (taint, -replace)', { org }, action),
   refused('an integration replaced at its address (taint, -replace)', { org }, integration),
+  {
+    name: 'refused: to destroy an org, unless an override file lets it, as docs/deploy.md says',
+    run: async (releases) => {
+      const stack = releases.stackOf({ org });
+      const guarded = stack.resources.filter(({ body }) =>
+        JSON.stringify(body['lifecycle'])?.includes('prevent_destroy'),
+      );
+      const open = guarded.map(({ address }) => [nameOf(address), { lifecycle: { prevent_destroy: false } }]);
+      const [closed, opened] = await Promise.all([
+        releases.destroy(stack, {}),
+        releases.destroy(stack, { resource: { terraform_data: Object.fromEntries(open) } }),
+      ]);
+      const types = new Set(guarded.map(({ type }) => type));
+      return [
+        ...(closed.errors.some((error) => error.includes('prevent_destroy')) ? [] : ['not refused']),
+        ...(closed.events.length === 0 ? [] : ['something was destroyed']),
+        ...opened.errors,
+        ...['genesyscloud_integration', 'genesyscloud_integration_action'].filter((type) => !types.delete(type)),
+        ...types,
+      ];
+    },
+  },
   noticed('create_before_destroy', toPlatform, withoutCreateBeforeDestroy, /calls .* is not there/),
   noticed('create_before_destroy', operationRemoved, withoutCreateBeforeDestroy, /calls .* is not there/),
   noticed('create_before_destroy on flows', 'flow renamed', withoutFlowsThatStay, new RegExp(`Route names .*${call}`)),

@@ -6,9 +6,9 @@ import { OrgStack } from '../../constructs/stack/org-stack';
 import { withOperations } from '../support/changed-catalogue';
 import { asTerraformData } from './as-terraform-data';
 import { type Change, LiveOrg } from './live-org';
-import { type ReleaseStack, readReleaseStack } from './release-stack';
+import { type Json, type ReleaseStack, readReleaseStack } from './release-stack';
 import { call, type Release } from './rows';
-import { apply } from './terraform';
+import { type Applied, apply } from './terraform';
 
 /** What Terraform did to an org when it moved it from one stack to another. */
 export interface Played {
@@ -52,6 +52,15 @@ export class Releases {
       for (const window of org.windows()) windows.set(window, windows.get(window) ?? changes.at(-1) ?? 'the start');
     }
     return { changes, windows: Array.from(windows, ([window, change]) => `${window} (after: ${change})`), errors };
+  }
+
+  /** Lets Terraform destroy everything, with an override file beside the stack. */
+  async destroy(stack: ReleaseStack, override: Json): Promise<Applied> {
+    const folder = this.folder();
+    cpSync(await this.stateOf(stack), join(folder, 'terraform.tfstate'));
+    write(folder, stack);
+    writeFileSync(join(folder, 'destroy_override.tf.json'), JSON.stringify(override));
+    return apply(folder, '-destroy');
   }
 
   remove(): void {

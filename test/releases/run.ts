@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   let failed = 0;
   const work = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
-      const found = await check.run(releases);
+      const found = await check.run(releases).catch((error: unknown) => [String(error)]);
       console.log([`${found.length === 0 ? 'ok  ' : 'FAIL'} ${check.name}`, ...found].join('\n     '));
       if (found.length > 0) failed++;
     }
