@@ -39,6 +39,14 @@ export class IgnoredNames {
     }));
   }
 
+  records(table: string, count: number): void {
+    this.add(table, 'body', `list of ${count}`, () => ({
+      given: `a list of ${count} records in a body`,
+      problem: 'ServiceNow works on the first and ignores the others in silence',
+      next: 'send one request for each',
+    }));
+  }
+
   private add(table: string, part: NamingPart, name: string, message: () => Message): void {
     const key = JSON.stringify([table, part, name]);
     if (!this.found.has(key)) this.found.set(key, { path: `table ${table}`, ...message() });

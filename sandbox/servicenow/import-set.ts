@@ -2,7 +2,7 @@ import type { HttpRequest } from '../http';
 import type { IgnoredNames } from './ignored-names';
 import type { Fields, Records } from './records';
 import * as replies from './replies';
-import { jsonObject } from './request-body';
+import { recordIn } from './request-body';
 import type { ImportSet, ServiceNowSettings } from './settings';
 import type { Row, Table } from './tables';
 
@@ -33,7 +33,7 @@ export class ImportSetApi {
     if (importSet === undefined) return replies.invalidTable(importSetTable);
     if (http.method !== 'POST') return replies.methodNotSupported(http.method);
     if (this.settings.deniedTables.includes(importSet.target)) return replies.notAuthorized();
-    const body = jsonObject(http);
+    const body = recordIn(http, 'refused');
     if ('status' in body) return body;
     for (const name of Object.keys(body.values)) {
       if (!Object.hasOwn(importSet.map, name))

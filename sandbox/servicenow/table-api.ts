@@ -7,7 +7,7 @@ import { lackingName, type Path, resolvePath } from './paths';
 import { type RecordFormat, recordJson } from './record-json';
 import type { Fields, Records, Written } from './records';
 import * as replies from './replies';
-import { jsonObject } from './request-body';
+import { recordIn } from './request-body';
 import type { ServiceNowSettings } from './settings';
 import type { Row, Table } from './tables';
 
@@ -124,8 +124,9 @@ export class TableApi {
   }
 
   private written(request: TableRequest, table: Table): { readonly values: Fields } | replies.Reply {
-    const body = jsonObject(request.http);
+    const body = recordIn(request.http, 'first');
     if ('status' in body) return body;
+    if (body.ignored > 0) this.ignored.records(table.name, body.ignored + 1);
     for (const name of Object.keys(body.values)) {
       // Every create sends it, for the tables that have it.
       if (!table.columns.has(name) && name !== 'correlation_id') this.noteColumn(table, 'body', name);

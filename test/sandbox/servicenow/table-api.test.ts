@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { mistakeText } from '../../../input/mistake';
 import { instance, listPath, origin, parsed, reply } from './instance';
 
 const incidents = '/api/now/table/incident';
@@ -103,6 +104,35 @@ describe('creating a record', () => {
     expect(reply(send('POST', incidents, '{"short_description":')).status).toBe(400);
     expect(reply(send('POST', incidents, '["a"]')).status).toBe(400);
     expect(reply(send('POST', incidents, 'a=b', { 'content-type': 'text/plain' })).status).toBe(415);
+    expect(serviceNow.records('incident')).toEqual([]);
+  });
+
+  it.each([
+    ['one', [{ short_description: 'a' }], []],
+    [
+      'two',
+      [{ short_description: 'a' }, { short_description: 'b' }],
+      [
+        'table incident: got a list of 2 records in a body; ServiceNow works on the first and ignores the others in silence; send one request for each',
+      ],
+    ],
+  ])('works on the first record of a list of %s, in POST, PUT and PATCH', (_, body, findings) => {
+    const { send, serviceNow } = instance();
+    const created = send('POST', `${incidents}?sysparm_fields=short_description`, body);
+    expect([reply(created).status, parsed(created)]).toEqual([201, { result: { short_description: 'a' } }]);
+    const [row] = serviceNow.records('incident');
+    for (const method of ['PUT', 'PATCH'] as const) {
+      const changed = [{ short_description: method }, ...body.slice(1)];
+      const outcome = send(method, `${incidents}/${row?.['sys_id']}?sysparm_fields=short_description`, changed);
+      expect([reply(outcome).status, parsed(outcome)]).toEqual([200, { result: { short_description: method } }]);
+    }
+    expect(serviceNow.records('incident')).toHaveLength(1);
+    expect(serviceNow.ignored.map(mistakeText)).toEqual(findings);
+  });
+
+  it.each(['[]', '[[{}]]', '["a", {}]', '[null]'])('refuses the list %s, which starts with no record', (body) => {
+    const { send, serviceNow } = instance();
+    expect(reply(send('POST', incidents, body)).status).toBe(400);
     expect(serviceNow.records('incident')).toEqual([]);
   });
 
