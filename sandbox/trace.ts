@@ -23,8 +23,8 @@ export type TraceEvent =
       readonly tookMs: number;
     }
   | FailedExecution
-  /** Speech for a caller, or a message for a customer. Silence has no text. */
-  | { readonly type: 'said'; readonly at: number; readonly text: string; readonly ms: number }
+  /** Speech for a caller, or a message for a customer. Silence has no text. `by` is the name of the action that says it. */
+  | { readonly type: 'said'; readonly at: number; readonly text: string; readonly ms: number; readonly by: string }
   | { readonly type: 'waited'; readonly at: number; readonly ms: number }
   | { readonly type: 'attributes'; readonly at: number; readonly values: Readonly<Record<string, string>> }
   /** The flow itself failed, and its error handling began. */

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { capabilities } from '../../constructs/architect';
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
@@ -21,7 +22,7 @@ import { variantOf } from './variant';
 import type { Task } from './worker';
 
 export interface ExploreOptions {
-  readonly org: string;
+  readonly org?: string;
   /** Type or name of a flow. @default - every flow of the org */
   readonly flow?: string;
   /** The most faults of a schedule, at any requests. */
@@ -40,7 +41,8 @@ export interface ExploreOptions {
  */
 export async function explore(options: ExploreOptions): Promise<boolean> {
   const org = chooseOrg(options.org);
-  const experiments = experimentsOf(org, flowsNamed(options.flow, org.release.flows), {
+  const { flows } = org.release;
+  const experiments = experimentsOf(org, flowsNamed(options.flow, flows), {
     most: options.most,
     first: options.first,
   });
@@ -48,7 +50,8 @@ export async function explore(options: ExploreOptions): Promise<boolean> {
   const explored = await inTemporaryFolder((folder) => play(tasksOf(org, experiments, folder), options.processes));
   const seconds = (performance.now() - started) / 1000;
   const { most, first } = options;
-  const result = { org: org.name, most, first, seconds, experiments: explored };
+  const leftOut = Object.keys(capabilities).filter((type) => !flows.some((flow) => flow.type === type));
+  const result = { org: org.name, most, first, seconds, experiments: explored, leftOut };
   console.log(options.json ? JSON.stringify(result, null, 2) : explorationText(result));
   return explored.every(({ broken }) => broken.length === 0);
 }

@@ -8,10 +8,12 @@ export interface ExplorationReport {
   readonly first: number;
   readonly seconds: number;
   readonly experiments: readonly FinishedExperiment[];
+  /** Types of flows that the org does not have. */
+  readonly leftOut: readonly string[];
 }
 
 /** An exploration for people: a line for each flow and kind of token, then the cost of the known gap, then failures. */
-export function explorationText({ org, most, first, seconds, experiments }: ExplorationReport): string {
+export function explorationText({ org, most, first, seconds, experiments, leftOut }: ExplorationReport): string {
   const resets = experiments.filter(({ faultSet }) => faultSet === 'fast resets');
   const others = experiments.filter(({ faultSet }) => faultSet !== 'fast resets');
   const atFirst = first === 0 ? '' : `faults in the first ${first} requests, and of `;
@@ -39,6 +41,7 @@ export function explorationText({ org, most, first, seconds, experiments }: Expl
     '   with table, a flow cannot prevent the second record; neverRecreate and importSet prevent it (docs/recipe.md)',
     '',
     `${whole(schedules)} schedules in ${seconds.toFixed(1)} s, ${whole(Math.round(schedules / seconds))} a second, pruned ones included`,
+    ...(leftOut.length === 0 ? [] : ['', `Left out, since ${org} has no flow of the type: ${leftOut.join(', ')}`]),
     ...(broken.length === 0 ? [] : ['', 'Broken promises:', ...broken]),
   ].join('\n');
 }

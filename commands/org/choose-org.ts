@@ -6,7 +6,7 @@ import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 
-/** Every org of the folder `orgs`. @throws UserError for mistakes in the files */
+/** Every org of the folder `orgs`, sorted by name. @throws UserError for mistakes in the files */
 export function allOrgs(): readonly OrgConfig[] {
   return loadOrgs('orgs', withRecordedFlows(orgRules));
 }
@@ -14,13 +14,19 @@ export function allOrgs(): readonly OrgConfig[] {
 /**
  * The org that `--org` names.
  *
+ * @param name @default - `dev`, or the first by name if there is no `dev`
  * @throws UserError if there is no such org, and for mistakes in any org file
  */
-export function chooseOrg(name: string, orgs = allOrgs()): OrgConfig {
-  const org = orgs.find((candidate) => candidate.name === name);
+export function chooseOrg(name: string | undefined, orgs = allOrgs()): OrgConfig {
+  const org = name === undefined ? usualOrg(orgs) : orgs.find((candidate) => candidate.name === name);
   if (org !== undefined) return org;
   const names = orgs.map((candidate) => candidate.name);
   throw new UserError([
-    { path: '--org', given: shown(name), expected: oneOfText(names), next: didYouMean(name, names) },
+    { path: '--org', given: shown(name), expected: oneOfText(names), next: didYouMean(name ?? '', names) },
   ]);
+}
+
+/** @param orgs sorted by name */
+function usualOrg(orgs: readonly OrgConfig[]): OrgConfig | undefined {
+  return orgs.find(({ name }) => name === 'dev') ?? orgs[0];
 }

@@ -58,8 +58,7 @@ export async function playScenarios(
     seed: options.seed,
     onPlayed: (one, index) => print(story(one, index)),
   });
-  print(summary(run.played));
-  if (run.leftOut.length > 0) print(`\nLeft out, since they start flows of other types: ${run.leftOut.join(', ')}`);
+  print(summary(run.played, run.leftOut));
   return { ...run, warnings };
 }
 

@@ -5,16 +5,32 @@ import { capital, counted, shortList } from '../terminal/words';
 import type { Played } from './play';
 import type { Line } from './timeline';
 
+/** An org that was synthesised, for programs. @param outdir the folder of all of them */
+export function synthesised({ name, file, release, genesys, servicenow }: OrgConfig, outdir: string) {
+  return {
+    name,
+    file,
+    folder: join(outdir, 'stacks', name),
+    region: genesys.region,
+    instance: servicenow.instance,
+    auth: release.auth,
+    operations: release.operations,
+    flows: release.flows.map((flow) => ({ type: flow.type, name: flow.name })),
+  };
+}
+
 /** The orgs that were synthesised, and the org that is played. */
 export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string): string {
-  const rows = orgs.map(({ name, file, release, genesys, servicenow }) => [
-    file,
-    `${join(outdir, 'stacks', name)}`,
-    genesys.region,
-    servicenow.instance.replace('https://', ''),
-    `${release.auth} token`,
-    `${counted(release.operations.length, 'operation')}, ${counted(release.flows.length, 'flow')}`,
-  ]);
+  const rows = orgs
+    .map((one) => synthesised(one, outdir))
+    .map(({ file, folder, region, instance, auth, operations, flows }) => [
+      file,
+      folder,
+      region,
+      instance.replace('https://', ''),
+      `${auth} token`,
+      `${counted(operations.length, 'operation')}, ${counted(flows.length, 'flow')}`,
+    ]);
   return [
     `Synthesised ${counted(orgs.length, 'org')}:`,
     table(rows),
@@ -36,8 +52,13 @@ export function story(played: Played, index: number): string {
   ].join('\n');
 }
 
-/** All scenarios in a table. @param folder of the files that were written. @default - none were */
-export function summary(played: readonly Played[], folder?: string): string {
+/**
+ * All scenarios in a table.
+ *
+ * @param leftOut names of the scenarios that can start none of the flows
+ * @param folder of the files that were written. @default - none were
+ */
+export function summary(played: readonly Played[], leftOut: readonly string[], folder?: string): string {
   const head = ['scenario', 'from', 'outcome', 'record', 'attempts', 'token calls', 'took', 'ended in', 'as expected'];
   const rows = played.map((one) => [
     one.scenario,
@@ -52,7 +73,9 @@ export function summary(played: readonly Played[], folder?: string): string {
   ]);
   const files = folder === undefined ? [] : ['', `Files: ${folder} (cdk.tf.json, flows/*.yaml)`];
   const notes = played.flatMap((one) => one.notes.map((note) => `   note: ${one.scenario}: ${note}`));
-  return ['', 'Summary', table([head, ...rows]), ...notes, ...files].join('\n');
+  const others =
+    leftOut.length === 0 ? [] : ['', `Left out, since they start flows of other types: ${leftOut.join(', ')}`];
+  return ['', 'Summary', table([head, ...rows]), ...notes, ...others, ...files].join('\n');
 }
 
 function recordsText({ records, recordFound, recordsBefore }: Played): string {

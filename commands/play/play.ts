@@ -28,7 +28,7 @@ export interface Played {
   readonly tokenRequests: number;
   readonly seconds: number;
   readonly end: string;
-  /** Whether the scenario has expectations. Without them, only a failure of the flow itself counts. */
+  /** Whether the scenario has expectations, and each of its faults met a request. Otherwise, differences alone count. */
   readonly judged: boolean;
   /** Whether there are no differences. */
   readonly asExpected: boolean;
@@ -97,7 +97,7 @@ export function playThrough(
     tokenRequests: requests.filter(({ forToken }) => forToken).length,
     seconds: (result.endedAt - result.startedAt) / 1000,
     end: endText(result.end),
-    judged: scenario.expected !== undefined,
+    judged: scenario.expected !== undefined && unmet.length === 0,
     asExpected: differences.length === 0,
     differences,
     notes: isOwn ? [] : unmet,

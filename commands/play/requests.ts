@@ -43,6 +43,6 @@ function statusText({ status, errorCode }: Extract<FailedExecution, { readonly e
 }
 
 /** The status of an answer that came before the request was given up. */
-function statusInTime({ outcome, tookMs }: RequestEvent): number | undefined {
+export function statusInTime({ outcome, tookMs }: RequestEvent): number | undefined {
   return outcome.kind === 'reply' && outcome.afterMs <= tookMs ? outcome.status : undefined;
 }

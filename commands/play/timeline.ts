@@ -1,13 +1,25 @@
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import type { FailedExecution, FlowEnd, TraceEvent } from '../../sandbox/trace';
 import { secondsText } from '../terminal/words';
-import { addedByFailure, answerText, failureText, type RequestEvent, requestFailures } from './requests';
+import { addedByFailure, answerText, failureText, type RequestEvent, requestFailures, statusInTime } from './requests';
 
 export interface Line {
   /** Virtual seconds since the interaction began. */
   readonly seconds: number;
   readonly step: string;
   readonly what: string;
+  /** The request of this line, for programs. @default - the line is not a request */
+  readonly request?: RequestFacts;
+}
+
+interface RequestFacts {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** Not set where no answer came in time. */
+  readonly status?: number;
+  /** How long the data action waited. */
+  readonly seconds: number;
 }
 
 /**
@@ -19,20 +31,20 @@ export interface Line {
 export function timeline(events: readonly TraceEvent[], requests: readonly LoggedRequest[]): readonly Line[] {
   const startedAt = events[0]?.at ?? 0;
   let step = '';
-  let kind = '';
   let request = 0;
   const failures = requestFailures(events);
   const withRequest = new Set(failures.values());
   const lines: Line[] = [];
-  const add = (at: number, what: string, where = step) => {
-    lines.push({ seconds: (at - startedAt) / 1000, step: where, what });
+  const add = (at: number, what: string, more: Partial<Line> = {}) => {
+    lines.push({ seconds: (at - startedAt) / 1000, step, what, ...more });
   };
 
   for (const event of events) {
-    if (event.type === 'step') ({ name: step, kind } = event);
-    else if (event.type === 'request') add(event.at, requestText(event, requests[request++], failures.get(event)));
+    if (event.type === 'step') step = event.name;
+    else if (event.type === 'request')
+      add(event.at, requestText(event, requests[request++], failures.get(event)), { request: factsOf(event) });
     else if (event.type === 'failed' && !withRequest.has(event)) add(event.at, `no request, ${failureText(event)}`);
-    else if (event.type === 'said') add(event.at, saidText(event), written.has(kind) ? step : 'Audio');
+    else if (event.type === 'said') add(event.at, saidText(event), { step: event.by });
     else if (event.type === 'waited') add(event.at, `waits ${secondsText(event.ms)}`);
     else if (event.type === 'attributes') add(event.at, attributesText(event.values));
     else if (event.type === 'error') add(event.at, `the flow failed: ${event.message}`);
@@ -40,9 +52,6 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
   }
   return lines;
 }
-
-/** Actions whose texts are sent in writing; other texts are audio. */
-const written: ReadonlySet<string> = new Set(['sendResponse', 'sendAutoReply']);
 
 /** In this form, the compiler knows that an end and the row of its kind belong together. */
 type EndOf<K extends FlowEnd['kind']> = {
@@ -64,6 +73,16 @@ export function endText<K extends FlowEnd['kind']>(end: EndOf<K>): string {
   return endTexts[end.kind](end);
 }
 
+function factsOf(event: RequestEvent): RequestFacts {
+  const status = statusInTime(event);
+  return {
+    method: event.request.method,
+    path: new URL(event.request.url).pathname,
+    ...(status !== undefined && { status }),
+    seconds: event.tookMs / 1000,
+  };
+}
+
 function requestText(
   event: RequestEvent,
   logged: LoggedRequest | undefined,
@@ -77,7 +96,6 @@ function requestText(
   return `${request.method} ${path} -> ${answerText(event)} after ${secondsText(tookMs)}${age}${failure}`;
 }
 
-/** Audio is queued, and plays in a later step. */
 function saidText({ text, ms }: Extract<TraceEvent, { type: 'said' }>): string {
   if (text === '') return `silence of ${secondsText(ms)}`;
   return /^Prompt(System|User)?\.\w+$/.test(text) ? `plays ${text}` : `says "${text}"`;

@@ -6,7 +6,7 @@ import { orgOption, wholeNumber } from '../terminal/options';
 import { serve } from './serve';
 
 interface Options {
-  readonly org: string;
+  readonly org?: string;
   readonly scenario?: string;
   readonly port: number;
 }

@@ -29,9 +29,9 @@ export function addSimulate(cli: Command, onEnd: (asExpected: boolean) => void):
     )
     .addOption(jsonOption())
     .addOption(reportOption())
-    .action(async (options: SimulateOptions, command: Command) => {
+    .action(async (options: SimulateOptions) => {
       // The list is the same for all orgs, but a misspelt org is a mistake.
-      if (options.list && command.getOptionValueSource('org') === 'cli') chooseOrg(options.org);
+      if (options.list && options.org !== undefined) chooseOrg(options.org);
       onEnd(await simulate(options));
     });
 }

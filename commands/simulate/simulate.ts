@@ -7,7 +7,7 @@ import { checkReportFile, writeReport } from '../report/write-report';
 import { table } from '../terminal/table';
 
 export interface SimulateOptions extends PlayScenariosOptions {
-  readonly org: string;
+  readonly org?: string;
   readonly list?: boolean;
   /** File of an HTML report. @default - no report */
   readonly report?: string;

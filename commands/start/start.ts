@@ -5,12 +5,12 @@ import { allOrgs, chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
 import { synthesise } from '../org/synthesise';
 import { type Played, play } from '../play/play';
-import { intro, story, summary } from '../play/play-text';
+import { intro, story, summary, synthesised } from '../play/play-text';
 import { mainScenarios, scenariosNamed } from '../play/scenarios';
 
 export interface StartOptions {
   /** Name of the org whose flows are played. */
-  readonly org: string;
+  readonly org?: string;
   /** Prints one JSON document instead of text. */
   readonly json?: boolean;
 }
@@ -33,13 +33,17 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   if (!json) console.log(intro(orgs, org, outdir));
 
   const played: Played[] = [];
+  const leftOut: string[] = [];
   for (const scenario of scenarios) {
     await setImmediate();
     const result = play(published, scenario, { fallbackQueue: org.queues.fallback, release: org.release });
-    if (result === undefined) continue;
-    played.push(result);
-    if (!json) console.log(story(result, played.length));
+    if (result === undefined) leftOut.push(scenario.name);
+    else {
+      played.push(result);
+      if (!json) console.log(story(result, played.length));
+    }
   }
-  console.log(json ? JSON.stringify({ org: org.name, folder, played }, null, 2) : summary(played, folder));
+  const result = { org: org.name, folder, orgs: orgs.map((one) => synthesised(one, outdir)), played, leftOut };
+  console.log(json ? JSON.stringify(result, null, 2) : summary(played, leftOut, folder));
   return played.every(({ asExpected }) => asExpected);
 }

@@ -6,7 +6,7 @@ import { runStorm, stormAsExpected } from './run-storm';
 import { stormText } from './storm-text';
 
 export interface StormOptions {
-  readonly org: string;
+  readonly org?: string;
   readonly seed: number;
   /** Whether interactions keep arriving until ServiceNow is back. */
   readonly arrivals: StormPlan['arrivals'];

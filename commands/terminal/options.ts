@@ -4,7 +4,10 @@ import { UserError } from '../../input/user-error';
 
 /** Options that several commands have. Each call makes a new one. */
 export const orgOption = () =>
-  new Option('--org <name>', 'name of the org: its file in orgs/, without .yaml').default('dev');
+  new Option(
+    '--org <name>',
+    'name of the org: its file in orgs/, without .yaml (default: dev, or the first by name if there is no dev)',
+  );
 
 export const jsonOption = () => new Option('--json', 'print the result, or the mistakes in the input, as JSON');
 

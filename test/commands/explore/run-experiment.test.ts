@@ -60,9 +60,11 @@ describe('a flow that breaks its promises', () => {
       first: 0,
       seconds: 2,
       experiments: [{ ...experiment, ...played }],
+      leftOut: ['workflow'],
     });
     expect(text).toMatch(/^ {3}IT Service Desk +chained +1 +63 .* NO$/m);
     expect(text).toContain('63 schedules in 2.0 s, 32 a second');
+    expect(text).toContain('Left out, since dev has no flow of the type: workflow');
     expect(text).toContain(
       'Broken promises:\n   IT Service Desk, chained token, creates table, any fault, status remote: request 2',
     );

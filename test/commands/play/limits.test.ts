@@ -21,6 +21,15 @@ describe('an org with other limits', () => {
     },
   );
 
+  it('checks no scenario whose faults met no request, and says which', () => {
+    const played = playedWith({ attempts: 1 });
+    const unmet = played.filter((one) => one !== undefined && one.notes.length > 0);
+    expect(unmet.length).toBeGreaterThan(0);
+    for (const one of unmet)
+      expect(one).toMatchObject({ judged: false, notes: [expect.stringContaining('met no request')] });
+    expect(played.filter((one) => one?.notes.length === 0).map((one) => one?.judged)).not.toContain(false);
+  });
+
   it('stops earlier with one attempt', () => {
     expect(playedWith({ attempts: 1 }).map((one) => one?.outcome)).toContain('failed');
   });

@@ -83,7 +83,7 @@ describe('the text of start', () => {
   it('says where nothing was checked, and shows no outcome for a flow that writes none', () => {
     const own = { ...played, outcome: 'none', attempts: 0, judged: false };
     expect(story(own as Played, 1)).toMatch(/ => queue "IT"; record INC0010001 in ServiceNow$/);
-    expect(summary([own as Played])).toMatch(/^ {3}answer-lost +message +- +INC0010001 +- .* not checked$/m);
+    expect(summary([own as Played], [])).toMatch(/^ {3}answer-lost +message +- +INC0010001 +- .* not checked$/m);
   });
 
   it('says "no new record" if the scenario put records into ServiceNow, and "no record" otherwise', () => {
@@ -97,29 +97,31 @@ describe('the text of start', () => {
     expect(story(found, 1)).toContain(
       ' => queue "IT"; no new record besides INC0010042 from an earlier run in ServiceNow;',
     );
-    expect(summary([found])).toMatch(/ found +INC0010042 from an earlier run +2 /);
+    expect(summary([found], [])).toMatch(/ found +INC0010042 from an earlier run +2 /);
   });
 
   it('names the first of many records, and how many more there are', () => {
     const records = Array.from({ length: 2000 }, (_, index) => `INC${index}`);
     const many = { ...played, records } as Played;
-    for (const text of [story(many, 1), summary([many])])
+    for (const text of [story(many, 1), summary([many], [])])
       expect(text).toContain('INC0, INC1, INC2, INC3, INC4 and 1,995 more');
   });
 
   it('adds notes to a scenario and to the table', () => {
     const noted = { ...played, notes: ['faults[0] (write, nth 9) met no request'] } as Played;
     expect(story(noted, 1)).toMatch(/\n {3}note: faults\[0\] \(write, nth 9\) met no request$/);
-    expect(summary([noted])).toMatch(/\n {3}note: answer-lost: faults\[0\] \(write, nth 9\) met no request$/);
+    expect(summary([noted], [])).toMatch(/\n {3}note: answer-lost: faults\[0\] \(write, nth 9\) met no request$/);
   });
 
   it('ends with a table of all scenarios, and the folder of the files', () => {
-    expect(summary([played, failed], 'out/stacks/dev').split('\n')).toEqual([
+    expect(summary([played, failed], ['rate-limit-burst', 'answer-late'], 'out/stacks/dev').split('\n')).toEqual([
       '',
       'Summary',
       '   scenario     from     outcome  record      attempts  token calls  took    ended in    as expected',
       '   answer-lost  message  found    INC0010001  2         1            13.3 s  queue "IT"  yes',
       '   down         message  failed   none        2         1            13.3 s  queue "IT"  NO',
+      '',
+      'Left out, since they start flows of other types: rate-limit-burst, answer-late',
       '',
       'Files: out/stacks/dev (cdk.tf.json, flows/*.yaml)',
     ]);

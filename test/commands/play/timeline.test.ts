@@ -80,26 +80,27 @@ describe('a timeline', () => {
     expect(told([request(outcome, 4000)])).toEqual([`GET /api/now/table/incident -> ${text}`]);
   });
 
-  it('lists audio under Audio, since it plays in a later step, and messages under their own step', () => {
+  it('gives method, path, status and seconds of a request to programs as well', () => {
+    const [line, silent] = timeline([request(reply(120, 429), 120), request({ kind: 'silence' }, 4000)], []);
+    const facts = { method: 'GET', path: '/api/now/table/incident' };
+    expect(line?.request).toEqual({ ...facts, status: 429, seconds: 0.12 });
+    expect(silent?.request).toEqual({ ...facts, seconds: 4 });
+  });
+
+  it('lists texts and silence under the action that says them, although audio plays in a later step', () => {
     const events: TraceEvent[] = [
-      step('Greet', 'playAudio'),
-      { type: 'said', at: start, text: 'Welcome.', ms: 900 },
-      { type: 'said', at: start, text: '', ms: 1000 },
-      step('Tell the number', 'sendResponse'),
-      { type: 'said', at: start, text: 'It is "INC1".', ms: 0 },
+      { type: 'said', at: start, text: 'Welcome.', ms: 900, by: 'Greeting' },
+      step('Tell the number', 'playAudio'),
+      step('Transfer', 'transferToAcd'),
+      { type: 'said', at: start, text: 'It is "INC1".', ms: 0, by: 'Tell the number' },
+      { type: 'said', at: start, text: '', ms: 1000, by: 'Pause' },
+      { type: 'said', at: start, text: 'PromptSystem.on_hold_music', ms: 0, by: 'Music' },
     ];
-    events.push(
-      step('Reply', 'sendAutoReply'),
-      { type: 'said', at: start, text: 'Thank you.', ms: 0 },
-      step('Music', 'holdMusic'),
-      { type: 'said', at: start, text: 'PromptSystem.on_hold_music', ms: 0 },
-    );
     expect(timeline(events, []).map(({ step, what }) => [step, what])).toEqual([
-      ['Audio', 'says "Welcome."'],
-      ['Audio', 'silence of 1.0 s'],
+      ['Greeting', 'says "Welcome."'],
       ['Tell the number', 'says "It is "INC1"."'],
-      ['Reply', 'says "Thank you."'],
-      ['Audio', 'plays PromptSystem.on_hold_music'],
+      ['Pause', 'silence of 1.0 s'],
+      ['Music', 'plays PromptSystem.on_hold_music'],
     ]);
   });
 

@@ -7,6 +7,7 @@ import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 interface Document {
   readonly org: string;
   readonly folder: string;
+  readonly orgs: readonly unknown[];
   readonly played: readonly Played[];
 }
 
@@ -30,6 +31,28 @@ describe('start', () => {
     ]);
   });
 
+  it.each([
+    ['the only org', { test: orgText('test') }, 'test'],
+    ['the first org by name, if there is no dev', { test: orgText('test'), prod: orgText('prod') }, 'prod'],
+    ['dev, if there is one', { alpha: orgText('test'), dev: orgText('dev') }, 'dev'],
+  ])('plays %s', async (_, orgs, name) => {
+    const { code, stdout } = await runIn(workingFolder(orgs), 'start');
+    expect(code).toBe(0);
+    expect(stdout).toContain(`Playing the shipped files of ${name} `);
+  });
+
+  it('says which scenarios an org with fewer flows leaves out', async () => {
+    const [, workflow = ''] =
+      /\n( +- (?:type: workflow|\{ type: workflow)[\s\S]*?)(?=\n +- |\n\S|$)/.exec(orgText('dev')) ?? [];
+    const text = orgText('dev').replace(/( +flows:\n)[\s\S]*$/, `$1${workflow}\n`);
+    const folder = workingFolder({ dev: text });
+    const { code, stdout, stderr } = await runIn(folder, 'start');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const left = ['token-about-to-expire', 'token-revoked', 'answer-lost', 'servicenow-down'];
+    expect(stdout).toContain(`\nLeft out, since they start flows of other types: ${left.join(', ')}\n`);
+    expect(JSON.parse((await runIn(folder, 'start', '--json')).stdout)).toMatchObject({ leftOut: left });
+  });
+
   it('plays the org that --org names', async () => {
     const folder = workingFolder({ test: orgText('test') });
     const { code, stdout } = await runIn(folder, 'start', '--org', 'test');
@@ -48,8 +71,9 @@ describe('start', () => {
   it('prints only one JSON document with --json, which has everything that the text has', async () => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'start', '--json');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const { org, folder, played }: Document = JSON.parse(stdout);
+    const { org, folder, orgs, played }: Document = JSON.parse(stdout);
     expect({ org, folder }).toEqual({ org: 'dev', folder: 'cdktf.out/stacks/dev' });
+    expect(orgs).toMatchObject([{ name: 'dev', file: 'orgs/dev.yaml', folder, auth: 'chained' }]);
     expect(played.map(({ scenario }) => scenario)).toEqual(mainScenarios);
     const lost = played.find(({ scenario }) => scenario === 'answer-lost');
     expect(lost).toMatchObject({ outcome: 'found', records: ['INC0010001'], tokenRequests: 1, asExpected: true });

@@ -78,7 +78,8 @@ export class Run implements Scope {
   private readonly keys: readonly string[];
   private prompts = 0;
   private ahead = '';
-  private queued: Audio['parts'][number][] = [];
+  private speaker = 'Greeting';
+  private queued: { readonly part: Audio['parts'][number]; readonly by: string }[] = [];
 
   constructor(props: RunProps) {
     this.values = new Array(props.slots).fill(undefined);
@@ -97,6 +98,7 @@ export class Run implements Scope {
   /** Records that an action begins. Throws FlowFailure if the run has executed too many. */
   enter({ kind, name, path }: Step): void {
     this.path = path;
+    this.speaker = name;
     if (++this.actions > this.mostActions)
       throw new FlowFailure(`the run has executed ${this.mostActions} actions, the most that Architect allows`);
     this.trace?.({ type: 'step', at: this.now(), kind, name, path });
@@ -126,7 +128,7 @@ export class Run implements Scope {
 
   /** Queues audio. Audio that must be flushed is played at once, after everything that was queued before. */
   *play({ parts, flush }: Audio): Process<void> {
-    this.queued.push(...parts);
+    this.queued.push(...parts.map((part) => ({ part, by: this.speaker })));
     if (flush) yield* this.flush();
   }
 
@@ -140,18 +142,18 @@ export class Run implements Scope {
   *flush(): Process<void> {
     const parts = this.queued;
     this.queued = [];
-    for (const part of parts) {
+    for (const { part, by } of parts) {
       const text = 'text' in part ? part.text : '';
       const ms = 'text' in part ? text.length * this.settings.speechMsPerCharacter : part.silentMs;
-      this.say(text, ms);
+      this.say(text, ms, by);
       if (ms > 0) yield ms;
     }
   }
 
-  /** Records a text that was heard or read. */
-  say(text: string, ms: number): void {
+  /** Records a text that was heard or read. @param by the action that says it. Audio may play during a later one. */
+  say(text: string, ms: number, by = this.speaker): void {
     this.said.push({ text, ms });
-    this.trace?.({ type: 'said', at: this.now(), text, ms });
+    this.trace?.({ type: 'said', at: this.now(), text, ms, by });
   }
 
   /** Participant data of a conversation. It is created when it is first used. */
@@ -168,6 +170,11 @@ export class Run implements Scope {
     const data = this.dataOf(conversationId);
     for (const [name, value] of Object.entries(values)) data.set(name, value);
     this.trace?.({ type: 'attributes', at: this.now(), values });
+  }
+
+  /** The error handling speaks from now on. */
+  handleError(): void {
+    this.speaker = 'Error handling';
   }
 
   /** Prepares the run to go on elsewhere after a failure, with additional actions. */

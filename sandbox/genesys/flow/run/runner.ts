@@ -147,6 +147,7 @@ function* untilAnswered(
  */
 function* handle(program: Program, interaction: Interaction, run: Run): Process<FlowEnd> {
   const { onError } = program;
+  run.handleError();
   const audio = valueUnlessFailing(() => onError.audio?.(run)) as Audio | undefined;
   if (audio !== undefined) yield* run.play(audio);
   yield* run.flush();
