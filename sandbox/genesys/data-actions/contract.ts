@@ -3,6 +3,7 @@ import { isDeeperThan } from '../template/json-text';
 import {
   badInputName,
   badInputType,
+  listAtRoot,
   nestedArray,
   notAnObject,
   notASchema,
@@ -31,17 +32,26 @@ const flatRule = 'Failed Validation of contract.input.inputSchema as a simple pr
 /** The rules of the platform that a contract breaks, and the parts of it that nothing can satisfy. */
 export function contractMistakes({ inputSchema, successSchema }: Contract): readonly Mistake[] {
   return [
-    ...commonMistakes('contract.input.inputSchema', inputSchema),
+    ...commonMistakes('contract.input.inputSchema', inputSchema, notAnObject),
     ...inputMistakes(inputSchema),
-    ...commonMistakes('contract.output.successSchema', successSchema),
+    ...commonMistakes('contract.output.successSchema', successSchema, wrongOutputRoot),
     ...nestedArrays('contract.output.successSchema', successSchema, false),
   ];
 }
 
-function commonMistakes(path: string, schema: Readonly<Record<string, unknown>>): Mistake[] {
+/** The vendor requires an object at the root of the inputs, and is silent on that of the outputs. */
+function wrongOutputRoot(path: string, type: unknown): Mistake {
+  return type === 'array' ? listAtRoot(path) : notAnObject(path, type);
+}
+
+function commonMistakes(
+  path: string,
+  schema: Readonly<Record<string, unknown>>,
+  wrongRoot: (path: string, type: unknown) => Mistake,
+): Mistake[] {
   if (isDeeperThan(maxJsonDepth, schema)) return [tooManyLevels(path, maxJsonDepth)];
   const mistakes: Mistake[] = [];
-  if (schema['type'] !== 'object') mistakes.push(notAnObject(path, schema['type']));
+  if (schema['type'] !== 'object') mistakes.push(wrongRoot(path, schema['type']));
   forbidden(path, schema, mistakes);
   const problem = mistakes.length === 0 ? schemaProblem(schema) : undefined;
   if (problem !== undefined) return [notASchema(path, problem)];

@@ -84,6 +84,13 @@ export const notAnObject = (path: string, type: unknown): Mistake => ({
   expected: '"object"',
 });
 
+export const listAtRoot = (path: string): Mistake => ({
+  path: `${path}.type`,
+  given: '"array"',
+  problem: 'the vendor does not say whether the platform takes a list at the root, and this sandbox does not run it',
+  next: 'put the list into a property of an object',
+});
+
 export const notASchema = (path: string, problem: string): Mistake => ({
   path,
   problem: `not a JSON schema of draft-04: ${problem}`,

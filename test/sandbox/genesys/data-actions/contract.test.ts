@@ -70,8 +70,18 @@ describe('a contract', () => {
     ],
     [
       'a list at the top',
-      { success: { type: 'array' } },
-      'contract.output.successSchema.type: got "array"; expected "object"',
+      { input: { type: 'array' } },
+      'contract.input.inputSchema.type: got "array"; expected "object"',
+    ],
+    [
+      'a list at the top of the output, which is an open question',
+      { success: { type: 'array', items: { type: 'object' } } },
+      'contract.output.successSchema.type: got "array"; the vendor does not say whether the platform takes a list at the root',
+    ],
+    [
+      'a text at the top of the output',
+      { success: { type: 'string' } },
+      'contract.output.successSchema.type: got "string"; expected "object"',
     ],
     ['a $ref', { success: { properties: { a: { $ref: '#/definitions/a' } } } }, 'properties.a: got a $ref'],
     [
