@@ -1,4 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
+import { mistakeText } from '../../input/mistake';
+import { parseYaml } from '../../input/yaml-document';
+import { dataOf } from '../../input/yaml-node';
 import { smallOrg, smallOrgWith, useLoad } from '../constructs/org/org-text';
 
 describe('the YAML of an org file', () => {
@@ -107,5 +110,66 @@ describe('the YAML of an org file', () => {
       }),
     ].join('\n');
     expect(load(bomb)).toContain('aliases are refused');
+  });
+});
+
+describe('a value that is repeated with *name, where that is accepted', () => {
+  const read = (text: string) => {
+    const document = parseYaml(text, 'mine.yaml', { expected: 'a map', aliases: 'accepted' });
+    return document.findings.length > 0 ? document.placed(document.findings).map(mistakeText) : dataOf(document.root);
+  };
+
+  it('is the value that &name marks', () => {
+    expect(read('a: &a { b: [1, &two 2] }\nc: *a\nd: *two\n')).toEqual({ a: { b: [1, 2] }, c: { b: [1, 2] }, d: 2 });
+  });
+
+  it('is the last one that is marked above', () => {
+    expect(read('a: &x 1\nb: &x 2\nc: *x\n')).toEqual({ a: 1, b: 2, c: 2 });
+  });
+
+  it.each([
+    ['is marked nowhere', 'a: *b\n', 'mine.yaml:1:4: a: no value above is marked &b; write the value out'],
+    ['is marked below', 'a: *b\nb: &b 1\n', 'mine.yaml:1:4: a: no value above is marked &b; write the value out'],
+    [
+      'would hold itself',
+      'a: &a\n  b: [*a]\n',
+      'mine.yaml:2:7: a.b[0]: the alias *a is inside the value that it repeats; write the value out',
+    ],
+  ])('is refused when it %s', (_, text, message) => {
+    expect(read(text)).toEqual([message]);
+  });
+
+  it('is refused once it makes a small file large', () => {
+    const lines = [...'bcdefgh'].map((key, i) => `${key}: &${key} [${`*${'abcdefgh'[i]}, `.repeat(9)}]`);
+    expect(read(['a: &a [x]', ...lines].join('\n'))).toContain(
+      'mine.yaml:5:8: e[0]: aliases repeat more than 1000 values; write the values out',
+    );
+  });
+});
+
+describe('a YAML file of another shape than any that people write', () => {
+  const read = (text: string, deepest?: number) => {
+    const rules = { expected: 'a map', aliases: 'accepted', ...(deepest && { deepest }) } as const;
+    const document = parseYaml(text, 'mine.yaml', rules);
+    return document.placed(document.findings).map(mistakeText);
+  };
+
+  it('is refused when it is nested too deep, wherever that happens', () => {
+    expect(read(`a: ${'['.repeat(5000)}`)).toEqual([
+      'mine.yaml:1:103: nested more than 100 deep; check the brackets and the indentation',
+    ]);
+    expect(read('a: [[[1]]]', 4)).toHaveLength(1);
+  });
+
+  it('is refused when it has too many words', () => {
+    expect(read(`[${'1,'.repeat(600_000)}]`)).toEqual([
+      expect.stringMatching(/more than 1000000 words of YAML; split the file/),
+    ]);
+  });
+
+  it('has its first 50 mistakes listed, and the rest counted', () => {
+    const listed = read('a: 1\n'.repeat(61));
+    expect(listed).toHaveLength(51);
+    expect(listed.at(-1)).toBe('mine.yaml:52:1: and 10 more');
   });
 });
