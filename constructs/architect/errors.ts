@@ -293,7 +293,7 @@ export const inputNeeded = (name: string): Mistake => ({
 
 export const unknownField = (what: string, name: string, known: readonly string[]): Message => ({
   given: `the ${what} ${shown(name)}`,
-  expected: known.length === 0 ? 'none' : oneOfText(known),
+  expected: oneOfText(known),
   next: didYouMean(name, known),
 });
 

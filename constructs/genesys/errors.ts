@@ -1,14 +1,9 @@
 import { didYouMean, steps } from '../../input/did-you-mean';
-import { oneOfText } from '../../input/errors';
+import { oneOfNames, oneOfText } from '../../input/errors';
 import type { Message, Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 
 // The mistakes in what becomes resources of Genesys Cloud. The caller adds the place of the whole.
-
-/** Names in quotes, as messages list them. */
-function oneOf(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : oneOfText(names.map((name) => `"${name}"`));
-}
 
 function actionName({ category, name }: { readonly category: string; readonly name: string }): string {
   return `${category} / ${name}`;
@@ -85,7 +80,7 @@ export const badAccept = (value: string): Mistake => ({
 export const unknownInput = (path: string, input: string, known: readonly string[]): Mistake => ({
   path,
   given: `the input "${input}"`,
-  expected: oneOf(known),
+  expected: oneOfNames(known),
   next: steps('declare it', didYouMean(input, known)),
 });
 
@@ -110,14 +105,14 @@ export const unusedValue = (value: string): Mistake => ({
 export const unknownValue = (value: string, known: readonly string[]): Mistake => ({
   path: 'response template',
   given: `the value "${value}"`,
-  expected: oneOf(known),
+  expected: oneOfNames(known),
   next: didYouMean(value, known),
 });
 
 export const defaultWithoutValue = (value: string, known: readonly string[]): Mistake => ({
   path: 'defaults',
   given: `the value "${value}"`,
-  expected: oneOf(known),
+  expected: oneOfNames(known),
   next: didYouMean(value, known),
 });
 
@@ -193,7 +188,7 @@ export const actionNotGiven = (
   const [called, names] = [actionName(action), given.map(actionName)];
   return {
     given: `the data action ${shown(called)}`,
-    expected: oneOf(names),
+    expected: oneOfNames(names),
     next: steps('pass the DataAction that the flow was built with', didYouMean(called, names)),
   };
 };
@@ -208,7 +203,7 @@ export const otherContract = (
 
 export const queueNotGiven = (name: string, known: readonly string[]): Message => ({
   given: `the queue "${name}"`,
-  expected: oneOf(known),
+  expected: oneOfNames(known),
   next: steps('pass its QueueRef, so that a missing queue fails at plan', didYouMean(name, known)),
 });
 

@@ -1,14 +1,9 @@
 import { didYouMean } from '../../input/did-you-mean';
-import { oneOfText } from '../../input/errors';
+import { oneOfNames } from '../../input/errors';
 import type { Message, Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 
 // The mistakes in operations and in the settings of an instance. The caller adds the name of an operation.
-
-/** Names in quotes, as messages list them. */
-function oneOf(names: readonly string[]): string {
-  return names.length === 0 ? 'none' : oneOfText(names.map((name) => `"${name}"`));
-}
 
 export function operationPlace(name: string): string {
   return `operation ${shown(name)}`;
@@ -87,7 +82,7 @@ export const unusedInput = (input: string): Mistake => ({
 export const undeclaredInput = (input: string, declared: readonly string[]): Mistake => ({
   path: 'request',
   given: `the input "${input}"`,
-  expected: oneOf(declared),
+  expected: oneOfNames(declared),
   next: didYouMean(input, declared),
 });
 
@@ -257,12 +252,12 @@ export const noBrowser = (): Mistake => ({
 
 export const unknownOperation = (operation: string, known: readonly string[]): Message => ({
   given: `the operation ${shown(operation)}`,
-  expected: oneOf(known),
+  expected: oneOfNames(known),
   next: didYouMean(operation, known),
 });
 
 export const noLookup = (operation: string, known: readonly string[]): Message => ({
   given: `the operation ${shown(operation)}`,
-  expected: `${oneOf(known)}, whose records can be looked up by correlation id`,
+  expected: `${oneOfNames(known)}, whose records can be looked up by correlation id`,
   next: didYouMean(operation, known),
 });

@@ -197,11 +197,11 @@ describe('a value that does not fit', () => {
         'dev.yaml:20:60: release.flows[0].texts.greeting: got "Hi {{name}}"; expected a text that is not blank, without "{{"',
       ].join('\n'),
     ],
-  ])('is named with what is accepted: %j as %j', (passage, replacement, message) => {
+  ])('is reported with what is accepted instead: %j as %j', (passage, replacement, message) => {
     expect(load(smallOrgWith(passage, replacement))).toBe(message);
   });
 
-  it('in an empty list of operations or flows is named', () => {
+  it('may be an empty list', () => {
     const flows = /flows:\n[\s\S]*/;
     expect(load(smallOrgWith('[find-caller-by-phone, create-incident]', '[]').replace(flows, 'flows: []\n'))).toBe(
       [
@@ -246,11 +246,11 @@ describe('an unknown key', () => {
       'region: eu-west-1\n  __proto__: { division: x }',
       'dev.yaml:3:3: genesys.__proto__: unknown key; expected one of region, organization, division',
     ],
-  ])('is named with the nearest known one: %j as %j', (passage, replacement, message) => {
+  ])('is reported with the known ones and the nearest: %j as %j', (passage, replacement, message) => {
     expect(load(smallOrgWith(passage, replacement))).toBe(message);
   });
 
-  it('is named next to every other one of the same map', () => {
+  it('does not hide another one of the same map', () => {
     expect(load(smallOrgWith('region: eu-west-1', 'region: eu-west-1\n  one: 1\n  two: 2'))).toBe(
       [
         'dev.yaml:3:3: genesys.one: unknown key; expected one of region, organization, division',

@@ -108,7 +108,7 @@ export const noSuchProperty = (type: ExpressionType, property: string, known: re
   new ExpressionMistake(
     {
       given: `the property "${property}" of a value of type ${type}`,
-      expected: known.length === 0 ? 'none' : oneOfText(known),
+      expected: oneOfText(known),
       next: didYouMean(property, known),
     },
     at,

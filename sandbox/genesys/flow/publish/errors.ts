@@ -6,11 +6,10 @@ import type { YamlNode } from '../../../../input/yaml-node';
 import type { ExpressionMistake } from '../expression/expression-mistake';
 import type { ExpressionType } from '../expression/types';
 
-/** A name that is not among the known ones. @param others that exist too, so that no other word is suggested for them */
-const oneOf = (given: string, known: readonly string[], others: readonly string[] = []): Message => ({
-  given,
-  expected: known.length === 0 ? 'none' : input.oneOfText(known),
-  next: didYouMean(given.replaceAll('"', ''), [...known, ...others]),
+/** What to write for a name that is not known. @param others that exist too, so that no known one is suggested for them */
+const oneOf = (name: string, known: readonly string[], others: readonly string[] = []): Message => ({
+  expected: input.oneOfText(known),
+  next: didYouMean(name, [...known, ...others]),
 });
 
 const quoted = (name: string) => `"${name}"`;
@@ -84,8 +83,8 @@ export const badExpression = (text: string, { at, mistake }: ExpressionMistake):
 // The flow and its sequences.
 
 export const unknownRoot = (given: string, accepted: readonly string[]): Message => ({
-  ...oneOf(quoted(given), accepted),
   given: `the root key ${quoted(given)}`,
+  ...oneOf(given, accepted),
 });
 
 export const badFlowName = (name: string): Mistake => ({
@@ -148,8 +147,8 @@ export const pathNeverEnds = (kind: string, accepted: readonly string[]): Messag
 // Variables.
 
 export const unknownType = (given: string, accepted: readonly string[]): Message => ({
-  ...oneOf(quoted(given), accepted),
   given: `the type ${quoted(given)}`,
+  ...oneOf(given, accepted),
 });
 
 export const badVariableName = (name: string, prefixes: readonly string[]): Mistake => ({
@@ -226,8 +225,8 @@ export const duplicateKeyPress = (key: string): Message => ({
 });
 
 export const unknownChoice = (given: string, accepted: readonly string[], notRun: readonly string[]): Message => ({
-  ...oneOf(quoted(given), accepted, notRun),
   given: `the menu choice ${quoted(given)}`,
+  ...oneOf(given, accepted, notRun),
 });
 
 export const badChoiceReference = (text: string): Message => ({
@@ -238,8 +237,8 @@ export const badChoiceReference = (text: string): Message => ({
 // Common modules.
 
 export const unknownFlowType = (given: string, accepted: readonly string[]): Message => ({
-  ...oneOf(quoted(given), accepted),
   given: `the flow type ${quoted(given)}`,
+  ...oneOf(given, accepted),
 });
 
 export const typeNotRun = (type: string): Message => ({
@@ -263,8 +262,8 @@ export const unknownVersion = (given: string): Message => ({
 });
 
 export const unknownModuleVariable = (kind: 'input' | 'output', name: string, known: readonly string[]): Message => ({
-  ...oneOf(quoted(name), known),
   given: `the ${kind} ${quoted(name)} of the common module`,
+  ...oneOf(name, known),
 });
 
 // Actions.
@@ -276,8 +275,8 @@ export const unknownObject = (kind: string, name: string): Message => ({
 });
 
 export const unknownColumn = (table: string, name: string, known: readonly string[]): Message => ({
-  ...oneOf(quoted(name), known),
   given: `the column ${quoted(name)} of data table ${quoted(table)}`,
+  ...oneOf(name, known),
 });
 
 export const notSupported = (part: string, given: string, expected: string): Mistake => ({
@@ -292,8 +291,8 @@ export const wrongDigits = (least: number, most: number): Message => ({
 });
 
 export const unknownAction = (given: string, accepted: readonly string[], notRun: readonly string[]): Message => ({
-  ...oneOf(quoted(given), accepted, notRun),
   given: `the action ${quoted(given)}`,
+  ...oneOf(given, accepted, notRun),
 });
 
 export const actionRefused = (kind: string, type: string, alternative: string | undefined): Message => ({
@@ -331,8 +330,8 @@ export const plainDataAction = (category: string, name: string): Message => ({
 });
 
 export const unknownInput = (name: string, known: readonly string[]): Message => ({
-  ...oneOf(quoted(name), known),
   given: `the input ${quoted(name)} of the data action`,
+  ...oneOf(name, known),
 });
 
 export const requiredInputEmpty = (name: string): Message => ({
@@ -342,7 +341,8 @@ export const requiredInputEmpty = (name: string): Message => ({
 
 export const unknownOutput = (part: string, name: string, known: readonly string[]): Mistake => ({
   path: part,
-  ...oneOf(quoted(name), known),
+  given: quoted(name),
+  ...oneOf(name, known),
 });
 
 export const failureOutputsRefused = (type: string): Mistake => ({
@@ -397,8 +397,8 @@ export const outsideTask = (): Message => ({
 });
 
 export const unknownOutputPath = (name: string, known: readonly string[]): Message => ({
-  ...oneOf(quoted(name), known),
   given: `the output path ${quoted(name)} of the task`,
+  ...oneOf(name, known),
 });
 
 export const errorHandlingRefused = (given: string, type: string, accepted: readonly string[]): Mistake => ({

@@ -38,7 +38,7 @@ export const moduleStarted = (flow: string): Mistake => ({
 export const unknownLaunchInput = (flow: string, name: string, known: readonly string[]): Mistake => ({
   path: `flow "${flow}"`,
   given: `the input ${name}`,
-  expected: known.length === 0 ? 'none' : oneOfText(known),
+  expected: oneOfText(known),
   next: didYouMean(name, known),
 });
 
