@@ -6,7 +6,7 @@ import { explore } from '../../../sandbox/exploration/explore';
 import { isCreate } from '../../../sandbox/exploration/faults';
 import { described, interactionOf, runOnce, type Setting } from '../../../sandbox/exploration/run';
 import { broken } from '../../../sandbox/exploration/verdict';
-import type { EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
+import { defaultEngineSettings, type EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
 import type { Interaction } from '../../../sandbox/genesys/flow';
 import { Sandbox } from '../../../sandbox/sandbox';
 import type { ServiceNowSettings } from '../../../sandbox/servicenow/settings';
@@ -26,6 +26,26 @@ function brokenUnder(setting: Setting): readonly string[] {
     return problems.length > 0 ? [`${described(run)}: ${problems.join(', ')}`] : [];
   });
 }
+
+/** Every switch of the engine, away from its default. */
+const engines: readonly Partial<EngineSettings>[] = [
+  { authRetry: 'none' },
+  { authCache: 'ttlFromExpiresIn' },
+  { authRefreshOnForbidden: true },
+  { authSignIns: 'oneAtATime' },
+  { maxPerMinute: 3 },
+  { maxPerMinute: 3, limitStatus: 503 },
+  { failureStatus: 400 },
+  { failureStatus: 500 },
+  { resetStatus: 400 },
+  { emptyReply: 'emptyObject' },
+  { jsonContentTypeRequired: true },
+  { maxReplyBytes: 100 },
+  { timeoutStatus: 500, actionTimeoutExit: 'failure' },
+  { timeoutStatus: 401, actionTimeoutExit: 'failure' },
+  { timeoutStatus: 404, actionTimeoutExit: 'failure' },
+  { timeoutStatus: 429, actionTimeoutExit: 'failure' },
+];
 
 describe.each(types)('%s keeps every promise', (type) => {
   it.each<Partial<ServiceNowSettings>>([
@@ -59,22 +79,13 @@ describe.each(types)('%s keeps every promise', (type) => {
     expect(brokenUnder({ published: chained, type, serviceNow })).toEqual([]);
   });
 
-  it.each<Partial<EngineSettings>>([
-    { authRetry: 'none' },
-    { authCache: 'ttlFromExpiresIn' },
-    { authRefreshOnForbidden: true },
-    { authSignIns: 'oneAtATime' },
-    { maxPerMinute: 3 },
-    { resetStatus: 400 },
-    { emptyReply: 'emptyObject' },
-    { jsonContentTypeRequired: true },
-    { maxReplyBytes: 100 },
-    { timeoutStatus: 500, actionTimeoutExit: 'failure' },
-    { timeoutStatus: 401, actionTimeoutExit: 'failure' },
-    { timeoutStatus: 404, actionTimeoutExit: 'failure' },
-    { timeoutStatus: 429, actionTimeoutExit: 'failure' },
-  ])('when the platform signs in and behaves as %j', (engine) => {
+  it.each(engines)('when the platform signs in and behaves as %j', (engine) => {
     expect(brokenUnder({ published: platform, type, engine })).toEqual([]);
+  });
+
+  it('where Architect fails on a text that is not a number', () => {
+    const runner = { unreadableNumbers: 'fail' } as const;
+    expect(brokenUnder({ published: chained, type, runner })).toEqual([]);
   });
 
   it.each(['keep', 'unset'] as const)('when missing failure outputs are %s', (unreportedFailureOutputs) => {
@@ -119,6 +130,13 @@ describe.each(types)('%s keeps every promise', (type) => {
     );
     expect(brokenUnder({ published, type })).toEqual([]);
     expect(runOnce({ published, type }).records).toEqual(['CS0001001']);
+  });
+});
+
+describe('the switches of the data-action engine', () => {
+  it('are all explored, but for the limit of executions at once, which one contact never reaches', () => {
+    const explored = new Set(engines.flatMap((engine) => Object.keys(engine)));
+    expect([...explored, 'maxConcurrent'].sort()).toEqual(Object.keys(defaultEngineSettings).sort());
   });
 });
 
