@@ -167,25 +167,26 @@ const additions: readonly Addition[] = [
     word: /u_pager/,
     edits: [
       {
-        file: `${sandbox}/servicenow/tables.ts`,
+        file: `${sandbox}/servicenow/base-tables.ts`,
         before: '  sys_user: {\n',
         text: "  u_pager: { display: 'name', columns: {} },\n",
       },
     ],
-    places: [`${sandbox}/servicenow/tables.ts sources`],
+    places: [`${sandbox}/servicenow/base-tables.ts baseTables`],
   },
   {
     title: 'a type of columns of ServiceNow',
     word: /currency/,
     edits: [
       {
-        file: `${sandbox}/servicenow/tables.ts`,
+        file: `${sandbox}/servicenow/columns.ts`,
         before: '  readonly integer: unknown;\n',
         text: '  readonly currency: unknown;\n',
       },
     ],
     places: [
       `${sandbox}/scenario/record-findings.ts accepted`,
+      `${sandbox}/servicenow/own-tables.ts columns`,
       `${sandbox}/servicenow/paths.ts displayed`,
       `${sandbox}/servicenow/records.ts stored`,
     ],

@@ -50,7 +50,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
   'commands/terminal': ['input'],
   'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/published-org.ts'],
-  'commands/play': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
+  'commands/play': ['commands/org', 'sandbox/scenario'],
   'commands/report': ['commands/play', 'sandbox/storm'],
   'commands/start': ['commands/org', 'commands/play'],
   'commands/simulate': ['commands/org', 'commands/report'],

@@ -1,10 +1,14 @@
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
+import { catalogue, isRecognised } from '../../constructs/servicenow';
 import type { Experiment } from './experiments';
 
 type Retry = FlowConfig['retry'];
 
-/** Import set tables for an org file that names none (docs/import-set.md). */
-const importSetTables = { incident: 'u_genesys_incident', sn_customerservice_case: 'u_genesys_case' };
+/** Import set tables for the creates of an org's flows, whose file need not name any (docs/import-set.md). */
+function importSetTablesOf({ flows }: OrgConfig['release']): OrgConfig['servicenow']['importSetTables'] {
+  const creates = flows.flatMap(({ create }) => catalogue.get(create) ?? []);
+  return Object.fromEntries(creates.filter(isRecognised).map(({ table }) => [table, `u_genesys_${table}`]));
+}
 
 /** The org with another auth strategy and way to create records, and without jitter, which would make runs random. */
 export function variantOf(org: OrgConfig, { auth, creates }: Pick<Experiment, 'auth' | 'creates'>): OrgConfig {
@@ -18,7 +22,9 @@ export function variantOf(org: OrgConfig, { auth, creates }: Pick<Experiment, 'a
     ...org,
     servicenow: {
       ...servicenow,
-      ...(creates === 'importSet' && { importSetTables: { ...importSetTables, ...servicenow.importSetTables } }),
+      ...(creates === 'importSet' && {
+        importSetTables: { ...importSetTablesOf(release), ...servicenow.importSetTables },
+      }),
     },
     release: {
       ...release,

@@ -4,6 +4,7 @@ import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import { loadScenarios, type Scenario, scenarioFiles } from '../../sandbox/scenario';
+import { tablesOfOperations } from '../org/instance-setup';
 import { isPath } from '../terminal/options';
 
 const folder = join(__dirname, '..', '..', 'scenarios');
@@ -25,7 +26,8 @@ export const mainScenarios: readonly string[] = [
  */
 export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
   const known = scenarioFiles(folder).map((file) => relative('', file));
-  if (given === undefined) return loadScenarios(known);
+  const ownTables = tablesOfOperations();
+  if (given === undefined) return loadScenarios(known, ownTables);
   const names = known.map((file) => file.replace(/^.*[\\/]|\.yaml$/g, ''));
   const unknown = given.filter((word) => !isPath(word) && !names.includes(word));
   if (unknown.length > 0) {
@@ -39,7 +41,8 @@ export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
       })),
     );
   }
-  return loadScenarios(given.map((word) => (isPath(word) ? word : (known[names.indexOf(word)] as string))));
+  const files = given.map((word) => (isPath(word) ? word : (known[names.indexOf(word)] as string)));
+  return loadScenarios(files, ownTables);
 }
 
 /** Whether a scenario comes with this project. It then expects the results of the shipped flows. */

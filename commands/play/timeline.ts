@@ -1,4 +1,6 @@
+import { didYouMean, steps } from '../../input/did-you-mean';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
+import { tables } from '../../sandbox/servicenow/tables';
 import type { FailedExecution, FlowEnd, TraceEvent } from '../../sandbox/trace';
 import { secondsText } from '../terminal/words';
 import { addedByFailure, answerText, failureText, type RequestEvent, requestFailures, statusInTime } from './requests';
@@ -33,6 +35,7 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
   let step = '';
   let request = 0;
   const failures = requestFailures(events);
+  const undeclared = new Set<string>();
   const withRequest = new Set(failures.values());
   const lines: Line[] = [];
   const add = (at: number, what: string, more: Partial<Line> = {}) => {
@@ -41,9 +44,13 @@ export function timeline(events: readonly TraceEvent[], requests: readonly Logge
 
   for (const event of events) {
     if (event.type === 'step') step = event.name;
-    else if (event.type === 'request')
-      add(event.at, requestText(event, requests[request++], failures.get(event)), { request: factsOf(event) });
-    else if (event.type === 'failed' && !withRequest.has(event)) add(event.at, `no request, ${failureText(event)}`);
+    else if (event.type === 'request') {
+      const logged = requests[request++];
+      add(event.at, requestText(event, logged, failures.get(event)), { request: factsOf(event) });
+      const table = logged?.undeclaredTable;
+      if (table !== undefined && !undeclared.has(table)) add(event.at, undeclaredText(table));
+      if (table !== undefined) undeclared.add(table);
+    } else if (event.type === 'failed' && !withRequest.has(event)) add(event.at, `no request, ${failureText(event)}`);
     else if (event.type === 'said') add(event.at, saidText(event), { step: event.by });
     else if (event.type === 'waited') add(event.at, `waits ${secondsText(event.ms)}`);
     else if (event.type === 'attributes') add(event.at, attributesText(event.values));
@@ -94,6 +101,11 @@ function requestText(
   const added = failed && addedByFailure(event, failed);
   const failure = added === undefined ? '' : `, ${added}`;
   return `${request.method} ${path} -> ${answerText(event)} after ${secondsText(tookMs)}${age}${failure}`;
+}
+
+function undeclaredText(table: string): string {
+  const next = steps('declare it with defineTable (docs/operations.md)', didYouMean(table, [...tables().keys()]));
+  return `table ${table} is not declared, so it extends task here; ${next}`;
 }
 
 function saidText({ text, ms }: Extract<TraceEvent, { type: 'said' }>): string {

@@ -1,12 +1,15 @@
 import { within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { Inputs } from '../architect';
+import type { OwnTable } from './define-table';
 import { operationPlace } from './errors';
 import type { CorrelationInput, Operation, OperationOutputs, OperationRequest } from './operation';
 import { operationMistakes } from './operation-mistakes';
 
 export interface OperationProps<I extends Inputs, O extends OperationOutputs>
-  extends Omit<Operation<I, O>, 'request' | 'inputs'> {
+  extends Omit<Operation<I, O>, 'request' | 'inputs' | 'table' | 'ownTable'> {
+  /** ServiceNow table: the name of one that the sandbox knows, such as `incident`, or one's own (`defineTable`). */
+  readonly table: string | OwnTable;
   /** All inputs but `correlationId`, which `defineOperation` adds. */
   readonly inputs: I & { readonly correlationId?: never };
   /** How the inputs are sent: it names every input. */
@@ -35,14 +38,20 @@ export function defineOperation<const I extends Inputs, const O extends Operatio
   props: OperationProps<I, O>,
 ): Operation<I & CorrelationInput, O> {
   const request: OperationRequest = props.request;
-  const mistakes = operationMistakes({ ...props, request });
+  const table = tableOf(props.table);
+  const mistakes = operationMistakes({ ...props, ...table, request });
   if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(operationPlace(props.name), mistake)));
-  return frozen({ ...props, request, inputs: { ...props.inputs, ...correlation } });
+  return frozen({ ...props, ...table, request, inputs: { ...props.inputs, ...correlation } });
 }
 
 /** Whether a look-up finds a record of the operation again by its correlation id. */
 export function isRecognised({ repeat }: Operation): boolean {
   return !repeat.safe && repeat.lookup !== undefined;
+}
+
+/** The members of an operation that say which table it calls. */
+function tableOf(table: string | OwnTable): Pick<Operation, 'table' | 'ownTable'> {
+  return typeof table === 'string' ? { table } : { table: table.name, ownTable: table };
 }
 
 function frozen<T extends object>(value: T): Readonly<T> {

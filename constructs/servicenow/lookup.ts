@@ -1,5 +1,6 @@
-import { defineOperation } from './define-operation';
-import type { Lookup, Operation } from './operation';
+import type { Inputs } from '../architect';
+import { defineOperation, type OperationProps } from './define-operation';
+import type { Lookup, OperationOutputs } from './operation';
 
 /** Two, so that the lists show a second record under the same id. The flows take the first. */
 const limit = 2;
@@ -18,7 +19,9 @@ const limit = 2;
  *   table: 'sc_task',
  * });
  */
-export function defineLookup(props: Pick<Operation, 'name' | 'title' | 'description' | 'table'>): Lookup {
+export function defineLookup(
+  props: Pick<OperationProps<Inputs, OperationOutputs>, 'name' | 'title' | 'description' | 'table'>,
+): Lookup {
   return defineOperation({
     ...props,
     inputs: {},

@@ -1,4 +1,5 @@
 import type { Inputs } from '../architect';
+import type { OwnTable } from './define-table';
 
 /**
  * One REST call to the Table API: its inputs, its request, its outputs, and whether it may be sent twice. A plain value;
@@ -23,6 +24,8 @@ export interface Operation<I extends Inputs = Inputs, O extends OperationOutputs
   readonly description: string;
   /** ServiceNow table, such as `incident`. */
   readonly table: string;
+  /** The declaration of that table. @default - none; the sandbox knows the tables that contact centres use */
+  readonly ownTable?: OwnTable;
   /** The inputs, with `correlationId`, which every operation has. */
   readonly inputs: I;
   /** The values that a flow may read from the answer, at least one. */

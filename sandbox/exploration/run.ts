@@ -5,7 +5,6 @@ import type { PublishedOrg } from '../published-org';
 import type { Sandbox } from '../sandbox';
 import { plainInteraction, World, type WorldSetting } from '../scenario';
 import type { LoggedRequest } from '../servicenow/request-log';
-import { contactTables } from '../servicenow/tables';
 import { answerMs, type FaultyRequest } from './faults';
 import { Pace } from './pace';
 
@@ -104,9 +103,7 @@ export function runOnce(
   const result = play();
   const requests = [...sandbox.serviceNow.requests];
   sandbox.clock.runAll(sandbox.clock.now() + lateCommitsDoneMs);
-  const rows = contactTables
-    .flatMap((table) => sandbox.serviceNow.records(table))
-    .filter((row) => row['correlation_id']?.startsWith(conversationId));
+  const rows = sandbox.serviceNow.contactRecords.filter((row) => row['correlation_id']?.startsWith(conversationId));
   const records = rows.map((row) => row['number'] ?? '');
   const outcome = result.attributes['servicenow.outcome'] ?? 'none';
   const shortestWaitsMs = paces.map((pace) => pace.shortestWaitMs);

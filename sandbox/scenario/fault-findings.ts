@@ -11,9 +11,9 @@ const importSetTable = /^(?:u|x|imp)_/;
 /** Faults for tables that ServiceNow does not have. */
 export function faultFindings(
   faults: readonly FaultLine[],
-  { importSets }: Pick<ServiceNowSettings, 'importSets'>,
+  { importSets, ownTables }: Pick<ServiceNowSettings, 'importSets' | 'ownTables'>,
 ): readonly Finding[] {
-  const known = [...tables().keys(), ...Object.keys(importSets)];
+  const known = [...tables({ ownTables }).keys(), ...Object.keys(importSets)];
   return faults.flatMap(({ table }, index): readonly Finding[] => {
     if (table === undefined || importSetTable.test(table) || known.includes(table)) return [];
     return [

@@ -16,10 +16,12 @@ import { scenarioSchema } from './schema';
 /**
  * Reads scenario files.
  *
+ * @param ownTables tables of the instance that the base system does not have, or not with these columns. @default - none
  * @throws UserError with every mistake in all of them, each as `scenarios/x.yaml:4:5: faults[0].kind: got ...`
  */
-export function loadScenarios(files: readonly string[]): readonly Scenario[] {
-  const read = files.map((file) => ({ file, data: readData(file, scenarioSchema, ruleFindings) }));
+export function loadScenarios(files: readonly string[], ownTables: OwnTables = {}): readonly Scenario[] {
+  const rules = (read: z.output<typeof scenarioSchema>) => ruleFindings(read, ownTables);
+  const read = files.map((file) => ({ file, data: readData(file, scenarioSchema, rules) }));
   const mistakes = read.flatMap(({ data }) => ('mistakes' in data ? data.mistakes : []));
   if (mistakes.length > 0) throw new UserError(mistakes);
   return read.flatMap(({ file, data }) => {
@@ -37,11 +39,16 @@ export function scenarioFiles(folder: string): readonly string[] {
   return names.sort().map((name) => join(folder, name));
 }
 
+type OwnTables = ServiceNowSettings['ownTables'];
+
 /** Mistakes that the schema cannot express: tables, columns and records that ServiceNow does not take. */
-function ruleFindings({ serviceNow, records, faults }: z.output<typeof scenarioSchema>): readonly Finding[] {
-  const settings: ServiceNowSettings = { ...defaultSettings, ...serviceNow };
+function ruleFindings(
+  { serviceNow, records, faults }: z.output<typeof scenarioSchema>,
+  ownTables: OwnTables,
+): readonly Finding[] {
+  const settings: ServiceNowSettings = { ...defaultSettings, ownTables, ...serviceNow };
   return [
-    ...settingsFindings(settings, tables(settings.customColumns)).map((found) => ({
+    ...settingsFindings(settings, tables(settings)).map((found) => ({
       ...found,
       at: ['serviceNow', ...found.at],
     })),

@@ -4,20 +4,22 @@ import type { Finding } from '../../input/finding';
 import type { Message } from '../../input/mistake';
 import type { Path } from '../../input/path';
 import { shown } from '../../input/shown';
+import type { Column, ColumnType } from '../servicenow/columns';
 import { Records } from '../servicenow/records';
 import type { ServiceNowSettings } from '../servicenow/settings';
-import { type Column, type ColumnType, type Table, tables } from '../servicenow/tables';
+import { type Table, tables } from '../servicenow/tables';
 import type { ScenarioRecords } from './records-schema';
 
-type Settings = Pick<ServiceNowSettings, 'customColumns' | 'closePolicy'>;
+type Settings = Pick<ServiceNowSettings, 'customColumns' | 'ownTables' | 'closePolicy'>;
 type Given = ScenarioRecords[string][number];
 
 /** Numbers that ServiceNow may give to records of a run. */
 const reservedNumbers = 1000;
 
 /** Records that ServiceNow does not take as they are: what it would ignore, cut or overwrite is a mistake. */
-export function recordFindings(records: ScenarioRecords, { customColumns, closePolicy }: Settings): readonly Finding[] {
-  const known = tables(customColumns);
+export function recordFindings(records: ScenarioRecords, settings: Settings): readonly Finding[] {
+  const { closePolicy } = settings;
+  const known = tables(settings);
   const given = new GivenIds(records, known);
   // The moment does not matter: nothing is compared with it.
   const store = new Records({ tables: known, now: () => 0, newId: () => '', closePolicy });

@@ -14,7 +14,7 @@ const scopes = () => list(name());
 const tables = () => list(name()).exactOptional();
 const columns = () => mapOf(list(name()), 'a map from tables to lists of columns').exactOptional();
 
-/** All settings of the embedded ServiceNow. `sandbox/servicenow/settings.ts` explains them. */
+/** All settings of the embedded ServiceNow but `ownTables`, which operations declare. `sandbox/servicenow/settings.ts` explains them. */
 export const serviceNowSchema = section({
   clientCredentialsEnabled: yesOrNo().exactOptional(),
   passwordGrantDisabled: yesOrNo().exactOptional(),
@@ -56,7 +56,7 @@ export const serviceNowSchema = section({
   cancelledWork: oneOf(['undone', 'kept']).exactOptional(),
   clockSkewMs: whole(-86_400_000, 86_400_000).exactOptional(),
   page: oneOf(['none', 'login', 'maintenance']).exactOptional(),
-} satisfies SchemaOf<ServiceNowSettings>);
+} satisfies SchemaOf<Omit<ServiceNowSettings, 'ownTables'>>);
 
 const failureStatus = () => whole(400, 599).exactOptional();
 

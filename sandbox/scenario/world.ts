@@ -3,7 +3,6 @@ import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../published-org';
 import { Sandbox, type SandboxOptions } from '../sandbox';
 import type { LoggedRequest } from '../servicenow/request-log';
-import { contactTables } from '../servicenow/tables';
 import type { ScenarioRecords } from './records-schema';
 import { runnerSettingsOf } from './runner-schema';
 import type { Scenario } from './scenario';
@@ -61,9 +60,7 @@ export class World {
   /** Lets every late commit happen. Returns the records that exist then and did not exist before the interaction. */
   recordsMade(): readonly Readonly<Record<string, string | undefined>>[] {
     this.sandbox.clock.runAll();
-    return contactTables
-      .flatMap((table) => this.sandbox.serviceNow.records(table))
-      .filter((row) => !this.sysIdsBefore.has(row['sys_id']));
+    return this.sandbox.serviceNow.contactRecords.filter((row) => !this.sysIdsBefore.has(row['sys_id']));
   }
 }
 

@@ -1,7 +1,8 @@
+import type { Column } from './columns';
 import type { Condition, FieldOperator, Operator, ValueOperator } from './encoded-query';
 import { displayAt, type Path, valueAt } from './paths';
 import type { Records } from './records';
-import type { Column, Row } from './tables';
+import type { Row } from './tables';
 
 /** The part of a query that the sandbox does not simulate. */
 export interface NotSimulated {

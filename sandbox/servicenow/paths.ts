@@ -1,5 +1,6 @@
+import type { Column, ColumnType } from './columns';
 import type { Records } from './records';
-import type { Column, ColumnType, Row, Table } from './tables';
+import type { Row, Table } from './tables';
 
 /** A field as a request names it, reference by reference: `caller_id.name`. */
 export interface Path {

@@ -1,5 +1,6 @@
+import type { Column, ColumnType } from './columns';
 import { derive, missingOnClose } from './rules';
-import type { Column, ColumnType, Row, Table } from './tables';
+import type { Row, Table } from './tables';
 
 /** The values of a write, as text. Unknown columns are ignored. */
 export type Fields = Readonly<Record<string, string>>;
@@ -25,6 +26,7 @@ export interface RecordsOptions {
 /** All records of the instance. Look-ups by sys_id and by indexed columns need no scan. */
 export class Records {
   private readonly stores = new Map<string, Store>();
+  /** By prefix: a table without numbers of its own has those of the table that it extends. */
   private readonly lastNumbers = new Map<string, number>();
 
   constructor(private readonly options: RecordsOptions) {}
@@ -59,7 +61,7 @@ export class Records {
     store(table, row, fields);
     Object.assign(row, { sys_id: sysId, sys_class_name: table.name, sys_created_by: by, sys_created_on: stamp });
     Object.assign(row, { sys_updated_by: by, sys_updated_on: stamp });
-    if (table.numbering && row['number'] === '') row['number'] = this.nextNumber(table.name, table.numbering);
+    if (table.numbering && row['number'] === '') row['number'] = this.nextNumber(table.numbering);
     if (row['opened_at'] === '') row['opened_at'] = stamp;
     derive(table, row, stamp);
     for (const name of table.lineage) {
@@ -122,9 +124,9 @@ export class Records {
     return appended;
   }
 
-  private nextNumber(table: string, { prefix, first }: { readonly prefix: string; readonly first: number }): string {
-    const number = (this.lastNumbers.get(table) ?? first - 1) + 1;
-    this.lastNumbers.set(table, number);
+  private nextNumber({ prefix, first }: NonNullable<Table['numbering']>): string {
+    const number = (this.lastNumbers.get(prefix) ?? first - 1) + 1;
+    this.lastNumbers.set(prefix, number);
     return `${prefix}${String(number).padStart(7, '0')}`;
   }
 

@@ -15,6 +15,8 @@ export interface LoggedRequest {
   readonly forToken?: true;
   /** With its query, except for OAuth endpoints. */
   readonly path: string;
+  /** The table, where nobody declared it, so that it extends `task` and has no columns of its own. */
+  readonly undeclaredTable?: string;
   readonly client?: string;
   readonly user?: string;
   readonly fault?: Fault['kind'];

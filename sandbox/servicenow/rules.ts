@@ -22,7 +22,7 @@ export function derive(table: Table, row: Row, stamp: string): void {
     if (row['impact'] && row['urgency']) row['priority'] = priorityOf(row['impact'], row['urgency']);
     if (row['state'] === '6' && row['resolved_at'] === '') row['resolved_at'] = stamp;
   }
-  const closed = closedStates[table.name];
+  const closed = table.lineage.map((name) => closedStates[name]).find((states) => states !== undefined);
   if (closed !== undefined) {
     const isClosed = closed.includes(row['state'] as string);
     row['active'] = String(!isClosed);

@@ -48,6 +48,7 @@ export class ServiceNow {
   private readonly tokenPath: string;
   private readonly faults: FaultPlan;
   private readonly tables: ReturnType<typeof tables>;
+  private readonly hasUndeclared: boolean;
   private readonly store: Records;
   private readonly oauth: OAuth;
   private readonly limits: RateLimits;
@@ -62,10 +63,11 @@ export class ServiceNow {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
     this.tokenPath = options.tokenPath ?? defaultTokenPath;
     this.settings = { ...defaultSettings, ...settings };
-    this.tables = tables(this.settings.customColumns);
+    this.tables = tables(this.settings);
     const mistakes = setUpMistakes(options, this.settings, this.tables);
     if (mistakes.length > 0) throw new UserError(mistakes);
 
+    this.hasUndeclared = [...this.tables.values()].some(({ undeclared }) => undeclared);
     this.clock = clock;
     this.pending = new PendingCommits(clock);
     this.instance = instance;
@@ -116,6 +118,13 @@ export class ServiceNow {
   records(table: string): readonly Readonly<Row>[] {
     if (!this.tables.has(table)) throw new UserError([unknownTable(table, this.tables.keys())]);
     return Array.from(this.store.rows(table), (row) => ({ ...row }));
+  }
+
+  /** Copies of the records in tables in which operations create records of contacts, each once. */
+  get contactRecords(): readonly Readonly<Row>[] {
+    const holding = [...this.tables.values()].filter(({ holdsContacts }) => holdsContacts);
+    const rows = new Set(holding.flatMap(({ name }) => [...this.store.rows(name)]));
+    return Array.from(rows, (row) => ({ ...row }));
   }
 
   /** Creates a record as an administrator does, and returns a copy. A given `sys_id` is kept. */
@@ -179,6 +188,7 @@ export class ServiceNow {
       ...forToken,
       path: this.isOAuth(url) ? url.pathname : url.pathname + url.search,
       ...visitor,
+      ...this.undeclaredTable(url),
       ...(fault && { fault: fault.kind }),
       ...(outcome.kind === 'reply' && { status: outcome.status }),
     });
@@ -189,6 +199,13 @@ export class ServiceNow {
   get state(): unknown {
     const { store, oauth, limits, semaphores, apis, pending } = this;
     return [store.state, oauth.state, limits.state, semaphores.state, apis.state, pending.state];
+  }
+
+  private undeclaredTable(url: URL): Pick<LoggedRequest, 'undeclaredTable'> {
+    if (!this.hasUndeclared) return {};
+    const path = readApiPath(url.pathname);
+    const name = path && 'api' in path ? (this.settings.importSets[path.name]?.target ?? path.name) : '';
+    return this.tables.get(name)?.undeclared ? { undeclaredTable: name } : {};
   }
 
   private admit(request: HttpRequest, url: URL): Visit {

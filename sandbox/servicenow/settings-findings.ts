@@ -4,6 +4,7 @@ import type { Finding } from '../../input/finding';
 import type { Message } from '../../input/mistake';
 import type { Path } from '../../input/path';
 import { shown } from '../../input/shown';
+import { baseTables, everyTable } from './base-tables';
 import { parseEncodedQuery } from './encoded-query';
 import { bindFilter } from './filter';
 import { resolvePath } from './paths';
@@ -22,6 +23,7 @@ export function settingsFindings(settings: ServiceNowSettings, tables: ReadonlyM
     ...unknownSettings(settings),
     ...tableFindings(settings, tables),
     ...queryFindings(settings, tables),
+    ...ownTableFindings(settings, tables),
     ...importSetFindings(settings, tables),
     ...numberFindings(settings),
   ];
@@ -71,6 +73,39 @@ function queryFindings(
       ? []
       : [{ at, given: shown(text), problem, expected: 'conditions such as active=false' }];
   });
+}
+
+function ownTableFindings({ ownTables }: ServiceNowSettings, tables: ReadonlyMap<string, Table>): readonly Finding[] {
+  return Object.entries(ownTables).flatMap(([name, own]) => {
+    const at = ['ownTables', name];
+    const columns = Object.entries(own.columns).flatMap(([column, declared]) => [
+      ...(column in everyTable
+        ? [{ at: [...at, 'columns', column], problem: 'every table has it', next: 'leave it out' }]
+        : []),
+      ...(declared.type === 'reference'
+        ? unknownTable([...at, 'columns', column, 'table'], declared.table, tables)
+        : []),
+    ]);
+    return [...extendsFindings([...at, 'extends'], name, own.extends, tables), ...columns];
+  });
+}
+
+function extendsFindings(
+  at: Path,
+  name: string,
+  base: string | undefined,
+  tables: ReadonlyMap<string, Table>,
+): readonly Finding[] {
+  if (base === undefined) return [];
+  const unknown = unknownTable(at, base, tables);
+  if (unknown.length > 0) return unknown;
+  const given = shown(base);
+  if (base === name || tables.get(base)?.lineage.includes(name))
+    return [{ at, given, problem: `${base} extends ${name} itself`, expected: 'a table that does not' }];
+  const own = baseTables[name];
+  if (own === undefined || own.extends === base) return [];
+  const expected = own.extends ?? 'no table';
+  return [{ at, given, expected, problem: `${name} is a table of the base system`, next: 'leave extends out' }];
 }
 
 function importSetFindings({ importSets }: ServiceNowSettings, tables: ReadonlyMap<string, Table>): readonly Finding[] {

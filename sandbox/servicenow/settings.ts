@@ -1,3 +1,5 @@
+import type { OwnTable } from './own-tables';
+
 /** The settings of one instance. Each has a default; each switch is a property or a rule of a real instance. */
 export interface ServiceNowSettings {
   /** `glide.oauth.inbound.client.credential.grant_type.enabled`; off in a new instance. @default true */
@@ -46,6 +48,8 @@ export interface ServiceNowSettings {
   readonly closePolicy: boolean;
   /** Columns that this instance adds, by table: text of 100 characters. @default - none */
   readonly customColumns: Readonly<Record<string, readonly string[]>>;
+  /** Tables that this instance has besides those of the base system, by name. @default - none */
+  readonly ownTables: Readonly<Record<string, OwnTable>>;
   /** Import set tables of the Import Set API, by name. @default - none */
   readonly importSets: Readonly<Record<string, ImportSet>>;
 
@@ -125,6 +129,7 @@ export const defaultSettings: ServiceNowSettings = {
   deniedTables: [],
   closePolicy: true,
   customColumns: {},
+  ownTables: {},
   importSets: {},
   rateLimits: {},
   userRoles: {},

@@ -1,7 +1,6 @@
 import type { InteractionResult } from '../genesys/flow';
 import type { Sandbox } from '../sandbox';
 import type { World } from '../scenario';
-import { contactTables } from '../servicenow/tables';
 import { conversationIdIn } from './arrival';
 import type { StormCard, StormMinute } from './card';
 
@@ -62,7 +61,7 @@ export class Tally {
 
   /** Records the running totals. Call it once for each minute, in order. */
   minuteIsOver(minute: number): void {
-    const tickets = contactTables.reduce((sum, table) => sum + this.sandbox.serviceNow.records(table).length, 0);
+    const tickets = this.sandbox.serviceNow.contactRecords.length;
     this.totals[minute] = { tickets, rejected: this.sandbox.rejected };
   }
 
@@ -128,7 +127,7 @@ export class Tally {
 
   private recordsByConversation(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
-    for (const row of contactTables.flatMap((table) => this.sandbox.serviceNow.records(table))) {
+    for (const row of this.sandbox.serviceNow.contactRecords) {
       const [id] = conversationIdIn.exec(`${row['correlation_id']} ${row['short_description']}`) ?? [];
       if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
     }

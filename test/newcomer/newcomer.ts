@@ -96,7 +96,7 @@ function addOperation(copy: string, { name, constant, text }: (typeof newOperati
     'import { addComment }',
     `import { ${constant} } from './${name}';\nimport { addComment }`,
   );
-  change(join(folder, 'index.ts'), '    logInteraction,\n', `    logInteraction,\n    ${constant},\n`);
+  change(join(folder, 'index.ts'), '  logInteraction,\n', `  logInteraction,\n  ${constant},\n`);
   change(join(copy, 'orgs', 'staging.yaml'), '    - log-interaction\n', `    - log-interaction\n    - ${name}\n`);
 }
 

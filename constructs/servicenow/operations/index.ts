@@ -1,5 +1,3 @@
-import { UserError } from '../../../input/user-error';
-import { noLookup } from '../errors';
 import type { Operation } from '../operation';
 import { addComment } from './add-comment';
 import { addWorkNote } from './add-work-note';
@@ -17,42 +15,21 @@ import { logInteraction } from './log-interaction';
 import { reopenIncident } from './reopen-incident';
 import { resolveIncident } from './resolve-incident';
 
-/** The shipped operations, by name. */
-export const catalogue: ReadonlyMap<string, Operation> = new Map(
-  [
-    findCallerByPhone,
-    findCallerByKey,
-    createIncident,
-    findIncidentByCorrelationId,
-    getIncident,
-    listOpenIncidents,
-    addWorkNote,
-    addComment,
-    escalateIncident,
-    resolveIncident,
-    reopenIncident,
-    createCase,
-    findCaseByCorrelationId,
-    getRequestItem,
-    logInteraction,
-  ].map((operation: Operation) => [operation.name, operation]),
-);
-
-export const operationNames: readonly string[] = [...catalogue.keys()];
-
-const lookupsByName: ReadonlyMap<string, string> = new Map(
-  Array.from(catalogue.values()).flatMap(({ name, repeat }) =>
-    repeat.safe || repeat.lookup === undefined ? [] : [[name, repeat.lookup.name]],
-  ),
-);
-
-/**
- * Name of the operation that finds the record of a create operation again.
- *
- * @throws UserError when the operation is unknown or has no lookup
- */
-export function lookupOf(name: string): string {
-  const lookup = lookupsByName.get(name);
-  if (lookup === undefined) throw new UserError([noLookup(name, [...lookupsByName.keys()])]);
-  return lookup;
-}
+/** The operations that org files may name. */
+export const operations: readonly Operation[] = [
+  findCallerByPhone,
+  findCallerByKey,
+  createIncident,
+  findIncidentByCorrelationId,
+  getIncident,
+  listOpenIncidents,
+  addWorkNote,
+  addComment,
+  escalateIncident,
+  resolveIncident,
+  reopenIncident,
+  createCase,
+  findCaseByCorrelationId,
+  getRequestItem,
+  logInteraction,
+];

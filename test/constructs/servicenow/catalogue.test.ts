@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { definitionMistakes } from '../../../constructs/genesys/definition-mistakes';
-import { catalogue, lookupOf } from '../../../constructs/servicenow/operations';
+import { catalogue, lookupOf } from '../../../constructs/servicenow/catalogue';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
 
 const all = [...catalogue.values()];

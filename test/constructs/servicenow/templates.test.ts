@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataActionDefinition } from '../../../constructs/genesys/definitions';
+import { catalogue } from '../../../constructs/servicenow/catalogue';
 import { defineOperation } from '../../../constructs/servicenow/define-operation';
 import type { Operation } from '../../../constructs/servicenow/operation';
-import { catalogue } from '../../../constructs/servicenow/operations';
 import { createIncident } from '../../../constructs/servicenow/operations/create-incident';
 import { findCallerByKey } from '../../../constructs/servicenow/operations/find-caller-by-key';
 import { reopenIncident } from '../../../constructs/servicenow/operations/reopen-incident';
