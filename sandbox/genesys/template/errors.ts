@@ -28,7 +28,7 @@ export const unknownMember = (holder: string, name: string, known: readonly stri
 };
 
 export const unknownTool = (method: string, known: readonly string[], tools: readonly string[]): Message => ({
-  ...unknownMember('a text', method, known),
+  ...unknownMember('a text, list or map', method, known),
   next: steps(
     didYouMean(method, known),
     `for a method of a tool, write one of ${tools.map((tool) => `$${tool}`).join(', ')} before it`,
@@ -47,7 +47,7 @@ export const wrongArgumentCount = (name: string, given: number, least: number, m
 
 export const notAList = (type: string): Message => ({
   given: `an index in brackets on a ${type}`,
-  expected: 'a list, such as split() makes',
+  expected: 'a list or a map',
 });
 
 export const tooLarge = (): Message => ({
@@ -55,9 +55,26 @@ export const tooLarge = (): Message => ({
   next: 'make it smaller',
 });
 
-export const wrongArgument = (index: number, accepted: string): Message => ({
+const argumentTypes = { text: 'a text', integer: 'a whole number', list: 'a list made with [ ]' } as const;
+
+export const wrongArgument = (index: number, accepted: keyof typeof argumentTypes): Message => ({
   problem: `argument ${index} has the wrong type`,
-  expected: accepted === 'text' ? 'a text' : 'a whole number',
+  expected: argumentTypes[accepted],
+});
+
+export const notIterable = (type: string): Message => ({
+  problem: `#foreach over ${type} prints nothing in Velocity`,
+  expected: 'a list, such as split() makes',
+});
+
+export const unorderedMap = (): Message => ({
+  problem: 'the order of the members of a map differs between versions of Velocity',
+  next: 'walk a list of its keys',
+});
+
+export const tooManyRounds = (most: number): Message => ({
+  problem: `the template makes more than ${most} rounds of #foreach`,
+  next: 'make its lists shorter',
 });
 
 export const ambiguousSet = (name: string): Message => ({

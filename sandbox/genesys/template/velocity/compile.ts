@@ -1,4 +1,4 @@
-import { within } from '../../../../input/mistake';
+import { type Mistake, within } from '../../../../input/mistake';
 import { UserError } from '../../../../input/user-error';
 import {
   ambiguousCondition,
@@ -9,25 +9,31 @@ import {
   unprintable,
   wrongArithmetic,
 } from '../errors';
+import { compileLoop, longestText, type Print, range } from './loop';
 import { parseTemplate } from './parse';
 import { type Evaluate, lookUp, type Scope } from './scope';
 import { compileSteps } from './steps';
-import type { BinaryOperator, Expression, Part, Reference, Refuse } from './syntax';
+import type { BinaryOperator, Expression, Loop, Part, Reference, Refuse } from './syntax';
 import { tools } from './tools';
 import { both, type Doubt, either, negated, type Truth, truthOf } from './truth';
-import { calculate, equal, isNumber, TemplateFailure, textOf, type Value, type VelocityContext } from './values';
-
-type Print = (scope: Scope) => string;
-
-/** The longest text of a variable, in UTF-16 units. It stops a template that doubles a text again and again. */
-const longestText = 10_000_000;
+import {
+  calculate,
+  equal,
+  isNumber,
+  List,
+  MapValue,
+  TemplateFailure,
+  textOf,
+  type Value,
+  type VelocityContext,
+} from './values';
 
 /**
  * Compiles a Velocity template, once, to a function that renders it.
  *
  * Supports the subset that Genesys documents for data actions: references (`${x}`, `$!x`, properties, methods of Java's
- * String and of the lists that its `split` makes), the tools `$esc`, `$encoding`, `$math`, `$successTemplateUtils` and
- * `$urlTool`, `#if`, `#set`, comments. A null reference prints its own text, or nothing when written with `$!`. Nothing
+ * String, of lists and of maps), the tools `$esc`, `$encoding`, `$math`, `$successTemplateUtils` and `$urlTool`, `#if`,
+ * `#set`, `#foreach` with `$foreach`, `#break`, lists, ranges, maps, comments. A null reference prints its own text, or nothing when written with `$!`. Nothing
  * is escaped automatically.
  *
  * @param where name of the template in messages, such as `data action "ServiceNow / Get incident", request body`
@@ -39,7 +45,7 @@ export function compileVelocity(source: string, where: string): (context: Veloci
     throw new UserError([within(templatePlace(where, source, offset), mistake)]);
   };
   const print = bounded(refuse, () => new Compiler(refuse).parts(parseTemplate(source, refuse)));
-  return (context) => bounded(refuse, () => print({ context, locals: new Map() }));
+  return (context) => bounded(refuse, () => print({ context, locals: new Map(), rounds: 0, leaving: false }));
 }
 
 /** JavaScript throws a RangeError for a full call stack and for a text that is too long. */
@@ -60,7 +66,10 @@ class Compiler {
     if (prints.length === 1) return prints[0] as Print;
     return (scope) => {
       let text = '';
-      for (const print of prints) text += print(scope);
+      for (const print of prints) {
+        text += print(scope);
+        if (scope.leaving) break;
+      }
       return text;
     };
   }
@@ -75,6 +84,13 @@ class Compiler {
         return this.assignment(part);
       case 'if':
         return this.conditional(part);
+      case 'foreach':
+        return this.loop(part);
+      case 'break':
+        return (scope) => {
+          scope.leaving = true;
+          return '';
+        };
     }
   }
 
@@ -89,8 +105,7 @@ class Compiler {
   }
 
   private assignment({ name, value, offset }: Extract<Part, { kind: 'set' }>): Print {
-    if (tools.has(name))
-      this.refuse(offset, { problem: `#set cannot replace the tool $${name}`, next: 'choose another name' });
+    this.checkName('#set', name, offset);
     const evaluate = this.expression(value, offset);
     return (scope) => {
       const result = evaluate(scope);
@@ -99,6 +114,17 @@ class Compiler {
       scope.locals.set(name, result);
       return '';
     };
+  }
+
+  private checkName(directive: string, name: string, offset: number): void {
+    if (tools.has(name) || name === 'foreach')
+      this.refuse(offset, { problem: `${directive} cannot replace $${name}`, next: 'choose another name' });
+  }
+
+  private loop(loop: Loop): Print {
+    this.checkName('#foreach', loop.name, loop.offset);
+    const place = (mistake: Mistake) => this.refuse(loop.offset, mistake);
+    return compileLoop(loop.name, this.expression(loop.list, loop.offset), this.parts(loop.body), place);
   }
 
   private conditional({ branches, otherwise }: Extract<Part, { kind: 'if' }>): Print {
@@ -162,6 +188,19 @@ class Compiler {
         );
       case 'reference':
         return this.reference(expression);
+      case 'list': {
+        const items = expression.items.map((item) => this.expression(item, offset));
+        return (scope) => new List(items.map((item) => item(scope)));
+      }
+      case 'range': {
+        const [from, to] = [this.expression(expression.from, offset), this.expression(expression.to, offset)];
+        return (scope) => range(from(scope), to(scope), (mistake) => this.refuse(offset, mistake));
+      }
+      case 'map': {
+        const members = expression.members.map((pair) => pair.map((part) => this.expression(part, offset)));
+        return (scope) =>
+          new MapValue(new Map(members.map((pair) => pair.map((part) => part(scope)) as [Value, Value])));
+      }
       case 'not':
         return this.condition(expression, offset);
       case 'binary':

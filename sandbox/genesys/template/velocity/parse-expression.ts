@@ -139,7 +139,38 @@ export class ExpressionParser {
       return this.reference() ?? cursor.fail({ given: 'a single "$"', expected: 'a name after it' });
     if (cursor.looksAt('"')) return this.doubleQuoted();
     if (cursor.looksAt("'")) return { kind: 'literal', value: this.quoted("'") };
+    if (cursor.take('[')) return this.listOrRange();
+    if (cursor.take('{')) return this.map();
     return this.word();
+  }
+
+  private listOrRange(): Expression {
+    const { cursor } = this;
+    cursor.skipBlank();
+    if (cursor.take(']')) return { kind: 'list', items: [] };
+    const items = [this.expression()];
+    if (cursor.take('..')) {
+      const to = this.expression();
+      cursor.expect(']', 'the range');
+      return { kind: 'range', from: items[0] as Expression, to };
+    }
+    while (cursor.take(',')) items.push(this.expression());
+    cursor.expect(']', 'the list');
+    return { kind: 'list', items };
+  }
+
+  private map(): Expression {
+    const { cursor } = this;
+    const members: (readonly [Expression, Expression])[] = [];
+    cursor.skipBlank();
+    if (cursor.take('}')) return { kind: 'map', members };
+    do {
+      const key = this.expression();
+      cursor.expect(':', 'the key of a map');
+      members.push([key, this.expression()]);
+    } while (cursor.take(','));
+    cursor.expect('}', 'the map');
+    return { kind: 'map', members };
   }
 
   private word(): Expression {
@@ -155,7 +186,7 @@ export class ExpressionParser {
     cursor.at = start;
     return cursor.fail({
       given: cursor.found(),
-      expected: 'a reference, a text in quotes, a number, true or false',
+      expected: 'a reference, a text in quotes, a number, true, false, a list in [ ] or a map in { }',
     });
   }
 

@@ -1,10 +1,10 @@
 import { within } from '../../../../input/mistake';
 import { Cursor } from './cursor';
 import { ExpressionParser } from './parse-expression';
-import type { Branch, Part, Refuse } from './syntax';
+import type { Branch, Part, Reference, Refuse } from './syntax';
 
 const special = /[$#\\]/g;
-const directives = 'one of #if, #elseif, #else, #end, #set, ## and #* *#';
+const directives = 'one of #if, #elseif, #else, #end, #set, #foreach, #break, ## and #* *#';
 
 /**
  * Parses a whole template. Refuses unknown directives and macros, and a backslash before a reference or directive,
@@ -17,6 +17,7 @@ export function parseTemplate(source: string, refuse: Refuse): readonly Part[] {
 class TemplateParser {
   private readonly cursor: Cursor;
   private readonly expressions: ExpressionParser;
+  private loops = 0;
 
   constructor(
     source: string,
@@ -34,8 +35,8 @@ class TemplateParser {
     const parts = this.parts();
     if (!this.cursor.done)
       this.cursor.fail({
-        problem: `"#${this.directive()}" without an #if before it`,
-        next: 'remove it or add the #if',
+        problem: `"#${this.directive()}" without an #if or #foreach before it`,
+        next: 'remove it or add what it belongs to',
       });
     return parts;
   }
@@ -57,6 +58,8 @@ class TemplateParser {
       if (name === undefined) parts.push(this.plain());
       else if (name === 'if') parts.push(this.conditional());
       else if (name === 'set') parts.push(this.assignment());
+      else if (name === 'foreach') parts.push(this.loop());
+      else if (name === 'break') parts.push(this.leaving());
       else if (name === 'elseif' || name === 'else' || name === 'end') break;
       else
         cursor.fail({
@@ -145,22 +148,53 @@ class TemplateParser {
     return { offset, condition, body: this.parts() };
   }
 
+  private loop(): Part {
+    const { cursor } = this;
+    const offset = cursor.at;
+    this.takeDirective('foreach');
+    const { name, list } = this.parenthesised('#foreach', () => {
+      const variable = this.variable('#foreach', offset);
+      cursor.skipBlank();
+      if (cursor.identifier() !== 'in') cursor.fail({ problem: '#foreach without "in"', expected: '$x in $list' });
+      return { name: variable.root, list: this.expressions.expression() };
+    });
+    this.loops++;
+    const body = this.parts();
+    this.loops--;
+    if (this.directive() === 'else')
+      cursor.fail({ problem: 'Velocity 1 knows no #else of a #foreach', next: 'test the list with #if' });
+    if (!this.takeDirective('end')) cursor.fail({ problem: 'this #foreach has no #end', next: 'add it' }, offset);
+    cursor.skipLineEnd();
+    return { kind: 'foreach', name, list, body, offset };
+  }
+
+  private leaving(): Part {
+    if (this.loops === 0) this.cursor.fail({ problem: '"#break" outside a #foreach', next: 'remove it' });
+    this.takeDirective('break');
+    return { kind: 'break' };
+  }
+
   private assignment(): Part {
     const offset = this.cursor.at;
     this.takeDirective('set');
     return this.parenthesised('#set', () => {
-      const target = this.cursor.looksAt('$') ? this.expressions.reference() : undefined;
-      if (target === undefined)
-        return this.cursor.fail({ problem: '#set without a variable', expected: 'one such as $name' });
-      if (target.steps.length > 0)
-        this.cursor.fail(
-          { given: `"${target.source}"`, expected: 'a plain variable, which is all that #set can set' },
-          offset,
-        );
+      const target = this.variable('#set', offset);
       this.cursor.skipBlank();
       this.cursor.expect('=', `"${target.source}"`);
       return { kind: 'set', name: target.root, value: this.expressions.expression(), offset };
     });
+  }
+
+  private variable(directive: string, offset: number): Reference {
+    const target = this.cursor.looksAt('$') ? this.expressions.reference() : undefined;
+    if (target === undefined)
+      return this.cursor.fail({ problem: `${directive} without a variable`, expected: 'one such as $name' });
+    if (target.steps.length > 0)
+      this.cursor.fail(
+        { given: `"${target.source}"`, expected: `a plain variable, which is all that ${directive} can set` },
+        offset,
+      );
+    return target;
   }
 
   private parenthesised<T>(directive: string, inside: () => T): T {

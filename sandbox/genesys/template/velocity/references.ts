@@ -70,7 +70,21 @@ class Walk {
           this.parts(body);
         }
         this.parts(part.otherwise);
+        return;
+      case 'foreach':
+        this.expression(part.list);
+        this.loop(part.name, part.body);
+        return;
+      case 'break':
     }
+  }
+
+  /** The names of a loop are known within its body only. */
+  private loop(name: string, body: readonly Part[]): void {
+    const names = [name, 'foreach'].filter((one) => !this.variables.has(one));
+    for (const one of names) this.variables.add(one);
+    this.parts(body);
+    for (const one of names) this.variables.delete(one);
   }
 
   private expression(expression: Expression): void {
@@ -79,6 +93,16 @@ class Walk {
         return;
       case 'reference':
         this.reference(expression, false);
+        return;
+      case 'list':
+        for (const item of expression.items) this.expression(item);
+        return;
+      case 'range':
+        this.expression(expression.from);
+        this.expression(expression.to);
+        return;
+      case 'map':
+        for (const part of expression.members.flat()) this.expression(part);
         return;
       case 'not':
         this.expression(expression.operand);

@@ -4,10 +4,15 @@ import { property, type Value, type VelocityContext } from './values';
 export interface Scope {
   readonly context: VelocityContext;
   readonly locals: Map<string, Value>;
+  /** Rounds of loops so far. */
+  rounds: number;
+  /** Whether `#break` has ended the current round. */
+  leaving: boolean;
 }
 
 export type Evaluate = (scope: Scope) => Value;
 
 export function lookUp(scope: Scope, name: string): Value {
-  return scope.locals.get(name) ?? property(scope.context, name);
+  const local = scope.locals.get(name);
+  return local === undefined ? property(scope.context, name) : local;
 }

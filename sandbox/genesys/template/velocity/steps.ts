@@ -2,11 +2,15 @@ import type { Mistake } from '../../../../input/mistake';
 import { notAList, notAMethodOf, unknownMember, unknownTool, wrongArgument, wrongArgumentCount } from '../errors';
 import { type Callable, Refusal } from './callable';
 import { elementAt, listMethods } from './list-methods';
+import { mapMethods } from './map-methods';
 import { type Evaluate, lookUp, type Scope } from './scope';
 import { stringMethods } from './string-methods';
 import type { Expression, Step } from './syntax';
 import { refusedTools, type Tool, tools } from './tools';
-import { equal, isNumber, property, TemplateFailure, TextList, textOf, type Value } from './values';
+import { identical, isNumber, List, MapValue, property, TemplateFailure, textOf, type Value } from './values';
+
+const methodsOfValues = [stringMethods, listMethods, mapMethods];
+const knownMethods = methodsOfValues.flatMap((methods) => [...methods.keys()]);
 
 type CompileExpression = (expression: Expression) => Evaluate;
 type Place = (mistake: Mistake) => never;
@@ -18,7 +22,7 @@ type MethodStep = Extract<Step, { kind: 'method' }>;
  */
 export function compileSteps(root: string, steps: readonly Step[], compile: CompileExpression, place: Place): Evaluate {
   const refused = refusedTools.get(root);
-  if (refused !== undefined && steps.length > 0) place({ problem: refused });
+  if (refused !== undefined && (steps.length > 0 || root === 'velocityCount')) place({ problem: refused });
   const tool = tools.get(root);
   if (tool === undefined) checkFirst(steps[0], place);
   let evaluate: Evaluate =
@@ -29,8 +33,8 @@ export function compileSteps(root: string, steps: readonly Step[], compile: Comp
 
 /** A typo in the name of a tool looks like a method of a text. */
 function checkFirst(step: Step | undefined, place: Place): void {
-  if (step?.kind !== 'method' || stringMethods.has(step.name) || listMethods.has(step.name)) return;
-  place(unknownTool(step.name, [...stringMethods.keys(), ...listMethods.keys()], [...tools.keys()]));
+  if (step?.kind !== 'method' || knownMethods.includes(step.name)) return;
+  place(unknownTool(step.name, knownMethods, [...tools.keys()]));
 }
 
 function ofTool(root: string, tool: Tool, step: Step | undefined, compile: CompileExpression, place: Place): Evaluate {
@@ -57,18 +61,18 @@ function follow(holder: Evaluate, step: Step, compile: CompileExpression, place:
 }
 
 function methodOf(holder: Evaluate, step: MethodStep, compile: CompileExpression, place: Place): Evaluate {
-  const [ofText, ofList] = [stringMethods.get(step.name), listMethods.get(step.name)];
-  const candidates = [ofText, ofList].filter((method) => method !== undefined);
-  if (candidates.length === 0) {
-    return place(unknownMember('a text', step.name, [...stringMethods.keys(), ...listMethods.keys()]));
-  }
+  const { name } = step;
+  const [ofText, ofList, ofMap] = [stringMethods.get(name), listMethods.get(name), mapMethods.get(name)];
+  const candidates = [ofText, ofList, ofMap].filter((method) => method !== undefined);
+  if (candidates.length === 0) return place(unknownMember('a text, list or map', name, knownMethods));
   const args = compiledArguments(step, candidates, compile, place);
   return (scope) => {
     const self = holder(scope);
     if (self === null) return null;
     if (typeof self === 'string' && ofText !== undefined) return call(self, ofText, args, scope, place);
-    if (self instanceof TextList && ofList !== undefined) return call(self, ofList, args, scope, place);
-    return ofPlain(self, step.name, args, scope) ?? place(notAMethodOf(step.name, kindOf(self)));
+    if (self instanceof List && ofList !== undefined) return call(self, ofList, args, scope, place);
+    if (self instanceof MapValue && ofMap !== undefined) return call(self, ofMap, args, scope, place);
+    return ofAny(self, name, args, scope) ?? place(notAMethodOf(name, kindOf(self)));
   };
 }
 
@@ -76,8 +80,9 @@ function indexed(holder: Evaluate, index: Evaluate, place: Place): Evaluate {
   return (scope) => {
     const self = holder(scope);
     if (self === null) return null;
-    if (!(self instanceof TextList)) return place(notAList(kindOf(self)));
     const position = index(scope);
+    if (self instanceof MapValue) return self.members.get(position) ?? null;
+    if (!(self instanceof List)) return place(notAList(kindOf(self)));
     if (typeof position !== 'bigint') return place(wrongArgument(1, 'integer'));
     return elementAt(self, position < 0n ? BigInt(self.items.length) + position : position);
   };
@@ -86,21 +91,19 @@ function indexed(holder: Evaluate, index: Evaluate, place: Place): Evaluate {
 /** `$text.empty` is Java's `isEmpty()`; an object of the context may have a field of that name. */
 function emptiness(holder: Value): Value {
   if (typeof holder === 'string') return holder === '';
-  return holder instanceof TextList ? holder.items.length === 0 : property(holder, 'empty');
+  return holder instanceof List ? holder.items.length === 0 : property(holder, 'empty');
 }
 
-/** The methods of numbers and booleans; undefined for other values. */
-function ofPlain(self: Exclude<Value, null>, name: string, args: readonly Evaluate[], scope: Scope): Value | undefined {
-  if (typeof self === 'object' || typeof self === 'string') return undefined;
+/** The methods that each Java object has; undefined for others, and where their result is not known. */
+function ofAny(self: Exclude<Value, null>, name: string, args: readonly Evaluate[], scope: Scope): Value | undefined {
   if (name === 'toString') return textOf(self);
-  if (name !== 'equals') return undefined;
-  const other = args[0]?.(scope) ?? null;
-  return typeof self === typeof other && equal(self, other);
+  return name === 'equals' ? identical(self, args[0]?.(scope) ?? null) : undefined;
 }
 
-function kindOf(value: Exclude<Value, null>): string {
+export function kindOf(value: Exclude<Value, null>): string {
   if (typeof value === 'string') return 'text';
-  if (value instanceof TextList) return 'list';
+  if (value instanceof List) return 'list';
+  if (value instanceof MapValue) return 'map';
   return isNumber(value) ? 'number' : typeof value;
 }
 
@@ -124,7 +127,8 @@ function call<Self>(self: Self, method: Callable<Self>, args: readonly Evaluate[
     const parameter = method.parameters[i];
     if (parameter === 'any') return;
     if (value === null) throw new TemplateFailure(`argument ${i + 1} is null where Java needs a value`);
-    if (typeof value !== (parameter === 'text' ? 'string' : 'bigint')) place(wrongArgument(i + 1, parameter ?? ''));
+    if (typeof value !== (parameter === 'text' ? 'string' : 'bigint'))
+      place(wrongArgument(i + 1, parameter === 'text' ? 'text' : 'integer'));
   });
   return orRefused(() => method.run(self, values), place);
 }

@@ -1,6 +1,6 @@
 import { type JavaPattern, javaPattern, replacementMistake } from '../pattern';
 import { type Callable, type Parameter, Refusal } from './callable';
-import { TemplateFailure, TextList, type Value } from './values';
+import { List, TemplateFailure, type Value } from './values';
 
 type Run = (self: string, ...args: never[]) => Value;
 
@@ -100,7 +100,7 @@ function startsWith(self: string, part: string, from = 0n): boolean {
  * Java returns no empty first part for an empty match at the start. A positive limit is the largest number of parts.
  * Without a limit, or with 0, empty parts at the end are dropped; with a negative limit they are kept.
  */
-function split(self: string, pattern: string, limit = 0n): TextList {
+function split(self: string, pattern: string, limit = 0n): List {
   const parts: string[] = [];
   let start = 0;
   for (const [from, to] of patternOf(pattern).found(self)) {
@@ -109,10 +109,10 @@ function split(self: string, pattern: string, limit = 0n): TextList {
     parts.push(self.slice(start, from));
     start = to;
   }
-  if (parts.length === 0) return new TextList([self]);
+  if (parts.length === 0) return new List([self], true);
   parts.push(self.slice(start));
   if (limit === 0n) while (parts.at(-1) === '') parts.pop();
-  return new TextList(parts);
+  return new List(parts, true);
 }
 
 /** The first difference of two units, or of the lengths. */

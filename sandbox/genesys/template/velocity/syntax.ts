@@ -4,7 +4,18 @@ export type Part =
   | { readonly kind: 'text'; readonly text: string }
   | Reference
   | { readonly kind: 'if'; readonly branches: readonly Branch[]; readonly otherwise: readonly Part[] }
-  | { readonly kind: 'set'; readonly name: string; readonly value: Expression; readonly offset: number };
+  | { readonly kind: 'set'; readonly name: string; readonly value: Expression; readonly offset: number }
+  | Loop
+  | { readonly kind: 'break' };
+
+/** `#foreach($name in list)`. */
+export interface Loop {
+  readonly kind: 'foreach';
+  readonly name: string;
+  readonly list: Expression;
+  readonly body: readonly Part[];
+  readonly offset: number;
+}
 
 export interface Branch {
   readonly offset: number;
@@ -37,6 +48,10 @@ export type Expression =
   /** A double-quoted string, which is a template itself. Offsets in it count from its first character. */
   | { readonly kind: 'interpolation'; readonly parts: readonly Part[]; readonly offset: number }
   | Reference
+  | { readonly kind: 'list'; readonly items: readonly Expression[] }
+  /** `[from..to]`, both included, upwards or downwards. */
+  | { readonly kind: 'range'; readonly from: Expression; readonly to: Expression }
+  | { readonly kind: 'map'; readonly members: readonly (readonly [key: Expression, value: Expression])[] }
   | { readonly kind: 'not'; readonly operand: Expression }
   | {
       readonly kind: 'binary';

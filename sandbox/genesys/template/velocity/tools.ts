@@ -12,9 +12,10 @@ export interface Tool {
   readonly refused?: ReadonlyMap<string, string>;
 }
 
-/** Tools of other kinds of integrations. */
+/** Names that other kinds of integrations, or some versions of Velocity, have. */
 export const refusedTools: ReadonlyMap<string, string> = new Map([
   ['salesforce', '$salesforce belongs to the data actions of Salesforce; this engine runs those of web services'],
+  ['velocityCount', '$velocityCount exists in Velocity 1 only; use $foreach.count'],
 ]);
 
 /**

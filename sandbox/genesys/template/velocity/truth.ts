@@ -1,4 +1,4 @@
-import { isNumber, TextList, type Value } from './values';
+import { isNumber, List, MapValue, type Value } from './values';
 
 /** What a condition is: the same in Velocity 1 and 2, or a doubt. */
 export type Truth = boolean | Doubt;
@@ -9,7 +9,7 @@ export interface Doubt {
   readonly because: Value;
 }
 
-/** Null and false do not hold. An empty text, zero and an empty list hold in Velocity 1, and do not in Velocity 2. */
+/** Null and false do not hold. An empty text, zero and an empty list or map hold in Velocity 1, and do not in Velocity 2. */
 export function truthOf(value: Value): Truth {
   if (isEmpty(value)) return { inVelocity1: true, because: value };
   return value !== null && value !== false;
@@ -32,6 +32,7 @@ export function either(left: Truth, right: () => Truth): Truth {
 }
 
 function isEmpty(value: Value): boolean {
-  if (value instanceof TextList) return value.items.length === 0;
+  if (value instanceof List) return value.items.length === 0;
+  if (value instanceof MapValue) return value.members.size === 0;
   return value === '' || (isNumber(value) && Number(value) === 0);
 }

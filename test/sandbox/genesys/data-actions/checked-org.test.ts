@@ -59,7 +59,7 @@ describe('an org whose data actions are checked', () => {
     const request = {
       type: 'POST',
       urlTemplate: 'https://x.test/${input.id',
-      headers: { 'X-A': 'a\n#foreach', 'X-B': '$ecs.url("a")' },
+      headers: { 'X-A': 'a\n#macro', 'X-B': '$ecs.url("a")' },
       template: '{"a": "$esc.jsonEncode($input.a"}',
     } as const;
     const response = {
@@ -69,7 +69,7 @@ describe('an org whose data actions are checked', () => {
     };
     expect(mistakes({ request, response })).toEqual([
       expect.stringMatching(/^request URL, line 1, column 26: got the end of the template; expected "}"/),
-      expect.stringMatching(/^header X-A, line 2, column 1: got "#foreach"; expected one of #if, /),
+      expect.stringMatching(/^header X-A, line 2, column 1: got "#macro"; expected one of #if, /),
       expect.stringMatching(/^header X-B, line 1, column 1, \$ecs\.url\("a"\): /),
       expect.stringMatching(/^request body, line 1, column 32: got .*; expected "\)"/),
       expect.stringMatching(/^translation map "id", character 6 of "\$\.id\[": /),
@@ -235,6 +235,14 @@ describe('an org whose data actions are checked', () => {
     '#if($id == "x"){}#end',
   ])('accepts the success template %s', (successTemplate) => {
     expect(responseMistakes({ successTemplate })).toEqual([]);
+  });
+
+  it('knows the variable of a loop and $foreach within the loop only', () => {
+    const successTemplate = '{"id": [#foreach($x in $id.split(","))$x$foreach.index#end], "all": [{"n": $!{name}}]}';
+    expect(responseMistakes({ successTemplate })).toEqual([]);
+    expect(
+      responseMistakes({ successTemplate: '#foreach($x in [$id, {"k": $nmae}, [1..$y]])$x#end$x$!foreach' }),
+    ).toEqual(['$nmae', '$y', '$x', '$!foreach'].map((name) => expect.stringContaining(`${name}: got`)));
   });
 
   it('refuses a default for a name that is not in the translation map', () => {

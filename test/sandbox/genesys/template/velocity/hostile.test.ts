@@ -163,7 +163,7 @@ describe('JavaScript objects are out of reach', () => {
 describe('against an independent engine', () => {
   // velocityjs. Both agree on references to texts and whole numbers, quiet and null ones, #if with #elseif, comparisons of
   // whole numbers, equality of texts, !, && and ||, #set, whole sums and products, #else in braces, block comments, strings
-  // with references, and on the methods whose meaning Java and JavaScript share for these texts. They disagree on replace,
+  // with references, #foreach over lists and ranges, and on the methods whose meaning Java and JavaScript share for these texts. They disagree on replace,
   // length, division, decimals, order of sums with texts and the line end behind a directive, which are left out.
   const name = fc.constantFrom('a', 'b', 'missing');
   const number = fc.integer({ min: -50, max: 50 });
@@ -208,6 +208,9 @@ describe('against an independent engine', () => {
         .tuple(condition, tie('template'), comparison, tie('template'))
         .map(([c, t, d, e]) => `#if(${c})${t}#elseif(${d})${e}#end`),
       name.map((n) => `#set($t = "<$!${n}>")$t `),
+      fc
+        .tuple(fc.constantFrom('[1..3]', '[$a..$a]', '["x", "y"]', '[]', '[$a, $b, 3]'), tie('template'))
+        .map(([l, t]) => `#foreach($i in ${l})<$i $foreach.index $foreach.count $foreach.hasNext>${t}#end`),
       fc.constant('#* ${a} #if( *#'),
     ),
   }));

@@ -1,5 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { compileVelocity, type VelocityContext } from '../../../../../sandbox/genesys/template/velocity';
+import { readJson } from '../../../../../sandbox/genesys/template/json-text';
+import {
+  compileVelocity,
+  TemplateFailure,
+  type VelocityContext,
+} from '../../../../../sandbox/genesys/template/velocity';
 
 function render(source: string, context: VelocityContext = {}): string {
   return compileVelocity(source, 'test')(context);
@@ -158,6 +163,114 @@ describe('#set and arithmetic', () => {
   });
 });
 
+describe('lists, ranges and maps', () => {
+  it.each([
+    ['#set($l = [])$l.size() $l.isEmpty() $l', '0 true []'],
+    ['#set($l = ["a", 1, 2.0, true, $none, [$l]])$l.size() $l', '6 [a, 1, 2.0, true, null, [null]]'],
+    ['#set($l = [ 1 .. 3 ])$l $l[0] $l.get(2)', '[1, 2, 3] 1 3'],
+    ['#set($n = 2)#set($l = [$n..-1])$l', '[2, 1, 0, -1]'],
+    ['#set($l = ["a"])$l.add("b") $l.add(0, "c")|$l', 'true |[c, a, b]'],
+    ['#set($l = ["a"])$l.addAll(["b", 1]) $l.set(0, "x") $l', 'true a [x, b, 1]'],
+    ['#set($l = [1, "1", 2.0])$l.contains(1) $l.contains("2.0") $l.indexOf("1") $l.indexOf(9)', 'true false 1 -1'],
+    ['#set($l = [[1], {"a": 2}])$l.contains([1]) $l.contains({"a": 2}) $l.contains({"a": 3})', 'true true false'],
+    ['#set($l = [1])#set($m = $l)$m.add(2) $l#set($x = $l.clear())$l$x.', 'true [1, 2][].'],
+    ['#set($l = [1, 2])#if($l == [1, 2])same#end $l.equals([2]) $l.toString().length()', 'same false 6'],
+    ['#set($l = [1])$esc.jsonEncode($l) $input.tags[1] $input.tags', '[1] b [a, b]'],
+    ['#set($m = {"a": 1, $input.name: "x"})$m.a $m["Ann"] $m.get("b") $m.size()', '1 x $m.get("b") 2'],
+    ['#set($m = {})$!m.put("k", "v")$m.k $m.put("k", 2) $m', 'v v {k=2}'],
+    [
+      '#set($m = {1: "a"})$m.containsKey(1) $m.containsKey("1") $m.containsValue("a") $m.remove(1) $m',
+      'true false true a {}',
+    ],
+    ['#set($p = $input.name.split(""))$p.indexOf("n") $p.set(0, "a") $p[0]', '1 A a'],
+  ])('%s prints %s', (source, expected) => {
+    expect(render(source, { ...context, input: { ...context.input, tags: ['a', 'b'] } })).toBe(expected);
+  });
+
+  it.each([
+    ['#set($m = {"a": 1, "b": 2})$m', 'got $m, which is a whole object or list'],
+    ['#set($m = {"a": 1, "b": 2})#foreach($x in $m)$x#end', 'the order of the members of a map differs'],
+    ['#set($l = [1])$l.addAll($input.name.split(""))', 'argument 1 has the wrong type; expected a list made with [ ]'],
+    ['#set($l = [1])$l.add("a", 1)', 'argument 1 has the wrong type; expected a whole number'],
+    ['#set($l = [1])$l.trim()', '"trim" was called on a list'],
+    ['#set($m = {})$m.trim()', '"trim" was called on a map'],
+    ['#set($l = [1..1000000])', 'more than 100000 rounds of #foreach'],
+    ['$input.name[0]', 'got an index in brackets on a text; expected a list or a map'],
+  ])('%s is refused by name', (source, message) => {
+    expect(() => render(source, context)).toThrow(message);
+  });
+
+  it.each([
+    '#set($l = [1])$l[1]',
+    '#set($l = [1])$l.set(1, 2)',
+    '#set($l = [1])$l.add(2, 1)',
+    '$input.name.split("").add("x")',
+  ])('%s fails as Java does', (source) => {
+    expect(() => render(source, context)).toThrow(TemplateFailure);
+  });
+});
+
+describe('#foreach', () => {
+  it.each([
+    ['#set($p = "a,b,c")[#foreach($x in $p.split(","))#if($foreach.index > 0),#end"$x"#end]', '["a","b","c"]'],
+    [
+      '#foreach($x in [1..3])$x:$foreach.count/$foreach.index/$foreach.hasNext/$foreach.first/$foreach.last #end',
+      '1:1/0/true/true/false 2:2/1/true/false/false 3:3/2/false/false/true ',
+    ],
+    ['#foreach( $x in ["a", "b"] )\n- $x\n#end\nend', '- a\n- b\nend'],
+    ['#foreach($x in [])a#end#foreach($x in $none)a#end.', '.'],
+    ['#set($x = "old")#foreach($x in [1])$x#end $x', '1 old'],
+    ['#foreach($input in [1])$input#end $input.name', '1 Ann'],
+    ['#foreach($x in [1])$x#end $x $foreach', '1 $x $foreach'],
+    ['#foreach($x in [$none, 2])$x,$!x;#end', '$x,;2,2;'],
+    [
+      '#foreach($x in [1, 2])#foreach($y in ["a", "b"])$foreach.parent.count$foreach.count $x$y;#end#end',
+      '11 1a;12 1b;21 2a;22 2b;',
+    ],
+    ['#foreach($x in [1..9])#if($x == 3)stop#break never#{end}$x#end after', '12stop after'],
+    ['#foreach($x in [1, 2])#foreach($y in [1..5])$y#if($y == 2)#break#end#end;#end', '12;12;'],
+    ['#foreach($v in {"a": 7})$v#end #foreach($v in $input.byId)$v.n#end', '7 firstsecond'],
+    [
+      '#set($hits = [])#foreach($x in $input.list.split(","))#if($x == "b")#set($ok = $hits.add($foreach.index))#end#end$hits',
+      '[1, 3]',
+    ],
+    ['#set($sum = 0)#foreach($x in [1..10])#set($sum = $sum + $x)#end$sum', '55'],
+  ])('%s prints %s', (source, expected) => {
+    const byId = readJson('{"30":{"n":"first"},"7":{"n":"second"}}');
+    expect(render(source, { ...context, input: { ...context.input, list: 'a,b,c,b', byId } })).toBe(expected);
+  });
+
+  it('walks three lists in lock-step, as a public action does', () => {
+    const source = [
+      '#set($ids = $a.split(","))#set($names = $b.split(","))#set($flags = $c.split(","))',
+      '#set($hits = [])#foreach($f in $flags)#if($f == "t")#set($ok = $hits.add($foreach.index))#end#end',
+      '{"ids": [#foreach($i in $hits)"$ids[$i]"#if($foreach.hasNext), #end#end], ',
+      '"names": [#foreach($i in $hits)"$names.get($i)"#if($foreach.hasNext), #end#end]}',
+    ].join('');
+    expect(render(source, { a: '1,2,3', b: 'x,y,z', c: 't,f,t' })).toBe('{"ids": ["1", "3"], "names": ["x", "z"]}');
+  });
+
+  it.each([
+    ['#foreach($x in $input.name)a#end', 'test, line 1, column 1: #foreach over a text prints nothing in Velocity'],
+    ['#foreach($x in 3)a#end', '#foreach over a number prints nothing'],
+    ['#foreach($x in [1..1000])#foreach($y in [1..1000])a#end#end', 'more than 100000 rounds of #foreach'],
+    ['#set($t = "abcdefghij")#foreach($x in [1..30])#set($t = "$t$t")#end', 'makes too long a text'],
+    ['#set($l = [1])#foreach($x in [1..60])#set($ok = $l.addAll($l))#end', 'makes too long a text'],
+    ['#set($l = [])#foreach($x in [1..60])#set($l = [$l, $l])#end$l', 'makes too long a text'],
+    [
+      '#set($l = [])#set($m = [])#foreach($x in [1..60])#set($l = [$l, $l])#set($m = [$m, $m])#end#if($l == $m)a#end',
+      'makes too long a text',
+    ],
+    ['#set($l = [])#set($ok = $l.add($l))$l', 'nested too deeply'],
+  ])('%s is refused by name', (source, message) => {
+    expect(() => render(source, context)).toThrow(message);
+  });
+
+  it('fails the action where the walked list changes', () => {
+    expect(() => render('#set($l = [1])#foreach($x in $l)#set($ok = $l.add(2))#end')).toThrow(TemplateFailure);
+  });
+});
+
 describe('comments', () => {
   it.each([
     ['a## gone\nb', 'ab'],
@@ -174,17 +287,17 @@ describe('comments', () => {
 
 describe('an unknown construct is refused with its place', () => {
   it.each([
-    ['a\n #foreach($x in $y)$x#end', 'test, line 2, column 2: got "#foreach"; expected one of #if, '],
+    ['a\n #macro(x)$x#end', 'test, line 2, column 2: got "#macro"; expected one of #if, '],
     ['#include("x")', 'got "#include"; expected one of #if, '],
     ['#mine()', 'got "#mine"; expected one of #if, '],
     ['#[[raw]]#', 'unparsed text in #[[ ]]# is not supported'],
     ['$esc.nothing("a")', 'got "nothing" of $esc; expected one of backslash, dollar, exclamation, hash'],
     ['$esc.jsonEncod("a")', 'got "jsonEncod" of $esc; expected one of '],
     ['$math', 'got $math without a member; expected one of abs, '],
-    ['$x.getBytes()', 'got "getBytes" of a text; expected one of charAt'],
+    ['$x.getBytes()', 'got "getBytes" of a text, list or map; expected one of add'],
     ['$x.trim(1)', 'got 1 arguments for "trim"; expected 0'],
     ['$x.substring()', 'got 0 arguments for "substring"; expected 1 to 2'],
-    ['$ecs.jsonEncode("a")', 'got "jsonEncode" of a text; expected one of charAt'],
+    ['$ecs.jsonEncode("a")', 'got "jsonEncode" of a text, list or map; expected one of add'],
     ['$ecs.jsonEncode("a")', 'write one of $esc, $encoding, $math, $successTemplateUtils, $urlTool before it'],
     ['$salesforce.escReserved($x)', '$salesforce belongs to the data actions of Salesforce'],
     ['$successTemplateUtils.moveKeysIntoArrayOfObjects("a", $x)', 'what moveKeysIntoArrayOfObjects makes of its'],
@@ -200,14 +313,28 @@ describe('an unknown construct is refused with its place', () => {
     ['a#end', '"#end" without an #if'],
     ['#if($x == )a#end', 'expected a reference'],
     ['#set($x.y = 1)', 'got "$x.y"; expected a plain variable, which is all that #set can set'],
-    ['#set($esc = 1)', '#set cannot replace the tool $esc'],
-    ['#set($x = [1..3])', 'expected a reference'],
+    ['#set($esc = 1)', '#set cannot replace $esc'],
+    ['#set($x = [1, 2)', 'expected "]" after the list'],
+    ['#set($x = [1..2, 3])', 'expected "]" after the range'],
+    ['#set($x = {"a", 1})', 'expected ":" after the key of a map'],
+    ['#set($x = {"a": 1)', 'expected "}" after the map'],
+    ['#set($x = *)', 'true, false, a list in [ ] or a map in { }'],
+    ['#foreach($x in $y)$x', 'test, line 1, column 1: this #foreach has no #end'],
+    ['#foreach($x of $y)$x#end', '#foreach without "in"; expected $x in $list'],
+    ['#foreach(x in $y)$x#end', '#foreach without a variable'],
+    ['#foreach($x.y in $z)$x#end', 'a plain variable, which is all that #foreach can set'],
+    ['#foreach($esc in $z)$x#end', '#foreach cannot replace $esc'],
+    ['#foreach($x in $y)a#{else}b#end', 'Velocity 1 knows no #else of a #foreach'],
+    ['#foreach($x in $y)#set($foreach = 1)#end', '#set cannot replace $foreach'],
+    ['#foreach($x in $y)$velocityCount#end', '$velocityCount exists in Velocity 1 only; use $foreach.count'],
+    ['#if($x)#break#end', '"#break" outside a #foreach'],
+    ['a#end', '"#end" without an #if or #foreach before it'],
     ['#set($x = "open)', 'the text that starts with " has no end'],
     ['$x.replace("\\"", "")', 'got the escape \\"; expected "" '],
     ['\\$x', 'a backslash before a reference or directive'],
     ['\\$x', 'write $esc.dollar, $esc.hash or $esc.backslash'],
     ['\\\\${x}', 'a backslash before a reference or directive'],
-    ['#set($x = "#foreach")', 'in this text: got "#foreach"; expected one of #if, '],
+    ['#set($x = "#macro")', 'in this text: got "#macro"; expected one of #if, '],
   ])('%j', (source, message) => {
     expect(() => compileVelocity(source, 'test')).toThrow(message);
   });
@@ -215,7 +342,7 @@ describe('an unknown construct is refused with its place', () => {
 
 it('a mistake inside a quoted text has the place of the text', () => {
   expect(() => compileVelocity('a\n$esc.jsonEncode("b ${x.foo()}")', 'test')).toThrow(
-    'test, line 2, column 17, in this text, ${x.foo()}: got "foo" of a text',
+    'test, line 2, column 17, in this text, ${x.foo()}: got "foo" of a text, list or map',
   );
   const run = compileVelocity('a\n$esc.jsonEncode("b ${x}")', 'test');
   expect(() => run({ x: { y: 1 } })).toThrow(
