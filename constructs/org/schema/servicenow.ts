@@ -17,7 +17,7 @@ export const servicenow = section(
     name: ownName
       .default('ServiceNow')
       .describe(
-        'Name of this ServiceNow in Genesys Cloud: of its integrations and credential, and the category by which flows find its data actions. Two files for one Genesys Cloud org need two names. A new name is a new set of data actions.',
+        'Name of this ServiceNow in Genesys Cloud: of its integrations and credential, and the category by which flows find its data actions. Two files for one Genesys Cloud org need two names. A new name renames all of these in place and publishes the flows again.',
       ),
     instance: pattern(
       /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/,

@@ -42,7 +42,7 @@ async function begun(scenario?: string) {
 /** The printed address at which a data action is executed. */
 function urlOf(printed: string, name: string): string {
   const [, url = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed) ?? [];
-  const [, id = ''] = new RegExp(`^ {3}ServiceNow / ${name} +(\\S+)$`, 'm').exec(printed) ?? [];
+  const [, id = ''] = new RegExp(`^ {3}.* / ${name} +(\\S+)$`, 'm').exec(printed) ?? [];
   return `${url}${id}/execute`;
 }
 
@@ -50,7 +50,7 @@ describe('serve', () => {
   it('serves data actions and ServiceNow, logs requests, and ends on Ctrl-C with a summary', async () => {
     const { served, printed } = await begun();
     const [, actionsUrl = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed()) ?? [];
-    const [, id = ''] = /^ {3}ServiceNow \/ Create incident +(\S+)$/m.exec(printed()) ?? [];
+    const [, id = ''] = /^ {3}.* \/ Create incident +(\S+)$/m.exec(printed()) ?? [];
     const body = JSON.stringify({ shortDescription: 'VPN is down', correlationId: 'c-1' });
     const answer = await fetch(`${actionsUrl}${id}/execute`, { method: 'POST', body });
     expect(await answer.json()).toMatchObject({ number: 'INC0010001' });
