@@ -13,7 +13,7 @@ import { shippedFlow } from './shipped-flows';
  * One Genesys Cloud org: the integration with ServiceNow, its data actions and the flows that use them.
  *
  * @example
- * const orgs = loadOrgs('orgs', orgRules);
+ * const orgs = loadOrgs('orgs', withRecordedFlows(orgRules));
  * const app = new App();
  * checkContracts(orgs.map((org) => new OrgStack(app, org)));
  * app.synth();
