@@ -13,6 +13,8 @@ export interface SandboxClient {
   readonly clientSecret: string;
   readonly user: string;
   readonly password: string;
+  /** A refresh token of that user, as a person gets it by signing in. */
+  readonly refreshToken: string;
 }
 
 /** The client of the sandbox. Real instances do not know it. */
@@ -21,6 +23,7 @@ export const sandboxClient: SandboxClient = {
   clientSecret: 'sandbox-client-secret',
   user: 'genesys.integration',
   password: 'sandbox-password',
+  refreshToken: 'sandbox-refresh-token',
 };
 
 /** An org as it ships, with its data actions read and its flows published. Publish once, run many times. */
@@ -115,6 +118,7 @@ function contentOf(folder: string, client: SandboxClient, loginUrl: string): Org
       servicenow_client_secret: client.clientSecret,
       servicenow_username: client.user,
       servicenow_password: client.password,
+      servicenow_refresh_token: client.refreshToken,
     },
     existingCredentials: () => ({
       loginUrl,
@@ -122,6 +126,7 @@ function contentOf(folder: string, client: SandboxClient, loginUrl: string): Org
       clientSecret: client.clientSecret,
       username: client.user,
       password: client.password,
+      refreshToken: client.refreshToken,
     }),
   });
 }

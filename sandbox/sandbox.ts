@@ -68,7 +68,14 @@ export class Sandbox {
       random,
       instance: published.instance,
       tokenPath: published.tokenPath,
-      clients: [{ clientId: client.clientId, clientSecret: client.clientSecret, applicationUser: client.user }],
+      clients: [
+        {
+          clientId: client.clientId,
+          clientSecret: client.clientSecret,
+          applicationUser: client.user,
+          refreshTokens: { [client.refreshToken]: client.user },
+        },
+      ],
       users: [{ user_name: client.user, user_password: client.password }, ...(options.users ?? [])],
       settings: { ...published.setUp, ...options.serviceNow },
       ...(options.faults ? { faults: options.faults } : {}),

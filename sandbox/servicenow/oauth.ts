@@ -13,6 +13,8 @@ export interface OAuthClient {
   readonly clientSecret: string;
   /** The user of tokens of the client credentials grant. @default - the grant is refused */
   readonly applicationUser?: string;
+  /** Refresh tokens that people got by signing in, each with the name of the user. @default - none */
+  readonly refreshTokens?: Readonly<Record<string, string>>;
 }
 
 interface Secret {
@@ -51,7 +53,10 @@ export class OAuth {
   constructor(private readonly options: OAuthOptions) {
     this.tokenLife = options.settings.accessTokenSeconds;
     this.clients = new Map(options.clients.map((client) => [client.clientId, client]));
-    for (const { clientId, clientSecret } of options.clients) this.secrets.set(clientId, [{ text: clientSecret }]);
+    for (const { clientId, clientSecret, refreshTokens = {} } of options.clients) {
+      this.secrets.set(clientId, [{ text: clientSecret }]);
+      for (const [text, user] of Object.entries(refreshTokens)) this.addRefreshToken(text, clientId, user);
+    }
   }
 
   /** The client that a token request names, if it exists. */
@@ -185,8 +190,7 @@ export class OAuth {
     const access =
       this.access.current(clientId, user, now) ?? this.access.add(newToken(), clientId, user, now, this.tokenLife);
     const refresh = refreshable
-      ? (this.refresh.current(clientId, user, now) ??
-        this.refresh.add(newToken(), clientId, user, now, settings.refreshTokenSeconds))
+      ? (this.refresh.current(clientId, user, now) ?? this.addRefreshToken(newToken(), clientId, user))
       : undefined;
     const seconds = Math.floor((access.expiresAt - now) / 1000);
     return replies.json(200, {
@@ -197,6 +201,11 @@ export class OAuth {
       ...(settings.expiresInForm === 'number' && { expires_in: seconds }),
       ...(settings.expiresInForm === 'text' && { expires_in: String(seconds) }),
     });
+  }
+
+  private addRefreshToken(text: string, clientId: string, user: string): Token {
+    const { now, settings } = this.options;
+    return this.refresh.add(text, clientId, user, now(), settings.refreshTokenSeconds);
   }
 
   private isSecret({ clientId }: OAuthClient, text: string): boolean {

@@ -22,6 +22,7 @@ const canaries: SandboxClient = {
   clientSecret: `=ß'"&canarysecret%41+/\\ü`,
   user: 'ö"&canaryuser%+ \\ñ',
   password: `<ü>"'&canarypassword%+#\\$ø`,
+  refreshToken: `[ÿ"'&canaryrefresh%+ \\$å]`,
 };
 const people = [{ user_name: 'ada.lovelace', phone: '+44 2079460123', active: 'true' }];
 const flowTypes = ['inboundCall', 'inboundShortMessage', 'workflow'] as const;
@@ -146,12 +147,13 @@ describe('with the secrets in the environment, as a deploy has them', () => {
     TF_VAR_servicenow_client_secret: canaries.clientSecret,
     TF_VAR_servicenow_username: canaries.user,
     TF_VAR_servicenow_password: canaries.password,
+    TF_VAR_servicenow_refresh_token: canaries.refreshToken,
     GENESYSCLOUD_OAUTHCLIENT_ID: canaries.clientId,
     GENESYSCLOUD_OAUTHCLIENT_SECRET: canaries.clientSecret,
   };
   beforeAll(() => {
     Object.assign(process.env, variables);
-    for (const name of ['clientId', 'clientSecret', 'user', 'password'] as const) {
+    for (const name of ['clientId', 'clientSecret', 'user', 'password', 'refreshToken'] as const) {
       jest.replaceProperty(sandboxClient, name, canaries[name]);
     }
   });

@@ -1,0 +1,83 @@
+import { describe, expect, it } from '@jest/globals';
+import { boundsOf } from '../../../commands/explore/bounds';
+import { experimentsOf } from '../../../commands/explore/experiments';
+import { runExperiment } from '../../../commands/explore/run-experiment';
+import { variantOf } from '../../../commands/explore/variant';
+import { play } from '../../../commands/play/play';
+import { playScenarios } from '../../../commands/play/play-scenarios';
+import { scenariosNamed } from '../../../commands/play/scenarios';
+import type { FlowConfig, OrgConfig } from '../../../constructs/org';
+import { World } from '../../../sandbox/scenario';
+import { serveActions } from '../../../sandbox/serve/platform-api/execute';
+import { exampleOrg } from '../../support/example-org';
+import { shipped } from '../../support/shipped';
+
+const grants = [
+  { grant: 'client_credentials' },
+  { grant: 'refresh_token' },
+  { grant: 'password' },
+  { grant: 'authorization_code', refreshToken: true },
+] as const;
+const owners = [{ managed: true }, { existing: 'ServiceNow OAuth' }] as const;
+const strategies = ['chained', 'platform'] as const;
+
+const combinations = grants.flatMap((grant) =>
+  owners.flatMap((owner) =>
+    strategies.map((auth) => ({
+      title: `${grant.grant}, ${auth}, ${'managed' in owner ? 'managed' : 'existing'}`,
+      org: { ...exampleOrg('dev', { auth }), credential: { ...owner, ...grant } } as OrgConfig,
+    })),
+  ),
+);
+
+describe.each(combinations)('an org with $title', ({ org }) => {
+  it('plays the scenarios of start', () => {
+    const options = { fallbackQueue: org.queues.fallback, release: org.release };
+    for (const scenario of scenariosNamed(['token-about-to-expire', 'token-revoked'])) {
+      const played = play(shipped(org), scenario, options);
+      expect([scenario.name, played?.differences]).toEqual([scenario.name, []]);
+      expect(played?.outcome).toBe('created');
+    }
+  });
+
+  it('simulates', async () => {
+    const options = { scenario: ['answer-lost'], seed: 1, json: true };
+    const { played } = await playScenarios(org, shipped(org), options);
+    expect(played.map(({ differences }) => differences)).toEqual([[]]);
+  });
+
+  it('serves its data actions', async () => {
+    const published = shipped(org);
+    const { sandbox } = new World(published);
+    const server = await serveActions({
+      host: sandbox,
+      actions: published.org.dataActions,
+      port: 0,
+      onExecuted: () => {},
+      onRefused: () => {},
+    });
+    const execute = async (name: string, inputs: Readonly<Record<string, unknown>>) => {
+      const id = published.org.dataActions.find((action) => action.name === name)?.id ?? '';
+      const url = `${server.url}/api/v2/integrations/actions/${encodeURIComponent(id)}/execute`;
+      const answer = await fetch(url, { method: 'POST', body: JSON.stringify(inputs) });
+      return (await answer.json()) as Readonly<Record<string, unknown>>;
+    };
+    const inputs = { shortDescription: 'VPN is down', correlationId: 'c-1' };
+    const token =
+      org.release.auth === 'chained' ? { accessToken: (await execute('Refresh token', {}))['accessToken'] } : {};
+    expect(await execute('Create incident', { ...inputs, ...token })).toMatchObject({ number: 'INC0010001' });
+    await server.close();
+  });
+
+  it('explores', () => {
+    const flow = org.release.flows.find(({ type }) => type === 'workflow') as FlowConfig;
+    const experiment = experimentsOf(org, [flow], { most: 1, first: 0 }).find(
+      ({ auth, faultSet }) => auth === org.release.auth && faultSet === 'any fault',
+    );
+    if (experiment === undefined) throw new Error('an exploration has no experiment with the flow as it ships');
+    const variant = variantOf(org, experiment);
+    const { broken, schedules } = runExperiment(experiment, shipped(variant), boundsOf(variant, flow));
+    expect(broken).toEqual([]);
+    expect(schedules).toBeGreaterThan(1);
+  });
+});
