@@ -199,6 +199,11 @@ export const rows: readonly Row[] = [
     [...created(['Flows/inboundCall-New Desk']), ...updated(['Route']), ...deleted([`Flows/${call}`])],
   ),
   row('division', { org: { ...org, genesys: { ...org.genesys, division: 'Sales' } } }, publish),
+  row('name of ServiceNow', { org: { ...org, servicenow: { ...org.servicenow, name: 'IT' } } }, [
+    ...updated(['ServiceNow/Credential', 'ServiceNow/TokenIntegration', token]),
+    ...updated(['ServiceNow/Integration', ...chainedActions]),
+    ...publish,
+  ]),
   row('chained to platform', { org: platform }, [
     ...created(['ServiceNow/SignInCredential']),
     ...toPlatform,
