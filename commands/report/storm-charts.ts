@@ -17,14 +17,19 @@ const measures: readonly {
   { title: 'Executions that Genesys Cloud rejected', unit: 'per minute', of: ({ rejected }) => rejected },
 ];
 
-/** Charts over the minutes of a storm, each with a line for every set of flows. A figure that is always 0 has no chart. */
-export function stormCharts({ cards, phases }: Pick<StormResult, 'cards' | 'phases'>): readonly Chart[] {
+/** Charts over the whole minutes in which the interactions of a storm arrive, each with a line for every set of flows. A figure that is always 0 has no chart. */
+export function stormCharts({
+  cards,
+  phases,
+  arrivalMinutes,
+}: Pick<StormResult, 'cards' | 'phases' | 'arrivalMinutes'>): readonly Chart[] {
+  const whole = Math.max(1, Math.floor(arrivalMinutes));
   return measures
     .map(({ title, unit, of }) => ({
       title,
       unit,
       phases,
-      series: cards.map(({ name, minutes }) => ({ name, points: minutes.map(of) })),
+      series: cards.map(({ name, minutes }) => ({ name, points: minutes.slice(0, whole).map(of) })),
     }))
     .filter(({ series }) => series.some(({ points }) => points.some((value) => value > 0)));
 }

@@ -1,7 +1,9 @@
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
+import { capital } from '../terminal/words';
 import { lineChart } from './line-chart';
 import { html, type Markup } from './markup';
 import { stormCharts } from './storm-charts';
+import { stormHeadline } from './storm-headline';
 
 const rows: readonly { readonly title: string; readonly of: (card: StormCard) => string | number }[] = [
   { title: 'Calls', of: ({ interactions }) => interactions.call },
@@ -26,9 +28,11 @@ const rows: readonly { readonly title: string; readonly of: (card: StormCard) =>
 
 /** One storm: its failures with their minutes, the results of each set of flows, and charts over the minutes. */
 export function stormSection(storm: StormResult, id: string): Markup {
-  const { org, seed, phases, cards } = storm;
+  const { org, seed, perMinute, arrivalMinutes, phases, cards } = storm;
   return html`
 <section id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">Storm on ${org}, seed ${seed}</h2>
+<p class="headline">${capital(stormHeadline(storm))}</p>
+<p>${perMinute.toLocaleString('en-US')} interactions a minute arrive for ${arrivalMinutes} minutes.</p>
 <ol>${phases.map(({ fromMinute, toMinute, title }) => html`<li>Minute ${fromMinute}${toMinute > fromMinute ? ` to ${toMinute}` : ''}: ${title}</li>`)}</ol>
 <h3>Results</h3>
 <ul>${cards.map(({ name, title }) => html`<li><strong>${name}</strong>: ${title}</li>`)}</ul>
@@ -36,7 +40,7 @@ export function stormSection(storm: StormResult, id: string): Markup {
 <div class="wide" tabindex="0" role="group" aria-label="Card of the storm"><table class="card"><thead><tr><td></td>${cards.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows.map(({ title, of }) => html`<tr><th scope="row">${title}</th>${cards.map((card) => html`<td>${shown(of(card))}</td>`)}</tr>`)}</tbody></table></div>
 <h3>Minute by minute</h3>
-<p class="hint">Shaded areas show failures. Their numbers refer to the list above.</p>
+<p class="hint">Shaded areas show failures. Their numbers refer to the list above. Charts end with the last whole minute in which interactions arrive; the results count everything.</p>
 <div class="charts">${stormCharts(storm).map(lineChart)}</div>
 </section>`;
 }

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
-import { jsonOption, orgOption, reportOption, seedOption } from '../terminal/options';
+import { defaultStormPlan, mostPerMinute } from '../../sandbox/storm/plan';
+import { jsonOption, orgOption, reportOption, seedOption, wholeNumber } from '../terminal/options';
 import { type StormOptions, storm } from './storm';
 
 /** Adds the command `storm`. @param onEnd called with whether the shipped flows kept their promises */
@@ -7,15 +8,21 @@ export function addStorm(cli: Command, onEnd: (asExpected: boolean) => void): vo
   cli
     .command('storm')
     .configureHelp({ commandUsage: () => 'npm run storm -- [options]' })
-    .summary('play 10,000 interactions while ServiceNow fails')
+    .summary('play thousands of interactions while ServiceNow fails')
     .description(
-      'play 10,000 interactions in 10 minutes of virtual time while ServiceNow expires tokens, limits requests, loses answers and goes down, and compare the shipped flows with two hand-drawn ones',
+      'play interactions for 10 minutes of virtual time while ServiceNow expires tokens, limits requests, loses answers and goes down, and compare the shipped flows with two hand-drawn ones',
     )
     .addOption(orgOption())
     .addOption(
       new Option('--arrivals <how>', 'whether interactions keep arriving until two minutes after ServiceNow is back')
         .choices(['stop', 'continue'])
         .default('stop'),
+    )
+    .option(
+      '--per-minute <number>',
+      'interactions that arrive in a minute; an org may execute 2,500 data actions a minute',
+      wholeNumber('--per-minute', 1, mostPerMinute),
+      defaultStormPlan.perMinute,
     )
     .addOption(seedOption())
     .addOption(jsonOption())

@@ -8,6 +8,7 @@ import { storm } from '../../sandbox/storm/storm';
 import { type StormSubject, shippedSubject } from '../../sandbox/storm/subject';
 import { phasesOf } from '../../sandbox/storm/weather';
 import { publishedVariant } from '../org/published-variant';
+import { isShipped } from '../report/storm-headline';
 import type { Progress } from '../terminal/progress';
 
 /** Plays a storm over the flows that an org ships, with both auth strategies, and over two hand-drawn flows. */
@@ -31,17 +32,15 @@ export async function runStorm(
   } finally {
     progress.end();
   }
-  return { org: org.name, seed, phases: phasesOf(plan), cards };
+  return { org: org.name, seed, perMinute: plan.perMinute, arrivalMinutes: minutes, phases: phasesOf(plan), cards };
 }
 
 /** Whether the shipped flows kept their promises: one record at most, no contact lost unnoticed, no ignored column. */
 export function stormAsExpected({ cards }: StormResult): boolean {
   return cards
-    .filter(({ name }) => shipped.includes(name))
+    .filter(isShipped)
     .every((card) => card.duplicated === 0 && card.lostUnnoticed === 0 && card.ignored.length === 0);
 }
-
-const shipped: readonly string[] = ['chained', 'platform'];
 
 /** @param onMinute called with the number of minutes that are over */
 async function play(

@@ -1,13 +1,17 @@
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
+import { stormHeadline } from '../report/storm-headline';
 import { table } from '../terminal/table';
 
 /** A storm for people: the failures with their minutes, and a column of figures for each set of flows. */
-export function stormText({ org, seed, phases, cards }: StormResult): string {
+export function stormText(result: StormResult): string {
+  const { org, seed, perMinute, arrivalMinutes, phases, cards } = result;
   const stretches = phases.map(({ fromMinute, toMinute, title }) => [minutes(fromMinute, toMinute), title]);
   const head = ['', ...cards.map(({ name }) => name)];
   const rows = figures.map(([title, of]) => [title, ...cards.map(of)]);
   return [
-    `A storm over ${org}, seed ${seed}:`,
+    stormHeadline(result),
+    '',
+    `A storm over ${org}, ${thousands(perMinute)} interactions a minute for ${arrivalMinutes} minutes, seed ${seed}:`,
     table(stretches),
     '',
     table([head, ...rows]),
@@ -15,7 +19,7 @@ export function stormText({ org, seed, phases, cards }: StormResult): string {
     ...cards.map(({ name, title }) => `   ${name}: ${title}`),
     '',
     ...explanations,
-    ...limits(cards),
+    ...limits(result),
     ...cards.flatMap(({ name, ignored }) => ignored.map((line) => `   NOT AS EXPECTED: ${name}: ${line}`)),
   ].join('\n');
 }
@@ -27,19 +31,13 @@ const explanations: readonly string[] = [
 ];
 
 /** Why Genesys Cloud rejected executions, if it did. */
-function limits(cards: readonly StormCard[]): readonly string[] {
+function limits({ cards, perMinute }: StormResult): readonly string[] {
   const over = cards.filter(({ rejected }) => rejected > 0);
   if (over.length === 0) return [];
-  const needed = over.map((card) => `${card.name} ${thousands(perMinute(card) * card.executionsPerInteraction)}`);
+  const needed = over.map((card) => `${card.name} ${thousands(perMinute * card.executionsPerInteraction)}`);
   return [
-    `   over the limits: Genesys Cloud rejects executions above 50 at the same time or 2,500 a minute; ${thousands(perMinute(over[0] as StormCard))} interactions a minute need about: ${needed.join(', ')}`,
+    `   over the limits: Genesys Cloud rejects executions above 50 at the same time or 2,500 a minute; ${thousands(perMinute)} interactions a minute need about: ${needed.join(', ')}`,
   ];
-}
-
-/** Interactions a minute, on average, over the minutes in which any arrive. */
-function perMinute({ minutes }: StormCard): number {
-  const arrived = minutes.map((minute) => minute.arrived).filter((count) => count > 0);
-  return arrived.reduce((sum, count) => sum + count, 0) / arrived.length;
 }
 
 function thousands(value: number): string {

@@ -8,6 +8,8 @@ import { stormText } from './storm-text';
 export interface StormOptions {
   readonly org?: string;
   readonly seed: number;
+  /** Interactions that arrive in a minute. */
+  readonly perMinute: number;
   /** Whether interactions keep arriving until ServiceNow is back. */
   readonly arrivals: StormPlan['arrivals'];
   readonly json?: boolean;
@@ -21,10 +23,10 @@ export interface StormOptions {
  * @returns whether the shipped flows kept their promises
  * @throws UserError for mistakes in org files or options
  */
-export async function storm({ org: name, seed, arrivals, json, report }: StormOptions): Promise<boolean> {
+export async function storm({ org: name, seed, arrivals, perMinute, json, report }: StormOptions): Promise<boolean> {
   const org = chooseOrg(name);
   if (report !== undefined) checkReportFile(report);
-  const result = await runStorm(org, { ...defaultStormPlan, arrivals }, seed, new Progress());
+  const result = await runStorm(org, { ...defaultStormPlan, arrivals, perMinute }, seed, new Progress());
   console.log(json ? JSON.stringify({ org: org.name, seed, played: [], storm: result }, null, 2) : stormText(result));
   if (report !== undefined) {
     const about = `The flows of ${org.name} in an embedded Genesys Cloud and ServiceNow, virtual time, seed ${seed}.`;

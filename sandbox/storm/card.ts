@@ -75,6 +75,9 @@ export interface StormPhase {
 export interface StormResult {
   readonly org: string;
   readonly seed: number;
+  /** Interactions that arrive in a minute, and for how many minutes they do. */
+  readonly perMinute: number;
+  readonly arrivalMinutes: number;
   readonly phases: readonly StormPhase[];
   readonly cards: readonly StormCard[];
 }

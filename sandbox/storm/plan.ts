@@ -4,9 +4,12 @@ import { UserError } from '../../input/user-error';
 
 /** The course of a storm. Minutes count from its start. */
 export interface StormPlan {
-  /** Interactions that arrive in the first `minutes`. @default 10,000 */
-  readonly interactions: number;
-  /** @default 10 */
+  /**
+   * Interactions that arrive in a minute. An interaction needs about three executions. With the default, the flows
+   * stay below the 2,500 executions a minute of an org, and below the rate limit while nothing is retried. @default 250
+   */
+  readonly perMinute: number;
+  /** How long interactions arrive. @default 10 */
   readonly minutes: number;
   /** Shares of the interactions. A share counts only where the org has a flow for it. @default 6 : 3 : 1 */
   readonly mix: { readonly call: number; readonly message: number; readonly workflow: number };
@@ -23,7 +26,7 @@ export interface StormPlan {
 }
 
 export const defaultStormPlan: StormPlan = {
-  interactions: 10_000,
+  perMinute: 250,
   minutes: 10,
   mix: { call: 6, message: 3, workflow: 1 },
   arrivals: 'stop',
@@ -33,24 +36,26 @@ export const defaultStormPlan: StormPlan = {
   outage: { fromMinute: 6, minutes: 20 },
 };
 
+/** The most interactions in a minute. */
+export const mostPerMinute = 3_000;
+
 /** The minutes in which interactions arrive, and their number. */
-export function arrivalsOf({ interactions, minutes, arrivals, outage }: StormPlan): {
+export function arrivalsOf({ perMinute, minutes, arrivals, outage }: StormPlan): {
   readonly minutes: number;
   readonly interactions: number;
 } {
-  if (arrivals === 'stop') return { minutes, interactions };
-  const last = Math.max(minutes, outage.fromMinute + outage.minutes + 2);
-  return { minutes: last, interactions: Math.round((interactions * last) / minutes) };
+  const back = outage.fromMinute + outage.minutes + 2;
+  const last = arrivals === 'stop' ? minutes : Math.max(minutes, back);
+  return { minutes: last, interactions: Math.round(perMinute * last) };
 }
 
 /** @throws UserError that lists every number that is out of range */
 export function checkStormPlan(plan: StormPlan): void {
-  const { interactions, minutes, mix, tokenLeftSeconds } = plan;
+  const { perMinute, minutes, mix, tokenLeftSeconds } = plan;
   const mistakes: Mistake[] = [];
   const refuse = (name: keyof StormPlan, expected: string) =>
     mistakes.push({ path: `storm, ${name}`, given: shown(plan[name]), expected });
-  if (!Number.isInteger(interactions) || interactions < 1 || interactions > 100_000)
-    refuse('interactions', '1 to 100000');
+  if (!(perMinute >= 1 && perMinute <= mostPerMinute)) refuse('perMinute', `1 to ${mostPerMinute}`);
   if (!(minutes > 0)) refuse('minutes', 'more than 0');
   if (!Object.values(mix).every((share) => share >= 0) || Object.values(mix).every((share) => share === 0))
     refuse('mix', 'shares of 0 or more, one of them more than 0');

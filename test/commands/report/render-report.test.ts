@@ -187,7 +187,8 @@ describe('a hostile text', () => {
     const { events, attributes, outline } = played.recording;
     const sequences = outline.sequences.map((sequence) => ({ ...sequence, name: '<script>' }));
     const recording = new Recording(events, attributes, { ...outline, sequences });
-    const storms = [{ org: hostile, seed: 1, phases: [{ fromMinute: 0, toMinute: 1, title: hostile }], cards: [] }];
+    const phases = [{ fromMinute: 0, toMinute: 1, title: hostile }];
+    const storms = [{ org: hostile, seed: 1, perMinute: 1, arrivalMinutes: 1, phases, cards: [] }];
     const page = renderReport({ title: hostile, about: hostile, played: [{ ...played, recording }], storms });
     expect(page).toContain('<h4>&lt;script&gt;</h4>');
     expect(page).not.toMatch(/<script|<img|\u202e/);

@@ -33,11 +33,13 @@ const chained: StormCard = {
   addedWaitSeconds: { p50: 0.44, p95: 8.1, p99: 24, longest: 41.25 },
   ignored: [],
   fallbackShare: 0.0842,
-  minutes: [quiet, { ...quiet, minute: 1, tickets: 0, fellBack: 38 }],
+  minutes: [quiet, { ...quiet, minute: 1, tickets: 0, fellBack: 38 }, { ...quiet, minute: 2, tickets: 1 }],
 };
 const storm = {
   org: 'dev',
   seed: 7,
+  perMinute: 1_000,
+  arrivalMinutes: 2,
   phases: [
     { fromMinute: 2.5, toMinute: 2.5, title: 'the token expires' },
     { fromMinute: 6, toMinute: 26, title: 'ServiceNow is down' },
@@ -46,7 +48,7 @@ const storm = {
 };
 
 describe('the charts of a storm', () => {
-  it('have a line for every set of flows, one point a minute', () => {
+  it('have a line for every set of flows, one point for each whole minute in which interactions arrive', () => {
     const tickets = stormCharts(storm).find(({ title }) => title === 'Records written');
     expect(tickets?.series).toEqual([
       { name: 'chained', points: [40, 0] },
@@ -75,6 +77,10 @@ describe('the section of a storm', () => {
     ['Interactions without a record, unnoticed', '<td>0</td><td>0</td>'],
   ])('has a row "%s" with a cell for every set of flows', (title, cells) => {
     expect(rowOf(title)).toBe(cells);
+  });
+
+  it('begins with the headline', () => {
+    expect(text).toContain('</h2>\n<p class="headline">Shipped flows: 0 duplicates, 0 lost unnoticed</p>');
   });
 
   it('lists the failures with their minutes', () => {

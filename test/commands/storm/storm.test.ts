@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { runStorm, stormAsExpected } from '../../../commands/storm/run-storm';
 import { stormText } from '../../../commands/storm/storm-text';
 import { catalogue, type Operation } from '../../../constructs/servicenow';
@@ -13,7 +13,7 @@ import { temporaryFolder } from '../../support/temporary-folder';
 import { workingFolder } from '../../support/working-folder';
 import { recorded } from '../terminal/recorded-progress';
 
-const plan = { ...defaultStormPlan, interactions: 40 };
+const plan = { ...defaultStormPlan, perMinute: 4 };
 
 const { progress, written } = recorded(true);
 let storm: StormResult;
@@ -26,21 +26,28 @@ describe('a storm', () => {
     expect(storm.cards.map(({ name }) => name)).toEqual(['chained', 'platform', 'static token', 'token each time']);
     expect(stormAsExpected(storm)).toBe(true);
     const text = stormText(storm);
-    expect(text).toMatch(/^A storm over dev, seed 1:\n {3}minute 2\.5 +the shared token expires\n/);
+    const [naive = 0] = storm.cards
+      .slice(2)
+      .map(({ lostUnnoticed }) => lostUnnoticed)
+      .sort((a, b) => a - b);
+    expect(text.split('\n')[0]).toBe(
+      `shipped flows: 0 duplicates, 0 lost unnoticed; token each time: ${naive} lost unnoticed`,
+    );
+    expect(text).toMatch(
+      /\nA storm over dev, 4 interactions a minute for 10 minutes, seed 1:\n {3}minute 2\.5 +the shared token expires\n/,
+    );
     expect(text).toMatch(/^ {3}interactions +40 +40 +40 +40$/m);
     expect(text).toMatch(/^ {3}duplicated +0 +0 +0 +0$/m);
   });
 
   it('says why Genesys Cloud rejected executions, for the flows whose executions it rejected', () => {
     expect(stormText(storm)).not.toContain('over the limits: ');
-    const arrived = [1_000, 1_000, 0].map((count) => ({ arrived: count }));
     const cards = storm.cards.map((card, index) => ({
       ...card,
-      minutes: arrived as unknown as typeof card.minutes,
       executionsPerInteraction: 3.6,
       rejected: index === 0 ? 7 : 0,
     }));
-    const text = stormText({ ...storm, cards });
+    const text = stormText({ ...storm, perMinute: 1_000, cards });
     expect(text).toMatch(/^ {3}executions per interaction +3\.6 +3\.6 +3\.6 +3\.6$/m);
     expect(text).toMatch(/2,500 a minute; 1,000 interactions a minute need about: chained 3,600$/);
   });
@@ -72,7 +79,13 @@ describe('a storm', () => {
     ['a second ticket', { duplicated: 1 }],
     ['a contact that is lost unnoticed', { lostUnnoticed: 1 }],
   ])('reports %s of the shipped flows, and accepts it of the others', (_, found) => {
-    const card = (name: string, figures: object) => ({ name, duplicated: 0, lostUnnoticed: 0, ...figures });
+    const card = (name: string, figures: object) => ({
+      name,
+      duplicated: 0,
+      lostUnnoticed: 0,
+      ignored: [],
+      ...figures,
+    });
     const result = (...cards: object[]) => ({ cards }) as unknown as StormResult;
     expect(stormAsExpected(result(card('chained', {}), card('platform', found)))).toBe(false);
     expect(stormAsExpected(result(card('chained', {}), card('static token', found)))).toBe(true);
@@ -81,10 +94,8 @@ describe('a storm', () => {
 
 describe('storm', () => {
   it('prints the figures, and writes a report', async () => {
-    const interactions = jest.replaceProperty(defaultStormPlan, 'interactions', 40);
     const report = join(temporaryFolder(), 'out.html');
-    const { code, stdout } = await runIn(workingFolder(), 'storm', '--report', report);
-    interactions.restore();
+    const { code, stdout } = await runIn(workingFolder(), 'storm', '--per-minute', '4', '--report', report);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${stormText(storm)}\n\nReport: ${report}\n` });
     expect(readFileSync(report, 'utf8')).toContain('Storm on dev, seed 1');
   });
@@ -96,6 +107,7 @@ describe('storm', () => {
       ['--scenario', 'token-revoked'],
       '--scenario: unknown option; add --help to see the options\n',
     ],
+    ['a load of nothing', ['--per-minute', '0'], '--per-minute: got "0"; expected a whole number, 1 to 3000\n'],
     ['arrivals of another kind', ['--arrivals', 'end'], '--arrivals: got "end"; expected one of stop, continue\n'],
     ['a report in place of a folder', ['--report', 'orgs'], 'orgs: got a folder; expected the name of a file\n'],
   ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
