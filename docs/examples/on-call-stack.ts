@@ -6,12 +6,14 @@ import {
   CallsInFlight,
   Credential,
   type DataActionRef,
+  Division,
   expr,
   type Flow,
   flow,
   GenesysProvider,
   Integration,
   nodes,
+  Organization,
   Queue,
   SecretRef,
   variable,
@@ -23,6 +25,8 @@ export class OnCallStack extends TerraformStack {
     super(scope, id);
     addBackend(this, { type: 's3', bucket: 'terraform-state', key: 'on-call.tfstate', region: 'eu-west-1' });
     new GenesysProvider(this, 'Genesys', { region: 'eu-west-1' });
+    new Organization(this, 'Organization', { expected: 'Acme Prod', declaredIn: 'orgs/prod.yaml' });
+    new Division(this, 'Division', { name: 'Service Desk' });
 
     // The value comes from TF_VAR_on_call_password.
     const password = SecretRef.variable(this, 'on_call_password', { description: 'Password of the on-call service' });
