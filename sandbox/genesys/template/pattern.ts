@@ -1,6 +1,7 @@
-import { RE2JS, RE2JSException, RE2JSGroupException, RE2JSSyntaxException } from 're2js';
+import { RE2JS, RE2JSException, RE2JSSyntaxException } from 're2js';
 import { type Message, messageText } from '../../../input/mistake';
 import { lineBreakAtEnd, unknownGroup, unknownReplacement, unreadablePattern } from './errors';
+import { matchesIn } from './pattern-search';
 import { translated } from './pattern-syntax';
 import { Refusal } from './velocity/callable';
 import { TemplateFailure } from './velocity/values';
@@ -12,8 +13,8 @@ const mostKept = 1000;
 const kept = new Map<string, JavaPattern>();
 
 /**
- * A regular expression of Java. Every search takes linear time in the length of the text, for every expression;
- * replacing and splitting search once per match. Supports characters, classes, groups, alternatives, quantifiers and
+ * A regular expression of Java. Every search, and the search for all matches, takes linear time in the length of the text,
+ * for every expression. Supports characters, classes, groups, alternatives, quantifiers and
  * anchors. Refuses constructs that RE2 does not know or reads differently: look-arounds, back references, possessive
  * quantifiers, `\p`, `\b`, flags and others.
  *
@@ -67,21 +68,39 @@ export class JavaPattern {
   /** Start and end of every match, from left to right. */
   *found(text: string): Generator<readonly [start: number, end: number]> {
     if (this.ends.length > 0) this.checkEnd(text);
-    const matcher = this.expression.matcher(text);
-    while (matcher.find()) yield [matcher.start(), matcher.end()];
+    for (const [start = 0, end = 0] of matchesIn(this.expression, text)) yield [start, end];
   }
 
   /** `String.replaceAll` or `replaceFirst`: `$1` is a group, and a backslash quotes. Fails where Java throws. */
   replace(text: string, by: string, which: 'all' | 'first'): string {
     if (this.ends.length > 0) this.checkEnd(text);
-    const matcher = this.expression.matcher(text);
-    try {
-      return which === 'all' ? matcher.replaceAll(by, true) : matcher.replaceFirst(by, true);
-    } catch (error) {
-      if (error instanceof RE2JSGroupException)
-        throw new TemplateFailure(messageText(this.replacementMistake(by) ?? { problem: error.message }));
-      throw error;
+    const parts: string[] = [];
+    let last = 0;
+    for (const groups of matchesIn(this.expression, text)) {
+      const [start = 0, end = 0] = groups;
+      if (parts.length === 0) this.checkReplacement(by);
+      parts.push(text.slice(last, start), this.filled(by, text, groups));
+      last = end;
+      if (which === 'first') break;
     }
+    return parts.join('') + text.slice(last);
+  }
+
+  private checkReplacement(by: string): void {
+    const mistake = this.replacementMistake(by);
+    if (mistake !== undefined) throw new TemplateFailure(messageText(mistake));
+  }
+
+  /** A replacement with the texts of the groups. As in Java, a group has as many digits as a group exists for. */
+  private filled(by: string, text: string, groups: readonly number[]): string {
+    return by.replace(/\\([\s\S])|\$(\d)(\d*)/g, (_, quoted: string | undefined, first: string, more: string) => {
+      if (quoted !== undefined) return quoted;
+      let digits = first;
+      while (digits.length <= more.length && Number(digits + more[digits.length - 1]) < groups.length / 2)
+        digits += more[digits.length - 1];
+      const group = Number(digits) * 2;
+      return text.slice(groups[group], Math.max(groups[group + 1] ?? 0, 0)) + more.slice(digits.length - 1);
+    });
   }
 
   /** The mistake in a replacement, which shows when a match is found. */
