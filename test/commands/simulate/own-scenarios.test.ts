@@ -112,7 +112,7 @@ describe('settings of the runner', () => {
       'AgentRequestedByUser/Order/a@b.example',
     ]);
     await expect(said('runner: { botResults: { Helper: { outputs: { Slot.Mail: x } } } }')).rejects.toThrow(
-      /^mine\.yaml: states\.Main\.actions\.0, bot "Helper": got the output "Slot\.Mail" from the settings of the run; expected Slot\.Email, as the call lists; did you mean "Slot\.Email"\?$/,
+      /^mine\.yaml:2:1: states\.Main\.actions\.0, bot "Helper": got the output "Slot\.Mail" from the settings of the run; expected Slot\.Email, as the call lists; did you mean "Slot\.Email"\?$/,
     );
   });
 
