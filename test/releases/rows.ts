@@ -204,6 +204,10 @@ export const rows: readonly Row[] = [
     ...updated(['ServiceNow/Integration', ...chainedActions]),
     ...publish,
   ]),
+  row('name of ServiceNow', { org: { ...org, servicenow: { ...org.servicenow, name: 'IT' } } }, [
+    ...updated(['ServiceNow/Credential', ...chainedObjects]),
+    ...publish,
+  ]),
   row('chained to platform', { org: platform }, [
     ...created(['ServiceNow/SignInCredential']),
     ...toPlatform,
