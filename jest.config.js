@@ -4,6 +4,8 @@ const shared = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
   },
+  // Nothing is measured by it: a test that hangs fails, and a machine may be as slow as it is.
+  testTimeout: 300_000,
   globalSetup: '<rootDir>/test/support/run-folder.ts',
   modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
 };

@@ -225,7 +225,7 @@ describe('the compiler', () => {
 
   beforeAll(() => {
     errors = compile(additions.flatMap(({ edits }) => edits));
-  }, 120_000);
+  });
 
   it.each(additions)('names every place that $title needs', ({ word, places }) => {
     const named = errors.filter(({ text }) => word.test(text)).map(({ place }) => place);

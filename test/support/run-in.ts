@@ -1,9 +1,6 @@
 import { jest } from '@jest/globals';
 import { run } from '../../commands/program';
 
-// A test that gave up would leave the folder of the process behind, for the tests after it; a busy machine takes long.
-jest.setTimeout(60_000);
-
 /** How a command ended and what it printed. */
 export interface Ended {
   readonly code: number | null;

@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { TerraformStack, Testing } from 'cdktf';
 import type { Inputs, Outputs } from '../../../constructs/architect';
 import { type DataActionDefinition, GenesysProvider } from '../../../constructs/genesys';
+import { temporaryFolder } from '../../support/temporary-folder';
 
-const outdir = mkdtempSync(join(tmpdir(), 'genesys-constructs-'));
+const outdir = temporaryFolder();
 
 /** A stack to which a test adds the constructs that it is about. */
 export function emptyStack(): TerraformStack {
