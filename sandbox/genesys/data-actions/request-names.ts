@@ -1,5 +1,6 @@
 import type { Message, Mistake } from '../../../input/mistake';
 import type { DataAction, Integration } from '../org/entities';
+import { isJsonObject } from '../template/json-text';
 import { referenceMistakes } from '../template/velocity/references';
 import type { Reference } from '../template/velocity/syntax';
 import { absentObject, memberNeeded, signInCredentials, unknownName } from './errors';
@@ -12,11 +13,9 @@ type Holders = ReadonlyMap<string, Holder>;
 /** Mistakes in a request: names of `$input`, `$credentials` and `$authResponse` that no execution has. */
 export function actionNameMistakes(action: DataAction, integration: Integration, where: string): readonly Mistake[] {
   const { credential, name } = integration;
-  const properties = action.inputSchema['properties'];
-  const inputs = typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
   const signsIn = credential?.type === 'userDefinedOAuth';
   return nameMistakes(action.request, where, [
-    ['input', { members: [...inputs, 'rawRequest'] }],
+    ['input', inputsOf(action.inputSchema)],
     ['credentials', signsIn ? { absent: signInCredentials(name) } : credentialsOf(integration)],
     ['authResponse', signsIn ? 'anyMembers' : { absent: absentObject(name, 'no custom auth') }],
   ]);
@@ -34,6 +33,12 @@ export function signInNameMistakes(
     ['credentials', { members: Object.keys(integration.credential?.fields ?? {}) }],
     ['authResponse', { absent }],
   ]);
+}
+
+/** A schema that is refused as no object says nothing about the names of the inputs. */
+function inputsOf({ type, properties = {} }: DataAction['inputSchema']): Holder {
+  if (type !== 'object' || !isJsonObject(properties)) return 'anyMembers';
+  return { members: [...Object.keys(properties), 'rawRequest'] };
 }
 
 function credentialsOf({ credential, name }: Integration): Holder {

@@ -237,6 +237,16 @@ describe('an org whose data actions are checked', () => {
     expect(responseMistakes({ successTemplate })).toEqual([]);
   });
 
+  it.each([
+    ['a list', { type: 'array', items: { type: 'object', properties: { id: { type: 'string' } } } }],
+    ['without a type', { properties: { id: { type: 'string' } } }],
+  ])('reports an input schema that is %s without doubting the names of its inputs', (_, inputSchema) => {
+    const request = { ...plain.request, urlTemplate: 'https://x.test/$input.id' };
+    expect(mistakes({ inputSchema, request })).toEqual([
+      expect.stringMatching(/^contract\.input\.inputSchema\.type: got /),
+    ]);
+  });
+
   it('knows the variable of a loop and $foreach within the loop only', () => {
     const successTemplate = '{"id": [#foreach($x in $id.split(","))$x$foreach.index#end], "all": [{"n": $!{name}}]}';
     expect(responseMistakes({ successTemplate })).toEqual([]);

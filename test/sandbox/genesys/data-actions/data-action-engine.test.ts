@@ -533,6 +533,25 @@ describe('the trace', () => {
   });
 });
 
+it('an answer that is a list is mapped by "$.[0]", as a public action does', () => {
+  const { run, sent } = bench({
+    action: dataAction({
+      inputSchema: { type: 'object', properties: { phone: { type: 'string' } }, additionalProperties: true },
+      successSchema: { type: 'object', properties: { id: { type: 'string' } }, additionalProperties: true },
+      request: {
+        type: 'POST',
+        urlTemplate: 'https://x.test/contacts',
+        headers: {},
+        template: '[{"data": {"number": "${input.phone}"}}]',
+      },
+      response: { translationMap: { added: '$.[0]' }, translationMapDefaults: {}, successTemplate: '${added}' },
+    }),
+    remote: () => ok([{ id: 'z' }]),
+  });
+  expect(run({ phone: '+1' })).toEqual({ exit: 'success', outputs: { id: 'z' } });
+  expect(sent[0]?.body).toBe('[{"data": {"number": "+1"}}]');
+});
+
 describe('members whose names are whole numbers', () => {
   const answer = '{"byId":{"30":{"name":"first"},"7":{"name":"second"}},"b":1,"1":{"name":"third"}}';
   const run = (translationMap: Record<string, string>, successTemplate: string, defaults = {}) =>
