@@ -1,40 +1,31 @@
-import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
-import { timed } from './measure';
-import { heading, line } from './report';
+import { spawn, spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { median, timed } from './measure';
+import { heading, line, ratio } from './report';
 import { root } from './workspace';
 
-interface JestReport {
-  readonly testResults: readonly { readonly name: string; readonly startTime: number; readonly endTime: number }[];
-}
-
-const projects = ['cdktf', 'cdktn'] as const;
+/** Seven minutes, where an empty process takes 40 ms. */
+const goal = 10_500;
 
 /**
- * What `npm cit` and the checks beside it cost, part by part, in a copy of the project with an empty npm cache. npm's own
- * configuration says where packages come from.
+ * What `.ci/run` costs, step by step, in a fresh copy of the project with an empty npm cache. npm's own configuration says
+ * where packages come from.
  */
 export async function install(folder: string): Promise<void> {
   const copy = join(folder, 'copy');
   copyProject(copy);
-  const run = (label: string, command: string, args: readonly string[]) => line(label, seconds(command, args, copy));
-
-  heading('npm cit in a fresh copy, part by part');
-  run('npm ci, empty cache, no scripts', 'npm', ['ci', '--ignore-scripts', '--cache', join(folder, 'npm-cache')]);
-  run('bindings', 'npm', ['run', 'build', '--workspace', 'bindings']);
-  for (const project of projects) {
-    const output = join(folder, `${project}.json`);
-    const jest = ['jest', '--ci', '--json', '--outputFile', output, '--selectProjects', project];
-    run(`jest, project ${project}`, 'npx', jest);
-    for (const [area, time] of byArea(output, copy)) line(`  files of ${area}, added up`, text(time));
-  }
-  heading('Checks beside it');
-  run('biome', 'npm', ['run', 'lint']);
-  run('tsc', 'npm', ['run', 'typecheck']);
+  heading('.ci/run in a fresh copy, empty npm cache, step by step');
+  const empty = median(Array.from({ length: 15 }, () => timed(() => spawnSync(process.execPath, ['-e', '0']))));
+  const start = performance.now();
+  const status = await runSteps(copy, join(folder, 'npm-cache'));
+  const took = performance.now() - start;
+  line(status === 0 ? 'everything' : `everything (failed with ${status})`, seconds(took));
+  ratio('everything, beside an empty process (node -e 0)', took, empty, goal);
 }
 
-/** Copies what is or would be committed. */
+/** Copies what is or would be committed, and commits it there, since `.ci/run` fails when a file changes. */
 function copyProject(to: string): void {
   const listed = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root });
   // A file that is deleted and not committed yet is still listed.
@@ -46,32 +37,36 @@ function copyProject(to: string): void {
     mkdirSync(dirname(join(to, file)), { recursive: true });
     cpSync(join(root, file), join(to, file));
   }
-}
-
-/** Runs a part; one that fails is measured all the same, and says so. */
-function seconds(command: string, args: readonly string[], cwd: string): string {
-  let status: number | null = null;
-  const took = timed(() => {
-    status = spawnSync(command, args, {
-      cwd,
-      stdio: 'ignore',
-      env: { ...process.env, CHECKPOINT_DISABLE: '1' },
-    }).status;
-  });
-  return `${text(took)}${status === 0 ? '' : ' (failed)'}`;
-}
-
-/** Milliseconds of test files by folder of `test/`, the longest first. */
-function byArea(report: string, copy: string): readonly (readonly [string, number])[] {
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8')) as JestReport;
-  const times = new Map<string, number>();
-  for (const { name, startTime, endTime } of testResults) {
-    const area = relative(copy, dirname(name));
-    times.set(area, (times.get(area) ?? 0) + endTime - startTime);
+  const author = ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com'];
+  for (const args of [
+    ['init', '--quiet'],
+    ['add', '--all'],
+    [...author, 'commit', '--quiet', '--message', 'copy'],
+  ]) {
+    spawnSync('git', args, { cwd: to });
   }
-  return [...times].sort(([, a], [, b]) => b - a);
 }
 
-function text(milliseconds: number): string {
+/** Prints how long each step takes, and returns the exit code. */
+async function runSteps(cwd: string, cache: string): Promise<number | null> {
+  const child = spawn('bash', ['.ci/run'], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, npm_config_cache: cache },
+  });
+  let step: { readonly name: string; readonly since: number } | undefined;
+  const end = () => step && line(step.name, seconds(performance.now() - step.since));
+  for await (const text of createInterface({ input: child.stdout })) {
+    const [, name] = /^== (.*)/.exec(text) ?? [];
+    if (name === undefined) continue;
+    end();
+    step = { name, since: performance.now() };
+  }
+  end();
+  if (child.exitCode !== null) return child.exitCode;
+  return new Promise((ended) => child.on('close', ended));
+}
+
+function seconds(milliseconds: number): string {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { install } from './install';
 import { sandbox } from './sandbox/sandbox';
+import { suite } from './suite';
 import { examples } from './synth/examples';
 import { manyOrgs } from './synth/many-orgs';
 import { devStack, prepareExamples } from './synth/prepare';
 import { inTemporaryFolder } from './workspace';
 
 const usage = `npm run bench -- [--quick | --install]
-  --quick    fewer rounds, no more than 100 orgs
-  --install  what npm cit costs, part by part; needs the registry that npm is set up for`;
+  --quick    fewer rounds, no more than 100 orgs, without the tests
+  --install  only .ci/run in a fresh copy, step by step; needs the registry that npm is set up for`;
 
 /** Prints figures of one run: what is compared takes turns, so ratios hold where the machine is busy. */
 async function run(args: readonly string[]): Promise<void> {
@@ -19,6 +20,7 @@ async function run(args: readonly string[]): Promise<void> {
     await examples(folder, prepared, quick);
     await manyOrgs(folder, prepared, quick);
     await sandbox(devStack(prepared), quick);
+    if (!quick) suite(folder);
   });
 }
 
