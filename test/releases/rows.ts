@@ -200,11 +200,6 @@ export const rows: readonly Row[] = [
   ),
   row('division', { org: { ...org, genesys: { ...org.genesys, division: 'Sales' } } }, publish),
   row('name of ServiceNow', { org: { ...org, servicenow: { ...org.servicenow, name: 'IT' } } }, [
-    ...updated(['ServiceNow/Credential', 'ServiceNow/TokenIntegration', token]),
-    ...updated(['ServiceNow/Integration', ...chainedActions]),
-    ...publish,
-  ]),
-  row('name of ServiceNow', { org: { ...org, servicenow: { ...org.servicenow, name: 'IT' } } }, [
     ...updated(['ServiceNow/Credential', ...chainedObjects]),
     ...publish,
   ]),
