@@ -28,7 +28,7 @@ export interface RecipeRule {
 
 const tokens = ({ requests }: Told) => requests.filter(({ forToken }) => forToken);
 const creates = ({ requests }: Told) => requests.filter(isCreate);
-const lookups = ({ requests }: Told) =>
+export const lookups = ({ requests }: Told) =>
   requests.filter(({ method, path }) => method === 'GET' && path.includes('/table/incident'));
 const renewals = ({ attributes }: Told) => Number(attributes['servicenow.renewals']);
 
@@ -36,6 +36,12 @@ const renewals = ({ attributes }: Told) => Number(attributes['servicenow.renewal
 function pauses(requests: readonly LoggedRequest[]): readonly number[] {
   return requests.slice(1).map(({ at }, index) => Math.floor((at - (requests[index]?.at ?? 0)) / 1000));
 }
+
+/** Creates get no answer, and look-ups of the record are limited. */
+export const lastingLoss: NonNullable<RecipeRule['faults']> = ({ isCreate, isToken, nth }) => {
+  if (isCreate) return { kind: 'timeout', commit: 'never' };
+  return isToken || nth === 0 ? undefined : { kind: 'rateLimited' };
+};
 
 export const renewsOnce: RecipeRule = {
   name: 'renews a refused token once and repeats the operation once',
@@ -95,10 +101,7 @@ export const recipeRules: readonly RecipeRule[] = [
   },
   {
     name: 'waits 1 s before the last look-up when the one before it failed',
-    faults: ({ isCreate, isToken, nth }) => {
-      if (isCreate) return { kind: 'timeout', commit: 'never' };
-      return isToken || nth === 0 ? undefined : { kind: 'rateLimited' };
-    },
+    faults: lastingLoss,
     holds: (told) => pauses(lookups(told)).join() === '2,1' && told.attributes['servicenow.outcome'] === 'unconfirmed',
   },
   {
