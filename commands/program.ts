@@ -3,6 +3,7 @@ import { didYouMean } from '../input/did-you-mean';
 import { oneOfText } from '../input/errors';
 import { shown } from '../input/shown';
 import { UserError } from '../input/user-error';
+import { version } from '../package.json';
 import { addExplore } from './explore/command';
 import { addGoldens } from './goldens/command';
 import { addSchema } from './schema/command';
@@ -41,13 +42,28 @@ export async function run(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const cli = new Command('npm start --')
     .description('ServiceNow data actions and Architect flows for Genesys Cloud orgs, as code')
+    .version(version, '--version', 'print the version of this project')
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
   for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addSchema, addGoldens]) add(cli, onEnd);
+  cli.addHelpText('after', () => startOptions(cli));
   return cli;
+}
+
+/** The options of the command that runs when none is given. */
+function startOptions(cli: Command): string {
+  const start = cli.commands.find((command) => command.name() === 'start');
+  if (start === undefined) return '';
+  const help = start.createHelp();
+  const options = help.visibleOptions(start).filter(({ long }) => long !== '--help');
+  const width = Math.max(...options.map((option) => help.optionTerm(option).length));
+  const lines = options.map((option) =>
+    help.formatItem(help.optionTerm(option), width, help.optionDescription(option), help),
+  );
+  return ['', 'Options of start, which runs when no command is given:', ...lines].join('\n');
 }
 
 /** Commander would take a misspelt command for an argument of the default command. */

@@ -55,7 +55,7 @@ function wordsOf(issue: Issue): readonly string[] {
 
 /** Lists and maps are named, not quoted: they may hold anything, a secret too. */
 function named(value: unknown): string {
-  if (Array.isArray(value)) return 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   return typeof value === 'object' && value !== null ? 'a map' : shown(value);
 }
 

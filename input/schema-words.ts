@@ -46,9 +46,25 @@ export function oneOfValues<const T extends readonly (string | number)[]>(values
   return z.literal(values, { error: oneOfText(values) });
 }
 
-/** A text that fits a pattern. @param error what is expected */
-export function pattern(regex: RegExp, error: string) {
-  return z.string({ error }).regex(regex, { error });
+/**
+ * A text that fits a pattern.
+ *
+ * @param error what is expected
+ * @param purpose whether its description says what a missing one is for. @default false
+ */
+export function pattern(regex: RegExp, error: string, { purpose = false } = {}) {
+  const wrongType = ({ input, inst }: Pick<z.core.$ZodRawIssue, 'input' | 'inst'>) => {
+    if (input === undefined) return (purpose && purposeOf(inst)) || error;
+    const isForgotten = (typeof input === 'number' || typeof input === 'boolean') && regex.test(String(input));
+    return isForgotten ? `${error}; put it in quotes` : error;
+  };
+  return z.string({ error: wrongType }).regex(regex, { error });
+}
+
+/** The description of a schema as a part of a sentence. */
+function purposeOf(schema: unknown): string | undefined {
+  const { description } = z.globalRegistry.get(schema as z.ZodType) ?? {};
+  return description?.replace(/^[A-Z](?=[a-z ])/, (letter) => `the ${letter.toLowerCase()}`).replace(/\.$/, '');
 }
 
 /** A text of some length. */
@@ -96,5 +112,6 @@ export function name() {
   return pattern(
     /^(?!\s)(?!.*\s$)(?!.*(?:\$\{|%\{|\{\{)).+$/,
     'a name on one line, without blanks at its ends, "${", "%{" or "{{"',
+    { purpose: true },
   );
 }

@@ -50,5 +50,5 @@ function moveIfThere(from: string, to: string): void {
 
 function placeOf(error: unknown, outdir: string): string {
   const { path = outdir, dest = path } = isSystemError(error) ? error : {};
-  return relative('', dest);
+  return relative('', dest).replace(/\.X{6}$/, '');
 }

@@ -46,6 +46,7 @@ const queueKeysAreIdentifiers: Rule = (org) =>
     .map((key) => ({ at: ['queues', key], ...badQueueKey(key) }));
 
 const flowsUseKnownQueues: Rule = (org) => {
+  if (org['queues'] === undefined) return [];
   const known = Object.keys(map(org['queues']));
   return flows(org).flatMap(({ queue }, index) =>
     typeof queue === 'string' && queue !== 'fallback' && !known.includes(queue)

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { z } from 'zod';
 import { mapWithText, unknownKey } from '../../input/errors';
 import { type Finding, firstSaid } from '../../input/finding';
 import type { Message, Mistake } from '../../input/mistake';
@@ -14,7 +15,7 @@ import { inconsistencies } from './consistency';
 import { badFileName, noOrgFiles, noOrgFolder } from './errors';
 import type { OrgConfig } from './org-config';
 import type { OrgRules, PlaceOf } from './org-rules';
-import { orgSchema } from './schema/org';
+import { type OrgSchema, orgSchema } from './schema/org';
 import { sharedStates } from './shared-state';
 
 type Loaded = WithoutMistakes | { readonly mistakes: readonly Mistake[] };
@@ -100,8 +101,9 @@ function checkedConfig(
 ): { readonly config: OrgConfig } | { readonly findings: readonly Finding[] } {
   const comments = secretsInComments(text);
   if (!document.readable) return { findings: [...document.findings, ...comments] };
-  const data = dataOf(document.root);
-  const parsed = orgSchema(rules.operations).safeParse(data);
+  const schema = orgSchema(rules.operations);
+  const data = withEmptyMaps(dataOf(document.root), schema);
+  const parsed = schema.safeParse(data);
   const findings = firstSaid([
     document.findings,
     secretsIn(data),
@@ -113,6 +115,15 @@ function checkedConfig(
   const config = { ...parsed.data, ...identity };
   const found = rules.check(config);
   return found.length > 0 ? { findings: found } : { config };
+}
+
+/** A key with nothing behind it, such as `genesys:`, is an empty map, so that what is missing in it is named. */
+function withEmptyMaps(data: unknown, { shape }: OrgSchema): unknown {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
+  const isMap = (key: string) => Object.hasOwn(shape, key) && shape[key as keyof typeof shape] instanceof z.ZodObject;
+  return Object.fromEntries(
+    Object.entries(data).map(([key, value]) => [key, value === null && isMap(key) ? {} : value]),
+  );
 }
 
 /** A key that names a secret is one, whether it is known or not: what it may hold is not said. */

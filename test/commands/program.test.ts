@@ -2,6 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { mistakeText } from '../../input/mistake';
+import { version } from '../../package.json';
 import { runIn } from '../support/run-in';
 import { filesIn, orgText, workingFolder } from '../support/working-folder';
 
@@ -99,7 +100,27 @@ describe('a mistake of the user', () => {
   });
 });
 
+describe('--version', () => {
+  it('prints the version of the project', async () => {
+    const { code, stdout } = await runIn(workingFolder(), '--version');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
+  });
+});
+
+describe('a word that begins a known one', () => {
+  it('is answered with that one', async () => {
+    const { code, stderr } = await runIn(workingFolder(), 'simulate', '--scenario', 'answer');
+    expect(code).toBe(2);
+    expect(stderr).toContain('; did you mean "answer-lost"?');
+  });
+});
+
 describe('--help', () => {
+  it('shows the options of start, which runs when no command is given', async () => {
+    const { stdout } = await runIn(workingFolder(), '--help');
+    expect(stdout).toMatch(/\nOptions of start[^\n]*\n +--org <name> [\s\S]*\n +--json /);
+  });
+
   it('lists every command and ends with exit code 0', async () => {
     const { code, stdout, stderr } = await runIn(workingFolder(), '--help');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -42,7 +42,7 @@ describe('a value that does not fit', () => {
     [
       'attempts: 3',
       'onUnknownFailure: never',
-      'dev.yaml:14:12: release.retry.onUnknownFailure: got "never"; expected one of retry, neverRecreate',
+      'dev.yaml:14:12: release.retry.onUnknownFailure: got "never"; expected one of retry, neverRecreate; did you mean "neverRecreate"?',
     ],
     [
       'retry: { attempts: 3 }',
@@ -123,11 +123,25 @@ describe('a value that does not fit', () => {
       '-now.com\n  tokenPath: oauth_token.do',
       `dev.yaml:5:3: servicenow.tokenPath: got "oauth_token.do"; ${path}`,
     ],
-    ['managed: true', 'managed: false', 'dev.yaml:6:3: credential.managed: got false; expected true'],
+    [
+      'acme-dev.service-now.com',
+      'acme-dev.service-now.com:99999',
+      'dev.yaml:4:3: servicenow.instance: got "https://acme-dev.service-now.com:99999"; expected a port of 1 to 65535',
+    ],
+    [
+      'fallback: Service Desk',
+      'fallback: 12345',
+      `dev.yaml:8:3: queues.fallback: got 12345; ${aName}; put it in quotes`,
+    ],
+    [
+      'managed: true',
+      'managed: false',
+      'dev.yaml:6:3: credential.managed: got false; expected true, or existing: <name of a credential> in its place',
+    ],
     [
       'managed: true',
       'managed: true\n  existing: ServiceNow OAuth',
-      'dev.yaml:5:1: credential: got a map; expected either managed: true or existing: <name of a credential>',
+      'dev.yaml:5:1: credential: got a map; expected one of managed and existing, and both are given; keep one',
     ],
     [
       'managed: true',
@@ -139,7 +153,11 @@ describe('a value that does not fit', () => {
       'existing: ServiceNow OAuth\n  grant: client_credential',
       'dev.yaml:7:3: credential.grant: got "client_credential"; expected one of client_credentials, refresh_token, password, authorization_code; did you mean "client_credentials"?',
     ],
-    ['  fallback: Service Desk\n', '', `dev.yaml:7:1: queues.fallback: missing; ${aName}`],
+    [
+      '  fallback: Service Desk\n',
+      '',
+      `dev.yaml:7:1: queues.fallback: missing; expected the queue that takes every contact that nothing else places; no caller is dropped`,
+    ],
     ['IT Incidents', '"{{queue}}"', `dev.yaml:9:3: queues.incidents: got "{{queue}}"; ${aName}`],
     ['IT Incidents', '"${queue}"', `dev.yaml:9:3: queues.incidents: got "\${queue}"; ${aName}`],
     ['IT Incidents', '"IT Incidents "', `dev.yaml:9:3: queues.incidents: got "IT Incidents "; ${aName}`],
@@ -153,7 +171,7 @@ describe('a value that does not fit', () => {
       'path: x',
       'dev.yaml:10:1: backend.type: missing; expected one of local, s3, gcs, azurerm, remote, http',
     ],
-    ['type: local', 'type: gcs', `dev.yaml:10:1: backend.bucket: missing; ${aName}`],
+    ['type: local', 'type: gcs', `dev.yaml:10:1: backend.bucket: missing; expected the bucket of the state`],
     [
       'type: local',
       'type: http\n  address: https://me:x@state.acme.com',
@@ -201,12 +219,23 @@ describe('a value that does not fit', () => {
     expect(load(smallOrgWith(passage, replacement))).toBe(message);
   });
 
+  it('is named by its missing key where a map is left empty', () => {
+    expect(load(smallOrgWith('  region: eu-west-1\n', ''))).toMatch(
+      /^dev\.yaml:1:1: genesys\.region: missing; expected one of us-east-1, [^\n]*$/,
+    );
+  });
+
+  it('causes no second mistake: of a mistyped key, nothing that refers to it is told', () => {
+    const lines = String(load(smallOrgWith('queues:', 'quees:'))).split('\n');
+    expect(lines.filter((line) => !/: (?:queues: missing|quees: unknown key)/.test(line))).toEqual([]);
+  });
+
   it('may be an empty list', () => {
     const flows = /flows:\n[\s\S]*/;
     expect(load(smallOrgWith('[find-caller-by-phone, create-incident]', '[]').replace(flows, 'flows: []\n'))).toBe(
       [
-        'dev.yaml:13:3: release.operations: got a list; expected a list with at least one element',
-        'dev.yaml:16:3: release.flows: got a list; expected a list with at least one element',
+        'dev.yaml:13:3: release.operations: got an empty list; expected a list with at least one element',
+        'dev.yaml:16:3: release.flows: got an empty list; expected a list with at least one element',
       ].join('\n'),
     );
   });

@@ -16,13 +16,14 @@ const grants = {
 };
 
 const either = 'either managed: true or existing: <name of a credential>';
+const both = 'one of managed and existing, and both are given; keep one';
 
 /** Where the ServiceNow OAuth client lives. */
 export const credential = z.union(
   [
     section({
       managed: z
-        .literal(true, { error: 'true' })
+        .literal(true, { error: 'true, or existing: <name of a credential> in its place' })
         .describe('Terraform makes the credential; its secret comes from a sensitive variable (TF_VAR_...).'),
       ...grants,
     }),
@@ -33,5 +34,9 @@ export const credential = z.union(
       ...grants,
     }),
   ],
-  { error: either },
+  { error: ({ input }) => (isBoth(input) ? both : either) },
 );
+
+function isBoth(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'managed' in input && 'existing' in input;
+}

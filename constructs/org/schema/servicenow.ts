@@ -22,9 +22,11 @@ export const servicenow = section(
     instance: pattern(
       /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/,
       'an https origin without path, query or user, such as https://acme.service-now.com',
-    ).describe(
-      'Origin of the ServiceNow instance, such as https://acme.service-now.com; https only, nothing behind it.',
-    ),
+    )
+      .refine((origin) => portOf(origin) >= 1 && portOf(origin) <= 65_535, { error: 'a port of 1 to 65535' })
+      .describe(
+        'Origin of the ServiceNow instance, such as https://acme.service-now.com; https only, nothing behind it.',
+      ),
     tokenPath: pattern(
       /^(\/[A-Za-z0-9._~-]+)+$/,
       'a path that starts with "/" and has no query, such as /oauth_token.do',
@@ -38,3 +40,7 @@ export const servicenow = section(
   },
   { stagingTables: 'importSetTables' },
 );
+
+function portOf(origin: string): number {
+  return Number(/:(\d+)$/.exec(origin)?.[1] ?? 443);
+}

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { synthesise } from '../../../commands/org/synthesise';
@@ -82,8 +82,18 @@ describe('an output folder that cannot be written', () => {
     expect(await runIn(folder, 'start')).toEqual({
       code: 2,
       stdout: '',
-      stderr: 'cdktf.out/stacks/dev: cannot be written: a file is in the way of a folder; move it away and try again\n',
+      stderr: 'cdktf.out/stacks/dev: cannot be written: cdktf.out is a file; move it away and try again\n',
     });
     expect(filesIn(folder)).toEqual(before);
+  });
+
+  it('is named where it is a link to nothing', async () => {
+    const folder = workingFolder();
+    symlinkSync('nowhere', join(folder, 'cdktf.out'));
+    const { code, stderr } = await runIn(folder, 'start');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^cdktf\.out\S*: cannot be written: cdktf\.out is a link to nothing; remove the link, or make its target\n$/,
+    );
   });
 });

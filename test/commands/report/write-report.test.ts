@@ -59,7 +59,7 @@ describe('checking the file of a report', () => {
     ['a folder', '.', 'got a folder'],
     ['a name with a slash at its end', 'new/', 'got a folder'],
     ['a file in a folder that does not exist', 'no/a.html', 'its folder does not exist'],
-    ['a file below a file', 'old.html/a.html', 'a file is in the way of a folder'],
+    ['a file below a file', 'old.html/a.html', 'cannot be written'],
     ['a name that is too long', 'x'.repeat(300), 'its name is too long'],
   ])('refuses %s', (_, name, why) => {
     const folder = temporaryFolder();
