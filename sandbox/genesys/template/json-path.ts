@@ -15,7 +15,7 @@ export type Resolved = { readonly found: true; readonly value: unknown } | { rea
 /**
  * Compiles a JSONPath, once, in the dialect of Jayway, which translation maps use: `$`, `.name`, `['name']`, `[n]` also
  * from the end, `[n,m]`, `['a','b']`, `[*]`, slices, `..`, `.length()` and filters (comparison, `=~`, `in`, `nin`,
- * `contains`, `size`, `empty`, `&&`, `||`, `!`, existence). A dot may precede brackets, and `$.` may be left out.
+ * `contains`, `size`, `empty`, `subsetof`, `anyof`, `noneof`, `all`, `&&`, `||`, `!`, existence). A dot may precede brackets, and `$.` may be left out.
  *
  * A path of names and indexes alone is definite. The first steps of a path, as long as they lead to one value, must
  * exist: `$.result[*].x` does not resolve without `result`. After a step that leads to many values, missing ones are

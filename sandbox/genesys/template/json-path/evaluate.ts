@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { isJsonObject, NumberText } from '../json-text';
 import { membersOf, objectOf } from '../member-order';
 import type { JavaPattern } from '../pattern';
-import type { Comparison, Filter, Operand, Path, Step } from './syntax';
+import type { Comparison, Filter, ListOperator, Operand, Path, Step } from './syntax';
 
 /** A definite step found no value: the whole path does not resolve. */
 const missing = Symbol('missing');
@@ -161,6 +161,13 @@ function compileFilter(filter: Filter): Test {
         ? (value, document) => holds(right(value, document), left(value, document))
         : (value, document) => contains(left(value, document), right(value, document));
     }
+    case 'subsetof':
+    case 'anyof':
+    case 'noneof':
+    case 'all': {
+      const [left, right] = [compileOperand(filter.left), compileOperand(filter.right)];
+      return (value, document) => listwise(filter.kind, left(value, document), right(value, document));
+    }
     case 'size': {
       const left = compileOperand(filter.left);
       return (value, document) => lengthOf(left(value, document)) === filter.size;
@@ -193,6 +200,8 @@ function compileOperand(operand: Operand): (value: Json, document: Json) => Json
 function compare(comparison: Comparison, left: Json, right: Json): boolean {
   if (comparison === '==') return same(left, right);
   if (comparison === '!=') return !same(left, right);
+  if (comparison === '===') return typeof left === typeof right && same(left, right);
+  if (comparison === '!==') return typeof left !== typeof right || !same(left, right);
   const order = ordered(left, right);
   if (order === undefined) return false;
   if (comparison === '<') return order < 0;
@@ -209,6 +218,14 @@ function anyMatches(pattern: JavaPattern, value: Json): boolean {
 
 function holds(list: Json, item: Json): boolean {
   return Array.isArray(list) && list.some((element) => same(plain(element), item));
+}
+
+function listwise(operator: ListOperator, left: Json, right: Json): boolean {
+  if (!Array.isArray(left) || !Array.isArray(right)) return false;
+  if (operator === 'all') return right.every((item) => holds(left, plain(item)));
+  const isInRight = (item: Json) => holds(right, plain(item));
+  if (operator === 'subsetof') return left.every(isInRight);
+  return left.some(isInRight) === (operator === 'anyof');
 }
 
 function plain(value: Json): Json {

@@ -1,3 +1,4 @@
+import { oneOfText } from '../../../../input/errors';
 import type { Message } from '../../../../input/mistake';
 import { type JavaPattern, javaPattern } from '../pattern';
 import { Refusal } from '../velocity/callable';
@@ -11,12 +12,13 @@ const nameInFilter = /[^\s.[\]()'"\\*<>=~!&|][^\s.[\]()'"\\<>=~!&|]*/y;
 const integer = /-?\d+/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const blank = /\s*/y;
-const word = /(?:nin|in|contains|size|empty)(?![\w$])/iy;
+const word = /[a-z]+/iy;
+const words = ['in', 'nin', 'contains', 'size', 'empty', 'subsetof', 'anyof', 'noneof', 'all'];
 const pattern = /\/((?:[^/\\]|\\.)+)\/([a-zA-Z]*)/y;
 const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 /** The most `..` in a path. Each one multiplies the time for a deep answer. */
 const mostScans = 3;
-const comparisons: readonly Comparison[] = ['==', '!=', '<=', '>=', '<', '>'];
+const comparisons: readonly Comparison[] = ['===', '!==', '==', '!=', '<=', '>=', '<', '>'];
 const singular = new Set<Step['kind']>(['property', 'index', 'length']);
 const positions = new Set<Step['kind']>(['index', 'indexes', 'slice']);
 
@@ -192,7 +194,13 @@ class PathParser {
     const comparison = comparisons.find((written) => this.takeSpaced(written));
     if (comparison !== undefined) return { kind: 'compare', comparison, left, right: this.operand() };
     if (this.takeSpaced('=~')) return { kind: 'matches', left, pattern: this.pattern() };
+    const start = this.at;
     const operator = this.match(word)?.toLowerCase();
+    if (operator !== undefined && !words.includes(operator))
+      this.refuse(start, {
+        given: `the operator "${operator}"`,
+        expected: oneOfText([...comparisons, '=~', ...words]),
+      });
     if (operator !== undefined) return this.worded(operator, left);
     if (left.kind === 'path') return { kind: 'exists', operand: left };
     return this.fail({ given: this.found(), expected: `one of ${comparisons.join(' ')}` });
@@ -203,6 +211,8 @@ class PathParser {
     if (operator === 'contains') return { kind: 'contains', left, right };
     if (operator === 'in') return { kind: 'in', left, right };
     if (operator === 'nin') return { kind: 'not', operand: { kind: 'in', left, right } };
+    if (operator === 'subsetof' || operator === 'anyof' || operator === 'noneof' || operator === 'all')
+      return { kind: operator, left, right };
     const value = right.kind === 'literal' ? right.value : undefined;
     if (operator === 'size' && typeof value === 'number') return { kind: 'size', left, size: value };
     if (operator === 'empty' && typeof value === 'boolean') return { kind: 'empty', left, expected: value };

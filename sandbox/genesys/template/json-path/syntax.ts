@@ -23,7 +23,10 @@ export interface Path {
   readonly definite: boolean;
 }
 
-export type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>=';
+export type Comparison = '==' | '!=' | '===' | '!==' | '<' | '<=' | '>' | '>=';
+
+/** Operators between two lists. `all`: the left one has every element of the right one. */
+export type ListOperator = 'subsetof' | 'anyof' | 'noneof' | 'all';
 
 export type Literal = string | number | boolean | null;
 
@@ -40,6 +43,7 @@ export type Filter =
   | { readonly kind: 'exists'; readonly operand: Extract<Operand, { kind: 'path' }> }
   | { readonly kind: 'compare'; readonly comparison: Comparison; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'in' | 'contains'; readonly left: Operand; readonly right: Operand }
+  | { readonly kind: ListOperator; readonly left: Operand; readonly right: Operand }
   | { readonly kind: 'matches'; readonly left: Operand; readonly pattern: JavaPattern }
   | { readonly kind: 'size'; readonly left: Operand; readonly size: number }
   | { readonly kind: 'empty'; readonly left: Operand; readonly expected: boolean };
