@@ -1,17 +1,7 @@
 import { defineOperation } from '../../constructs/servicenow/define-operation';
-import { defineTable, type OwnTable } from '../../constructs/servicenow/define-table';
+import type { OwnTable } from '../../constructs/servicenow/define-table';
 import { defineLookup } from '../../constructs/servicenow/lookup';
 import type { Operation } from '../../constructs/servicenow/operation';
-
-/** A table of a plugin that the sandbox does not know. */
-export const hrCase = defineTable({
-  name: 'sn_hr_core_case',
-  extends: 'task',
-  columns: {
-    subject_person: { type: 'reference', table: 'sys_user' },
-    hr_service: { type: 'string', maxLength: 40 },
-  },
-});
 
 /** Two operations on HR cases and the look-up of the first, modelled on create-case. */
 export function hrOperations(table: OwnTable | string): readonly Operation[] {

@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { FlowConfig, OrgConfig } from '../../../constructs/org';
 import type { Operation } from '../../../constructs/servicenow';
+import { hrCase } from '../../../docs/examples/own-table';
 import { exampleOrg } from '../../support/example-org';
-import { hrCase, hrOperations } from '../../support/hr-operations';
+import { hrOperations } from '../../support/hr-operations';
 
 /** The commands in a project that has these operations, too. */
 function project(added: readonly Operation[]) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defineTable } from '../../../constructs/servicenow/define-table';
-import { hrCase, hrOperations } from '../../support/hr-operations';
+import { hrCase } from '../../../docs/examples/own-table';
+import { hrOperations } from '../../support/hr-operations';
 
 describe('a table of one’s own', () => {
   it('is given to operations and look-ups instead of a name', () => {
