@@ -6,15 +6,28 @@ import { operationPlace } from './errors';
 import type { CorrelationInput, Operation, OperationOutputs, OperationRequest } from './operation';
 import { operationMistakes } from './operation-mistakes';
 
-export interface OperationProps<I extends Inputs, O extends OperationOutputs>
-  extends Omit<Operation<I, O>, 'request' | 'inputs' | 'table' | 'ownTable'> {
+/**
+ * @typeParam A the inputs that the request sends in its address or its query
+ * @typeParam B the inputs that the request sends in its body
+ */
+export interface OperationProps<
+  I extends Inputs,
+  O extends OperationOutputs,
+  A extends string = InputOf<I>,
+  B extends string = A,
+> extends Omit<Operation<I, O>, 'request' | 'inputs' | 'table' | 'ownTable'> {
   /** ServiceNow table: the name of one that the sandbox knows, such as `incident`, or one's own (`defineTable`). */
   readonly table: string | OwnTable;
   /** All inputs but `correlationId`, which `defineOperation` adds. */
-  readonly inputs: I & { readonly correlationId?: never };
+  readonly inputs: I & { readonly correlationId?: never } & { readonly [Unsent in Exclude<keyof I, A | B>]: NotSent };
   /** How the inputs are sent: it names every input. */
-  readonly request: OperationRequest<Extract<keyof NoInfer<I>, string> | 'correlationId'>;
+  readonly request: OperationRequest<A, B>;
 }
+
+type InputOf<I> = Extract<keyof I, string> | 'correlationId';
+
+/** In the compiler's message about an input that the request does not name. */
+type NotSent = 'this input is declared but not sent; name it in the request or remove it';
 
 const correlation: CorrelationInput = { correlationId: { type: 'string', required: true } };
 
@@ -34,9 +47,12 @@ const correlation: CorrelationInput = { correlationId: { type: 'string', require
  *   repeat: { safe: false, lookup: findTask },
  * });
  */
-export function defineOperation<const I extends Inputs, const O extends OperationOutputs>(
-  props: OperationProps<I, O>,
-): Operation<I & CorrelationInput, O> {
+export function defineOperation<
+  const I extends Inputs,
+  const O extends OperationOutputs,
+  const A extends InputOf<NoInfer<I>> = never,
+  const B extends InputOf<NoInfer<I>> = never,
+>(props: OperationProps<I, O, A, B>): Operation<I & CorrelationInput, O> {
   const request: OperationRequest = props.request;
   const table = tableOf(props.table);
   const mistakes = operationMistakes({ ...props, ...table, request });

@@ -35,11 +35,16 @@ export interface Operation<I extends Inputs = Inputs, O extends OperationOutputs
   readonly repeat: Repeat;
 }
 
-/** How inputs are sent, by HTTP method. It must name every input, and only inputs. */
-export type OperationRequest<Name extends string = string> =
+/**
+ * How inputs are sent, by HTTP method. It must name every input, and only inputs.
+ *
+ * @typeParam Name inputs in the address or the query
+ * @typeParam InBody inputs in the body
+ */
+export type OperationRequest<Name extends string = string, InBody extends string = Name> =
   | FindRecords<Name>
-  | CreateRecord<Name>
-  | UpdateRecord<Name>;
+  | CreateRecord<InBody>
+  | UpdateRecord<Name, InBody>;
 
 /** Finds records by an encoded query. */
 export interface FindRecords<Name extends string = string> {
@@ -68,7 +73,7 @@ export interface CreateRecord<Name extends string = string> extends Body<Name> {
 }
 
 /** Changes one record. */
-export interface UpdateRecord<Name extends string = string> extends Body<Name> {
+export interface UpdateRecord<Name extends string = string, InBody extends string = Name> extends Body<InBody> {
   readonly method: 'PATCH';
   /** The input that holds the sys_id of the record. */
   readonly record: Name;

@@ -71,6 +71,54 @@ describe('the compiler', () => {
     ).toThrow('got the input "correlationId"; expected another name than correlationId, ');
   });
 
+  it('refuses an input that is declared but not sent, however the request sends others', () => {
+    const text = { type: 'string', required: true } as const;
+    const base = {
+      name: 'close-task',
+      title: 'Close task',
+      description: 'Closes a task.',
+      table: 'sc_task',
+      repeat: { safe: true },
+    } as const;
+    const outputs = { number: { type: 'string', path: '$.result.number' } } as const;
+    const lists = { numbers: { type: 'stringList', path: '$.result[*].number' } } as const;
+    expect(() =>
+      defineOperation({
+        ...base,
+        // @ts-expect-error "impact" is not sent
+        inputs: { sysId: text, state: text, impact: text },
+        outputs,
+        request: { method: 'PATCH', record: 'sysId', columns: { state: 'state' } },
+      }),
+    ).toThrow('input "impact": declared but not sent');
+    expect(() =>
+      defineOperation({
+        ...base,
+        // @ts-expect-error "impact" is not sent
+        inputs: { state: text, impact: text },
+        outputs,
+        request: { method: 'POST', columns: { state: 'state' } },
+        repeat: { safe: false },
+      }),
+    ).toThrow('input "impact": declared but not sent');
+    expect(() =>
+      defineOperation({
+        ...base,
+        // @ts-expect-error "impact" is not sent
+        inputs: { number: text, impact: text },
+        outputs: lists,
+        request: {
+          method: 'GET',
+          query: [
+            { columns: ['number'], operator: '=', input: 'number' },
+            { columns: ['active'], operator: '=', value: 'true' },
+          ],
+          limit: 1,
+        },
+      }),
+    ).toThrow('input "impact": declared but not sent');
+  });
+
   it('accepts only a look-up by correlation id', () => {
     const base = {
       name: 'create-task',
