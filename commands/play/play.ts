@@ -65,7 +65,7 @@ export function playThrough(
   options: PlayOptions,
 ): Played {
   const events: TraceEvent[] = [];
-  const { world, unmetFaults } = scenarioWorld(published, scenario, {
+  const { world, unmet: unmetSoFar } = scenarioWorld(published, scenario, {
     seed: options.seed,
     trace: (event) => events.push(withoutTokens(event)),
   });
@@ -75,7 +75,7 @@ export function playThrough(
   const made = world.recordsMade();
   const records = made.map(({ number = '' }) => number);
   const result = withoutTokens(ended.failed === undefined ? ended : { ...ended, failed: failureOf(flow, events) });
-  const unmet = unmetFaults();
+  const unmet = unmetSoFar();
   const isOwn = !comesWithProject(scenario);
   const differences = [
     ...differencesFromExpected(scenario, flow, result, records, options),

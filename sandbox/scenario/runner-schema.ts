@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { didYouMean } from '../../input/did-you-mean';
 import { list, mapOf, oneOf, plain, section, text, whole } from '../../input/schema-words';
+import { shown } from '../../input/shown';
 import type { ExternalContact, RunnerSettings } from '../genesys/flow';
 import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
 import type { NamedKind } from '../genesys/org/entities';
@@ -49,8 +51,15 @@ export const runnerSchema = section({
 
 export type ScenarioRunner = z.output<typeof runnerSchema>;
 
-/** The settings as the runner takes them. */
-export function runnerSettingsOf({
+/** The settings of a scenario as the runner takes them. */
+export interface RunnerOfScenario {
+  readonly settings: Partial<RunnerSettings>;
+  /** A line for each bot, external contact and id of an object that no run has asked for so far, as a mistyped one. */
+  unused(): readonly string[];
+}
+
+/** Makes the settings of a scenario. */
+export function runnerOfScenario({
   failTransfers,
   failLookups,
   scheduleStates,
@@ -59,11 +68,14 @@ export function runnerSettingsOf({
   externalContacts,
   objectIds,
   ...others
-}: ScenarioRunner): Partial<RunnerSettings> {
+}: ScenarioRunner): RunnerOfScenario {
   const states = byName(scheduleStates);
-  const results = byName(botResults);
-  const contacts = byName(externalContacts);
-  return {
+  const results = new AskedNames('botResults', botResults);
+  const contacts = new AskedNames('externalContacts', externalContacts);
+  const ids = Object.entries(objectIds ?? {}).map(
+    ([key, names]) => [key, new AskedNames(`objectIds.${key}`, names)] as const,
+  );
+  const settings: Partial<RunnerSettings> = {
     ...others,
     ...(failTransfers && { failTransfers: (target) => failTransfers.includes(target) }),
     ...(failLookups && { failLookups: (table) => failLookups.includes(table) }),
@@ -71,13 +83,46 @@ export function runnerSettingsOf({
     ...(refuseInputs && { confirmInput: (digits) => !refuseInputs.includes(digits) }),
     ...(botResults && { botResult: ({ bot }) => results.get(bot) ?? {} }),
     ...(externalContacts && { externalContact: (id) => contacts.get(id) as ExternalContact | undefined }),
-    ...(objectIds && { objectId: objectIdOf(objectIds) }),
+    ...(objectIds && { objectId: objectIdOf(new Map(ids)) }),
+  };
+  return {
+    settings,
+    unused: () => [results, contacts, ...ids.map(([, names]) => names)].flatMap((names) => names.unused()),
   };
 }
 
-function objectIdOf(ids: NonNullable<ScenarioRunner['objectIds']>): RunnerSettings['objectId'] {
-  const idsOf = (kind: NamedKind) => byName(ids[kind === 'queue' ? 'queues' : objectKeys[kind]]);
-  return (kind, name) => idsOf(kind).get(name) ?? defaultRunnerSettings.objectId(kind, name);
+function objectIdOf(ids: ReadonlyMap<string, AskedNames<string>>): RunnerSettings['objectId'] {
+  const idsOf = (kind: NamedKind) => ids.get(kind === 'queue' ? 'queues' : objectKeys[kind]);
+  return (kind, name) => idsOf(kind)?.get(name) ?? defaultRunnerSettings.objectId(kind, name);
+}
+
+/** Values by name, which remember the names that were asked for. */
+class AskedNames<T> {
+  private readonly values: ReadonlyMap<string, T>;
+  private readonly asked = new Set<string>();
+
+  constructor(
+    private readonly key: string,
+    values: Readonly<Record<string, T>> | undefined,
+  ) {
+    this.values = byName(values);
+  }
+
+  get(name: string): T | undefined {
+    this.asked.add(name);
+    return this.values.get(name);
+  }
+
+  unused(): readonly string[] {
+    const names = [...this.values.keys()].filter((name) => !this.asked.has(name));
+    return names.map((name) => {
+      const near = didYouMean(
+        name,
+        [...this.asked].filter((asked) => !this.values.has(asked)),
+      );
+      return `runner.${this.key}: nothing asked for ${shown(name)}; ${near ?? 'correct the name, or remove it'}`;
+    });
+  }
 }
 
 /** A name of the writer's choice may be one that every object has, such as `constructor`. */

@@ -4,7 +4,7 @@ import type { PublishedOrg } from '../published-org';
 import { Sandbox, type SandboxOptions } from '../sandbox';
 import type { LoggedRequest } from '../servicenow/request-log';
 import type { ScenarioRecords } from './records-schema';
-import { runnerSettingsOf } from './runner-schema';
+import { runnerOfScenario } from './runner-schema';
 import type { Scenario } from './scenario';
 import { scenarioFaults } from './scenario-faults';
 
@@ -65,7 +65,8 @@ export class World {
 }
 
 /**
- * The world of a scenario, and the faults of the scenario that have met no request so far, a line for each.
+ * The world of a scenario, and what it gives that has met nothing so far, a line for each: faults, and names of bots,
+ * external contacts and objects.
  *
  * @throws UserError when the scenario does not suit the org
  */
@@ -73,12 +74,13 @@ export function scenarioWorld(
   published: PublishedOrg,
   scenario: Scenario,
   options: Pick<SandboxOptions, 'seed' | 'trace'> = {},
-): { readonly world: World; readonly unmetFaults: () => readonly string[] } {
+): { readonly world: World; readonly unmet: () => readonly string[] } {
   const { serviceNow, engine, runner, records, tokenLeftSeconds } = scenario;
   const { plan, unmet } = scenarioFaults(scenario.faults);
-  const setting = { serviceNow, engine, runner: runnerSettingsOf(runner), records, tokenLeftSeconds, faults: plan };
+  const { settings, unused } = runnerOfScenario(runner);
+  const setting = { serviceNow, engine, runner: settings, records, tokenLeftSeconds, faults: plan };
   const world = inScenario(scenario, () => new World(published, { ...options, ...setting }));
-  return { world, unmetFaults: unmet };
+  return { world, unmet: () => [...unmet(), ...unused()] };
 }
 
 /** Runs something and adds the place of the interaction to its mistakes: the scenario may not suit the org or the flow. */

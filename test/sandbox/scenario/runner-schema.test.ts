@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { propertyOf } from '../../../sandbox/genesys/flow/expression/properties';
 import { externalContactSchema } from '../../../sandbox/scenario/external-contact-schema';
-import { runnerSchema } from '../../../sandbox/scenario/runner-schema';
+import { runnerOfScenario, runnerSchema } from '../../../sandbox/scenario/runner-schema';
 import { root } from '../../support/root';
 import { mistakesIn } from './mistakes-in';
 
@@ -75,5 +75,26 @@ describe('the section runner of a scenario file', () => {
     expect(['id', ...Object.keys(shape)].sort()).toEqual([...readable('externalContact')].sort());
     expect(Object.keys(shape.workPhone.unwrap().shape).sort()).toEqual([...readable('externalPhoneNumber')].sort());
     expect(Object.keys(shape.address.unwrap().shape).sort()).toEqual([...readable('externalAddress')].sort());
+  });
+});
+
+describe('names in the section runner', () => {
+  it('that nothing asks for are reported, with the name that was asked for', () => {
+    const { settings, unused } = runnerOfScenario({
+      botResults: { Helpr: { intent: 'Order' }, Booker: {} },
+      externalContacts: { 'x-1': {} },
+      objectIds: { queues: { Suport: 'q-1' } },
+    });
+    settings.botResult?.({ bot: 'Helper' } as never);
+    settings.botResult?.({ bot: 'Booker' } as never);
+    settings.externalContact?.('x-1');
+    settings.objectId?.('queue', 'Support');
+    expect(unused()).toEqual([
+      'runner.botResults: nothing asked for "Helpr"; did you mean "Helper"?',
+      'runner.objectIds.queues: nothing asked for "Suport"; did you mean "Support"?',
+    ]);
+    expect(runnerOfScenario({ botResults: { Ghost: {} } }).unused()).toEqual([
+      'runner.botResults: nothing asked for "Ghost"; correct the name, or remove it',
+    ]);
   });
 });

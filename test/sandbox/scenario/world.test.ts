@@ -24,13 +24,13 @@ describe('the world of a scenario', () => {
   it('spares the requests of its set-up: they have no fault and are not counted', () => {
     const faults = [{ on: 'token', nth: 1, kind: 'unauthorized' }] as const;
     const scenario = { ...message, tokenLeftSeconds: 10, faults };
-    const { world, unmetFaults } = scenarioWorld(published, scenario);
+    const { world, unmet } = scenarioWorld(published, scenario);
     expect(world.token).not.toBe('');
     expect(world.requests).toEqual([]);
-    expect(unmetFaults()).toHaveLength(1);
+    expect(unmet()).toHaveLength(1);
     world.sandbox.run(flow, scenarioInteraction(scenario, flow, conversation));
     expect(world.requests[0]).toMatchObject({ path: '/oauth_token.do', fault: 'unauthorized' });
-    expect(unmetFaults()).toEqual([]);
+    expect(unmet()).toEqual([]);
   });
 
   it('reports the records that exist at the end and did not before, those of late commits included', () => {
