@@ -104,13 +104,13 @@ export const renamedKey = (newName: string): Message => ({
   next: `write ${newName}`,
 });
 
-/** What is expected in place of a value that is none of some words. */
+/** The accepted words, as messages list them. */
 export function oneOfText(words: readonly (string | number)[]): string {
   if (words.length === 0) return 'none';
   return words.length === 1 ? String(words[0]) : `one of ${words.join(', ')}`;
 }
 
-/** The same for names that people choose, which may hold blanks and commas. */
+/** The accepted names, in quotes: people chose them, so they may hold blanks and commas. */
 export const oneOfNames = (names: readonly string[]): string => oneOfText(names.map((name) => JSON.stringify(name)));
 
 export const mapWithText = (keys: readonly string[]): string => `a map with the keys ${keys.join(', ')}`;

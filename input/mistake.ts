@@ -1,15 +1,15 @@
-/** What is wrong and what to do about it, in the parts of one sentence: `got 7; expected 1 to 3; lower it`. */
+/** The parts of one sentence about a mistake: `got 7; expected 1 to 3; lower it`. */
 export interface Message {
   /** The value that was given, as it is quoted: `"chain"`, `7`, `a list`. */
   readonly given?: string | undefined;
   /**
-   * What is wrong, where a given and an expected value do not say it: something is missing, a rule between two places is
+   * The trouble, where a given and an expected value do not say it: something is missing, a rule between two places is
    * broken, a file cannot be read.
    */
   readonly problem?: string | undefined;
-  /** What is accepted, such as `1 to 3`. */
+  /** The accepted values, such as `1 to 3`. */
   readonly expected?: string | undefined;
-  /** What to do next, such as `did you mean "chained"?`. */
+  /** The next step, such as `did you mean "chained"?`. */
   readonly next?: string | undefined;
 }
 

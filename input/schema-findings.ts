@@ -9,9 +9,9 @@ import { shown } from './shown';
 type Issue = z.core.$ZodIssue;
 
 /**
- * What a schema of `schema-words.ts` refuses, with the values that were given.
+ * The mistakes that a schema of `schema-words.ts` finds, with the values that were given.
  *
- * @param unknown what to say about an unknown key. @default - the keys that are known
+ * @param unknown makes the message about an unknown key. @default - the keys that are known
  */
 export function schemaFindings(
   issues: readonly Issue[],

@@ -10,7 +10,7 @@ export function namesSecret(key: string): boolean {
   );
 }
 
-/** What to do about a key that names a secret. */
+/** The message about a key that names a secret. */
 export function secretUnder(at: Path): Message {
   return secretKey(at[0] === 'backend');
 }

@@ -21,7 +21,7 @@ import { offsetAt, type YamlEntry, type YamlNode } from './yaml-node';
 import { syntaxMessage } from './yaml-syntax';
 
 export interface YamlRules {
-  /** What the file holds, such as `a map with the keys title, interaction`. */
+  /** The content that the file should have, such as `a map with the keys title, interaction`. */
   readonly expected: string;
   /** Whether a value may be marked with `&name` and repeated with `*name`. */
   readonly aliases: 'accepted' | 'refused';
@@ -44,7 +44,7 @@ export interface YamlDocument {
   readonly root: YamlNode;
   /** Whether `root` stands for the whole file: false after an error of syntax. */
   readonly readable: boolean;
-  /** What is wrong with the YAML itself, the first 50 of it. */
+  /** The mistakes in the YAML itself, at most the first 50. */
   readonly findings: readonly Finding[];
   readonly placeOf: (offset: number) => Place;
   /** Findings as mistakes with file, line and column, in the order of their places. */

@@ -1,7 +1,7 @@
 import type { YAMLError } from 'yaml';
 import type { Message } from './mistake';
 
-/** What is wrong with the syntax of YAML. It quotes nothing from the file: a broken line may hold a secret. */
+/** The message about an error of YAML's syntax. It quotes nothing from the file: a broken line may hold a secret. */
 export function syntaxMessage(code: YAMLError['code']): Message {
   const [problem, next] = messages[code] ?? unknown;
   return { problem, next };

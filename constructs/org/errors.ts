@@ -2,7 +2,7 @@ import { didYouMean } from '../../input/did-you-mean';
 import type { Message } from '../../input/mistake';
 import { shown } from '../../input/shown';
 
-// What is wrong with an org file. `load.ts` adds the place.
+// The mistakes in an org file. `load.ts` adds the place.
 
 export const unknownQueue = (key: string, known: readonly string[]): Message => ({
   given: shown(key),

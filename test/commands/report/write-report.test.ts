@@ -66,7 +66,7 @@ describe('checking the file of a report', () => {
     writeFileSync(join(folder, 'old.html'), 'old');
     const message = refusalOf(`${folder}/${name}`);
     expect(message).toContain(`: ${why}`);
-    expect(message).not.toMatch(/E[A-Z]{4,}/);
+    expect(message?.replaceAll(folder, '')).not.toMatch(/E[A-Z]{4,}/);
     expect(readdirSync(folder)).toEqual(['old.html']);
   });
 

@@ -6,7 +6,7 @@ import type { YamlNode } from '../../../../input/yaml-node';
 import type { ExpressionMistake } from '../expression/expression-mistake';
 import type { ExpressionType } from '../expression/types';
 
-/** What to write for a name that is not known. @param others that exist too, so that no known one is suggested for them */
+/** The known names, for a name that is not one of them. @param others that exist too: a near one is suggested as well */
 const oneOf = (name: string, known: readonly string[], others: readonly string[] = []): Message => ({
   expected: input.oneOfText(known),
   next: didYouMean(name, [...known, ...others]),
