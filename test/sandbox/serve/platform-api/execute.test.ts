@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { VirtualClock } from '../../../../sandbox/clock';
+import { readPlainJson } from '../../../../sandbox/genesys/template/json-text';
 import { Sandbox, type SandboxOptions } from '../../../../sandbox/sandbox';
 import { type LoopbackServer, largestBody } from '../../../../sandbox/serve/loopback';
 import { type Executed, type Refused, serveActions } from '../../../../sandbox/serve/platform-api/execute';
@@ -54,6 +56,20 @@ describe('data actions over HTTP', () => {
     const flat = await ask(of('Find incident by correlation id', 'execute?flatten=true'), { correlationId: 'c-1' });
     expect(Object.values(flat.body)).toContainEqual(['INC0010001']);
     expect(JSON.stringify(nested.body)).toContain('INC0010001');
+  });
+
+  it('answers members in the order of the outputs, whatever their names', async () => {
+    const outputs = readPlainJson('{"30":{"b":1,"7":2},"7":3}') as Readonly<Record<string, unknown>>;
+    const clock = new VirtualClock(0);
+    // biome-ignore lint/correctness/useYield: an execution that takes no time
+    const execute = function* () {
+      return { exit: 'success', outputs } as const;
+    };
+    const server = await serveActions({ host: { clock, execute }, actions });
+    open.push(server);
+    const path = `/api/v2/integrations/actions/${idOf('Create incident')}/execute`;
+    const answer = await fetch(`${server.url}${path}`, { method: 'POST', body: '{}' });
+    expect(await answer.text()).toBe('{"30":{"b":1,"7":2},"7":3}');
   });
 
   it('test wraps the outputs', async () => {

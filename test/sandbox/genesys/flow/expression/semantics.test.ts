@@ -307,6 +307,7 @@ describe('functions', () => {
     ['IsSet(Flow.json.none)', false],
     ['ToInt(GetJsonObjectProperty(JsonParse("{\\"n\\": 5}"), "n"))', 5],
     ['ToString(JsonParse("[1,2]"))', '[1,2]'],
+    ['ToString(JsonParse("{\\"30\\": 1, \\"7\\": {}}"))', '{"30":1,"7":{}}'],
     ['JsonParse(" null ")', undefined],
     ['IsSet(Flow.json.constructor)', false],
     ['IsSet(Flow.json.__proto__)', false],
