@@ -9,6 +9,7 @@ interface Options {
   readonly org?: string;
   readonly scenario?: string;
   readonly port: number;
+  readonly servicenowPort: number;
 }
 
 /** Adds the command `serve`. */
@@ -23,9 +24,15 @@ export function addServe(cli: Command): void {
     .addOption(orgOption())
     .option('--scenario <name or file>', 'set ServiceNow up as this scenario does, and inject its faults')
     .option('--port <number>', 'port of the data actions; 0 for any free port', wholeNumber('--port', 0, 65_535), 0)
-    .action(async ({ org: name, scenario, port }: Options) => {
+    .option(
+      '--servicenow-port <number>',
+      'port of ServiceNow; 0 for any free port',
+      wholeNumber('--servicenow-port', 0, 65_535),
+      0,
+    )
+    .action(async ({ org: name, scenario, port, servicenowPort }: Options) => {
       const org = chooseOrg(name);
       const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario]);
-      await serve(org, publishedVariant(org), { port, scenario: chosen });
+      await serve(org, publishedVariant(org), { port, servicenowPort, scenario: chosen });
     });
 }

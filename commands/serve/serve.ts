@@ -13,6 +13,8 @@ import { ServeLog } from './serve-log';
 export interface ServeOptions {
   /** Port of the data actions; 0 for any free port. */
   readonly port: number;
+  /** Port of ServiceNow. @default 0, any free port */
+  readonly servicenowPort?: number;
   /** Its settings, records and faults are used; its interaction is not played. @default - no faults */
   readonly scenario?: Scenario | undefined;
 }
@@ -26,7 +28,7 @@ const logEveryMs = 200;
  * @throws UserError when the port cannot be used or the scenario does not suit the org
  */
 export async function serve(org: OrgConfig, published: PublishedOrg, options: ServeOptions): Promise<void> {
-  const { port, scenario } = options;
+  const { port, servicenowPort = 0, scenario } = options;
   const world = scenario === undefined ? new World(published) : scenarioWorld(published, scenario).world;
   const { sandbox } = world;
   const log = new ServeLog(world);
@@ -36,8 +38,13 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
     port,
     onExecuted: (execution) => log.executed(execution),
     onRefused: (refusal) => log.refused(refusal),
-  }).catch(refusePort);
-  const serviceNow = await serveServiceNow(sandbox.serviceNow, sandbox.clock);
+  }).catch(refusePort('--port'));
+  const serviceNow = await serveServiceNow(sandbox.serviceNow, sandbox.clock, { port: servicenowPort }).catch(
+    async (error: unknown) => {
+      await actionServer.close();
+      return refusePort('--servicenow-port')(error);
+    },
+  );
   const end = stopped();
   console.log(introduction(org, published, { actions: actionServer.url, serviceNow: serviceNow.url }, scenario));
   const logging = setInterval(() => log.requests(), logEveryMs);
@@ -88,8 +95,11 @@ function stopped(): Promise<void> {
   });
 }
 
-function refusePort(error: unknown): never {
-  if (!(error instanceof UserError)) throw error;
-  const next = 'choose another, or 0 for any free port';
-  throw new UserError(error.mistakes.map((mistake) => ({ ...mistake, path: '--port', next })));
+/** @param option that gives the port */
+function refusePort(option: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof UserError)) throw error;
+    const next = 'choose another, or 0 for any free port';
+    throw new UserError(error.mistakes.map((mistake) => ({ ...mistake, path: option, next })));
+  };
 }

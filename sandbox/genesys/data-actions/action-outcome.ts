@@ -30,6 +30,11 @@ export interface NestedError {
 
 export type ActionOutcome =
   /** Flattened by default, as Architect receives it: dotted names, and arrays of scalars. */
-  | { readonly exit: 'success'; readonly outputs: Readonly<Record<string, unknown>> }
+  | {
+      readonly exit: 'success';
+      readonly outputs: Readonly<Record<string, unknown>>;
+      /** In test mode: the body that the remote endpoint answered, with secrets masked. */
+      readonly remote?: string;
+    }
   | { readonly exit: 'failure'; readonly error: ActionError }
   | { readonly exit: 'timeout' };

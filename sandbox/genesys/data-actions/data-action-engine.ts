@@ -51,6 +51,8 @@ interface Execution {
   readonly secrets: Set<string>;
   /** Number of times that the execution has sent its own request. */
   sent: number;
+  /** The answer of the remote endpoint. Not set before it arrived. */
+  reply?: Reply;
 }
 
 /**
@@ -106,7 +108,8 @@ export class DataActionEngine {
     let execution: Execution | undefined;
     try {
       execution = this.begin(action, inputs, started, options);
-      return { exit: 'success', outputs: yield* this.perform(execution) };
+      const outputs = yield* this.perform(execution);
+      return { exit: 'success', outputs, ...(options.testMode && { remote: shownReply(execution) }) };
     } catch (error) {
       if (error instanceof TimerRanOut) busyUntil = error.busyUntil;
       return this.ended(action, error, execution, options.testMode);
@@ -142,6 +145,7 @@ export class DataActionEngine {
     } finally {
       this.running.delete(execution);
     }
+    execution.reply = reply;
     if (!isSuccess(reply)) throw this.refusal(reply);
     const { json, text } = readReply(reply, this.settings);
     const result = compiled.result(json, text);
@@ -265,6 +269,11 @@ export class DataActionEngine {
     this.signIns.set(integration.id, signIn);
     return signIn;
   }
+}
+
+/** The answer of the remote endpoint with secrets masked, for test mode. */
+function shownReply({ reply, secrets }: Execution): string {
+  return new Mask(secrets).reply(reply?.body ?? '', false);
 }
 
 const noMask = new Mask([]);

@@ -46,12 +46,14 @@ export interface Executed {
   readonly error?: Pick<ActionError, 'status' | 'errorCode' | 'userMessage'>;
 }
 
+const listPath = /^\/api\/v2\/integrations\/actions(?:\/([^/?]+))?\/?(?:\?.*)?$/;
 const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.*))?$/;
 
 /**
  * Serves `POST /api/v2/integrations/actions/{id}/execute` and `/test` on loopback, in real time. Callers need neither a
- * token nor a content type. Outputs are nested unless `flatten=true`. A test returns no operations, because the
- * platform does not document them. Requests that are unanswered when the server closes get 503.
+ * token nor a content type. `GET /api/v2/integrations/actions` lists the actions, and the path of one returns it.
+ * Outputs are nested unless `flatten=true`. The platform does not document the operations of a test: here, a test that
+ * succeeds has one, the answer of the remote endpoint. Requests that are unanswered when the server closes get 503.
  *
  * @throws UserError when the port cannot be used
  */
@@ -63,13 +65,22 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
 
   const refuse = (incoming: IncomingMessage, response: ServerResponse, refusal: Refusal) => {
     const { status, code, message } = refusal;
-    if (status === 405) response.setHeader('allow', 'POST');
+    if (status === 405) response.setHeader('allow', refusal === notGet ? 'GET' : 'POST');
     send(response, status, { message, code, status, messageParams: {}, contextId: '', details: [], errors: [] });
     onRefused({ method: incoming.method ?? '', path: incoming.url ?? '', status, message });
   };
 
+  const list = (incoming: IncomingMessage, response: ServerResponse, id: string | undefined) => {
+    if (incoming.method !== 'GET') return refuse(incoming, response, notGet);
+    if (id === undefined) return send(response, 200, listingOf(actions));
+    const action = byId.get(decoded(id));
+    return action === undefined ? refuse(incoming, response, noAction(id)) : send(response, 200, entityOf(action));
+  };
+
   const handle = (incoming: IncomingMessage, body: string | undefined, response: ServerResponse) => {
     const [, id = '', kind, query] = path.exec(incoming.url ?? '') ?? [];
+    const listed = listPath.exec(incoming.url ?? '');
+    if (listed !== null) return list(incoming, response, listed[1]);
     if (kind === undefined) return refuse(incoming, response, noResource(incoming.url));
     if (incoming.method !== 'POST') return refuse(incoming, response, notPost);
     const action = byId.get(decoded(id));
@@ -109,11 +120,23 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
   }
 }
 
+/** A page with all data actions, with the keys of the platform's listings. */
+function listingOf(actions: readonly DataAction[]) {
+  const { length } = actions;
+  return { entities: actions.map(entityOf), pageSize: length, pageNumber: 1, total: length, pageCount: 1 };
+}
+
+function entityOf({ id, name, category, integrationId, secure }: DataAction) {
+  const selfUri = `/api/v2/integrations/actions/${encodeURIComponent(id)}`;
+  return { id, name, category, integrationId, secure, selfUri };
+}
+
 /** @returns the error that was sent; undefined for a success */
 function answer(response: ServerResponse, outcome: ActionOutcome, testMode: boolean): ActionError | undefined {
   if (outcome.exit === 'success') {
-    const { outputs } = outcome;
-    send(response, 200, testMode ? { operations: [], success: true, finalResult: outputs } : outputs);
+    const { outputs, remote: result } = outcome;
+    const operations = [{ step: 1, name: 'answer of the remote endpoint', success: true, result }];
+    send(response, 200, testMode ? { operations, success: true, finalResult: outputs } : outputs);
     return undefined;
   }
   const error = outcome.exit === 'timeout' ? timedOut : withStatus(outcome.error);
@@ -150,6 +173,7 @@ interface Refusal {
 }
 
 const notPost: Refusal = { status: 405, code: 'method.not.allowed', message: 'use POST' };
+const notGet: Refusal = { status: 405, code: 'method.not.allowed', message: 'use GET' };
 const noInputs: Refusal = { status: 400, code: 'bad.request', message: 'the body must be a JSON object of inputs' };
 const tooLarge: Refusal = {
   status: 413,

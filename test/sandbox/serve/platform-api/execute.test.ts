@@ -72,10 +72,24 @@ describe('data actions over HTTP', () => {
     expect(await answer.text()).toBe('{"30":{"b":1,"7":2},"7":3}');
   });
 
-  it('test wraps the outputs', async () => {
+  it('are listed, and found by their ids', async () => {
+    const { ask } = await served();
+    const path = '/api/v2/integrations/actions';
+    const { status, body } = await ask(`${path}?pageSize=100`, {}, 'GET');
+    expect([status, body['total']]).toEqual([200, actions.length]);
+    const one = { id: idOf('Create incident'), name: 'Create incident', secure: false };
+    expect(body['entities']).toContainEqual(expect.objectContaining(one));
+    expect(await ask(`${path}/${one.id}`, {}, 'GET')).toMatchObject({ status: 200, body: one });
+    expect(await ask(`${path}/none`, {}, 'GET')).toMatchObject({ status: 404 });
+    expect(await ask(path)).toMatchObject({ status: 405 });
+  });
+
+  it('test wraps the outputs, and shows the answer of ServiceNow', async () => {
     const { ask, of } = await served();
     const { status, body } = await ask(of('Create incident', 'test'), incident);
-    expect({ status, body }).toMatchObject({ status: 200, body: { success: true, operations: [] } });
+    expect({ status, body }).toMatchObject({ status: 200, body: { success: true } });
+    const [operation] = body['operations'] as readonly { readonly result: string }[];
+    expect(JSON.parse(operation?.result ?? '')).toMatchObject({ result: { number: 'INC0010001' } });
     expect(body['finalResult']).toMatchObject({ number: 'INC0010001' });
   });
 
