@@ -4,14 +4,14 @@ const shared = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
   },
-  // Nothing is measured by it: a test that hangs fails, and a machine may be as slow as it is.
-  testTimeout: 300_000,
   globalSetup: '<rootDir>/test/support/run-folder.ts',
   modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
 };
 
 module.exports = {
   maxWorkers: '100%',
+  // Nothing is measured by it: a test that hangs fails, and a machine may be as slow as it is.
+  testTimeout: 300_000,
   // When all tests are done, a worker has up to a gigabyte of memory to give back. A slow machine needs more than the usual half
   // second for that, and jest would say that the worker "has failed to exit gracefully", as if something were left open.
   workerGracefulExitTimeout: 30_000,
