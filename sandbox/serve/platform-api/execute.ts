@@ -51,7 +51,7 @@ const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.
 
 /**
  * Serves `POST /api/v2/integrations/actions/{id}/execute` and `/test` on loopback, in real time. Callers need neither a
- * token nor a content type. `GET /api/v2/integrations/actions` lists the actions, and the path of one returns it.
+ * token nor a content type; one that is not JSON gets 415. `GET /api/v2/integrations/actions` lists the actions, and the path of one returns it.
  * Outputs are nested unless `flatten=true`. The platform does not document the operations of a test: here, a test that
  * succeeds has one, the answer of the remote endpoint. Requests that are unanswered when the server closes get 503.
  *
@@ -85,6 +85,7 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
     if (incoming.method !== 'POST') return refuse(incoming, response, notPost);
     const action = byId.get(decoded(id));
     if (action === undefined) return refuse(incoming, response, noAction(id));
+    if (!isJson(incoming.headers['content-type'])) return refuse(incoming, response, notJson);
     if (body === undefined) return refuse(incoming, response, tooLarge);
     const inputs = inputsOf(body);
     if (inputs === undefined) return refuse(incoming, response, noInputs);
@@ -118,6 +119,11 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
     time.stop();
     throw error;
   }
+}
+
+/** Whether a body is JSON. A request without a content type is taken to be. */
+function isJson(contentType = 'application/json'): boolean {
+  return /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i.test(contentType);
 }
 
 /** A page with all data actions, with the keys of the platform's listings. */
@@ -173,6 +179,11 @@ interface Refusal {
 }
 
 const notPost: Refusal = { status: 405, code: 'method.not.allowed', message: 'use POST' };
+const notJson: Refusal = {
+  status: 415,
+  code: 'unsupported.media.type',
+  message: 'the content type must be application/json',
+};
 const notGet: Refusal = { status: 405, code: 'method.not.allowed', message: 'use GET' };
 const noInputs: Refusal = { status: 400, code: 'bad.request', message: 'the body must be a JSON object of inputs' };
 const tooLarge: Refusal = {

@@ -17,6 +17,7 @@ import { workingFolder } from '../../support/working-folder';
 
 const org = exampleOrg('dev', { auth: 'platform' });
 const published = shipped(org);
+const json = { 'content-type': 'application/json' };
 
 // A failed test leaves its server running, which would keep jest alive.
 afterEach(() => {
@@ -52,9 +53,9 @@ describe('serve', () => {
     const [, actionsUrl = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed()) ?? [];
     const [, id = ''] = /^ {3}.* \/ Create incident +(\S+)$/m.exec(printed()) ?? [];
     const body = JSON.stringify({ shortDescription: 'VPN is down', correlationId: 'c-1' });
-    const answer = await fetch(`${actionsUrl}${id}/execute`, { method: 'POST', body });
+    const answer = await fetch(`${actionsUrl}${id}/execute`, { method: 'POST', headers: json, body });
     expect(await answer.json()).toMatchObject({ number: 'INC0010001' });
-    expect((await fetch(`${actionsUrl}none/test`, { method: 'POST', body })).status).toBe(404);
+    expect((await fetch(`${actionsUrl}none/test`, { method: 'POST', headers: json, body })).status).toBe(404);
 
     const [, serviceNowUrl = ''] = /ServiceNow +(http:\S+) in place of/.exec(printed()) ?? [];
     expect((await fetch(`${serviceNowUrl}/api/now/table/incident`)).status).toBe(401);
@@ -78,7 +79,7 @@ describe('serve', () => {
     const { served, printed } = await begun();
     const line = /^Try: curl -X POST -H 'content-type: application\/json' -d '(.*)' (http:\S+)$/m;
     const [, body = '', url = ''] = line.exec(printed()) ?? [];
-    expect(await fetch(url, { method: 'POST', body })).toMatchObject({ status: 200 });
+    expect(await fetch(url, { method: 'POST', headers: json, body })).toMatchObject({ status: 200 });
 
     process.emit('SIGTERM');
     await served;
@@ -88,7 +89,7 @@ describe('serve', () => {
 
   it('logs the status and the reason of a data action that fails', async () => {
     const { served, printed } = await begun();
-    await fetch(urlOf(printed(), 'Create incident'), { method: 'POST', body: '{}' });
+    await fetch(urlOf(printed(), 'Create incident'), { method: 'POST', headers: json, body: '{}' });
     interrupt();
     await served;
     expect(printed()).toMatch(
@@ -118,7 +119,7 @@ describe('serve', () => {
     const url = urlOf(printed(), 'Create incident');
     const body = JSON.stringify({ shortDescription: 'VPN is down', correlationId: 'c-1' });
     const statuses: number[] = [];
-    for (let i = 0; i < 3; i++) statuses.push((await fetch(url, { method: 'POST', body })).status);
+    for (let i = 0; i < 3; i++) statuses.push((await fetch(url, { method: 'POST', headers: json, body })).status);
     interrupt();
     await served;
     expect(statuses).toEqual([429, 429, 200]);
@@ -138,7 +139,7 @@ describe('serve', () => {
     writeFileSync(file, scenario);
     const { served, printed } = await begun(file);
     const ask = (name: string, inputs: object) =>
-      fetch(urlOf(printed(), name), { method: 'POST', body: JSON.stringify(inputs) });
+      fetch(urlOf(printed(), name), { method: 'POST', headers: json, body: JSON.stringify(inputs) });
     const found = await ask('Find incident by correlation id', { correlationId: 'c-42' });
     expect(JSON.stringify(await found.json())).toContain('INC0000042');
     const refused = await ask('Create incident', { shortDescription: 'VPN is down', correlationId: 'c-1' });

@@ -30,7 +30,10 @@ async function served(options: SandboxOptions = {}) {
   open.push(server);
   const ask = async (path: string, body: unknown = {}, method = 'POST') => {
     const text = typeof body === 'string' ? body : JSON.stringify(body);
-    const answer = await fetch(`${server.url}${path}`, { method, ...(method === 'GET' ? {} : { body: text }) });
+    const answer = await fetch(`${server.url}${path}`, {
+      method,
+      ...(method === 'GET' ? {} : { headers: json, body: text }),
+    });
     return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
   };
   const of = (name: string, kind: 'execute' | 'test' | 'execute?flatten=true') =>
@@ -38,6 +41,7 @@ async function served(options: SandboxOptions = {}) {
   return { sandbox, server, ask, of, executed, refused };
 }
 
+const json = { 'content-type': 'application/json' };
 const incident = { shortDescription: 'Zürich ☎', correlationId: 'c-1' };
 
 describe('data actions over HTTP', () => {
@@ -68,7 +72,7 @@ describe('data actions over HTTP', () => {
     const server = await serveActions({ host: { clock, execute }, actions });
     open.push(server);
     const path = `/api/v2/integrations/actions/${idOf('Create incident')}/execute`;
-    const answer = await fetch(`${server.url}${path}`, { method: 'POST', body: '{}' });
+    const answer = await fetch(`${server.url}${path}`, { method: 'POST', headers: json, body: '{}' });
     expect(await answer.text()).toBe('{"30":{"b":1,"7":2},"7":3}');
   });
 
@@ -82,6 +86,15 @@ describe('data actions over HTTP', () => {
     expect(await ask(`${path}/${one.id}`, {}, 'GET')).toMatchObject({ status: 200, body: one });
     expect(await ask(`${path}/none`, {}, 'GET')).toMatchObject({ status: 404 });
     expect(await ask(path)).toMatchObject({ status: 405 });
+  });
+
+  it('refuse a content type that is not JSON', async () => {
+    const { server, of } = await served();
+    const url = `${server.url}${of('Create incident', 'execute')}`;
+    const statusOf = async (type: string) =>
+      (await fetch(url, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(incident) })).status;
+    expect(await statusOf('application/x-www-form-urlencoded')).toBe(415);
+    expect(await statusOf('application/json; charset=utf-8')).toBe(200);
   });
 
   it('test wraps the outputs, and shows the answer of ServiceNow', async () => {
