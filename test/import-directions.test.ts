@@ -161,7 +161,7 @@ function imports(file: string): readonly Import[] {
 
 function relativeImports(file: string): readonly Import[] {
   return imports(file)
-    .filter(({ target }) => target.startsWith('.'))
+    .filter(({ target }) => target.startsWith('.') && !target.endsWith('.json'))
     .map(({ target, isType }) => ({ target: fileOf(resolve(root, dirname(file), target)), isType }));
 }
 

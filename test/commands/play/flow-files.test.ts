@@ -469,7 +469,7 @@ describe('a file of objects', () => {
       expect.stringMatching(
         /^objects\.yaml:1:1: queue: unknown key; expected one of queues, .*; did you mean "queues"\?$/,
       ),
-      'objects.yaml:4:30: dataTables.Sites.columns.seats: got "int"; expected one of string, integer, decimal, boolean',
+      'objects.yaml:4:30: dataTables.Sites.columns.seats: got "int"; expected one of string, integer, decimal, boolean; did you mean "integer"?',
       'objects.yaml:5:1: scripts: got "Welcome"; expected a list',
     ]);
   });

@@ -59,7 +59,8 @@ describe.each(combinations)('an org with $title', ({ org }) => {
     const execute = async (name: string, inputs: Readonly<Record<string, unknown>>) => {
       const id = published.org.dataActions.find((action) => action.name === name)?.id ?? '';
       const url = `${server.url}/api/v2/integrations/actions/${encodeURIComponent(id)}/execute`;
-      const answer = await fetch(url, { method: 'POST', body: JSON.stringify(inputs) });
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(inputs) });
       return (await answer.json()) as Readonly<Record<string, unknown>>;
     };
     const inputs = { shortDescription: 'VPN is down', correlationId: 'c-1' };

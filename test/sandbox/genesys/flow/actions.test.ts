@@ -493,6 +493,7 @@ ${bye}`;
       at: start,
       text: 'PromptSystem.processing',
       ms: 230,
+      by: 'playAudio',
     });
   });
 });
