@@ -1,16 +1,22 @@
+import { UserError } from './input/user-error';
+
 /**
- * Says what is missing when a module of this project cannot be loaded, and sets the exit code.
+ * Says why the modules of this project cannot be loaded: a part is not installed, or a declaration, such as that of an
+ * operation, has mistakes. Sets the exit code.
  *
- * @throws the error itself when nothing is missing
+ * @throws the error itself when it is neither
  */
-export function refuseIncompleteInstallation(error: NodeJS.ErrnoException): void {
+export function refuseToLoad(error: unknown): void {
+  console.error(error instanceof UserError ? error.message : whatIsMissing(error as NodeJS.ErrnoException));
+  process.exitCode = 2;
+}
+
+/** @throws the error itself when nothing is missing */
+function whatIsMissing(error: NodeJS.ErrnoException): string {
   const missing = error.code === 'MODULE_NOT_FOUND' ? /'(.+?)'/.exec(error.message)?.[1] : undefined;
   const isBindings = /@cdktf\/provider-genesyscloud|[\\/]bindings[\\/]lib[\\/]/.test(error.message);
   if (missing === undefined || (/^[./]/.test(missing) && !isBindings)) throw error;
-  console.error(
-    isBindings
-      ? 'the bindings of the Genesys Cloud provider are not built; run `npm run build --workspace bindings` and try again'
-      : `the package "${missing}" is not installed; run \`npm ci\` and try again`,
-  );
-  process.exitCode = 2;
+  return isBindings
+    ? 'the bindings of the Genesys Cloud provider are not built; run `npm run build --workspace bindings` and try again'
+    : `the package "${missing}" is not installed; run \`npm ci\` and try again`;
 }

@@ -1,9 +1,9 @@
-import { refuseIncompleteInstallation } from './installation';
+import { refuseToLoad } from './installation';
 
-/** Ends the process with a message when something is not installed: imported first, it speaks before anything else fails. */
+/** Ends the process with a message when the constructs cannot be loaded: imported first, it speaks before anything else fails. */
 try {
   require('./constructs');
 } catch (error) {
-  refuseIncompleteInstallation(error as NodeJS.ErrnoException);
+  refuseToLoad(error);
   process.exit();
 }

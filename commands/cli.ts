@@ -1,5 +1,5 @@
 #!/usr/bin/env -S npx tsx
-import { refuseIncompleteInstallation } from '../installation';
+import { refuseToLoad } from '../installation';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 20)) {
@@ -8,4 +8,4 @@ if (major < 20 || (major === 20 && minor < 20)) {
 }
 
 // Imported only now, since older versions of Node cannot read its imports, and packages may be missing.
-void import('./program.js').then(({ run }) => run(process.argv), refuseIncompleteInstallation);
+void import('./program.js').then(({ run }) => run(process.argv), refuseToLoad);

@@ -63,7 +63,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
     (name) => `commands/${name}`,
   ),
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],
-  'installation.ts': [],
+  'installation.ts': ['input'],
   'installed.ts': ['installation.ts', 'constructs/index.ts'],
   'main.ts': ['installed.ts'],
 };

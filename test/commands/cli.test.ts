@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { copyProject } from '../support/copy-project';
@@ -38,6 +38,21 @@ describe('the process', () => {
       stdout: '',
       stderr: 'the package "zod" is not installed; run `npm ci` and try again\n',
     });
+  });
+
+  it('ends with 2 and the mistakes of an operation, without a stack trace', async () => {
+    const project = temporaryFolder();
+    copyProject(project);
+    symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
+    const operation = join(project, 'constructs/servicenow/operations/add-comment.ts');
+    writeFileSync(operation, readFileSync(operation, 'utf8').replace("name: 'add-comment'", "name: 'Add Comment'"));
+    const ended = await Promise.all([cli, 'main.ts'].map((file) => spawnIn(project, [file], { project })));
+    const stderr =
+      'operation "Add Comment", name: got "Add Comment"; expected lower-case words joined by "-", such as create-incident\n';
+    expect(ended).toEqual([
+      { code: 2, stdout: '', stderr },
+      { code: 2, stdout: '', stderr },
+    ]);
   });
 
   it('ends with 0 and without a message when its output is closed', async () => {
