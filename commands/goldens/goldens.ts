@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
+import { UserError } from '../../input/user-error';
 import { temporarySynthesis } from '../org/temporary-synthesis';
 
 /** A golden file that is not what the orgs ship. */
@@ -59,6 +60,8 @@ function differences(shipped: Texts, folder: string): readonly GoldenDifference[
 /** Hidden files are the system's. */
 function goldenFiles(folder: string): Texts {
   if (!existsSync(folder)) return new Map();
+  if (!statSync(folder).isDirectory())
+    throw new UserError([{ file: folder, given: 'a file', expected: 'a folder', next: 'move it away and try again' }]);
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && !entry.name.startsWith('.'),
   );

@@ -13,6 +13,8 @@ export interface GoldensResult {
   readonly contracts: readonly string[];
 }
 
+const snapshots = dirname(contractsFile);
+
 const deeds: Readonly<Record<GoldenDifference['kind'], string>> = {
   changed: 'rewritten',
   missing: 'added',
@@ -28,6 +30,7 @@ export function goldensText({ folder, checked, differences, contracts }: Goldens
   ];
   const next = checked
     ? 'These golden files are not what the orgs ship; run "npm run goldens" and read the changes before you commit them.'
-    : `Read the changes before you commit them: git diff ${dirname(contractsFile)}`;
+    : // Without "git add -N", git shows nothing of new files.
+      `Read the changes before you commit them: git add -N ${snapshots} && git diff ${snapshots}`;
   return [table(rows), next].join('\n');
 }

@@ -46,7 +46,9 @@ describe('goldens', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^ {3}added {5}__snapshots__\/orgs\/dev\/cdk\.tf\.json$/m);
     expect(stdout).toMatch(/^ {3}removed {3}__snapshots__\/orgs\/prod\/cdk\.tf\.json$/m);
-    expect(stdout).toMatch(/\nRead the changes before you commit them: git diff __snapshots__\n$/);
+    expect(stdout).toMatch(
+      /\nRead the changes before you commit them: git add -N __snapshots__ && git diff __snapshots__\n$/,
+    );
     expect(Object.keys(filesIn(folder, '__snapshots__')).filter((path) => !/\/(dev|test)\//.test(path))).toEqual([
       '__snapshots__/contracts.json',
     ]);
@@ -83,6 +85,15 @@ describe('goldens', () => {
       contracts: [],
     });
     expect(filesIn(folder)).toEqual(before);
+  });
+
+  it('end with 2 when a file is in place of their folder', async () => {
+    const folder = workingFolder();
+    mkdirSync(join(folder, '__snapshots__'), { recursive: true });
+    writeFileSync(join(folder, goldens), '');
+    const stderr = '__snapshots__/orgs: got a file; expected a folder; move it away and try again\n';
+    expect(await runIn(folder, 'goldens')).toEqual({ code: 2, stdout: '', stderr });
+    expect(await runIn(folder, 'goldens', '--check')).toEqual({ code: 2, stdout: '', stderr });
   });
 
   it('--check finds contracts that are not recorded, and no command goes on with one that changed', async () => {
