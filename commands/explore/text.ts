@@ -16,7 +16,7 @@ export interface ExplorationReport {
 export function explorationText({ org, most, first, seconds, experiments, leftOut }: ExplorationReport): string {
   const resets = experiments.filter(({ faultSet }) => faultSet === 'fast resets');
   const others = experiments.filter(({ faultSet }) => faultSet !== 'fast resets');
-  const atFirst = first === 0 ? '' : `faults in the first ${first} requests, and of `;
+  const atFirst = first === 0 ? '' : `faults in the first ${first === 1 ? 'request' : `${first} requests`}, and of `;
   const faults = most === 1 ? '1 fault' : `up to ${most} faults`;
   const schedules = sum(experiments, 'schedules');
   const broken = experiments.flatMap((experiment) =>
