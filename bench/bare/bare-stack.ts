@@ -15,12 +15,11 @@ import {
 import {
   App,
   AzurermBackend,
-  DataResource,
   LocalBackend,
   S3Backend,
   type TerraformElement,
   TerraformOutput,
-  type TerraformResource,
+  TerraformResource,
   TerraformStack,
   TerraformVariable,
 } from 'cdktf';
@@ -36,6 +35,17 @@ const backends: Readonly<Record<string, new (scope: Construct, config: never) =>
   azurerm: AzurermBackend,
 };
 
+/** cdktf's own class for it runs Terraform in every synthesis. */
+class TerraformData extends TerraformResource {
+  readonly id: string;
+
+  constructor(scope: Construct, name: string, { input, ...rest }: Arguments) {
+    super(scope, name, { terraformResourceType: 'terraform_data', ...rest });
+    this.addOverride('input', input);
+    this.id = this.getStringAttribute('id');
+  }
+}
+
 const classes: Readonly<Record<string, Class<Declared>>> = {
   'data.genesyscloud_auth_division': dataGenesyscloudAuthDivision.DataGenesyscloudAuthDivision,
   'data.genesyscloud_integration_credential':
@@ -47,7 +57,7 @@ const classes: Readonly<Record<string, Class<Declared>>> = {
   genesyscloud_integration_action: integrationAction.IntegrationAction,
   genesyscloud_integration_credential: integrationCredential.IntegrationCredential,
   genesyscloud_integration_custom_auth_action: integrationCustomAuthAction.IntegrationCustomAuthAction,
-  terraform_data: DataResource,
+  terraform_data: TerraformData,
 };
 
 /** A stack made of the bindings' classes and nothing else. */

@@ -1,4 +1,4 @@
-import { DataResource, type ITerraformDependable, TerraformIterator } from 'cdktf';
+import { type ITerraformDependable, TerraformIterator, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { DataAction } from './data-action';
 
@@ -26,10 +26,11 @@ export class CallsInFlight extends Construct implements ITerraformDependable {
   constructor(scope: Construct, id: string, props: CallsInFlightProps) {
     super(scope, id);
     const { actions, longestSeconds } = props;
-    // An element for each action, since a provisioner does not run when the whole block is gone.
-    this.fqn = new DataResource(this, 'Default', {
+    // cdktf's own DataResource runs Terraform to ask its version, and a synthesis must not need Terraform.
+    const wait = new TerraformResource(this, 'Default', {
+      terraformResourceType: 'terraform_data',
+      // An element for each action, since a provisioner does not run when the whole block is gone.
       forEach: TerraformIterator.fromList(actions.map(({ address }) => address).sort()),
-      input: { seconds: longestSeconds },
       dependsOn: [...actions],
       lifecycle: { createBeforeDestroy: true },
       provisioners: [
@@ -39,6 +40,8 @@ export class CallsInFlight extends Construct implements ITerraformDependable {
           command: 'sleep ${self.input.seconds} || ping -n ${self.input.seconds} -w 1000 127.0.0.1',
         },
       ],
-    }).fqn;
+    });
+    wait.addOverride('input', { seconds: longestSeconds });
+    this.fqn = wait.fqn;
   }
 }

@@ -80,6 +80,16 @@ describe('the process', () => {
 });
 
 describe('main.ts', () => {
+  it('synthesises where no other program can be started, Terraform included', async () => {
+    const preload = `
+      const programs = require('node:child_process');
+      for (const name of ['execSync', 'execFileSync', 'spawnSync', 'spawn', 'exec', 'execFile']) {
+        programs[name] = () => { throw new Error(name + ' was called'); };
+      }`;
+    const { code, stderr } = await spawnIn(workingFolder(), ['main.ts'], { preload });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('ends with 2 and prints only the mistakes when an org file has some', async () => {
     const folder = workingFolder({ dev: orgText('dev').replace('eu-west-1', 'eu-wst-1') });
     const { code, stdout, stderr } = await spawnIn(folder, ['main.ts']);
