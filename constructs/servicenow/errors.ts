@@ -17,6 +17,11 @@ export const badOperationName = (name: string): Mistake => ({
   expected: 'lower-case words joined by "-", such as create-incident',
 });
 
+export const listedTwice = (): Message => ({
+  problem: 'constructs/servicenow/operations/index.ts lists two of this name',
+  next: 'rename or remove one; an older version stands in "previous" of the current one, not in that list',
+});
+
 export const badTitle = (title: string, limit: number): Mistake => ({
   path: 'title',
   given: shown(title),

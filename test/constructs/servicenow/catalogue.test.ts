@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { definitionMistakes } from '../../../constructs/genesys/definition-mistakes';
-import { catalogue, lookupOf } from '../../../constructs/servicenow/catalogue';
+import { byName, catalogue, lookupOf } from '../../../constructs/servicenow/catalogue';
 import { renderOperation } from '../../../constructs/servicenow/render-operation';
 
 const all = [...catalogue.values()];
@@ -8,6 +8,13 @@ const all = [...catalogue.values()];
 describe('the catalogue', () => {
   it('gives each operation a data action of its own', () => {
     expect(new Set(all.map(({ title }) => title)).size).toBe(all.length);
+  });
+
+  it('refuses two operations of one name', () => {
+    const listed = ['add-comment', 'get-incident', 'add-comment'].flatMap((name) => catalogue.get(name) ?? []);
+    expect(() => byName(listed)).toThrow(
+      /^operation "add-comment": constructs\/servicenow\/operations\/index\.ts lists two of this name; rename or remove one; [^\n]+$/,
+    );
   });
 
   it('renders to data actions that the platform accepts; chained ones need no credential', () => {
