@@ -1,24 +1,16 @@
-const shared = {
-  rootDir: __dirname,
-  testMatch: ['<rootDir>/test/**/*.test.ts'],
-  transform: {
-    '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
-  },
-  globalSetup: '<rootDir>/test/support/run-folder.ts',
-  modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
-};
+const { run, project } = require('./jest.shared');
 
 module.exports = {
-  maxWorkers: '100%',
-  // Nothing is measured by it: a test that hangs fails, and a machine may be as slow as it is.
-  testTimeout: 300_000,
-  // When all tests are done, a worker has up to a gigabyte of memory to give back. A slow machine needs more than the usual half
-  // second for that, and jest would say that the worker "has failed to exit gracefully", as if something were left open.
-  workerGracefulExitTimeout: 30_000,
+  ...run,
   projects: [
-    { ...shared, displayName: 'cdktf', testPathIgnorePatterns: ['<rootDir>/test/cdktn/'] },
     {
-      ...shared,
+      ...project,
+      displayName: 'cdktf',
+      testMatch: ['<rootDir>/test/**/*.test.ts'],
+      testPathIgnorePatterns: ['<rootDir>/test/cdktn/'],
+    },
+    {
+      ...project,
       displayName: 'cdktn',
       testMatch: ['<rootDir>/test/cdktn/*.test.ts'],
       moduleNameMapper: { '^cdktf$': 'cdktn' },

@@ -1,0 +1,19 @@
+/** What the tests and the proofs have in common. */
+module.exports = {
+  run: {
+    maxWorkers: '100%',
+    // Nothing is measured by it: a test that hangs fails, and a machine may be as slow as it is.
+    testTimeout: 300_000,
+    // When all tests are done, a worker has up to a gigabyte of memory to give back. A slow machine needs more than the usual half
+    // second for that, and jest would say that the worker "has failed to exit gracefully", as if something were left open.
+    workerGracefulExitTimeout: 30_000,
+  },
+  project: {
+    rootDir: __dirname,
+    transform: {
+      '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
+    },
+    globalSetup: '<rootDir>/test/support/run-folder.ts',
+    modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
+  },
+};
