@@ -13,7 +13,7 @@ module.exports = {
       ...project,
       displayName: 'cdktn',
       testMatch: ['<rootDir>/test/cdktn/*.test.ts'],
-      moduleNameMapper: { '^cdktf$': 'cdktn' },
+      moduleNameMapper: { ...project.moduleNameMapper, '^cdktf$': 'cdktn' },
     },
   ],
 };
