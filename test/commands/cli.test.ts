@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { copyProject } from '../support/copy-project';
 import { root } from '../support/root';
 import { runIn } from '../support/run-in';
@@ -9,6 +9,11 @@ import { temporaryFolder } from '../support/temporary-folder';
 import { filesIn, orgText, workingFolder } from '../support/working-folder';
 
 const cli = 'commands/cli.ts';
+
+let project: string;
+beforeAll(() => {
+  project = checkout();
+});
 
 describe('the process', () => {
   it('ends with 2 and one line when Node is too old, before it loads anything else', async () => {
@@ -21,8 +26,9 @@ describe('the process', () => {
   });
 
   it('ends with 2 and says how to build the bindings when they are not built', async () => {
-    const project = checkout('bindings');
-    const ended = await Promise.all([cli, 'main.ts'].map((file) => spawnIn(project, [file], { project })));
+    const ended = await whileReplaced('node_modules/@cdktf/provider-genesyscloud', 'bindings', () =>
+      Promise.all([cli, 'main.ts'].map((file) => spawnIn(project, [file], { project }))),
+    );
     const stderr =
       'the bindings of the Genesys Cloud provider are not built; run `npm run build --workspace bindings` and try again\n';
     expect(ended).toEqual([
@@ -32,8 +38,8 @@ describe('the process', () => {
   });
 
   it('ends with 2 and says how to install a package that is missing', async () => {
-    const project = checkout('zod');
-    expect(await spawnIn(project, [cli], { project })).toEqual({
+    const ended = await whileReplaced('node_modules/zod', undefined, () => spawnIn(project, [cli], { project }));
+    expect(ended).toEqual({
       code: 2,
       stdout: '',
       stderr: 'the package "zod" is not installed; run `npm ci` and try again\n',
@@ -41,12 +47,12 @@ describe('the process', () => {
   });
 
   it('ends with 2 and the mistakes of an operation, without a stack trace', async () => {
-    const project = temporaryFolder();
-    copyProject(project);
-    symlinkSync(join(root, 'node_modules'), join(project, 'node_modules'));
-    const operation = join(project, 'constructs/servicenow/operations/add-comment.ts');
-    writeFileSync(operation, readFileSync(operation, 'utf8').replace("name: 'add-comment'", "name: 'Add Comment'"));
-    const ended = await Promise.all([cli, 'main.ts'].map((file) => spawnIn(project, [file], { project })));
+    const operation = 'constructs/servicenow/operations/add-comment.ts';
+    const text = readFileSync(join(root, operation), 'utf8').replace("name: 'add-comment'", "name: 'Add Comment'");
+    writeFileSync(join(project, 'mistaken.ts'), text);
+    const ended = await whileReplaced(operation, 'mistaken.ts', () =>
+      Promise.all([cli, 'main.ts'].map((file) => spawnIn(project, [file], { project }))),
+    );
     const stderr =
       'operation "Add Comment", name: got "Add Comment"; expected lower-case words joined by "-", such as create-incident\n';
     expect(ended).toEqual([
@@ -116,8 +122,8 @@ describe.each(['main.ts', cli])('%s, asked for HCL', (file) => {
   });
 });
 
-/** A copy of this project, installed, except that a package is missing or that the bindings are not built. */
-function checkout(lacks: 'bindings' | 'zod'): string {
+/** A copy of this project, installed. What stands in `bindings` there is not built. */
+function checkout(): string {
   const folder = temporaryFolder();
   copyProject(folder);
   const packages = join(folder, 'node_modules');
@@ -125,9 +131,22 @@ function checkout(lacks: 'bindings' | 'zod'): string {
   for (const name of readdirSync(join(root, 'node_modules'))) {
     if (name !== '@cdktf') symlinkSync(join(root, 'node_modules', name), join(packages, name));
   }
+  const provider = join('@cdktf', 'provider-genesyscloud');
+  symlinkSync(join(root, 'node_modules', provider), join(packages, provider));
   mkdirSync(join(folder, 'bindings'));
   cpSync(join(root, 'bindings', 'package.json'), join(folder, 'bindings', 'package.json'));
-  symlinkSync(join(folder, 'bindings'), join(packages, '@cdktf', 'provider-genesyscloud'));
-  if (lacks === 'zod') rmSync(join(packages, 'zod'));
   return folder;
+}
+
+/** Puts another file or folder of the copy in the place of one, or nothing, while something is done. */
+async function whileReplaced<T>(path: string, other: string | undefined, work: () => Promise<T>): Promise<T> {
+  const [place, aside] = [join(project, path), join(project, 'aside')];
+  renameSync(place, aside);
+  if (other !== undefined) renameSync(join(project, other), place);
+  try {
+    return await work();
+  } finally {
+    if (other !== undefined) renameSync(place, join(project, other));
+    renameSync(aside, place);
+  }
 }

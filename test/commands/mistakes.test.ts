@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Mistake } from '../../input/mistake';
 import { runIn } from '../support/run-in';
-import { orgText, workingFolder } from '../support/working-folder';
+import { smallOrgText, workingFolder } from '../support/working-folder';
 
-const org = orgText('dev').replace('eu-west-1', 'eu-wst-1').replace('attempts: 3', 'attempts: 7');
+const org = smallOrgText('dev').replace('eu-west-1', 'eu-wst-1').replace('attempts: 3', 'attempts: 7');
 
 const files = {
   'scenario.yaml': [

@@ -6,9 +6,9 @@ import { temporaryFolder } from './temporary-folder';
 /**
  * A folder to work in, with the text of each org file by its name.
  *
- * @default - the example org dev with the operations that its flows need, which is quick to synthesise
+ * @default - the example org dev, small
  */
-export function workingFolder(texts: Readonly<Record<string, string>> = { dev: smallDev() }): string {
+export function workingFolder(texts: Readonly<Record<string, string>> = { dev: smallOrgText('dev') }): string {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'orgs'));
   for (const [name, text] of Object.entries(texts)) writeOrg(folder, name, text);
@@ -20,12 +20,16 @@ export function writeOrg(folder: string, name: string, text: string): void {
   writeFileSync(join(folder, 'orgs', `${name}.yaml`), text);
 }
 
-function smallDev(): string {
-  return orgText('dev').replace(/^ {4}- (?!find-caller-by-phone|create-incident|find-incident-by)[a-z-]+\n/gm, '');
+type ExampleOrg = 'dev' | 'test' | 'prod';
+
+/** The text of an example org with the operations that its flows need, which is quick to synthesise. */
+export function smallOrgText(name: ExampleOrg): string {
+  const unused = /^ {4}- (?!find-caller-by-phone|create-|find-(?:incident|case)-by)[a-z-]+\n/gm;
+  return orgText(name).replace(unused, '');
 }
 
 /** The text of an example org. */
-export function orgText(name: 'dev' | 'test' | 'prod'): string {
+export function orgText(name: ExampleOrg): string {
   return readFileSync(join(exampleOrgs, `${name}.yaml`), 'utf8');
 }
 

@@ -5,7 +5,7 @@ import { goldenDifferences, shippedFiles, writeGoldens } from '../../../commands
 import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { temporaryFolder } from '../../support/temporary-folder';
-import { filesIn, orgText, workingFolder } from '../../support/working-folder';
+import { filesIn, smallOrgText, workingFolder } from '../../support/working-folder';
 
 const goldens = '__snapshots__/orgs';
 
@@ -38,7 +38,7 @@ describe('golden files', () => {
 
 describe('goldens', () => {
   it('writes and removes files until there is exactly one for each file that the orgs ship', async () => {
-    const folder = workingFolder({ dev: orgText('dev'), test: orgText('test') });
+    const folder = workingFolder({ dev: smallOrgText('dev'), test: smallOrgText('test') });
     const left = join(folder, goldens, 'prod');
     mkdirSync(left, { recursive: true });
     writeFileSync(join(left, 'cdk.tf.json'), '{}');

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Played } from '../../../commands/play/play';
 import { mainScenarios } from '../../../commands/play/scenarios';
 import { runIn } from '../../support/run-in';
-import { filesIn, orgText, workingFolder } from '../../support/working-folder';
+import { filesIn, smallOrgText, workingFolder } from '../../support/working-folder';
 
 interface Document {
   readonly org: string;
@@ -13,7 +13,7 @@ interface Document {
 
 describe('start', () => {
   it('writes the files of every org, nothing else, and prints how each scenario went in dev', async () => {
-    const folder = workingFolder({ dev: orgText('dev'), prod: orgText('prod'), test: orgText('test') });
+    const folder = workingFolder({ dev: smallOrgText('dev'), prod: smallOrgText('prod'), test: smallOrgText('test') });
     const { code, stdout, stderr } = await runIn(folder, 'start');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Synthesised 3 orgs:\n {3}orgs\/dev\.yaml /);
@@ -32,9 +32,9 @@ describe('start', () => {
   });
 
   it.each([
-    ['the only org', { test: orgText('test') }, 'test'],
-    ['the first org by name, if there is no dev', { test: orgText('test'), prod: orgText('prod') }, 'prod'],
-    ['dev, if there is one', { alpha: orgText('test'), dev: orgText('dev') }, 'dev'],
+    ['the only org', { test: smallOrgText('test') }, 'test'],
+    ['the first org by name, if there is no dev', { test: smallOrgText('test'), prod: smallOrgText('prod') }, 'prod'],
+    ['dev, if there is one', { alpha: smallOrgText('test'), dev: smallOrgText('dev') }, 'dev'],
   ])('plays %s', async (_, orgs, name) => {
     const { code, stdout } = await runIn(workingFolder(orgs), 'start');
     expect(code).toBe(0);
@@ -43,8 +43,8 @@ describe('start', () => {
 
   it('says which scenarios an org with fewer flows leaves out', async () => {
     const [, workflow = ''] =
-      /\n( +- (?:type: workflow|\{ type: workflow)[\s\S]*?)(?=\n +- |\n\S|$)/.exec(orgText('dev')) ?? [];
-    const text = orgText('dev').replace(/( +flows:\n)[\s\S]*$/, `$1${workflow}\n`);
+      /\n( +- (?:type: workflow|\{ type: workflow)[\s\S]*?)(?=\n +- |\n\S|$)/.exec(smallOrgText('dev')) ?? [];
+    const text = smallOrgText('dev').replace(/( +flows:\n)[\s\S]*$/, `$1${workflow}\n`);
     const folder = workingFolder({ dev: text });
     const { code, stdout, stderr } = await runIn(folder, 'start');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -54,7 +54,7 @@ describe('start', () => {
   });
 
   it('plays the org that --org names', async () => {
-    const folder = workingFolder({ test: orgText('test') });
+    const folder = workingFolder({ test: smallOrgText('test') });
     const { code, stdout } = await runIn(folder, 'start', '--org', 'test');
     expect(code).toBe(0);
     expect(stdout).toContain('Playing the shipped files of test ');
@@ -83,14 +83,17 @@ describe('start', () => {
   });
 
   it('leaves out scenarios for which the org has no flow', async () => {
-    const { code, stdout } = await runIn(workingFolder({ dev: workflowOnly(orgText('dev')) }), 'start', '--json');
+    const { code, stdout } = await runIn(workingFolder({ dev: workflowOnly(smallOrgText('dev')) }), 'start', '--json');
     const { played }: Document = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(new Set(played.map(({ from }) => from))).toEqual(new Set(['workflow']));
   });
 
   it('ends with exit code 1 when a scenario does not end as expected', async () => {
-    const deaf = workflowOnly(orgText('dev')).replace('  retry: {', '  statuses: { rateLimited: [430] }\n  retry: {');
+    const deaf = workflowOnly(smallOrgText('dev')).replace(
+      '  retry: {',
+      '  statuses: { rateLimited: [430] }\n  retry: {',
+    );
     const { code, stdout } = await runIn(workingFolder({ dev: deaf }), 'start');
     expect(code).toBe(1);
     expect(stdout).toContain('   NOT AS EXPECTED: outcome: got refused; expected created\n');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
-import { orgText, workingFolder, writeOrg } from '../../support/working-folder';
+import { smallOrgText, workingFolder, writeOrg } from '../../support/working-folder';
 
-const dev = orgText('dev');
+const dev = smallOrgText('dev');
 const renamed = (name: string) => dev.replace('name: IT Service Desk\n', `name: ${name}\n`);
 const refused = (name: string) =>
   new RegExp(
