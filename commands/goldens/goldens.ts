@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, normalize, relative, sep } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
 import { temporarySynthesis } from '../org/temporary-synthesis';
@@ -25,7 +25,7 @@ export function writeGoldens(orgs: readonly OrgConfig[], folder: string): readon
   const found = differences(shipped, folder);
   for (const { file, kind } of found) {
     const path = join(folder, file);
-    if (kind === 'left over') removeFile(path);
+    if (kind === 'left over') removeFile(path, normalize(folder));
     else {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, shipped.get(file) ?? '');
@@ -34,15 +34,12 @@ export function writeGoldens(orgs: readonly OrgConfig[], folder: string): readon
   return found;
 }
 
-/** The texts that orgs ship, by the paths of their golden files: `<org>/cdk.tf.json` and `<org>/<flow>.yaml`. */
+/** The texts that orgs ship, by the paths of their golden files: `<org>/cdk.tf.json` and `<org>/flows/<flow>.yaml`. */
 export function shippedFiles(orgs: readonly OrgConfig[]): Texts {
   return temporarySynthesis(orgs, (stacks) => {
-    const texts = stacks.flatMap((stack, index) => {
-      const flows = readdirSync(join(stack, 'flows')).map((file) => [file, join(stack, 'flows', file)] as const);
-      return [['cdk.tf.json', join(stack, 'cdk.tf.json')] as const, ...flows].map(
-        ([file, path]) => [`${orgs[index]?.name}/${file}`, readFileSync(path, 'utf8')] as const,
-      );
-    });
+    const texts = stacks.flatMap((stack, index) =>
+      [...textsIn(stack)].map(([file, text]) => [`${orgs[index]?.name}/${file}`, text] as const),
+    );
     return new Map(texts);
   });
 }
@@ -57,11 +54,15 @@ function differences(shipped: Texts, folder: string): readonly GoldenDifference[
   });
 }
 
-/** Hidden files are the system's. */
 function goldenFiles(folder: string): Texts {
   if (!existsSync(folder)) return new Map();
   if (!statSync(folder).isDirectory())
     throw new UserError([{ file: folder, given: 'a file', expected: 'a folder', next: 'move it away and try again' }]);
+  return textsIn(folder);
+}
+
+/** Every file below a folder, by its path with slashes. Hidden files are the system's. */
+function textsIn(folder: string): Texts {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
     (entry) => entry.isFile() && !entry.name.startsWith('.'),
   );
@@ -73,7 +74,8 @@ function goldenFiles(folder: string): Texts {
   );
 }
 
-function removeFile(path: string): void {
+/** Removes a file, and the folders that are empty then. */
+function removeFile(path: string, folder: string): void {
   rmSync(path);
-  if (readdirSync(dirname(path)).length === 0) rmdirSync(dirname(path));
+  for (let at = dirname(path); at !== folder && readdirSync(at).length === 0; at = dirname(at)) rmdirSync(at);
 }

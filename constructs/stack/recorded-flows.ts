@@ -22,7 +22,7 @@ export function withRecordedFlows(rules: OrgRules, folder = goldens): OrgRules {
 }
 
 function renamedInCase({ name: org, release }: OrgConfig, folder: string): readonly Finding[] {
-  const recorded = recordedFlows(join(folder, org));
+  const recorded = recordedFlows(join(folder, org, 'flows'));
   return release.flows.flatMap(({ type, name }, index) => {
     const before = recorded.find(
       (flow) => flow.type === type && flow.name !== name && flow.name.toLowerCase() === name.toLowerCase(),

@@ -1,9 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { goldenDifferences, shippedFiles, writeGoldens } from '../../../commands/goldens/goldens';
 import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
+import { shippedStack } from '../../support/shipped';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { filesIn, smallOrgText, workingFolder } from '../../support/working-folder';
 
@@ -17,11 +18,9 @@ describe('golden files', () => {
     writeGoldens(orgs, folder);
   });
 
-  it('are the stack and the flows of every org, byte for byte', () => {
-    const files = filesIn(folder);
-    expect(files).toEqual(Object.fromEntries(shippedFiles(orgs)));
-    expect(Object.keys(files)).toEqual(expect.arrayContaining(['dev/cdk.tf.json', 'prod/cdk.tf.json']));
-    expect(Object.keys(files)).toHaveLength(2 + orgs.flatMap(({ release }) => release.flows).length);
+  it('are the folder of the stack of every org, byte for byte, so that Terraform can plan them', () => {
+    for (const org of orgs) expect(filesIn(join(folder, org.name))).toEqual(filesIn(shippedStack(org)));
+    expect(readdirSync(folder).sort()).toEqual(['dev', 'prod']);
     expect(goldenDifferences(orgs, folder)).toEqual([]);
   });
 
@@ -29,7 +28,7 @@ describe('golden files', () => {
     const [dev] = [exampleOrg('dev', {}, (flow) => (flow.type === 'workflow' ? { ...flow, language: 'de-de' } : flow))];
     const own = exampleOrg('test');
     expect(goldenDifferences([dev, own], folder)).toEqual([
-      { file: 'dev/workflow-servicenow-incident.yaml', kind: 'changed' },
+      { file: 'dev/flows/workflow-servicenow-incident.yaml', kind: 'changed' },
       ...[...shippedFiles([orgs[1] ?? own]).keys()].sort().map((file) => ({ file, kind: 'left over' })),
       ...[...shippedFiles([own]).keys()].sort().map((file) => ({ file, kind: 'missing' })),
     ]);
@@ -40,8 +39,9 @@ describe('goldens', () => {
   it('writes and removes files until there is exactly one for each file that the orgs ship', async () => {
     const folder = workingFolder({ dev: smallOrgText('dev'), test: smallOrgText('test') });
     const left = join(folder, goldens, 'prod');
-    mkdirSync(left, { recursive: true });
+    mkdirSync(join(left, 'flows'), { recursive: true });
     writeFileSync(join(left, 'cdk.tf.json'), '{}');
+    writeFileSync(join(left, 'flows', 'workflow-of-prod.yaml'), '');
     const { code, stdout, stderr } = await runIn(folder, 'goldens');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^ {3}added {5}__snapshots__\/orgs\/dev\/cdk\.tf\.json$/m);
@@ -49,6 +49,7 @@ describe('goldens', () => {
     expect(stdout).toMatch(
       /\nRead the changes before you commit them: git add -N __snapshots__ && git diff __snapshots__\n$/,
     );
+    // A folder that is left empty would be in the list.
     expect(Object.keys(filesIn(folder, '__snapshots__')).filter((path) => !/\/(dev|test)\//.test(path))).toEqual([
       '__snapshots__/contracts.json',
     ]);
@@ -63,13 +64,13 @@ describe('goldens', () => {
     const folder = workingFolder();
     await runIn(folder, 'goldens');
     rmSync(join(folder, goldens, 'dev', 'cdk.tf.json'));
-    writeFileSync(join(folder, goldens, 'dev', 'workflow-servicenow-incident.yaml'), 'workflow: {}\n');
+    writeFileSync(join(folder, goldens, 'dev', 'flows', 'workflow-servicenow-incident.yaml'), 'workflow: {}\n');
     const before = filesIn(folder);
     const { code, stdout, stderr } = await runIn(folder, 'goldens', '--check');
     expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
     expect(stdout.split('\n')).toEqual([
       '   missing  __snapshots__/orgs/dev/cdk.tf.json',
-      '   changed  __snapshots__/orgs/dev/workflow-servicenow-incident.yaml',
+      '   changed  __snapshots__/orgs/dev/flows/workflow-servicenow-incident.yaml',
       'These golden files are not what the orgs ship; run "npm run goldens" and read the changes before you commit them.',
       '',
     ]);
@@ -80,7 +81,7 @@ describe('goldens', () => {
       checked: true,
       differences: [
         { file: 'dev/cdk.tf.json', kind: 'missing' },
-        { file: 'dev/workflow-servicenow-incident.yaml', kind: 'changed' },
+        { file: 'dev/flows/workflow-servicenow-incident.yaml', kind: 'changed' },
       ],
       contracts: [],
     });
