@@ -50,6 +50,7 @@ export {
   type DataActionOptions,
   Division,
   type DivisionProps,
+  type DrawnFlow,
   type ExistingCredentialProps,
   GenesysProvider,
   type GenesysProviderProps,
@@ -63,6 +64,7 @@ export {
   type QueueRef,
   type RequestDefinition,
   type ResponseDefinition,
+  readDrawnFlow,
   SecretRef,
   type SecretVariableProps,
 } from './genesys';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Block, StackFile } from '../artefacts/stack-file';
+import { substituted } from '../input/substitutions';
 import { UserError } from '../input/user-error';
 import type {
   Credential,
@@ -152,7 +153,7 @@ class StackReader {
         next: 'run the synthesis again: npx cdktf synth',
       });
     }
-    return { address: block.address, file, text: text ?? '' };
+    return { address: block.address, file, text: substituted(text ?? '', block.texts('substitutions')) };
   }
 
   private oneOf<T extends string>(block: Block, name: string, accepted: readonly T[], otherwise?: T): T {

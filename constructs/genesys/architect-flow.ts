@@ -2,6 +2,7 @@ import { flow as flowBindings } from '@cdktf/provider-genesyscloud';
 import { Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Mistake, within } from '../../input/mistake';
+import type { Substitutions } from '../../input/substitutions';
 import { UserError } from '../../input/user-error';
 import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect';
 import { check } from '../architect/check';
@@ -9,14 +10,15 @@ import { render } from '../architect/render';
 import type { CallsInFlight } from './calls-in-flight';
 import { contractDifferences } from './contract-differences';
 import type { DataAction } from './data-action';
-import { actionNotGiven, otherContract, queueNotGiven } from './errors';
+import type { DrawnFlow } from './drawn-flow';
+import { actionNotGiven, otherContract, queueNotGiven } from './flow-errors';
 import { FlowFiles } from './flow-files';
 import type { QueueRef } from './queue';
-import { terraformText } from './terraform-text';
+import { terraformText, terraformTexts } from './terraform-text';
 
 export interface ArchitectFlowProps {
-  /** The flow, as a value. */
-  readonly flow: Flow;
+  /** The flow: a value, or a file that `readDrawnFlow` has read. */
+  readonly flow: Flow | DrawnFlow;
   /** The data actions that the flow calls. It may list others. */
   readonly actions: readonly DataAction[];
   /** The queues that the flow sends conversations to. It may list others. */
@@ -52,26 +54,59 @@ export class ArchitectFlow extends Construct {
   constructor(scope: Construct, id: string, props: ArchitectFlowProps) {
     super(scope, id);
     const { flow, actions, queues, callsInFlight } = props;
-    check(flow);
-    const calledActions = actionsOf(flow);
-    const usedQueues = queuesOf(flow);
-    const mistakes = [
-      ...calledActions.flatMap((ref) => actionMistakes(ref, actions)),
-      ...usedQueues.flatMap((name) => queueMistakes(name, queues)),
-    ];
-    if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(`flow "${flow.name}"`, mistake)));
+    const { names, yaml, substitutions } =
+      'kind' in flow ? drawn(flow, actions, queues) : written(flow, actions, queues);
 
-    const namedActions = actions.filter(({ ref }) => calledActions.some((called) => sameName(called, ref)));
-    const namedQueues = queues.filter(({ name }) => usedQueues.includes(name));
+    const namedActions = actions.filter(({ ref }) => names.actions.some((called) => sameName(called, ref)));
+    const namedQueues = queues.filter(({ name }) => names.queues.includes(name));
     const ids = [...namedActions.map((action) => action.actionId), ...namedQueues.map((queue) => queue.queueId)];
-    this.file = FlowFiles.of(TerraformStack.of(this)).add(flow, render(flow));
+    this.file = FlowFiles.of(TerraformStack.of(this)).add(flow, yaml);
     this.flowId = new flowBindings.Flow(this, 'Default', {
       filepath: terraformText(this.file),
+      ...(Object.keys(substitutions).length > 0 ? { substitutions: terraformTexts(substitutions) } : {}),
       dependsOn: [...namedActions, ...namedQueues, ...(callsInFlight ? [callsInFlight] : [])],
       ...(ids.length > 0 ? { updateTriggerHash: Fn.sha1(Fn.join(' ', Fn.sort(ids))) } : {}),
       lifecycle: { createBeforeDestroy: true },
     }).id;
   }
+}
+
+/** What is published, and what of the org it names. */
+interface Publication {
+  readonly names: {
+    readonly actions: readonly Named[];
+    readonly queues: readonly string[];
+  };
+  readonly yaml: string;
+  readonly substitutions: Substitutions;
+}
+
+type Given = readonly [actions: readonly DataAction[], queues: readonly QueueRef[]];
+
+function written(flow: Flow, ...[actions, queues]: Given): Publication {
+  check(flow);
+  const names = { actions: actionsOf(flow), queues: queuesOf(flow) };
+  const mistakes = [
+    ...names.actions.flatMap((ref) => actionMistakes(ref, actions)),
+    ...names.queues.flatMap((name) => queueMistakes(name, queues)),
+  ];
+  if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(`flow "${flow.name}"`, mistake)));
+  return { names, yaml: render(flow), substitutions: {} };
+}
+
+function drawn(flow: DrawnFlow, ...[actions, queues]: Given): Publication {
+  const refs = actions.map(({ ref }) => ref);
+  const mistakes = [
+    ...flow.actions
+      .filter((named) => !refs.some((ref) => sameName(named, ref)))
+      .map((named): Mistake => ({ ...named.place, ...actionNotGiven(named, refs) })),
+    ...flow.queues.flatMap(({ name, place }) =>
+      queueMistakes(name, queues).map((mistake): Mistake => ({ ...place, ...mistake })),
+    ),
+  ];
+  if (mistakes.length > 0) throw new UserError(mistakes);
+  const names = { actions: flow.actions, queues: flow.queues.map(({ name }) => name) };
+  return { names, yaml: flow.text, substitutions: flow.substitutions };
 }
 
 function actionMistakes(called: DataActionRef, given: readonly DataAction[]): readonly Mistake[] {
@@ -87,6 +122,8 @@ function queueMistakes(used: string, given: readonly QueueRef[]): readonly Mista
   return names.includes(used) ? [] : [queueNotGiven(used, names)];
 }
 
-function sameName(one: DataActionRef, other: DataActionRef): boolean {
+type Named = Pick<DataActionRef, 'category' | 'name'>;
+
+function sameName(one: Named, other: Named): boolean {
   return one.category === other.category && one.name === other.name;
 }

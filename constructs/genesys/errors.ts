@@ -5,10 +5,6 @@ import { shown } from '../../input/shown';
 
 // The mistakes in what becomes resources of Genesys Cloud. The caller adds the place of the whole.
 
-function actionName({ category, name }: { readonly category: string; readonly name: string }): string {
-  return `${category} / ${name}`;
-}
-
 // Names
 
 export const badName = (name: string, limit: number): Mistake => ({
@@ -171,40 +167,6 @@ export const secondCustomAuth = (): Message => ({
   given: 'a second custom auth action',
   expected: 'one for each integration',
   next: 'add another integration',
-});
-
-// Flows
-
-export const duplicateFlow = (type: string, name: string): Mistake => ({
-  path: `flow "${name}"`,
-  problem: `the stack has another flow of type ${type} with this name, and the platform would overwrite it`,
-  next: 'choose another name',
-});
-
-export const actionNotGiven = (
-  action: { readonly category: string; readonly name: string },
-  given: readonly { readonly category: string; readonly name: string }[],
-): Message => {
-  const [called, names] = [actionName(action), given.map(actionName)];
-  return {
-    given: `the data action ${shown(called)}`,
-    expected: oneOfNames(names),
-    next: steps('pass the DataAction that the flow was built with', didYouMean(called, names)),
-  };
-};
-
-export const otherContract = (
-  action: { readonly category: string; readonly name: string },
-  differences: readonly string[],
-): Message => ({
-  problem: `the contract of data action ${shown(actionName(action))} is not the declared one: ${differences.join(', ')}`,
-  next: 'build the flow from the ref of that DataAction',
-});
-
-export const queueNotGiven = (name: string, known: readonly string[]): Message => ({
-  given: `the queue "${name}"`,
-  expected: oneOfNames(known),
-  next: steps('pass its QueueRef, so that a missing queue fails at plan', didYouMean(name, known)),
 });
 
 // The backend

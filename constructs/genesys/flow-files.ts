@@ -3,8 +3,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { ISynthesisSession, TerraformStack } from 'cdktf';
 import { UserError } from '../../input/user-error';
-import type { Flow } from '../architect';
-import { duplicateFlow } from './errors';
+import { duplicateFlow } from './flow-errors';
 
 const folder = 'flows';
 const longestSlug = 80;
@@ -38,8 +37,9 @@ export class FlowFiles {
    * @returns the path of the file, relative to the folder in which Terraform runs
    * @throws UserError when the stack has a flow of that type and name already
    */
-  add({ type, name }: Pick<Flow, 'type' | 'name'>, yaml: string): string {
-    const flow = `${type}/${name}`;
+  add({ type, name }: { readonly type: string; readonly name: string }, yaml: string): string {
+    // Genesys Cloud finds a flow by its name in any case.
+    const flow = `${type}/${name}`.toLowerCase();
     if (this.flows.has(flow)) throw new UserError([duplicateFlow(type, name)]);
     const readable = pathOf(type, slug(name));
     const path = this.texts.has(readable) ? pathOf(type, slug(name), digest(name)) : readable;

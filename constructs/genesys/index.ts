@@ -6,6 +6,7 @@ export * from './custom-auth-action';
 export * from './data-action';
 export type * from './definitions';
 export * from './division';
+export * from './drawn-flow';
 export * from './integration';
 export type * from './integration-ref';
 export * from './organization';

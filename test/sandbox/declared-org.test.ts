@@ -125,6 +125,13 @@ describe('an org read from a synthesised stack', () => {
     ]);
   });
 
+  it('has flows with their substitutions, as the provider publishes them', () => {
+    writeFileSync(join(folder, 'flows/main.yaml'), 'workflow:\n  name: "{{team}} {{other}}"\n');
+    const Main = { filepath: 'flows/main.yaml', substitutions: { team: '$${Ops}' } };
+    const { flows } = read(stack({ resource: { genesyscloud_flow: { Main } } }));
+    expect(flows.map(({ text }) => text)).toEqual(['workflow:\n  name: "${Ops} {{other}}"\n']);
+  });
+
   it('applies the defaults of Terraform and the platform', () => {
     const bare = stack({
       resource: {

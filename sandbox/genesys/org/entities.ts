@@ -81,7 +81,7 @@ export interface FlowSource {
   readonly address: string;
   /** Where the text was read from. */
   readonly file: string;
-  /** Raw YAML. */
+  /** YAML, with the substitutions of its resource. */
   readonly text: string;
 }
 
