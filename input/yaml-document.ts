@@ -18,7 +18,7 @@ import type { Finding } from './finding';
 import type { Message, Mistake } from './mistake';
 import { type Path, pathText } from './path';
 import { offsetAt, type YamlEntry, type YamlNode } from './yaml-node';
-import { syntaxMessage } from './yaml-syntax';
+import { syntaxFindings } from './yaml-syntax';
 
 export interface YamlRules {
   /** The content that the file should have, such as `a map with the keys title, interaction`. */
@@ -99,12 +99,7 @@ function read(text: string, lines: LineCounter, rules: YamlRules): ReadYaml {
   const composer = new Composer({ uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [document, second] = [...composer.compose(tokens.accepted, true, text.length)] as Document.Parsed[];
   const errors = [document, second].flatMap((one) => [...(one?.errors ?? []), ...(one?.warnings ?? []).filter(isReal)]);
-  if (errors.length > 0) {
-    const firstOfLine = new Map(errors.toReversed().map((error) => [lines.linePos(error.pos[0]).line, error]));
-    return unreadable(
-      ...[...firstOfLine.values()].reverse().map(({ code, pos }) => found(pos[0], syntaxMessage(code))),
-    );
-  }
+  if (errors.length > 0) return unreadable(...syntaxFindings(errors, tokens.accepted));
   if (second !== undefined) return unreadable(found(second.range[0], severalDocuments()));
   const contents = document?.contents ?? null;
   if (contents === null || (isScalar(contents) && contents.value === null))

@@ -18,12 +18,35 @@ describe('the YAML of an org file', () => {
     [
       'a quote that is not closed',
       `${smallOrg}# end\nextra: "x\n`,
-      'dev.yaml:27:1: a quote, bracket, comma or colon is missing; add it',
+      'dev.yaml:26:8: a quote that is not closed; close it',
     ],
     [
       'a bracket that is not closed',
       smallOrgWith('create-incident]', 'create-incident'),
-      'dev.yaml:14:3: wrong indentation, or a bracket that is not closed; indent by two spaces and close every bracket',
+      'dev.yaml:13:15: a bracket that is not closed; close it',
+    ],
+    [
+      'a bracket that is not closed in front of many lines',
+      smallOrgWith('release:', 'release: ['),
+      'dev.yaml:12:10: a bracket that is not closed; close it',
+    ],
+    [
+      'a bracket that nothing opens in front of many lines',
+      smallOrgWith('release:', 'release: ]'),
+      'dev.yaml:12:10: not valid YAML; check the quotes, brackets, colons and indentation around here',
+    ],
+    [
+      'a tab as indentation of many lines',
+      smallOrg.replaceAll(/^ {2}/gm, '\t'),
+      'dev.yaml:2:1: a tab is used for indentation; indent with spaces',
+    ],
+    [
+      'texts that start with a reserved character, in front of a bracket that is not closed',
+      smallOrgWith('Service Desk', '@Service Desk').replace('create-incident]', 'create-incident'),
+      [
+        'dev.yaml:8:13: a text may not start with this character; put the text in quotes',
+        'dev.yaml:13:15: a bracket that is not closed; close it',
+      ].join('\n'),
     ],
     [
       'a text that starts with a reserved character',
