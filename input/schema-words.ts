@@ -16,15 +16,49 @@ export function section<S extends z.ZodRawShape>(shape: S, renamed: Readonly<Rec
   });
 }
 
-/** One variant of several, told apart by the value of a key: a row for each value. */
-export function variants<const R extends Readonly<Record<string, z.core.$ZodTypeDiscriminable>>>(key: string, rows: R) {
+/**
+ * One variant of several, told apart by the value of a key: a row for each value. Where that value is mistaken, the keys
+ * that all variants share are checked all the same.
+ *
+ * @param known other values that people may write there, with what to say about them in place of a suggestion.
+ * @default - none
+ */
+export function variants<const R extends Readonly<Record<string, z.ZodObject>>>(
+  key: string,
+  rows: R,
+  known: Readonly<Record<string, string>> = {},
+) {
   const options = Object.values(rows) as [R[keyof R], ...R[keyof R][]];
-  return z.discriminatedUnion(key, options, {
+  const union = z.discriminatedUnion(key, options, {
     error: (issue) =>
       issue.code === 'invalid_union'
         ? oneOfText((issue['options'] ?? []) as string[])
         : `a map with the key ${key} and what belongs to it`,
   });
+  const others = section(shapeOfAll(options));
+  const noVariant = ({ code, path }: z.core.$ZodRawIssue) => code === 'invalid_union' && path?.join() === key;
+  return union.superRefine(
+    (value, { issues }) => {
+      const word = value[key as keyof typeof value];
+      const about = typeof word === 'string' && Object.hasOwn(known, word) ? known[word] : undefined;
+      const issue = issues.find(noVariant);
+      if (issue !== undefined && about !== undefined) {
+        Object.assign(issue, { message: `${oneOfText(Object.keys(rows))}; ${about}`, options: [] });
+      }
+      issues.push(...((others.safeParse(value).error?.issues ?? []) as z.core.$ZodRawIssue[]));
+    },
+    { when: ({ issues }) => issues.some(noVariant) },
+  );
+}
+
+/** Every key of some variants: those that have one schema in all of them with that, and others with any value. */
+function shapeOfAll(options: readonly z.ZodObject[]): z.ZodRawShape {
+  const all: z.ZodRawShape = Object.assign({}, ...options.map(({ shape }) => shape));
+  const entries = Object.entries(all).map(([key, schema]) => {
+    const isShared = options.every(({ shape }) => shape[key] === schema);
+    return [key, isShared ? schema : z.unknown().optional()] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
 /** A whole number in a closed range. */

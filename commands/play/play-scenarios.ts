@@ -4,7 +4,7 @@ import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { isPath } from '../terminal/options';
 import { chosenFlows } from './chosen-flows';
-import { story, summary } from './play-text';
+import { nothingToPlay, story, summary } from './play-text';
 import { publishFiles } from './publish-files';
 import { plainScenarios, runScenarios, type ScenariosRun } from './run-scenarios';
 import { scenariosNamed } from './scenarios';
@@ -50,13 +50,20 @@ export async function playScenarios(
     .flatMap((flow) => flow.warnings.map(mistakeText));
 
   const print = (text: string) => (options.json ? undefined : console.log(text));
-  print(`Playing the ${flowsText(org, options)} against an embedded Genesys Cloud and ServiceNow (virtual time):`);
-  for (const warning of warnings) print(`   warning: ${warning}`);
+  if (published.flows.length === 0) {
+    print(nothingToPlay(org));
+    return { played: [], leftOut: scenarios.map(({ name }) => name), warnings };
+  }
+  const head = [
+    `Playing the ${flowsText(org, options)} against an embedded Genesys Cloud and ServiceNow (virtual time):`,
+    ...warnings.map((warning) => `   warning: ${warning}`),
+  ].join('\n');
   const run = await runScenarios(org, published, {
     scenarios,
     flows,
     seed: options.seed,
-    onPlayed: (one, index) => print(story(one, index)),
+    // The first interaction may not suit its flow, which is a mistake.
+    onPlayed: (one, index) => print(index === 1 ? `${head}\n${story(one, index)}` : story(one, index)),
   });
   print(summary(run.played, run.leftOut));
   return { ...run, warnings };

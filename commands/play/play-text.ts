@@ -19,8 +19,8 @@ export function synthesised({ name, file, release, genesys, servicenow }: OrgCon
   };
 }
 
-/** The orgs that were synthesised, and the org that is played. */
-export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string): string {
+/** The orgs that were synthesised. */
+export function intro(orgs: readonly OrgConfig[], outdir: string): string {
   const rows = orgs
     .map((one) => synthesised(one, outdir))
     .map(({ file, folder, region, instance, auth, operations, flows }) => [
@@ -31,12 +31,12 @@ export function intro(orgs: readonly OrgConfig[], org: OrgConfig, outdir: string
       `${auth} token`,
       `${counted(operations.length, 'operation')}, ${counted(flows.length, 'flow')}`,
     ]);
-  return [
-    `Synthesised ${counted(orgs.length, 'org')}:`,
-    table(rows),
-    '',
-    `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`,
-  ].join('\n');
+  return [`Synthesised ${counted(orgs.length, 'org')}:`, table(rows), ''].join('\n');
+}
+
+/** What a command says of an org that gets data actions only. */
+export function nothingToPlay({ name }: Pick<OrgConfig, 'name'>): string {
+  return `${name} ships no flow, so there is nothing to play.`;
 }
 
 /** One scenario, step by step. */
@@ -71,11 +71,16 @@ export function summary(played: readonly Played[], leftOut: readonly string[], f
     one.end,
     verdict(one),
   ]);
-  const files = folder === undefined ? [] : ['', `Files: ${folder} (cdk.tf.json, flows/*.yaml)`];
+  const files = folder === undefined ? [] : ['', filesText(folder)];
   const notes = played.flatMap((one) => one.notes.map((note) => `   note: ${one.scenario}: ${note}`));
   const others =
     leftOut.length === 0 ? [] : ['', `Left out, since they start flows of other types: ${leftOut.join(', ')}`];
   return ['', 'Summary', table([head, ...rows]), ...notes, ...others, ...files].join('\n');
+}
+
+/** Where the files of an org were written. */
+export function filesText(folder: string): string {
+  return `Files: ${folder} (cdk.tf.json, flows/*.yaml)`;
 }
 
 function recordsText({ records, recordFound, recordsBefore }: Played): string {

@@ -5,7 +5,7 @@ import { allOrgs, chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
 import { synthesise } from '../org/synthesise';
 import { type Played, play } from '../play/play';
-import { intro, story, summary, synthesised } from '../play/play-text';
+import { filesText, intro, nothingToPlay, story, summary, synthesised } from '../play/play-text';
 import { mainScenarios, scenariosNamed } from '../play/scenarios';
 
 export interface StartOptions {
@@ -30,7 +30,11 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   synthesise(orgs, outdir);
   const folder = join(outdir, 'stacks', org.name);
   const published = publishedOrg(folder, { setUp: setUpOf(org) });
-  if (!json) console.log(intro(orgs, org, outdir));
+  const hasFlows = published.flows.length > 0;
+  const next = hasFlows
+    ? `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`
+    : `${nothingToPlay(org)}\n\n${filesText(folder)}`;
+  if (!json) console.log([intro(orgs, outdir), next].join('\n'));
 
   const played: Played[] = [];
   const leftOut: string[] = [];
@@ -44,6 +48,7 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
     }
   }
   const result = { org: org.name, folder, orgs: orgs.map((one) => synthesised(one, outdir)), played, leftOut };
-  console.log(json ? JSON.stringify(result, null, 2) : summary(played, leftOut, folder));
+  if (json) console.log(JSON.stringify(result, null, 2));
+  else if (hasFlows) console.log(summary(played, leftOut, folder));
   return played.every(({ asExpected }) => asExpected);
 }

@@ -1,5 +1,6 @@
 import { defaultStormPlan, type StormPlan } from '../../sandbox/storm/plan';
 import { chooseOrg } from '../org/choose-org';
+import { nothingToPlay } from '../play/play-text';
 import { checkReportFile, writeReport } from '../report/write-report';
 import { Progress } from '../terminal/progress';
 import { runStorm, stormAsExpected } from './run-storm';
@@ -25,6 +26,10 @@ export interface StormOptions {
  */
 export async function storm({ org: name, seed, arrivals, perMinute, json, report }: StormOptions): Promise<boolean> {
   const org = chooseOrg(name);
+  if (org.release.flows.length === 0) {
+    console.log(json ? JSON.stringify({ org: org.name, seed, played: [] }, null, 2) : nothingToPlay(org));
+    return true;
+  }
   if (report !== undefined) checkReportFile(report);
   const result = await runStorm(org, { ...defaultStormPlan, arrivals, perMinute }, seed, new Progress());
   console.log(json ? JSON.stringify({ org: org.name, seed, played: [], storm: result }, null, 2) : stormText(result));

@@ -10,6 +10,7 @@ import {
   textsMissing,
   unknownQueue,
 } from './errors';
+import { languageTag } from './schema/flow';
 import { queueKey } from './schema/queues';
 import { statusDefaults } from './schema/release';
 import { callTexts, messageTexts } from './schema/texts';
@@ -92,7 +93,8 @@ const otherLanguagesHaveTexts: Rule = (org) =>
   flows(org).flatMap(({ type, language, texts }, index) => {
     const needed = typeof type === 'string' && Object.hasOwn(textKeys, type) ? (textKeys[type] ?? []) : [];
     const missing = needed.filter((key) => map(texts)[key] === undefined);
-    return typeof language === 'string' && !/^en(-|$)/.test(language) && missing.length > 0
+    const isOther = typeof language === 'string' && languageTag.test(language) && !/^en(-|$)/.test(language);
+    return isOther && missing.length > 0
       ? [{ at: ['release', 'flows', index, 'texts'], ...textsMissing(language, missing) }]
       : [];
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { smallOrgWith, useLoad } from '../constructs/org/org-text';
+import { smallOrg, smallOrgWith, useLoad } from '../constructs/org/org-text';
 
 const regions =
   'us-east-1, us-east-2, us-west-2, ca-central-1, sa-east-1, mx-central-1, eu-west-1, eu-west-2, eu-central-1, eu-central-2, ap-south-1, ap-southeast-1, ap-southeast-2, ap-northeast-1, ap-northeast-2, ap-northeast-3, me-central-1';
@@ -206,6 +206,11 @@ describe('a value that does not fit', () => {
       'dev.yaml:21:7: release.flows[1].type: got "inboundMessage"; expected one of inboundCall, inboundShortMessage, workflow',
     ],
     [
+      'type: inboundCall',
+      'type: inboundEmail',
+      'dev.yaml:17:7: release.flows[0].type: got "inboundEmail"; expected one of inboundCall, inboundShortMessage, workflow; no flow of this type ships',
+    ],
+    [
       'name: IT Service Desk',
       'name: IT Service Desk\n      onError: transfer\n      texts: { created: Done., found: "{number} {number}", greeting: "Hi {{name}}" }',
       [
@@ -230,14 +235,27 @@ describe('a value that does not fit', () => {
     expect(lines.filter((line) => !/: (?:queues: missing|quees: unknown key)/.test(line))).toEqual([]);
   });
 
+  it('hides no mistake in the keys that every variant has', () => {
+    const passage =
+      'type: inboundCall\n      name: IT Service Desk\n      language: en-us\n      create: create-incident';
+    const flow = 'type: inboundCal\n      nmae: Desk\n      language: english\n      create: create-incidnet';
+    expect(String(load(smallOrgWith(passage, flow))).split('\n')).toEqual([
+      'dev.yaml:17:7: release.flows[0].type: got "inboundCal"; expected one of inboundCall, inboundShortMessage, workflow; did you mean "inboundCall"?',
+      expect.stringMatching(/^dev\.yaml:17:7: release\.flows\[0\]\.name: missing; /),
+      expect.stringMatching(/^dev\.yaml:18:7: release\.flows\[0\]\.nmae: unknown key; .*; did you mean "name"\?$/),
+      expect.stringMatching(/^dev\.yaml:19:7: release\.flows\[0\]\.language: got "english"; /),
+      expect.stringMatching(/^dev\.yaml:20:7: release\.flows\[0\]\.create: got "create-incidnet"; /),
+    ]);
+  });
+
   it('may be an empty list', () => {
-    const flows = /flows:\n[\s\S]*/;
-    expect(load(smallOrgWith('[find-caller-by-phone, create-incident]', '[]').replace(flows, 'flows: []\n'))).toBe(
-      [
-        'dev.yaml:13:3: release.operations: got an empty list; expected a list with at least one element',
-        'dev.yaml:16:3: release.flows: got an empty list; expected a list with at least one element',
-      ].join('\n'),
+    expect(load(smallOrgWith('[find-caller-by-phone, create-incident]', '[]'))).toMatch(
+      /^dev\.yaml:13:3: release\.operations: got an empty list; expected a list with at least one element$/m,
     );
+  });
+
+  it('is not an empty list of flows: an org may get data actions only', () => {
+    expect(load(smallOrg.replace(/flows:\n[\s\S]*/, 'flows: []\n'))).toMatchObject({ release: { flows: [] } });
   });
 });
 

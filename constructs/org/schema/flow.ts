@@ -3,6 +3,29 @@ import { mapOf, name, oneOf, pattern, section, variants } from '../../../input/s
 import { retryOverrides } from './retry';
 import { callTexts, messageTexts } from './texts';
 
+/** Types of Architect flows that do not ship. */
+const otherTypes = [
+  'inboundEmail',
+  'inboundChat',
+  'outboundCall',
+  'inqueueCall',
+  'inqueueEmail',
+  'inqueueShortMessage',
+  'secureCall',
+  'surveyInvite',
+  'voiceSurvey',
+  'voicemail',
+  'botFlow',
+  'digitalBotFlow',
+  'commonModule',
+  'workitem',
+];
+
+const notShipped = Object.fromEntries(otherTypes.map((type) => [type, 'no flow of this type ships']));
+
+/** The form of a language, as a flow names it. */
+export const languageTag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/;
+
 /** A flow of a release. Architect limits the characters of its name. */
 export function flow(operation: z.ZodType<string>) {
   const common = {
@@ -11,7 +34,7 @@ export function flow(operation: z.ZodType<string>) {
       'a name on one line, without "/", "{{", "${", "%{" or blanks at its ends, not ending in "-debug"',
     ).describe('Name of the flow, unique in the org. A new name is a new flow: the old one is deleted.'),
     description: name().exactOptional().describe('What the flow is for, on one line.'),
-    language: pattern(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/, 'a language tag in lower case, such as en-us').describe(
+    language: pattern(languageTag, 'a language tag in lower case, such as en-us').describe(
       'Language of the flow, in lower case, such as en-us. The default texts are English.',
     ),
     findCaller: operation
@@ -36,19 +59,23 @@ export function flow(operation: z.ZodType<string>) {
   };
   const type = <const T extends string>(value: T) => z.literal(value).describe('Type of the flow.');
 
-  return variants('type', {
-    inboundCall: section({
-      type: type('inboundCall'),
-      ...common,
-      ...conversation,
-      texts: callTexts.prefault({}).describe('What the caller hears.'),
-    }),
-    inboundShortMessage: section({
-      type: type('inboundShortMessage'),
-      ...common,
-      ...conversation,
-      texts: messageTexts.prefault({}).describe('What the writer of the message reads.'),
-    }),
-    workflow: section({ type: type('workflow'), ...common }),
-  });
+  return variants(
+    'type',
+    {
+      inboundCall: section({
+        type: type('inboundCall'),
+        ...common,
+        ...conversation,
+        texts: callTexts.prefault({}).describe('What the caller hears.'),
+      }),
+      inboundShortMessage: section({
+        type: type('inboundShortMessage'),
+        ...common,
+        ...conversation,
+        texts: messageTexts.prefault({}).describe('What the writer of the message reads.'),
+      }),
+      workflow: section({ type: type('workflow'), ...common }),
+    },
+    notShipped,
+  );
 }

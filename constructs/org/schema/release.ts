@@ -62,6 +62,8 @@ export function release(operation: z.ZodType<string>) {
     })
       .prefault({})
       .describe('What the HTTP statuses mean that a flow sees.'),
-    flows: someOf(flow(operation)).describe('The Architect flows of the org.'),
+    flows: list(flow(operation)).describe(
+      'The Architect flows of the org; an empty list for one that gets data actions only.',
+    ),
   });
 }

@@ -392,7 +392,7 @@ describe('a flow file that is wrong', () => {
 
   it.each<[what: string, content: string | Buffer, message: RegExp]>([
     ['is empty', '', /^mine\.yaml:1:1: got an empty file; expected a flow$/],
-    ['holds an error of syntax', 'inboundCall:\n  name: [x\n', /^mine\.yaml:3:1: /],
+    ['holds an error of syntax', 'inboundCall:\n  name: [x\n', /^mine\.yaml:2:9: /],
     ['is binary', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 0xff]), /^mine\.yaml: not text in UTF-8; /],
     [
       'is text in another encoding',

@@ -41,6 +41,12 @@ describe('two places of an org file', () => {
       'dev.yaml:21:7: release.flows[0].texts: missing in a flow whose language is fr-fr, while the default texts are English; expected texts in fr-fr for created, found, notCreated, transferFailed, shortDescription, description',
     ],
     [
+      'a language that is none, with nothing about texts',
+      'language: en-us',
+      'language: english',
+      'dev.yaml:19:7: release.flows[0].language: got "english"; expected a language tag in lower case, such as en-us',
+    ],
+    [
       'a message in another language without texts',
       'type: inboundCall\n      name: IT Service Desk\n      language: en-us',
       'type: inboundShortMessage\n      name: IT Service Desk\n      language: eo',

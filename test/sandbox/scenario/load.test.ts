@@ -193,7 +193,7 @@ describe('a scenario file', () => {
   });
 
   it.each([
-    ['an error of syntax', ['title: [', 'interaction: x'], /^2:1: /],
+    ['an error of syntax', ['title: [', 'interaction: x'], /^1:8: /],
     ['a key that stands twice', [...minimal, 'title: again'], /^3:1: title: given twice, first on line 1; keep one$/],
     ['nothing', ['# empty'], /^1:1: got an empty file; expected a map with the keys title, /],
     ['a list', ['- title'], /^1:1: got a list; expected a map with the keys title, /],

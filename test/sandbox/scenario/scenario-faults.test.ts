@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { scenarioFaults } from '../../../sandbox/scenario';
 import type { FaultLine } from '../../../sandbox/scenario/faults-schema';
+import { mistakesIn } from './mistakes-in';
 
 const token = ['POST', '/token'] as const;
 const findCaller = ['GET', '/api/now/table/sys_user'] as const;
@@ -91,5 +92,22 @@ describe('faults that met no request', () => {
       { on: 'write', nth: 1, kind: 'notFound' },
     ];
     expect(unmet(lines, create)).toEqual(['faults[1] (write, nth 1) met no request, since faults above it come first']);
+  });
+});
+
+describe('a fault of a scenario with several mistakes', () => {
+  it('has all of them reported, a mistaken kind included', () => {
+    const lines = mistakesIn(
+      'title: x',
+      'interaction: { type: call }',
+      'faults:',
+      '  - { on: wirte, kind: forbiden, nth: 0, oen: read }',
+    );
+    expect(lines).toEqual([
+      '4:7: faults[0].on: got "wirte"; expected one of token, read, write, any; did you mean "write"?',
+      expect.stringMatching(/^4:18: faults\[0\]\.kind: got "forbiden"; .*; did you mean "forbidden"\?$/),
+      '4:34: faults[0].nth: got 0; expected 1 to 1000',
+      expect.stringMatching(/^4:42: faults\[0\]\.oen: unknown key; .*; did you mean "on"\?$/),
+    ]);
   });
 });
