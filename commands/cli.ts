@@ -1,4 +1,4 @@
-#!/usr/bin/env -S npx tsx
+#!/usr/bin/env node
 import { refuseToLoad } from '../installation';
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { didYouMean } from '../input/did-you-mean';
 import { oneOfText } from '../input/errors';
 import { shown } from '../input/shown';
 import { UserError } from '../input/user-error';
-import { version } from '../package.json';
+import { packageRoot } from '../package-root';
 import { addExplore } from './explore/command';
 import { addGoldens } from './goldens/command';
 import { addSchema } from './schema/command';
@@ -42,7 +44,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const cli = new Command('npm start --')
     .description('ServiceNow data actions and Architect flows for Genesys Cloud orgs, as code')
-    .version(version, '--version', 'print the version of this project')
+    .version(version(), '--version', 'print the version of this project')
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   const onEnd = (asExpected: boolean) => {
@@ -51,6 +53,10 @@ function program(): Command {
   for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addSchema, addGoldens]) add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));
   return cli;
+}
+
+function version(): string {
+  return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
 }
 
 /** The options of the command that runs when none is given. */

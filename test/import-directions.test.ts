@@ -10,6 +10,7 @@ import { root } from './support/root';
 const below: Readonly<Record<string, readonly string[]>> = {
   input: [],
   artefacts: [],
+  'package-root.ts': [],
 
   'constructs/architect': ['input'],
   'constructs/org': ['input'],
@@ -46,11 +47,11 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/sandbox.ts': ['sandbox/published-org.ts'],
   'sandbox/scenario': ['sandbox/sandbox.ts'],
   'sandbox/exploration': ['sandbox/scenario'],
-  'sandbox/storm': ['sandbox/scenario'],
+  'sandbox/storm': ['sandbox/scenario', 'package-root.ts'],
 
   'commands/terminal': ['input'],
   'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/published-org.ts'],
-  'commands/play': ['commands/org', 'sandbox/scenario'],
+  'commands/play': ['commands/org', 'sandbox/scenario', 'package-root.ts'],
   'commands/report': ['commands/play', 'sandbox/storm'],
   'commands/start': ['commands/org', 'commands/play'],
   'commands/simulate': ['commands/org', 'commands/report'],
@@ -59,9 +60,10 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/explore': ['commands/org', 'sandbox/exploration'],
   'commands/goldens': ['commands/org'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts'],
-  'commands/program.ts': ['start', 'simulate', 'storm', 'serve', 'explore', 'goldens', 'schema'].map(
-    (name) => `commands/${name}`,
-  ),
+  'commands/program.ts': [
+    'package-root.ts',
+    ...['start', 'simulate', 'storm', 'serve', 'explore', 'goldens', 'schema'].map((name) => `commands/${name}`),
+  ],
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],
   'installation.ts': ['input'],
   'installed.ts': ['installation.ts', 'constructs/index.ts'],

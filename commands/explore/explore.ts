@@ -69,7 +69,7 @@ function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): r
 async function play(tasks: readonly Task[], processes: number): Promise<readonly FinishedExperiment[]> {
   const progress = new Progress();
   let done = 0;
-  const playing = inProcesses<Task, ExperimentResult>(join(__dirname, 'worker.ts'), tasks, {
+  const playing = inProcesses<Task, ExperimentResult>(require.resolve('./worker'), tasks, {
     processes,
     onAnswer: (_, { experiment }) => {
       done++;

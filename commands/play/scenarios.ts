@@ -3,11 +3,12 @@ import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
+import { packageRoot } from '../../package-root';
 import { loadScenarios, type Scenario, scenarioFiles } from '../../sandbox/scenario';
 import { tablesOfOperations } from '../org/instance-setup';
 import { isPath } from '../terminal/options';
 
-const folder = join(__dirname, '..', '..', 'scenarios');
+const folder = join(packageRoot, 'scenarios');
 
 /** The scenarios that `start` plays, in this order. */
 export const mainScenarios: readonly string[] = [

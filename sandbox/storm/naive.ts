@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageRoot } from '../../package-root';
 import { publish } from '../genesys/flow';
 import type { DataAction } from '../genesys/org/entities';
 import { isStormFlow, type StormSubject } from './subject';
@@ -38,7 +39,7 @@ export function naiveSubjects(
         category: create.category,
         tokenCategory: latest(org.published, 'Refresh token').category,
       };
-      const path = join(__dirname, 'naive', file);
+      const path = join(packageRoot, 'sandbox', 'storm', 'naive', file);
       const text = readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (mark, key: string) =>
         inQuotes(marks[key] ?? mark),
       );

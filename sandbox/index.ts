@@ -1,0 +1,1 @@
+export { publishedOrg as publish } from './published-org';
