@@ -1,3 +1,10 @@
+const { paths } = require('./tsconfig.json').compilerOptions;
+
+/** The entry points of the package, by the names that its users import. */
+const entryPoints = Object.fromEntries(
+  Object.entries(paths).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')]),
+);
+
 /** What the tests and the proofs have in common. */
 module.exports = {
   run: {
@@ -14,7 +21,10 @@ module.exports = {
       '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
     },
     // Where each value of a stack was made: never shown, and jest takes a sixth of a synthesis to find it.
-    moduleNameMapper: { 'private/stack-trace$|^\\./stack-trace$': '<rootDir>/test/support/no-stack-traces.js' },
+    moduleNameMapper: {
+      ...entryPoints,
+      'private/stack-trace$|^\\./stack-trace$': '<rootDir>/test/support/no-stack-traces.js',
+    },
     globalSetup: '<rootDir>/test/support/run-folder.ts',
     modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
   },

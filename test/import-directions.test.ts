@@ -48,6 +48,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/scenario': ['sandbox/sandbox.ts'],
   'sandbox/exploration': ['sandbox/scenario'],
   'sandbox/storm': ['sandbox/scenario', 'package-root.ts'],
+  'sandbox/index.ts': ['sandbox/exploration'],
 
   'commands/terminal': ['input'],
   'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/published-org.ts'],

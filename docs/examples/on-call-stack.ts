@@ -17,7 +17,7 @@ import {
   Queue,
   SecretRef,
   variable,
-} from '../../constructs';
+} from 'genesys-servicenow-cdktf';
 
 /** A stack without ServiceNow and without an org file: a message is answered with the name of the engineer on call. */
 export class OnCallStack extends TerraformStack {

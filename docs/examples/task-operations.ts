@@ -9,7 +9,7 @@ import {
   Integration,
   renderOperation,
   SecretRef,
-} from '../../constructs';
+} from 'genesys-servicenow-cdktf';
 
 export const findTask = defineLookup({
   name: 'find-task-by-correlation-id',

@@ -16,7 +16,7 @@ import {
   usedVariables,
   variable,
   workflowDialect,
-} from '../../constructs';
+} from 'genesys-servicenow-cdktf';
 
 /** A workflow of one's own around an operation of the catalogue, with the recipe of the shipped flows. */
 export class WorkNoteStack extends TerraformStack {
