@@ -8,6 +8,7 @@ import { UserError } from '../input/user-error';
 import { packageRoot } from '../package-root';
 import { addExplore } from './explore/command';
 import { addGoldens } from './goldens/command';
+import { addInit } from './init/command';
 import { addSchema } from './schema/command';
 import { addServe } from './serve/command';
 import { addSimulate } from './simulate/command';
@@ -50,7 +51,8 @@ function program(): Command {
   const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
-  for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addSchema, addGoldens]) add(cli, onEnd);
+  for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addSchema, addGoldens, addInit])
+    add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));
   return cli;
 }

@@ -60,10 +60,13 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/serve': ['commands/org', 'commands/play'],
   'commands/explore': ['commands/org', 'sandbox/exploration'],
   'commands/goldens': ['commands/org'],
+  'commands/init': ['commands/terminal', 'constructs/index.ts', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts'],
   'commands/program.ts': [
     'package-root.ts',
-    ...['start', 'simulate', 'storm', 'serve', 'explore', 'goldens', 'schema'].map((name) => `commands/${name}`),
+    ...['start', 'simulate', 'storm', 'serve', 'explore', 'goldens', 'schema', 'init'].map(
+      (name) => `commands/${name}`,
+    ),
   ],
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],
   'installation.ts': ['input'],

@@ -1,0 +1,3 @@
+import project from './project';
+
+project.synth();
