@@ -48,7 +48,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/scenario': ['sandbox/sandbox.ts'],
   'sandbox/exploration': ['sandbox/scenario'],
   'sandbox/storm': ['sandbox/scenario', 'package-root.ts'],
-  'sandbox/index.ts': ['sandbox/exploration'],
+  'sandbox/own-tests': ['sandbox/exploration'],
+  'sandbox/index.ts': ['sandbox/own-tests'],
 
   'commands/terminal': ['input'],
   'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/published-org.ts'],

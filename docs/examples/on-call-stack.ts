@@ -1,23 +1,18 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { type DataActionRef, expr, type Flow, flow, nodes, variable } from 'genesys-servicenow-cdktf/architect';
 import {
   ArchitectFlow,
   addBackend,
   CallsInFlight,
   Credential,
-  type DataActionRef,
   Division,
-  expr,
-  type Flow,
-  flow,
   GenesysProvider,
   Integration,
-  nodes,
   Organization,
   Queue,
   SecretRef,
-  variable,
-} from 'genesys-servicenow-cdktf';
+} from 'genesys-servicenow-cdktf/genesys';
 
 /** A stack without ServiceNow and without an org file: a message is answered with the name of the engineer on call. */
 export class OnCallStack extends TerraformStack {

@@ -1,4 +1,4 @@
-import { defineTable } from '../../constructs/servicenow/define-table';
+import { defineTable } from 'genesys-servicenow-cdktf';
 
 /** A table of a plugin that the sandbox does not know. */
 export const hrCase = defineTable({

@@ -1,15 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import {
-  addBackend,
-  Credential,
-  defineLookup,
-  defineOperation,
-  GenesysProvider,
-  Integration,
-  renderOperation,
-  SecretRef,
-} from 'genesys-servicenow-cdktf';
+import { defineLookup, defineOperation, renderOperation } from 'genesys-servicenow-cdktf';
+import { addBackend, Credential, GenesysProvider, Integration, SecretRef } from 'genesys-servicenow-cdktf/genesys';
 
 export const findTask = defineLookup({
   name: 'find-task-by-correlation-id',

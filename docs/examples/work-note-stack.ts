@@ -1,22 +1,16 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
+import { ServiceNow } from 'genesys-servicenow-cdktf';
+import { type DataActionRef, type Flow, flow, nodes, variable } from 'genesys-servicenow-cdktf/architect';
 import {
-  ArchitectFlow,
-  addBackend,
   callOperation,
-  type DataActionRef,
-  type Flow,
-  flow,
-  GenesysProvider,
-  nodes,
   recipeOf,
   results,
-  ServiceNow,
   type TokenAction,
   usedVariables,
-  variable,
   workflowDialect,
-} from 'genesys-servicenow-cdktf';
+} from 'genesys-servicenow-cdktf/flows';
+import { ArchitectFlow, addBackend, GenesysProvider } from 'genesys-servicenow-cdktf/genesys';
 
 /** A workflow of one's own around an operation of the catalogue, with the recipe of the shipped flows. */
 export class WorkNoteStack extends TerraformStack {

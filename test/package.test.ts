@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { root } from './support/root';
+
+const manifest = json('package.json');
+
+/** What only the packed file shows is checked by `npm run test:package`. */
+describe('package.json', () => {
+  it('exports the entry points that tsconfig.json maps to their sources, and itself', () => {
+    const { paths } = json('tsconfig.json').compilerOptions;
+    const mapped = Object.entries<readonly string[]>(paths).map(([name, [source = '']]) => {
+      const compiled = source.replace('./', './lib/').replace(/\.ts$/, '');
+      return [name.replace(manifest.name, '.'), { types: `${compiled}.d.ts`, default: `${compiled}.js` }];
+    });
+    expect(manifest.exports).toEqual({ ...Object.fromEntries(mapped), './package.json': './package.json' });
+  });
+
+  it('bundles the bindings, which no registry has, in a version of their own', () => {
+    const { name, version } = json('bindings/package.json');
+    expect(manifest.bundleDependencies).toEqual([name]);
+    expect(manifest.dependencies[name]).toBe(version);
+  });
+
+  it('leaves cdktf and constructs to the app, in the range of the bindings, and works with one version of each here', () => {
+    expect(manifest.peerDependencies).toEqual({ cdktf: '>=0.21.0 <1', constructs: '^10.4.0' });
+    expect(json('bindings/package.json').peerDependencies).toEqual(manifest.peerDependencies);
+    for (const name of Object.keys(manifest.peerDependencies)) {
+      expect(manifest.dependencies[name]).toBeUndefined();
+      expect(manifest.devDependencies[name]).toMatch(/^\d+\.\d+\.\d+$/);
+    }
+  });
+
+  it('runs nothing when it is installed', () => {
+    for (const script of ['preinstall', 'install', 'postinstall']) expect(manifest.scripts[script]).toBeUndefined();
+  });
+
+  it('lists files and folders that exist, or that npm run build makes', () => {
+    const missing = manifest.files.filter((file: string) => file !== 'lib' && !existsSync(join(root, file)));
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('package-lock.json', () => {
+  it('names no registry, so that everybody installs from their own', () => {
+    const packages = Object.entries<{ readonly resolved?: string }>(json('package-lock.json').packages);
+    expect(packages.filter(([, { resolved = 'bindings' }]) => resolved !== 'bindings')).toEqual([]);
+  });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: files of npm and TypeScript
+function json(file: string): any {
+  return JSON.parse(readFileSync(join(root, file), 'utf8'));
+}
