@@ -4,9 +4,11 @@ import { UserError } from './input/user-error';
  * Says why the modules of this project cannot be loaded: a part is not installed, or a declaration, such as that of an
  * operation, has mistakes. Sets the exit code.
  *
+ * @param json whether programs read mistakes on stdout. @default false
  * @throws the error itself when it is neither
  */
-export function refuseToLoad(error: unknown): void {
+export function refuseToLoad(error: unknown, json = false): void {
+  if (json && error instanceof UserError) console.log(JSON.stringify({ mistakes: error.mistakes }, null, 2));
   console.error(error instanceof UserError ? error.message : whatIsMissing(error as NodeJS.ErrnoException));
   process.exitCode = 2;
 }

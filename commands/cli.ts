@@ -8,4 +8,7 @@ if (major < 20 || (major === 20 && minor < 20)) {
 }
 
 // Imported only now, since older versions of Node cannot read its imports, and packages may be missing.
-void import('./program.js').then(({ run }) => run(process.argv), refuseToLoad);
+void import('./program.js').then(
+  ({ run }) => run(process.argv),
+  (error) => refuseToLoad(error, process.argv.includes('--json')),
+);

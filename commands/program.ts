@@ -17,6 +17,7 @@ import { addStart } from './start/command';
 import { addStorm } from './storm/command';
 import { exitCodes } from './terminal/exit-codes';
 import { interrupt, onInterrupt } from './terminal/interrupt';
+import { refuseRepeatedOptions } from './terminal/repeated-options';
 import { usageMistake } from './terminal/usage-mistake';
 
 /** Runs the command line and sets the exit code of the process. */
@@ -36,6 +37,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     const cli = program();
     refuseUnknownCommand(cli, words);
     refuseMovedOptions(cli, words);
+    refuseRepeatedOptions(cli);
     await cli.parseAsync(argv as string[]);
   } catch (error) {
     process.exitCode = reported(error, words.includes('--json'));

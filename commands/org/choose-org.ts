@@ -21,8 +21,9 @@ export function chooseOrg(name: string | undefined, orgs = allOrgs()): OrgConfig
   const org = name === undefined ? usualOrg(orgs) : orgs.find((candidate) => candidate.name === name);
   if (org !== undefined) return org;
   const names = orgs.map((candidate) => candidate.name);
+  const meant = (name ?? '').replace(/^.*[\\/]|\.ya?ml$/gi, '');
   throw new UserError([
-    { path: '--org', given: shown(name), expected: oneOfText(names), next: didYouMean(name ?? '', names) },
+    { path: '--org', given: shown(name), expected: oneOfText(names), next: didYouMean(meant, names) },
   ]);
 }
 

@@ -41,12 +41,15 @@ function limits({ cards, perMinute }: StormResult): readonly string[] {
 }
 
 function thousands(value: number): string {
-  return Math.round(value).toLocaleString('en-US');
+  return whole(Math.round(value));
 }
 
 const figures: readonly (readonly [string, (card: StormCard) => string])[] = [
   ['interactions', ({ interactions }) => whole(interactions.call + interactions.message + interactions.workflow)],
-  ['calls, messages, workflows', ({ interactions: { call, message, workflow } }) => `${call}, ${message}, ${workflow}`],
+  [
+    'calls, messages, workflows',
+    ({ interactions: { call, message, workflow } }) => [call, message, workflow].map(whole).join(' / '),
+  ],
   ['tickets', ({ tickets }) => whole(tickets)],
   ['lost (no record)', ({ lost }) => whole(lost)],
   ['  unnoticed', ({ lostUnnoticed }) => whole(lostUnnoticed)],
@@ -58,7 +61,7 @@ const figures: readonly (readonly [string, (card: StormCard) => string])[] = [
   ['added wait p99', ({ addedWaitSeconds }) => seconds(addedWaitSeconds.p99)],
   ['executions per interaction', ({ executionsPerInteraction }) => executionsPerInteraction.toFixed(1)],
   ['requests to ServiceNow', ({ requests }) => whole(requests)],
-  ['token calls per 1,000', ({ tokenRequestsPer1000 }) => tokenRequestsPer1000.toFixed(1)],
+  ['token calls per 1,000', ({ tokenRequestsPer1000 }) => tenths(tokenRequestsPer1000)],
   ['over the limits of Genesys Cloud', ({ rejected }) => whole(rejected)],
 ];
 
@@ -67,7 +70,11 @@ function minutes(from: number, to: number): string {
 }
 
 function whole(value: number): string {
-  return String(value);
+  return value.toLocaleString('en-US');
+}
+
+function tenths(value: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 }
 
 function seconds(value: number): string {

@@ -1,3 +1,4 @@
+import { declaredIn } from '../../input/declared-in';
 import { within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { Inputs } from '../architect';
@@ -53,11 +54,28 @@ export function defineOperation<
   const A extends InputOf<NoInfer<I>> = never,
   const B extends InputOf<NoInfer<I>> = never,
 >(props: OperationProps<I, O, A, B>): Operation<I & CorrelationInput, O> {
-  const request: OperationRequest = props.request;
+  return checkedOperation({ ...props, request: props.request }, defineOperation);
+}
+
+/**
+ * An operation without mistakes.
+ *
+ * @param declaring the running function that a person calls to declare it: the mistakes name the place of that call
+ */
+export function checkedOperation<I extends Inputs, O extends OperationOutputs>(
+  props: Omit<Operation<I, O>, 'table' | 'ownTable' | 'inputs'> & {
+    readonly table: string | OwnTable;
+    readonly inputs: I;
+  },
+  declaring: (...args: never[]) => unknown,
+): Operation<I & CorrelationInput, O> {
   const table = tableOf(props.table);
-  const mistakes = operationMistakes({ ...props, ...table, request });
-  if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(operationPlace(props.name), mistake)));
-  return frozen({ ...props, ...table, request, inputs: { ...props.inputs, ...correlation } });
+  const mistakes = operationMistakes({ ...props, ...table });
+  if (mistakes.length > 0) {
+    const place = declaredIn(declaring);
+    throw new UserError(mistakes.map((mistake) => ({ ...place, ...within(operationPlace(props.name), mistake) })));
+  }
+  return frozen({ ...props, ...table, inputs: { ...props.inputs, ...correlation } });
 }
 
 /** Whether a look-up finds a record of the operation again by its correlation id. */

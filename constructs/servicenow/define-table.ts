@@ -1,3 +1,4 @@
+import { declaredIn } from '../../input/declared-in';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { type Mistake, within } from '../../input/mistake';
@@ -59,7 +60,8 @@ export function defineTable(table: OwnTable): OwnTable {
     ...Object.entries(table.columns).flatMap(([name, column]) => columnMistakes(name, column)),
   ];
   if (mistakes.length > 0) {
-    throw new UserError(mistakes.map((mistake) => within(`table ${shown(table.name)}`, mistake)));
+    const place = declaredIn(defineTable);
+    throw new UserError(mistakes.map((mistake) => ({ ...place, ...within(`table ${shown(table.name)}`, mistake) })));
   }
   return Object.freeze(table);
 }

@@ -1,5 +1,5 @@
 import type { Inputs } from '../architect';
-import { defineOperation, type OperationProps } from './define-operation';
+import { checkedOperation, type OperationProps } from './define-operation';
 import type { Lookup, OperationOutputs } from './operation';
 
 /** Two, so that the lists show a second record under the same id. The flows take the first. */
@@ -22,19 +22,22 @@ const limit = 2;
 export function defineLookup(
   props: Pick<OperationProps<Inputs, OperationOutputs>, 'name' | 'title' | 'description' | 'table'>,
 ): Lookup {
-  return defineOperation({
-    ...props,
-    inputs: {},
-    request: {
-      method: 'GET',
-      query: [{ columns: ['correlation_id'], operator: '=', input: 'correlationId' }],
-      limit,
+  return checkedOperation(
+    {
+      ...props,
+      inputs: {},
+      request: {
+        method: 'GET',
+        query: [{ columns: ['correlation_id'], operator: '=', input: 'correlationId' }],
+        limit,
+      },
+      outputs: {
+        correlationIds: { type: 'stringList', path: '$.result[*].correlation_id' },
+        numbers: { type: 'stringList', path: '$.result[*].number' },
+        sysIds: { type: 'stringList', path: '$.result[*].sys_id' },
+      },
+      repeat: { safe: true },
     },
-    outputs: {
-      correlationIds: { type: 'stringList', path: '$.result[*].correlation_id' },
-      numbers: { type: 'stringList', path: '$.result[*].number' },
-      sysIds: { type: 'stringList', path: '$.result[*].sys_id' },
-    },
-    repeat: { safe: true },
-  });
+    defineLookup,
+  );
 }

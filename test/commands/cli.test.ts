@@ -46,19 +46,24 @@ describe('the process', () => {
     });
   });
 
-  it('ends with 2 and the mistakes of an operation, without a stack trace', async () => {
+  it('ends with 2 and the mistakes of an operation with their file, without a stack trace; with --json, as values too', async () => {
     const operation = 'constructs/servicenow/operations/add-comment.ts';
     const text = readFileSync(join(root, operation), 'utf8').replace("name: 'add-comment'", "name: 'Add Comment'");
     writeFileSync(join(project, 'mistaken.ts'), text);
     const ended = await whileReplaced(operation, 'mistaken.ts', () =>
-      Promise.all([cli, 'main.ts'].map((file) => spawnIn(project, [file], { project }))),
+      Promise.all(
+        ([[cli], ['main.ts'], [cli, '--json']] as const).map((words) => spawnIn(project, words, { project })),
+      ),
     );
-    const stderr =
-      'operation "Add Comment", name: got "Add Comment"; expected lower-case words joined by "-", such as create-incident\n';
+    const line = text.slice(0, text.indexOf('defineOperation({')).split('\n').length;
+    const stderr = `${operation}:${line}: operation "Add Comment", name: got "Add Comment"; expected lower-case words joined by "-", such as create-incident\n`;
+    const [, , { stdout = '' } = {}] = ended;
     expect(ended).toEqual([
       { code: 2, stdout: '', stderr },
       { code: 2, stdout: '', stderr },
+      { code: 2, stdout, stderr },
     ]);
+    expect(JSON.parse(stdout)).toMatchObject({ mistakes: [{ file: operation, line, given: '"Add Comment"' }] });
   });
 
   it('ends with 0 and without a message when its output is closed', async () => {

@@ -63,7 +63,7 @@ describe('every mistake in the content of a file has file, line and column as va
       './scenario.yaml 2 16',
       './scenario.yaml 5 10',
       './records.yaml 4 3',
-      './syntax.yaml 2 1',
+      './syntax.yaml 1 8',
     ]);
     expect(mistakes[0]).toMatchObject({ path: 'interaction.type', given: '"cal"', next: 'did you mean "call"?' });
   });

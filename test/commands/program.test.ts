@@ -76,7 +76,7 @@ describe('a mistake of the user', () => {
           given: '7',
           expected: '1 to 3',
         },
-        expect.objectContaining({ file: 'orgs/test.yaml', line: 1, column: 11 }),
+        expect.objectContaining({ file: 'orgs/test.yaml', line: 1, column: 10 }),
       ],
     });
   });
@@ -104,6 +104,23 @@ describe('--version', () => {
   it('prints the version of the project', async () => {
     const { code, stdout } = await runIn(workingFolder(), '--version');
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${version}\n` });
+  });
+});
+
+describe('an option that is given twice', () => {
+  it.each([
+    [['--org', 'dev', '--org', 'dev'], '--org'],
+    [['simulate', '--seed', '1', '--seed=2'], '--seed'],
+  ])('is refused: %j', async (words, option) => {
+    const { code, stdout, stderr } = await runIn(workingFolder(), ...words);
+    expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `${option}: given twice; keep one\n` });
+  });
+});
+
+describe('an org that is named by its file', () => {
+  it.each(['dev.yaml', 'orgs/dev.yml'])('is answered with its name: %s', async (file) => {
+    const { code, stderr } = await runIn(workingFolder(), '--org', file);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: `--org: got "${file}"; expected dev; did you mean "dev"?\n` });
   });
 });
 

@@ -52,6 +52,21 @@ describe('a storm', () => {
     expect(text).toMatch(/2,500 a minute; 1,000 interactions a minute need about: chained 3,600$/);
   });
 
+  it('writes large figures alike, in the table and in the text', () => {
+    const cards = storm.cards.map((card) => ({ ...card, interactions: { call: 1500, message: 750, workflow: 250 } }));
+    const text = stormText({ ...storm, perMinute: 2_500, cards });
+    expect(text).toMatch(/^A storm over dev, 2,500 interactions a minute /m);
+    expect(text).toMatch(/^ {3}interactions +2,500 /m);
+    expect(text).toMatch(/^ {3}calls, messages, workflows +1,500 \/ 750 \/ 250 /m);
+  });
+
+  it('reports a column that ServiceNow ignored, with the flows that named it', () => {
+    const [card, ...others] = storm.cards as [StormResult['cards'][number], ...StormResult['cards']];
+    const ignored = { ...storm, cards: [{ ...card, ignored: ['table incident: got the column "x"'] }, ...others] };
+    expect(stormText(ignored)).toMatch(/\n {3}NOT AS EXPECTED: chained: table incident: got the column "x"$/);
+    expect(stormAsExpected(ignored)).toBe(false);
+  });
+
   it('shows progress as a share of all storms', () => {
     const percents = written.map((text) => Number(/(\d+) %/.exec(text)?.[1] ?? -1));
     const [first, ...others] = percents.slice(0, -1);

@@ -3,6 +3,7 @@ import { defineOperation } from '../../../constructs/servicenow/define-operation
 import { defineLookup } from '../../../constructs/servicenow/lookup';
 import type { Lookup, Operation, OperationRequest } from '../../../constructs/servicenow/operation';
 import { createIncident } from '../../../constructs/servicenow/operations/create-incident';
+import { mistakeText } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
 
 const text = { type: 'string', required: true } as const;
@@ -37,11 +38,13 @@ const find: Operation = {
   outputs: { numbers },
 };
 
+const noPlace = { file: undefined, line: undefined };
+
 function mistakesOf(operation: Operation): readonly string[] {
   try {
     defineOperation(operation as Parameters<typeof defineOperation>[0]);
   } catch (error) {
-    if (error instanceof UserError) return error.message.split('\n');
+    if (error instanceof UserError) return error.mistakes.map((mistake) => mistakeText({ ...mistake, ...noPlace }));
     throw error;
   }
   return [];

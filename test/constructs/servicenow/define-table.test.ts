@@ -1,7 +1,19 @@
+import { relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defineTable } from '../../../constructs/servicenow/define-table';
 import { hrCase } from '../../../docs/examples/own-table';
+import { type Mistake, mistakeText } from '../../../input/mistake';
+import { UserError } from '../../../input/user-error';
 import { hrOperations } from '../../support/hr-operations';
+
+function mistakesOf(declare: () => unknown): readonly Mistake[] {
+  try {
+    declare();
+  } catch (error) {
+    if (error instanceof UserError) return error.mistakes;
+  }
+  return [];
+}
 
 describe('a table of one’s own', () => {
   it('is given to operations and look-ups instead of a name', () => {
@@ -10,8 +22,8 @@ describe('a table of one’s own', () => {
     );
   });
 
-  it('reports all its mistakes at once', () => {
-    const declare = () =>
+  it('reports all its mistakes at once, with the file that declares it', () => {
+    const mistakes = mistakesOf(() =>
       defineTable({
         name: 'HR case',
         extends: 'Task',
@@ -20,17 +32,17 @@ describe('a table of one’s own', () => {
           person: { type: 'reference', table: 'User' },
           level: { type: 'text' as 'string' },
         },
-      });
-    const table = 'expected the name of a table in ServiceNow, such as incident or u_my_table';
-    expect(declare).toThrow(
-      [
-        `table "HR case", table: got "HR case"; ${table}`,
-        `table "HR case", extends: got "Task"; ${table}`,
-        'table "HR case", columns: got the column "hr service"; expected its name as in ServiceNow, lower case, such as short_description',
-        'table "HR case", column "hr service", maxLength: got 0; expected at least 1',
-        `table "HR case", column "person", table: got "User"; ${table}`,
-        'table "HR case", column "level": got "text"; expected one of string, integer, boolean, dateTime, journal, choice, reference',
-      ].join('\n'),
+      }),
     );
+    const table = 'expected the name of a table in ServiceNow, such as incident or u_my_table';
+    expect(new Set(mistakes.map(({ file }) => file))).toEqual(new Set([relative(process.cwd(), __filename)]));
+    expect(mistakes.map((mistake) => mistakeText({ ...mistake, file: undefined, line: undefined }))).toEqual([
+      `table "HR case", table: got "HR case"; ${table}`,
+      `table "HR case", extends: got "Task"; ${table}`,
+      'table "HR case", columns: got the column "hr service"; expected its name as in ServiceNow, lower case, such as short_description',
+      'table "HR case", column "hr service", maxLength: got 0; expected at least 1',
+      `table "HR case", column "person", table: got "User"; ${table}`,
+      'table "HR case", column "level": got "text"; expected one of string, integer, boolean, dateTime, journal, choice, reference',
+    ]);
   });
 });
