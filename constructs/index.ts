@@ -1,28 +1,43 @@
-/** The entry point `genesys-servicenow-cdktf`: what `main.ts`, and a stack of your own, need. */
+/** The entry point `genesys-servicenow-cdktf`: what `project.ts`, and a stack of your own, need. */
 
 export { UserError } from '../input/user-error';
-export { loadOrg, loadOrgs, type OrgConfig, type OrgRules } from './org';
+export type { OrgConfig } from './org';
 export {
   type AuthStrategy,
+  addComment,
+  addWorkNote,
   catalogue,
+  createCase,
+  createIncident,
   defineLookup,
   defineOperation,
   defineTable,
+  escalateIncident,
+  findCallerByKey,
+  findCallerByPhone,
+  findCaseByCorrelationId,
+  findIncidentByCorrelationId,
+  getIncident,
+  getRequestItem,
   type Lookup,
+  listOpenIncidents,
+  logInteraction,
   type Operation,
   type OperationProps,
+  type OperationSet,
   type OwnColumn,
   type OwnTable,
   type RenderedInputs,
   type RenderedOutputs,
   type RenderOperationProps,
   renderOperation,
+  reopenIncident,
+  resolveIncident,
   ServiceNow,
   type ServiceNowCredential,
   type ServiceNowProps,
   ServiceNowRefs,
 } from './servicenow';
-export { orgRules } from './stack/org-rules';
+export { defineProject, type ProjectProps } from './stack/define-project';
 export { OrgStack } from './stack/org-stack';
-export { checkContracts, type ShippedContracts } from './stack/recorded-contracts';
-export { withRecordedFlows } from './stack/recorded-flows';
+export type { Org, Project } from './stack/project';

@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { loadOrg } from '../constructs/org';
-import { orgRules } from '../constructs/stack/org-rules';
+import { exampleProject } from './support/example-project';
 import { root } from './support/root';
 import { runIn } from './support/run-in';
 import { orgText, workingFolder } from './support/working-folder';
@@ -33,7 +32,7 @@ describe('the README', () => {
   it('shows the message of a mistaken org file', () => {
     const folder = workingFolder({ dev: orgText('dev').replace('eu-west-1', 'eu-west-9') });
     const [start = '', end = ''] = blockAfter('message of a mistaken org file').trim().split(' ... ');
-    const message = messageOf(() => loadOrg(join(folder, 'orgs', 'dev.yaml'), orgRules));
+    const message = messageOf(() => exampleProject().loadOrgs(folder));
     expect(message).toContain(start);
     expect(message).toContain(end);
   });

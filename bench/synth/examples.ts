@@ -27,10 +27,10 @@ async function wholeProcesses(folder: string, prepared: Examples, rounds: number
   compared('whole process (tsx)', await byTurns(contestants, rounds), goal);
 }
 
-async function insideProcesses(folder: string, { orgs, plans }: Examples, rounds: number): Promise<void> {
+async function insideProcesses(folder: string, { folder: input, plans }: Examples, rounds: number): Promise<void> {
   const measured: Record<Subject, Measured[]> = { ours: [], bare: [] };
   const contestant = (subject: Subject) => async () => {
-    const task = { subject, orgs, plans, outdir: folder, times: 8, profile: subject === 'ours' };
+    const task = { subject, folder: input, plans, outdir: folder, times: 8, profile: subject === 'ours' };
     const result = await measuredInChild<Task, Measured>('synth/child.ts', task);
     measured[subject].push(result);
     return result.first;

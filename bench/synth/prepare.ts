@@ -16,9 +16,11 @@ export interface Examples extends Input {
 
 /** Synthesises the example orgs, writes the plans of the bare app, and makes sure that both give the same stacks. */
 export function prepareExamples(folder: string): Examples {
-  const orgs = join(root, 'test', 'fixtures', 'orgs');
-  const names = readdirSync(orgs).flatMap((file) => (file.endsWith('.yaml') ? [file.slice(0, -'.yaml'.length)] : []));
-  const input = { orgs, plans: join(folder, 'plans.json') };
+  const fixtures = join(root, 'test', 'fixtures');
+  const names = readdirSync(join(fixtures, 'orgs')).flatMap((file) =>
+    file.endsWith('.yaml') ? [file.slice(0, -'.yaml'.length)] : [],
+  );
+  const input = { folder: fixtures, plans: join(folder, 'plans.json') };
   const stack = (subject: string, name: string) => join(folder, subject, 'stacks', name);
   load('ours')(input, join(folder, 'examples'));
   const planned = names.map((name) => ({ names: [name], plan: stackPlan(stack('examples', name)) }));
@@ -37,17 +39,17 @@ export function prepareExamples(folder: string): Examples {
 
 /** Writes as many org files as asked for, made from the example org dev with other names, and the plans of as many stacks. */
 export function prepareMany(folder: string, examples: Examples, count: number): Input {
-  const orgs = join(folder, `orgs-${count}`);
+  const many = join(folder, `many-${count}`);
   const plans = join(folder, `plans-${count}.json`);
   const names = Array.from({ length: count }, (_, index) => `org-${String(index + 1).padStart(5, '0')}`);
-  const dev = readFileSync(join(examples.orgs, 'dev.yaml'), 'utf8');
-  mkdirSync(orgs);
+  const dev = readFileSync(join(examples.folder, 'orgs', 'dev.yaml'), 'utf8');
+  mkdirSync(join(many, 'orgs'), { recursive: true });
   for (const name of names) {
     const text = dev.replaceAll('acme-dev', `acme-${name}`).replaceAll(/ Dev$/gm, ` ${name}`);
-    writeFileSync(join(orgs, `${name}.yaml`), text);
+    writeFileSync(join(many, 'orgs', `${name}.yaml`), text);
   }
   writePlans(plans, [{ names, plan: stackPlan(devStack(examples)) }]);
-  return { orgs, plans };
+  return { folder: many, plans };
 }
 
 /** Folder of the synthesised stack of org dev. */

@@ -6,8 +6,8 @@ export type Subject = 'ours' | 'bare';
 
 /** The same stacks for both. */
 export interface Input {
-  /** Folder of the org files. */
-  readonly orgs: string;
+  /** Folder with the org files, in `orgs`. */
+  readonly folder: string;
   /** JSON file of the planned stacks. */
   readonly plans: string;
 }
@@ -22,10 +22,11 @@ export function load(subject: Subject): Synthesis {
 
 function loadOurs(): Synthesis {
   const { App } = require('cdktf') as typeof import('cdktf');
-  const { loadOrgs, OrgStack, orgRules } = require('../../constructs') as typeof import('../../constructs/index.js');
-  return ({ orgs }, outdir) => {
+  const { defineProject } = require('../../constructs') as typeof import('../../constructs/index.js');
+  const project = defineProject();
+  return ({ folder }, outdir) => {
     const app = new App({ outdir });
-    for (const org of loadOrgs(orgs, orgRules)) new OrgStack(app, org);
+    for (const org of project.loadOrgs(folder)) project.stack(app, org);
     app.synth();
   };
 }

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capabilities } from '../../constructs/architect';
-import type { FlowConfig, OrgConfig } from '../../constructs/org';
+import type { FlowConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
@@ -88,8 +89,8 @@ async function play(tasks: readonly Task[], processes: number): Promise<readonly
 }
 
 /** Synthesises and publishes each variant of the org once, so that its mistakes are reported here. */
-function tasksOf(org: OrgConfig, experiments: readonly Experiment[], folder: string): readonly Task[] {
-  const stacks = new Map<string, { readonly variant: OrgConfig; readonly stack: string }>();
+function tasksOf(org: Org, experiments: readonly Experiment[], folder: string): readonly Task[] {
+  const stacks = new Map<string, { readonly variant: Org; readonly stack: string }>();
   return experiments.map((experiment) => {
     const name = `${experiment.auth} ${experiment.creates}`;
     const known = stacks.get(name) ?? stackOf(variantOf(org, experiment), join(folder, name));
@@ -100,7 +101,7 @@ function tasksOf(org: OrgConfig, experiments: readonly Experiment[], folder: str
   });
 }
 
-function stackOf(variant: OrgConfig, folder: string) {
+function stackOf(variant: Org, folder: string) {
   synthesise([variant], folder);
   const stack = join(folder, 'stacks', variant.name);
   publishedOrg(stack, { setUp: setUpOf(variant) });

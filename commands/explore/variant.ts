@@ -1,17 +1,18 @@
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
-import { catalogue, isRecognised } from '../../constructs/servicenow';
+import { isRecognised } from '../../constructs/servicenow';
+import type { Org } from '../../constructs/stack/project';
 import type { Experiment } from './experiments';
 
 type Retry = FlowConfig['retry'];
 
 /** Import set tables for the creates of an org's flows, whose file need not name any (docs/import-set.md). */
-function importSetTablesOf({ flows }: OrgConfig['release']): OrgConfig['servicenow']['importSetTables'] {
-  const creates = flows.flatMap(({ create }) => catalogue.get(create) ?? []);
+function importSetTablesOf({ release, project }: Org): OrgConfig['servicenow']['importSetTables'] {
+  const creates = release.flows.flatMap(({ create }) => project.operations.find(create) ?? []);
   return Object.fromEntries(creates.filter(isRecognised).map(({ table }) => [table, `u_genesys_${table}`]));
 }
 
 /** The org with another auth strategy and way to create records, and without jitter, which would make runs random. */
-export function variantOf(org: OrgConfig, { auth, creates }: Pick<Experiment, 'auth' | 'creates'>): OrgConfig {
+export function variantOf(org: Org, { auth, creates }: Pick<Experiment, 'auth' | 'creates'>): Org {
   const { release, servicenow } = org;
   const steady = <R extends Retry | OrgConfig['release']['retry']>(retry: R): R => ({
     ...retry,
@@ -23,7 +24,7 @@ export function variantOf(org: OrgConfig, { auth, creates }: Pick<Experiment, 'a
     servicenow: {
       ...servicenow,
       ...(creates === 'importSet' && {
-        importSetTables: { ...importSetTablesOf(release), ...servicenow.importSetTables },
+        importSetTables: { ...importSetTablesOf(org), ...servicenow.importSetTables },
       }),
     },
     release: {

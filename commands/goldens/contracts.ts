@@ -1,12 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { App } from 'cdktf';
-import type { OrgConfig } from '../../constructs/org';
-import { OrgStack } from '../../constructs/stack/org-stack';
+import type { Org } from '../../constructs/stack/project';
 import { checkContracts, contractsFile, recordedContracts } from '../../constructs/stack/recorded-contracts';
 
 /** The names of data actions that orgs ship and the file does not hold yet. @throws UserError if a contract changed */
-export function newContracts(orgs: readonly OrgConfig[], file = contractsFile): readonly string[] {
+export function newContracts(orgs: readonly Org[], file = contractsFile): readonly string[] {
   const recorded = recordedContracts(file);
   return [...shippedContracts(orgs, file).keys()].filter((action) => !Object.hasOwn(recorded, action)).sort();
 }
@@ -18,7 +17,7 @@ export function newContracts(orgs: readonly OrgConfig[], file = contractsFile): 
  * @returns the names that it added
  * @throws UserError if a contract changed
  */
-export function writeContracts(orgs: readonly OrgConfig[], file = contractsFile): readonly string[] {
+export function writeContracts(orgs: readonly Org[], file = contractsFile): readonly string[] {
   const added = newContracts(orgs, file);
   if (added.length === 0) return added;
   const all = { ...Object.fromEntries(shippedContracts(orgs, file)), ...recordedContracts(file) };
@@ -28,9 +27,9 @@ export function writeContracts(orgs: readonly OrgConfig[], file = contractsFile)
   return added;
 }
 
-function shippedContracts(orgs: readonly OrgConfig[], file: string): ReadonlyMap<string, string> {
+function shippedContracts(orgs: readonly Org[], file: string): ReadonlyMap<string, string> {
   const app = new App();
-  const stacks = orgs.map((org) => new OrgStack(app, org));
+  const stacks = orgs.map((org) => org.project.stack(app, org));
   checkContracts(stacks, file);
   return new Map(stacks.flatMap(({ contracts }) => contracts.map(({ action, fingerprint }) => [action, fingerprint])));
 }

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, normalize, relative, sep } from 'node:path';
-import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import { UserError } from '../../input/user-error';
 import { temporarySynthesis } from '../org/temporary-synthesis';
 
@@ -15,12 +15,12 @@ export interface GoldenDifference {
 type Texts = ReadonlyMap<string, string>;
 
 /** Compares what orgs ship with the golden files in a folder. The differences are sorted by file. */
-export function goldenDifferences(orgs: readonly OrgConfig[], folder: string): readonly GoldenDifference[] {
+export function goldenDifferences(orgs: readonly Org[], folder: string): readonly GoldenDifference[] {
   return differences(shippedFiles(orgs), folder);
 }
 
 /** Writes the golden files of orgs into a folder and removes all others from it. @returns what it has changed */
-export function writeGoldens(orgs: readonly OrgConfig[], folder: string): readonly GoldenDifference[] {
+export function writeGoldens(orgs: readonly Org[], folder: string): readonly GoldenDifference[] {
   const shipped = shippedFiles(orgs);
   const found = differences(shipped, folder);
   for (const { file, kind } of found) {
@@ -35,7 +35,7 @@ export function writeGoldens(orgs: readonly OrgConfig[], folder: string): readon
 }
 
 /** The texts that orgs ship, by the paths of their golden files: `<org>/cdk.tf.json` and `<org>/flows/<flow>.yaml`. */
-export function shippedFiles(orgs: readonly OrgConfig[]): Texts {
+export function shippedFiles(orgs: readonly Org[]): Texts {
   return temporarySynthesis(orgs, (stacks) => {
     const texts = stacks.flatMap((stack, index) =>
       [...textsIn(stack)].map(([file, text]) => [`${orgs[index]?.name}/${file}`, text] as const),

@@ -1,14 +1,13 @@
-import { loadOrgs, type OrgConfig } from '../../constructs/org';
-import { orgRules } from '../../constructs/stack/org-rules';
-import { withRecordedFlows } from '../../constructs/stack/recorded-flows';
+import type { Org } from '../../constructs/stack/project';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
+import { loadProject } from '../project/load-project';
 
-/** Every org of the folder `orgs`, sorted by name. @throws UserError for mistakes in the files */
-export function allOrgs(): readonly OrgConfig[] {
-  return loadOrgs('orgs', withRecordedFlows(orgRules));
+/** Every org of the project, sorted by name. @throws UserError for mistakes in the files */
+export function allOrgs(): readonly Org[] {
+  return loadProject().loadOrgs();
 }
 
 /**
@@ -17,7 +16,7 @@ export function allOrgs(): readonly OrgConfig[] {
  * @param name @default - `dev`, or the first by name if there is no `dev`
  * @throws UserError if there is no such org, and for mistakes in any org file
  */
-export function chooseOrg(name: string | undefined, orgs = allOrgs()): OrgConfig {
+export function chooseOrg(name: string | undefined, orgs = allOrgs()): Org {
   const org = name === undefined ? usualOrg(orgs) : orgs.find((candidate) => candidate.name === name);
   if (org !== undefined) return org;
   const names = orgs.map((candidate) => candidate.name);
@@ -28,6 +27,6 @@ export function chooseOrg(name: string | undefined, orgs = allOrgs()): OrgConfig
 }
 
 /** @param orgs sorted by name */
-function usualOrg(orgs: readonly OrgConfig[]): OrgConfig | undefined {
+function usualOrg(orgs: readonly Org[]): Org | undefined {
   return orgs.find(({ name }) => name === 'dev') ?? orgs[0];
 }

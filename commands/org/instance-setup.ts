@@ -1,5 +1,5 @@
-import type { OrgConfig } from '../../constructs/org';
-import { catalogue, type Operation, type OwnTable } from '../../constructs/servicenow';
+import type { Operation, OperationSet, OwnTable } from '../../constructs/servicenow';
+import type { Org } from '../../constructs/stack/project';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
@@ -13,13 +13,15 @@ import { tables } from '../../sandbox/servicenow/tables';
  *
  * @throws UserError when two declarations of a table have one name
  */
-export function setUpOf({ release, servicenow }: OrgConfig): Partial<ServiceNowSettings> {
-  const ownTables = tablesOfOperations();
+export function setUpOf({ release, servicenow, project }: Org): Partial<ServiceNowSettings> {
+  const ownTables = tablesOfOperations(project.operations);
   const setUp = Object.keys(ownTables).length === 0 ? {} : { ownTables };
   if (release.create !== 'importSet') return setUp;
   const known = tables({ ownTables });
   const importSets = Object.entries(servicenow.importSetTables).map(([target, importSetTable]) => {
-    const sent = columnsOfCreates(target).filter((column) => known.get(target)?.columns.has(column));
+    const sent = columnsOfCreates(target, project.operations).filter((column) =>
+      known.get(target)?.columns.has(column),
+    );
     const map = Object.fromEntries(['correlation_id', ...sent].map((column) => [column, column]));
     return [importSetTable, { target, coalesce: 'correlation_id', map }] as const;
   });
@@ -32,8 +34,8 @@ export function setUpOf({ release, servicenow }: OrgConfig): Partial<ServiceNowS
  *
  * @throws UserError when two declarations of a table have one name
  */
-export function tablesOfOperations(): ServiceNowSettings['ownTables'] {
-  const operations = [...catalogue.values()].flatMap(withPrevious);
+export function tablesOfOperations({ all }: OperationSet): ServiceNowSettings['ownTables'] {
+  const operations = all.flatMap(withPrevious);
   const declared = [...new Set(operations.flatMap(({ ownTable }) => (ownTable ? withBases(ownTable) : [])))];
   const names = declared.map(({ name }) => name);
   const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
@@ -62,8 +64,8 @@ function declaredTwice(name: string) {
   return { path: `table ${shown(name)}`, problem: 'declared twice', next: 'export one defineTable and share it' };
 }
 
-function columnsOfCreates(table: string): readonly string[] {
-  return [...catalogue.values()].flatMap(({ request, table: own }): readonly string[] => {
+function columnsOfCreates(table: string, { all }: OperationSet): readonly string[] {
+  return all.flatMap(({ request, table: own }): readonly string[] => {
     if (own !== table || request.method !== 'POST') return [];
     const sent = Object.values(request.columns).filter((column) => column !== undefined);
     return [...sent, ...Object.keys(request.values ?? {})];

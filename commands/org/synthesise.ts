@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
-import type { OrgConfig } from '../../constructs/org';
-import { OrgStack } from '../../constructs/stack/org-stack';
+import type { Org } from '../../constructs/stack/project';
 import { checkContracts } from '../../constructs/stack/recorded-contracts';
 import { isSystemError, writeFailure } from '../terminal/write-failure';
 
@@ -12,13 +11,13 @@ import { isSystemError, writeFailure } from '../terminal/write-failure';
  *
  * @throws UserError if a contract changed under its name, and if the folder cannot be written; a stack whose files could not be moved keeps its old files
  */
-export function synthesise(orgs: readonly OrgConfig[], outdir: string): void {
+export function synthesise(orgs: readonly Org[], outdir: string): void {
   let staging: string | undefined;
   try {
     mkdirSync(dirname(resolve(outdir)), { recursive: true });
     staging = mkdtempSync(`${resolve(outdir)}.`);
     const app = new App({ outdir: staging });
-    checkContracts(orgs.map((org) => new OrgStack(app, org)));
+    checkContracts(orgs.map((org) => org.project.stack(app, org)));
     app.synth();
     for (const { name } of orgs) replaceStack(join(staging, 'stacks', name), join(outdir, 'stacks', name));
     renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import { synthesise } from './synthesise';
 
 /**
@@ -9,7 +9,7 @@ import { synthesise } from './synthesise';
  *
  * @param use called with the folder of each stack, in the order of the orgs
  */
-export function temporarySynthesis<T>(orgs: readonly OrgConfig[], use: (stacks: readonly string[]) => T): T {
+export function temporarySynthesis<T>(orgs: readonly Org[], use: (stacks: readonly string[]) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'synthesis-'));
   try {
     synthesise(orgs, folder);

@@ -1,4 +1,4 @@
-import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
@@ -33,7 +33,7 @@ export interface ScenariosPlayed extends ScenariosRun {
  * @throws UserError for mistakes in options, scenario files and flow files
  */
 export async function playScenarios(
-  org: OrgConfig,
+  org: Org,
   shipped: PublishedOrg,
   options: PlayScenariosOptions,
 ): Promise<ScenariosPlayed> {
@@ -44,7 +44,10 @@ export async function playScenarios(
     ]);
   const published = files.length === 0 ? shipped : publishFiles(org, shipped, files, options.objects);
   const flows = options.flow && chosenFlows([...new Set(options.flow)], published.flows);
-  const scenarios = [...(options.scenario ? [] : plainScenarios(flows ?? [])), ...scenariosNamed(options.scenario)];
+  const scenarios = [
+    ...(options.scenario ? [] : plainScenarios(flows ?? [])),
+    ...scenariosNamed(options.scenario, org.project.operations),
+  ];
   const warnings = published.flows
     .filter(({ file }) => files.includes(file))
     .flatMap((flow) => flow.warnings.map(mistakeText));
@@ -70,7 +73,7 @@ export async function playScenarios(
 }
 
 /** Whose flows are played, as a part of a sentence. */
-export function flowsText({ name }: OrgConfig, options: Pick<PlayScenariosOptions, 'flow'>): string {
+export function flowsText({ name }: Org, options: Pick<PlayScenariosOptions, 'flow'>): string {
   const files = filesOf(options);
   return files.length === 0 ? `flows of ${name}` : `flows of ${files.join(', ')}, published to ${name},`;
 }

@@ -1,4 +1,5 @@
 import { dirname, join, relative, resolve } from 'node:path';
+import type { OperationSet } from '../../constructs/servicenow';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
@@ -22,12 +23,12 @@ export const mainScenarios: readonly string[] = [
 /**
  * Loads scenarios by name or by path.
  *
- * @param given @default - all that come with this project
+ * @param given words of the command line. @default - all that come with this project
  * @throws UserError for unknown names and for mistakes in the files
  */
-export function scenariosNamed(given?: readonly string[]): readonly Scenario[] {
+export function scenariosNamed(given: readonly string[] | undefined, operations: OperationSet): readonly Scenario[] {
   const known = scenarioFiles(folder).map((file) => relative('', file));
-  const ownTables = tablesOfOperations();
+  const ownTables = tablesOfOperations(operations);
   if (given === undefined) return loadScenarios(known, ownTables);
   const names = known.map((file) => file.replace(/^.*[\\/]|\.yaml$/g, ''));
   const unknown = given.filter((word) => !isPath(word) && !names.includes(word));

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { loadProject } from '../project/load-project';
 import { writeSchema } from './write-schema';
 
 /** Adds the command `schema`. */
@@ -8,5 +9,5 @@ export function addSchema(cli: Command): void {
     .configureHelp({ commandUsage: () => 'npm run schema' })
     .summary('write orgs/org.schema.json for editors')
     .description('write orgs/org.schema.json, which lets editors complete and check org files')
-    .action(() => writeSchema());
+    .action(() => writeSchema(loadProject()));
 }

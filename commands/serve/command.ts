@@ -32,7 +32,7 @@ export function addServe(cli: Command): void {
     )
     .action(async ({ org: name, scenario, port, servicenowPort }: Options) => {
       const org = chooseOrg(name);
-      const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario]);
+      const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario], org.project.operations);
       await serve(org, publishedVariant(org), { port, servicenowPort, scenario: chosen });
     });
 }

@@ -3,6 +3,7 @@ import { chooseOrg } from '../org/choose-org';
 import { publishedVariant } from '../org/published-variant';
 import { flowsText, type PlayScenariosOptions, playScenarios } from '../play/play-scenarios';
 import { scenariosNamed } from '../play/scenarios';
+import { loadProject } from '../project/load-project';
 import { checkReportFile, writeReport } from '../report/write-report';
 import { table } from '../terminal/table';
 
@@ -20,7 +21,7 @@ export interface SimulateOptions extends PlayScenariosOptions {
  * @throws UserError for mistakes in options, org files, scenario files and flow files, and for broken artefacts
  */
 export async function simulate(options: SimulateOptions): Promise<boolean> {
-  if (options.list) return list(scenariosNamed(options.scenario), options);
+  if (options.list) return list(scenariosNamed(options.scenario, loadProject().operations), options);
   const org = chooseOrg(options.org);
   const { seed, json, report } = options;
   if (report !== undefined) checkReportFile(report);

@@ -26,7 +26,7 @@ const outdir = 'cdktf.out';
 export async function start({ org: name, json }: StartOptions): Promise<boolean> {
   const orgs = allOrgs();
   const org = chooseOrg(name, orgs);
-  const scenarios = scenariosNamed(mainScenarios);
+  const scenarios = scenariosNamed(mainScenarios, org.project.operations);
   synthesise(orgs, outdir);
   const folder = join(outdir, 'stacks', org.name);
   const published = publishedOrg(folder, { setUp: setUpOf(org) });

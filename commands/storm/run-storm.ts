@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
 import { naiveSubjects } from '../../sandbox/storm/naive';
@@ -12,12 +12,7 @@ import { isShipped } from '../report/storm-headline';
 import type { Progress } from '../terminal/progress';
 
 /** Plays a storm over the flows that an org ships, with both auth strategies, and over two hand-drawn flows. */
-export async function runStorm(
-  org: OrgConfig,
-  plan: StormPlan,
-  seed: number,
-  progress: Progress,
-): Promise<StormResult> {
+export async function runStorm(org: Org, plan: StormPlan, seed: number, progress: Progress): Promise<StormResult> {
   const cards: StormCard[] = [];
   const subjects = subjectsOf(org);
   const { minutes } = arrivalsOf(plan);
@@ -58,7 +53,7 @@ async function play(
   }
 }
 
-function subjectsOf(org: OrgConfig): readonly StormSubject[] {
+function subjectsOf(org: Org): readonly StormSubject[] {
   const fallbackQueue = org.queues.fallback;
   const chained = publishedVariant(org, 'chained');
   const platform = publishedVariant(org, 'platform');
@@ -70,7 +65,7 @@ function subjectsOf(org: OrgConfig): readonly StormSubject[] {
 }
 
 /** Hand-drawn flows create records through their tables, whatever the org does. */
-function throughTable(org: OrgConfig, chained: PublishedOrg): PublishedOrg {
+function throughTable(org: Org, chained: PublishedOrg): PublishedOrg {
   const { release } = org;
   return release.create === 'table'
     ? chained
@@ -78,7 +73,7 @@ function throughTable(org: OrgConfig, chained: PublishedOrg): PublishedOrg {
 }
 
 /** The queue to which flows send contacts with a record. */
-function agentsQueue({ queues, release }: OrgConfig): string {
+function agentsQueue({ queues, release }: Org): string {
   const key = release.flows.flatMap((flow) => ('queue' in flow ? flow.queue : []))[0];
   return queues[key ?? 'fallback'] ?? queues.fallback;
 }

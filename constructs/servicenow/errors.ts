@@ -18,8 +18,8 @@ export const badOperationName = (name: string): Mistake => ({
 });
 
 export const listedTwice = (): Message => ({
-  problem: 'constructs/servicenow/operations/index.ts lists two of this name',
-  next: 'rename or remove one; an older version stands in "previous" of the current one, not in that list',
+  problem: 'the list has two operations of this name',
+  next: 'rename or remove one; an older version belongs in "previous" of the current one',
 });
 
 export const badTitle = (title: string, limit: number): Mistake => ({

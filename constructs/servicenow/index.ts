@@ -1,10 +1,11 @@
 export type { ActionContract } from './action-contract';
-export { catalogue, lookupOf, operationNames } from './catalogue';
 export { defineOperation, isRecognised, type OperationProps } from './define-operation';
 export { defineTable, type OwnColumn, type OwnTable } from './define-table';
 export { defineLookup } from './lookup';
 export { isOwnCredential, namesOf } from './names';
 export type { Lookup, Operation } from './operation';
+export { OperationSet } from './operation-set';
+export * from './operations';
 export {
   type AuthStrategy,
   type RenderedInputs,

@@ -3,7 +3,6 @@ import { UserError } from '../../input/user-error';
 import type { DataActionRef } from '../architect';
 import { Credential, type DataAction, Integration, SecretRef } from '../genesys';
 import { type ActionContract, contractOf } from './action-contract';
-import { catalogue } from './catalogue';
 import { customAuth } from './custom-auth';
 import { isRecognised } from './define-operation';
 import { unknownOperation } from './errors';
@@ -12,6 +11,7 @@ import { tokenUrl } from './instance-url';
 import { namesOf } from './names';
 import type { Operation } from './operation';
 import { byImportSet, versioned } from './operation-names';
+import { OperationSet } from './operation-set';
 import { renderImport } from './render-import';
 import { type AuthStrategy, renderOperation } from './render-operation';
 import { type TokenInputs, type TokenOutputs, tokenAction } from './token-action';
@@ -34,8 +34,8 @@ export interface ServiceNowProps {
   readonly auth: AuthStrategy;
   /** The credential that holds the OAuth client of ServiceNow. */
   readonly credential: ServiceNowCredential;
-  /** Names of the operations that become data actions, in any order. */
-  readonly operations: readonly string[];
+  /** The operations that become data actions, in any order. */
+  readonly operations: readonly Operation[];
   /**
    * Import set tables of the instance, by the table whose records their rows become. An operation that creates such
    * records, and can find them again, goes through the import set. @default - all records are created through their
@@ -62,7 +62,7 @@ export interface ServiceNowProps {
  *   tokenPath: '/oauth_token.do',
  *   auth: 'chained',
  *   credential: { managed: true, grant: 'client_credentials' },
- *   operations: ['add-work-note'],
+ *   operations: [addWorkNote],
  *   tokenSeconds: 3,
  *   actionSeconds: 4,
  * });
@@ -77,11 +77,10 @@ export class ServiceNow extends Construct {
   private readonly token: DataAction<TokenInputs, TokenOutputs> | undefined;
   private readonly declared: readonly (Definition & { readonly action: DataAction })[];
 
-  /** @throws UserError for an operation that is not in the catalogue, or a grant that flows cannot use */
+  /** @throws UserError for two operations of one name, or a grant that flows cannot use */
   constructor(scope: Construct, id: string, props: ServiceNowProps) {
     super(scope, id);
-    const unknown = props.operations.filter((name) => !catalogue.has(name));
-    if (unknown.length > 0) throw new UserError(unknown.map((name) => unknownOperation(name, [...catalogue.keys()])));
+    const { all, names } = new OperationSet(props.operations);
     const grant = flowGrant(props.credential);
 
     const credential = this.addCredential(props, grant);
@@ -94,16 +93,16 @@ export class ServiceNow extends Construct {
     if (!token) integration.addCustomAuthAction('SignIn', customAuth(grant));
 
     this.token = token;
-    this.declared = props.operations
-      .toSorted()
-      .flatMap((name) => withPrevious(catalogue.get(name) as Operation))
+    this.declared = all
+      .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+      .flatMap((operation) => withPrevious(operation))
       .map((definition) => ({ ...definition, action: addOperation(integration, definition.operation, props) }));
     const operations = new Map(
       this.declared.flatMap(({ operation, isPrevious, action }) => {
         return isPrevious ? [] : [[operation.name, action] as const];
       }),
     );
-    this.actions = this.actionsFor(props.operations);
+    this.actions = this.actionsFor(names);
     this.contracts = [
       ...(token ? [contractOf(token.ref, props.name)] : []),
       ...this.declared.map(({ action, operation: { name: operationName, version = 1 }, isPrevious }) =>

@@ -3,7 +3,7 @@ import type { Finding } from '../../input/finding';
 import type { Path } from '../../input/path';
 import { shown } from '../../input/shown';
 import type { FlowConfig } from '../org';
-import { catalogue } from '../servicenow';
+import type { Operation, OperationSet } from '../servicenow';
 
 /** Inputs of creates that flows fill themselves. */
 const filledByFlows: readonly string[] = [
@@ -15,8 +15,11 @@ const filledByFlows: readonly string[] = [
 ];
 
 /** The inputs that a flow's fixed columns give to its create. */
-export function fixedInputsOf({ create, columns }: FlowConfig): Readonly<Record<string, string>> {
-  const inputs = inputsByColumn(create);
+export function fixedInputsOf(
+  { create, columns }: FlowConfig,
+  operations: OperationSet,
+): Readonly<Record<string, string>> {
+  const inputs = inputsByColumn(operations.find(create));
   return Object.fromEntries(
     Object.entries(columns).flatMap(([column, text]) => {
       const input = inputs.get(column);
@@ -26,10 +29,14 @@ export function fixedInputsOf({ create, columns }: FlowConfig): Readonly<Record<
 }
 
 /** The fixed columns of a flow that its create does not take. @param at the place of the flow */
-export function fixedColumnMistakes({ create, columns }: FlowConfig, at: Path): readonly Finding[] {
-  const operation = catalogue.get(create);
+export function fixedColumnMistakes(
+  { create, columns }: FlowConfig,
+  operations: OperationSet,
+  at: Path,
+): readonly Finding[] {
+  const operation = operations.find(create);
   if (operation === undefined) return [];
-  const inputs = inputsByColumn(create);
+  const inputs = inputsByColumn(operation);
   const free = Array.from(inputs).flatMap(([column, input]) => (filledByFlows.includes(input) ? [] : [column]));
   return Object.entries(columns).flatMap(([column, text]): readonly Finding[] => {
     const path = [...at, 'columns', column];
@@ -45,8 +52,7 @@ export function fixedColumnMistakes({ create, columns }: FlowConfig, at: Path): 
   });
 }
 
-function inputsByColumn(create: string): ReadonlyMap<string, string> {
-  const operation = catalogue.get(create);
+function inputsByColumn(operation: Operation | undefined): ReadonlyMap<string, string> {
   if (operation?.request.method !== 'POST') return new Map();
   const columns: Readonly<Record<string, string | undefined>> = operation.request.columns;
   const sent = Object.entries(columns).flatMap(([input, column]) =>

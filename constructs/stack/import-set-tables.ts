@@ -3,29 +3,26 @@ import type { Finding } from '../../input/finding';
 import type { Message } from '../../input/mistake';
 import { shown } from '../../input/shown';
 import type { OrgConfig } from '../org';
-import { catalogue, isRecognised } from '../servicenow';
-
-/** Tables whose records an import set can coalesce on their correlation id. */
-const recognised = [
-  ...new Set(
-    Array.from(catalogue.values())
-      .filter(isRecognised)
-      .map(({ table }) => table),
-  ),
-];
+import { isRecognised, type OperationSet } from '../servicenow';
 
 /**
  * The mistakes in the import set tables of an org. With `create: importSet`, each create of a flow needs a table of its
  * own.
  */
-export function importSetTableMistakes({ servicenow, release }: OrgConfig): readonly Finding[] {
+export function importSetTableMistakes(
+  { servicenow, release }: OrgConfig,
+  operations: OperationSet,
+): readonly Finding[] {
+  const recognised = recognisedTables(operations);
   const { importSetTables } = servicenow;
   const at = (table: string, message: Message) => ({ at: ['servicenow', 'importSetTables', table], ...message });
   const given = Object.entries(importSetTables);
   const creates = release.create === 'importSet' ? new Set(release.flows.map((flow) => flow.create)) : [];
-  const needed = new Map(Array.from(creates, (create) => [catalogue.get(create)?.table, create] as const));
+  const needed = new Map(Array.from(creates, (create) => [operations.find(create)?.table, create] as const));
   return [
-    ...given.filter(([table]) => !recognised.includes(table)).map(([table]) => at(table, unknownTable(table))),
+    ...given
+      .filter(([table]) => !recognised.includes(table))
+      .map(([table]) => at(table, unknownTable(table, recognised))),
     ...given.flatMap(([table, importSetTable], index) => {
       const first = given.findIndex(([, other]) => other === importSetTable);
       return first < index ? [at(table, sharedTable(importSetTable, given[first]?.[0] as string))] : [];
@@ -38,7 +35,12 @@ export function importSetTableMistakes({ servicenow, release }: OrgConfig): read
   ];
 }
 
-function unknownTable(table: string): Message {
+/** Tables whose records an import set can coalesce on their correlation id. */
+function recognisedTables({ all }: OperationSet): readonly string[] {
+  return [...new Set(all.filter(isRecognised).map(({ table }) => table))];
+}
+
+function unknownTable(table: string, recognised: readonly string[]): Message {
   return {
     problem: 'no operation creates records of this table through an import set',
     expected: recognised.join(', '),

@@ -4,23 +4,26 @@ import { shown } from '../../input/shown';
 import { total } from '../flows';
 import { isFunctionCategory } from '../genesys';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
-import { catalogue, isOwnCredential, lookupOf, type Operation, operationNames } from '../servicenow';
+import { isOwnCredential, type Operation, type OperationSet } from '../servicenow';
 import { fixedColumnMistakes } from './fixed-columns';
 import { importSetTableMistakes } from './import-set-tables';
 import { oneOrgTwice } from './one-org-twice';
+import type { Project } from './project';
 import { limitsOf, longestCreate } from './release-limits';
 
-/** The rules of org files that follow from the operations and the flows that exist. */
-export const orgRules: OrgRules = {
-  operations: operationNames,
-  check: (config) => [
-    ...nameMistakes(config),
-    ...credentialMistakes(config),
-    ...importSetTableMistakes(config),
-    ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index)),
-  ],
-  checkTogether: oneOrgTwice,
-};
+/** The rules of org files that follow from the operations and the flows of a project. */
+export function orgRules({ operations }: Pick<Project, 'operations'>): OrgRules {
+  return {
+    operations: operations.names,
+    check: (config) => [
+      ...nameMistakes(config),
+      ...credentialMistakes(config),
+      ...importSetTableMistakes(config, operations),
+      ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index, operations)),
+    ],
+    checkTogether: oneOrgTwice,
+  };
+}
 
 function nameMistakes({ servicenow }: OrgConfig): readonly Finding[] {
   if (!isFunctionCategory(servicenow.name)) return [];
@@ -47,12 +50,21 @@ function credentialMistakes({ credential }: OrgConfig): readonly Finding[] {
   ];
 }
 
-function flowMistakes(config: OrgConfig, flow: FlowConfig, index: number): readonly Finding[] {
+function flowMistakes(
+  config: OrgConfig,
+  flow: FlowConfig,
+  index: number,
+  operations: OperationSet,
+): readonly Finding[] {
   const path = ['release', 'flows', index] as const;
+  const mistakesIn = (use: 'create' | 'findCaller', role: Role) => {
+    const operation = operations.find(flow[use] ?? '');
+    return operation ? operationMistakes(config, operation, [...path, use], role, operations) : [];
+  };
   return [
-    ...operationMistakes(config, flow.create, [...path, 'create'], creates),
-    ...(flow.findCaller ? operationMistakes(config, flow.findCaller, [...path, 'findCaller'], findsCallers) : []),
-    ...fixedColumnMistakes(flow, path),
+    ...mistakesIn('create', creates),
+    ...mistakesIn('findCaller', findsCallers),
+    ...fixedColumnMistakes(flow, operations, path),
     ...budgetMistakes(config, flow, path),
   ];
 }
@@ -74,14 +86,19 @@ const findsCallers: Role = {
   fits: ({ repeat, inputs, outputs }) => repeat.safe && 'phoneSuffix' in inputs && 'sysIds' in outputs,
 };
 
-function operationMistakes(config: OrgConfig, name: string, at: Path, role: Role): readonly Finding[] {
-  const operation = catalogue.get(name);
-  if (operation === undefined) return [];
+function operationMistakes(
+  config: OrgConfig,
+  operation: Operation,
+  at: Path,
+  role: Role,
+  operations: OperationSet,
+): readonly Finding[] {
+  const { name, repeat } = operation;
   if (!role.fits(operation)) {
-    const fitting = [...catalogue.values()].filter((other) => role.fits(other)).map((other) => other.name);
+    const fitting = operations.all.filter((other) => role.fits(other)).map((other) => other.name);
     return [{ at, given: shown(name), expected: `${role.description}: ${fitting.join(', ')}` }];
   }
-  const needed = [name, ...(operation.repeat.safe ? [] : [lookupOf(name)])];
+  const needed = [name, ...(repeat.safe ? [] : [operations.lookupOf(name)])];
   return needed
     .filter((needs) => !config.release.operations.includes(needs))
     .map((needs) => ({

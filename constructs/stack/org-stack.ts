@@ -3,8 +3,9 @@ import { Construct } from 'constructs';
 import { mistakeText } from '../../input/mistake';
 import { ArchitectFlow, addBackend, CallsInFlight, Division, GenesysProvider, Organization, Queue } from '../genesys';
 import type { OrgConfig } from '../org';
-import { type ActionContract, lookupOf, ServiceNow } from '../servicenow';
+import { type ActionContract, ServiceNow } from '../servicenow';
 import { addOutputs } from './outputs';
+import type { Org } from './project';
 import type { ShippedContracts } from './recorded-contracts';
 import { longestCallSeconds } from './release-limits';
 import { shippedFlow } from './shipped-flows';
@@ -13,16 +14,13 @@ import { shippedFlow } from './shipped-flows';
  * One Genesys Cloud org: the integration with ServiceNow, its data actions and the flows that use them.
  *
  * @example
- * const orgs = loadOrgs('orgs', withRecordedFlows(orgRules));
- * const app = new App();
- * checkContracts(orgs.map((org) => new OrgStack(app, org)));
- * app.synth();
+ * stack: (app, org) => new OrgStack(app, org),
  */
 export class OrgStack extends TerraformStack implements ShippedContracts {
   readonly contracts: readonly ActionContract[];
   readonly longestCallSeconds: number;
 
-  constructor(scope: Construct, config: OrgConfig) {
+  constructor(scope: Construct, config: Org) {
     super(scope, config.name);
     const { genesys, servicenow, release } = config;
 
@@ -41,7 +39,7 @@ export class OrgStack extends TerraformStack implements ShippedContracts {
       tokenPath: servicenow.tokenPath,
       auth: release.auth,
       credential: config.credential,
-      operations: release.operations,
+      operations: config.project.operations.named(release.operations),
       importSetTables: release.create === 'importSet' ? servicenow.importSetTables : {},
       tokenSeconds: release.timeouts.tokenSeconds,
       actionSeconds: release.timeouts.actionSeconds,
@@ -86,10 +84,10 @@ function usedQueues({ release }: OrgConfig): readonly string[] {
 }
 
 /** Names of the operations that flows call. */
-function usedOperations({ release }: OrgConfig): readonly string[] {
+function usedOperations({ release, project }: Org): readonly string[] {
   return release.flows.flatMap(({ create, findCaller }) => [
     create,
-    lookupOf(create),
+    project.operations.lookupOf(create),
     ...(findCaller ? [findCaller] : []),
   ]);
 }

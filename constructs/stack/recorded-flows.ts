@@ -7,17 +7,16 @@ import { parseYaml } from '../../input/yaml-document';
 import { dataOf } from '../../input/yaml-node';
 import type { OrgConfig, OrgRules } from '../org';
 
-/** Where a project keeps the files that each org ships. */
-const goldens = '__snapshots__/orgs';
-
 /**
  * The rules, and one more: a flow may not be renamed in case only. It is compared with the flows that the org shipped
  * before; without golden files there are none.
  *
  * To Terraform the new name is a new flow, and the old one is deleted. Genesys Cloud finds a flow by its name in any case,
  * so both are the same flow, which would be published and then deleted.
+ *
+ * @param folder of the golden files of all orgs
  */
-export function withRecordedFlows(rules: OrgRules, folder = goldens): OrgRules {
+export function withRecordedFlows(rules: OrgRules, folder: string): OrgRules {
   return { ...rules, check: (config) => [...rules.check(config), ...renamedInCase(config, folder)] };
 }
 

@@ -11,8 +11,8 @@ import {
   workflow,
 } from '../flows';
 import type { FlowConfig, OrgConfig } from '../org';
-import { lookupOf } from '../servicenow';
 import { fixedInputsOf } from './fixed-columns';
+import type { Org } from './project';
 import { limitsOf } from './release-limits';
 
 /** The data actions of an org, as flows name them. */
@@ -26,7 +26,8 @@ export interface OrgActions {
  * The flow that a flow's section of an org file describes. The rules of org files have made sure that its operations
  * have the inputs and outputs that the flow binds.
  */
-export function shippedFlow(config: OrgConfig, flow: FlowConfig, actions: OrgActions): Flow {
+export function shippedFlow(config: Org, flow: FlowConfig, actions: OrgActions): Flow {
+  const { operations } = config.project;
   const common: ShippedFlowProps = {
     name: flow.name,
     description: flow.description ?? '',
@@ -36,7 +37,7 @@ export function shippedFlow(config: OrgConfig, flow: FlowConfig, actions: OrgAct
       ...(config.release.create === 'importSet'
         ? { createBy: 'importSet', create: actions.operation(flow.create) as ImportAction }
         : { createBy: 'table', create: actions.operation(flow.create) as CreateAction }),
-      lookup: actions.operation(lookupOf(flow.create)) as LookupAction,
+      lookup: actions.operation(operations.lookupOf(flow.create)) as LookupAction,
       operation: flow.create,
       ...(flow.findCaller ? { findCaller: actions.operation(flow.findCaller) as FindCallerAction } : {}),
     },
@@ -44,7 +45,7 @@ export function shippedFlow(config: OrgConfig, flow: FlowConfig, actions: OrgAct
     limits: limitsOf(config, flow),
     statuses: config.release.statuses,
     onUnknownFailure: flow.retry.onUnknownFailure ?? config.release.retry.onUnknownFailure,
-    fixedInputs: fixedInputsOf(flow),
+    fixedInputs: fixedInputsOf(flow, operations),
     matchDigits: config.release.caller.matchDigits,
   };
   return build(flow, common, config.queues);

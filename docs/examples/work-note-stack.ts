@@ -1,6 +1,6 @@
 import { TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import { ServiceNow } from 'genesys-servicenow-cdktf';
+import { addWorkNote, ServiceNow } from 'genesys-servicenow-cdktf';
 import { type DataActionRef, type Flow, flow, nodes, variable } from 'genesys-servicenow-cdktf/architect';
 import {
   callOperation,
@@ -24,7 +24,7 @@ export class WorkNoteStack extends TerraformStack {
       tokenPath: '/oauth_token.do',
       auth: 'chained',
       credential: { managed: true, grant: 'client_credentials' },
-      operations: ['add-work-note'],
+      operations: [addWorkNote],
       tokenSeconds: 3,
       actionSeconds: 4,
     });

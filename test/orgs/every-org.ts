@@ -1,10 +1,9 @@
 import { join } from 'node:path';
-import { loadOrgs } from '../../constructs/org';
-import { orgRules } from '../../constructs/stack/org-rules';
+import project from '../../project';
 import { root } from '../support/root';
 
 /** The orgs of this project, whichever they are. */
-export const everyOrg = loadOrgs(join(root, 'orgs'), orgRules);
+export const everyOrg = project.loadOrgs(root);
 
 /** The folder of their golden files. */
 export const goldens = join(root, '__snapshots__', 'orgs');

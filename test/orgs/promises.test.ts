@@ -6,14 +6,14 @@ import { variantOf } from '../../commands/explore/variant';
 import { publishedVariant } from '../../commands/org/published-variant';
 import { play } from '../../commands/play/play';
 import { mainScenarios, scenariosNamed } from '../../commands/play/scenarios';
-import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { everyOrg } from './every-org';
 
 const known = new Map<string, PublishedOrg>();
 
 /** Publishes an org once, also if several flows are played. */
-function published(org: OrgConfig): PublishedOrg {
+function published(org: Org): PublishedOrg {
   const key = JSON.stringify(org);
   const before = known.get(key) ?? publishedVariant(org);
   known.set(key, before);
@@ -34,7 +34,9 @@ describe.each(everyOrg.map((org) => ({ name: org.name, org })))('$name', ({ org 
 
   it('plays the scenarios of npm start as they expect it', () => {
     const options = { fallbackQueue: org.queues.fallback, release: org.release };
-    const played = scenariosNamed(mainScenarios).flatMap((scenario) => play(published(org), scenario, options) ?? []);
+    const played = scenariosNamed(mainScenarios, org.project.operations).flatMap(
+      (scenario) => play(published(org), scenario, options) ?? [],
+    );
     expect(played.flatMap(({ scenario, differences }) => differences.map((text) => `${scenario}: ${text}`))).toEqual(
       [],
     );

@@ -2,8 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import { OrgStack } from '../../constructs/stack/org-stack';
-import { withOperations } from '../support/changed-catalogue';
+import { withOperations } from '../support/with-operations';
 import { asTerraformData } from './as-terraform-data';
 import { type Change, LiveOrg } from './live-org';
 import { type Json, type ReleaseStack, readReleaseStack } from './release-stack';
@@ -28,11 +27,9 @@ export class Releases {
   stackOf({ org, operations = [], routeTo = call, idOf }: Release): ReleaseStack {
     const folder = this.folder();
     // Contracts are not compared: what Terraform itself would do is asked here.
-    withOperations(operations, () => {
-      const app = new App({ outdir: folder });
-      new OrgStack(app, org);
-      app.synth();
-    });
+    const app = new App({ outdir: folder });
+    org.project.stack(app, withOperations(org, operations));
+    app.synth();
     return readReleaseStack(join(folder, 'stacks', org.name), routeTo, idOf);
   }
 

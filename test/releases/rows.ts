@@ -1,13 +1,13 @@
-import { join } from 'node:path';
-import { loadOrg, type OrgConfig } from '../../constructs/org';
-import { catalogue, type Operation } from '../../constructs/servicenow';
-import { orgRules } from '../../constructs/stack/org-rules';
-import { exampleOrgs } from '../support/root';
+import type { OrgConfig } from '../../constructs/org';
+import type { Operation } from '../../constructs/servicenow';
+import type { Org } from '../../constructs/stack/project';
+import { exampleOrg } from '../support/example-org';
+import { shippedOperations } from '../support/example-project';
 import type { Change } from './live-org';
 
 /** What a project would apply: an org, with other definitions of operations. */
 export interface Release {
-  readonly org: OrgConfig;
+  readonly org: Org;
   readonly operations?: readonly Operation[];
   /** The flow that a phone number or trigger names. @default call */
   readonly routeTo?: string;
@@ -31,7 +31,7 @@ export interface RowWithWindow extends Row {
 
 type Flow = OrgConfig['release']['flows'][number];
 
-const dev = loadOrg(join(exampleOrgs, 'dev.yaml'), orgRules);
+const dev = exampleOrg('dev');
 const used = ['create-incident', 'find-caller-by-phone', 'find-incident-by-correlation-id'];
 const token = 'ServiceNow/TokenIntegration/RefreshToken';
 
@@ -47,15 +47,15 @@ const importSet = {
   servicenow: { ...org.servicenow, importSetTables: { incident: 'u_genesys_incident' } },
 };
 
-function released(config: OrgConfig, release: Partial<OrgConfig['release']>): OrgConfig {
+function released(config: Org, release: Partial<OrgConfig['release']>): Org {
   return { ...config, release: { ...config.release, ...release } };
 }
 
-function withFlows(change: (flow: Flow) => Flow, config = org): OrgConfig {
+function withFlows(change: (flow: Flow) => Flow, config = org): Org {
   return released(config, { flows: config.release.flows.map(change) });
 }
 
-function withExisting(config: OrgConfig, name: string): OrgConfig {
+function withExisting(config: Org, name: string): Org {
   return {
     ...config,
     credential: { ...config.credential, managed: undefined, existing: name } as OrgConfig['credential'],
@@ -63,7 +63,7 @@ function withExisting(config: OrgConfig, name: string): OrgConfig {
 }
 
 function operation(name: string): Operation {
-  return catalogue.get(name) as Operation;
+  return shippedOperations.find(name) as Operation;
 }
 
 function widened(name: string): Operation {
@@ -314,7 +314,7 @@ export const rowsWithWindow: readonly RowWithWindow[] = [
   },
 ];
 
-function elsewhere(config: OrgConfig): OrgConfig {
+function elsewhere(config: Org): Org {
   return { ...config, servicenow: { ...config.servicenow, instance: 'https://acme-new.service-now.com' } };
 }
 
@@ -322,9 +322,9 @@ function row(name: string, after: Partial<Release>, changes: readonly Change[]):
   return { name, before: { org }, after: { org, ...after }, changes };
 }
 
-function reversed(config: OrgConfig): OrgConfig {
+function reversed(config: Org): Org {
   const { operations, flows } = config.release;
-  return released(reversedKeys(config) as OrgConfig, {
+  return released(reversedKeys(config) as Org, {
     operations: operations.toReversed(),
     flows: flows.toReversed(),
   });
@@ -339,7 +339,7 @@ function reversedKeys(value: unknown): unknown {
   );
 }
 
-function queueKeyRenamed(): OrgConfig {
+function queueKeyRenamed(): Org {
   const { incidents = '', ...others } = org.queues;
   const config = withFlows((flow) =>
     'queue' in flow && flow.queue === 'incidents' ? { ...flow, queue: 'another' } : flow,

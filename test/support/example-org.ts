@@ -1,8 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
+import { exampleProject } from './example-project';
 import { oncePerRun } from './once-per-run';
 import { exampleOrgs } from './root';
+
+const project = exampleProject();
 
 type Release = OrgConfig['release'];
 
@@ -11,10 +15,10 @@ export function exampleOrg(
   name: 'dev' | 'test' | 'prod',
   release: Partial<Omit<Release, 'flows'>> = {},
   changeFlow: (flow: Release['flows'][number]) => Release['flows'][number] = (flow) => flow,
-): OrgConfig {
+): Org {
   const config = loaded(name);
   const flows = config.release.flows.map(changeFlow);
-  return { ...config, file: `orgs/${name}.yaml`, release: { ...config.release, ...release, flows } };
+  return { ...config, file: `orgs/${name}.yaml`, release: { ...config.release, ...release, flows }, project };
 }
 
 function loaded(name: string): OrgConfig {
@@ -24,7 +28,7 @@ function loaded(name: string): OrgConfig {
     const { loadOrg } = require('../../constructs/org') as typeof import('../../constructs/org/index.js');
     const { orgRules } =
       require('../../constructs/stack/org-rules') as typeof import('../../constructs/stack/org-rules.js');
-    writeFileSync(join(made, 'org.json'), JSON.stringify(loadOrg(file, orgRules)));
+    writeFileSync(join(made, 'org.json'), JSON.stringify(loadOrg(file, orgRules(project))));
   });
   return JSON.parse(readFileSync(join(folder, 'org.json'), 'utf8'));
 }

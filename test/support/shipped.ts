@@ -1,12 +1,12 @@
 import { join } from 'node:path';
-import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
 import { oncePerRun } from './once-per-run';
 
 const known = new Map<string, PublishedOrg>();
 
 /** An org as its stack declares it, published in the sandbox once in a test file. */
-export function shipped(org: OrgConfig): PublishedOrg {
+export function shipped(org: Org): PublishedOrg {
   const key = JSON.stringify(org);
   const published = known.get(key) ?? publishedOrg(shippedStack(org));
   known.set(key, published);
@@ -14,7 +14,7 @@ export function shipped(org: OrgConfig): PublishedOrg {
 }
 
 /** The folder of an org's stack, synthesised once in a run of the tests. It must not be written to. */
-export function shippedStack(org: OrgConfig): string {
+export function shippedStack(org: Org): string {
   const folder = oncePerRun(JSON.stringify(org), (made) => {
     // Loaded only by the worker that comes first: this takes longer than many tests.
     const { synthesise } =

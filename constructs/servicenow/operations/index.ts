@@ -15,8 +15,8 @@ import { logInteraction } from './log-interaction';
 import { reopenIncident } from './reopen-incident';
 import { resolveIncident } from './resolve-incident';
 
-/** The operations that org files may name. */
-export const operations: readonly Operation[] = [
+/** The operations that come with this project. */
+export const catalogue: readonly Operation[] = [
   findCallerByPhone,
   findCallerByKey,
   createIncident,
@@ -33,3 +33,21 @@ export const operations: readonly Operation[] = [
   getRequestItem,
   logInteraction,
 ];
+
+export {
+  addComment,
+  addWorkNote,
+  createCase,
+  createIncident,
+  escalateIncident,
+  findCallerByKey,
+  findCallerByPhone,
+  findCaseByCorrelationId,
+  findIncidentByCorrelationId,
+  getIncident,
+  getRequestItem,
+  listOpenIncidents,
+  logInteraction,
+  reopenIncident,
+  resolveIncident,
+};

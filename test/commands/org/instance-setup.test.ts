@@ -4,6 +4,7 @@ import { publishedVariant } from '../../../commands/org/published-variant';
 import { play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 
 const dev = exampleOrg('dev', { create: 'importSet' });
 const org = { ...dev, servicenow: { ...dev.servicenow, importSetTables: { incident: 'u_genesys_incident' } } };
@@ -24,7 +25,10 @@ describe('an org that creates through import sets', () => {
 
   it('plays the scenarios of start like any other org', () => {
     const published = publishedVariant(org);
-    for (const scenario of scenariosNamed(['token-revoked', 'rate-limit-burst', 'answer-lost', 'servicenow-down'])) {
+    for (const scenario of scenariosNamed(
+      ['token-revoked', 'rate-limit-burst', 'answer-lost', 'servicenow-down'],
+      shippedOperations,
+    )) {
       const played = play(published, scenario, { fallbackQueue: org.queues.fallback });
       expect([scenario.name, played?.records.length]).toEqual([scenario.name, scenario.expected?.records]);
       expect(played?.asExpected).toBe(true);

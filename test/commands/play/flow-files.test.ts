@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { scenariosNamed } from '../../../commands/play/scenarios';
+import { shippedOperations } from '../../support/example-project';
 import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { filesIn, orgText, workingFolder } from '../../support/working-folder';
@@ -57,7 +58,7 @@ describe('a flow from a file', () => {
 
   it('is played through every scenario that can start it, and the others are listed', async () => {
     const { played, leftOut } = await playFiles({ 'own.yaml': workflow }, { flow: ['own.yaml'] });
-    const all = scenariosNamed();
+    const all = scenariosNamed(undefined, shippedOperations);
     const names = (wanted: boolean) =>
       all.filter(({ interaction }) => (interaction.type === 'workflow') === wanted).map(({ name }) => name);
     expect(played.map((one) => one.scenario)).toEqual(['all is well', ...names(true)]);

@@ -6,10 +6,12 @@ import { variantOf } from '../../../commands/explore/variant';
 import { play } from '../../../commands/play/play';
 import { playScenarios } from '../../../commands/play/play-scenarios';
 import { scenariosNamed } from '../../../commands/play/scenarios';
-import type { FlowConfig, OrgConfig } from '../../../constructs/org';
+import type { FlowConfig } from '../../../constructs/org';
+import type { Org } from '../../../constructs/stack/project';
 import { World } from '../../../sandbox/scenario';
 import { serveActions } from '../../../sandbox/serve/platform-api/execute';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 import { shipped } from '../../support/shipped';
 
 const grants = [
@@ -26,7 +28,7 @@ const combinations = grants.flatMap((grant) =>
     strategies.map((auth) => ({
       title: `${grant.grant}, ${auth}, ${'managed' in owner ? 'managed' : 'existing'}`,
       // As an exploration plays it, so that one synthesis serves all tests.
-      org: variantOf({ ...exampleOrg('dev'), credential: { ...owner, ...grant } } as OrgConfig, {
+      org: variantOf({ ...exampleOrg('dev'), credential: { ...owner, ...grant } } as Org, {
         auth,
         creates: 'table',
       }),
@@ -37,7 +39,7 @@ const combinations = grants.flatMap((grant) =>
 describe.each(combinations)('an org with $title', ({ org }) => {
   it('plays the scenarios of start', () => {
     const options = { fallbackQueue: org.queues.fallback, release: org.release };
-    for (const scenario of scenariosNamed(['token-about-to-expire', 'token-revoked'])) {
+    for (const scenario of scenariosNamed(['token-about-to-expire', 'token-revoked'], shippedOperations)) {
       const played = play(shipped(org), scenario, options);
       expect([scenario.name, played?.differences]).toEqual([scenario.name, []]);
       expect(played?.outcome).toBe('created');

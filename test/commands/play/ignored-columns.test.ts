@@ -8,16 +8,18 @@ import { variantOf } from '../../../commands/explore/variant';
 import { temporarySynthesis } from '../../../commands/org/temporary-synthesis';
 import { play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
-import type { FlowConfig, OrgConfig } from '../../../constructs/org';
+import type { FlowConfig } from '../../../constructs/org';
+import type { Org } from '../../../constructs/stack/project';
 import { type PublishedOrg, publishedOrg } from '../../../sandbox/published-org';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 
 const org = exampleOrg('dev');
 const found =
   /^table incident: got the column "short_descripton" in a body; .* drops the value in silence; .* did you mean "short_description"\?$/;
 
 /** The org as if its operations were declared with a mistyped column. */
-function mistyped(config: OrgConfig): PublishedOrg {
+function mistyped(config: Org): PublishedOrg {
   return temporarySynthesis([config], ([stack = '']) => {
     const file = join(stack, 'cdk.tf.json');
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\\"short_description\\":', '\\"short_descripton\\":'));
@@ -27,7 +29,7 @@ function mistyped(config: OrgConfig): PublishedOrg {
 
 describe('a mistyped column of an operation', () => {
   it('is a difference in a scenario that ends well otherwise', () => {
-    const [scenario] = scenariosNamed(['token-revoked']);
+    const [scenario] = scenariosNamed(['token-revoked'], shippedOperations);
     const played = scenario && play(mistyped(org), scenario, { fallbackQueue: org.queues.fallback });
     expect(played).toMatchObject({ outcome: 'created', asExpected: false });
     expect(played?.differences).toEqual([expect.stringMatching(found)]);

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { play } from '../../../commands/play/play';
 import { mainScenarios, scenariosNamed } from '../../../commands/play/scenarios';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 import { shipped } from '../../support/shipped';
 
 type Retry = ReturnType<typeof exampleOrg>['release']['flows'][number]['retry'];
@@ -9,7 +10,7 @@ type Retry = ReturnType<typeof exampleOrg>['release']['flows'][number]['retry'];
 function playedWith(retry: Retry) {
   const org = exampleOrg('dev', {}, (flow) => ({ ...flow, retry: { ...flow.retry, ...retry } }));
   const options = { fallbackQueue: org.queues.fallback, release: org.release };
-  return scenariosNamed(mainScenarios).map((scenario) => play(shipped(org), scenario, options));
+  return scenariosNamed(mainScenarios, shippedOperations).map((scenario) => play(shipped(org), scenario, options));
 }
 
 describe('an org with other limits', () => {

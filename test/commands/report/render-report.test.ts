@@ -6,6 +6,7 @@ import type { ReportContent } from '../../../commands/report/render-report';
 import { renderReport } from '../../../commands/report/render-report';
 import type { Scenario } from '../../../sandbox/scenario';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 import { shipped } from '../../support/shipped';
 
 const org = exampleOrg('dev');
@@ -37,13 +38,13 @@ function unbalanced(page: string): readonly string[] {
 
 describe('a report of a run that found a record from an earlier run', () => {
   it('names that record', () => {
-    const page = renderReport(contentOf(...scenariosNamed(['entered-again'])));
+    const page = renderReport(contentOf(...scenariosNamed(['entered-again'], shippedOperations)));
     expect(page.match(/INC0010042 from an earlier run/g)).toHaveLength(2);
   });
 });
 
 describe('a report of two interactions', () => {
-  const [lost, down] = scenariosNamed(['answer-lost', 'servicenow-down']) as [Scenario, Scenario];
+  const [lost, down] = scenariosNamed(['answer-lost', 'servicenow-down'], shippedOperations) as [Scenario, Scenario];
   const content = contentOf(lost, down);
   let page: string;
   beforeAll(() => {
@@ -139,7 +140,7 @@ describe('a report of two interactions', () => {
   });
 
   it('says why a data action failed although ServiceNow answered 201', () => {
-    const [unreadable] = scenariosNamed(['answer-unreadable']) as [Scenario];
+    const [unreadable] = scenariosNamed(['answer-unreadable'], shippedOperations) as [Scenario];
     const { played } = contentOf(unreadable);
     const why = 'failure: BAD_REQUEST 400, the answer of the remote endpoint is not JSON';
     expect(played[0]?.timeline.map(({ what }) => what)).toContainEqual(
@@ -173,7 +174,7 @@ describe('a report of two interactions', () => {
 
 describe('a hostile text', () => {
   it('of a customer stays text everywhere', () => {
-    const [scenario] = scenariosNamed(['answer-lost']) as [Scenario];
+    const [scenario] = scenariosNamed(['answer-lost'], shippedOperations) as [Scenario];
     const interaction = { ...scenario.interaction, body: hostile, attributes: { [hostile]: hostile } };
     const page = renderReport(contentOf({ ...scenario, title: hostile, interaction } as Scenario));
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
@@ -182,7 +183,7 @@ describe('a hostile text', () => {
   });
 
   it('in a flow or a storm stays text too', () => {
-    const [scenario] = scenariosNamed(['answer-lost']) as [Scenario];
+    const [scenario] = scenariosNamed(['answer-lost'], shippedOperations) as [Scenario];
     const played = playedOf(scenario);
     const { events, attributes, outline } = played.recording;
     const sequences = outline.sequences.map((sequence) => ({ ...sequence, name: '<script>' }));
@@ -198,7 +199,7 @@ describe('a hostile text', () => {
 
 describe('a recording in JSON', () => {
   it('is left out', () => {
-    const [scenario] = scenariosNamed(['servicenow-down']) as [Scenario];
+    const [scenario] = scenariosNamed(['servicenow-down'], shippedOperations) as [Scenario];
     expect(JSON.parse(JSON.stringify(playedOf(scenario)))).not.toHaveProperty('recording');
   });
 });

@@ -10,6 +10,7 @@ import { serve } from '../../../commands/serve/serve';
 import { interrupt } from '../../../commands/terminal/interrupt';
 import type { DataAction } from '../../../sandbox/genesys/org/entities';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -34,7 +35,7 @@ async function begun(scenario?: string) {
       started();
     });
   });
-  const [given] = scenario === undefined ? [] : scenariosNamed([scenario]);
+  const [given] = scenario === undefined ? [] : scenariosNamed([scenario], shippedOperations);
   const served = serve(org, published, { port: 0, scenario: given });
   await first;
   return { served, printed: () => printed };

@@ -4,11 +4,12 @@ import { describe, expect, it } from '@jest/globals';
 import { play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
 import { filesIn, workingFolder } from '../../support/working-folder';
 
-const all = scenariosNamed();
+const all = scenariosNamed(undefined, shippedOperations);
 
 /** A scenario file of a message. */
 function write(folder: string, expected: string, ...more: readonly string[]): string {
@@ -35,7 +36,7 @@ describe('the scenarios that come with this project', () => {
 
   it('have differences if they end in another way', () => {
     const org = exampleOrg('dev');
-    const [scenario] = scenariosNamed(['servicenow-down']);
+    const [scenario] = scenariosNamed(['servicenow-down'], shippedOperations);
     if (scenario === undefined) throw new Error('there is no such scenario');
     const otherwise = { ...scenario, expected: { outcome: 'created', records: 1, end: 'queue' } } as const;
     expect(play(shipped(org), otherwise, { fallbackQueue: org.queues.fallback })?.differences).toEqual([

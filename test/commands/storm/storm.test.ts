@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { runStorm, stormAsExpected } from '../../../commands/storm/run-storm';
 import { stormText } from '../../../commands/storm/storm-text';
-import { catalogue, type Operation } from '../../../constructs/servicenow';
+import { createIncident } from '../../../constructs/servicenow';
 import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
-import { withOperations } from '../../support/changed-catalogue';
 import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { withOperations } from '../../support/with-operations';
 import { workingFolder } from '../../support/working-folder';
 import { recorded } from '../terminal/recorded-progress';
 
@@ -83,10 +83,8 @@ describe('a storm', () => {
   it('can be played over an org that names its ServiceNow, raised a version and creates through import sets', async () => {
     const dev = exampleOrg('dev', { create: 'importSet' });
     const servicenow = { ...dev.servicenow, name: 'HR "1"', importSetTables: { incident: 'u_genesys_incident' } };
-    const createIncident = { ...(catalogue.get('create-incident') as Operation), version: 12 };
-    const { cards } = await withOperations([createIncident], () =>
-      runStorm({ ...dev, servicenow }, plan, 1, recorded(false).progress),
-    );
+    const org = withOperations({ ...dev, servicenow }, [{ ...createIncident, version: 12 }]);
+    const { cards } = await runStorm(org, plan, 1, recorded(false).progress);
     expect(cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
   });
 

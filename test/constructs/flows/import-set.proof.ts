@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrgConfig } from '../../../constructs/org';
+import type { Org } from '../../../constructs/stack/project';
 import { explore, exploreAll } from '../../../sandbox/exploration/explore';
 import { type FaultyRequest, faultsWithFastReset, isCreate } from '../../../sandbox/exploration/faults';
 import {
@@ -34,7 +35,7 @@ const columns = [
 const map = Object.fromEntries(columns.map((column) => [column, column]));
 const incidents = { target: 'incident', coalesce: 'correlation_id', map };
 
-function importing(auth: OrgConfig['release']['auth'], changeFlow?: Flows): OrgConfig {
+function importing(auth: OrgConfig['release']['auth'], changeFlow?: Flows): Org {
   const org = exampleOrg('dev', { auth, create: 'importSet' }, changeFlow);
   return { ...org, servicenow: { ...org.servicenow, importSetTables: { incident: 'u_genesys_incident' } } };
 }

@@ -2,8 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { shippedFiles } from '../../../commands/goldens/goldens';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { timeline } from '../../../commands/play/timeline';
-import type { OrgConfig } from '../../../constructs/org';
-import { operationNames } from '../../../constructs/servicenow';
+import type { Org } from '../../../constructs/stack/project';
 import { faultsFor } from '../../../sandbox/exploration/faults';
 import { interactionOf, type Setting } from '../../../sandbox/exploration/run';
 import { type PublishedOrg, publishedOrg, type SandboxClient, sandboxClient } from '../../../sandbox/published-org';
@@ -11,6 +10,7 @@ import { Sandbox, type SandboxOptions } from '../../../sandbox/sandbox';
 import { scenarioFaults } from '../../../sandbox/scenario';
 import type { TraceEvent } from '../../../sandbox/trace';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 import { expectReferencesOnly, token } from '../../support/references-only';
 import { runIn } from '../../support/run-in';
 import { shippedStack } from '../../support/shipped';
@@ -91,7 +91,7 @@ function leaksOf(name: string, { seen }: Recorded): readonly string[] {
   return Object.entries(seen).flatMap(([place, text]) => leaksIn(text).map((leak) => `${name}: ${leak} in ${place}`));
 }
 
-const passwordGrant = (org: OrgConfig): OrgConfig => ({
+const passwordGrant = (org: Org): Org => ({
   ...org,
   credential: { ...org.credential, grant: 'password' },
 });
@@ -117,11 +117,12 @@ describe.each([
     });
 
     it('shows no secret and no token in any scenario', () => {
-      const leaks = scenariosNamed().flatMap(({ name, faults, serviceNow, engine, tokenLeftSeconds }) =>
-        leaksOf(
-          name,
-          record(published, type, { faults: scenarioFaults(faults).plan, serviceNow, engine, tokenLeftSeconds }),
-        ),
+      const leaks = scenariosNamed(undefined, shippedOperations).flatMap(
+        ({ name, faults, serviceNow, engine, tokenLeftSeconds }) =>
+          leaksOf(
+            name,
+            record(published, type, { faults: scenarioFaults(faults).plan, serviceNow, engine, tokenLeftSeconds }),
+          ),
       );
       expect(leaks).toEqual([]);
     });
@@ -174,7 +175,7 @@ describe('with the secrets in the environment, as a deploy has them', () => {
 });
 
 describe.each(['dev', 'test', 'prod'] as const)('what %s ships, with every operation', (name) => {
-  const org = exampleOrg(name, { operations: operationNames });
+  const org = exampleOrg(name, { operations: shippedOperations.names });
   const files = shippedFiles([org]);
 
   it('names secrets and sends tokens by reference only', () => {

@@ -6,13 +6,13 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { loadOrgs, type OrgRules } from '../../../constructs/org';
 import { orgJsonSchema } from '../../../constructs/org/json-schema';
-import { operationNames } from '../../../constructs/servicenow';
 import { anyCharacter } from '../../support/any-character';
+import { shippedOperations } from '../../support/example-project';
 import { exampleOrgs, root } from '../../support/root';
 import { useLoad } from './org-text';
 
-const rules: OrgRules = { operations: operationNames, check: () => [], checkTogether: () => [] };
-const schema = orgJsonSchema(operationNames);
+const rules: OrgRules = { operations: shippedOperations.names, check: () => [], checkTogether: () => [] };
+const schema = orgJsonSchema(shippedOperations.names);
 const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
 const files = readdirSync(exampleOrgs);
 const read = (file: string) => readFileSync(join(exampleOrgs, file), 'utf8');

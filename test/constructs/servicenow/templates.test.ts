@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import type { DataActionDefinition } from '../../../constructs/genesys/definitions';
-import { catalogue } from '../../../constructs/servicenow/catalogue';
 import { defineOperation } from '../../../constructs/servicenow/define-operation';
 import type { Operation } from '../../../constructs/servicenow/operation';
+import { catalogue } from '../../../constructs/servicenow/operations';
 import { createIncident } from '../../../constructs/servicenow/operations/create-incident';
 import { findCallerByKey } from '../../../constructs/servicenow/operations/find-caller-by-key';
 import { reopenIncident } from '../../../constructs/servicenow/operations/reopen-incident';
@@ -17,7 +17,7 @@ import { anyCharacter } from '../../support/any-character';
 const instance = 'https://acme.service-now.com';
 const definitionOf = (operation: Operation) =>
   renderOperation(operation, { auth: 'platform', instance, timeoutSeconds: 4 });
-const operations = [...catalogue.values()];
+const operations = catalogue;
 const writes = operations.filter(({ request }) => request.method !== 'GET');
 const searches = operations.filter(({ request }) => request.method === 'GET');
 

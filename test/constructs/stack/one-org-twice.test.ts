@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrgConfig } from '../../../constructs/org';
-import { orgRules } from '../../../constructs/stack/org-rules';
+import { oneOrgTwice } from '../../../constructs/stack/one-org-twice';
 import { mistakeText } from '../../../input/mistake';
 import { pathText } from '../../../input/path';
 import { exampleOrg } from '../../support/example-org';
@@ -20,7 +20,7 @@ function orgFile(name: string, { serviceNow = name, flows = 'other', ...genesys 
 }
 
 function messagesOf(...orgs: readonly OrgConfig[]): readonly string[] {
-  const found = orgRules.checkTogether(orgs, ({ file }, at) => `${file}:${pathText(at)}`);
+  const found = oneOrgTwice(orgs, ({ file }, at) => `${file}:${pathText(at)}`);
   return found.map(({ org, at, ...message }) => mistakeText({ file: org.file, path: pathText(at), ...message }));
 }
 

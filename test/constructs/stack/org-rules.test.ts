@@ -9,7 +9,9 @@ import { Template } from '../../support/template';
 const dev = exampleOrg('dev');
 
 function messagesOf(org: typeof dev): readonly string[] {
-  return orgRules.check(org).map(({ at, ...message }) => `${at.join('.')}: ${messageText(message)}`);
+  return orgRules(dev.project)
+    .check(org)
+    .map(({ at, ...message }) => `${at.join('.')}: ${messageText(message)}`);
 }
 
 function staged(org: typeof dev, importSetTables: Readonly<Record<string, string>>): typeof dev {
@@ -137,7 +139,9 @@ describe('the rules of org files', () => {
 
   it('point at the flow when the budget is the default of its type', () => {
     const timeouts = { ...dev.release.timeouts, actionSeconds: 30 };
-    const paths = orgRules.check({ ...dev, release: { ...dev.release, timeouts } }).map(({ at }) => at.join('.'));
+    const paths = orgRules(dev.project)
+      .check({ ...dev, release: { ...dev.release, timeouts } })
+      .map(({ at }) => at.join('.'));
     expect(paths).toEqual(['release.flows.0.retry.budgetSeconds', 'release.flows.1', 'release.flows.2']);
   });
 });

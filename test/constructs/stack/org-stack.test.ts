@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
-import { operationNames } from '../../../constructs/servicenow';
 import { OrgStack } from '../../../constructs/stack/org-stack';
 import { naiveSubjects } from '../../../sandbox/storm/naive';
 import { exampleOrg } from '../../support/example-org';
+import { shippedOperations } from '../../support/example-project';
 import { shipped } from '../../support/shipped';
 import { Template } from '../../support/template';
 
@@ -20,7 +20,7 @@ function all(template: Template, type: string) {
 const actions = 'genesyscloud_integration_action';
 
 describe('an org with chained tokens', () => {
-  const org = exampleOrg('dev', { operations: operationNames });
+  const org = exampleOrg('dev', { operations: shippedOperations.names });
   const template = templateOf(org);
 
   it('keeps the credential away from the operations, in an integration that holds the token action only', () => {

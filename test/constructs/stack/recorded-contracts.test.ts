@@ -3,24 +3,23 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
 import { newContracts, writeContracts } from '../../../commands/goldens/contracts';
-import type { OrgConfig } from '../../../constructs/org';
-import { catalogue, type Operation } from '../../../constructs/servicenow';
+import { getIncident, type Operation } from '../../../constructs/servicenow';
 import { OrgStack } from '../../../constructs/stack/org-stack';
 import { checkContracts } from '../../../constructs/stack/recorded-contracts';
 import { UserError } from '../../../input/user-error';
-import { withOperations } from '../../support/changed-catalogue';
+
 import { exampleOrg } from '../../support/example-org';
 import { Template } from '../../support/template';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { withOperations } from '../../support/with-operations';
 
 const org = exampleOrg('dev');
-const getIncident = catalogue.get('get-incident') as Operation;
 const urgency = { type: 'string', path: '$.result.urgency' } as const;
 const widened: Operation = { ...getIncident, outputs: { ...getIncident.outputs, urgency } };
 const secondVersion: Operation = { ...widened, version: 2, previous: getIncident };
 
-function stackOf(operation: Operation, config: OrgConfig = org): OrgStack {
-  return withOperations([operation], () => new OrgStack(new App(), config));
+function stackOf(operation: Operation, config = org): OrgStack {
+  return new OrgStack(new App(), withOperations(config, [operation]));
 }
 
 function recorded(): string {
@@ -95,9 +94,9 @@ describe('the recorded contracts', () => {
   it('grow and never change', () => {
     const file = recorded();
     const before = JSON.parse(readFileSync(file, 'utf8'));
-    expect(() => withOperations([widened], () => writeContracts([org], file))).toThrow('get-incident: the contract');
+    expect(() => writeContracts([withOperations(org, [widened])], file)).toThrow('get-incident: the contract');
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(before);
-    const added = withOperations([secondVersion], () => writeContracts([org], file));
+    const added = writeContracts([withOperations(org, [secondVersion])], file);
     expect(added).toEqual(['{servicenow.name} / Get incident v2']);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...before, [String(added)]: expect.any(String) });
     expect(newContracts([org], file)).toEqual([]);

@@ -1,0 +1,55 @@
+import { join } from 'node:path';
+import { App } from 'cdktf';
+import type { Construct } from 'constructs';
+import { UserError } from '../../input/user-error';
+import { loadOrgs } from '../org';
+import { catalogue, type Operation, OperationSet } from '../servicenow';
+import { orgRules } from './org-rules';
+import { OrgStack } from './org-stack';
+import type { Org, Project } from './project';
+import { checkContracts } from './recorded-contracts';
+import { withRecordedFlows } from './recorded-flows';
+
+export interface ProjectProps {
+  /** The operations that releases may name. @default - those that come with this project (`catalogue`) */
+  readonly operations?: readonly Operation[];
+  /** Declares the stack of an org. @default - an `OrgStack` */
+  readonly stack?: (scope: Construct, org: Org) => OrgStack;
+}
+
+/**
+ * Declares a project. Its `project.ts` exports it as default.
+ *
+ * @throws UserError when two operations have one name
+ * @example
+ * export default defineProject({
+ *   operations: [...catalogue, createTask, findTask],
+ *   stack: (app, org) => new OrgStack(app, org),
+ * });
+ */
+export function defineProject(props: ProjectProps = {}): Project {
+  const { stack = (scope, org) => new OrgStack(scope, org) } = props;
+  const project: Project = {
+    operations: new OperationSet(props.operations ?? catalogue),
+    loadOrgs: (folder = '.') => {
+      const rules = withRecordedFlows(orgRules(project), join(folder, '__snapshots__', 'orgs'));
+      return loadOrgs(join(folder, 'orgs'), rules).map((org) => ({ ...org, project }));
+    },
+    stack,
+    synth: () => synth(project),
+  };
+  return project;
+}
+
+function synth(project: Project): void {
+  try {
+    const orgs = project.loadOrgs();
+    const app = new App();
+    checkContracts(orgs.map((org) => project.stack(app, org)));
+    app.synth();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}

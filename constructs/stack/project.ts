@@ -1,0 +1,24 @@
+import type { Construct } from 'constructs';
+import type { OrgConfig } from '../org';
+import type { OperationSet } from '../servicenow';
+import type { ShippedContracts } from './recorded-contracts';
+
+/** What `main.ts` and every command work with: what org files may name, and how an org becomes a stack. */
+export interface Project {
+  /** The operations that releases may name. */
+  readonly operations: OperationSet;
+  /**
+   * Reads every file in the folder `orgs`, sorted by name.
+   *
+   * @param folder of the project. @default - the working directory
+   * @throws UserError with every mistake in all files
+   */
+  loadOrgs(folder?: string): readonly Org[];
+  /** Declares the stack of an org: what ships. */
+  stack(scope: Construct, org: Org): ShippedContracts;
+  /** Synthesises a stack for each org. Mistakes are printed to stderr, and the exit code is then 2. */
+  synth(): void;
+}
+
+/** One org as its files describe it, in its project. */
+export type Org = OrgConfig & { readonly project: Project };

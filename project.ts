@@ -1,0 +1,4 @@
+import { defineProject } from './constructs';
+
+/** What `main.ts` and all commands work with. */
+export default defineProject();

@@ -1,0 +1,21 @@
+import { OperationSet } from '../../constructs/servicenow/operation-set';
+import { catalogue } from '../../constructs/servicenow/operations';
+import type { Project } from '../../constructs/stack/project';
+
+/** The operations of a project that has none of its own. */
+export const shippedOperations = new OperationSet(catalogue);
+
+/** A project with these operations. Its constructs are loaded when a stack is made: this takes longer than many tests. */
+export function exampleProject(operations = catalogue): Project {
+  const whole = () => {
+    const { defineProject } =
+      require('../../constructs/stack/define-project') as typeof import('../../constructs/stack/define-project.js');
+    return defineProject({ operations });
+  };
+  return {
+    operations: new OperationSet(operations),
+    loadOrgs: (folder) => whole().loadOrgs(folder),
+    stack: (scope, org) => whole().stack(scope, org),
+    synth: () => whole().synth(),
+  };
+}
