@@ -187,6 +187,14 @@ export class Block {
     return Object.fromEntries(Object.keys(texts).map((key) => [key, inside.text(key)]));
   }
 
+  /** A list of texts; empty where the block has none. */
+  list(name: string): readonly string[] {
+    const value = this.body[name] ?? [];
+    const elements: readonly unknown[] = Array.isArray(value) ? value : this.wrong(name, 'a list of texts', []);
+    const inside = new Block(this.stack, this.address, `${this.inside}${name}.`, { ...elements });
+    return elements.map((_, index) => inside.text(String(index)));
+  }
+
   /** A block, which Terraform may write as a list of one. */
   block(name: string): Block | undefined {
     const value = this.body[name] ?? [];

@@ -4,6 +4,7 @@ import { type Block, StackFile } from '../artefacts/stack-file';
 import { substituted } from '../input/substitutions';
 import { UserError } from '../input/user-error';
 import type {
+  CallRoute,
   Credential,
   CustomAuthAction,
   DataAction,
@@ -63,6 +64,7 @@ class StackReader {
         (block) => block.text('name'),
       ),
       flows: stack.resources('genesyscloud_flow').map((block) => this.flow(block)),
+      callRoutes: stack.resources('genesyscloud_architect_ivr').flatMap((block) => this.callRoutes(block)),
     };
   }
 
@@ -154,6 +156,12 @@ class StackReader {
       });
     }
     return { address: block.address, file, text: substituted(text ?? '', block.texts('substitutions')) };
+  }
+
+  /** Schedules are not played: it is always open. */
+  private callRoutes(block: Block): readonly CallRoute[] {
+    const flow = block.optionalText('open_hours_flow_id');
+    return flow === undefined ? [] : block.list('dnis').map((number) => ({ number, flow }));
   }
 
   private oneOf<T extends string>(block: Block, name: string, accepted: readonly T[], otherwise?: T): T {

@@ -30,6 +30,8 @@ export const sandboxClient: SandboxClient = {
 export interface PublishedOrg {
   readonly org: Org;
   readonly flows: readonly PublishedFlow[];
+  /** Names of the call flows that phone numbers (E.164) reach. */
+  readonly numbers: ReadonlyMap<string, string>;
   /** Origin of the ServiceNow instance that the data actions call. */
   readonly instance: string;
   /** Path of that instance where tokens are asked for. */
@@ -57,7 +59,16 @@ export function publishedOrg(folder: string, options: PublishedOrgOptions = {}):
   const instance = instanceOf(content, folder);
   const tokenPath = tokenPathOf(content);
   const org = checkedOrg(contentOf(folder, client, `${instance}${tokenPath}`));
-  return { org, flows: publishAll(org.flows, org), instance, tokenPath, setUp };
+  const flows = publishAll(org.flows, org);
+  const names = new Map(org.flows.map(({ address }, index) => [address, flows[index]?.name ?? '']));
+  const numbers = new Map((content.callRoutes ?? []).map(({ number, flow }) => [number, names.get(flow) ?? '']));
+  return { org, flows, numbers, instance, tokenPath, setUp };
+}
+
+/** The flow that a call to a number reaches; undefined for a number that no route has. @param address such as `tel:+15550100` */
+export function flowOfNumber({ flows, numbers }: PublishedOrg, address: string): PublishedFlow | undefined {
+  const name = numbers.get(address.replace(/^tel:/, ''));
+  return flows.find((flow) => flow.type === 'inboundCall' && flow.name === name);
 }
 
 /** Objects of an org that its stack does not declare, by their names. */

@@ -1,6 +1,6 @@
 import { mistakeText } from '../../input/mistake';
 import { actionAt, type InteractionResult, type PublishedFlow } from '../../sandbox/genesys/flow';
-import type { PublishedOrg } from '../../sandbox/published-org';
+import { flowOfNumber, type PublishedOrg } from '../../sandbox/published-org';
 import { type InteractionType, type Scenario, scenarioInteraction, scenarioWorld } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
 import { differencesFromExpected, type ExpectationOptions, outcomeOf } from './expectations';
@@ -51,9 +51,19 @@ export function canStart(type: InteractionType, { program }: PublishedFlow): boo
   return program.rules.interaction === type;
 }
 
-/** Plays a scenario through the org's first flow that it can start; undefined if it can start none. */
+/**
+ * The flow of an org that a scenario starts: that of the number which a call names, or else the first that it can start;
+ * undefined if it can start none.
+ */
+export function flowFor({ interaction }: Scenario, published: PublishedOrg): PublishedFlow | undefined {
+  const called = interaction.type === 'call' ? interaction.calledAddress : undefined;
+  const reached = called === undefined ? undefined : flowOfNumber(published, called);
+  return reached ?? published.flows.find((candidate) => canStart(interaction.type, candidate));
+}
+
+/** Plays a scenario through the flow of the org that it starts; undefined if it can start none. */
 export function play(published: PublishedOrg, scenario: Scenario, options: PlayOptions): Played | undefined {
-  const flow = published.flows.find((candidate) => canStart(scenario.interaction.type, candidate));
+  const flow = flowFor(scenario, published);
   return flow && playThrough(flow, published, scenario, options);
 }
 

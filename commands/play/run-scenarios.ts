@@ -2,20 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import {
-  type InteractionType,
-  inScenario,
-  interactionTypes,
-  plainScenario,
-  type Scenario,
-} from '../../sandbox/scenario';
+import { inScenario, interactionTypes, plainScenario, type Scenario } from '../../sandbox/scenario';
 import type { ChosenFlow } from './chosen-flows';
-import { canStart, type Played, playThrough } from './play';
+import { canStart, flowFor, type Played, playThrough } from './play';
 import { comesWithProject } from './scenarios';
 
 export interface RunScenariosOptions {
   readonly scenarios: readonly Scenario[];
-  /** Each scenario is played through all of these that it can start. @default - the org's first flow that it can start */
+  /** Each scenario is played through all of these that it can start. @default - the flow of the number that a call names, or else the org's first flow that it can start */
   readonly flows: readonly ChosenFlow[] | undefined;
   readonly seed: number;
   /** Called after each interaction, in order. */
@@ -41,7 +35,7 @@ export async function runScenarios(
   const played: Played[] = [];
   const leftOut: string[] = [];
   for (const scenario of scenarios) {
-    const started = flowsFor(scenario.interaction.type, published, flows);
+    const started = flowsFor(scenario, published, flows);
     if (started.length === 0) leftOut.push(scenario.name);
     for (const { flow, fromFile } of started) {
       await setImmediate();
@@ -66,15 +60,13 @@ export function plainScenarios(flows: readonly ChosenFlow[]): readonly Scenario[
 }
 
 function flowsFor(
-  type: InteractionType,
-  { flows: known }: PublishedOrg,
+  scenario: Scenario,
+  published: PublishedOrg,
   chosen: readonly ChosenFlow[] | undefined,
 ): readonly ChosenFlow[] {
-  if (chosen !== undefined) return chosen.filter(({ flow }) => canStart(type, flow));
-  return known
-    .filter((flow) => canStart(type, flow))
-    .slice(0, 1)
-    .map((flow) => ({ flow, fromFile: false }));
+  if (chosen !== undefined) return chosen.filter(({ flow }) => canStart(scenario.interaction.type, flow));
+  const flow = flowFor(scenario, published);
+  return flow === undefined ? [] : [{ flow, fromFile: false }];
 }
 
 /** The scenarios of this project expect results of the shipped flows, not of a flow from a file. */

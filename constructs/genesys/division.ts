@@ -15,8 +15,14 @@ export interface DivisionProps {
  * new Division(this, 'Division', { name: 'Service Desk' });
  */
 export class Division extends Construct {
+  /** Id in the org, as a Terraform expression. */
+  readonly divisionId: string;
+
   constructor(scope: Construct, id: string, { name }: DivisionProps) {
     super(scope, id);
-    new dataGenesyscloudAuthDivision.DataGenesyscloudAuthDivision(this, 'Default', { name: terraformText(name) });
+    const division = new dataGenesyscloudAuthDivision.DataGenesyscloudAuthDivision(this, 'Default', {
+      name: terraformText(name),
+    });
+    this.divisionId = division.id;
   }
 }

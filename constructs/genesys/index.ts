@@ -1,5 +1,6 @@
 export * from './architect-flow';
 export * from './backend';
+export * from './call-route';
 export * from './calls-in-flight';
 export * from './credential';
 export * from './custom-auth-action';

@@ -1,7 +1,9 @@
 import type { Finding } from '../../input/finding';
+import { pathText } from '../../input/path';
 import {
   badQueueKey,
   duplicateFlow,
+  duplicateNumber,
   duplicateOperation,
   operationNotListed,
   refreshTokenMissing,
@@ -88,6 +90,18 @@ const flowNamesAreUnique: Rule = (org) => {
   });
 };
 
+const numbersReachOneFlow: Rule = (org) => {
+  const places = Object.entries(map(org['routes'])).flatMap(([flow, numbers]) =>
+    list(numbers).map((number, index) => ({ number, at: ['routes', flow, index] as const })),
+  );
+  return places.flatMap(({ number, at }, index) => {
+    const first = places.findIndex((place) => place.number === number);
+    return typeof number === 'string' && first < index
+      ? [{ at, ...duplicateNumber(number, pathText(places[first]?.at ?? at)) }]
+      : [];
+  });
+};
+
 /** The default texts are English. */
 const otherLanguagesHaveTexts: Rule = (org) =>
   flows(org).flatMap(({ type, language, texts }, index) => {
@@ -126,6 +140,7 @@ const rules: readonly Rule[] = [
   operationsAreListedOnce,
   flowsUseListedOperations,
   flowNamesAreUnique,
+  numbersReachOneFlow,
   otherLanguagesHaveTexts,
   statusesMeanOneThing,
 ];

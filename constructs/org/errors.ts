@@ -33,6 +33,12 @@ export const duplicateFlow = (name: string, first: number): Message => ({
   expected: 'names that differ by more than case',
 });
 
+export const duplicateNumber = (number: string, other: string): Message => ({
+  given: shown(number),
+  problem: `${other} is the same number, and a number reaches one flow`,
+  next: 'remove it from one place',
+});
+
 export const textsMissing = (language: string, missing: readonly string[]): Message => ({
   problem: `missing in a flow whose language is ${language}, while the default texts are English`,
   expected: `texts in ${language} for ${missing.join(', ')}`,

@@ -33,7 +33,7 @@ export function oneOrgTwice(orgs: readonly OrgConfig[], placeOf: PlaceOf): reado
   });
 }
 
-function namedBy({ servicenow, release }: OrgConfig): readonly Named[] {
+function namedBy({ servicenow, release, routes }: OrgConfig): readonly Named[] {
   const expected = 'a name of its own';
   return [
     {
@@ -53,5 +53,15 @@ function namedBy({ servicenow, release }: OrgConfig): readonly Named[] {
       expected,
       next: 'rename it in one of the files',
     })),
+    ...Object.entries(routes).flatMap(([flow, numbers]) =>
+      numbers.map((number, index) => ({
+        kind: 'call route of',
+        names: [number],
+        at: ['routes', flow, index],
+        given: shown(number),
+        expected: 'a number that no other file routes',
+        next: 'remove it from one of the files',
+      })),
+    ),
   ];
 }

@@ -10,6 +10,7 @@ import { importSetTableMistakes } from './import-set-tables';
 import { oneOrgTwice } from './one-org-twice';
 import type { Project } from './project';
 import { limitsOf, longestCreate } from './release-limits';
+import { routeMistakes } from './route-mistakes';
 
 /** The rules of org files that follow from the operations and the flows of a project. */
 export function orgRules({ operations }: Pick<Project, 'operations'>): OrgRules {
@@ -19,6 +20,7 @@ export function orgRules({ operations }: Pick<Project, 'operations'>): OrgRules 
       ...nameMistakes(config),
       ...credentialMistakes(config),
       ...importSetTableMistakes(config, operations),
+      ...routeMistakes(config),
       ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index, operations)),
     ],
     checkTogether: oneOrgTwice,

@@ -1,7 +1,16 @@
 import { Annotations, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { mistakeText } from '../../input/mistake';
-import { ArchitectFlow, addBackend, CallsInFlight, Division, GenesysProvider, Organization, Queue } from '../genesys';
+import {
+  ArchitectFlow,
+  addBackend,
+  CallRoute,
+  CallsInFlight,
+  Division,
+  GenesysProvider,
+  Organization,
+  Queue,
+} from '../genesys';
 import type { OrgConfig } from '../org';
 import { type ActionContract, ServiceNow } from '../servicenow';
 import { addOutputs } from './outputs';
@@ -31,7 +40,7 @@ export class OrgStack extends TerraformStack implements ShippedContracts {
     } else if (config.backend.type !== 'local') {
       Annotations.of(this).addWarning(organizationMissing(config.file));
     }
-    new Division(this, 'Division', { name: genesys.division });
+    const { divisionId } = new Division(this, 'Division', { name: genesys.division });
 
     const serviceNow = new ServiceNow(this, 'ServiceNow', {
       name: servicenow.name,
@@ -64,6 +73,12 @@ export class OrgStack extends TerraformStack implements ShippedContracts {
       });
       return [made, flow] as const;
     });
+    const routes = new Construct(this, 'Routes');
+    for (const [name, numbers] of Object.entries(config.routes)) {
+      const [routed] = published.find(([, flow]) => flow.type === 'inboundCall' && flow.name === name) ?? [];
+      if (routed === undefined) continue;
+      for (const number of numbers) new CallRoute(routes, number, { number, flowId: routed.flowId, divisionId });
+    }
     addOutputs(this, new Map(published), serviceNow.actions);
   }
 }

@@ -4,6 +4,7 @@ import { type DataActionRef, expr, type Flow, flow, nodes, variable } from 'gene
 import {
   ArchitectFlow,
   addBackend,
+  CallRoute,
   CallsInFlight,
   Credential,
   Division,
@@ -21,7 +22,7 @@ export class OnCallStack extends TerraformStack {
     addBackend(this, { type: 's3', bucket: 'terraform-state', key: 'on-call.tfstate', region: 'eu-west-1' });
     new GenesysProvider(this, 'Genesys', { region: 'eu-west-1' });
     new Organization(this, 'Organization', { expected: 'Acme Prod', declaredIn: 'orgs/prod.yaml' });
-    new Division(this, 'Division', { name: 'Service Desk' });
+    const division = new Division(this, 'Division', { name: 'Service Desk' });
 
     // The value comes from TF_VAR_on_call_password.
     const password = SecretRef.variable(this, 'on_call_password', { description: 'Password of the on-call service' });
@@ -54,8 +55,34 @@ export class OnCallStack extends TerraformStack {
       queues: [queue],
       callsInFlight,
     });
+
+    const hotline = new ArchitectFlow(this, 'Hotline', { flow: onCallHotline, actions: [], queues: [queue] });
+    new CallRoute(this, 'Route', {
+      number: '+12025550143',
+      flowId: hotline.flowId,
+      divisionId: division.divisionId,
+    });
   }
 }
+
+const onCallHotline = flow({
+  type: 'inboundCall',
+  name: 'On-call hotline',
+  description: 'Hands every call to the desk',
+  division: 'Service Desk',
+  language: 'en-us',
+  greeting: 'One moment, please.',
+  variables: [],
+  sequences: [
+    {
+      name: 'Main',
+      actions: [
+        nodes.transferCall({ name: 'To the desk', queue: 'Service Desk', onFailure: [] }),
+        nodes.disconnect('End'),
+      ],
+    },
+  ],
+});
 
 type FindEngineer = DataActionRef<
   { readonly team: { readonly type: 'string'; readonly required: true } },

@@ -4,6 +4,7 @@ import type { Json, ReleaseStack, StackResource } from './release-stack';
 const replaced: Readonly<Record<string, readonly string[]>> = {
   genesyscloud_integration_action: ['integration_id', 'secure', 'contract_input', 'contract_output'],
   genesyscloud_integration_custom_auth_action: ['integration_id'],
+  genesyscloud_architect_ivr: ['name'],
 };
 
 /**
@@ -11,7 +12,7 @@ const replaced: Readonly<Record<string, readonly string[]>> = {
  * `terraform_data` takes no time, so each waits for a resource before it that does. Such a resource is replaced, which
  * Terraform cannot order together with objects that it must delete first: a stack of an older version is not paced.
  */
-const slow = ['genesyscloud_flow', 'genesyscloud_integration', 'route'];
+const slow = ['genesyscloud_flow', 'genesyscloud_integration', 'genesyscloud_architect_ivr'];
 const pause = 'sleep 0.15';
 
 /** Name of the `terraform_data` resource that stands for a resource of a stack. */

@@ -11,6 +11,16 @@ export const withoutFlowsThatStay: Removal = (stack) =>
     return type === 'genesyscloud_flow' ? withoutLifecycle(body, 'create_before_destroy') : body;
   });
 
+/** The address of a route follows from the flow that it names. */
+export const withRoutesBelowFlows: Removal = (stack) => ({
+  ...stack,
+  resources: stack.resources.map((resource) => {
+    if (resource.type !== 'genesyscloud_architect_ivr') return resource;
+    const flow = String(resource.body['open_hours_flow_id']).replace(/\W/g, '');
+    return { ...resource, address: `${resource.address}-${flow}`, label: `${resource.label} of ${flow}` };
+  }),
+});
+
 export const withoutPreventDestroy: Removal = (stack) =>
   changed(stack, ({ body }) => withoutLifecycle(body, 'prevent_destroy'));
 

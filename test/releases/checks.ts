@@ -9,9 +9,10 @@ import {
   withoutSleep,
   withoutSortedHash,
   withoutWaitingFlows,
+  withRoutesBelowFlows,
 } from './causes';
 import type { Played, Releases } from './play-row';
-import { call, createSecondAlone, createWidened, org, type Release, type Row, rows, rowsWithWindow } from './rows';
+import { createSecondAlone, createWidened, org, type Release, type Row, rows, rowsWithWindow } from './rows';
 
 /** A check by Terraform, and what is wrong: nothing when it holds. */
 export interface Check {
@@ -144,7 +145,18 @@ export const checks: readonly Check[] = [
   },
   noticed('create_before_destroy', toPlatform, withoutCreateBeforeDestroy, /calls .* is not there/),
   noticed('create_before_destroy', operationRemoved, withoutCreateBeforeDestroy, /calls .* is not there/),
-  noticed('create_before_destroy on flows', 'flow renamed', withoutFlowsThatStay, new RegExp(`Route names .*${call}`)),
+  noticed(
+    'create_before_destroy on flows',
+    'flow renamed',
+    withoutFlowsThatStay,
+    /^Routes.* names .*, which is not there/,
+  ),
+  noticed(
+    'an address of its own for a number',
+    'flow renamed',
+    withRoutesBelowFlows,
+    /no route has the number|two routes/,
+  ),
   noticed('a version', 'output added to an operation that flows use', withoutPreventDestroy, /two data actions/, {
     org,
     operations: [createWidened],

@@ -26,14 +26,18 @@ export class LiveOrg {
   private readonly objects = new Map<string, LiveObject[]>();
   private readonly before: ReadonlyMap<string, StackResource>;
   private readonly after: ReadonlyMap<string, StackResource>;
+  /** Phone numbers that are routed before and after. */
+  private readonly keptNumbers: readonly string[];
   private inFlight: readonly Calls[] = [];
   private readonly waits = new Map<string, readonly Calls[]>();
   private next = 0;
 
-  constructor(before: ReleaseStack, after: ReleaseStack) {
+  constructor(before: ReleaseStack, later: ReleaseStack) {
     const byName = ({ resources }: ReleaseStack) => new Map(resources.map((it) => [nameOf(it.address), it]));
     this.before = byName(before);
-    this.after = byName(after);
+    this.after = byName(later);
+    const after = [...this.after.values()].flatMap(numbersOf);
+    this.keptNumbers = [...this.before.values()].flatMap(numbersOf).filter((number) => after.includes(number));
     for (const [name, resource] of this.before) this.objects.set(name, [{ id: `${name}#0`, resource, bound: [] }]);
     for (const [name, [object]] of this.objects) {
       if (object) this.objects.set(name, [{ ...object, bound: this.boundBy(object.resource) }]);
@@ -52,14 +56,24 @@ export class LiveOrg {
 
   /** Everything that calls in vain, or that nobody can tell apart, at this moment. */
   windows(): readonly string[] {
-    const routes = this.all('route').flatMap(({ bound }) =>
-      bound.filter((id) => !this.isAlive(id)).map((id) => `Route names ${this.labelOf(id)}, which is not there`),
+    const routes = this.all('genesyscloud_architect_ivr').flatMap(({ resource, bound }) =>
+      bound
+        .filter((id) => !this.isAlive(id))
+        .map((id) => `${resource.label} names ${this.labelOf(id)}, which is not there`),
     );
+    const lost = this.keptNumbers
+      .filter((number) => !this.numbers().includes(number))
+      .map((number) => `no route has the number ${number}`);
     const published = this.all('genesyscloud_flow').map(({ resource, bound }) => ({
       of: resource.label,
       actions: bound,
     }));
-    return [...routes, ...[...published, ...this.inFlight].flatMap((calls) => this.troubles(calls)), ...this.twins()];
+    return [
+      ...routes,
+      ...lost,
+      ...[...published, ...this.inFlight].flatMap((calls) => this.troubles(calls)),
+      ...this.twins(),
+    ];
   }
 
   private takeWait(
@@ -162,9 +176,14 @@ export class LiveOrg {
     const names = this.all('genesyscloud_integration_action').map(
       ({ resource: { body } }) => `${body['category']} / ${body['name']}`,
     );
-    return [...new Set(names.filter((name, index) => names.indexOf(name) < index))].map(
-      (name) => `two data actions are called ${name}`,
-    );
+    return [
+      ...repeated(names).map((name) => `two data actions are called ${name}`),
+      ...repeated(this.numbers()).map((number) => `two routes have the number ${number}`),
+    ];
+  }
+
+  private numbers(): readonly string[] {
+    return this.all('genesyscloud_architect_ivr').flatMap(({ resource }) => numbersOf(resource));
   }
 
   private all(type: string): readonly LiveObject[] {
@@ -183,6 +202,14 @@ export class LiveOrg {
     const name = id.replace(/#\d+$/, '');
     return (this.before.get(name) ?? this.after.get(name))?.label ?? id;
   }
+}
+
+function numbersOf({ body }: StackResource): readonly string[] {
+  return (body['dnis'] ?? []) as readonly string[];
+}
+
+function repeated(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value, index) => values.indexOf(value) < index))];
 }
 
 function strategiesOf({ resource }: LiveObject): readonly string[] {

@@ -6,7 +6,7 @@ import { withOperations } from '../support/with-operations';
 import { asTerraformData } from './as-terraform-data';
 import { type Change, LiveOrg } from './live-org';
 import { type Json, type ReleaseStack, readReleaseStack } from './release-stack';
-import { call, type Release } from './rows';
+import type { Release } from './rows';
 import { type Applied, apply } from './terraform';
 
 /** What Terraform did to an org when it moved it from one stack to another. */
@@ -24,13 +24,13 @@ export class Releases {
   private folders = 0;
 
   /** The stack of a release. */
-  stackOf({ org, operations = [], routeTo = call, idOf }: Release): ReleaseStack {
+  stackOf({ org, operations = [], idOf }: Release): ReleaseStack {
     const folder = this.folder();
     // Contracts are not compared: what Terraform itself would do is asked here.
     const app = new App({ outdir: folder });
     org.project.stack(app, withOperations(org, operations));
     app.synth();
-    return readReleaseStack(join(folder, 'stacks', org.name), routeTo, idOf);
+    return readReleaseStack(join(folder, 'stacks', org.name), idOf);
   }
 
   /** Lets Terraform apply one stack and then another. */

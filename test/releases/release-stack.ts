@@ -24,16 +24,11 @@ export interface ReleaseStack {
 }
 
 /**
- * Reads a synthesised stack and adds what a project may have beside it: a phone number or trigger at a stable address,
- * `Route`, that names a flow.
+ * Reads a synthesised stack.
  *
  * @param idOf id of an object that was made outside Terraform, by its name
  */
-export function readReleaseStack(
-  folder: string,
-  routeTo: string,
-  idOf = (name: string) => `id of ${name}`,
-): ReleaseStack {
+export function readReleaseStack(folder: string, idOf = (name: string) => `id of ${name}`): ReleaseStack {
   const { resource, data } = JSON.parse(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
   const resources = blocks(resource).map(({ type, name, block }): StackResource => {
     const { '//': meta, ...body } = block as { '//': { metadata: { path: string } } } & Json;
@@ -43,11 +38,8 @@ export function readReleaseStack(
     const label = path.slice(0, path.at(-1) === 'Default' ? -1 : undefined).join('/');
     return { address: `${type}.${name}`, type, label, body: { ...body, ...hash } };
   });
-  const flow = resources.find(({ label }) => label === `Flows/${routeTo}`);
-  if (flow === undefined) throw new Error(`the stack has no flow ${routeTo}`);
-  const route = { address: 'route.Route', type: 'route', label: 'Route', body: { flow_id: `\${${flow.address}.id}` } };
   const ids = blocks(data).map(({ type, name, block }) => [`data.${type}.${name}`, idOf(String(block['name']))]);
-  return { resources: [...resources, route], ids: Object.fromEntries(ids) };
+  return { resources, ids: Object.fromEntries(ids) };
 }
 
 /** A stack with changed resources: what was written differently, or what Terraform was told differently. */

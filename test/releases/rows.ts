@@ -9,8 +9,6 @@ import type { Change } from './live-org';
 export interface Release {
   readonly org: Org;
   readonly operations?: readonly Operation[];
-  /** The flow that a phone number or trigger names. @default call */
-  readonly routeTo?: string;
   /** Id of an object that was made outside Terraform, by its name. @default - each name has an id of its own */
   readonly idOf?: (name: string) => string;
 }
@@ -35,12 +33,17 @@ const dev = exampleOrg('dev');
 const used = ['create-incident', 'find-caller-by-phone', 'find-incident-by-correlation-id'];
 const token = 'ServiceNow/TokenIntegration/RefreshToken';
 
-export const call = 'inboundCall-IT Service Desk';
+const call = 'inboundCall-IT Service Desk';
+const number = '+12025550143';
+const route = `Routes/${number}`;
 const message = 'inboundShortMessage-IT Service Desk Messages';
 const workflow = 'workflow-ServiceNow Incident';
 
-/** The example org dev with the operations that its flows use, and `get-incident`, which none uses. */
-export const org = released(dev, { operations: [...used, 'get-incident'] });
+/** The example org dev with a number, with the operations that its flows use, and `get-incident`, which none uses. */
+export const org = {
+  ...released(dev, { operations: [...used, 'get-incident'] }),
+  routes: { 'IT Service Desk': [number] },
+};
 const platform = released(org, { auth: 'platform' });
 const importSet = {
   ...released(org, { create: 'importSet' as const }),
@@ -82,6 +85,9 @@ const createElsewhere: Operation = {
 };
 
 const withoutCaller = withFlows(({ findCaller: _caller, ...flow }) => flow as Flow);
+const withSecondDesk = released(org, {
+  flows: [...org.release.flows, { ...(org.release.flows[0] as Flow), name: 'Second Desk' }],
+});
 const extraFlow = { ...(org.release.flows[2] as Flow), name: 'Second Incident' } as Flow;
 
 const actionsOf = (integration: string, names: readonly string[]) =>
@@ -186,19 +192,37 @@ export const rows: readonly Row[] = [
     { org: released(org, { flows: [...org.release.flows, extraFlow] }) },
     created([`Flows/workflow-Second Incident`]),
   ),
-  row('flow removed', { org: released(org, { flows: org.release.flows.slice(1) }), routeTo: workflow }, [
-    ...updated(['Route']),
-    ...deleted([`Flows/${call}`]),
+  row('flow removed', { org: { ...released(org, { flows: org.release.flows.slice(1) }), routes: {} } }, [
+    ...deleted([route, `Flows/${call}`]),
   ]),
   row(
     'flow renamed',
     {
-      org: withFlows((flow) => (flow.type === 'inboundCall' ? { ...flow, name: 'New Desk' } : flow)),
-      routeTo: 'inboundCall-New Desk',
+      org: {
+        ...withFlows((flow) => (flow.type === 'inboundCall' ? { ...flow, name: 'New Desk' } : flow)),
+        routes: { 'New Desk': [number] },
+      },
     },
-    [...created(['Flows/inboundCall-New Desk']), ...updated(['Route']), ...deleted([`Flows/${call}`])],
+    [...created(['Flows/inboundCall-New Desk']), ...updated([route]), ...deleted([`Flows/${call}`])],
   ),
-  row('division', { org: { ...org, genesys: { ...org.genesys, division: 'Sales' } } }, publish),
+  row('number added', { org: { ...org, routes: { 'IT Service Desk': [number, '+12025550199'] } } }, [
+    ...created(['Routes/+12025550199']),
+  ]),
+  row('number removed', { org: { ...org, routes: {} } }, deleted([route])),
+  row('number moved to a flow that is added', { org: { ...withSecondDesk, routes: { 'Second Desk': [number] } } }, [
+    ...created(['Flows/inboundCall-Second Desk']),
+    ...updated([route]),
+  ]),
+  {
+    name: 'flow removed, its number moved to another flow',
+    before: { org: { ...withSecondDesk, routes: { 'Second Desk': [number] } } },
+    after: { org },
+    changes: [...updated([route]), ...deleted(['Flows/inboundCall-Second Desk'])],
+  },
+  row('division', { org: { ...org, genesys: { ...org.genesys, division: 'Sales' } } }, [
+    ...publish,
+    ...updated([route]),
+  ]),
   row('name of ServiceNow', { org: { ...org, servicenow: { ...org.servicenow, name: 'IT' } } }, [
     ...updated(['ServiceNow/Credential', ...chainedObjects]),
     ...publish,

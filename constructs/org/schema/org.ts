@@ -4,6 +4,7 @@ import { credential } from './credential';
 import { genesys } from './genesys';
 import { queues } from './queues';
 import { release } from './release';
+import { routes } from './routes';
 import { servicenow } from './servicenow';
 
 /** The schema of an org file, for the operations that a release can choose from. Built once for each list of operations. */
@@ -23,6 +24,9 @@ function build(operations: readonly string[]) {
     servicenow: servicenow.describe('The ServiceNow instance that the org works with.'),
     credential: credential.describe('Where the ServiceNow OAuth client lives.'),
     queues: queues.describe('Queues of this org, by the names that flows use for them.'),
+    routes: routes.describe(
+      'Phone numbers of this org, by the name of the call flow that they reach. Other call routes of the org are left alone.',
+    ),
     backend: backend.describe('Where Terraform keeps the state of this org.'),
     release: release(oneOf(operations)).describe('The part that is promoted unchanged from org to org.'),
   });

@@ -85,6 +85,14 @@ export interface FlowSource {
   readonly text: string;
 }
 
+/** A phone number, and the flow that its calls reach. */
+export interface CallRoute {
+  /** E.164. */
+  readonly number: string;
+  /** Address of the flow's resource. */
+  readonly flow: string;
+}
+
 /** The content of an org, as far as the sandbox knows it. */
 export interface OrgContent {
   readonly integrations: readonly Integration[];
@@ -97,4 +105,6 @@ export interface OrgContent {
   /** Names of the other objects that flows refer to. @default - none */
   readonly objects?: Readonly<Partial<Record<ObjectKind, readonly string[]>>>;
   readonly flows?: readonly FlowSource[];
+  /** @default - none */
+  readonly callRoutes?: readonly CallRoute[];
 }

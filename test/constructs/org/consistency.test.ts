@@ -59,6 +59,12 @@ describe('two places of an org file', () => {
       'dev.yaml:22:7: release.flows[1].name: got "IT service desk"; release.flows[0] has this name; expected names that differ by more than case',
     ],
     [
+      'a number that reaches two flows',
+      'backend:',
+      'routes: { IT Service Desk: ["+12025550143"], Night Desk: ["+12025550199", "+12025550143"] }\nbackend:',
+      'dev.yaml:10:75: routes["Night Desk"][1]: got "+12025550143"; routes["IT Service Desk"][0] is the same number, and a number reaches one flow; remove it from one place',
+    ],
+    [
       'authorization_code without a refresh token',
       'managed: true',
       'managed: true\n  grant: authorization_code',

@@ -72,6 +72,7 @@ describe('the JSON Schema of an org file', () => {
     ['a created text without its mark', 'greeting: Welcome', 'created: Welcome'],
     ['too many digits', 'matchDigits: 10', 'matchDigits: 16'],
     ['a queue key that is not an identifier', 'incidents: IT', 'Incidents: IT'],
+    ['a number that is not in E.164', 'backend:', 'routes: { IT Service Desk: ["0012025550143"] }\nbackend:'],
   ])('refuses %s as the loader does', (_, passage, replacement) => {
     const text = read('prod.yaml');
     expect(text).toContain(passage);

@@ -28,6 +28,7 @@ describe('loading org files', () => {
       },
       credential: { managed: true, grant: 'client_credentials' },
       queues: { fallback: 'Service Desk', incidents: 'IT Incidents' },
+      routes: {},
       backend: { type: 'local' },
       release: {
         auth: 'chained',

@@ -5,15 +5,18 @@ import { mistakeText } from '../../../input/mistake';
 import { pathText } from '../../../input/path';
 import { exampleOrg } from '../../support/example-org';
 
-type Change = Partial<OrgConfig['genesys'] & { readonly serviceNow: string; readonly flows: 'same' | 'other' }>;
+type Change = Partial<
+  OrgConfig['genesys'] & { readonly serviceNow: string; readonly flows: 'same' | 'other'; readonly number: string }
+>;
 
 /** An org file for the Genesys Cloud org of dev. */
-function orgFile(name: string, { serviceNow = name, flows = 'other', ...genesys }: Change = {}): OrgConfig {
+function orgFile(name: string, { serviceNow = name, flows = 'other', number, ...genesys }: Change = {}): OrgConfig {
   const dev = exampleOrg('dev', {}, (flow) => (flows === 'same' ? flow : { ...flow, name: `${flow.name} ${name}` }));
   return {
     ...dev,
     name,
     file: `orgs/${name}.yaml`,
+    routes: number === undefined ? {} : { [`IT Service Desk ${name}`]: [number] },
     genesys: { ...dev.genesys, ...genesys },
     servicenow: { ...dev.servicenow, name: serviceNow },
   };
@@ -54,6 +57,16 @@ describe('two files for one Genesys Cloud org', () => {
         '"IT Service Desk" in the same Genesys Cloud org; expected a name of its own; rename it in one of the files',
     );
     expect(messages).toHaveLength(orgFile('it').release.flows.length);
+  });
+
+  it('need numbers of their own', () => {
+    const number = '+12025550143';
+    expect(messagesOf(orgFile('it', { number }), orgFile('hr', { number: '+12025550199' }))).toEqual([]);
+    expect(messagesOf(orgFile('it', { number }), orgFile('hr', { number }))).toEqual([
+      'orgs/hr.yaml: routes["IT Service Desk hr"][0]: got "+12025550143"; orgs/it.yaml:routes["IT Service Desk it"][0] makes ' +
+        'the call route of "+12025550143" in the same Genesys Cloud org; expected a number that no other file routes; ' +
+        'remove it from one of the files',
+    ]);
   });
 
   it('are told by region and organization, whose case does not count', () => {
