@@ -38,6 +38,10 @@ export {
   type ServiceNowProps,
   ServiceNowRefs,
 } from './servicenow';
+export { type DefineFlowProps, defineFlow } from './stack/define-flow';
 export { defineProject, type ProjectProps } from './stack/define-project';
+export type { CallProps, FlowContext } from './stack/flow-context';
+export { type FromFileOptions, fromFile } from './stack/from-file';
 export { OrgStack } from './stack/org-stack';
+export type { OwnFlow } from './stack/own-flow';
 export type { Org, Project } from './stack/project';

@@ -2,6 +2,7 @@ import { assign, type Expression, expr, type FlowType, type Node, nodes } from '
 import type { DataActionRef, Inputs } from '../architect/data-action-ref';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
 import { callOperation } from './call-operation';
+import { cut } from './cut';
 import { areDigits } from './digits';
 import { unusableId } from './reasons';
 import type { Dialect, LookupAction, Recipe, RequiredText, TextList } from './recipe';
@@ -213,13 +214,4 @@ function createRecord<F extends FlowType>(
 function takenBy(inputs: Inputs, values: Readonly<Record<string, Expression<'string'>>>) {
   const taken = Object.entries(values).filter(([name]) => inputs[name] !== undefined);
   return Object.fromEntries(taken.map(([name, value]) => [name, cut(inputs, name, value)]));
-}
-
-function cut(inputs: Inputs, name: string, value: Expression<'string'>): Expression<'string'> {
-  const limit = inputs[name]?.maxLength;
-  return limit === undefined || isShort(value, limit) ? value : expr.left(value, limit);
-}
-
-function isShort({ literal }: Expression<'string'>, limit: number): boolean {
-  return literal !== undefined && literal.length <= limit;
 }

@@ -118,6 +118,13 @@ export class ServiceNow extends Construct {
     return [...(this.token ? [this.token as DataAction] : []), ...actions.map(({ action }) => action)];
   }
 
+  /** Names of the operations whose data actions these are; the token action has none. */
+  operationsOf(actions: readonly Pick<DataActionRef, 'category' | 'name'>[]): readonly string[] {
+    return this.declared.flatMap(({ operation, action: { ref } }) =>
+      actions.some(({ category, name }) => category === ref.category && name === ref.name) ? [operation.name] : [],
+    );
+  }
+
   private addCredential(
     { name, auth, credential, instance, tokenPath }: ServiceNowProps,
     grant: FlowGrant,

@@ -6,6 +6,9 @@ import { loadOrgs } from '../org';
 import { catalogue, type Operation, OperationSet } from '../servicenow';
 import { orgRules } from './org-rules';
 import { OrgStack } from './org-stack';
+import type { OwnFlow } from './own-flow';
+import { flowTwice } from './own-flow-errors';
+import { ownFlowPlace } from './own-flow-mistakes';
 import type { Org, Project } from './project';
 import { checkContracts } from './recorded-contracts';
 import { withRecordedFlows } from './recorded-flows';
@@ -13,6 +16,8 @@ import { withRecordedFlows } from './recorded-flows';
 export interface ProjectProps {
   /** The operations that releases may name. @default - those that come with this project (`catalogue`) */
   readonly operations?: readonly Operation[];
+  /** Flows of the project's own, which releases may name beside those that ship. @default - none */
+  readonly flows?: readonly OwnFlow[];
   /** Declares the stack of an org. @default - an `OrgStack` */
   readonly stack?: (scope: Construct, org: Org) => OrgStack;
 }
@@ -20,7 +25,7 @@ export interface ProjectProps {
 /**
  * Declares a project. Its `project.ts` exports it as default.
  *
- * @throws UserError when two operations have one name
+ * @throws UserError when two operations, or two flows, have one name
  * @example
  * export default defineProject({
  *   operations: [...catalogue, createTask, findTask],
@@ -28,9 +33,11 @@ export interface ProjectProps {
  * });
  */
 export function defineProject(props: ProjectProps = {}): Project {
-  const { stack = (scope, org) => new OrgStack(scope, org) } = props;
+  const { stack = (scope, org) => new OrgStack(scope, org), flows = [] } = props;
+  refuseTwins(flows);
   const project: Project = {
     operations: new OperationSet(props.operations ?? catalogue),
+    flows,
     loadOrgs: (folder = '.') => {
       const rules = withRecordedFlows(orgRules(project), join(folder, '__snapshots__', 'orgs'));
       return loadOrgs(join(folder, 'orgs'), rules).map((org) => ({ ...org, project }));
@@ -39,6 +46,12 @@ export function defineProject(props: ProjectProps = {}): Project {
     synth: () => synth(project),
   };
   return project;
+}
+
+function refuseTwins(flows: readonly OwnFlow[]): void {
+  const names = flows.map(({ name }) => name);
+  const twins = new Set(names.filter((name, index) => names.indexOf(name) < index));
+  if (twins.size > 0) throw new UserError([...twins].map((name) => ({ path: ownFlowPlace(name), ...flowTwice() })));
 }
 
 function synth(project: Project): void {

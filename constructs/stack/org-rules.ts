@@ -7,13 +7,15 @@ import type { FlowConfig, OrgConfig, OrgRules } from '../org';
 import { isOwnCredential, type Operation, type OperationSet } from '../servicenow';
 import { fixedColumnMistakes } from './fixed-columns';
 import { importSetTableMistakes } from './import-set-tables';
+import { listedFlowMistakes } from './listed-flows';
 import { oneOrgTwice } from './one-org-twice';
 import type { Project } from './project';
 import { limitsOf, longestCreate } from './release-limits';
 import { routeMistakes } from './route-mistakes';
 
 /** The rules of org files that follow from the operations and the flows of a project. */
-export function orgRules({ operations }: Pick<Project, 'operations'>): OrgRules {
+export function orgRules(project: Pick<Project, 'operations' | 'flows'>): OrgRules {
+  const { operations } = project;
   return {
     operations: operations.names,
     check: (config) => [
@@ -22,6 +24,7 @@ export function orgRules({ operations }: Pick<Project, 'operations'>): OrgRules 
       ...importSetTableMistakes(config, operations),
       ...routeMistakes(config),
       ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index, operations)),
+      ...listedFlowMistakes(config, project),
     ],
     checkTogether: oneOrgTwice,
   };

@@ -14,6 +14,7 @@ import {
 import type { OrgConfig } from '../org';
 import { type ActionContract, ServiceNow } from '../servicenow';
 import { addOutputs } from './outputs';
+import { type MadeFlow, ownFlowsOf, queueKeysOf } from './own-flows';
 import type { Org } from './project';
 import type { ShippedContracts } from './recorded-contracts';
 import { longestCallSeconds } from './release-limits';
@@ -54,19 +55,24 @@ export class OrgStack extends TerraformStack implements ShippedContracts {
       actionSeconds: release.timeouts.actionSeconds,
     });
 
-    const queues = usedQueues(config).map((key) => {
+    const ownFlows = ownFlowsOf(config, serviceNow);
+    const queues = usedQueues(config, ownFlows).map((key) => {
       return new Queue(this, `Queue-${key}`, { name: config.queues[key] as string });
     });
     this.contracts = serviceNow.contracts;
-    this.longestCallSeconds = longestCallSeconds(config);
+    this.longestCallSeconds = Math.max(longestCallSeconds(config), ...ownFlows.map(({ own }) => own.longestSeconds));
     const callsInFlight = new CallsInFlight(this, 'CallsInFlight', {
-      actions: serviceNow.actionsFor(usedOperations(config)),
+      actions: serviceNow.actionsFor([...usedOperations(config), ...ownFlows.flatMap(({ operations }) => operations)]),
       longestSeconds: this.longestCallSeconds,
     });
     const flows = new Construct(this, 'Flows');
-    const published = release.flows.map((flow) => {
+    const shipped = [
+      ...release.flows.map((flow) => shippedFlow(config, flow, serviceNow.refs)),
+      ...ownFlows.map(({ flow }) => flow),
+    ];
+    const published = shipped.map((flow) => {
       const made = new ArchitectFlow(flows, flowId(flow), {
-        flow: shippedFlow(config, flow, serviceNow.refs),
+        flow,
         actions: serviceNow.actions,
         queues,
         callsInFlight,
@@ -93,9 +99,9 @@ function organizationMissing(file: string): string {
 }
 
 /** Keys of the queues that flows transfer to. */
-function usedQueues({ release }: OrgConfig): readonly string[] {
-  const keys = release.flows.flatMap((flow) => ('queue' in flow ? [flow.queue, 'fallback'] : []));
-  return [...new Set(keys)].sort();
+function usedQueues(config: OrgConfig, ownFlows: readonly MadeFlow[]): readonly string[] {
+  const keys = config.release.flows.flatMap((flow) => ('queue' in flow ? [flow.queue, 'fallback'] : []));
+  return [...new Set([...keys, ...queueKeysOf(config, ownFlows)])].sort();
 }
 
 /** Names of the operations that flows call. */
@@ -111,6 +117,6 @@ function usedOperations({ release, project }: Org): readonly string[] {
  * The name identifies a flow in its org, so it is part of its id here: a renamed flow is a new flow, and Terraform
  * deletes the old one.
  */
-function flowId({ type, name }: OrgConfig['release']['flows'][number]): string {
+function flowId({ type, name }: { readonly type: string; readonly name: string }): string {
   return `${type}-${name}`;
 }

@@ -1,12 +1,15 @@
 import type { Construct } from 'constructs';
 import type { OrgConfig } from '../org';
 import type { OperationSet } from '../servicenow';
+import type { OwnFlow } from './own-flow';
 import type { ShippedContracts } from './recorded-contracts';
 
 /** What `main.ts` and every command work with: what org files may name, and how an org becomes a stack. */
 export interface Project {
   /** The operations that releases may name. */
   readonly operations: OperationSet;
+  /** The flows of its own that releases may name. */
+  readonly flows: readonly OwnFlow[];
   /**
    * Reads every file in the folder `orgs`, sorted by name.
    *

@@ -2,7 +2,7 @@ import { defaultBudgetSeconds, type Limits, type Term, total, worstCase } from '
 import type { FlowConfig, OrgConfig } from '../org';
 
 /** The limits of one flow: those of the release, with the overrides of the flow. */
-export function limitsOf({ release }: OrgConfig, flow: FlowConfig): Limits {
+export function limitsOf({ release }: OrgConfig, flow: Pick<FlowConfig, 'type' | 'retry'>): Limits {
   const retry = { ...release.retry, ...flow.retry };
   return {
     attempts: retry.attempts,

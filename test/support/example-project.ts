@@ -14,6 +14,7 @@ export function exampleProject(operations = catalogue): Project {
   };
   return {
     operations: new OperationSet(operations),
+    flows: [],
     loadOrgs: (folder) => whole().loadOrgs(folder),
     stack: (scope, org) => whole().stack(scope, org),
     synth: () => whole().synth(),

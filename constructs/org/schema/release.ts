@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { list, oneOf, section, someOf, whole } from '../../../input/schema-words';
+import { list, oneOf, quoted, section, someOf, whole } from '../../../input/schema-words';
 import { flow } from './flow';
 import { retry } from './retry';
 
@@ -28,6 +28,9 @@ export function release(operation: z.ZodType<string>) {
       description: 'ServiceNow operations that the org gets as data actions, each once.',
       uniqueItems: true,
     }),
+    ownFlows: list(quoted())
+      .default([])
+      .describe("Flows of the project's own that the org gets, each once, by their names in project.ts."),
     create: oneOf(['table', 'importSet'])
       .default('table')
       .describe(
