@@ -26,6 +26,6 @@ module.exports = {
       'private/stack-trace$|^\\./stack-trace$': '<rootDir>/test/support/no-stack-traces.js',
     },
     globalSetup: '<rootDir>/test/support/run-folder.ts',
-    modulePathIgnorePatterns: ['<rootDir>/cdktf.out'],
+    modulePathIgnorePatterns: ['<rootDir>/cdktf.out', '<rootDir>/lib'],
   },
 };

@@ -7,5 +7,13 @@ import type { Project } from '../../constructs/stack/project';
 export function loadProject(): Project {
   const file = resolve('project.ts');
   if (!existsSync(file)) return defineProject();
+  readTypeScript();
   return (require(file) as { readonly default: Project }).default;
+}
+
+/** From here on, this process loads TypeScript. It does so from the start where this package runs from TypeScript itself. */
+function readTypeScript(): void {
+  if (__filename.endsWith('.ts')) return;
+  const { register } = require('tsx/cjs/api') as typeof import('tsx/cjs/api');
+  register();
 }

@@ -2,7 +2,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
 
-const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules', 'bindings', 'cdktf.out']);
+const leftOut: ReadonlySet<string> = new Set(['.git', 'node_modules', 'bindings', 'cdktf.out', 'lib']);
 
 /** Copies the files of the project into a folder, without what is installed or generated, and without the bindings. */
 export function copyProject(folder: string): void {

@@ -1,0 +1,137 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../support/root';
+import { type Packed, packedManifest } from './packed';
+import type { UserProject } from './user-project';
+
+export interface Check {
+  readonly name: string;
+  /** @throws Error with what is wrong */
+  readonly run: (packed: Packed, user: UserProject) => void;
+}
+
+const name = 'genesys-servicenow-cdktf';
+const bindings = '@cdktf/provider-genesyscloud';
+const { exports: exported } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+const entryPoints = Object.keys(exported).map((path) => path.replace('.', name));
+
+/** What a file may be that is packed. */
+const expectedFiles = [
+  /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
+  /^lib\/(?:artefacts|commands|constructs|input|sandbox)\/.+\.(?:js|d\.ts|js\.map)$/,
+  /^lib\/(?:installation|package-root)\.(?:js|d\.ts|js\.map)$/,
+  /^(?:scenarios|sandbox\/storm\/naive)\/[\w-]+\.yaml$/,
+  /^template\//,
+  /^docs\/.+\.(?:md|ts|yaml)$/,
+  /^node_modules\/@cdktf\/provider-genesyscloud\/(?:package\.json|lib\/.+)$/,
+];
+
+export const checks: readonly Check[] = [
+  {
+    name: 'the packed file holds what is listed, the bindings included, and nothing else',
+    run: ({ files }) => {
+      assert.deepEqual(
+        files.filter((file) => !expectedFiles.some((pattern) => pattern.test(file))),
+        [],
+      );
+      assert.deepEqual(
+        expectedFiles.filter((pattern) => !files.some((file) => pattern.test(file))),
+        [],
+      );
+    },
+  },
+  {
+    name: 'every dependency has an exact version',
+    run: (packed) => {
+      const loose = Object.entries(packedManifest(packed).dependencies).filter(([, version]) => !/^\d/.test(version));
+      assert.deepEqual(loose, []);
+    },
+  },
+  {
+    name: 'it installs without scripts, and without asking the registry for the bindings',
+    run: ({ tarball }, user) => {
+      const asked = user
+        .install(tarball)
+        .split('\n')
+        .filter((line) => line.includes('genesyscloud'));
+      assert.deepEqual(asked, []);
+    },
+  },
+  {
+    name: 'the command line runs without TypeScript',
+    run: (_, user) => {
+      const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+      assert.equal(user.run('npx', '--no-install', 'genesys-servicenow', '--version').stdout, `${version}\n`);
+      assert.match(user.run('npx', '--no-install', 'genesys-servicenow', 'simulate', '--list').stdout, /answer-lost/);
+    },
+  },
+  {
+    name: 'commands read project.ts',
+    run: (_, user) => {
+      const bin = ['--no-install', 'genesys-servicenow'];
+      assert.match(user.run('npx', ...bin, 'start', '--org', 'dev').stdout, /Synthesised 3 orgs/);
+      const text = user.read('project.ts');
+      user.write(
+        'project.ts',
+        'import { defineProject } from "genesys-servicenow-cdktf"; export default defineProject({ operations: [] });',
+      );
+      const { status, stderr } = user.tried('npx', ...bin, 'start', '--org', 'dev');
+      user.write('project.ts', text);
+      assert.equal(status, 2);
+      assert.match(stderr, /release\.operations/);
+    },
+  },
+  {
+    name: 'nothing but the entry points can be imported',
+    run: (_, user) => {
+      const others = [`${name}/lib/constructs`, `${name}/lib/constructs/index.js`, `${name}/constructs`, bindings];
+      const program = `
+        const found = (id) => { try { require(id); return 'found'; } catch ({ code }) { return code; } };
+        console.log(JSON.stringify(process.argv.slice(1).map(found)));`;
+      const { stdout } = user.run('node', '-e', program, ...entryPoints, ...others);
+      assert.deepEqual(JSON.parse(stdout), [
+        ...entryPoints.map(() => 'found'),
+        ...others.map((id) => (id === bindings ? 'MODULE_NOT_FOUND' : 'ERR_PACKAGE_PATH_NOT_EXPORTED')),
+      ]);
+    },
+  },
+  {
+    name: 'the declarations and the examples compile in the strict project of the template',
+    run: (_, user) => {
+      user.link('@types/node');
+      const examples = readdirSync(join(root, 'docs', 'examples')).filter((file) => file.endsWith('.ts'));
+      for (const file of examples) user.write(file, readFileSync(join(root, 'docs', 'examples', file), 'utf8'));
+      const imports = entryPoints.filter((id) => !id.endsWith('.json'));
+      user.write(
+        'every-entry-point.ts',
+        imports.map((id) => `export * as e${imports.indexOf(id)} from '${id}';`).join('\n'),
+      );
+      const typescript = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+      const options = ['--noEmit', '--skipLibCheck', 'false', '--types', 'node'];
+      const { stdout } = user.tried('node', typescript, ...options);
+      // The declarations of other packages are not ours to correct.
+      const ours = stdout
+        .split('\n')
+        .filter((line) => /^(?:node_modules\/genesys-servicenow-cdktf\/lib|[^/]+\()/.test(line));
+      assert.deepEqual(ours, []);
+      for (const file of [...examples, 'every-entry-point.ts']) rmSync(join(user.folder, file));
+    },
+  },
+  {
+    name: 'the same org files give the same bytes through the package, through cdktf synth, and here',
+    run: (_, user) => {
+      const tsx = pathToFileURL(require.resolve('tsx')).href;
+      user.run('node', '--import', tsx, join(root, 'main.ts'));
+      const here = user.takeSynthesised();
+      assert.ok(Object.keys(here).length > 2);
+
+      user.run('node', '--require', 'tsx/cjs', 'main.ts');
+      assert.deepEqual(user.takeSynthesised(), here);
+
+      user.run('node', join(root, 'node_modules', 'cdktf-cli', 'bundle', 'bin', 'cdktf'), 'synth');
+      assert.deepEqual(user.takeSynthesised(), here);
+    },
+  },
+];

@@ -1,0 +1,59 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { exampleOrgs, root } from '../support/root';
+import { type CommandEnded, command, commandEnded } from './command';
+
+const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+
+/** A folder as somebody has it who uses the package: the example orgs, and the files around them that `init` writes. */
+export class UserProject {
+  constructor(readonly folder: string) {
+    mkdirSync(folder);
+    for (const file of ['main.ts', 'project.ts', 'cdktf.json', 'tsconfig.json'])
+      cpSync(join(root, 'template', file), join(folder, file));
+    cpSync(exampleOrgs, join(folder, 'orgs'), { recursive: true });
+  }
+
+  /** Installs the packed project and its peers alone. Returns what npm says, requests to the registry included. */
+  install(tarball: string): string {
+    const { cdktf, constructs } = devDependencies;
+    const dependencies = { 'genesys-servicenow-cdktf': `file:${tarball}`, cdktf, constructs };
+    writeFileSync(join(this.folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
+    const options = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel', 'http'];
+    return this.run('npm', 'install', ...options).stderr;
+  }
+
+  /** Makes a package of this project's own installation available, which the user would install for themselves. */
+  link(name: string): void {
+    mkdirSync(join(this.folder, 'node_modules', name, '..'), { recursive: true });
+    symlinkSync(join(root, 'node_modules', name), join(this.folder, 'node_modules', name));
+  }
+
+  /** @throws Error with everything that it printed when it fails */
+  run(program: string, ...args: readonly string[]): CommandEnded {
+    return commandEnded(this.folder, program, args);
+  }
+
+  tried(program: string, ...args: readonly string[]): CommandEnded {
+    return command(this.folder, program, args);
+  }
+
+  read(file: string): string {
+    return readFileSync(join(this.folder, file), 'utf8');
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(join(this.folder, file), text);
+  }
+
+  /** What a synthesis wrote, by the path of each file. It is removed, so that the next one must write everything. */
+  takeSynthesised(): Readonly<Record<string, string>> {
+    const output = join(this.folder, 'cdktf.out');
+    const folder = join(output, 'stacks');
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const paths = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).sort();
+    const files = paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
+    rmSync(output, { recursive: true });
+    return Object.fromEntries(files);
+  }
+}
