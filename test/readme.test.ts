@@ -40,10 +40,12 @@ describe('the README', () => {
   it('and all other documents link only to what exists', () => {
     const documents = ['README.md', ...markdownIn('docs')];
     const broken = documents.flatMap((document) =>
-      [...readFileSync(join(root, document), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
-        .map(([, target = '']) => target)
-        .filter((target) => !existsSync(join(root, dirname(document), target)))
-        .map((target) => `${document}: ${target}`),
+      [...readFileSync(join(root, document), 'utf8').matchAll(/\]\((?!https?:)([^)#]*)(?:#([^)]+))?\)/g)]
+        .filter(([, target = '', heading]) => {
+          const file = target === '' ? join(root, document) : join(root, dirname(document), target);
+          return !existsSync(file) || (heading !== undefined && !headingsOf(file).includes(heading));
+        })
+        .map(([link]) => `${document}: ${link}`),
     );
     expect(broken).toEqual([]);
   });
@@ -57,6 +59,16 @@ describe('the README', () => {
     }
   });
 });
+
+/** The headings of a document, as links name them. */
+function headingsOf(file: string): readonly string[] {
+  return Array.from(readFileSync(file, 'utf8').matchAll(/^#+ (.*)$/gm), ([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}_ -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 function markdownIn(folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })

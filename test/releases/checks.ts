@@ -122,7 +122,7 @@ export const checks: readonly Check[] = [
   refused('a data action replaced at its address (taint, -replace)', { org }, action),
   refused('an integration replaced at its address (taint, -replace)', { org }, integration),
   {
-    name: 'refused: to destroy an org, unless an override file lets it, as docs/deploy.md says',
+    name: 'refused: to destroy an org, unless an override file lets it, as docs/getting-started.md says',
     run: async (releases) => {
       const stack = releases.stackOf({ org });
       const guarded = stack.resources.filter(({ body }) =>
