@@ -1,5 +1,5 @@
-import { nothingToPlay } from '../play/play-text';
 import { table } from '../terminal/table';
+import { nothingToPlay } from '../terminal/words';
 import type { Experiment } from './experiments';
 import type { FinishedExperiment } from './run-experiment';
 
@@ -15,7 +15,7 @@ export interface ExplorationReport {
 
 /** An exploration for people: a line for each flow and kind of token, then the cost of the known gap, then failures. */
 export function explorationText({ org, most, first, seconds, experiments, leftOut }: ExplorationReport): string {
-  if (experiments.length === 0) return nothingToPlay({ name: org });
+  if (experiments.length === 0) return nothingToPlay(org);
   const resets = experiments.filter(({ faultSet }) => faultSet === 'fast resets');
   const others = experiments.filter(({ faultSet }) => faultSet !== 'fast resets');
   const atFirst = first === 0 ? '' : `faults in the first ${first === 1 ? 'request' : `${first} requests`}, and of `;

@@ -3,8 +3,9 @@ import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { isPath } from '../terminal/options';
+import { nothingToPlay } from '../terminal/words';
 import { chosenFlows } from './chosen-flows';
-import { nothingToPlay, story, summary } from './play-text';
+import { story, summary } from './play-text';
 import { publishFiles } from './publish-files';
 import { plainScenarios, runScenarios, type ScenariosRun } from './run-scenarios';
 import { scenariosNamed } from './scenarios';
@@ -54,7 +55,7 @@ export async function playScenarios(
 
   const print = (text: string) => (options.json ? undefined : console.log(text));
   if (published.flows.length === 0) {
-    print(nothingToPlay(org));
+    print(nothingToPlay(org.name));
     return { played: [], leftOut: scenarios.map(({ name }) => name), warnings };
   }
   const head = [

@@ -34,11 +34,6 @@ export function intro(orgs: readonly OrgConfig[], outdir: string): string {
   return [`Synthesised ${counted(orgs.length, 'org')}:`, table(rows), ''].join('\n');
 }
 
-/** What a command says of an org that gets data actions only. */
-export function nothingToPlay({ name }: Pick<OrgConfig, 'name'>): string {
-  return `${name} ships no flow, so there is nothing to play.`;
-}
-
 /** One scenario, step by step. */
 export function story(played: Played, index: number): string {
   const rows = shortened(played.timeline).map(({ seconds, step, what }) => [`+${seconds.toFixed(1)} s`, step, what]);

@@ -5,8 +5,9 @@ import { allOrgs, chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
 import { synthesise } from '../org/synthesise';
 import { type Played, play } from '../play/play';
-import { filesText, intro, nothingToPlay, story, summary, synthesised } from '../play/play-text';
+import { filesText, intro, story, summary, synthesised } from '../play/play-text';
 import { mainScenarios, scenariosNamed } from '../play/scenarios';
+import { nothingToPlay } from '../terminal/words';
 
 export interface StartOptions {
   /** Name of the org whose flows are played. */
@@ -33,7 +34,7 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   const hasFlows = published.flows.length > 0;
   const next = hasFlows
     ? `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`
-    : `${nothingToPlay(org)}\n\n${filesText(folder)}`;
+    : `${nothingToPlay(org.name)}\n\n${filesText(folder)}`;
   if (!json) console.log([intro(orgs, outdir), next].join('\n'));
 
   const played: Played[] = [];

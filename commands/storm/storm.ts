@@ -1,8 +1,8 @@
 import { defaultStormPlan, type StormPlan } from '../../sandbox/storm/plan';
 import { chooseOrg } from '../org/choose-org';
-import { nothingToPlay } from '../play/play-text';
 import { checkReportFile, writeReport } from '../report/write-report';
 import { Progress } from '../terminal/progress';
+import { nothingToPlay } from '../terminal/words';
 import { runStorm, stormAsExpected } from './run-storm';
 import { stormText } from './storm-text';
 
@@ -27,7 +27,7 @@ export interface StormOptions {
 export async function storm({ org: name, seed, arrivals, perMinute, json, report }: StormOptions): Promise<boolean> {
   const org = chooseOrg(name);
   if (org.release.flows.length === 0) {
-    console.log(json ? JSON.stringify({ org: org.name, seed, played: [] }, null, 2) : nothingToPlay(org));
+    console.log(json ? JSON.stringify({ org: org.name, seed, played: [] }, null, 2) : nothingToPlay(org.name));
     return true;
   }
   if (report !== undefined) checkReportFile(report);

@@ -5,6 +5,11 @@ export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
+/** What a command says of an org that gets data actions only. */
+export function nothingToPlay(org: string): string {
+  return `${org} ships no flow, so there is nothing to play.`;
+}
+
 /** The first few of many, and how many more there are. */
 export function shortList(items: readonly string[]): string {
   const rest = items.length - mostListed;
