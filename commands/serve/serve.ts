@@ -36,6 +36,7 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
     host: sandbox,
     actions: published.org.dataActions,
     port,
+    otherContentTypes: scenario?.engine.otherContentTypes,
     onExecuted: (execution) => log.executed(execution),
     onRefused: (refusal) => log.refused(refusal),
   }).catch(refusePort('--port'));

@@ -3,6 +3,7 @@ import { didYouMean } from '../../input/did-you-mean';
 import { list, mapOf, oneOf, plain, section, text, whole } from '../../input/schema-words';
 import { shown } from '../../input/shown';
 import type { ExternalContact, RunnerSettings } from '../genesys/flow';
+import type { NamedObjects } from '../genesys/flow/named-objects';
 import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
 import type { NamedKind } from '../genesys/org/entities';
 import { externalContactSchema } from './external-contact-schema';
@@ -29,6 +30,8 @@ export const runnerSchema = section({
   unreadableNumbers: oneOf(['notSet', 'fail']).exactOptional(),
   /** Names of queues and flows. */
   failTransfers: names(),
+  failedNumberTransfers: oneOf(['failure', 'disconnect']).exactOptional(),
+  previousMenu: oneOf(['last', 'before']).exactOptional(),
   /** Names of data tables. */
   failLookups: names(),
   /** By the name of a schedule, a schedule group or an emergency group. */
@@ -54,22 +57,35 @@ export type ScenarioRunner = z.output<typeof runnerSchema>;
 /** The settings of a scenario as the runner takes them. */
 export interface RunnerOfScenario {
   readonly settings: Partial<RunnerSettings>;
-  /** A line for each bot, external contact and id of an object that no run has asked for so far, as a mistyped one. */
+  /**
+   * A line for each bot, external contact, object, target of a transfer, data table and schedule that no run has asked for
+   * so far and no flow names, as a mistyped one.
+   */
   unused(): readonly string[];
 }
 
-/** Makes the settings of a scenario. */
-export function runnerOfScenario({
-  failTransfers,
-  failLookups,
-  scheduleStates,
-  refuseInputs,
-  botResults,
-  externalContacts,
-  objectIds,
-  ...others
-}: ScenarioRunner): RunnerOfScenario {
-  const states = byName(scheduleStates);
+/**
+ * Makes the settings of a scenario.
+ *
+ * @param named the objects of some kinds that flows name, whether a run comes there or not
+ */
+export function runnerOfScenario(
+  {
+    failTransfers,
+    failLookups,
+    scheduleStates,
+    refuseInputs,
+    botResults,
+    externalContacts,
+    objectIds,
+    ...others
+  }: ScenarioRunner,
+  named: NamedObjects['of'],
+): RunnerOfScenario {
+  const transfers = new AskedNames('failTransfers', flags(failTransfers), named('queue', 'flow'));
+  const lookups = new AskedNames('failLookups', flags(failLookups), named('data table'));
+  const schedules = named('schedule', 'schedule group', 'emergency group');
+  const states = new AskedNames('scheduleStates', scheduleStates, schedules);
   const results = new AskedNames('botResults', botResults);
   const contacts = new AskedNames('externalContacts', externalContacts);
   const ids = Object.entries(objectIds ?? {}).map(
@@ -77,8 +93,8 @@ export function runnerOfScenario({
   );
   const settings: Partial<RunnerSettings> = {
     ...others,
-    ...(failTransfers && { failTransfers: (target) => failTransfers.includes(target) }),
-    ...(failLookups && { failLookups: (table) => failLookups.includes(table) }),
+    ...(failTransfers && { failTransfers: (target) => transfers.get(target) ?? false }),
+    ...(failLookups && { failLookups: (table) => lookups.get(table) ?? false }),
     ...(scheduleStates && { scheduleState: (name) => states.get(name) ?? 'open' }),
     ...(refuseInputs && { confirmInput: (digits) => !refuseInputs.includes(digits) }),
     ...(botResults && { botResult: ({ bot }) => results.get(bot) ?? {} }),
@@ -87,8 +103,15 @@ export function runnerOfScenario({
   };
   return {
     settings,
-    unused: () => [results, contacts, ...ids.map(([, names]) => names)].flatMap((names) => names.unused()),
+    unused: () =>
+      [transfers, lookups, states, results, contacts, ...ids.map(([, names]) => names)].flatMap((names) =>
+        names.unused(),
+      ),
   };
+}
+
+function flags(names: readonly string[] = []): Readonly<Record<string, true>> {
+  return Object.fromEntries(names.map((name) => [name, true]));
 }
 
 function objectIdOf(ids: ReadonlyMap<string, AskedNames<string>>): RunnerSettings['objectId'] {
@@ -104,6 +127,8 @@ class AskedNames<T> {
   constructor(
     private readonly key: string,
     values: Readonly<Record<string, T>> | undefined,
+    /** Names that flows use, so that no run need ask for them. @default - only a run can show that a name is right */
+    private readonly used: readonly string[] = [],
   ) {
     this.values = byName(values);
   }
@@ -114,11 +139,11 @@ class AskedNames<T> {
   }
 
   unused(): readonly string[] {
-    const names = [...this.values.keys()].filter((name) => !this.asked.has(name));
+    const names = [...this.values.keys()].filter((name) => !this.asked.has(name) && !this.used.includes(name));
     return names.map((name) => {
       const near = didYouMean(
         name,
-        [...this.asked].filter((asked) => !this.values.has(asked)),
+        [...this.used, ...this.asked].filter((asked) => !this.values.has(asked)),
       );
       return `runner.${this.key}: nothing asked for ${shown(name)}; ${near ?? 'correct the name, or remove it'}`;
     });

@@ -76,4 +76,5 @@ export const engineSchema = section({
   emptyReply: oneOf(['failure', 'emptyObject']).exactOptional(),
   jsonContentTypeRequired: yesOrNo().exactOptional(),
   maxReplyBytes: whole(1, 1_000_000_000).exactOptional(),
+  otherContentTypes: oneOf(['refused', 'read']).exactOptional(),
 } satisfies SchemaOf<EngineSettings>);

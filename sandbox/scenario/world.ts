@@ -66,7 +66,7 @@ export class World {
 
 /**
  * The world of a scenario, and what it gives that has met nothing so far, a line for each: faults, and names of bots,
- * external contacts and objects.
+ * external contacts, objects, transfers, data tables and schedules.
  *
  * @throws UserError when the scenario does not suit the org
  */
@@ -77,7 +77,9 @@ export function scenarioWorld(
 ): { readonly world: World; readonly unmet: () => readonly string[] } {
   const { serviceNow, engine, runner, records, tokenLeftSeconds } = scenario;
   const { plan, unmet } = scenarioFaults(scenario.faults);
-  const { settings, unused } = runnerOfScenario(runner);
+  const { settings, unused } = runnerOfScenario(runner, (...kinds) =>
+    published.flows.flatMap(({ named }) => named.of(...kinds)),
+  );
   const setting = { serviceNow, engine, runner: settings, records, tokenLeftSeconds, faults: plan };
   const world = inScenario(scenario, () => new World(published, { ...options, ...setting }));
   return { world, unmet: () => [...unmet(), ...unused()] };

@@ -37,6 +37,11 @@ export interface EngineSettings {
   readonly jsonContentTypeRequired: boolean;
   /** The largest answer in bytes of UTF-8; the platform's own limit is not known. @default - no limit */
   readonly maxReplyBytes: number;
+  /**
+   * What callers of the platform's API get for a body with another content type than JSON: 415, or the same as for JSON.
+   * @default 'refused'
+   */
+  readonly otherContentTypes: 'refused' | 'read';
 }
 
 export const defaultEngineSettings: EngineSettings = {
@@ -54,4 +59,5 @@ export const defaultEngineSettings: EngineSettings = {
   emptyReply: 'failure',
   jsonContentTypeRequired: false,
   maxReplyBytes: Number.POSITIVE_INFINITY,
+  otherContentTypes: 'refused',
 };

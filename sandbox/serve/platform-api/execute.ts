@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Process, VirtualClock } from '../../clock';
 import type { ActionError, ActionOutcome } from '../../genesys/data-actions/action-outcome';
+import { defaultEngineSettings, type EngineSettings } from '../../genesys/data-actions/engine-settings';
 import type { DataAction } from '../../genesys/org/entities';
 import { writeJson } from '../../genesys/template/json-text';
 import { type LoopbackServer, largestBody, listen } from '../loopback';
@@ -22,6 +23,8 @@ export interface ServeActionsOptions {
   readonly actions: readonly DataAction[];
   /** @default 0, any free port */
   readonly port?: number;
+  /** @default - as in the engine's own defaults */
+  readonly otherContentTypes?: EngineSettings['otherContentTypes'] | undefined;
   /** Called with each execution when it ends. @default - none */
   readonly onExecuted?: (execution: Executed) => void;
   /** Called with each request that starts no execution, or one that does not end. @default - none */
@@ -51,14 +54,14 @@ const path = /^\/api\/v2\/integrations\/actions\/([^/?]+)\/(execute|test)(?:\?(.
 
 /**
  * Serves `POST /api/v2/integrations/actions/{id}/execute` and `/test` on loopback, in real time. Callers need neither a
- * token nor a content type; one that is not JSON gets 415. `GET /api/v2/integrations/actions` lists the actions, and the path of one returns it.
- * Outputs are nested unless `flatten=true`. The platform does not document the operations of a test: here, a test that
+ * token nor a content type. `GET /api/v2/integrations/actions` lists the actions, and the path of one returns it. Outputs are nested unless `flatten=true`. The platform does not document the operations of a test: here, a test that
  * succeeds has one, the answer of the remote endpoint. Requests that are unanswered when the server closes get 503.
  *
  * @throws UserError when the port cannot be used
  */
 export async function serveActions(options: ServeActionsOptions): Promise<LoopbackServer> {
   const { host, actions, port = 0, onExecuted = () => {}, onRefused = () => {} } = options;
+  const { otherContentTypes = defaultEngineSettings.otherContentTypes } = options;
   const time = followRealTime(host.clock);
   const byId = new Map(actions.map((action) => [action.id, action]));
   const unanswered = new Map<ServerResponse, IncomingMessage>();
@@ -85,7 +88,8 @@ export async function serveActions(options: ServeActionsOptions): Promise<Loopba
     if (incoming.method !== 'POST') return refuse(incoming, response, notPost);
     const action = byId.get(decoded(id));
     if (action === undefined) return refuse(incoming, response, noAction(id));
-    if (!isJson(incoming.headers['content-type'])) return refuse(incoming, response, notJson);
+    if (otherContentTypes === 'refused' && !isJson(incoming.headers['content-type']))
+      return refuse(incoming, response, notJson);
     if (body === undefined) return refuse(incoming, response, tooLarge);
     const inputs = inputsOf(body);
     if (inputs === undefined) return refuse(incoming, response, noInputs);

@@ -143,6 +143,19 @@ describe('a flow from a file', () => {
     expect(said[2]).toContain('says "York is closed."');
   });
 
+  it('has the names of a scenario that no flow uses reported, with a near one', async () => {
+    const names = 'runner: { failTransfers: [Suport], failLookups: [Sites], scheduleStates: { Office hour: closed } }';
+    const { code, played } = await playFiles(
+      { 'mine.yaml': scenario('interaction:', '  type: call', '  keys: ["1"]', names) },
+      { flow: [hours, ticket], objects, scenario: ['mine.yaml'] },
+    );
+    expect(code).toBe(1);
+    expect(played[0]?.differences).toEqual([
+      'runner.failTransfers: nothing asked for "Suport"; did you mean "Support"?',
+      'runner.scheduleStates: nothing asked for "Office hour"; did you mean "Office hours"?',
+    ]);
+  });
+
   it('is drawn in a report', async () => {
     const folder = workingFolder();
     const { code } = await runIn(folder, 'simulate', '--flow', email, '--report', 'out.html');

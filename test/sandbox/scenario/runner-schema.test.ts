@@ -80,11 +80,14 @@ describe('the section runner of a scenario file', () => {
 
 describe('names in the section runner', () => {
   it('that nothing asks for are reported, with the name that was asked for', () => {
-    const { settings, unused } = runnerOfScenario({
-      botResults: { Helpr: { intent: 'Order' }, Booker: {} },
-      externalContacts: { 'x-1': {} },
-      objectIds: { queues: { Suport: 'q-1' } },
-    });
+    const { settings, unused } = runnerOfScenario(
+      {
+        botResults: { Helpr: { intent: 'Order' }, Booker: {} },
+        externalContacts: { 'x-1': {} },
+        objectIds: { queues: { Suport: 'q-1' } },
+      },
+      () => [],
+    );
     settings.botResult?.({ bot: 'Helper' } as never);
     settings.botResult?.({ bot: 'Booker' } as never);
     settings.externalContact?.('x-1');
@@ -93,8 +96,32 @@ describe('names in the section runner', () => {
       'runner.botResults: nothing asked for "Helpr"; did you mean "Helper"?',
       'runner.objectIds.queues: nothing asked for "Suport"; did you mean "Support"?',
     ]);
-    expect(runnerOfScenario({ botResults: { Ghost: {} } }).unused()).toEqual([
+    expect(runnerOfScenario({ botResults: { Ghost: {} } }, () => []).unused()).toEqual([
       'runner.botResults: nothing asked for "Ghost"; correct the name, or remove it',
+    ]);
+  });
+
+  it('that no flow uses are reported, with a near one; those of a flow need no run that comes there', () => {
+    const used: Readonly<Record<string, readonly string[]>> = {
+      queue: ['Support', 'Sales'],
+      'data table': ['Sites'],
+      'schedule group': ['Office hours'],
+    };
+    const { settings, unused } = runnerOfScenario(
+      {
+        failTransfers: ['Support', 'Sale', '+4930123456'],
+        failLookups: ['Sites', 'Support'],
+        scheduleStates: { 'Office hours': 'closed', 'Ofice hours': 'open' },
+      },
+      (...kinds) => kinds.flatMap((kind) => used[kind] ?? []),
+    );
+    expect(settings.failTransfers?.('+4930123456')).toBe(true);
+    expect(settings.failTransfers?.('Sales')).toBe(false);
+    expect(settings.failLookups?.('Sites')).toBe(true);
+    expect(unused()).toEqual([
+      'runner.failTransfers: nothing asked for "Sale"; did you mean "Sales"?',
+      'runner.failLookups: nothing asked for "Support"; correct the name, or remove it',
+      'runner.scheduleStates: nothing asked for "Ofice hours"; correct the name, or remove it',
     ]);
   });
 });

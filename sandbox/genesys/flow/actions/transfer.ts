@@ -34,6 +34,8 @@ export function callTransfer(context: ActionContext, targetOf: (run: Run) => Tar
       yield* run.flush();
       const { name, text, end } = targetOf(run);
       if (!run.settings.failTransfers(name)) return { kind: 'end', exit: 'transferred', end };
+      if (end.kind === 'number' && run.settings.failedNumberTransfers === 'disconnect')
+        return { kind: 'end', exit: 'transferred', end: { kind: 'disconnected' } };
       report(run, reports?.errorType, 'transferFailed');
       report(run, reports?.errorMessage, `the call could not be transferred to ${text}`);
       yield* run.playValue(after);

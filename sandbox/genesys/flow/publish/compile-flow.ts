@@ -4,6 +4,7 @@ import type { ActionResolver } from '../action-resolver';
 import type { OrgNames } from '../expression/org-names';
 import type { FlowType } from '../flow-type';
 import { flowTypes, isFlowType } from '../flow-types';
+import { NamedObjects } from '../named-objects';
 import type { Program } from '../run/program';
 import type { PublishedFlow } from '../run/published-flow';
 import { ActionCompiler } from './action-compiler';
@@ -25,7 +26,9 @@ import { Values } from './values';
 import { Variables } from './variables';
 
 /** Compiles a flow. Throws UserError with every mistake. */
-export function compileFlow(source: YamlDocument, surroundings: FlowSurroundings, actions: ActionTable): PublishedFlow {
+export function compileFlow(source: YamlDocument, around: Surroundings, actions: ActionTable): PublishedFlow {
+  const named = new NamedObjects(around.org);
+  const surroundings = { ...around, org: named };
   const problems = new Problems(source.placeOf);
   const flow = Fields.read(source.root, new Reporter(problems, 'flow'), 'file', (file) => {
     const typed = file.only('the flow type');
@@ -44,8 +47,10 @@ export function compileFlow(source: YamlDocument, surroundings: FlowSurroundings
     return Fields.read(typed.value, reporter, type, (fields) => compileRoot(fields, type, surroundings, actions));
   });
   problems.throwIfAny();
-  return { ...(flow as CompiledFlow), file: source.file, warnings: problems.warnings };
+  return { ...(flow as CompiledFlow), file: source.file, warnings: problems.warnings, named };
 }
+
+type Surroundings = Omit<FlowSurroundings, 'org'> & { readonly org: ActionResolver };
 
 type CompiledFlow = Pick<PublishedFlow, 'type' | 'name' | 'outline' | 'program'>;
 

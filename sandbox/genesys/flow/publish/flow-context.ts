@@ -1,7 +1,7 @@
 import type { YamlNode } from '../../../../input/yaml-node';
 import type { ObjectKind } from '../../org/entities';
-import type { ActionResolver } from '../action-resolver';
 import type { FlowType, FlowTypeRules } from '../flow-type';
+import type { NamedObjects } from '../named-objects';
 import type { SequenceKind } from '../outline';
 import type { Program } from '../run/program';
 import type { PublishedFlow } from '../run/published-flow';
@@ -14,7 +14,7 @@ const reference = /^(\.|\/[A-Za-z]+)\/(menu|task|state)s\/(menu|task|state)\[(.+
 
 /** The org, and the flows that are published together with this one. */
 export interface FlowSurroundings {
-  readonly org: ActionResolver;
+  readonly org: NamedObjects;
   /** The common module of a name; `refused` if a flow with mistakes of its own may be that module. */
   readonly module: (name: string) => PublishedFlow | 'refused' | undefined;
   /** Whether a flow of this name is published too. */
@@ -46,14 +46,15 @@ export class FlowContext {
     readonly settings: FlowSettings,
   ) {}
 
-  get org(): ActionResolver {
+  get org(): NamedObjects {
     return this.surroundings.org;
   }
 
   /** Reports an object that the org does not have. */
   requireObject(kind: ObjectKind, name: string, at: YamlNode, reporter: Reporter): void {
     const beside = kind === 'flow' && this.surroundings.flowExists(name);
-    if (!beside && this.org.objectExists?.(kind, name) !== true) reporter.report(at, errors.unknownObject(kind, name));
+    if (beside) this.org.add(kind, name);
+    else if (!this.org.objectExists(kind, name)) reporter.report(at, errors.unknownObject(kind, name));
   }
 
   /**

@@ -88,7 +88,7 @@ function asking(menu: Menu, program: Program): Behaviour {
   return {
     exits: menu.exits,
     *perform(run, self): Process<Outcome> {
-      run.lastMenu = menu.index;
+      if (run.menus.at(-1) !== menu.index) run.menus = [...run.menus, menu.index];
       const key = yield* pressed(menu, program, run);
       const choice = key === undefined ? menu.otherwise : (menu.choices.get(key) ?? program.globalChoices.get(key));
       if (choice === undefined)

@@ -4,7 +4,6 @@ import type { ActionResolver } from '../action-resolver';
 import type { PublishedFlow } from '../run/published-flow';
 import type { ActionTable } from './action-context';
 import { compileFlow } from './compile-flow';
-import type { FlowSurroundings } from './flow-context';
 import { type FlowText, holdsFlow, isModule, nameOf, readFlow } from './flow-file';
 
 /** Publishes flows to an org. */
@@ -61,10 +60,10 @@ function publishAll(
   const modules = new Map<string, PublishedFlow | 'refused'>(
     beside.flatMap((flow) => (flow.type === 'commonModule' ? [[flow.name, flow]] : [])),
   );
-  const surroundings: FlowSurroundings = {
+  const surroundings = {
     org,
-    module: (name) => modules.get(name) ?? (isUnclear ? 'refused' : undefined),
-    flowExists: (name) => isUnclear || names.has(name),
+    module: (name: string) => modules.get(name) ?? (isUnclear ? 'refused' : undefined),
+    flowExists: (name: string) => isUnclear || names.has(name),
   };
   const flows: (PublishedFlow | undefined)[] = files.map(() => undefined);
   files.forEach((file, index) => {

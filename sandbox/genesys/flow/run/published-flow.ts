@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../../input/mistake';
 import type { FlowType } from '../flow-type';
+import type { NamedObjects } from '../named-objects';
 import type { FlowOutline } from '../outline';
 import type { Program } from './program';
 
@@ -12,4 +13,6 @@ export interface PublishedFlow {
   /** Warnings of the validator. */
   readonly warnings: readonly Mistake[];
   readonly program: Program;
+  /** The objects of the org that the flow names. */
+  readonly named: Pick<NamedObjects, 'of'>;
 }

@@ -62,8 +62,8 @@ export class Run implements Scope {
   actions = 0;
   /** Number of tasks that are being called, each by the one before. */
   calls = 0;
-  /** Index of the menu that the caller was in last. */
-  lastMenu: number | undefined;
+  /** Indexes of the menus on the caller's way, the last one at the end. */
+  menus: readonly number[] = [];
   /** Path of the action that began last. */
   path = '';
   /**
@@ -199,7 +199,7 @@ export class Run implements Scope {
 
   /** Everything that the rest of the run depends on, and everything that it has done so far, as JSON. */
   get state(): unknown {
-    const { path, frames, values, conversations, effects, said, calls, lastMenu, prompts, ahead, queued } = this;
+    const { path, frames, values, conversations, effects, said, calls, menus, prompts, ahead, queued } = this;
     const { startedAt } = this.facts;
     const data = Array.from(conversations, ([id, attributes]) => [id, ...attributes]);
     // Far from the limit, the number of actions that are left makes no difference to a flow.
@@ -216,7 +216,7 @@ export class Run implements Scope {
       effects,
       said,
       calls,
-      lastMenu,
+      menus,
       prompts,
       ahead,
       queued,

@@ -13,6 +13,15 @@ export interface RunnerSettings extends ExpressionSettings {
   readonly unreportedFailureOutputs: 'keep' | 'unset';
   /** Queues and flows to which a transfer fails. @default - none */
   readonly failTransfers: (target: string) => boolean;
+  /**
+   * What follows a transfer to a number outside the org that fails: the failure exit, as for transfers inside the org, or
+   * the end of the call. @default 'failure'
+   */
+  readonly failedNumberTransfers: 'failure' | 'disconnect';
+  /**
+   * Where `previousMenu` leads: to the menu that the caller was in last, or to the one before that. @default 'last'
+   */
+  readonly previousMenu: 'last' | 'before';
   /** Data tables whose lookup fails. @default - none */
   readonly failLookups: (table: string) => boolean;
   /** The state of a schedule, a schedule group or an emergency group, by its name. @default - open */
@@ -62,6 +71,8 @@ export const defaultRunnerSettings: RunnerSettings = {
   updateDataStatements: 'sequence',
   unreportedFailureOutputs: 'keep',
   failTransfers: () => false,
+  failedNumberTransfers: 'failure',
+  previousMenu: 'last',
   failLookups: () => false,
   scheduleState: () => 'open',
   externalContact: () => undefined,

@@ -24,6 +24,7 @@ async function served(options: SandboxOptions = {}) {
   const server = await serveActions({
     host: sandbox,
     actions,
+    otherContentTypes: options.engine?.otherContentTypes,
     onExecuted: (one) => executed.push(one),
     onRefused: (one) => refused.push(one),
   });
@@ -88,12 +89,15 @@ describe('data actions over HTTP', () => {
     expect(await ask(path)).toMatchObject({ status: 405 });
   });
 
-  it('refuse a content type that is not JSON', async () => {
-    const { server, of } = await served();
+  it.each([
+    ['refuse', 'refused', 415],
+    ['read, where that is set,', 'read', 200],
+  ] as const)('%s a content type that is not JSON', async (_, otherContentTypes, expected) => {
+    const { server, of } = await served({ engine: { otherContentTypes } });
     const url = `${server.url}${of('Create incident', 'execute')}`;
     const statusOf = async (type: string) =>
       (await fetch(url, { method: 'POST', headers: { 'content-type': type }, body: JSON.stringify(incident) })).status;
-    expect(await statusOf('application/x-www-form-urlencoded')).toBe(415);
+    expect(await statusOf('application/x-www-form-urlencoded')).toBe(expected);
     expect(await statusOf('application/json; charset=utf-8')).toBe(200);
   });
 

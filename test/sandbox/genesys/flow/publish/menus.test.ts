@@ -98,6 +98,10 @@ describe('a menu', () => {
     expect(ran(flow, { keys: ['4'] }).result.end).toEqual({ kind: 'number', number: '+13175550123' });
     const failed = ran(flow, { keys: ['4'], settings: { failTransfers: (name) => name === '+13175550123' } }).result;
     expect(failed.failed).toContain('choice "Outside" failed');
+    const failing = { failTransfers: () => true, failedNumberTransfers: 'disconnect' } as const;
+    const ended = ran(flow, { keys: ['4'], settings: failing }).result;
+    expect([ended.failed, ended.end, ended.said.at(-1)?.text]).toEqual([undefined, { kind: 'disconnected' }, 'Moment']);
+    expect(ran(flow, { keys: ['3'], settings: failing }).result.failed).toContain('choice "Mailbox" failed');
   });
 
   it('is where previousMenu goes back to: the menu that the caller was in last', () => {
@@ -112,6 +116,10 @@ describe('a menu', () => {
       '{ menuTask: { name: Go, dtmf: digit_2, task: { actions: [{ jumpToMenu: { targetMenuRef: "./menus/menu[other]" } }] } } }';
     const nested = menuFlow({ choices: `${jump}, ${bye}` }).replace(`choices: [${bye}]`, `choices: [${info}, ${bye}]`);
     expect(saidIn(nested, { keys: ['2', '1', '9'] })).toEqual(['Hello', 'Press', 'Other', 'Nine', 'Other']);
+    const before = { settings: { previousMenu: 'before' } } as const;
+    expect(saidIn(nested, { keys: ['2', '1', '9'], ...before })).toEqual(['Hello', 'Press', 'Other', 'Nine', 'Press']);
+    const alone = ran(menuFlow({ choices: `${info}, ${bye}` }), { keys: ['1'], ...before });
+    expect(alone.result.failed).toContain('the caller has not been in a menu before');
   });
 
   it('is missed by a previousMenu that runs before any menu, which fails the flow', () => {
