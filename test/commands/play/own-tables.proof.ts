@@ -5,6 +5,7 @@ import { runExperiment } from '../../../commands/explore/run-experiment';
 import { variantOf } from '../../../commands/explore/variant';
 import { publishedVariant } from '../../../commands/org/published-variant';
 import { play } from '../../../commands/play/play';
+import { playScenarios } from '../../../commands/play/play-scenarios';
 import { mainScenarios, scenariosNamed } from '../../../commands/play/scenarios';
 import type { FlowConfig, OrgConfig } from '../../../constructs/org';
 import { type Operation, OperationSet } from '../../../constructs/servicenow';
@@ -12,6 +13,7 @@ import { orgRules } from '../../../constructs/stack/org-rules';
 import type { Org } from '../../../constructs/stack/project';
 import { hrCase } from '../../../docs/examples/own-table';
 import { plainScenario } from '../../../sandbox/scenario';
+import { scenarioFile } from '../../sandbox/scenario/mistakes-in';
 import { exampleOrg } from '../../support/example-org';
 import { hrOperations } from '../../support/hr-operations';
 import { withOperations } from '../../support/with-operations';
@@ -45,6 +47,21 @@ describe.each([
       expect(played?.records).toHaveLength(scenario.expected?.records ?? 0);
       expect(JSON.stringify(played?.timeline)).not.toContain('not declared');
     }
+  });
+
+  it('simulates a scenario with records of the table and faults of its requests', async () => {
+    const lines = [
+      'title: a repeated request',
+      'interaction: { type: workflow }',
+      'records: { sn_hr_core_case: [{ number: HRC0042, hr_service: general }] }',
+      'faults: [{ on: write, kind: rateLimited, nth: 1 }]',
+      'expected: { outcome: created, records: 1 }',
+    ];
+    const options = { scenario: [scenarioFile(lines)], seed: 1, json: true };
+    const { played } = await playScenarios(org, publishedVariant(org), options);
+    expect(played).toMatchObject([
+      { outcome: 'created', attempts: 2, recordsBefore: 1, asExpected: true, differences: [] },
+    ]);
   });
 
   it('keeps every promise under every single fault, with both kinds of tokens', () => {

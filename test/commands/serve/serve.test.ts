@@ -9,6 +9,7 @@ import { curlLine } from '../../../commands/serve/curl-line';
 import { serve } from '../../../commands/serve/serve';
 import { interrupt } from '../../../commands/terminal/interrupt';
 import type { DataAction } from '../../../sandbox/genesys/org/entities';
+import { sandboxClient } from '../../../sandbox/published-org';
 import { exampleOrg } from '../../support/example-org';
 import { shippedOperations } from '../../support/example-project';
 import { runIn } from '../../support/run-in';
@@ -27,7 +28,7 @@ afterEach(() => {
 });
 
 /** Starts to serve, and records the output. */
-async function begun(scenario?: string) {
+async function begun(scenario?: string, servicenowPort = 0) {
   let printed = '';
   const first = new Promise<void>((started) => {
     jest.spyOn(console, 'log').mockImplementation((text: string) => {
@@ -36,7 +37,7 @@ async function begun(scenario?: string) {
     });
   });
   const [given] = scenario === undefined ? [] : scenariosNamed([scenario], shippedOperations);
-  const served = serve(org, published, { port: 0, scenario: given });
+  const served = serve(org, published, { port: 0, servicenowPort, scenario: given });
   await first;
   return { served, printed: () => printed };
 }
@@ -133,14 +134,18 @@ describe('serve', () => {
       'interaction: { type: workflow }',
       'tokenLeftSeconds: 600',
       'serviceNow: { unwritableTables: [incident] }',
-      'engine: { failureStatus: 400 }',
+      'engine: { failureStatus: 400, otherContentTypes: read }',
       'records: { incident: [{ number: INC0000042, correlation_id: c-42 }] }',
     ].join('\n');
     const file = join(temporaryFolder(), 'own.yaml');
     writeFileSync(file, scenario);
     const { served, printed } = await begun(file);
     const ask = (name: string, inputs: object) =>
-      fetch(urlOf(printed(), name), { method: 'POST', headers: json, body: JSON.stringify(inputs) });
+      fetch(urlOf(printed(), name), {
+        method: 'POST',
+        headers: { 'content-type': 'text/plain' },
+        body: JSON.stringify(inputs),
+      });
     const found = await ask('Find incident by correlation id', { correlationId: 'c-42' });
     expect(JSON.stringify(await found.json())).toContain('INC0000042');
     const refused = await ask('Create incident', { shortDescription: 'VPN is down', correlationId: 'c-1' });
@@ -155,6 +160,51 @@ describe('serve', () => {
     await served;
     expect(printed()).toContain('\n4 requests to ServiceNow, 2 of them for a token\n');
     expect(printed().match(/^ {3}POST \/oauth_token\.do -> 200$/gm)).toHaveLength(2);
+  });
+
+  it('prints what ServiceNow ignored, such as a column that a table does not have', async () => {
+    const { served, printed } = await begun();
+    const [, serviceNow = ''] = /ServiceNow +(http:\S+) in place of/.exec(printed()) ?? [];
+    const form = new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: sandboxClient.clientId,
+      client_secret: sandboxClient.clientSecret,
+    });
+    const token = await fetch(`${serviceNow}/oauth_token.do`, { method: 'POST', body: form });
+    const { access_token } = (await token.json()) as { access_token: string };
+    const headers = { ...json, authorization: `Bearer ${access_token}` };
+    const body = JSON.stringify({ short_descripton: 'VPN is down' });
+    await fetch(`${serviceNow}/api/now/table/incident`, { method: 'POST', headers, body });
+    interrupt();
+    await served;
+    const ignored = printed().match(/^ignored: .*$/gm);
+    expect(ignored).toEqual([
+      expect.stringMatching(
+        /^ignored: table incident: got the column "short_descripton" in a body; .* did you mean "short_description"\?$/,
+      ),
+    ]);
+  });
+
+  it('serves ServiceNow at the port that --servicenow-port names, or says that it is taken', async () => {
+    const blocker = createServer().listen(0, '127.0.0.1');
+    await once(blocker, 'listening');
+    const { port } = blocker.address() as AddressInfo;
+    const { code, stdout, stderr } = await runIn(
+      workingFolder(),
+      'serve',
+      '--port',
+      '0',
+      '--servicenow-port',
+      `${port}`,
+    );
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(new RegExp(`^--servicenow-port: cannot listen on port ${port}: `));
+    blocker.close();
+    await once(blocker, 'close');
+    const { served, printed } = await begun(undefined, port);
+    expect(printed()).toContain(`   ServiceNow     http://127.0.0.1:${port} in place of `);
+    interrupt();
+    await served;
   });
 
   it('says that a port is taken, and what to do', async () => {

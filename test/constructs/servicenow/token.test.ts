@@ -1,8 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { customAuth } from '../../../constructs/servicenow/custom-auth';
 import { flowGrant, grantFields } from '../../../constructs/servicenow/grants';
 import { tokenUrl } from '../../../constructs/servicenow/instance-url';
 import { tokenAction } from '../../../constructs/servicenow/token-action';
+import { root } from '../../support/root';
 
 const props = {
   instance: 'https://acme.service-now.com',
@@ -75,6 +78,20 @@ describe('a grant', () => {
   ] as const)('%s needs these secrets', (grant, names) => {
     expect(grantFields(grant).map(({ name }) => name)).toEqual(names);
   });
+
+  it.each(['client_credentials', 'refresh_token', 'password'] as const)(
+    '%s reads exactly these fields of the credential, which a page names',
+    (grant) => {
+      const names = grantFields(grant).map(({ name }) => name);
+      const read = (value: unknown) =>
+        [...JSON.stringify(value).matchAll(/credentials\.(\w+)/g)].map(([, name]) => name);
+      expect(read(tokenAction({ ...props, grant })).sort()).toEqual([...names].sort());
+      expect(read(customAuth(grant)).sort()).toEqual([...names, 'loginUrl'].sort());
+      const pages = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
+      const texts = pages.map((file) => readFileSync(join(root, 'docs', file), 'utf8'));
+      expect(texts.some((text) => names.every((name) => text.includes(`\`${name}\``)))).toBe(true);
+    },
+  );
 
   it('takes each secret from a Terraform variable', () => {
     const variables = (['refresh_token', 'password'] as const).flatMap((grant) =>

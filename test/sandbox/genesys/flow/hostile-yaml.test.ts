@@ -21,12 +21,8 @@ describe('YAML that is broken or hostile', () => {
       'workflow: !!js/function "x"',
       'desk.yaml:1:25: workflow: got the tag "tag:yaml.org,2002:js/function"; expected plain text',
     ],
-    ['an open string', 'workflow: "a', 'desk.yaml:1:13: a quote, bracket, comma or colon is missing; add it'],
-    [
-      'a broken indent',
-      'workflow:\n  a: b\n c: d',
-      'desk.yaml:3:1: wrong indentation, or a bracket that is not closed',
-    ],
+    ['an open string', 'workflow: "a', 'desk.yaml:1:11: a quote that is not closed; close it'],
+    ['a broken indent', 'workflow:\n  a: b\n c: d', 'desk.yaml:3:1: wrong indentation; indent by two spaces'],
     [
       'a second document',
       'workflow: {}\n---\nworkflow: {}',
@@ -65,9 +61,9 @@ describe('YAML that is broken or hostile', () => {
   });
 
   it('shows the first 50 mistakes of a text that is broken throughout', () => {
-    const mistakes = mistakesOf(`a: [\n${'  ,\n'.repeat(1000)}]`);
+    const mistakes = mistakesOf(`a:\n${'  - "\\q"\n'.repeat(1000)}`);
     expect(mistakes).toHaveLength(51);
-    expect(mistakes[50]).toBe('desk.yaml:53:3: and 949 more');
+    expect(mistakes[50]).toBe('desk.yaml:52:6: and 950 more');
   });
 
   it('treats names with a meaning in JavaScript as ordinary names', () => {
