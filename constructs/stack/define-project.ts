@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { UserError } from '../../input/user-error';
 import { loadOrgs } from '../org';
 import { catalogue, type Operation, OperationSet } from '../servicenow';
+import { refuseSecondCopies } from './one-copy';
 import { orgRules } from './org-rules';
 import { OrgStack } from './org-stack';
 import type { OwnFlow } from './own-flow';
@@ -39,6 +40,7 @@ export function defineProject(props: ProjectProps = {}): Project {
     operations: new OperationSet(props.operations ?? catalogue),
     flows,
     loadOrgs: (folder = '.') => {
+      refuseSecondCopies(folder);
       const rules = withRecordedFlows(orgRules(project), join(folder, '__snapshots__', 'orgs'));
       return loadOrgs(join(folder, 'orgs'), rules).map((org) => ({ ...org, project }));
     },

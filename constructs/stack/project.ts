@@ -14,7 +14,7 @@ export interface Project {
    * Reads every file in the folder `orgs`, sorted by name.
    *
    * @param folder of the project. @default - the working directory
-   * @throws UserError with every mistake in all files
+   * @throws UserError with every mistake in all files, or when the app has cdktf or constructs twice
    */
   loadOrgs(folder?: string): readonly Org[];
   /** Declares the stack of an org: what ships. */
