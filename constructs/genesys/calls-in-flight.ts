@@ -1,4 +1,4 @@
-import { type ITerraformDependable, TerraformIterator, TerraformResource } from 'cdktf';
+import { dependable, type ITerraformDependable, TerraformIterator, TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { DataAction } from './data-action';
 
@@ -22,16 +22,14 @@ export interface CallsInFlightProps {
  */
 export class CallsInFlight extends Construct implements ITerraformDependable {
   readonly fqn: string;
+  private readonly wait: TerraformResource;
+  private readonly actions = new Map<string, DataAction>();
 
   constructor(scope: Construct, id: string, props: CallsInFlightProps) {
     super(scope, id);
-    const { actions, longestSeconds } = props;
     // cdktf's own DataResource runs Terraform to ask its version, and a synthesis must not need Terraform.
-    const wait = new TerraformResource(this, 'Default', {
+    this.wait = new TerraformResource(this, 'Default', {
       terraformResourceType: 'terraform_data',
-      // An element for each action, since a provisioner does not run when the whole block is gone.
-      forEach: TerraformIterator.fromList(actions.map(({ address }) => address).sort()),
-      dependsOn: [...actions],
       lifecycle: { createBeforeDestroy: true },
       provisioners: [
         {
@@ -41,7 +39,16 @@ export class CallsInFlight extends Construct implements ITerraformDependable {
         },
       ],
     });
-    wait.addOverride('input', { seconds: longestSeconds });
-    this.fqn = wait.fqn;
+    this.fqn = this.wait.fqn;
+    this.add(props.actions, props.longestSeconds);
+  }
+
+  /** Adds data actions that further flows call. @param longestSeconds of all flows */
+  add(actions: readonly DataAction[], longestSeconds: number): void {
+    for (const action of actions) this.actions.set(action.address, action);
+    // An element for each action, since a provisioner does not run when the whole block is gone.
+    this.wait.forEach = TerraformIterator.fromList([...this.actions.keys()].sort());
+    this.wait.dependsOn = Array.from(this.actions.values(), dependable);
+    this.wait.addOverride('input', { seconds: longestSeconds });
   }
 }

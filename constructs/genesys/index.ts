@@ -8,6 +8,7 @@ export * from './data-action';
 export type * from './definitions';
 export * from './division';
 export * from './drawn-flow';
+export { duplicateFlow } from './flow-errors';
 export * from './integration';
 export type * from './integration-ref';
 export * from './organization';

@@ -30,7 +30,7 @@ export interface ProjectProps {
  * @example
  * export default defineProject({
  *   operations: [...catalogue, createTask, findTask],
- *   stack: (app, org) => new OrgStack(app, org),
+ *   stack: (app, org) => new AcmeStack(app, org),
  * });
  */
 export function defineProject(props: ProjectProps = {}): Project {

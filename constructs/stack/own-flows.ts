@@ -4,7 +4,6 @@ import { UserError } from '../../input/user-error';
 import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect';
 import type { DrawnFlow } from '../genesys';
 import { actionNotGiven, queueNotGiven } from '../genesys/flow-errors';
-import type { OrgConfig } from '../org';
 import type { ServiceNow } from '../servicenow';
 import { contextOf } from './flow-context';
 import type { OwnFlow } from './own-flow';
@@ -16,8 +15,6 @@ import type { Org } from './project';
 export interface MadeFlow {
   readonly own: OwnFlow;
   readonly flow: Flow | DrawnFlow;
-  /** Names of the operations that it calls. */
-  readonly operations: readonly string[];
 }
 
 /**
@@ -36,7 +33,7 @@ export function ownFlowsOf(org: Org, serviceNow: ServiceNow): readonly MadeFlow[
         const found = [...twins(flow, taken), ...lacking(org, flow, serviceNow)];
         mistakes.push(...found.map((mistake) => placed(own, mistake)));
         taken.add(keyOf(flow));
-        return [{ own, flow, operations: serviceNow.operationsOf('kind' in flow ? flow.actions : actionsOf(flow)) }];
+        return [{ own, flow }];
       } catch (error) {
         const found = error instanceof UserError ? error.mistakes : [threw(error)];
         mistakes.push(...found.map((mistake) => placed(own, mistake)));
@@ -95,10 +92,4 @@ function namesOf(flow: Flow) {
 function stepTo({ name }: Pick<DataActionRef, 'name'>, { project, release }: Org): Pick<Mistake, 'next'> {
   const operation = project.operations.all.find((one) => one.title === name && !release.operations.includes(one.name));
   return operation ? { next: `add ${operation.name} to the operations of the release` } : {};
-}
-
-/** Keys of the queues that own flows name. */
-export function queueKeysOf({ queues }: OrgConfig, made: readonly MadeFlow[]): readonly string[] {
-  const used = made.flatMap(({ flow }) => ('kind' in flow ? flow.queues.map(({ name }) => name) : queuesOf(flow)));
-  return Object.keys(queues).filter((key) => used.includes(queues[key] as string));
 }

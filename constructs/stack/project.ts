@@ -18,9 +18,23 @@ export interface Project {
    */
   loadOrgs(folder?: string): readonly Org[];
   /** Declares the stack of an org: what ships. */
-  stack(scope: Construct, org: Org): ShippedContracts;
+  stack(scope: Construct, org: Org): ShippedStack;
   /** Synthesises a stack for each org. Mistakes are printed to stderr, and the exit code is then 2. */
   synth(): void;
+}
+
+/** What ships to an org. */
+export interface ShippedStack extends ShippedContracts {
+  /** The org as the stack has it, which may differ from what its files say. */
+  readonly org: Org;
+  /** Every flow of the stack, those that no file names among them. */
+  readonly flows: readonly ShippedFlow[];
+}
+
+export interface ShippedFlow {
+  /** In Archy's spelling, such as `inboundCall`. */
+  readonly type: string;
+  readonly name: string;
 }
 
 /** One org as its files describe it, in its project. */

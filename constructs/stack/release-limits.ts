@@ -31,7 +31,7 @@ export function longestCallSeconds(config: OrgConfig): number {
     (['table', 'importSet'] as const).map((create) => ({ ...config, release: { ...config.release, auth, create } })),
   );
   const seconds = variants.flatMap((variant) => config.release.flows.map((flow) => longestSeconds(variant, flow)));
-  return Math.ceil(Math.max(...seconds)) + greetingSeconds;
+  return Math.ceil(Math.max(0, ...seconds)) + greetingSeconds;
 }
 
 /** What a flow says before its first data action. */
