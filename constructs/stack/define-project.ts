@@ -13,6 +13,7 @@ import { ownFlowPlace } from './own-flow-mistakes';
 import type { Org, Project } from './project';
 import { checkContracts } from './recorded-contracts';
 import { withRecordedFlows } from './recorded-flows';
+import { refuseLostRoutes } from './route-mistakes';
 
 export interface ProjectProps {
   /** The operations that releases may name. @default - those that come with this project (`catalogue`) */
@@ -41,10 +42,17 @@ export function defineProject(props: ProjectProps = {}): Project {
     flows,
     loadOrgs: (folder = '.') => {
       refuseSecondCopies(folder);
-      const rules = withRecordedFlows(orgRules(project), join(folder, '__snapshots__', 'orgs'));
+      const rules = withRecordedFlows(
+        orgRules(project, props.stack !== undefined),
+        join(folder, '__snapshots__', 'orgs'),
+      );
       return loadOrgs(join(folder, 'orgs'), rules).map((org) => ({ ...org, project }));
     },
-    stack,
+    stack: (scope, org) => {
+      const made = stack(scope, org);
+      refuseLostRoutes(org, made.flows);
+      return made;
+    },
     synth: () => synth(project),
   };
   return project;

@@ -11,10 +11,14 @@ import { listedFlowMistakes } from './listed-flows';
 import { oneOrgTwice } from './one-org-twice';
 import type { Project } from './project';
 import { limitsOf, longestCreate } from './release-limits';
-import { routeMistakes } from './route-mistakes';
+import { routeMistakesIn } from './route-mistakes';
 
-/** The rules of org files that follow from the operations and the flows of a project. */
-export function orgRules(project: Pick<Project, 'operations' | 'flows'>): OrgRules {
+/**
+ * The rules of org files that follow from the operations and the flows of a project.
+ *
+ * @param addsFlows whether its stacks may have further flows
+ */
+export function orgRules(project: Pick<Project, 'operations' | 'flows'>, addsFlows = false): OrgRules {
   const { operations } = project;
   return {
     operations: operations.names,
@@ -22,7 +26,7 @@ export function orgRules(project: Pick<Project, 'operations' | 'flows'>): OrgRul
       ...nameMistakes(config),
       ...credentialMistakes(config),
       ...importSetTableMistakes(config, operations),
-      ...routeMistakes(config),
+      ...routeMistakesIn(config, addsFlows),
       ...config.release.flows.flatMap((flow, index) => flowMistakes(config, flow, index, operations)),
       ...listedFlowMistakes(config, project),
     ],

@@ -86,6 +86,43 @@ describe('the flows of a project’s own', () => {
     expect(callsOf(orgWith(projectOf({ ...onboarding, longestSeconds: 4000 })))).toContain('"seconds":4000');
   });
 
+  it('take calls to the numbers that the org file gives them', () => {
+    const number = '+12025550143';
+    const routed = Template.of(stackOf({ ...org, routes: { 'After hours': [number] } }));
+    const [address] =
+      Object.entries(routed.resources('genesyscloud_flow')).find(
+        ([, { filepath }]) => filepath === file?.['filepath'],
+      ) ?? [];
+    expect(routed.resource('genesyscloud_architect_ivr')).toMatchObject({
+      dnis: [number],
+      open_hours_flow_id: `\${${address}.id}`,
+    });
+  });
+
+  it('are named in the message about a number for a flow that is not there', () => {
+    const routes = { 'After hour': ['+12025550143'], 'ServiceNow Incident': ['+12025550199'] };
+    expect(
+      orgRules(org.project)
+        .check({ ...org, routes })
+        .map(({ at }) => at),
+    ).toEqual([['routes', 'ServiceNow Incident']]);
+    expect(
+      mistakesOf(() =>
+        org.project.stack(new App({ outdir: temporaryFolder() }), {
+          ...org,
+          routes: { 'After hour': ['+12025550143'], Onboarding: ['+12025550199'] },
+        }),
+      ),
+    ).toBe(
+      [
+        'orgs/dev.yaml: routes["After hour"]: got "After hour"; expected the name of a call flow of the release: ' +
+          '"IT Service Desk", "After hours"; did you mean "After hours"?',
+        'orgs/dev.yaml: routes.Onboarding: got "Onboarding"; no number reaches a flow of type inboundShortMessage; ' +
+          'choose the flow under Message Routing in Genesys Cloud',
+      ].join('\n'),
+    );
+  });
+
   it('stay away from an org whose release does not list them', () => {
     const without = Template.of(stackOf(orgWith(ownFlows, { ownFlows: [] })));
     expect(Object.keys(without.resources('genesyscloud_flow'))).toHaveLength(org.release.flows.length);

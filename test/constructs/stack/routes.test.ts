@@ -71,6 +71,15 @@ describe('the routes of an org', () => {
     ]);
   });
 
+  it('may name a flow that a stack of one’s own adds', () => {
+    const org = routed({ 'Night Desk': [one], 'ServiceNow Incident': [two] });
+    expect(
+      orgRules(org.project, true)
+        .check(org)
+        .map(({ at }) => at),
+    ).toEqual([['routes', 'ServiceNow Incident']]);
+  });
+
   it('cannot exist without a call flow', () => {
     const org = routed({ constructor: [one] });
     const flows = org.release.flows.filter(({ type }) => type !== 'inboundCall');
