@@ -11,7 +11,8 @@ import { UserError } from '../../input/user-error';
 import { publishedOrg } from '../../sandbox/published-org';
 import { chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
-import { synthesise } from '../org/synthesise';
+import { type SynthesisedOrg, synthesise } from '../org/synthesise';
+import { temporarySynthesis } from '../org/temporary-synthesis';
 import { exitCodes } from '../terminal/exit-codes';
 import { inProcesses } from '../terminal/in-processes';
 import { Progress } from '../terminal/progress';
@@ -42,8 +43,9 @@ export interface ExploreOptions {
  */
 export async function explore(options: ExploreOptions): Promise<boolean> {
   const org = chooseOrg(options.org);
-  const { flows } = org.release;
-  const experiments = experimentsOf(org, flowsNamed(options.flow, flows), {
+  const shipped = temporarySynthesis([org], ([synthesised]) => synthesised?.org ?? org);
+  const { flows } = shipped.release;
+  const experiments = experimentsOf(shipped, flowsNamed(options.flow, flows), {
     most: options.most,
     first: options.first,
   });
@@ -90,22 +92,21 @@ async function play(tasks: readonly Task[], processes: number): Promise<readonly
 
 /** Synthesises and publishes each variant of the org once, so that its mistakes are reported here. */
 function tasksOf(org: Org, experiments: readonly Experiment[], folder: string): readonly Task[] {
-  const stacks = new Map<string, { readonly variant: Org; readonly stack: string }>();
+  const stacks = new Map<string, SynthesisedOrg>();
   return experiments.map((experiment) => {
     const name = `${experiment.auth} ${experiment.creates}`;
     const known = stacks.get(name) ?? stackOf(variantOf(org, experiment), join(folder, name));
     stacks.set(name, known);
-    const { variant, stack } = known;
+    const { org: variant, folder: stack } = known;
     const flow = variant.release.flows.find((candidate) => candidate.name === experiment.flow.name) as FlowConfig;
     return { experiment, folder: stack, setUp: setUpOf(variant), bounds: boundsOf(variant, flow) };
   });
 }
 
-function stackOf(variant: Org, folder: string) {
-  synthesise([variant], folder);
-  const stack = join(folder, 'stacks', variant.name);
-  publishedOrg(stack, { setUp: setUpOf(variant) });
-  return { variant, stack };
+function stackOf(variant: Org, folder: string): SynthesisedOrg {
+  const [stack] = synthesise([variant], folder) as [SynthesisedOrg];
+  publishedOrg(stack.folder, { setUp: setUpOf(stack.org) });
+  return stack;
 }
 
 /** Removes the folder afterwards, also when the process is asked to end. */

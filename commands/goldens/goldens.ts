@@ -37,8 +37,8 @@ export function writeGoldens(orgs: readonly Org[], folder: string): readonly Gol
 /** The texts that orgs ship, by the paths of their golden files: `<org>/cdk.tf.json` and `<org>/flows/<flow>.yaml`. */
 export function shippedFiles(orgs: readonly Org[]): Texts {
   return temporarySynthesis(orgs, (stacks) => {
-    const texts = stacks.flatMap((stack, index) =>
-      [...textsIn(stack)].map(([file, text]) => [`${orgs[index]?.name}/${file}`, text] as const),
+    const texts = stacks.flatMap(({ org, folder }) =>
+      [...textsIn(folder)].map(([file, text]) => [`${org.name}/${file}`, text] as const),
     );
     return new Map(texts);
   });

@@ -1,9 +1,15 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
-import type { Org } from '../../constructs/stack/project';
+import type { Org, ShippedStack } from '../../constructs/stack/project';
 import { checkContracts } from '../../constructs/stack/recorded-contracts';
 import { isSystemError, writeFailure } from '../terminal/write-failure';
+
+/** What ships to an org, in files. The org is as its stack has it, which may differ from what its files say. */
+export interface SynthesisedOrg extends Pick<ShippedStack, 'org' | 'flows'> {
+  /** The folder of the stack. */
+  readonly folder: string;
+}
 
 /**
  * Synthesises a stack for each org into a folder, as `cdktf synth` does. Files are written next to the folder first
@@ -11,16 +17,19 @@ import { isSystemError, writeFailure } from '../terminal/write-failure';
  *
  * @throws UserError if a contract changed under its name, and if the folder cannot be written; a stack whose files could not be moved keeps its old files
  */
-export function synthesise(orgs: readonly Org[], outdir: string): void {
+export function synthesise(orgs: readonly Org[], outdir: string): readonly SynthesisedOrg[] {
   let staging: string | undefined;
   try {
     mkdirSync(dirname(resolve(outdir)), { recursive: true });
     staging = mkdtempSync(`${resolve(outdir)}.`);
     const app = new App({ outdir: staging });
-    checkContracts(orgs.map((org) => org.project.stack(app, org)));
+    const stacks = orgs.map((org) => org.project.stack(app, org));
+    checkContracts(stacks);
     app.synth();
-    for (const { name } of orgs) replaceStack(join(staging, 'stacks', name), join(outdir, 'stacks', name));
+    const synthesised = stacks.map(({ org, flows }) => ({ org, flows, folder: join(outdir, 'stacks', org.name) }));
+    for (const { org, folder } of synthesised) replaceStack(join(staging, 'stacks', org.name), folder);
     renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));
+    return synthesised;
   } catch (error) {
     throw writeFailure(error, placeOf(error, outdir));
   } finally {

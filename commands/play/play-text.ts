@@ -1,28 +1,28 @@
-import { join } from 'node:path';
-import type { OrgConfig } from '../../constructs/org';
+import type { SynthesisedOrg } from '../org/synthesise';
 import { table } from '../terminal/table';
 import { capital, counted, shortList } from '../terminal/words';
 import type { Played } from './play';
 import type { Line } from './timeline';
 
-/** An org that was synthesised, for programs. @param outdir the folder of all of them */
-export function synthesised({ name, file, release, genesys, servicenow }: OrgConfig, outdir: string) {
+/** An org that was synthesised, for programs. */
+export function synthesisedOrg({ org, folder, flows }: SynthesisedOrg) {
+  const { name, file, release, genesys, servicenow } = org;
   return {
     name,
     file,
-    folder: join(outdir, 'stacks', name),
+    folder,
     region: genesys.region,
     instance: servicenow.instance,
     auth: release.auth,
     operations: release.operations,
-    flows: release.flows.map((flow) => ({ type: flow.type, name: flow.name })),
+    flows: flows.map(({ type, name }) => ({ type, name })),
   };
 }
 
 /** The orgs that were synthesised. */
-export function intro(orgs: readonly OrgConfig[], outdir: string): string {
+export function intro(orgs: readonly SynthesisedOrg[]): string {
   const rows = orgs
-    .map((one) => synthesised(one, outdir))
+    .map(synthesisedOrg)
     .map(({ file, folder, region, instance, auth, operations, flows }) => [
       file,
       folder,

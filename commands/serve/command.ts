@@ -31,8 +31,8 @@ export function addServe(cli: Command): void {
       0,
     )
     .action(async ({ org: name, scenario, port, servicenowPort }: Options) => {
-      const org = chooseOrg(name);
+      const { org, published } = publishedVariant(chooseOrg(name));
       const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario], org.project.operations);
-      await serve(org, publishedVariant(org), { port, servicenowPort, scenario: chosen });
+      await serve(org, published, { port, servicenowPort, scenario: chosen });
     });
 }

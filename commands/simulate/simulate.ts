@@ -22,10 +22,11 @@ export interface SimulateOptions extends PlayScenariosOptions {
  */
 export async function simulate(options: SimulateOptions): Promise<boolean> {
   if (options.list) return list(scenariosNamed(options.scenario, loadProject().operations), options);
-  const org = chooseOrg(options.org);
+  const chosen = chooseOrg(options.org);
   const { seed, json, report } = options;
   if (report !== undefined) checkReportFile(report);
-  const { played, ...run } = await playScenarios(org, publishedVariant(org), options);
+  const { org, published } = publishedVariant(chosen);
+  const { played, ...run } = await playScenarios(org, published, options);
   if (json) console.log(JSON.stringify({ org: org.name, seed, ...run, played }, null, 2));
   if (report !== undefined) {
     const about = `The ${flowsText(org, options)} in an embedded Genesys Cloud and ServiceNow, virtual time, seed ${seed}.`;

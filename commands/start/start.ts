@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { publishedOrg } from '../../sandbox/published-org';
 import { allOrgs, chooseOrg } from '../org/choose-org';
 import { setUpOf } from '../org/instance-setup';
-import { synthesise } from '../org/synthesise';
+import { type SynthesisedOrg, synthesise } from '../org/synthesise';
 import { type Played, play } from '../play/play';
-import { filesText, intro, story, summary, synthesised } from '../play/play-text';
+import { filesText, intro, story, summary, synthesisedOrg } from '../play/play-text';
 import { mainScenarios, scenariosNamed } from '../play/scenarios';
 import { nothingToPlay } from '../terminal/words';
 
@@ -26,16 +25,16 @@ const outdir = 'cdktf.out';
  */
 export async function start({ org: name, json }: StartOptions): Promise<boolean> {
   const orgs = allOrgs();
-  const org = chooseOrg(name, orgs);
-  const scenarios = scenariosNamed(mainScenarios, org.project.operations);
-  synthesise(orgs, outdir);
-  const folder = join(outdir, 'stacks', org.name);
+  const chosen = chooseOrg(name, orgs);
+  const scenarios = scenariosNamed(mainScenarios, chosen.project.operations);
+  const synthesised = synthesise(orgs, outdir);
+  const { org, folder } = synthesised[orgs.indexOf(chosen)] as SynthesisedOrg;
   const published = publishedOrg(folder, { setUp: setUpOf(org) });
   const hasFlows = published.flows.length > 0;
   const next = hasFlows
     ? `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`
     : `${nothingToPlay(org.name)}\n\n${filesText(folder)}`;
-  if (!json) console.log([intro(orgs, outdir), next].join('\n'));
+  if (!json) console.log([intro(synthesised), next].join('\n'));
 
   const played: Played[] = [];
   const leftOut: string[] = [];
@@ -48,7 +47,7 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
       if (!json) console.log(story(result, played.length));
     }
   }
-  const result = { org: org.name, folder, orgs: orgs.map((one) => synthesised(one, outdir)), played, leftOut };
+  const result = { org: org.name, folder, orgs: synthesised.map(synthesisedOrg), played, leftOut };
   if (json) console.log(JSON.stringify(result, null, 2));
   else if (hasFlows) console.log(summary(played, leftOut, folder));
   return played.every(({ asExpected }) => asExpected);

@@ -5,16 +5,26 @@ import type { StormCard, StormResult } from '../../sandbox/storm/card';
 import { naiveSubjects } from '../../sandbox/storm/naive';
 import { arrivalsOf, type StormPlan } from '../../sandbox/storm/plan';
 import { storm } from '../../sandbox/storm/storm';
-import { type StormSubject, shippedSubject } from '../../sandbox/storm/subject';
+import { isStormFlow, type StormSubject, shippedSubject } from '../../sandbox/storm/subject';
 import { phasesOf } from '../../sandbox/storm/weather';
 import { publishedVariant } from '../org/published-variant';
 import { isShipped } from '../report/storm-headline';
 import type { Progress } from '../terminal/progress';
 
-/** Plays a storm over the flows that an org ships, with both auth strategies, and over two hand-drawn flows. */
-export async function runStorm(org: Org, plan: StormPlan, seed: number, progress: Progress): Promise<StormResult> {
+/**
+ * Plays a storm over the flows that an org ships, with both auth strategies, and over two hand-drawn flows.
+ *
+ * @returns undefined for an org that ships no flow that a storm can start
+ */
+export async function runStorm(
+  org: Org,
+  plan: StormPlan,
+  seed: number,
+  progress: Progress,
+): Promise<StormResult | undefined> {
   const cards: StormCard[] = [];
   const subjects = subjectsOf(org);
+  if (subjects === undefined) return undefined;
   const { minutes } = arrivalsOf(plan);
   try {
     for (const subject of subjects) {
@@ -53,14 +63,15 @@ async function play(
   }
 }
 
-function subjectsOf(org: Org): readonly StormSubject[] {
+function subjectsOf(given: Org): readonly StormSubject[] | undefined {
+  const { org, published: chained } = publishedVariant(given, 'chained');
+  if (!chained.flows.some(isStormFlow)) return undefined;
+  const { published: platform } = publishedVariant(given, 'platform');
   const fallbackQueue = org.queues.fallback;
-  const chained = publishedVariant(org, 'chained');
-  const platform = publishedVariant(org, 'platform');
   return [
     shippedSubject({ name: 'chained', title: 'the shipped flows hold the token', published: chained, fallbackQueue }),
     shippedSubject({ name: 'platform', title: 'the platform signs in', published: platform, fallbackQueue }),
-    ...naiveSubjects({ published: throughTable(org, chained), fallbackQueue }, agentsQueue(org)),
+    ...naiveSubjects({ published: throughTable(given, chained), fallbackQueue }, agentsQueue(org)),
   ];
 }
 
@@ -69,7 +80,7 @@ function throughTable(org: Org, chained: PublishedOrg): PublishedOrg {
   const { release } = org;
   return release.create === 'table'
     ? chained
-    : publishedVariant({ ...org, release: { ...release, create: 'table' } }, 'chained');
+    : publishedVariant({ ...org, release: { ...release, create: 'table' } }, 'chained').published;
 }
 
 /** The queue to which flows send contacts with a record. */

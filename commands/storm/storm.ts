@@ -26,12 +26,12 @@ export interface StormOptions {
  */
 export async function storm({ org: name, seed, arrivals, perMinute, json, report }: StormOptions): Promise<boolean> {
   const org = chooseOrg(name);
-  if (org.release.flows.length === 0) {
+  if (report !== undefined) checkReportFile(report);
+  const result = await runStorm(org, { ...defaultStormPlan, arrivals, perMinute }, seed, new Progress());
+  if (result === undefined) {
     console.log(json ? JSON.stringify({ org: org.name, seed, played: [] }, null, 2) : nothingToPlay(org.name));
     return true;
   }
-  if (report !== undefined) checkReportFile(report);
-  const result = await runStorm(org, { ...defaultStormPlan, arrivals, perMinute }, seed, new Progress());
   console.log(json ? JSON.stringify({ org: org.name, seed, played: [], storm: result }, null, 2) : stormText(result));
   if (report !== undefined) {
     const about = `The flows of ${org.name} in an embedded Genesys Cloud and ServiceNow, virtual time, seed ${seed}.`;

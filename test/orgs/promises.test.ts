@@ -15,7 +15,7 @@ const known = new Map<string, PublishedOrg>();
 /** Publishes an org once, also if several flows are played. */
 function published(org: Org): PublishedOrg {
   const key = JSON.stringify(org);
-  const before = known.get(key) ?? publishedVariant(org);
+  const before = known.get(key) ?? publishedVariant(org).published;
   known.set(key, before);
   return before;
 }

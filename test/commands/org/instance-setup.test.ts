@@ -24,7 +24,7 @@ describe('an org that creates through import sets', () => {
   });
 
   it('plays the scenarios of start like any other org', () => {
-    const published = publishedVariant(org);
+    const published = publishedVariant(org).published;
     for (const scenario of scenariosNamed(
       ['token-revoked', 'rate-limit-burst', 'answer-lost', 'servicenow-down'],
       shippedOperations,

@@ -5,6 +5,7 @@ import { boundsOf } from '../../../commands/explore/bounds';
 import { experimentsOf } from '../../../commands/explore/experiments';
 import { runExperiment } from '../../../commands/explore/run-experiment';
 import { variantOf } from '../../../commands/explore/variant';
+import type { SynthesisedOrg } from '../../../commands/org/synthesise';
 import { temporarySynthesis } from '../../../commands/org/temporary-synthesis';
 import { play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
@@ -20,10 +21,11 @@ const found =
 
 /** The org as if its operations were declared with a mistyped column. */
 function mistyped(config: Org): PublishedOrg {
-  return temporarySynthesis([config], ([stack = '']) => {
-    const file = join(stack, 'cdk.tf.json');
+  return temporarySynthesis([config], ([synthesised]) => {
+    const { folder } = synthesised as SynthesisedOrg;
+    const file = join(folder, 'cdk.tf.json');
     writeFileSync(file, readFileSync(file, 'utf8').replaceAll('\\"short_description\\":', '\\"short_descripton\\":'));
-    return publishedOrg(stack);
+    return publishedOrg(folder);
   });
 }
 

@@ -40,7 +40,7 @@ describe.each([
 
   it('fits the rules of org files and plays the scenarios of start as a shipped table does', () => {
     expect(orgRules(org.project).check(org)).toEqual([]);
-    const published = publishedVariant(org);
+    const published = publishedVariant(org).published;
     for (const scenario of scenariosNamed(mainScenarios, org.project.operations)) {
       const played = play(published, scenario, { fallbackQueue: org.queues.fallback, release: org.release });
       expect([scenario.name, played?.differences]).toEqual([scenario.name, []]);
@@ -58,7 +58,7 @@ describe.each([
       'expected: { outcome: created, records: 1 }',
     ];
     const options = { scenario: [scenarioFile(lines)], seed: 1, json: true };
-    const { played } = await playScenarios(org, publishedVariant(org), options);
+    const { played } = await playScenarios(org, publishedVariant(org).published, options);
     expect(played).toMatchObject([
       { outcome: 'created', attempts: 2, recordsBefore: 1, asExpected: true, differences: [] },
     ]);
@@ -72,7 +72,11 @@ describe.each([
     expect(new Set(experiments.map(({ creates }) => creates))).toContain('importSet');
     for (const experiment of experiments) {
       const variant = variantOf(org, experiment);
-      const { broken, schedules } = runExperiment(experiment, publishedVariant(variant), boundsOf(variant, flow));
+      const { broken, schedules } = runExperiment(
+        experiment,
+        publishedVariant(variant).published,
+        boundsOf(variant, flow),
+      );
       expect([experiment.auth, experiment.creates, broken]).toEqual([experiment.auth, experiment.creates, []]);
       expect(schedules).toBeGreaterThan(1);
     }
@@ -82,7 +86,7 @@ describe.each([
 describe('a table that nobody declared', () => {
   const playPlain = (table: string, release = {}) => {
     const org = hrOrg(release, hrOperations(table));
-    return play(publishedVariant(org), plainScenario('workflow'), { fallbackQueue: org.queues.fallback });
+    return play(publishedVariant(org).published, plainScenario('workflow'), { fallbackQueue: org.queues.fallback });
   };
 
   it('extends task, and the timeline says so once', () => {

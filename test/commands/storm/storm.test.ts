@@ -18,7 +18,7 @@ const plan = { ...defaultStormPlan, perMinute: 4 };
 const { progress, written } = recorded(true);
 let storm: StormResult;
 beforeAll(async () => {
-  storm = await runStorm(exampleOrg('dev'), plan, 1, progress);
+  storm = (await runStorm(exampleOrg('dev'), plan, 1, progress)) as StormResult;
 });
 
 describe('a storm', () => {
@@ -76,16 +76,16 @@ describe('a storm', () => {
   });
 
   it('can be played over an org whose credential exists already', async () => {
-    const { cards } = await runStorm(exampleOrg('prod'), plan, 1, recorded(false).progress);
-    expect(cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
+    const result = await runStorm(exampleOrg('prod'), plan, 1, recorded(false).progress);
+    expect(result?.cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
   });
 
   it('can be played over an org that names its ServiceNow, raised a version and creates through import sets', async () => {
     const dev = exampleOrg('dev', { create: 'importSet' });
     const servicenow = { ...dev.servicenow, name: 'HR "1"', importSetTables: { incident: 'u_genesys_incident' } };
     const org = withOperations({ ...dev, servicenow }, [{ ...createIncident, version: 12 }]);
-    const { cards } = await runStorm(org, plan, 1, recorded(false).progress);
-    expect(cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
+    const result = await runStorm(org, plan, 1, recorded(false).progress);
+    expect(result?.cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
   });
 
   it.each([
