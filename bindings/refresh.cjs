@@ -45,7 +45,7 @@ const document = {
 rmSync(join(__dirname, present));
 writeFileSync(join(__dirname, `genesyscloud@${version}.json`), `${JSON.stringify(document)}\n`);
 console.log(
-  `bindings: genesyscloud@${version}.json written; now: npm run build --workspace bindings && npm run goldens`,
+  `bindings: genesyscloud@${version}.json written; now: npm run build --workspace bindings && npm run check -- --update`,
 );
 
 function terraform(...args) {

@@ -6,8 +6,8 @@ import { oneOfText } from '../input/errors';
 import { shown } from '../input/shown';
 import { UserError } from '../input/user-error';
 import { packageRoot } from '../package-root';
+import { addCheck } from './check/command';
 import { addExplore } from './explore/command';
-import { addGoldens } from './goldens/command';
 import { addInit } from './init/command';
 import { addSchema } from './schema/command';
 import { addServe } from './serve/command';
@@ -53,7 +53,7 @@ function program(): Command {
   const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
-  for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addSchema, addGoldens, addInit])
+  for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addCheck, addSchema, addInit])
     add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));
   return cli;

@@ -61,14 +61,12 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/storm': ['commands/org', 'commands/report'],
   'commands/serve': ['commands/org', 'commands/play'],
   'commands/explore': ['commands/play', 'sandbox/exploration'],
-  'commands/goldens': ['commands/org'],
+  'commands/check': ['commands/play', 'commands/explore'],
   'commands/init': ['commands/terminal', 'constructs/index.ts', 'package-root.ts'],
   'commands/schema': ['commands/project'],
   'commands/program.ts': [
     'package-root.ts',
-    ...['start', 'simulate', 'storm', 'serve', 'explore', 'goldens', 'schema', 'init'].map(
-      (name) => `commands/${name}`,
-    ),
+    ...['start', 'simulate', 'storm', 'serve', 'explore', 'check', 'schema', 'init'].map((name) => `commands/${name}`),
   ],
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],
   'installation.ts': ['input'],

@@ -78,6 +78,19 @@ export function experimentsOf(
   });
 }
 
+/** The experiments with all flows of an org in the settings that it ships. */
+export function shippedExperimentsOf(
+  org: OrgConfig,
+  bounds: Pick<Experiment, 'most' | 'first'>,
+): readonly Experiment[] {
+  const { release } = org;
+  return release.flows.flatMap((flow) =>
+    experimentsOf(org, [flow], bounds).filter(
+      (experiment) => experiment.auth === release.auth && experiment.creates === creates(release, flow),
+    ),
+  );
+}
+
 function creates(release: OrgConfig['release'], { retry }: FlowConfig): Creates {
   if (release.create === 'importSet') return 'importSet';
   const afterUnknown = retry.onUnknownFailure ?? release.retry.onUnknownFailure;

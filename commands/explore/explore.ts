@@ -1,27 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { capabilities } from '../../constructs/architect';
 import type { FlowConfig } from '../../constructs/org';
-import type { Org } from '../../constructs/stack/project';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
-import { publishedOrg } from '../../sandbox/published-org';
 import { chooseOrg } from '../org/choose-org';
-import { setUpOf } from '../org/instance-setup';
-import { type SynthesisedOrg, synthesise } from '../org/synthesise';
 import { temporarySynthesis } from '../org/temporary-synthesis';
-import { exitCodes } from '../terminal/exit-codes';
-import { inProcesses } from '../terminal/in-processes';
 import { Progress } from '../terminal/progress';
-import { boundsOf } from './bounds';
-import { type Experiment, experimentsOf } from './experiments';
-import type { ExperimentResult, FinishedExperiment } from './run-experiment';
-import { experimentInWords, explorationText } from './text';
-import { variantOf } from './variant';
-import type { Task } from './worker';
+import { experimentsOf } from './experiments';
+import { exploreOrgs } from './explore-orgs';
+import { explorationText } from './text';
 
 export interface ExploreOptions {
   readonly org?: string;
@@ -50,7 +38,12 @@ export async function explore(options: ExploreOptions): Promise<boolean> {
     first: options.first,
   });
   const started = performance.now();
-  const explored = await inTemporaryFolder((folder) => play(tasksOf(org, experiments, folder), options.processes));
+  const progress = new Progress();
+  const [explored = []] = await exploreOrgs([{ org, experiments }], {
+    processes: options.processes,
+    onDone: ({ experiment }, done, all) =>
+      progress.show(`explored ${experiment.flow.name}`, `${done} of ${all} settings`, done / all),
+  }).finally(() => progress.end());
   const seconds = (performance.now() - started) / 1000;
   const { most, first } = options;
   const leftOut = Object.keys(capabilities).filter((type) => !flows.some((flow) => flow.type === type));
@@ -67,58 +60,4 @@ function flowsNamed(wanted: string | undefined, flows: readonly FlowConfig[]): r
   throw new UserError([
     { path: '--flow', given: shown(wanted), expected: oneOfText(known), next: didYouMean(wanted, known) },
   ]);
-}
-
-async function play(tasks: readonly Task[], processes: number): Promise<readonly FinishedExperiment[]> {
-  const progress = new Progress();
-  let done = 0;
-  const playing = inProcesses<Task, ExperimentResult>(require.resolve('./worker'), tasks, {
-    processes,
-    onAnswer: (_, { experiment }) => {
-      done++;
-      progress.show(`explored ${experiment.flow.name}`, `${done} of ${tasks.length} settings`, done / tasks.length);
-    },
-    onLoss: ({ experiment }, how) =>
-      new UserError([
-        {
-          problem: `a process ended with ${how} while it played ${experimentInWords(experiment)}`,
-          next: 'try again, with fewer --processes if memory is short',
-        },
-      ]),
-  });
-  const played = await playing.finally(() => progress.end());
-  return tasks.map(({ experiment }, index) => ({ ...experiment, ...(played[index] as ExperimentResult) }));
-}
-
-/** Synthesises and publishes each variant of the org once, so that its mistakes are reported here. */
-function tasksOf(org: Org, experiments: readonly Experiment[], folder: string): readonly Task[] {
-  const stacks = new Map<string, SynthesisedOrg>();
-  return experiments.map((experiment) => {
-    const name = `${experiment.auth} ${experiment.creates}`;
-    const known = stacks.get(name) ?? stackOf(variantOf(org, experiment), join(folder, name));
-    stacks.set(name, known);
-    const { org: variant, folder: stack } = known;
-    const flow = variant.release.flows.find((candidate) => candidate.name === experiment.flow.name) as FlowConfig;
-    return { experiment, folder: stack, setUp: setUpOf(variant), bounds: boundsOf(variant, flow) };
-  });
-}
-
-function stackOf(variant: Org, folder: string): SynthesisedOrg {
-  const [stack] = synthesise([variant], folder) as [SynthesisedOrg];
-  publishedOrg(stack.folder, { setUp: setUpOf(stack.org) });
-  return stack;
-}
-
-/** Removes the folder afterwards, also when the process is asked to end. */
-async function inTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
-  const folder = mkdtempSync(join(tmpdir(), 'explore-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  const stop = () => process.exit(exitCodes.interrupted);
-  process.once('exit', remove).once('SIGTERM', stop).once('SIGHUP', stop);
-  try {
-    return await work(folder);
-  } finally {
-    process.off('exit', remove).off('SIGTERM', stop).off('SIGHUP', stop);
-    remove();
-  }
 }

@@ -32,7 +32,7 @@ function renamedInCase({ name: org, release }: OrgConfig, folder: string): reado
         at: ['release', 'flows', index, 'name'],
         given: shown(name),
         problem: `the flow was called ${shown(before.name)}, and a name in another case is the same flow to Genesys Cloud: Terraform would publish it and then delete it`,
-        next: 'rename it in two steps, to another name and then to this one, each with npm run goldens and a deploy',
+        next: 'rename it in two steps, to another name and then to this one, each with npm run check -- --update and a deploy',
       },
     ];
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { shippedFiles } from '../../commands/goldens/goldens';
+import { shippedFiles } from '../../commands/check/shipped-files';
 import { version } from '../../node_modules/cdktn/package.json';
 import { everyOrg, goldens } from '../orgs/every-org';
 

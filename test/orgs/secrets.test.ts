@@ -1,5 +1,5 @@
 import { describe, it } from '@jest/globals';
-import { shippedFiles } from '../../commands/goldens/goldens';
+import { shippedFiles } from '../../commands/check/shipped-files';
 import { expectReferencesOnly } from '../support/references-only';
 import { everyOrg } from './every-org';
 

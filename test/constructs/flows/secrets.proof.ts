@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { shippedFiles } from '../../../commands/goldens/goldens';
+import { shippedFiles } from '../../../commands/check/shipped-files';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { timeline } from '../../../commands/play/timeline';
 import type { Org } from '../../../constructs/stack/project';

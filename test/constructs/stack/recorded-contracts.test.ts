@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
-import { newContracts, writeContracts } from '../../../commands/goldens/contracts';
+import { newContracts, writeContracts } from '../../../commands/check/contracts';
 import { getIncident, type Operation } from '../../../constructs/servicenow';
 import { OrgStack } from '../../../constructs/stack/org-stack';
 import { checkContracts } from '../../../constructs/stack/recorded-contracts';

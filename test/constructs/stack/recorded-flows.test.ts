@@ -9,13 +9,13 @@ const refused = (name: string) =>
   new RegExp(
     `^orgs/dev\\.yaml:\\d+:7: release\\.flows\\[0\\]\\.name: got "${name}"; the flow was called "IT Service Desk", and a name in ` +
       'another case is the same flow to Genesys Cloud: Terraform would publish it and then delete it; rename it in two steps, ' +
-      'to another name and then to this one, each with npm run goldens and a deploy\\n$',
+      'to another name and then to this one, each with npm run check -- --update and a deploy\\n$',
   );
 
 /** A project whose golden files are those of the org file. */
 async function shippedBefore(text: string): Promise<string> {
   const folder = workingFolder({ dev: text });
-  await runIn(folder, 'goldens');
+  await runIn(folder, 'check', '--update');
   return folder;
 }
 
@@ -28,11 +28,11 @@ describe('a flow that is renamed in case only', () => {
     expect(stderr).toMatch(refused('IT service desk'));
   });
 
-  it('is refused by goldens, which would forget the name before', async () => {
+  it('is refused by check --update, which would forget the name before', async () => {
     const folder = await shippedBefore(dev);
     writeOrg(folder, 'dev', renamed('it service desk'));
     for (const _ of [1, 2]) {
-      const { code, stderr } = await runIn(folder, 'goldens');
+      const { code, stderr } = await runIn(folder, 'check', '--update');
       expect(code).toBe(2);
       expect(stderr).toMatch(refused('it service desk'));
     }
@@ -42,7 +42,7 @@ describe('a flow that is renamed in case only', () => {
     const folder = await shippedBefore(dev);
     for (const name of ['Help Desk', 'IT service desk']) {
       writeOrg(folder, 'dev', renamed(name));
-      expect(await runIn(folder, 'goldens')).toMatchObject({ code: 0, stderr: '' });
+      expect(await runIn(folder, 'check', '--update')).toMatchObject({ code: 0, stderr: '' });
     }
   });
 
@@ -55,18 +55,20 @@ describe('a flow that is renamed in case only', () => {
         .replace('name: IT Service Desk Messages', 'name: it service DESK')
         .replace('name: IT Service Desk\n', 'name: Calls\n'),
     );
-    expect(await runIn(folder, 'goldens')).toMatchObject({ code: 0, stderr: '' });
-    expect(await runIn(folder, 'goldens')).toMatchObject({ code: 0, stderr: '' });
+    expect(await runIn(folder, 'check', '--update')).toMatchObject({ code: 0, stderr: '' });
+    expect(await runIn(folder, 'check', '--update')).toMatchObject({ code: 0, stderr: '' });
   });
 
   it.each(['"12"', 'Ünï', "'A: b'"])(
     'is found also for the name %s, and nothing is found where no golden file is',
     async (name) => {
       const folder = await shippedBefore(renamed(name));
-      expect(await runIn(folder, 'goldens', '--check')).toMatchObject({ code: 0 });
+      expect(await runIn(folder, 'check', '--update')).toMatchObject({ code: 0 });
       writeOrg(folder, 'dev', renamed(name.toUpperCase()));
-      expect(await runIn(folder, 'goldens', '--check')).toMatchObject({ code: name === '"12"' ? 0 : 2 });
-      expect(await runIn(workingFolder({ dev: renamed(name.toUpperCase()) }), 'goldens')).toMatchObject({ code: 0 });
+      expect(await runIn(folder, 'check', '--update')).toMatchObject({ code: name === '"12"' ? 0 : 2 });
+      expect(await runIn(workingFolder({ dev: renamed(name.toUpperCase()) }), 'check', '--update')).toMatchObject({
+        code: 0,
+      });
     },
   );
 });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { App } from 'cdktf';
 import type { Org } from '../../constructs/stack/project';
@@ -23,7 +23,9 @@ export function writeContracts(orgs: readonly Org[], file = contractsFile): read
   const all = { ...Object.fromEntries(shippedContracts(orgs, file)), ...recordedContracts(file) };
   const entries = Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1));
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+  const unfinished = `${file}.${process.pid}`;
+  writeFileSync(unfinished, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
+  renameSync(unfinished, file);
   return added;
 }
 

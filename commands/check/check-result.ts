@@ -1,0 +1,47 @@
+import type { Played } from '../play/play';
+import type { GoldenDifference } from './goldens';
+
+/** What a check found about an org. */
+export interface OrgCheck {
+  readonly org: string;
+  /** Number of resources in its stack. */
+  readonly resources: number;
+  /** Number of its flows. */
+  readonly flows: number;
+  /** Golden files that are not what it ships. */
+  readonly goldens: readonly GoldenDifference[];
+  /** How often a scenario was played through a flow. */
+  readonly scenarios: number;
+  /** The plays that did not end as expected. */
+  readonly unexpected: readonly Pick<Played, 'scenario' | 'from' | 'flow' | 'differences'>[];
+  /** Number of schedules of faults. */
+  readonly schedules: number;
+  /** Promises that the flows broke under them, a line for each run. */
+  readonly broken: readonly string[];
+}
+
+export interface CheckResult {
+  /** Folder of the golden files. */
+  readonly folder: string;
+  readonly orgs: readonly OrgCheck[];
+  /** Golden files of orgs that are gone. */
+  readonly leftOver: readonly GoldenDifference[];
+  /** Golden files with Windows line ends, which are right otherwise. */
+  readonly windowsLineEnds: readonly string[];
+  /** Names of data actions whose contracts are not recorded. */
+  readonly contracts: readonly string[];
+  /** The number of first requests that had any number of faults. */
+  readonly first: number;
+  /** The most faults of a schedule, at any requests. */
+  readonly most: number;
+  readonly seconds: number;
+}
+
+/** Whether nothing is wrong. */
+export function isClean({ orgs, leftOver, contracts }: CheckResult): boolean {
+  return (
+    leftOver.length === 0 &&
+    contracts.length === 0 &&
+    orgs.every(({ goldens, unexpected, broken }) => goldens.length + unexpected.length + broken.length === 0)
+  );
+}

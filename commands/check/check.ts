@@ -1,0 +1,126 @@
+import { availableParallelism } from 'node:os';
+import type { Org } from '../../constructs/stack/project';
+import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
+import { type Experiment, shippedExperimentsOf } from '../explore/experiments';
+import { exploreOrgs } from '../explore/explore-orgs';
+import type { FinishedExperiment } from '../explore/run-experiment';
+import { experimentInWords } from '../explore/text';
+import { setUpOf } from '../org/instance-setup';
+import { temporarySynthesis } from '../org/temporary-synthesis';
+import type { Played } from '../play/play';
+import { scenariosNamed } from '../play/scenarios';
+import type { Progress } from '../terminal/progress';
+import type { CheckResult, OrgCheck } from './check-result';
+import { newContracts } from './contracts';
+import { compareGoldens, type GoldenDifference } from './goldens';
+import { playOrg } from './play-org';
+import { stackFiles, type Texts } from './shipped-files';
+
+export interface CheckOptions {
+  /** Folder of the golden files. */
+  readonly folder: string;
+  /** Only the golden files of these orgs are looked at. @default false - all in the folder are */
+  readonly some: boolean;
+  readonly progress: Progress;
+}
+
+/** The schedules that a check plays: deep enough to notice a broken flow, few enough to wait for. `explore` goes deeper. */
+export const checkedBounds = { first: 2, most: 1 } as const satisfies Pick<Experiment, 'first' | 'most'>;
+
+/**
+ * Checks what orgs ship: compares it with the golden files, plays every scenario through each flow that it can start, and
+ * plays the flows under every schedule of few faults. Writes nothing.
+ *
+ * @throws UserError for mistakes in scenario files, and for broken artefacts
+ */
+export async function check(orgs: readonly Org[], { folder, some, progress }: CheckOptions): Promise<CheckResult> {
+  const started = performance.now();
+  const shipped = shippedOrgs(orgs);
+  const texts: Texts = new Map(shipped.flatMap(({ files }) => [...files]));
+  const { differences, windowsLineEnds } = compareGoldens(
+    texts,
+    folder,
+    some ? orgs.map(({ name }) => name) : undefined,
+  );
+  const played = await playAll(shipped, progress);
+  const explored = await exploreAll(orgs, shipped, progress);
+  const isOf = ({ name }: Org, { file }: GoldenDifference) => file.startsWith(`${name}/`);
+  return {
+    folder,
+    orgs: orgs.map(
+      (org, index): OrgCheck => ({
+        org: org.name,
+        ...factsOf(shipped[index] as ShippedOrg),
+        goldens: differences.filter((difference) => isOf(org, difference)),
+        ...scenariosOf(played[index] ?? []),
+        ...schedulesOf(explored[index] ?? []),
+      }),
+    ),
+    leftOver: differences.filter((difference) => !orgs.some((org) => isOf(org, difference))),
+    windowsLineEnds,
+    contracts: newContracts(orgs),
+    ...checkedBounds,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+interface ShippedOrg {
+  /** As its stack has it, which may differ from what its files say. */
+  readonly org: Org;
+  readonly files: Texts;
+  readonly published: PublishedOrg;
+}
+
+function shippedOrgs(orgs: readonly Org[]): readonly ShippedOrg[] {
+  return temporarySynthesis(orgs, (synthesised) =>
+    synthesised.map((one) => {
+      const published = publishedOrg(one.folder, { setUp: setUpOf(one.org) });
+      return { org: one.org, files: stackFiles(one), published };
+    }),
+  );
+}
+
+function factsOf({ org: { name }, files, published }: ShippedOrg): Pick<OrgCheck, 'resources' | 'flows'> {
+  const { resource } = JSON.parse(files.get(`${name}/cdk.tf.json`) ?? '');
+  const resources = Object.values<object>(resource).flatMap((some) => Object.keys(some));
+  return { resources: resources.length, flows: published.flows.length };
+}
+
+async function playAll(shipped: readonly ShippedOrg[], progress: Progress) {
+  const results: (readonly Played[])[] = [];
+  for (const { org, published } of shipped) {
+    const scenarios = scenariosNamed(undefined, org.project.operations);
+    const onPlayed = ({ scenario }: Played, share: number) => progress.show(`played ${org.name}`, scenario, share);
+    results.push(await playOrg(org, { published, scenarios, onPlayed }));
+  }
+  return results;
+}
+
+async function exploreAll(orgs: readonly Org[], shipped: readonly ShippedOrg[], progress: Progress) {
+  const explorations = orgs.map((org, index) => {
+    const experiments = shippedExperimentsOf(shipped[index]?.org ?? org, checkedBounds);
+    return { org, experiments };
+  });
+  return exploreOrgs(explorations, {
+    processes: availableParallelism(),
+    onDone: ({ org, experiment }, done, all) => progress.show(`explored ${org}`, experiment.flow.name, done / all),
+  });
+}
+
+function scenariosOf(played: readonly Played[]): Pick<OrgCheck, 'scenarios' | 'unexpected'> {
+  return {
+    scenarios: played.length,
+    unexpected: played
+      .filter(({ asExpected }) => !asExpected)
+      .map(({ scenario, from, flow, differences }) => ({ scenario, from, flow, differences })),
+  };
+}
+
+function schedulesOf(experiments: readonly FinishedExperiment[]): Pick<OrgCheck, 'schedules' | 'broken'> {
+  return {
+    schedules: experiments.reduce((sum, { schedules }) => sum + schedules, 0),
+    broken: experiments.flatMap((experiment) =>
+      experiment.broken.map((line) => `${experimentInWords(experiment)}: ${line}`),
+    ),
+  };
+}

@@ -1,0 +1,47 @@
+import { counted } from '../terminal/words';
+import { type CheckResult, isClean } from './check-result';
+import { orgWords } from './org-words';
+import { problemsOf, windowsLineEndsText } from './problems';
+import { boundText, nextSteps } from './text';
+
+/** Three of them stay below the limit of a comment on GitHub, 65,536 characters. */
+const mostCharacters = 18_000;
+
+/** A check as GitHub shows it in comments and summaries. */
+export function checkMarkdown(result: CheckResult): string {
+  const { orgs, folder } = result;
+  const rows = orgs.map((org) => [org.org, ...Object.values(orgWords(org, folder))]);
+  const windows = windowsLineEndsText(result);
+  return [
+    `### ${isClean(result) ? 'As it should be' : 'Not as it should be'}: ${counted(orgs.length, 'org')}`,
+    '',
+    '| org | resources | flows | golden files | scenarios | faults |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+    '',
+    boundText(result),
+    ...(windows === '' ? [] : ['', windows]),
+    ...problemsOf(result).flatMap(({ title, items }) => [
+      '',
+      `#### ${title}`,
+      '',
+      ...fenced(items.flatMap(({ head, lines }) => [head, ...lines])),
+    ]),
+    ...(isClean(result) ? [] : ['', ...nextSteps(result)]),
+  ].join('\n');
+}
+
+/** A block of code, whose marks are longer than any in the lines. */
+function fenced(lines: readonly string[]): readonly string[] {
+  const shown: string[] = [];
+  let characters = 0;
+  for (const line of lines) {
+    characters += line.length + 1;
+    if (characters > mostCharacters) break;
+    shown.push(line);
+  }
+  const left = lines.length - shown.length;
+  const longest = Math.max(2, ...shown.flatMap((line) => (line.match(/`+/g) ?? []).map(({ length }) => length)));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}diff`, ...shown, fence, ...(left === 0 ? [] : ['', `${left} more lines are left out.`])];
+}

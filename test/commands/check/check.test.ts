@@ -1,0 +1,52 @@
+import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { runIn } from '../../support/run-in';
+import { spawnIn } from '../../support/spawn-in';
+import { filesIn, workingFolder } from '../../support/working-folder';
+
+const goldens = '__snapshots__/orgs';
+
+describe('check', () => {
+  const folder = workingFolder();
+  const check = (...args: readonly string[]) => spawnIn(folder, ['commands/cli.ts', 'check', ...args]);
+  beforeAll(async () => {
+    await runIn(folder, 'check', '--update');
+  });
+
+  it('prints a line for each org and ends with 0 when all is as it should be', async () => {
+    const { code, stdout, stderr } = await check();
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'played dev\nexplored dev\n' });
+    expect(stdout).toMatch(
+      /^dev {2}\d+ resources {2}3 flows {2}as in __snapshots__ {2}10 of 10 scenarios as expected {2}[\d,]+ schedules of faults, every promise kept\n\nSchedules: any faults in the first \d requests, and 1 fault anywhere, in the settings that ship; npm run explore goes deeper\. Took [\d.]+ s\.\n$/,
+    );
+  });
+
+  it('names everything that is wrong, writes nothing and ends with 1', async () => {
+    const cut = join(folder, goldens, 'dev', 'cdk.tf.json');
+    const text = readFileSync(cut, 'utf8');
+    writeFileSync(cut, text.slice(0, 500));
+    appendFileSync(join(folder, goldens, 'dev', 'flows', 'workflow-servicenow-incident.yaml'), '# by hand\n');
+    cpSync(join(folder, goldens, 'dev'), join(folder, goldens, 'gone'), { recursive: true });
+    const before = filesIn(folder);
+    const { code, stdout } = await check();
+    expect(code).toBe(1);
+    expect(filesIn(folder)).toEqual(before);
+    expect(stdout).toMatch(
+      /^dev {2}\d+ resources {2}3 flows {2}2 golden files differ {2}10 of 10 scenarios as expected {2}/,
+    );
+    expect(stdout.slice(stdout.indexOf('Golden files')).split('\n')).toEqual([
+      'Golden files that are not what the orgs ship:',
+      '   damaged    __snapshots__/orgs/dev/cdk.tf.json, which is cut short',
+      '   changed    __snapshots__/orgs/dev/flows/workflow-servicenow-incident.yaml',
+      expect.stringMatching(/^ {6}@@ line \d+$/),
+      '      - # by hand',
+      ...Object.keys(before)
+        .filter((file) => file.startsWith(`${goldens}/gone/`))
+        .map((file) => `   left over  ${file}, which no org ships`),
+      '',
+      'To accept the files that the orgs ship now, run npm run check -- --update and commit __snapshots__.',
+      '',
+    ]);
+  });
+});
