@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../support/root';
+import { withoutMetadata } from '../support/without-metadata';
 import { type Packed, packedManifest } from './packed';
-import type { UserProject } from './user-project';
+import { type Synthesised, UserProject, versions } from './user-project';
 
 export interface Check {
   readonly name: string;
@@ -53,7 +54,7 @@ export const checks: readonly Check[] = [
     name: 'it installs without scripts, and without asking the registry for the bindings',
     run: ({ tarball }, user) => {
       const asked = user
-        .install(tarball)
+        .install(tarball, versions['cdktf'] as string)
         .split('\n')
         .filter((line) => line.includes('genesyscloud'));
       assert.deepEqual(asked, []);
@@ -123,8 +124,9 @@ export const checks: readonly Check[] = [
     name: 'the same org files give the same bytes through the package, through cdktf synth, and here',
     run: (_, user) => {
       const tsx = pathToFileURL(require.resolve('tsx')).href;
-      user.run('node', '--import', tsx, join(root, 'main.ts'));
-      const here = user.takeSynthesised();
+      const clone = new UserProject(`${user.folder}-here`);
+      clone.run('node', '--import', tsx, join(root, 'main.ts'));
+      const here = clone.takeSynthesised();
       assert.ok(Object.keys(here).length > 2);
 
       user.run('node', '--require', 'tsx/cjs', 'main.ts');
@@ -132,6 +134,19 @@ export const checks: readonly Check[] = [
 
       user.run('node', join(root, 'node_modules', 'cdktf-cli', 'bundle', 'bin', 'cdktf'), 'synth');
       assert.deepEqual(user.takeSynthesised(), here);
+    },
+  },
+  {
+    name: 'beside cdktn, by an alias, the orgs get the same resources and the same flows',
+    run: ({ tarball }, user) => {
+      const other = new UserProject(`${user.folder}-with-cdktn`);
+      other.install(tarball, `npm:cdktn@${versions['cdktn']}`);
+      const [found, expected] = [other, user].map((project) => {
+        project.run('node', '--require', 'tsx/cjs', 'main.ts');
+        return project.takeSynthesised();
+      }) as [Synthesised, Synthesised];
+      assert.notDeepEqual(found, expected);
+      assert.deepEqual(withoutMetadata(found), withoutMetadata(expected));
     },
   },
 ];

@@ -1,9 +1,15 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { exampleOrgs, root } from '../support/root';
+import { root } from '../support/root';
 import { type CommandEnded, command, commandEnded } from './command';
 
-const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+/** The versions that are installed here. */
+export const versions: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(join(root, 'package.json'), 'utf8'),
+).devDependencies;
+
+/** What a synthesis wrote, by the path of each file. */
+export type Synthesised = Readonly<Record<string, string>>;
 
 /** A folder as somebody has it who uses the package: the example orgs, and the files around them that `init` writes. */
 export class UserProject {
@@ -11,12 +17,16 @@ export class UserProject {
     mkdirSync(folder);
     for (const file of ['main.ts', 'project.ts', 'cdktf.json', 'tsconfig.json'])
       cpSync(join(root, 'template', file), join(folder, file));
-    cpSync(exampleOrgs, join(folder, 'orgs'), { recursive: true });
+    cpSync(join(root, 'test', 'fixtures'), folder, { recursive: true });
   }
 
-  /** Installs the packed project and its peers alone. Returns what npm says, requests to the registry included. */
-  install(tarball: string): string {
-    const { cdktf, constructs } = devDependencies;
+  /**
+   * Installs the packed project and its peers alone. Returns what npm says, requests to the registry included.
+   *
+   * @param cdktf version of cdktf, or another package by this name
+   */
+  install(tarball: string, cdktf: string): string {
+    const { constructs } = versions;
     const dependencies = { 'genesys-servicenow-cdktf': `file:${tarball}`, cdktf, constructs };
     writeFileSync(join(this.folder, 'package.json'), JSON.stringify({ private: true, dependencies }));
     const options = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel', 'http'];
@@ -46,8 +56,8 @@ export class UserProject {
     writeFileSync(join(this.folder, file), text);
   }
 
-  /** What a synthesis wrote, by the path of each file. It is removed, so that the next one must write everything. */
-  takeSynthesised(): Readonly<Record<string, string>> {
+  /** What the last synthesis wrote. It is removed, so that the next one must write everything. */
+  takeSynthesised(): Synthesised {
     const output = join(this.folder, 'cdktf.out');
     const folder = join(output, 'stacks');
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());

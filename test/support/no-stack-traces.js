@@ -1,2 +1,3 @@
-/** In place of the module of cdktf that notes where each value of a stack was made. */
-module.exports = { captureStackTrace: () => [] };
+/** In place of the modules of cdktf, cdktn and constructs that note where each value of a stack was made. */
+const none = () => [];
+module.exports = { captureStackTrace: none, captureCreationStack: none };
