@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { exampleOrg } from './support/example-org';
 import { exampleProject } from './support/example-project';
 import { root } from './support/root';
 import { runIn } from './support/run-in';
+import { shippedStack } from './support/shipped';
 import { orgText, workingFolder } from './support/working-folder';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -35,6 +37,17 @@ describe('the README', () => {
     const message = messageOf(() => exampleProject().loadOrgs(folder));
     expect(message).toContain(start);
     expect(message).toContain(end);
+  });
+
+  it('lists every kind of resource of a first plan in getting-started.md', () => {
+    const orgs = [{ ...exampleOrg('dev'), routes: { 'IT Service Desk': ['+12025550143'] } }, exampleOrg('test')];
+    const declared = orgs.flatMap((org) => {
+      const { resource } = JSON.parse(readFileSync(join(shippedStack(org), 'cdk.tf.json'), 'utf8'));
+      return Object.keys(resource);
+    });
+    const page = readFileSync(join(root, 'docs', 'getting-started.md'), 'utf8');
+    const listed = Array.from(page.matchAll(/^\| `(genesyscloud_\w+|terraform_data)` \|/gm), ([, type]) => type);
+    expect(listed.sort()).toEqual([...new Set(declared)].sort());
   });
 
   it('and all other documents link only to what exists', () => {
