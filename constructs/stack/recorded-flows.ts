@@ -1,8 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../input/finding';
 import { shown } from '../../input/shown';
-import { readTextFile } from '../../input/text-file';
 import { parseYaml } from '../../input/yaml-document';
 import { dataOf } from '../../input/yaml-node';
 import type { OrgConfig, OrgRules } from '../org';
@@ -45,13 +44,16 @@ interface RecordedFlow {
 
 function recordedFlows(folder: string): readonly RecordedFlow[] {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-  return files.flatMap((file) => recordedFlow(join(folder, file)));
+  const files = readdirSync(folder, { withFileTypes: true }).filter(
+    (entry) => entry.isFile() && entry.name.endsWith('.yaml'),
+  );
+  return files.flatMap(({ name }) => recordedFlow(join(folder, name)));
 }
 
-/** Type and name of a golden file: they are its first lines. */
+/** Type and name of a golden file: they are its first lines. A check reports what is wrong with the others. */
 function recordedFlow(file: string): readonly RecordedFlow[] {
-  const head = /^\w+:\n {2}name: .*$/m.exec(readTextFile(file, file))?.[0] ?? '';
+  const text = readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
+  const head = /^\w+:\n {2}name: .*$/m.exec(text)?.[0] ?? '';
   const { root, readable } = parseYaml(head, file, { expected: 'a flow', aliases: 'refused' });
   if (!readable) return [];
   const flows = Object.entries(dataOf(root) as Readonly<Record<string, { readonly name: unknown }>>);

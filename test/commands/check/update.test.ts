@@ -61,6 +61,18 @@ describe('check --update', () => {
     expect(cut).toEqual([]);
   });
 
+  it('replaces a flow that is cut in the middle of a character', async () => {
+    const folder = workingFolder();
+    await runIn(folder, 'check', '--update');
+    const golden = join(folder, goldens, 'dev', 'flows', 'workflow-servicenow-incident.yaml');
+    writeFileSync(golden, Buffer.from('workflow:\n  name: ServiceNow\xc3', 'latin1'));
+    const { code, stdout } = await runIn(folder, 'check', '--update');
+    expect({ code, first: stdout.split('\n')[0] }).toEqual({
+      code: 0,
+      first: '   rewritten  __snapshots__/orgs/dev/flows/workflow-servicenow-incident.yaml',
+    });
+  });
+
   it('ends with 2 when a file is in place of the folder', async () => {
     const folder = workingFolder();
     mkdirSync(join(folder, '__snapshots__'), { recursive: true });

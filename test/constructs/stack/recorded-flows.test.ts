@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
@@ -36,6 +38,14 @@ describe('a flow that is renamed in case only', () => {
       expect(code).toBe(2);
       expect(stderr).toMatch(refused('it service desk'));
     }
+  });
+
+  it('is refused where golden files have Windows line ends', async () => {
+    const folder = await shippedBefore(dev);
+    const golden = join(folder, '__snapshots__/orgs/dev/flows/inboundCall-it-service-desk.yaml');
+    writeFileSync(golden, readFileSync(golden, 'utf8').replaceAll('\n', '\r\n'));
+    writeOrg(folder, 'dev', renamed('it service desk'));
+    expect(await runIn(folder, 'check', '--update')).toMatchObject({ code: 2 });
   });
 
   it('is accepted in two steps', async () => {
