@@ -2,7 +2,7 @@ import { UserError } from '../input/user-error';
 import { readStack } from './declared-org';
 import { checkedOrg } from './genesys/data-actions/checked-org';
 import { type ActionResolver, type FlowText, type PublishedFlow, publishAll } from './genesys/flow';
-import type { ObjectKind, OrgContent } from './genesys/org/entities';
+import type { FlowSource, ObjectKind, OrgContent } from './genesys/org/entities';
 import type { Org } from './genesys/org/org';
 import { defaultTokenPath } from './servicenow/options';
 import type { ServiceNowSettings } from './servicenow/settings';
@@ -45,6 +45,10 @@ export interface PublishedOrgOptions {
   readonly client?: SandboxClient;
   /** Settings of the ServiceNow instance of the org. @default - those of the embedded one */
   readonly setUp?: Partial<ServiceNowSettings>;
+  /** What the org has besides what the stack declares. @default - nothing */
+  readonly objects?: OrgObjects;
+  /** How mistakes name the file of a flow. @default - its path in the stack */
+  readonly fileOf?: (flow: FlowSource) => string;
 }
 
 /**
@@ -54,12 +58,16 @@ export interface PublishedOrgOptions {
  * @throws UserError that lists everything that is missing, broken or refused by publishing
  */
 export function publishedOrg(folder: string, options: PublishedOrgOptions = {}): PublishedOrg {
-  const { client = sandboxClient, setUp = {} } = options;
+  const { client = sandboxClient, setUp = {}, objects = {}, fileOf = ({ file }) => file } = options;
   const content = contentOf(folder, client, '');
   const instance = instanceOf(content, folder);
   const tokenPath = tokenPathOf(content);
-  const org = checkedOrg(contentOf(folder, client, `${instance}${tokenPath}`));
-  const flows = publishAll(org.flows, org);
+  const declared = contentOf(folder, client, `${instance}${tokenPath}`);
+  const org = checkedOrg({ ...declared, ...objects, queues: [...(declared.queues ?? []), ...(objects.queues ?? [])] });
+  const flows = publishAll(
+    org.flows.map((flow) => ({ ...flow, file: fileOf(flow) })),
+    org,
+  );
   const names = new Map(org.flows.map(({ address }, index) => [address, flows[index]?.name ?? '']));
   const numbers = new Map((content.callRoutes ?? []).map(({ number, flow }) => [number, names.get(flow) ?? '']));
   return { org, flows, numbers, instance, tokenPath, setUp };

@@ -82,7 +82,6 @@ const additions: readonly Addition[] = [
       `${architect}/render/document.ts documents`,
       'constructs/flows/pause.ts pauses',
       'constructs/flows/worst-case.ts defaultBudgetSeconds',
-      'constructs/stack/flow-context.ts contextOf',
       'constructs/stack/route-mistakes.ts otherWays',
       'constructs/stack/shipped-flows.ts builders',
       `${sandbox}/genesys/flow/flow-types.ts flowTypes`,

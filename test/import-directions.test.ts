@@ -53,8 +53,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
   'commands/terminal': ['input'],
   'commands/project': ['commands/terminal', 'constructs/index.ts'],
-  'commands/org': ['commands/project', 'constructs/index.ts', 'sandbox/published-org.ts'],
-  'commands/play': ['commands/org', 'sandbox/scenario', 'package-root.ts'],
+  'commands/org': ['commands/project', 'constructs/index.ts', 'sandbox/scenario'],
+  'commands/play': ['commands/org', 'package-root.ts'],
   'commands/report': ['commands/play', 'sandbox/storm'],
   'commands/start': ['commands/org', 'commands/play'],
   'commands/simulate': ['commands/org', 'commands/report'],

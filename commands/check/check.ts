@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { Org } from '../../constructs/stack/project';
-import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
+import type { PublishedOrg } from '../../sandbox/published-org';
 import { type Experiment, shippedExperimentsOf } from '../explore/experiments';
 import { exploreOrgs } from '../explore/explore-orgs';
 import type { FinishedExperiment } from '../explore/run-experiment';
 import { experimentInWords } from '../explore/text';
-import { setUpOf } from '../org/instance-setup';
+import { publishedStack } from '../org/published-stack';
 import { temporarySynthesis } from '../org/temporary-synthesis';
 import type { Played } from '../play/play';
 import { scenariosNamed } from '../play/scenarios';
@@ -74,7 +74,7 @@ interface ShippedOrg {
 function shippedOrgs(orgs: readonly Org[]): readonly ShippedOrg[] {
   return temporarySynthesis(orgs, (synthesised) =>
     synthesised.map((one) => {
-      const published = publishedOrg(one.folder, { setUp: setUpOf(one.org) });
+      const published = publishedStack(one.folder, one.org);
       return { org: one.org, files: stackFiles(one), published };
     }),
   );

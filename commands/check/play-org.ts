@@ -1,7 +1,8 @@
 import type { Org } from '../../constructs/stack/project';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { Scenario } from '../../sandbox/scenario';
-import { canStart, type Played } from '../play/play';
+import { flowsOf, plainScenarios, startedBy } from '../play/chosen-flows';
+import type { Played } from '../play/play';
 import { runScenarios } from '../play/run-scenarios';
 
 export interface PlayOrgOptions {
@@ -12,26 +13,25 @@ export interface PlayOrgOptions {
   readonly onPlayed: (played: Played, share: number) => void;
 }
 
-/** Plays scenarios through each flow of an org that they can start. The results are in the order of the scenarios. */
+/**
+ * Plays scenarios through each flow of an org that they can start, and own flows without faults too. The results are in the
+ * order of the scenarios.
+ */
 export async function playOrg(
   org: Org,
   { published, scenarios, onPlayed }: PlayOrgOptions,
 ): Promise<readonly Played[]> {
-  const plays = scenarios.map(
-    ({ interaction }) => published.flows.filter((flow) => canStart(interaction.type, flow)).length,
-  );
-  const all = plays.reduce((sum, count) => sum + count, 0);
-  if (all === 0) return [];
-  // Scenarios of this project expect results of the flows that come with it, not of others.
-  const flows = published.flows.map((flow) => ({
-    flow,
-    fromFile: !org.release.flows.some(({ type, name }) => type === flow.type && name === flow.name),
-  }));
+  const flows = flowsOf(org, published.flows);
+  const own = flows.filter(({ isOwn }) => isOwn);
+  const plain = plainScenarios(own.map(({ flow }) => flow));
+  const flowsFor = (scenario: Scenario) => startedBy(scenario, plain.includes(scenario) ? own : flows);
+  const all = [...plain, ...scenarios];
+  const plays = all.reduce((sum, scenario) => sum + flowsFor(scenario).length, 0);
   const run = await runScenarios(org, published, {
-    scenarios,
-    flows,
+    scenarios: all,
+    flowsFor,
     seed: 1,
-    onPlayed: (played, index) => onPlayed(played, index / all),
+    onPlayed: (played, index) => onPlayed(played, index / plays),
   });
   return run.played;
 }

@@ -33,6 +33,8 @@ export function variantOf(org: Org, { auth, creates }: Pick<Experiment, 'auth' |
       ...(creates === 'importSet' && { create: 'importSet' }),
       retry: steady(release.retry),
       flows: release.flows.map((flow) => ({ ...flow, retry: steady(flow.retry) })),
+      // They may be made for one strategy alone.
+      ownFlows: [],
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Org } from '../../constructs/stack/project';
-import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
-import { setUpOf } from './instance-setup';
+import type { PublishedOrg } from '../../sandbox/published-org';
+import { publishedStack } from './published-stack';
 import type { SynthesisedOrg } from './synthesise';
 import { temporarySynthesis } from './temporary-synthesis';
 
@@ -15,12 +15,13 @@ export interface PublishedVariant {
 /**
  * Synthesises an org and publishes it in the sandbox.
  *
- * @param auth @default - as the org file has it
+ * @param auth another way to tokens, without the flows of the project's own, which may be made for one way alone.
+ *   @default - the org as its files have it
  */
-export function publishedVariant(given: Org, auth: Auth = given.release.auth): PublishedVariant {
-  const variant = { ...given, release: { ...given.release, auth } };
+export function publishedVariant(given: Org, auth?: Auth): PublishedVariant {
+  const variant = auth === undefined ? given : { ...given, release: { ...given.release, auth, ownFlows: [] } };
   return temporarySynthesis([variant], ([synthesised]) => {
     const { org, folder } = synthesised as SynthesisedOrg;
-    return { org, published: publishedOrg(folder, { setUp: setUpOf(org) }) };
+    return { org, published: publishedStack(folder, org) };
   });
 }

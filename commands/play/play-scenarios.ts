@@ -2,12 +2,13 @@ import type { Org } from '../../constructs/stack/project';
 import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
+import type { Scenario } from '../../sandbox/scenario';
 import { isPath } from '../terminal/options';
 import { nothingToPlay } from '../terminal/words';
-import { chosenFlows } from './chosen-flows';
+import { type ChosenFlow, chosenFlows, flowsOf, plainScenarios, startedBy, usualFlows } from './chosen-flows';
 import { story, summary } from './play-text';
 import { publishFiles } from './publish-files';
-import { plainScenarios, runScenarios, type ScenariosRun } from './run-scenarios';
+import { runScenarios, type ScenariosRun } from './run-scenarios';
 import { scenariosNamed } from './scenarios';
 
 export interface PlayScenariosOptions {
@@ -44,11 +45,10 @@ export async function playScenarios(
       { path: '--objects', problem: 'only flows from files use it', next: 'name one with --flow, or leave it out' },
     ]);
   const published = files.length === 0 ? shipped : publishFiles(org, shipped, files, options.objects);
-  const flows = options.flow && chosenFlows([...new Set(options.flow)], published.flows);
-  const scenarios = [
-    ...(options.scenario ? [] : plainScenarios(flows ?? [])),
-    ...scenariosNamed(options.scenario, org.project.operations),
-  ];
+  const named = options.flow && chosenFlows([...new Set(options.flow)], org, published.flows);
+  const own = (named ?? flowsOf(org, published.flows)).filter(({ isOwn }) => isOwn);
+  const plain = options.scenario ? [] : plainScenarios(own.map(({ flow }) => flow));
+  const scenarios = [...plain, ...scenariosNamed(options.scenario, org.project.operations)];
   const warnings = published.flows
     .filter(({ file }) => files.includes(file))
     .flatMap((flow) => flow.warnings.map(mistakeText));
@@ -64,11 +64,15 @@ export async function playScenarios(
   ].join('\n');
   const run = await runScenarios(org, published, {
     scenarios,
-    flows,
+    flowsFor: (scenario) => {
+      if (plain.includes(scenario)) return startedBy(scenario, own);
+      return named ? startedBy(scenario, named) : usualFlows(org, published, scenario);
+    },
     seed: options.seed,
     // The first interaction may not suit its flow, which is a mistake.
     onPlayed: (one, index) => print(index === 1 ? `${head}\n${story(one, index)}` : story(one, index)),
   });
+  if (run.played.length === 0) throw nothingStarts(org, scenarios, published, named);
   print(summary(run.played, run.leftOut));
   return { ...run, warnings };
 }
@@ -77,6 +81,24 @@ export async function playScenarios(
 export function flowsText({ name }: Org, options: Pick<PlayScenariosOptions, 'flow'>): string {
   const files = filesOf(options);
   return files.length === 0 ? `flows of ${name}` : `flows of ${files.join(', ')}, published to ${name},`;
+}
+
+function nothingStarts(
+  { name }: Org,
+  scenarios: readonly Scenario[],
+  published: PublishedOrg,
+  named: readonly ChosenFlow[] | undefined,
+): UserError {
+  const given = [...new Set(scenarios.map(({ interaction }) => interaction.type))].join(', ');
+  const flows = named?.map(({ flow }) => flow) ?? published.flows;
+  const types = [...new Set(flows.map(({ type }) => type))].join(', ');
+  const whose = named === undefined ? `the flows of ${name} are` : '--flow is';
+  return new UserError([
+    {
+      problem: `no scenario can start any of the flows: the interactions are ${given}, and ${whose} ${types}`,
+      next: 'choose others',
+    },
+  ]);
 }
 
 function filesOf({ flow }: Pick<PlayScenariosOptions, 'flow'>): readonly string[] {

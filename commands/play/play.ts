@@ -51,19 +51,19 @@ export function canStart(type: InteractionType, { program }: PublishedFlow): boo
   return program.rules.interaction === type;
 }
 
-/**
- * The flow of an org that a scenario starts: that of the number which a call names, or else the first that it can start;
- * undefined if it can start none.
- */
-export function flowFor({ interaction }: Scenario, published: PublishedOrg): PublishedFlow | undefined {
+/** The flow of the number that a call names; undefined if it names none, or one without a flow. */
+export function calledFlow({ interaction }: Scenario, published: PublishedOrg): PublishedFlow | undefined {
   const called = interaction.type === 'call' ? interaction.calledAddress : undefined;
-  const reached = called === undefined ? undefined : flowOfNumber(published, called);
-  return reached ?? published.flows.find((candidate) => canStart(interaction.type, candidate));
+  return called === undefined ? undefined : flowOfNumber(published, called);
 }
 
-/** Plays a scenario through the flow of the org that it starts; undefined if it can start none. */
+/**
+ * Plays a scenario through the flow of the number which a call names, or else through the first flow of the org that it
+ * can start; undefined if it can start none.
+ */
 export function play(published: PublishedOrg, scenario: Scenario, options: PlayOptions): Played | undefined {
-  const flow = flowFor(scenario, published);
+  const startable = published.flows.find((candidate) => canStart(scenario.interaction.type, candidate));
+  const flow = calledFlow(scenario, published) ?? startable;
   return flow && playThrough(flow, published, scenario, options);
 }
 

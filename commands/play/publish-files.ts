@@ -1,5 +1,8 @@
+import { resolve } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/stack/project';
 import type { Mistake } from '../../input/mistake';
+import { substituted } from '../../input/substitutions';
 import { readTextFile } from '../../input/text-file';
 import { UserError } from '../../input/user-error';
 import type { FlowText, PublishedFlow } from '../../sandbox/genesys/flow';
@@ -14,12 +17,12 @@ import { loadObjects } from '../../sandbox/scenario';
  * @throws UserError for files that cannot be read or published; it also says what the org lacks
  */
 export function publishFiles(
-  org: OrgConfig,
+  org: Org,
   published: PublishedOrg,
   files: readonly string[],
   objectsFile?: string,
 ): PublishedOrg {
-  const sources = readFlows(files);
+  const sources = readFlows(files, org);
   const objects = objectsFile === undefined ? {} : loadObjects(objectsFile);
   const queues = [...Object.values(org.queues), ...(objects.queues ?? [])];
   const lacking: LackingObject[] = [];
@@ -34,11 +37,11 @@ export function publishFiles(
 }
 
 /** Reads every file, so that all unreadable files are reported at once. */
-function readFlows(files: readonly string[]): readonly FlowText[] {
+function readFlows(files: readonly string[], org: Org): readonly FlowText[] {
   const mistakes: Mistake[] = [];
   const sources = files.flatMap((file) => {
     try {
-      return { file, text: readTextFile(file) };
+      return { file, text: textOf(file, org) };
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       mistakes.push(...error.mistakes);
@@ -47,6 +50,14 @@ function readFlows(files: readonly string[]): readonly FlowText[] {
   });
   if (mistakes.length > 0) throw new UserError(mistakes);
   return sources;
+}
+
+/** The file of an own flow has the values of the org in place of its marks. */
+function textOf(file: string, org: Org): string {
+  const own = org.project.flows.find((flow) => flow.kind === 'fromFile' && resolve(flow.file) === resolve(file));
+  if (own?.kind !== 'fromFile') return readTextFile(file);
+  const { text, substitutions } = own.flow(org);
+  return substituted(text, substitutions);
 }
 
 function refuseSameFlows(flows: readonly PublishedFlow[]): void {

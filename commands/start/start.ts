@@ -1,10 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
-import { publishedOrg } from '../../sandbox/published-org';
 import { allOrgs, chooseOrg } from '../org/choose-org';
-import { setUpOf } from '../org/instance-setup';
+import { publishedStack } from '../org/published-stack';
 import { type SynthesisedOrg, synthesise } from '../org/synthesise';
-import { type Played, play } from '../play/play';
+import { flowsOf, plainScenarios, startedBy, usualFlows } from '../play/chosen-flows';
 import { filesText, intro, story, summary, synthesisedOrg } from '../play/play-text';
+import { runScenarios } from '../play/run-scenarios';
 import { mainScenarios, scenariosNamed } from '../play/scenarios';
 import { nothingToPlay } from '../terminal/words';
 
@@ -29,24 +28,22 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   const scenarios = scenariosNamed(mainScenarios, chosen.project.operations);
   const synthesised = synthesise(orgs, outdir);
   const { org, folder } = synthesised[orgs.indexOf(chosen)] as SynthesisedOrg;
-  const published = publishedOrg(folder, { setUp: setUpOf(org) });
+  const published = publishedStack(folder, org);
   const hasFlows = published.flows.length > 0;
   const next = hasFlows
     ? `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`
     : `${nothingToPlay(org.name)}\n\n${filesText(folder)}`;
   if (!json) console.log([intro(synthesised), next].join('\n'));
 
-  const played: Played[] = [];
-  const leftOut: string[] = [];
-  for (const scenario of scenarios) {
-    await setImmediate();
-    const result = play(published, scenario, { fallbackQueue: org.queues.fallback, release: org.release });
-    if (result === undefined) leftOut.push(scenario.name);
-    else {
-      played.push(result);
-      if (!json) console.log(story(result, played.length));
-    }
-  }
+  const own = flowsOf(org, published.flows).filter(({ isOwn }) => isOwn);
+  const plain = plainScenarios(own.map(({ flow }) => flow));
+  const { played, leftOut } = await runScenarios(org, published, {
+    scenarios: [...scenarios, ...plain],
+    flowsFor: (scenario) =>
+      plain.includes(scenario) ? startedBy(scenario, own) : usualFlows(org, published, scenario),
+    seed: 1,
+    onPlayed: (one, index) => (json ? undefined : console.log(story(one, index))),
+  });
   const result = { org: org.name, folder, orgs: synthesised.map(synthesisedOrg), played, leftOut };
   if (json) console.log(JSON.stringify(result, null, 2));
   else if (hasFlows) console.log(summary(played, leftOut, folder));

@@ -16,6 +16,11 @@ export interface FromFileOptions {
    */
   readonly substitutions?: (org: OrgConfig) => Substitutions;
   /**
+   * File of the objects that the flow names and the stack does not declare, such as data tables, for the sandbox
+   * (docs/simulate.md). @default - none
+   */
+  readonly objects?: string;
+  /**
    * The longest time from the start of the flow to the end of its last data action, in seconds: an apply that destroys a
    * data action waits so long for calls in flight. @default 300
    */
@@ -36,5 +41,13 @@ export function fromFile(path: string, options: FromFileOptions = {}): FlowFromF
   const mistakes = ownFlowMistakes({ name, longestSeconds });
   if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(ownFlowPlace(name), mistake)));
   const flow = (org: OrgConfig) => readDrawnFlow(absolute, substitutions(org), file);
-  return Object.freeze({ kind: 'fromFile', name, file, flow, longestSeconds });
+  const { objects } = options;
+  return Object.freeze({
+    kind: 'fromFile',
+    name,
+    file,
+    flow,
+    longestSeconds,
+    ...(objects !== undefined && { objects }),
+  });
 }

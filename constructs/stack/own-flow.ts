@@ -29,6 +29,8 @@ export interface FlowFromFile extends Common {
   readonly kind: 'fromFile';
   /** As mistakes name it. */
   readonly file: string;
+  /** File of the objects that the flow names and the stack does not declare, for the sandbox. @default - none */
+  readonly objects?: string;
   readonly flow: (org: OrgConfig) => DrawnFlow;
 }
 

@@ -1,8 +1,12 @@
+import type { FlowType } from '../architect';
 import { defaultBudgetSeconds, type Limits, type Term, total, worstCase } from '../flows';
 import type { FlowConfig, OrgConfig } from '../org';
 
 /** The limits of one flow: those of the release, with the overrides of the flow. */
-export function limitsOf({ release }: OrgConfig, flow: Pick<FlowConfig, 'type' | 'retry'>): Limits {
+export function limitsOf(
+  { release }: OrgConfig,
+  flow: Pick<FlowConfig, 'retry'> & { readonly type: FlowType },
+): Limits {
   const retry = { ...release.retry, ...flow.retry };
   return {
     attempts: retry.attempts,

@@ -14,14 +14,18 @@ import { orgRules } from '../../../constructs/stack/org-rules';
 import { OrgStack } from '../../../constructs/stack/org-stack';
 import type { OwnFlow } from '../../../constructs/stack/own-flow';
 import type { Org } from '../../../constructs/stack/project';
-import { onboarding } from '../../../docs/examples/onboarding-flow';
-import ownFlows from '../../../docs/examples/own-flows-project';
+import { onboarding } from '../../../docs/examples/own-flows/flows/onboarding';
 import { createTask, findTask } from '../../../docs/examples/task-operations';
 import { exampleOrg } from '../../support/example-org';
+import { root } from '../../support/root';
 import { Template } from '../../support/template';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { mistakesOf } from '../genesys/stack';
 
+const afterHours = fromFile(join(root, 'docs/examples/own-flows/flows/after-hours.yaml'), {
+  substitutions: ({ genesys, queues }) => ({ division: genesys.division, desk: queues.fallback }),
+});
+const ownFlows = projectOf(onboarding, afterHours);
 const tasks = ['create-task', 'find-task-by-correlation-id'];
 
 function orgWith(project = ownFlows, release: Partial<Org['release']> = {}): Org {

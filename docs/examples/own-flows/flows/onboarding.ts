@@ -1,7 +1,7 @@
 import { defineFlow } from 'genesys-servicenow-cdktf';
 import { expr, flow, nodes } from 'genesys-servicenow-cdktf/architect';
 import { messageDialect, results, usedVariables } from 'genesys-servicenow-cdktf/flows';
-import { createTask } from './task-operations';
+import { createTask } from '../../task-operations';
 
 /** A message that opens one catalogue task, tells its number, and goes to the desk. */
 export const onboarding = defineFlow({
