@@ -1,5 +1,5 @@
 import './installed';
 
-import project from './project';
+import { synthProject } from './constructs';
 
-project.synth();
+synthProject();

@@ -45,3 +45,4 @@ export { type FromFileOptions, fromFile } from './stack/from-file';
 export { OrgStack } from './stack/org-stack';
 export type { OwnFlow } from './stack/own-flow';
 export type { Org, Project } from './stack/project';
+export { synthProject } from './stack/synth-project';

@@ -11,8 +11,18 @@ export function declaredIn(called: (...args: never[]) => unknown): Pick<Mistake,
   const trace: { stack?: unknown } = {};
   Error.captureStackTrace(trace, called);
   const [, caller = ''] = String(trace.stack).split('\n');
-  const [, path, line] = /^ +at (?:.*\()?(?:async )?((?:file:|[A-Za-z]:\\|\/).*?):(\d+):\d+\)?$/.exec(caller) ?? [];
-  if (path === undefined) return {};
-  const file = path.startsWith('file:') ? fileURLToPath(path) : path;
-  return { file: relative(process.cwd(), file).split(sep).join('/'), line: Number(line) };
+  const frame = frameIn(caller);
+  return frame === undefined ? {} : { file: fromHere(frame.path), line: frame.line };
+}
+
+/** The file and the line of one line of a stack trace. */
+export function frameIn(text: string): { readonly path: string; readonly line: number } | undefined {
+  const [, path, line] = /^ +at (?:.*\()?(?:async )?((?:file:|[A-Za-z]:\\|\/).*?):(\d+):\d+\)?$/.exec(text) ?? [];
+  if (path === undefined) return undefined;
+  return { path: path.startsWith('file:') ? fileURLToPath(path) : path, line: Number(line) };
+}
+
+/** A path as mistakes name it: from the working directory, with slashes. */
+export function fromHere(path: string): string {
+  return relative(process.cwd(), path).split(sep).join('/');
 }

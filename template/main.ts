@@ -1,3 +1,3 @@
-import project from './project';
+import { synthProject } from 'genesys-servicenow-cdktf';
 
-project.synth();
+synthProject();

@@ -17,7 +17,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'constructs/genesys': ['constructs/architect'],
   'constructs/servicenow': ['constructs/genesys'],
   'constructs/flows': ['constructs/architect'],
-  'constructs/stack': ['constructs/flows', 'constructs/servicenow', 'constructs/org'],
+  'constructs/stack': ['constructs/flows', 'constructs/servicenow', 'constructs/org', 'package-root.ts'],
   'constructs/index.ts': ['constructs/stack'],
 
   'sandbox/random.ts': [],
@@ -52,8 +52,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/index.ts': ['sandbox/own-tests'],
 
   'commands/terminal': ['input'],
-  'commands/project': ['commands/terminal', 'constructs/index.ts'],
-  'commands/org': ['commands/project', 'constructs/index.ts', 'sandbox/scenario'],
+  'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/play': ['commands/org', 'package-root.ts'],
   'commands/report': ['commands/play', 'sandbox/storm'],
   'commands/start': ['commands/org', 'commands/play'],
@@ -63,7 +62,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/explore': ['commands/play', 'sandbox/exploration'],
   'commands/check': ['commands/play', 'commands/explore'],
   'commands/init': ['commands/terminal', 'constructs/index.ts', 'package-root.ts'],
-  'commands/schema': ['commands/project'],
+  'commands/schema': ['commands/terminal', 'constructs/index.ts'],
   'commands/program.ts': [
     'package-root.ts',
     ...['start', 'simulate', 'storm', 'serve', 'explore', 'check', 'schema', 'init'].map((name) => `commands/${name}`),
@@ -72,7 +71,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'installation.ts': ['input'],
   'installed.ts': ['installation.ts', 'constructs/index.ts'],
   'project.ts': ['constructs/index.ts'],
-  'main.ts': ['installed.ts', 'project.ts'],
+  'main.ts': ['installed.ts', 'constructs/index.ts'],
 };
 
 interface Import {

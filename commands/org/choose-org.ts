@@ -1,9 +1,9 @@
+import { loadProject } from '../../constructs/stack/load-project';
 import type { Org } from '../../constructs/stack/project';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
-import { loadProject } from '../project/load-project';
 
 /** Every org of the project, sorted by name. @throws UserError for mistakes in the files */
 export function allOrgs(): readonly Org[] {

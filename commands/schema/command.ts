@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadProject } from '../project/load-project';
+import { loadProject } from '../../constructs/stack/load-project';
 import { writeSchema } from './write-schema';
 
 /** Adds the command `schema`. */

@@ -1,9 +1,9 @@
+import { loadProject } from '../../constructs/stack/load-project';
 import type { Scenario } from '../../sandbox/scenario';
 import { chooseOrg } from '../org/choose-org';
 import { publishedVariant } from '../org/published-variant';
 import { flowsText, type PlayScenariosOptions, playScenarios } from '../play/play-scenarios';
 import { scenariosNamed } from '../play/scenarios';
-import { loadProject } from '../project/load-project';
 import { checkReportFile, writeReport } from '../report/write-report';
 import { table } from '../terminal/table';
 

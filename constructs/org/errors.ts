@@ -69,9 +69,11 @@ export const sharedState = (argument: string, given: string | undefined, other: 
 
 export const noOrgFiles = (): Message => ({ problem: 'no org files', expected: 'one <org>.yaml for each org' });
 
-export const noOrgFolder = (): Message => ({
-  problem: 'no such folder',
+/** @param above the nearest folder above that has one */
+export const noOrgFolder = (looked: string, above: string | undefined): Message => ({
+  problem: `no such folder in ${looked}`,
   expected: 'a folder with one <org>.yaml for each org',
+  next: `run this in ${above === undefined ? 'the folder of a project' : `${above}, which has one`}`,
 });
 
 export const badFileName = (): Message => ({

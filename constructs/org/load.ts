@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { mapWithText, unknownKey } from '../../input/errors';
 import { type Finding, firstSaid } from '../../input/finding';
@@ -66,10 +66,18 @@ function findingsBetween(files: readonly WithoutMistakes[], rules: OrgRules): Re
 
 function orgFiles(folder: string): readonly string[] {
   const shown = shownPath(folder);
-  if (!existsSync(folder)) throw new UserError([{ file: shown, ...noOrgFolder() }]);
+  if (!existsSync(folder)) throw new UserError([{ file: shown, ...noOrgFolder(...placesOf(folder)) }]);
   const files = reading(shown, () => readdirSync(folder)).filter((file) => /^[^.].*\.ya?ml$/i.test(file));
   if (files.length === 0) throw new UserError([{ file: shown, ...noOrgFiles() }]);
   return files.toSorted((a, b) => (orgName(a) < orgName(b) ? -1 : 1)).map((file) => join(folder, file));
+}
+
+/** Where a folder was looked for, and the nearest place above where it is. */
+function placesOf(folder: string): readonly [looked: string, above: string | undefined] {
+  const looked = dirname(resolve(folder));
+  const above = [looked];
+  for (let at = looked; dirname(at) !== at; at = dirname(at)) above.push(dirname(at));
+  return [looked, above.find((place) => existsSync(join(place, basename(folder))))];
 }
 
 function load(path: string, rules: OrgRules): Loaded {

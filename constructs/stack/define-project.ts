@@ -1,15 +1,18 @@
 import { join } from 'node:path';
 import { App } from 'cdktf';
 import type { Construct } from 'constructs';
+import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { loadOrgs } from '../org';
 import { catalogue, type Operation, OperationSet } from '../servicenow';
+import { placedIn, runOwnCode } from './code-mistakes';
 import { refuseSecondCopies } from './one-copy';
 import { orgRules } from './org-rules';
 import { OrgStack } from './org-stack';
 import type { OwnFlow } from './own-flow';
 import { flowTwice } from './own-flow-errors';
 import { ownFlowPlace } from './own-flow-mistakes';
+import { printMistakes } from './print-mistakes';
 import type { Org, Project } from './project';
 import { checkContracts } from './recorded-contracts';
 import { withRecordedFlows } from './recorded-flows';
@@ -36,9 +39,12 @@ export interface ProjectProps {
  */
 export function defineProject(props: ProjectProps = {}): Project {
   const { stack = (scope, org) => new OrgStack(scope, org), flows = [] } = props;
-  refuseTwins(flows);
+  const operations = placedIn(defineProject, () => {
+    refuseTwins(flows);
+    return new OperationSet(props.operations ?? catalogue);
+  });
   const project: Project = {
-    operations: new OperationSet(props.operations ?? catalogue),
+    operations,
     flows,
     loadOrgs: (folder = '.') => {
       refuseSecondCopies(folder);
@@ -49,11 +55,12 @@ export function defineProject(props: ProjectProps = {}): Project {
       return loadOrgs(join(folder, 'orgs'), rules).map((org) => ({ ...org, project }));
     },
     stack: (scope, org) => {
-      const made = stack(scope, org);
+      const made = runOwnCode(() => stack(scope, org));
+      if (!(made instanceof OrgStack)) throw new UserError([noStack(made)]);
       refuseLostRoutes(org, made.flows);
       return made;
     },
-    synth: () => synth(project),
+    synth: () => printMistakes(() => synth(project)),
   };
   return project;
 }
@@ -65,14 +72,15 @@ function refuseTwins(flows: readonly OwnFlow[]): void {
 }
 
 function synth(project: Project): void {
-  try {
-    const orgs = project.loadOrgs();
-    const app = new App();
-    checkContracts(orgs.map((org) => project.stack(app, org)));
-    app.synth();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
-  }
+  const orgs = project.loadOrgs();
+  const app = new App();
+  checkContracts(orgs.map((org) => project.stack(app, org)));
+  app.synth();
 }
+
+const noStack = (made: never): Mistake => ({
+  path: 'stack in project.ts',
+  given: made === undefined ? 'nothing' : 'something else',
+  expected: 'an OrgStack, or a stack of a subclass',
+  next: 'return the stack that it makes',
+});

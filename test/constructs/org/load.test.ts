@@ -33,6 +33,7 @@ describe('loading org files', () => {
       release: {
         auth: 'chained',
         operations: ['find-caller-by-phone', 'create-incident'],
+        ownFlows: [],
         create: 'table',
         caller: { matchDigits: 9 },
         token: { renewBeforeSeconds: 60 },
@@ -187,7 +188,9 @@ describe('loading org files', () => {
     const none = join(empty, 'none');
     const file = join(empty, 'README.md');
     expect(() => loadOrgs(none, rules)).toThrow(
-      new Error('empty/none: no such folder; expected a folder with one <org>.yaml for each org'),
+      new Error(
+        `empty/none: no such folder in ${empty}; expected a folder with one <org>.yaml for each org; run this in the folder of a project`,
+      ),
     );
     expect(() => loadOrgs(file, rules)).toThrow(new Error('empty/README.md: no such file or folder; check the path'));
     expect(() => loadOrgs(empty, rules)).toThrow(

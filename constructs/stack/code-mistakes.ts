@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { basename, isAbsolute, relative, sep } from 'node:path';
+import { declaredIn, frameIn, fromHere } from '../../input/declared-in';
+import type { Mistake } from '../../input/mistake';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
+import { packageRoot } from '../../package-root';
+
+/**
+ * Runs code of a project.
+ *
+ * @throws UserError that says what is wrong with the code when it throws: text that is not TypeScript, a module that is
+ *   not there, or an error, with the place of the first line of the project on its way; the error itself where no such
+ *   line had a part in it
+ */
+export function runOwnCode<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  // The line of the project may be below many lines of this package, of cdktf or of the loader of modules.
+  Error.stackTraceLimit = 100;
+  try {
+    return work();
+  } catch (error) {
+    const mistakes = error instanceof UserError ? undefined : mistakesIn(error);
+    throw mistakes === undefined ? error : new UserError(mistakes);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function mistakesIn(error: unknown): readonly Mistake[] | undefined {
+  const untransformed = notTypeScript(error);
+  if (untransformed.length > 0) return untransformed;
+  const place = placeOf(error);
+  if (place === undefined) return undefined;
+  const missing = missingModule(error);
+  return [missing === undefined ? { ...place, ...threw(error) } : { ...missing.place, ...notFound(missing.name) }];
+}
+
+/** Mistakes of a declaration, with the place of its call. @param declaring a function that is running */
+export function placedIn<T>(declaring: (...args: never[]) => unknown, declare: () => T): T {
+  try {
+    return declare();
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const place = declaredIn(declaring);
+    throw new UserError(error.mistakes.map((mistake) => ({ ...place, ...mistake })));
+  }
+}
+
+/** What the compiler of tsx says of a text, a line for each mistake. */
+function notTypeScript(error: unknown): readonly Mistake[] {
+  if (!(error instanceof Error) || error.name !== 'TransformError') return [];
+  return Array.from(
+    error.message.matchAll(/^(.+):(\d+):(\d+): ERROR: (.+)$/gm),
+    ([, file = '', line, column, problem = '']) => ({
+      file: fromHere(file),
+      line: Number(line),
+      column: Number(column) + 1,
+      problem: `not TypeScript: ${problem}`,
+    }),
+  );
+}
+
+type Place = Pick<Mistake, 'file' | 'line'>;
+
+function missingModule(error: unknown): { readonly name: string; readonly place: Place } | undefined {
+  const {
+    code,
+    message = '',
+    requireStack: [file] = [],
+  } = error as Error & NodeJS.ErrnoException & { readonly requireStack?: readonly string[] };
+  const [, name] = /^Cannot find module '(.+?)'/.exec(message) ?? [];
+  if (code !== 'MODULE_NOT_FOUND' || name === undefined || file === undefined || !isOwn(file)) return undefined;
+  const line = readFileSync(file, 'utf8')
+    .split('\n')
+    .findIndex((text) => /from|import|require/.test(text) && text.includes(name));
+  return { name, place: { file: fromHere(file), ...(line < 0 ? {} : { line: line + 1 }) } };
+}
+
+function placeOf(error: unknown): Place | undefined {
+  const frames = String((error as Error | undefined)?.stack)
+    .split('\n')
+    .flatMap((text) => frameIn(text) ?? []);
+  const own = frames.find(({ path }) => isOwn(path));
+  return own && { file: fromHere(own.path), line: own.line };
+}
+
+/** Whether a file belongs to the project in the working directory. In the folder of this package, only `project.ts` does. */
+function isOwn(path: string): boolean {
+  if (!isIn(path, process.cwd()) || path.split(sep).includes('node_modules')) return false;
+  return !isIn(path, packageRoot) || basename(path) === 'project.ts';
+}
+
+function isIn(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
+}
+
+const threw = (error: unknown): Mistake => ({
+  problem: `it threw ${error instanceof Error ? `${error.name}: ${error.message}` : shown(String(error))}`,
+  next: 'correct the code',
+});
+
+const notFound = (name: string): Mistake => ({
+  given: shown(name),
+  problem: 'no such module',
+  next: /^[./]/.test(name) ? 'correct the path' : `run npm install ${name}, or correct the name`,
+});

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Mistake } from '../../input/mistake';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
+import { runOwnCode } from './code-mistakes';
+import { defineProject } from './define-project';
+import type { Project } from './project';
+
+const file = 'project.ts';
+
+/**
+ * The project in the working directory: what its `project.ts` exports, or the defaults where there is no such file.
+ *
+ * @throws UserError when the file cannot be compiled, throws, or exports something else
+ */
+export function loadProject(): Project {
+  const path = resolve(file);
+  if (!existsSync(path)) return defineProject();
+  readTypeScript();
+  const exported: unknown = runOwnCode(() => require(path));
+  const project =
+    typeof exported === 'object' && exported !== null && 'default' in exported ? exported.default : undefined;
+  if (!isProject(project)) throw new UserError([noProject(project)]);
+  return project;
+}
+
+/** From here on, this process loads TypeScript. It does so from the start where this package runs from TypeScript itself. */
+function readTypeScript(): void {
+  if (__filename.endsWith('.ts')) return;
+  const { register } = require('tsx/cjs/api') as typeof import('tsx/cjs/api');
+  register();
+}
+
+function isProject(value: unknown): value is Project {
+  const methods = ['loadOrgs', 'stack', 'synth'] as const satisfies readonly (keyof Project)[];
+  return typeof value === 'object' && value !== null && methods.every((name) => name in value);
+}
+
+const noProject = (exported: unknown): Mistake => ({
+  file,
+  ...(exported === undefined ? { problem: 'it has no default export' } : { given: kindOf(exported) }),
+  expected: 'a project',
+  next: 'write export default defineProject({ ... })',
+});
+
+function kindOf(exported: unknown): string {
+  if (exported === null || ['string', 'number', 'boolean'].includes(typeof exported)) return shown(exported as string);
+  return typeof exported === 'function' ? 'a function' : 'something else';
+}

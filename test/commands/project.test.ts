@@ -1,0 +1,99 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { root } from '../support/root';
+import { runIn } from '../support/run-in';
+import { spawnIn } from '../support/spawn-in';
+import { temporaryFolder } from '../support/temporary-folder';
+import { filesIn, workingFolder } from '../support/working-folder';
+
+/** A project whose `project.ts` has these lines, which may import from the package by its name. */
+function projectWith(...lines: readonly string[]): string {
+  const folder = workingFolder();
+  writeFileSync(
+    join(folder, 'project.ts'),
+    lines.join('\n').replaceAll('genesys-servicenow-cdktf', `${root}/constructs`),
+  );
+  return folder;
+}
+
+const defines = "import { defineProject, addComment } from 'genesys-servicenow-cdktf';";
+
+/** Lines of a `project.ts`, and what is said of them. */
+const mistaken: readonly (readonly [lines: readonly string[], message: string])[] = [
+  [
+    ['export default {', '  operations: []', '  stack: 1', '};'],
+    'project.ts:3:3: not TypeScript: Expected "}" but found "stack"',
+  ],
+  [
+    [defines, '', "import { closeCase } from './operations/close-case';", 'export default closeCase;'],
+    'project.ts:3: got "./operations/close-case"; no such module; correct the path',
+  ],
+  [
+    ["import { closeCase } from 'acme-operations';", 'export default closeCase;'],
+    'project.ts:1: got "acme-operations"; no such module; run npm install acme-operations, or correct the name',
+  ],
+  [
+    [defines, '', 'export default defineProject({', '  operations: [addComment, addComment],', '});'],
+    'project.ts:3: operation "add-comment": the list has two operations of this name; rename or remove one; an older version belongs in "previous" of the current one',
+  ],
+  [
+    [defines, 'export default defineProject({', '  stack: () => {', "    throw new RangeError('no');", '  },', '});'],
+    'project.ts:4: it threw RangeError: no; correct the code',
+  ],
+];
+
+describe('a project.ts with a mistake', () => {
+  it('ends every command and main.ts with 2 and the line of the mistake, without a stack trace', async () => {
+    const folder = projectWith(
+      defines,
+      "const given = JSON.parse('{}');",
+      'export default defineProject({ operations: given.own.operations });',
+    );
+    const ended = await Promise.all([spawnIn(folder, ['commands/cli.ts']), spawnIn(folder, ['main.ts'])]);
+    const stderr =
+      "project.ts:3: it threw TypeError: Cannot read properties of undefined (reading 'operations'); correct the code\n";
+    expect(ended).toEqual(ended.map(() => ({ code: 2, stdout: '', stderr })));
+    expect(Object.keys(filesIn(folder)).sort()).toEqual(['orgs/dev.yaml', 'project.ts']);
+  });
+
+  it('is described with its line where the file cannot be compiled, imports nothing known, or declares a mistake', async () => {
+    const folders = mistaken.map(([lines]) => projectWith(...lines));
+    const { stdout } = await spawnIn(temporaryFolder(), ['test/support/load-projects.ts', ...folders]);
+    expect(JSON.parse(stdout)).toEqual(mistaken.map(([, message]) => `UserError: ${message}`));
+  });
+
+  it.each([
+    ['nothing', [], 'it has no default export'],
+    ['no default', ['export const project = 1;'], 'it has no default export'],
+    ['a text', ["export default 'project';"], 'got "project"'],
+    ['props', ['export default { operations: [] };'], 'got something else'],
+  ])('says so where it exports %s', async (_, lines, problem) => {
+    const stderr = `project.ts: ${problem}; expected a project; write export default defineProject({ ... })\n`;
+    expect(await runIn(projectWith(...lines), 'start')).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  it('says so where its stack returns nothing', async () => {
+    const folder = projectWith(defines, 'export default defineProject({ stack: () => undefined as never });');
+    const { code, stderr } = await runIn(folder, 'start');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/^stack in project\.ts: got nothing; expected an OrgStack/);
+  });
+});
+
+describe('a folder without orgs', () => {
+  it('is named, with the nearest folder above that has them', async () => {
+    const folder = workingFolder();
+    const below = join(folder, 'docs', 'notes');
+    mkdirSync(below, { recursive: true });
+    const expected = 'expected a folder with one <org>.yaml for each org';
+    const message = (looked: string, place: string) =>
+      `orgs: no such folder in ${looked}; ${expected}; run this in ${place}\n`;
+    expect(await runIn(below, 'explore')).toMatchObject({
+      code: 2,
+      stderr: message(below, `${folder}, which has one`),
+    });
+    const none = temporaryFolder();
+    expect(await runIn(none, 'start')).toMatchObject({ code: 2, stderr: message(none, 'the folder of a project') });
+  });
+});
