@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { copyProject } from '../support/copy-project';
+import { checkout } from '../support/checkout';
 import { root } from '../support/root';
 import { runIn } from '../support/run-in';
 import { spawnIn } from '../support/spawn-in';
@@ -126,22 +126,6 @@ describe.each(['main.ts', cli])('%s, asked for HCL', (file) => {
     expect(Object.keys(filesIn(folder)).filter((path) => path.includes('cdk.tf'))).toEqual([]);
   });
 });
-
-/** A copy of this project, installed. What stands in `bindings` there is not built. */
-function checkout(): string {
-  const folder = temporaryFolder();
-  copyProject(folder);
-  const packages = join(folder, 'node_modules');
-  mkdirSync(join(packages, '@cdktf'), { recursive: true });
-  for (const name of readdirSync(join(root, 'node_modules'))) {
-    if (name !== '@cdktf') symlinkSync(join(root, 'node_modules', name), join(packages, name));
-  }
-  const provider = join('@cdktf', 'provider-genesyscloud');
-  symlinkSync(join(root, 'node_modules', provider), join(packages, provider));
-  mkdirSync(join(folder, 'bindings'));
-  cpSync(join(root, 'bindings', 'package.json'), join(folder, 'bindings', 'package.json'));
-  return folder;
-}
 
 /** Puts another file or folder of the copy in the place of one, or nothing, while something is done. */
 async function whileReplaced<T>(path: string, other: string | undefined, work: () => Promise<T>): Promise<T> {

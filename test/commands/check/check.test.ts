@@ -1,15 +1,18 @@
 import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { CheckResult } from '../../../commands/check/check-result';
+import { checkout } from '../../support/checkout';
 import { runIn } from '../../support/run-in';
-import { spawnIn } from '../../support/spawn-in';
+import { type SpawnOptions, spawnIn } from '../../support/spawn-in';
 import { filesIn, workingFolder } from '../../support/working-folder';
 
 const goldens = '__snapshots__/orgs';
 
 describe('check', () => {
   const folder = workingFolder();
-  const check = (...args: readonly string[]) => spawnIn(folder, ['commands/cli.ts', 'check', ...args]);
+  const check = (options: SpawnOptions = {}, ...args: readonly string[]) =>
+    spawnIn(folder, ['commands/cli.ts', 'check', ...args], options);
   beforeAll(async () => {
     await runIn(folder, 'check', '--update');
   });
@@ -20,6 +23,29 @@ describe('check', () => {
     expect(stdout).toMatch(
       /^dev {2}\d+ resources {2}3 flows {2}as in __snapshots__ {2}10 of 10 scenarios as expected {2}[\d,]+ schedules of faults, every promise kept\n\nSchedules: any faults in the first \d requests, and 1 fault anywhere, in the settings that ship; npm run explore goes deeper\. Took [\d.]+ s\.\n$/,
     );
+  });
+
+  it('names exactly the golden files that a newer version changes, with their changed lines, and writes nothing', async () => {
+    const newer = checkout();
+    const file = join(newer, 'constructs', 'flows', 'workflow.ts');
+    const [label, newLabel] = ['description: Phone number of the caller', 'description: Number that calls'];
+    writeFileSync(file, readFileSync(file, 'utf8').replace("'Phone number of the caller'", "'Number that calls'"));
+    const before = filesIn(folder);
+    const { code, stdout } = await check({ project: newer }, '--json');
+    expect(filesIn(folder)).toEqual(before);
+    const { orgs, leftOver, contracts } = JSON.parse(stdout) as CheckResult;
+    expect({ code, leftOver, contracts }).toEqual({ code: 1, leftOver: [], contracts: [] });
+    const flow = 'dev/flows/workflow-servicenow-incident.yaml';
+    const line = (before[`${goldens}/${flow}`] ?? '').split('\n').findIndex((text) => text.trim() === label) + 1;
+    expect(orgs.map((org) => org.goldens)).toEqual([
+      [
+        {
+          file: flow,
+          kind: 'changed',
+          passages: [{ line, removed: [`        ${label}`], added: [`        ${newLabel}`] }],
+        },
+      ],
+    ]);
   });
 
   it('names everything that is wrong, writes nothing and ends with 1', async () => {
