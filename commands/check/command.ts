@@ -1,12 +1,13 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { contractsFile } from '../../constructs/stack/recorded-contracts';
+import { UserError } from '../../input/user-error';
 import { allOrgs, chooseOrg } from '../org/choose-org';
 import { jsonOption } from '../terminal/options';
 import { Progress } from '../terminal/progress';
 import { check, checkedBounds } from './check';
 import { isClean } from './check-result';
-import { checkMarkdown } from './markdown';
+import { checkMarkdown, mistakesMarkdown } from './markdown';
 import { checkText } from './text';
 import { updateGoldens } from './update';
 import { updateText } from './update-text';
@@ -55,10 +56,16 @@ function update({ org, json }: Options): boolean {
 async function checked({ org, json, markdown }: Options): Promise<boolean> {
   const progress = new Progress();
   const some = org !== undefined;
-  const result = await check(orgsOf(org), { folder, some, progress }).finally(() => progress.end());
-  if (json) console.log(JSON.stringify(result, null, 2));
-  else console.log(markdown ? checkMarkdown(result) : checkText(result));
-  return isClean(result);
+  try {
+    const result = await check(orgsOf(org), { folder, some, progress }).finally(() => progress.end());
+    if (json) console.log(JSON.stringify(result, null, 2));
+    else console.log(markdown ? checkMarkdown(result) : checkText(result));
+    return isClean(result);
+  } catch (error) {
+    // A summary has nothing of what stderr says.
+    if (markdown && error instanceof UserError) console.log(mistakesMarkdown(error));
+    throw error;
+  }
 }
 
 function orgsOf(name: string | undefined) {

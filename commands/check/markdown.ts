@@ -1,3 +1,4 @@
+import type { UserError } from '../../input/user-error';
 import { counted } from '../terminal/words';
 import { type CheckResult, isClean } from './check-result';
 import { orgWords } from './org-words';
@@ -29,6 +30,11 @@ export function checkMarkdown(result: CheckResult): string {
     ]),
     ...(isClean(result) ? [] : ['', ...nextSteps(result)]),
   ].join('\n');
+}
+
+/** The mistakes for which nothing was checked. */
+export function mistakesMarkdown({ message }: UserError): string {
+  return ['### Not checked', '', ...fenced(message.split('\n'))].join('\n');
 }
 
 /** A block of code, whose marks are longer than any in the lines. */

@@ -116,4 +116,13 @@ describe('check --update', () => {
     const { code, stderr } = await runIn(workingFolder(), 'check', ...args);
     expect({ code, stderr }).toEqual({ code: 2, stderr: `${message}\n` });
   });
+
+  it('prints mistakes as Markdown too, where a summary shows that alone', async () => {
+    const message = '--org: got "dev2"; expected dev; did you mean "dev"?';
+    expect(await runIn(workingFolder(), 'check', '--org', 'dev2', '--markdown')).toEqual({
+      code: 2,
+      stdout: `### Not checked\n\n\`\`\`diff\n${message}\n\`\`\`\n`,
+      stderr: `${message}\n`,
+    });
+  });
 });
