@@ -6,7 +6,7 @@ import { exampleProject } from './support/example-project';
 import { root } from './support/root';
 import { runIn } from './support/run-in';
 import { shippedStack } from './support/shipped';
-import { orgText, workingFolder } from './support/working-folder';
+import { orgText, releaseTexts, workingFolder } from './support/working-folder';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
 
@@ -19,7 +19,9 @@ function blockAfter(comment: string): string {
 
 describe('the README', () => {
   it('shows what npm start prints of the example orgs', async () => {
-    const examples = workingFolder({ dev: orgText('dev'), prod: orgText('prod'), test: orgText('test') });
+    const orgs = ['dev', 'emea', 'prod', 'test'] as const;
+    const texts = Object.fromEntries(orgs.map((name) => [name, orgText(name)]));
+    const examples = workingFolder(texts, releaseTexts());
     const { stdout: printed } = await runIn(examples, 'start');
     const pieces = blockAfter('output of npm start').split('...\n');
     expect(pieces).toHaveLength(3);
@@ -40,7 +42,7 @@ describe('the README', () => {
   });
 
   it('lists every kind of resource of a first plan in getting-started.md', () => {
-    const orgs = [{ ...exampleOrg('dev'), routes: { 'IT Service Desk': ['+12025550143'] } }, exampleOrg('test')];
+    const orgs = [{ ...exampleOrg('dev'), routes: { 'IT Service Desk': ['+12025550143'] } }, exampleOrg('emea')];
     const declared = orgs.flatMap((org) => {
       const { resource } = JSON.parse(readFileSync(join(shippedStack(org), 'cdk.tf.json'), 'utf8'));
       return Object.keys(resource);

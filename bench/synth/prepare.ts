@@ -1,5 +1,5 @@
 import { deepStrictEqual } from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PlannedStacks, stackPlan } from '../bare/stack-plan';
 import { root } from '../workspace';
@@ -44,6 +44,7 @@ export function prepareMany(folder: string, examples: Examples, count: number): 
   const names = Array.from({ length: count }, (_, index) => `org-${String(index + 1).padStart(5, '0')}`);
   const dev = readFileSync(join(examples.folder, 'orgs', 'dev.yaml'), 'utf8');
   mkdirSync(join(many, 'orgs'), { recursive: true });
+  cpSync(join(examples.folder, 'releases'), join(many, 'releases'), { recursive: true });
   for (const name of names) {
     const text = dev.replaceAll('acme-dev', `acme-${name}`).replaceAll(/ Dev$/gm, ` ${name}`);
     writeFileSync(join(many, 'orgs', `${name}.yaml`), text);

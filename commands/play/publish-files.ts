@@ -79,7 +79,7 @@ function advice(org: OrgConfig, published: PublishedOrg, lacking: readonly Lacki
   if (actions.length > 0)
     mistakes.push({
       problem: `${org.name} lacks ${listed(actions)}`,
-      expected: `one of the data actions by release.operations of ${org.file}: ${known}`,
+      expected: `one of the data actions by operations of releases/${org.releaseName}.yaml: ${known}`,
     });
   if (others.length > 0)
     mistakes.push({

@@ -1,14 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { orgJsonSchema } from '../../constructs/org/json-schema';
+import { orgJsonSchema, releaseJsonSchema } from '../../constructs/org/json-schema';
 import type { Project } from '../../constructs/stack/project';
 import { writeFailure } from '../terminal/write-failure';
 
-/** Writes the JSON Schema of a project's org files, made from the schema that the loader uses. */
-export function writeSchema({ operations }: Project, folder = 'orgs'): void {
-  const file = join(folder, 'org.schema.json');
+/** Writes the JSON Schemas of a project's org files and release files, made from the schemas that the loader uses. */
+export function writeSchema({ operations }: Project, folder = '.'): void {
+  writeJson(join(folder, 'orgs', 'org.schema.json'), orgJsonSchema());
+  writeJson(join(folder, 'releases', 'release.schema.json'), releaseJsonSchema(operations.names));
+}
+
+function writeJson(file: string, schema: object): void {
   try {
-    writeFileSync(file, `${JSON.stringify(orgJsonSchema(operations.names), null, 2)}\n`);
+    writeFileSync(file, `${JSON.stringify(schema, null, 2)}\n`);
   } catch (error) {
     throw writeFailure(error, file, "run this in the project's folder");
   }

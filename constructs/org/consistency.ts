@@ -6,12 +6,13 @@ import {
   duplicateNumber,
   duplicateOperation,
   operationNotListed,
+  queueMissing,
   refreshTokenMissing,
   refreshTokenUnused,
   statusMeansTwo,
   textsMissing,
-  unknownQueue,
 } from './errors';
+import type { ReleaseConfig } from './org-config';
 import { languageTag } from './schema/flow';
 import { queueKey } from './schema/queues';
 import { statusDefaults } from './schema/release';
@@ -22,18 +23,35 @@ const textKeys: Readonly<Record<string, readonly string[]>> = {
   inboundShortMessage: Object.keys(messageTexts.shape),
 };
 
-type Rule = (org: Loose, operations: readonly string[]) => readonly Finding[];
+type OrgRule = (org: Loose) => readonly Finding[];
+type ReleaseRule = (release: Loose, operations: readonly string[]) => readonly Finding[];
 type Loose = Readonly<Record<string, unknown>>;
 
 /**
- * Contradictions between two places of one file. The rules read the data as written, so that these mistakes are reported
+ * Contradictions between two places of an org file. The rules read the data as written, so that these mistakes are reported
  * together with those of the schema. Data of the wrong shape is left to the schema.
  */
-export function inconsistencies(org: unknown, operations: readonly string[]): readonly Finding[] {
-  return rules.flatMap((rule) => rule(map(org), operations));
+export function orgInconsistencies(org: unknown): readonly Finding[] {
+  return orgRules.flatMap((rule) => rule(map(org)));
 }
 
-const grantNeedsRefreshToken: Rule = (org) => {
+/** The same for a release file. */
+export function releaseInconsistencies(release: unknown, operations: readonly string[]): readonly Finding[] {
+  return releaseRules.flatMap((rule) => rule(map(release), operations));
+}
+
+/** The queues that a release needs and an org file lacks. */
+export function missingQueues(org: unknown, { flows }: ReleaseConfig): readonly Finding[] {
+  const queues = map(org)['queues'];
+  if (queues === undefined) return [];
+  const known = Object.keys(map(queues));
+  return flows.flatMap((flow) => {
+    if (!('queue' in flow) || flow.queue === 'fallback' || known.includes(flow.queue)) return [];
+    return [{ at: ['queues', flow.queue], ...queueMissing(flow.name, flow.queue, known) }];
+  });
+}
+
+const grantNeedsRefreshToken: OrgRule = (org) => {
   const { grant = 'client_credentials', refreshToken } = map(org['credential']);
   if (grant === 'authorization_code' && refreshToken === undefined) {
     return [{ at: ['credential', 'refreshToken'], ...refreshTokenMissing() }];
@@ -43,54 +61,44 @@ const grantNeedsRefreshToken: Rule = (org) => {
     : [];
 };
 
-const queueKeysAreIdentifiers: Rule = (org) =>
+const queueKeysAreIdentifiers: OrgRule = (org) =>
   Object.keys(map(org['queues']))
     .filter((key) => !queueKey.test(key))
     .map((key) => ({ at: ['queues', key], ...badQueueKey(key) }));
 
-const flowsUseKnownQueues: Rule = (org) => {
-  if (org['queues'] === undefined) return [];
-  const known = Object.keys(map(org['queues']));
-  return flows(org).flatMap(({ queue }, index) =>
-    typeof queue === 'string' && queue !== 'fallback' && !known.includes(queue)
-      ? [{ at: ['release', 'flows', index, 'queue'], ...unknownQueue(queue, known) }]
-      : [],
-  );
-};
-
-const operationsAreListedOnce: Rule = (org) => {
-  const listed = list(map(org['release'])['operations']);
+const operationsAreListedOnce: ReleaseRule = (release) => {
+  const listed = list(release['operations']);
   return listed.flatMap((operation, index) =>
     typeof operation === 'string' && listed.indexOf(operation) < index
-      ? [{ at: ['release', 'operations', index], ...duplicateOperation(operation) }]
+      ? [{ at: ['operations', index], ...duplicateOperation(operation) }]
       : [],
   );
 };
 
-const flowsUseListedOperations: Rule = (org, operations) => {
-  const listed = map(org['release'])['operations'];
+const flowsUseListedOperations: ReleaseRule = (release, operations) => {
+  const listed = release['operations'];
   if (!Array.isArray(listed)) return [];
-  return flows(org).flatMap((flow, index) =>
+  return flows(release).flatMap((flow, index) =>
     ['findCaller', 'create'].flatMap((use) => {
       const operation = flow[use];
       return typeof operation === 'string' && operations.includes(operation) && !listed.includes(operation)
-        ? [{ at: ['release', 'flows', index, use], ...operationNotListed(operation) }]
+        ? [{ at: ['flows', index, use], ...operationNotListed(operation) }]
         : [];
     }),
   );
 };
 
-const flowNamesAreUnique: Rule = (org) => {
-  const names = flows(org).map(({ name }) => (typeof name === 'string' ? name.toLowerCase() : undefined));
-  return flows(org).flatMap(({ name }, index) => {
+const flowNamesAreUnique: ReleaseRule = (release) => {
+  const names = flows(release).map(({ name }) => (typeof name === 'string' ? name.toLowerCase() : undefined));
+  return flows(release).flatMap(({ name }, index) => {
     const first = names.indexOf(names[index]);
     return typeof name === 'string' && first < index
-      ? [{ at: ['release', 'flows', index, 'name'], ...duplicateFlow(name, first) }]
+      ? [{ at: ['flows', index, 'name'], ...duplicateFlow(name, first) }]
       : [];
   });
 };
 
-const numbersReachOneFlow: Rule = (org) => {
+const numbersReachOneFlow: OrgRule = (org) => {
   const places = Object.entries(map(org['routes'])).flatMap(([flow, numbers]) =>
     list(numbers).map((number, index) => ({ number, at: ['routes', flow, index] as const })),
   );
@@ -103,18 +111,16 @@ const numbersReachOneFlow: Rule = (org) => {
 };
 
 /** The default texts are English. */
-const otherLanguagesHaveTexts: Rule = (org) =>
-  flows(org).flatMap(({ type, language, texts }, index) => {
+const otherLanguagesHaveTexts: ReleaseRule = (release) =>
+  flows(release).flatMap(({ type, language, texts }, index) => {
     const needed = typeof type === 'string' && Object.hasOwn(textKeys, type) ? (textKeys[type] ?? []) : [];
     const missing = needed.filter((key) => map(texts)[key] === undefined);
     const isOther = typeof language === 'string' && languageTag.test(language) && !/^en(-|$)/.test(language);
-    return isOther && missing.length > 0
-      ? [{ at: ['release', 'flows', index, 'texts'], ...textsMissing(language, missing) }]
-      : [];
+    return isOther && missing.length > 0 ? [{ at: ['flows', index, 'texts'], ...textsMissing(language, missing) }] : [];
   });
 
-const statusesMeanOneThing: Rule = (org) => {
-  const given: Loose = { ...statusDefaults, ...map(map(org['release'])['statuses']) };
+const statusesMeanOneThing: ReleaseRule = (release) => {
+  const given: Loose = { ...statusDefaults, ...map(release['statuses']) };
   const pairs = [
     ['expired', 'rateLimited'],
     ['expired', 'unclear'],
@@ -127,26 +133,24 @@ const statusesMeanOneThing: Rule = (org) => {
       .filter((status) => typeof status === 'number')
       .filter((status) => list(given[other]).includes(status))
       .map((status) => ({
-        at: ['release', 'statuses', one],
-        ...statusMeansTwo(status, `release.statuses.${other}`),
+        at: ['statuses', one],
+        ...statusMeansTwo(status, `statuses.${other}`),
       })),
   );
 };
 
-const rules: readonly Rule[] = [
-  grantNeedsRefreshToken,
-  queueKeysAreIdentifiers,
-  flowsUseKnownQueues,
+const orgRules: readonly OrgRule[] = [grantNeedsRefreshToken, queueKeysAreIdentifiers, numbersReachOneFlow];
+
+const releaseRules: readonly ReleaseRule[] = [
   operationsAreListedOnce,
   flowsUseListedOperations,
   flowNamesAreUnique,
-  numbersReachOneFlow,
   otherLanguagesHaveTexts,
   statusesMeanOneThing,
 ];
 
-function flows(org: Loose): readonly Loose[] {
-  return list(map(org['release'])['flows']).map(map);
+function flows(release: Loose): readonly Loose[] {
+  return list(release['flows']).map(map);
 }
 
 function map(value: unknown): Loose {

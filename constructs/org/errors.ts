@@ -1,14 +1,19 @@
 import { didYouMean } from '../../input/did-you-mean';
+import { oneOfNames, oneOfText } from '../../input/errors';
 import type { Message } from '../../input/mistake';
 import { shown } from '../../input/shown';
+import { releaseNameInWords } from './schema/release-name';
 
-// The mistakes in an org file. `load.ts` adds the place.
+// The mistakes in files of orgs and releases. `load.ts` adds the place.
 
-export const unknownQueue = (key: string, known: readonly string[]): Message => ({
-  given: shown(key),
-  expected: `a key of queues: ${known.join(', ')}`,
-  next: didYouMean(key, known),
-});
+export const queueMissing = (flow: string, key: string, known: readonly string[]): Message => {
+  const likely = didYouMean(key, known);
+  return {
+    problem: `missing although the flow ${shown(flow)} of the release sends contacts there`,
+    expected: 'the name of a queue of this org',
+    next: likely ?? 'add it',
+  };
+};
 
 export const badQueueKey = (key: string): Message => ({
   given: `the key ${shown(key)}`,
@@ -23,13 +28,13 @@ export const duplicateOperation = (operation: string): Message => ({
 
 export const operationNotListed = (operation: string): Message => ({
   given: shown(operation),
-  expected: 'an operation of release.operations',
-  next: 'add it there',
+  expected: 'one of the operations of the release',
+  next: 'add it to operations',
 });
 
 export const duplicateFlow = (name: string, first: number): Message => ({
   given: shown(name),
-  problem: `release.flows[${first}] has this name`,
+  problem: `flows[${first}] has this name`,
   expected: 'names that differ by more than case',
 });
 
@@ -79,4 +84,45 @@ export const noOrgFolder = (looked: string, above: string | undefined): Message 
 export const badFileName = (): Message => ({
   problem: 'the file name becomes the name of the stack',
   expected: 'a lower-case letter, then lower-case letters, digits or "-", then .yaml, as in dev.yaml',
+});
+
+export const badReleaseFileName = (): Message => ({
+  problem: 'the file name is the name of the release',
+  expected: `${releaseNameInWords}, then .yaml`,
+});
+
+export const unknownRelease = (name: string, known: readonly string[]): Message => ({
+  given: shown(name),
+  problem: `there is no releases/${name}.yaml`,
+  expected: oneOfText(known),
+  next: didYouMean(name, known),
+});
+
+export const notOverridable = (key: string, known: readonly string[]): Message => ({
+  problem: 'this may not differ between the orgs of one release',
+  expected: oneOfText(known),
+  next: didYouMean(key, known) ?? 'cut a new release for this org: npm run releases -- cut <name>',
+});
+
+export const unknownFlow = (name: string, known: readonly string[]): Message => ({
+  problem: 'the release has no flow of this name',
+  expected: oneOfNames(known),
+  next: didYouMean(name, known),
+});
+
+export const withoutTexts = (type: string): Message => ({
+  problem: `a flow of the type ${type} has no texts`,
+  next: 'remove them',
+});
+
+export const unknownOrg = (name: string, known: readonly string[]): Message => ({
+  given: shown(name),
+  expected: known.length === 0 ? 'the name of another org, and there is none' : oneOfText(known),
+  next: didYouMean(name, known),
+});
+
+export const chainInCircle = (circle: readonly string[]): Message => ({
+  problem: `the orgs promote in a circle: ${circle.join(' from ')}`,
+  expected: 'a first org, which has no promotesFrom',
+  next: 'remove promotesFrom from the one where changes are tried first',
 });

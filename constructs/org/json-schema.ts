@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import { orgSchema } from './schema/org';
+import { releaseSchema } from './schema/release';
 
-/** The JSON Schema (draft-07) of an org file, for editors: it completes and checks keys, operations and regions. */
-export function orgJsonSchema(operations: readonly string[]): object {
-  const { $schema, ...schema } = z.toJSONSchema(orgSchema(operations), { target: 'draft-07', io: 'input' });
-  return {
-    $schema,
-    title: 'Org file',
-    description: 'One Genesys Cloud org with its ServiceNow instance. Generated from the schema in constructs/org.',
-    ...schema,
-  };
+/** The JSON Schema (draft-07) of an org file, for editors: it completes and checks keys and regions. */
+export function orgJsonSchema(): object {
+  return draft07(orgSchema, 'Org file', 'One Genesys Cloud org with its ServiceNow instance.');
+}
+
+/** The JSON Schema (draft-07) of a release file, for editors: it completes and checks keys and operations. */
+export function releaseJsonSchema(operations: readonly string[]): object {
+  const schema = releaseSchema(operations);
+  return draft07(schema, 'Release file', 'What is promoted unchanged from org to org.');
+}
+
+function draft07(of: z.ZodType, title: string, description: string): object {
+  const { $schema, ...schema } = z.toJSONSchema(of, { target: 'draft-07', io: 'input' });
+  return { $schema, title, description: `${description} Generated from the schema in constructs/org.`, ...schema };
 }

@@ -1,75 +1,94 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { z } from 'zod';
-import { mapWithText, unknownKey } from '../../input/errors';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { unknownKey } from '../../input/errors';
 import { type Finding, firstSaid } from '../../input/finding';
-import type { Message, Mistake } from '../../input/mistake';
+import type { Mistake } from '../../input/mistake';
 import type { Path } from '../../input/path';
-import { schemaFindings } from '../../input/schema-findings';
-import { namesSecret, secretsIn, secretsInComments, secretUnder } from '../../input/secrets';
-import { reading, readTextFile } from '../../input/text-file';
 import { UserError } from '../../input/user-error';
-import { parseYaml, type YamlDocument } from '../../input/yaml-document';
-import { dataOf } from '../../input/yaml-node';
-import { inconsistencies } from './consistency';
-import { badFileName, noOrgFiles, noOrgFolder } from './errors';
-import type { OrgConfig } from './org-config';
+import type { YamlDocument } from '../../input/yaml-document';
+import { chainMistakes } from './chain';
+import { missingQueues, orgInconsistencies } from './consistency';
+import { badFileName, noOrgFiles, noOrgFolder, notOverridable, unknownRelease } from './errors';
+import type { OrgConfig, OrgFile, ReleaseConfig } from './org-config';
 import type { OrgRules, PlaceOf } from './org-rules';
-import { type OrgSchema, orgSchema } from './schema/org';
+import { overrideOf, withOverrides } from './overrides';
+import { type ReleaseFile, type ReleaseFiles, releaseFiles } from './release-files';
+import { orgSchema } from './schema/org';
 import { sharedStates } from './shared-state';
+import { type FileKind, readSource, type SourceFile, shownPath, yamlFiles } from './source-file';
 
-type Loaded = WithoutMistakes | { readonly mistakes: readonly Mistake[] };
-
-interface WithoutMistakes {
-  readonly config: OrgConfig;
-  readonly document: YamlDocument;
+/** An org file with the file of its release. */
+interface Loaded {
+  readonly source: SourceFile<OrgFile>;
+  readonly release?: ReleaseFile | undefined;
+  /** Unless a mistake is in one of the two. */
+  readonly correct?: Correct | undefined;
+  /** The mistakes beside those that each file has on its own. */
+  readonly found: readonly Found[];
 }
 
+interface Correct {
+  readonly config: OrgConfig;
+  /** Finds the file that holds a place of the org. */
+  readonly inItsFile: (finding: Finding) => Found;
+}
+
+/** A mistake in one of several files. */
+interface Found {
+  readonly document: YamlDocument;
+  readonly finding: Finding;
+}
+
+const kind: FileKind<typeof orgSchema> = {
+  schema: orgSchema,
+  names: /^[a-z][a-z0-9-]*$/,
+  badFileName,
+  inconsistencies: orgInconsistencies,
+  unknown: (at, known) => (at[0] === 'overrides' ? notOverridable : unknownKey)(String(at.at(-1)), known),
+};
+
 /**
- * Reads one org file.
- * @throws UserError with every mistake in the file, each as `orgs/dev.yaml:7:3: release.retry.attempts: got 7; expected 1 to 3`
+ * Reads one org file and the file of its release, in the folder `releases` beside that of the org file.
+ * @throws UserError with every mistake in them, each as `orgs/dev.yaml:2:3: genesys.region: got "mars-1"; expected ...`
  */
 export function loadOrg(file: string, rules: OrgRules): OrgConfig {
-  const loaded = load(file, rules);
-  if ('mistakes' in loaded) throw new UserError(loaded.mistakes);
-  return loaded.config;
+  const { source, release, correct, found } = load(file, releaseFiles(dirname(file), rules.operations), rules);
+  const mistakes = mistakesIn(release === undefined ? [source] : [source, release], found);
+  if (correct === undefined || mistakes.length > 0) throw new UserError(mistakes);
+  return correct.config;
 }
 
 /**
- * Reads every org file of a folder, sorted by name, and compares the files with each other.
+ * Reads every org file of a folder and every release file of the folder `releases` beside it, and compares the files with
+ * each other.
+ * @returns the orgs, sorted by name
  * @throws UserError with every mistake in all of them
  */
 export function loadOrgs(folder: string, rules: OrgRules): OrgConfig[] {
-  const loaded = orgFiles(folder).map((file) => load(file, rules));
-  const correct = loaded.flatMap((one) => ('config' in one ? [one] : []));
-  const found = findingsBetween(correct, rules);
-  const mistakes = loaded.flatMap((one) =>
-    'mistakes' in one ? one.mistakes : one.document.placed(found.get(one.config) ?? []),
-  );
+  const releases = releaseFiles(folder, rules.operations);
+  const loaded = orgFiles(folder).map((file) => load(file, releases, rules));
+  const sources = loaded.map(({ source }) => source);
+  const all = [...sources, ...releases.names.flatMap((name) => releases.find(name) ?? [])];
+  const correct = loaded.flatMap((one) => one.correct ?? []);
+  const found = [
+    ...loaded.flatMap((one) => one.found),
+    ...foundBetween(
+      correct,
+      sources.map(({ name }) => name),
+      rules,
+    ),
+  ];
+  const mistakes = mistakesIn(all, found);
   if (mistakes.length > 0) throw new UserError(mistakes);
   return correct.map(({ config }) => config);
 }
 
-function findingsBetween(files: readonly WithoutMistakes[], rules: OrgRules): ReadonlyMap<OrgConfig, Finding[]> {
-  const documents = new Map(files.map(({ config, document }) => [config, document]));
-  const placeOf: PlaceOf = (org, at) => {
-    const [place] = documents.get(org)?.placed([{ at }]) ?? [];
-    return [org.file, place?.line, place?.column].join(':');
-  };
-  const orgs = [...documents.keys()];
-  const found = new Map<OrgConfig, Finding[]>(orgs.map((org) => [org, []]));
-  for (const { org, ...finding } of [...sharedStates(orgs, placeOf), ...rules.checkTogether(orgs, placeOf)]) {
-    found.get(org)?.push(finding);
-  }
-  return found;
-}
-
 function orgFiles(folder: string): readonly string[] {
-  const shown = shownPath(folder);
-  if (!existsSync(folder)) throw new UserError([{ file: shown, ...noOrgFolder(...placesOf(folder)) }]);
-  const files = reading(shown, () => readdirSync(folder)).filter((file) => /^[^.].*\.ya?ml$/i.test(file));
-  if (files.length === 0) throw new UserError([{ file: shown, ...noOrgFiles() }]);
-  return files.toSorted((a, b) => (orgName(a) < orgName(b) ? -1 : 1)).map((file) => join(folder, file));
+  const file = shownPath(folder);
+  if (!existsSync(folder)) throw new UserError([{ file, ...noOrgFolder(...placesOf(folder)) }]);
+  const files = yamlFiles(folder);
+  if (files.length === 0) throw new UserError([{ file, ...noOrgFiles() }]);
+  return files;
 }
 
 /** Where a folder was looked for, and the nearest place above where it is. */
@@ -80,70 +99,78 @@ function placesOf(folder: string): readonly [looked: string, above: string | und
   return [looked, above.find((place) => existsSync(join(place, basename(folder))))];
 }
 
-function load(path: string, rules: OrgRules): Loaded {
-  const file = shownPath(path);
-  if (!/^[a-z][a-z0-9-]*\.yaml$/.test(basename(path))) return { mistakes: [{ file, ...badFileName() }] };
-  const text = textOf(path, file);
-  if (typeof text !== 'string') return { mistakes: text };
-  const schema = orgSchema(rules.operations);
-  const document = parseYaml(text, file, { expected: mapWithText(Object.keys(schema.shape)), aliases: 'refused' });
-  const result = checkedConfig(document, text, rules, { name: orgName(path), file });
-  return 'config' in result ? { ...result, document } : { mistakes: document.placed(result.findings) };
-}
-
-/** The text, or why it cannot be read: other files are read all the same. */
-function textOf(path: string, file: string): string | readonly Mistake[] {
-  try {
-    return readTextFile(path, file);
-  } catch (error) {
-    if (error instanceof UserError) return error.mistakes;
-    throw error;
+function load(path: string, releases: ReleaseFiles, rules: OrgRules): Loaded {
+  const source = readSource(path, kind);
+  const { document, data, value, name, file } = source;
+  const releaseName = nameOfRelease(data);
+  if (document === undefined || releaseName === undefined) return { source, found: [] };
+  const inOrg = (findings: readonly Finding[]) => findings.map((finding) => ({ document, finding }));
+  const release = releases.find(releaseName);
+  if (release === undefined) {
+    return { source, found: inOrg([{ at: ['release'], ...unknownRelease(releaseName, releases.names) }]) };
   }
+  if (release.value === undefined || release.findings.length > 0) return { source, release, found: [] };
+  const missing = missingQueues(data, release.value);
+  if (value === undefined) return { source, release, found: inOrg(missing) };
+  const { overrides, ...own } = value;
+  const resolved = withOverrides(overrides, release.data, release.value, rules.operations);
+  const findings = 'findings' in resolved ? [...missing, ...resolved.findings] : missing;
+  if ('findings' in resolved || findings.length > 0 || source.findings.length > 0) {
+    return { source, release, found: inOrg(findings) };
+  }
+  const config = { ...own, name, file, releaseName, release: resolved.release };
+  const inItsFile = fileFinder(document, data, release.document ?? document, release.value);
+  const found = rules.check(config).map(inItsFile);
+  return { source, release, found, correct: found.length > 0 ? undefined : { config, inItsFile } };
 }
 
-function checkedConfig(
+function nameOfRelease(data: unknown): string | undefined {
+  const { release } = (data ?? {}) as { readonly release?: unknown };
+  return typeof release === 'string' ? release : undefined;
+}
+
+/** What an org overrides is in its own file. */
+function fileFinder(
   document: YamlDocument,
-  text: string,
-  rules: OrgRules,
-  identity: Pick<OrgConfig, 'name' | 'file'>,
-): { readonly config: OrgConfig } | { readonly findings: readonly Finding[] } {
-  const comments = secretsInComments(text);
-  if (!document.readable) return { findings: [...document.findings, ...comments] };
-  const schema = orgSchema(rules.operations);
-  const data = withEmptyMaps(dataOf(document.root), schema);
-  const parsed = schema.safeParse(data);
-  const findings = firstSaid([
-    document.findings,
-    secretsIn(data),
-    parsed.success ? [] : schemaFindings(parsed.error.issues, data, unknownKeyOf),
-    inconsistencies(data, rules.operations),
-    comments,
-  ]);
-  if (!parsed.success || findings.length > 0) return { findings };
-  const config = { ...parsed.data, ...identity };
-  const found = rules.check(config);
-  return found.length > 0 ? { findings: found } : { config };
+  data: unknown,
+  release: YamlDocument,
+  config: ReleaseConfig,
+): (finding: Finding) => Found {
+  return (finding) => {
+    const [first, ...at] = finding.at;
+    if (first !== 'release' || at.length === 0) return { document, finding };
+    const override = overrideOf(at, config);
+    return holds(data, override)
+      ? { document, finding: { ...finding, at: override } }
+      : { document: release, finding: { ...finding, at } };
+  };
 }
 
-/** A key with nothing behind it, such as `genesys:`, is an empty map, so that what is missing in it is named. */
-function withEmptyMaps(data: unknown, { shape }: OrgSchema): unknown {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return data;
-  const isMap = (key: string) => Object.hasOwn(shape, key) && shape[key as keyof typeof shape] instanceof z.ZodObject;
-  return Object.fromEntries(
-    Object.entries(data).map(([key, value]) => [key, value === null && isMap(key) ? {} : value]),
-  );
+function holds(data: unknown, [step, ...below]: Path): boolean {
+  if (step === undefined) return true;
+  if (typeof data !== 'object' || data === null || !Object.hasOwn(data, step)) return false;
+  return holds((data as Readonly<Record<string | number, unknown>>)[step], below);
 }
 
-/** A key that names a secret is one, whether it is known or not: what it may hold is not said. */
-function unknownKeyOf(at: Path, known: readonly string[]): Message {
-  const key = String(at.at(-1));
-  return namesSecret(key) ? secretUnder(at) : unknownKey(key, known);
+function foundBetween(correct: readonly Correct[], names: readonly string[], rules: OrgRules): readonly Found[] {
+  const finders = new Map(correct.map(({ config, inItsFile }) => [config, inItsFile]));
+  const inItsFile = (org: OrgConfig, finding: Finding) => (finders.get(org) as Correct['inItsFile'])(finding);
+  const placeOf: PlaceOf = (org, at) => {
+    const { document, finding } = inItsFile(org, { at });
+    const [place] = document.placed([finding]);
+    return [document.file, place?.line, place?.column].join(':');
+  };
+  const orgs = [...finders.keys()];
+  const found = [...chainMistakes(orgs, names), ...sharedStates(orgs, placeOf), ...rules.checkTogether(orgs, placeOf)];
+  return found.map(({ org, ...finding }) => inItsFile(org, finding));
 }
 
-function orgName(path: string): string {
-  return basename(path).replace(/\.ya?ml$/i, '');
-}
-
-function shownPath(path: string): string {
-  return relative(process.cwd(), path).split(sep).join('/') || '.';
+/** The mistakes of files, each said once: several orgs may run one release. */
+function mistakesIn(sources: readonly SourceFile<unknown>[], found: readonly Found[]): readonly Mistake[] {
+  return sources.flatMap(({ document, findings, mistakes }) => {
+    if (document === undefined) return mistakes;
+    const others = found.filter((one) => one.document === document).map(({ finding }) => finding);
+    const once = new Map(others.map((finding) => [JSON.stringify(finding), finding]));
+    return document.placed(firstSaid([findings, [...once.values()]]));
+  });
 }

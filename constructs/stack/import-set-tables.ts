@@ -58,8 +58,8 @@ function sharedTable(importSetTable: string, first: string): Message {
 
 function missingTable(table: string, create: string): Message {
   return {
-    problem: `missing although release.create is importSet and ${shown(create)} creates records of ${table}`,
+    problem: `missing although the release has create: importSet and ${shown(create)} creates records of ${table}`,
     expected: `its import set table, such as u_genesys_${table}`,
-    next: 'name it, or set release.create to table',
+    next: 'name it, or run a release with create: table',
   };
 }

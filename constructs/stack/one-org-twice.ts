@@ -45,13 +45,13 @@ function namedBy({ servicenow, release, routes }: OrgConfig): readonly Named[] {
       expected,
       next: 'give servicenow.name in one of the files',
     },
-    ...release.flows.map(({ type, name }, index) => ({
+    ...release.flows.map(({ type, name }) => ({
       kind: `${type} flow`,
       names: [name],
-      at: ['release', 'flows', index, 'name'],
+      at: ['release'],
       given: shown(name),
       expected,
-      next: 'rename it in one of the files',
+      next: 'run a release of its own, with other names of flows',
     })),
     ...Object.entries(routes).flatMap(([flow, numbers]) =>
       numbers.map((number, index) => ({

@@ -113,7 +113,7 @@ function operationMistakes(
     .map((needs) => ({
       at,
       problem: `${shown(name)} needs the operation ${shown(needs)}`,
-      next: 'add it to release.operations',
+      next: 'add it to operations of the release',
     }));
 }
 

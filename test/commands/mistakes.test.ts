@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Mistake } from '../../input/mistake';
 import { runIn } from '../support/run-in';
-import { smallOrgText, workingFolder } from '../support/working-folder';
+import { orgText, releaseOf, releaseText, workingFolder } from '../support/working-folder';
 
-const org = smallOrgText('dev').replace('eu-west-1', 'eu-wst-1').replace('attempts: 3', 'attempts: 7');
+const org = orgText('dev').replace('eu-west-1', 'eu-wst-1');
+const release = releaseText('dev').replace('attempts: 3', 'attempts: 7');
 
 const files = {
   'scenario.yaml': [
@@ -46,13 +47,14 @@ async function mistakesOf(...words: readonly string[]): Promise<readonly Mistake
 const places = (mistakes: readonly Mistake[]) => mistakes.map(({ file, line, column }) => `${file} ${line} ${column}`);
 
 describe('every mistake in the content of a file has file, line and column as values', () => {
-  it('in an org file', async () => {
-    const { code, stdout } = await runIn(workingFolder({ dev: org }), 'start', '--json');
+  it('in an org file and in the file of its release', async () => {
+    const name = releaseOf('dev');
+    const { code, stdout } = await runIn(workingFolder({ dev: org }, { [name]: release }), 'start', '--json');
     expect(code).toBe(2);
-    const lineOf = (text: string) => org.slice(0, org.indexOf(text)).split('\n').length;
+    const lineOf = (text: string, passage: string) => text.slice(0, text.indexOf(passage)).split('\n').length;
     expect(places(JSON.parse(stdout).mistakes)).toEqual([
-      `orgs/dev.yaml ${lineOf('eu-wst-1')} 3`,
-      `orgs/dev.yaml ${lineOf('attempts: 7')} 12`,
+      `orgs/dev.yaml ${lineOf(org, 'eu-wst-1')} 3`,
+      `releases/${name}.yaml ${lineOf(release, 'attempts: 7')} 10`,
     ]);
   });
 

@@ -1,20 +1,20 @@
 import { describe, expect, it } from '@jest/globals';
 import { runIn } from '../support/run-in';
-import { smallOrgText, workingFolder } from '../support/working-folder';
+import { releaseOf, smallReleaseText, workingFolder } from '../support/working-folder';
 
-const withoutFlows = smallOrgText('dev').replace(/^ {2}flows:\n[\s\S]*$/m, '  flows: []\n');
+const withoutFlows = { [releaseOf('dev')]: smallReleaseText('dev').replace(/^flows:\n[\s\S]*$/m, 'flows: []\n') };
 const nothing = 'dev ships no flow, so there is nothing to play.\n';
 
 describe('an org that gets data actions only', () => {
   it('is synthesised by start, which says that there is nothing to play', async () => {
-    const { code, stdout, stderr } = await runIn(workingFolder({ dev: withoutFlows }), 'start');
+    const { code, stdout, stderr } = await runIn(workingFolder(undefined, withoutFlows), 'start');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Synthesised 1 org:\n.* 0 flows\n\n/);
     expect(stdout).toContain(`\n\n${nothing}\nFiles: cdktf.out/stacks/dev `);
   });
 
   it.each(['simulate', 'explore', 'storm'])('has nothing to play in %s', async (command) => {
-    const folder = workingFolder({ dev: withoutFlows });
+    const folder = workingFolder(undefined, withoutFlows);
     expect(await runIn(folder, command)).toEqual({ code: 0, stdout: nothing, stderr: '' });
     const { code, stdout } = await runIn(folder, command, '--json');
     expect({ code, org: JSON.parse(stdout).org }).toEqual({ code: 0, org: 'dev' });

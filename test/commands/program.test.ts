@@ -7,7 +7,7 @@ import { runIn } from '../support/run-in';
 import { filesIn, orgText, workingFolder } from '../support/working-folder';
 
 /** Like the example org dev, with two mistakes. */
-const brokenOrg = orgText('dev').replace('eu-west-1', 'eu-wst-1').replace('attempts: 3', 'attempts: 7');
+const brokenOrg = orgText('dev').replace('eu-west-1', 'eu-wst-1').replace('type: local', 'type: locl');
 const lineOf = (text: string) => brokenOrg.slice(0, brokenOrg.indexOf(text)).split('\n').length;
 
 describe('a mistake of the user', () => {
@@ -41,7 +41,7 @@ describe('a mistake of the user', () => {
       expect.stringMatching(
         `^orgs/prod.yaml:${lineOf('eu-wst-1')}:3: genesys.region: got "eu-wst-1"; .*did you mean "eu-west-1"[?]$`,
       ),
-      `orgs/prod.yaml:${lineOf('attempts: 7')}:12: release.retry.attempts: got 7; expected 1 to 3`,
+      expect.stringMatching(`^orgs/prod.yaml:${lineOf('type: locl')}:3: backend.type: got "locl"; `),
       expect.stringMatching(/^orgs\/test\.yaml:1:\d+: /),
     ]);
     expect(filesIn(folder)).toEqual(before);
@@ -70,11 +70,12 @@ describe('a mistake of the user', () => {
         expect.objectContaining({ file: 'orgs/prod.yaml', line: lineOf('eu-wst-1'), column: 3, given: '"eu-wst-1"' }),
         {
           file: 'orgs/prod.yaml',
-          line: lineOf('attempts: 7'),
-          column: 12,
-          path: 'release.retry.attempts',
-          given: '7',
-          expected: '1 to 3',
+          line: lineOf('type: locl'),
+          column: 3,
+          path: 'backend.type',
+          given: '"locl"',
+          expected: 'one of local, s3, gcs, azurerm, remote, http',
+          next: 'did you mean "local"?',
         },
         expect.objectContaining({ file: 'orgs/test.yaml', line: 1, column: 10 }),
       ],
@@ -166,7 +167,11 @@ describe('--help', () => {
 describe('schema', () => {
   it('writes the file that editors read', async () => {
     const folder = workingFolder();
-    expect(await runIn(folder, 'schema')).toEqual({ code: 0, stdout: 'wrote orgs/org.schema.json\n', stderr: '' });
+    expect(await runIn(folder, 'schema')).toEqual({
+      code: 0,
+      stdout: 'wrote orgs/org.schema.json\nwrote releases/release.schema.json\n',
+      stderr: '',
+    });
     const text = filesIn(folder)['orgs/org.schema.json'] ?? '';
     expect(Object.keys(JSON.parse(text).properties)).toEqual(
       expect.arrayContaining(['genesys', 'servicenow', 'release']),

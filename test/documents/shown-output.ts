@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { exampleOrgs, root } from '../support/root';
+import { exampleOrgs, exampleReleases, root } from '../support/root';
 
 /** The output of a command as a document shows it, in a block after `<!-- output of <words> -->`. */
 interface ShownOutput {
@@ -18,6 +18,7 @@ function checkShownOutputs(): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   try {
     cpSync(exampleOrgs, join(folder, 'orgs'), { recursive: true });
+    cpSync(exampleReleases, join(folder, 'releases'), { recursive: true });
     cpSync(join(root, 'docs'), join(folder, 'docs'), { recursive: true });
     return shownOutputs().flatMap((shown) => differences(shown, folder));
   } finally {

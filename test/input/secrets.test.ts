@@ -15,32 +15,32 @@ describe('a secret in an org file', () => {
     'is known by its key %s, and its value is not repeated',
     (key) => {
       expect(load(smallOrgWith('managed: true', `managed: true\n  ${key}: hunter2`))).toBe(
-        `dev.yaml:7:3: credential.${key}: an org file holds no secrets; remove it, ${variable}`,
+        `orgs/dev.yaml:7:3: credential.${key}: an org file holds no secrets; remove it, ${variable}`,
       );
     },
   );
 
   it.each(['', '12345678', '{ env: SECRET }'])('is known by its key when the value is %j', (value) => {
     expect(load(smallOrgWith('managed: true', `managed: true\n  clientSecret: ${value}`))).toBe(
-      `dev.yaml:7:3: credential.clientSecret: an org file holds no secrets; remove it, ${variable}`,
+      `orgs/dev.yaml:7:3: credential.clientSecret: an org file holds no secrets; remove it, ${variable}`,
     );
   });
 
   it('is known by its key where any key is allowed', () => {
     expect(load(smallOrgWith('incidents: IT', 'password: IT'))).toBe(
-      `dev.yaml:9:3: queues.password: an org file holds no secrets; remove it, ${variable}`,
+      `orgs/dev.yaml:9:3: queues.password: an org file holds no secrets; remove it, ${variable}`,
     );
   });
 
   it('is known where true is accepted', () => {
     expect(load(smallOrgWith('managed: true', 'managed: true\n  refreshToken: hunter2'))).toBe(
-      `dev.yaml:7:3: credential.refreshToken: an org file holds no secrets; remove it, ${variable}`,
+      `orgs/dev.yaml:7:3: credential.refreshToken: an org file holds no secrets; remove it, ${variable}`,
     );
   });
 
   it('of a backend belongs in the environment', () => {
     expect(load(smallOrgWith('type: local', 'type: local\n  accessKey: hunter2'))).toBe(
-      `dev.yaml:12:3: backend.accessKey: an org file holds no secrets; remove it, ${environment}`,
+      `orgs/dev.yaml:12:3: backend.accessKey: an org file holds no secrets; remove it, ${environment}`,
     );
   });
 
@@ -55,12 +55,14 @@ describe('a secret in an org file', () => {
     ['an AWS access key', 'AKIAIOSFODNN7EXAMPLE', 'a token or a key'],
     ['a password in an address', 'https://admin:hunter2@acme.com', 'a password in an address'],
   ])('is known by its look: %s', (_, value, kind) => {
-    expect(inQueues(value)).toBe(`dev.yaml:9:3: queues.incidents: got what looks like ${kind}; ${shared} ${variable}`);
+    expect(inQueues(value)).toBe(
+      `orgs/dev.yaml:9:3: queues.incidents: got what looks like ${kind}; ${shared} ${variable}`,
+    );
   });
 
   it('is found in a comment, where it would stay in the history', () => {
     expect(inQueues(`IT Incidents # was ${opaque}`)).toBe(
-      `dev.yaml:9:27: got a comment with what looks like a token or a key; ${shared} ${variable}`,
+      `orgs/dev.yaml:9:27: got a comment with what looks like a token or a key; ${shared} ${variable}`,
     );
   });
 

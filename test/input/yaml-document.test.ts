@@ -13,100 +13,100 @@ describe('the YAML of an org file', () => {
     [
       'a tab as indentation',
       smallOrgWith('  region:', '\tregion:'),
-      'dev.yaml:2:1: a tab is used for indentation; indent with spaces',
+      'orgs/dev.yaml:2:1: a tab is used for indentation; indent with spaces',
     ],
     [
       'a quote that is not closed',
       `${smallOrg}# end\nextra: "x\n`,
-      'dev.yaml:26:8: a quote that is not closed; close it',
+      'orgs/dev.yaml:14:8: a quote that is not closed; close it',
     ],
     [
       'a bracket that is not closed',
-      smallOrgWith('create-incident]', 'create-incident'),
-      'dev.yaml:13:15: a bracket that is not closed; close it',
+      smallOrgWith('first', '[first'),
+      'orgs/dev.yaml:12:10: a bracket that is not closed; close it',
     ],
     [
       'a bracket that is not closed in front of many lines',
-      smallOrgWith('release:', 'release: ['),
-      'dev.yaml:12:10: a bracket that is not closed; close it',
+      smallOrgWith('credential:', 'credential: ['),
+      'orgs/dev.yaml:5:13: a bracket that is not closed; close it',
     ],
     [
       'a bracket that nothing opens in front of many lines',
-      smallOrgWith('release:', 'release: ]'),
-      'dev.yaml:12:10: not valid YAML; check the quotes, brackets, colons and indentation around here',
+      smallOrgWith('credential:', 'credential: ]'),
+      'orgs/dev.yaml:5:13: not valid YAML; check the quotes, brackets, colons and indentation around here',
     ],
     [
       'a tab as indentation of many lines',
       smallOrg.replaceAll(/^ {2}/gm, '\t'),
-      'dev.yaml:2:1: a tab is used for indentation; indent with spaces',
+      'orgs/dev.yaml:2:1: a tab is used for indentation; indent with spaces',
     ],
     [
       'texts that start with a reserved character, in front of a bracket that is not closed',
-      smallOrgWith('Service Desk', '@Service Desk').replace('create-incident]', 'create-incident'),
+      smallOrgWith('Service Desk', '@Service Desk').replace('first', '[first'),
       [
-        'dev.yaml:8:13: a text may not start with this character; put the text in quotes',
-        'dev.yaml:13:15: a bracket that is not closed; close it',
+        'orgs/dev.yaml:8:13: a text may not start with this character; put the text in quotes',
+        'orgs/dev.yaml:12:10: a bracket that is not closed; close it',
       ].join('\n'),
     ],
     [
       'a text that starts with a reserved character',
       smallOrgWith('Service Desk', '@Service Desk'),
-      'dev.yaml:8:13: a text may not start with this character; put the text in quotes',
+      'orgs/dev.yaml:8:13: a text may not start with this character; put the text in quotes',
     ],
     [
       'a key below a value',
       smallOrgWith('genesys:', 'genesys: x'),
-      'dev.yaml:1:10: a line that fits neither the one above nor its own indentation; align it with its neighbours',
+      'orgs/dev.yaml:1:10: a line that fits neither the one above nor its own indentation; align it with its neighbours',
     ],
     [
       'a key that is given twice',
       smallOrgWith('  incidents:', '  fallback:'),
-      'dev.yaml:9:3: queues.fallback: given twice, first on line 8; keep one',
+      'orgs/dev.yaml:9:3: queues.fallback: given twice, first on line 8; keep one',
     ],
     [
       'an anchor',
       smallOrgWith('region: eu', 'region: &region eu'),
-      `dev.yaml:2:19: genesys.region: anchors ${refused}`,
+      `orgs/dev.yaml:2:19: genesys.region: anchors ${refused}`,
     ],
     [
       'an alias',
       smallOrgWith('managed: true', 'managed: *yes'),
-      `dev.yaml:6:12: credential.managed: aliases ${refused}`,
+      `orgs/dev.yaml:6:12: credential.managed: aliases ${refused}`,
     ],
     [
       'a tag',
       smallOrgWith('Service Desk', '!queue Service Desk'),
-      'dev.yaml:8:20: queues.fallback: got the tag "!queue"; expected plain text, numbers, true or false',
+      'orgs/dev.yaml:8:20: queues.fallback: got the tag "!queue"; expected plain text, numbers, true or false',
     ],
     [
       'a key that is not text',
       smallOrgWith('incidents: IT Incidents', '? [incidents]\n  : IT Incidents'),
-      'dev.yaml:9:5: queues: a key that is not a plain word; write every key as one word before the colon',
+      'orgs/dev.yaml:9:5: queues: a key that is not a plain word; write every key as one word before the colon',
     ],
     [
       'a key that is a number',
       smallOrgWith('  incidents:', '  401:'),
-      'dev.yaml:9:3: queues.401: got the key "401"; expected a lower-case letter, then lower-case letters, digits, "-" or "_"',
+      'orgs/dev.yaml:9:3: queues.401: got the key "401"; expected a lower-case letter, then lower-case letters, digits, "-" or "_"',
     ],
     [
       'a second document',
       `${smallOrg}---\n${smallOrg}`,
-      'dev.yaml:25:1: a second document starts here; keep one document in a file and remove the "---"',
+      'orgs/dev.yaml:13:1: a second document starts here; keep one document in a file and remove the "---"',
     ],
     [
       'an empty file',
       '',
-      'dev.yaml:1:1: got an empty file; expected a map with the keys genesys, servicenow, credential, queues, backend, release',
+      'orgs/dev.yaml:1:1: got an empty file; expected a map with the keys genesys, servicenow, credential, queues, routes, backend, release, overrides, promotesFrom',
     ],
     [
       'a file of comments',
       '# nothing yet\n',
-      'dev.yaml:1:1: got an empty file; expected a map with the keys genesys, servicenow, credential, queues, backend, release',
+      'orgs/dev.yaml:1:1: got an empty file; expected a map with the keys genesys, servicenow, credential, queues, routes, backend, release, overrides, promotesFrom',
     ],
     [
       'a list instead of a map',
       '- genesys\n',
-      'dev.yaml:1:1: got a list; expected a map with the keys genesys, servicenow, credential, queues, backend, release',
+      'orgs/dev.yaml:1:1: got a list; expected a map with the keys genesys, servicenow, credential, queues, routes, backend, release, overrides, promotesFrom',
     ],
   ])('names the line of %s', (_, text, message) => {
     expect(load(text)).toBe(message);
@@ -121,7 +121,7 @@ describe('the YAML of an org file', () => {
   });
 
   it('counts columns without the byte order mark', () => {
-    expect(load('\ufeff- genesys\n')).toMatch(/^dev\.yaml:1:1: got a list/);
+    expect(load('\ufeff- genesys\n')).toMatch(/^orgs\/dev\.yaml:1:1: got a list/);
   });
 
   it('refuses a bomb of aliases at once', () => {

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { copyProject } from '../support/copy-project';
-import { exampleOrgs, root } from '../support/root';
+import { exampleOrgs, exampleReleases, root } from '../support/root';
 import { newOperations } from './operations';
 
 /**
@@ -31,8 +31,10 @@ function newcomer(testPaths: readonly string[]): void {
 
     step('remove the org test, add the org staging, change every value of dev');
     rmSync(join(copy, 'orgs', 'test.yaml'));
+    change(join(copy, 'orgs', 'prod.yaml'), 'promotesFrom: test', 'promotesFrom: dev');
     addOrg(copy, 'staging');
     copyFileSync(join(__dirname, 'dev.yaml'), join(copy, 'orgs', 'dev.yaml'));
+    copyFileSync(join(__dirname, 'trials.yaml'), join(copy, 'releases', 'trials.yaml'));
 
     step('add operations');
     for (const operation of newOperations) addOperation(copy, operation);
@@ -40,7 +42,7 @@ function newcomer(testPaths: readonly string[]): void {
     npm(copy, 'format');
     npm(copy, 'schema');
     npm(copy, 'check', '--update');
-    expectFolders(join(copy, '__snapshots__', 'orgs'), ['dev', 'prod', 'staging']);
+    expectFolders(join(copy, '__snapshots__', 'orgs'), ['dev', 'emea', 'prod', 'staging']);
 
     step('run every check');
     npm(copy, 'typecheck');
@@ -68,24 +70,31 @@ function linkInstallation(copy: string): void {
 }
 
 function useExampleOrgs(copy: string): void {
-  for (const file of orgFiles(copy)) rmSync(join(copy, 'orgs', file));
-  for (const file of readdirSync(exampleOrgs)) {
-    const text = readFileSync(join(exampleOrgs, file), 'utf8');
-    writeFileSync(join(copy, 'orgs', file), text.replace('=../../../orgs/', '=./'));
+  for (const [kind, examples] of Object.entries({ orgs: exampleOrgs, releases: exampleReleases })) {
+    const folder = join(copy, kind);
+    for (const file of yamlFiles(folder)) rmSync(join(folder, file));
+    for (const file of yamlFiles(examples)) {
+      const text = readFileSync(join(examples, file), 'utf8');
+      writeFileSync(join(folder, file), text.replace(`=../../../${kind}/`, '=./'));
+    }
   }
 }
 
-function orgFiles(copy: string): readonly string[] {
-  return readdirSync(join(copy, 'orgs')).filter((file) => file.endsWith('.yaml'));
+function yamlFiles(folder: string): readonly string[] {
+  return readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 }
 
-/** Copies the org prod and gives it an organization, an instance and a state of its own. */
+/** Copies the org prod and gives it an organization, an instance, a state and a release of its own. */
 function addOrg(copy: string, name: string): void {
   const text = readFileSync(join(copy, 'orgs', 'prod.yaml'), 'utf8')
     .replaceAll('acme.service-now.com', `acme-${name}.service-now.com`)
     .replaceAll('prod.tfstate', `${name}.tfstate`)
-    .replace(/^ {2}organization: .*$/m, `  organization: Acme ${name}`);
+    .replace(/^ {2}organization: .*$/m, `  organization: Acme ${name}`)
+    .replace(/^release: .*$/m, `release: ${name}`)
+    .replace('promotesFrom: test', 'promotesFrom: dev');
   writeFileSync(join(copy, 'orgs', `${name}.yaml`), text);
+  const release = /^release: (.*)$/m.exec(readFileSync(join(copy, 'orgs', 'prod.yaml'), 'utf8'))?.[1];
+  copyFileSync(join(copy, 'releases', `${release}.yaml`), join(copy, 'releases', `${name}.yaml`));
 }
 
 /** The steps of the README: a file, an entry in the index, a name in an org file. */
@@ -98,7 +107,7 @@ function addOperation(copy: string, { name, constant, text }: (typeof newOperati
     `import { ${constant} } from './${name}';\nimport { addComment }`,
   );
   change(join(folder, 'index.ts'), '  logInteraction,\n', `  logInteraction,\n  ${constant},\n`);
-  change(join(copy, 'orgs', 'staging.yaml'), '    - log-interaction\n', `    - log-interaction\n    - ${name}\n`);
+  change(join(copy, 'releases', 'staging.yaml'), '  - get-request-item\n', `  - get-request-item\n  - ${name}\n`);
 }
 
 function change(file: string, passage: string, replacement: string): void {

@@ -12,7 +12,7 @@ type Release = OrgConfig['release'];
 
 /** An example org with another release; flows may be changed one by one. Its file is named as in a project. */
 export function exampleOrg(
-  name: 'dev' | 'test' | 'prod',
+  name: 'dev' | 'emea' | 'test' | 'prod',
   release: Partial<Omit<Release, 'flows'>> = {},
   changeFlow: (flow: Release['flows'][number]) => Release['flows'][number] = (flow) => flow,
 ): Org {

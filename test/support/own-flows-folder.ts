@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root';
-import { smallOrgText, workingFolder } from './working-folder';
+import { releaseOf, smallReleaseText, workingFolder } from './working-folder';
 
 const examples = join(root, 'docs', 'examples');
 
 /** A folder with a copy of the project in `docs/examples/own-flows`, and with an org that gets its flows. */
 export function ownFlowsFolder(): string {
-  const folder = workingFolder({ dev: orgWithOwnFlows() });
+  const folder = workingFolder(undefined, releaseWithOwnFlows());
   mkdirSync(join(folder, 'flows'));
   for (const file of ['project.ts', 'flows/onboarding.ts', 'flows/after-hours.yaml']) {
     const text = readFileSync(join(examples, 'own-flows', file), 'utf8');
@@ -19,10 +19,11 @@ export function ownFlowsFolder(): string {
   return folder;
 }
 
-/** The example org dev whose release lists own flows. */
-export function orgWithOwnFlows(names: readonly string[] = ['onboarding', 'after-hours']): string {
+/** The release of the example org dev with own flows in its list, by its name. */
+export function releaseWithOwnFlows(names: readonly string[] = ['onboarding', 'after-hours']) {
   const operations = ['create-task', 'find-task-by-correlation-id'];
-  return smallOrgText('dev').replace(/^( *)operations:\n/m, (line, indent) =>
-    [`${indent}ownFlows: [${names.join(', ')}]\n`, line, ...operations.map((one) => `${indent}  - ${one}\n`)].join(''),
+  const text = smallReleaseText('dev').replace(/^operations:\n/m, (line) =>
+    [`ownFlows: [${names.join(', ')}]\n`, line, ...operations.map((one) => `  - ${one}\n`)].join(''),
   );
+  return { [releaseOf('dev')]: text };
 }

@@ -3,5 +3,6 @@ import { join } from 'node:path';
 /** The folder of the project. */
 export const root = join(__dirname, '..', '..');
 
-/** The folder of the example orgs that tests work with. The folder `orgs` belongs to the users of the project. */
+/** The folders of the example orgs, and of their releases, that tests work with. Those of the project belong to its users. */
 export const exampleOrgs = join(root, 'test', 'fixtures', 'orgs');
+export const exampleReleases = join(root, 'test', 'fixtures', 'releases');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mapOf, name, oneOf, pattern, section, variants } from '../../../input/schema-words';
-import { retryOverrides } from './retry';
+import { retryOfFlow } from './retry';
 import { callTexts, messageTexts } from './texts';
 
 /** Types of Architect flows that do not ship. */
@@ -26,6 +26,8 @@ const notShipped = Object.fromEntries(otherTypes.map((type) => [type, 'no flow o
 /** The form of a language, as a flow names it. */
 export const languageTag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/;
 
+export const language = pattern(languageTag, 'a language tag in lower case, such as en-us');
+
 /** A flow of a release. Architect limits the characters of its name. */
 export function flow(operation: z.ZodType<string>) {
   const common = {
@@ -34,9 +36,7 @@ export function flow(operation: z.ZodType<string>) {
       'a name on one line, without "/", "{{", "${", "%{" or blanks at its ends, not ending in "-debug"',
     ).describe('Name of the flow, unique in the org. A new name is a new flow: the old one is deleted.'),
     description: name().exactOptional().describe('What the flow is for, on one line.'),
-    language: pattern(languageTag, 'a language tag in lower case, such as en-us').describe(
-      'Language of the flow, in lower case, such as en-us. The default texts are English.',
-    ),
+    language: language.describe('Language of the flow, in lower case, such as en-us. The default texts are English.'),
     findCaller: operation
       .exactOptional()
       .describe('Operation that looks the caller up. Without it: the caller is not looked up.'),
@@ -47,7 +47,7 @@ export function flow(operation: z.ZodType<string>) {
     )
       .default({})
       .describe('Columns of the record with the same text each time, such as category or assignment_group (a sys_id).'),
-    retry: retryOverrides.prefault({}).describe('Limits that differ from release.retry for this flow.'),
+    retry: retryOfFlow.prefault({}).describe('Limits that differ from retry of the release for this flow.'),
   };
   const conversation = {
     queue: pattern(/^[\s\S]+$/, 'a key of queues')

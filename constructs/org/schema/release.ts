@@ -16,8 +16,20 @@ const statuses = (fallback: readonly number[], purpose: string) =>
     .default([...fallback])
     .describe(purpose);
 
-/** The part of an org file that is promoted unchanged from org to org. */
-export function release(operation: z.ZodType<string>) {
+export const matchDigits = whole(7, 15);
+
+export type ReleaseSchema = ReturnType<typeof build>;
+
+/** The schema of a release file, for the operations that it can choose from. Built once for each list of operations. */
+export function releaseSchema(operations: readonly string[]): ReleaseSchema {
+  const schema = schemas.get(operations) ?? build(oneOf(operations));
+  schemas.set(operations, schema);
+  return schema;
+}
+
+const schemas = new WeakMap<readonly string[], ReleaseSchema>();
+
+function build(operation: z.ZodType<string>) {
   return section({
     auth: oneOf(['chained', 'platform'])
       .default('chained')
@@ -25,7 +37,7 @@ export function release(operation: z.ZodType<string>) {
         'How an operation gets its token: chained (the flow gets and renews it) or platform (custom auth action).',
       ),
     operations: someOf(operation).meta({
-      description: 'ServiceNow operations that the org gets as data actions, each once.',
+      description: 'ServiceNow operations that an org gets as data actions, each once.',
       uniqueItems: true,
     }),
     ownFlows: list(quoted())
@@ -37,7 +49,7 @@ export function release(operation: z.ZodType<string>) {
         'How records are created: table (Table API; a repeat is looked up first) or importSet (Import Set API; ServiceNow recognises a repeat).',
       ),
     caller: section({
-      matchDigits: whole(7, 15)
+      matchDigits: matchDigits
         .default(9)
         .describe("How many of the last digits of a caller's number must match a number in ServiceNow."),
     })
@@ -66,7 +78,7 @@ export function release(operation: z.ZodType<string>) {
       .prefault({})
       .describe('What the HTTP statuses mean that a flow sees.'),
     flows: list(flow(operation)).describe(
-      'The Architect flows of the org; an empty list for one that gets data actions only.',
+      'The Architect flows of an org; an empty list for one that gets data actions only.',
     ),
   });
 }

@@ -1,10 +1,12 @@
 import { oneOf, section, whole } from '../../../input/schema-words';
 
+export const budgetSeconds = whole(1, 900);
+
 const keys = {
   attempts: whole(1, 3).describe('How often an operation is tried.'),
   firstDelaySeconds: whole(1, 5).describe('Wait after the first failed attempt, in seconds; doubled each time.'),
   jitterMilliseconds: whole(0, 999).describe('Longest random time that is added to each wait, in milliseconds.'),
-  budgetSeconds: whole(1, 900).describe(
+  budgetSeconds: budgetSeconds.describe(
     'Longest time that one operation may take in the worst case, in seconds. Without it: the default of the flow type.',
   ),
   onUnknownFailure: oneOf(['retry', 'neverRecreate']).describe(
@@ -28,8 +30,8 @@ export const retry = section({
   onUnknownFailure: keys.onUnknownFailure.default(retryDefaults.onUnknownFailure),
 });
 
-/** The overrides of one flow. */
-export const retryOverrides = section({
+/** The limits of one flow that differ. */
+export const retryOfFlow = section({
   attempts: keys.attempts.exactOptional(),
   firstDelaySeconds: keys.firstDelaySeconds.exactOptional(),
   jitterMilliseconds: keys.jitterMilliseconds.exactOptional(),

@@ -36,7 +36,7 @@ export const servicenow = section(
     importSetTables: z
       .record(z.string(), importSetTable, { error: 'a map of tables to their import set tables' })
       .default({})
-      .describe('Where creates go with release.create importSet: table to import set table of this instance.'),
+      .describe('Where creates go when the release has create: importSet: table to import set table of this instance.'),
   },
   { stagingTables: 'importSetTables' },
 );

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { pattern, section } from '../../../input/schema-words';
 
 const plain = (fallback: string, purpose: string) =>
@@ -61,3 +62,16 @@ export const messageTexts = section({
     'Short description and description of the record of a message that has no text.',
   ),
 });
+
+/** Every text that an org may set for a flow. The type of the flow decides which it has. */
+export const textOverrides = section(
+  Object.fromEntries(
+    Object.entries<z.ZodDefault<z.ZodString>>({ ...messageTexts.shape, ...callTexts.shape }).map(([key, text]) => [
+      key,
+      text
+        .unwrap()
+        .exactOptional()
+        .describe(text.description ?? ''),
+    ]),
+  ),
+);

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
-import { filesIn, smallOrgText, workingFolder } from '../../support/working-folder';
+import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 
 const goldens = '__snapshots__/orgs';
 
 describe('check --update', () => {
   it('writes and removes files until there is exactly one for each file that the orgs ship', async () => {
-    const folder = workingFolder({ dev: smallOrgText('dev'), test: smallOrgText('test') });
+    const folder = workingFolder({ dev: orgText('dev'), test: orgText('test') });
     const left = join(folder, goldens, 'prod');
     mkdirSync(join(left, 'flows'), { recursive: true });
     writeFileSync(join(left, 'cdk.tf.json'), '{}');

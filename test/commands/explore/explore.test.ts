@@ -2,17 +2,16 @@ import { describe, expect, it } from '@jest/globals';
 import type { ExplorationReport } from '../../../commands/explore/text';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
-import { orgText, workingFolder } from '../../support/working-folder';
+import { orgText, releaseOf, releaseText, workingFolder } from '../../support/working-folder';
 
 describe('explore', () => {
   // One attempt, and no safer way to create: the fewest experiments.
-  const text = orgText('dev')
-    .replace('retry: { attempts: 3,', 'create: importSet\n  retry: { attempts: 1,')
-    .replace(
-      'acme-dev.service-now.com',
-      'acme-dev.service-now.com\n  importSetTables: { incident: u_genesys_incident }',
-    );
-  const folder = workingFolder({ dev: text });
+  const org = orgText('dev').replace(
+    'acme-dev.service-now.com',
+    'acme-dev.service-now.com\n  importSetTables: { incident: u_genesys_incident }',
+  );
+  const release = releaseText('dev').replace('retry: { attempts: 3,', 'create: importSet\nretry: { attempts: 1,');
+  const folder = workingFolder({ dev: org }, { [releaseOf('dev')]: release });
 
   it('plays the flow that --flow names in a process of its own, reports progress and ends with 0', async () => {
     const args = ['explore', '--flow', 'workflow', '--first', '0', '--most', '1', '--processes', '1', '--json'];

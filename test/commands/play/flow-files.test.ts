@@ -5,7 +5,7 @@ import { scenariosNamed } from '../../../commands/play/scenarios';
 import { shippedOperations } from '../../support/example-project';
 import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
-import { filesIn, orgText, workingFolder } from '../../support/working-folder';
+import { filesIn, releaseOf, releaseText, workingFolder } from '../../support/working-folder';
 import { playFiles, refusalOf, scenario } from './play-files';
 
 const examples = join(root, 'docs', 'examples');
@@ -346,11 +346,11 @@ describe('inputs of a workflow', () => {
 
 describe('scenarios that can start no flow of an org', () => {
   it('are listed, also without --flow', async () => {
-    const text = orgText('dev');
+    const text = releaseText('dev');
     const shippedWorkflow =
-      text.slice(0, text.indexOf('    - type: inboundCall')) + text.slice(text.indexOf('    - type: workflow'));
+      text.slice(0, text.indexOf('  - type: inboundCall')) + text.slice(text.indexOf('  - type: workflow'));
     const { code, stdout } = await runIn(
-      workingFolder({ dev: shippedWorkflow }),
+      workingFolder(undefined, { [releaseOf('dev')]: shippedWorkflow }),
       ...['simulate', '--scenario', 'servicenow-down', 'committed-late'],
     );
     expect(code).toBe(0);
@@ -400,7 +400,7 @@ describe('a flow file that is wrong', () => {
       /^mine\.yaml:\d+:\d+: flow "Email to incident", state "Main", action "Create incident" \(callData\): got the data action "Create ticket" in category "ServiceNow"; expected one that the org has/,
     );
     expect(message).toMatch(
-      /\ndev lacks data action "ServiceNow \/ Create ticket"; expected one of the data actions by release\.operations of .*dev\.yaml: .*ServiceNow \/ Create incident, /,
+      /\ndev lacks data action "ServiceNow \/ Create ticket"; expected one of the data actions by operations of releases\/.*\.yaml: .*ServiceNow \/ Create incident, /,
     );
   });
 

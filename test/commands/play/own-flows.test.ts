@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Played } from '../../../commands/play/play';
 import { mainScenarios } from '../../../commands/play/scenarios';
-import { orgWithOwnFlows, ownFlowsFolder } from '../../support/own-flows-folder';
+import { ownFlowsFolder, releaseWithOwnFlows } from '../../support/own-flows-folder';
 import { runIn } from '../../support/run-in';
-import { writeOrg } from '../../support/working-folder';
+import { writeRelease } from '../../support/working-folder';
 
 const folder = ownFlowsFolder();
 
@@ -103,15 +103,15 @@ describe('the flows of a project’s own', () => {
 
   it('stay away from an org that does not list them', async () => {
     const without = ownFlowsFolder();
-    writeOrg(without, 'dev', orgWithOwnFlows([]));
+    for (const [name, text] of Object.entries(releaseWithOwnFlows([]))) writeRelease(without, name, text);
     expect((await runIn(without, 'simulate', '--flow', 'Onboarding')).stderr).toContain('--flow: got "Onboarding"');
   });
 
   it('are refused with a suggestion where a release names them wrongly', async () => {
     const wrong = ownFlowsFolder();
-    writeOrg(wrong, 'dev', orgWithOwnFlows(['onbording']));
+    for (const [name, text] of Object.entries(releaseWithOwnFlows(['onbording']))) writeRelease(wrong, name, text);
     expect((await runIn(wrong, 'start')).stderr).toMatch(
-      /^orgs\/dev\.yaml:\d+:\d+: release\.ownFlows\[0\]: got "onbording"; expected one of onboarding, after-hours; did you mean "onboarding"\?\n$/,
+      /^releases\/[\w-]+\.yaml:\d+:\d+: ownFlows\[0\]: got "onbording"; expected one of onboarding, after-hours; did you mean "onboarding"\?\n$/,
     );
   });
 });

@@ -38,8 +38,8 @@ const failed = {
 describe('the text of start', () => {
   it('starts with a row for each org: its file, its folder, its contents', () => {
     const dev = exampleOrg('dev', { operations: ['create-incident', 'create-case'] });
-    const test = exampleOrg('test', { operations: ['create-case'] });
-    const synthesised = [dev, test].map((org) => ({
+    const emea = exampleOrg('emea', { operations: ['create-case'] });
+    const synthesised = [dev, emea].map((org) => ({
       org,
       folder: `out/stacks/${org.name}`,
       flows: org.release.flows,
@@ -47,7 +47,7 @@ describe('the text of start', () => {
     expect(intro(synthesised).split('\n')).toEqual([
       'Synthesised 2 orgs:',
       '   orgs/dev.yaml   out/stacks/dev   eu-west-1     acme-dev.service-now.com   chained token   2 operations, 3 flows',
-      '   orgs/test.yaml  out/stacks/test  eu-central-1  acme-test.service-now.com  platform token  1 operation, 3 flows',
+      '   orgs/emea.yaml  out/stacks/emea  eu-central-1  acme-emea.service-now.com  platform token  1 operation, 3 flows',
       '',
     ]);
   });

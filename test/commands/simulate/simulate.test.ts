@@ -7,7 +7,7 @@ import { exampleOrg } from '../../support/example-org';
 import { shippedOperations } from '../../support/example-project';
 import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
-import { filesIn, workingFolder } from '../../support/working-folder';
+import { filesIn, orgText, workingFolder } from '../../support/working-folder';
 
 const all = scenariosNamed(undefined, shippedOperations);
 
@@ -19,13 +19,19 @@ function write(folder: string, expected: string, ...more: readonly string[]): st
 }
 
 describe('the scenarios that come with this project', () => {
-  it.each(['dev', 'test', 'prod'] as const)('end as expected in %s', (name) => {
-    const org = exampleOrg(name);
+  it.each(['dev', 'emea', 'prod'] as const)('end as expected in %s', (name) => {
+    const org = exampleOrg(name, { create: 'table' });
     const published = shipped(org);
     const played = all.map((scenario) => play(published, scenario, { fallbackQueue: org.queues.fallback }));
     expect(
       played.flatMap((one) => one?.differences.map((text) => `${one.scenario}: ${text}`) ?? ['not played']),
     ).toEqual([]);
+  });
+
+  it('may end otherwise in an org with import sets', async () => {
+    const { code, stdout } = await runIn(workingFolder({ emea: orgText('emea') }), 'simulate', '--json');
+    expect(code).toBe(0);
+    expect(stdout).toContain('"scenario": "committed-late"');
   });
 
   it('have only faults that a request of the flows of dev meets', () => {

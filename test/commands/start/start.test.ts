@@ -2,7 +2,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { Played } from '../../../commands/play/play';
 import { mainScenarios } from '../../../commands/play/scenarios';
 import { runIn } from '../../support/run-in';
-import { filesIn, smallOrgText, workingFolder } from '../../support/working-folder';
+import {
+  filesIn,
+  orgText,
+  releaseOf,
+  smallReleases,
+  smallReleaseText,
+  workingFolder,
+} from '../../support/working-folder';
 
 interface Document {
   readonly org: string;
@@ -11,9 +18,12 @@ interface Document {
   readonly played: readonly Played[];
 }
 
+/** The release of the example org dev with only the last of its flows. */
+const workflowOnly = smallReleaseText('dev').replace(/^ {2}- type: inboundCall[\s\S]*(?=^ {2}- type: workflow)/m, '');
+
 describe('start', () => {
   it('writes the files of every org, nothing else, and prints how each scenario went in dev', async () => {
-    const folder = workingFolder({ dev: smallOrgText('dev'), prod: smallOrgText('prod'), test: smallOrgText('test') });
+    const folder = workingFolder({ dev: orgText('dev'), prod: orgText('prod'), test: orgText('test') });
     const { code, stdout, stderr } = await runIn(folder, 'start');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Synthesised 3 orgs:\n {3}orgs\/dev\.yaml /);
@@ -28,13 +38,14 @@ describe('start', () => {
       'cdktf.out/manifest.json',
       ...['dev', 'prod', 'test'].map((org) => `cdktf.out/stacks/${org}/cdk.tf.json`),
       ...['dev', 'prod', 'test'].map((org) => `orgs/${org}.yaml`),
+      ...Object.keys(smallReleases()).map((release) => `releases/${release}.yaml`),
     ]);
   });
 
   it.each([
-    ['the only org', { test: smallOrgText('test') }, 'test'],
-    ['the first org by name, if there is no dev', { test: smallOrgText('test'), prod: smallOrgText('prod') }, 'prod'],
-    ['dev, if there is one', { alpha: smallOrgText('test'), dev: smallOrgText('dev') }, 'dev'],
+    ['the only org', { emea: orgText('emea') }, 'emea'],
+    ['the first org by name, if there is no dev', { emea: orgText('emea'), alpha: orgText('dev') }, 'alpha'],
+    ['dev, if there is one', { alpha: orgText('test'), dev: orgText('dev') }, 'dev'],
   ])('plays %s', async (_, orgs, name) => {
     const { code, stdout } = await runIn(workingFolder(orgs), 'start');
     expect(code).toBe(0);
@@ -43,9 +54,9 @@ describe('start', () => {
 
   it('says which scenarios an org with fewer flows leaves out', async () => {
     const [, workflow = ''] =
-      /\n( +- (?:type: workflow|\{ type: workflow)[\s\S]*?)(?=\n +- |\n\S|$)/.exec(smallOrgText('dev')) ?? [];
-    const text = smallOrgText('dev').replace(/( +flows:\n)[\s\S]*$/, `$1${workflow}\n`);
-    const folder = workingFolder({ dev: text });
+      /\n( +- (?:type: workflow|\{ type: workflow)[\s\S]*?)(?=\n +- |\n\S|$)/.exec(smallReleaseText('dev')) ?? [];
+    const text = smallReleaseText('dev').replace(/(^flows:\n)[\s\S]*$/m, `$1${workflow}\n`);
+    const folder = workingFolder(undefined, { [releaseOf('dev')]: text });
     const { code, stdout, stderr } = await runIn(folder, 'start');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const left = ['token-about-to-expire', 'token-revoked', 'answer-lost', 'servicenow-down'];
@@ -54,10 +65,10 @@ describe('start', () => {
   });
 
   it('plays the org that --org names', async () => {
-    const folder = workingFolder({ test: smallOrgText('test') });
-    const { code, stdout } = await runIn(folder, 'start', '--org', 'test');
+    const folder = workingFolder({ emea: orgText('emea') });
+    const { code, stdout } = await runIn(folder, 'start', '--org', 'emea');
     expect(code).toBe(0);
-    expect(stdout).toContain('Playing the shipped files of test ');
+    expect(stdout).toContain('Playing the shipped files of emea ');
     expect(stdout).toContain('says "Willkommen beim IT-Servicedesk."');
     expect(stdout).toContain('POST /oauth_token.do -> 200');
   });
@@ -83,25 +94,21 @@ describe('start', () => {
   });
 
   it('leaves out scenarios for which the org has no flow', async () => {
-    const { code, stdout } = await runIn(workingFolder({ dev: workflowOnly(smallOrgText('dev')) }), 'start', '--json');
+    const { code, stdout } = await runIn(
+      workingFolder(undefined, { [releaseOf('dev')]: workflowOnly }),
+      'start',
+      '--json',
+    );
     const { played }: Document = JSON.parse(stdout);
     expect(code).toBe(0);
     expect(new Set(played.map(({ from }) => from))).toEqual(new Set(['workflow']));
   });
 
   it('ends with exit code 1 when a scenario does not end as expected', async () => {
-    const deaf = workflowOnly(smallOrgText('dev')).replace(
-      '  retry: {',
-      '  statuses: { rateLimited: [430] }\n  retry: {',
-    );
-    const { code, stdout } = await runIn(workingFolder({ dev: deaf }), 'start');
+    const deaf = workflowOnly.replace('retry: {', 'statuses: { rateLimited: [430] }\nretry: {');
+    const { code, stdout } = await runIn(workingFolder(undefined, { [releaseOf('dev')]: deaf }), 'start');
     expect(code).toBe(1);
     expect(stdout).toContain('   NOT AS EXPECTED: outcome: got refused; expected created\n');
     expect(stdout).toMatch(/^ {3}rate-limit-burst .* NO$/m);
   });
 });
-
-/** An example org with only the last of its flows. */
-function workflowOnly(text: string): string {
-  return text.slice(0, text.indexOf('    - type: inboundCall')) + text.slice(text.indexOf('    - type: workflow'));
-}

@@ -99,7 +99,7 @@ const passwordGrant = (org: Org): Org => ({
 describe.each([
   ['dev, where the flow holds the token', exampleOrg('dev')],
   ['dev with the password grant', passwordGrant(exampleOrg('dev'))],
-  ['test, where the platform holds it', exampleOrg('test')],
+  ['emea, where the platform holds it', exampleOrg('emea')],
   ['prod, whose credential exists already', exampleOrg('prod')],
 ])('in %s', (_, org) => {
   let published: PublishedOrg;
@@ -163,8 +163,8 @@ describe('with the secrets in the environment, as a deploy has them', () => {
     jest.restoreAllMocks();
   });
 
-  it.each(['dev', 'test', 'prod'] as const)('start prints and writes none of them in %s', async (org) => {
-    const folder = workingFolder({ [org]: orgText(org) });
+  it.each(['dev', 'emea', 'prod'] as const)('start prints and writes none of them in %s', async (org) => {
+    const folder = workingFolder({ [org]: orgText(org).replace(/^promotesFrom: .*\n/m, '') });
     for (const form of [[], ['--json']]) {
       const { code, stdout, stderr } = await runIn(folder, 'start', '--org', org, ...form);
       expect({ code, stderr, leaks: leaksIn(stdout) }).toEqual({ code: 0, stderr: '', leaks: [] });
@@ -174,7 +174,7 @@ describe('with the secrets in the environment, as a deploy has them', () => {
   });
 });
 
-describe.each(['dev', 'test', 'prod'] as const)('what %s ships, with every operation', (name) => {
+describe.each(['dev', 'emea', 'prod'] as const)('what %s ships, with every operation', (name) => {
   const org = exampleOrg(name, { operations: shippedOperations.names });
   const files = shippedFiles([org]);
 

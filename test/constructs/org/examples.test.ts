@@ -5,82 +5,118 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { loadOrgs, type OrgRules } from '../../../constructs/org';
-import { orgJsonSchema } from '../../../constructs/org/json-schema';
+import { orgJsonSchema, releaseJsonSchema } from '../../../constructs/org/json-schema';
 import { anyCharacter } from '../../support/any-character';
 import { shippedOperations } from '../../support/example-project';
 import { exampleOrgs, root } from '../../support/root';
 import { useLoad } from './org-text';
 
 const rules: OrgRules = { operations: shippedOperations.names, check: () => [], checkTogether: () => [] };
-const schema = orgJsonSchema(shippedOperations.names);
-const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
-const files = readdirSync(exampleOrgs);
-const read = (file: string) => readFileSync(join(exampleOrgs, file), 'utf8');
+const read = (kind: Kind, file: string) => readFileSync(join(root, 'test', 'fixtures', `${kind}s`, file), 'utf8');
+const files = (kind: Kind) => readdirSync(join(root, 'test', 'fixtures', `${kind}s`));
+const schemas = { org: orgJsonSchema(), release: releaseJsonSchema(shippedOperations.names) };
+type Kind = keyof typeof schemas;
 
 describe('the example orgs', () => {
   it('differ the way orgs do', () => {
     const orgs = loadOrgs(exampleOrgs, rules);
     expect(
-      orgs.map(({ name, genesys, backend, credential, release }) => ({
+      orgs.map(({ name, genesys, backend, credential, releaseName, promotesFrom, release }) => ({
         name,
         region: genesys.region,
-        division: genesys.division,
         backend: backend.type,
         credential: 'existing' in credential ? 'existing' : 'managed',
+        releaseName,
+        promotesFrom,
         auth: release.auth,
+        create: release.create,
       })),
     ).toEqual([
-      { name: 'dev', region: 'eu-west-1', division: 'Home', backend: 'local', credential: 'managed', auth: 'chained' },
+      {
+        name: 'dev',
+        region: 'eu-west-1',
+        backend: 'local',
+        credential: 'managed',
+        releaseName: '2026-12',
+        auth: 'chained',
+        create: 'table',
+      },
+      {
+        name: 'emea',
+        region: 'eu-central-1',
+        backend: 'gcs',
+        credential: 'managed',
+        releaseName: 'emea-2026-12',
+        auth: 'platform',
+        create: 'importSet',
+      },
       {
         name: 'prod',
         region: 'us-east-1',
-        division: 'Service Desk',
         backend: 'azurerm',
         credential: 'existing',
+        releaseName: '2026-09',
+        promotesFrom: 'test',
         auth: 'chained',
+        create: 'table',
       },
       {
         name: 'test',
         region: 'eu-central-1',
-        division: 'Acceptance',
         backend: 's3',
         credential: 'managed',
-        auth: 'platform',
+        releaseName: '2026-09',
+        promotesFrom: 'dev',
+        auth: 'chained',
+        create: 'table',
       },
     ]);
     expect(new Set(orgs.map(({ servicenow }) => servicenow.instance)).size).toBe(orgs.length);
-    expect(new Set(orgs.map(({ queues }) => queues.fallback)).size).toBe(orgs.length);
     for (const { release } of orgs) {
       expect(release.flows.map(({ type }) => type)).toEqual(['inboundCall', 'inboundShortMessage', 'workflow']);
     }
   });
 });
 
-describe('the JSON Schema of an org file', () => {
-  it.each(files)('is named in the first line of %s and accepts it', (file) => {
-    const [, named = ''] = /^# yaml-language-server: \$schema=(.*)\n/.exec(read(file)) ?? [];
-    expect(join(exampleOrgs, named)).toBe(join(root, 'orgs', 'org.schema.json'));
-    expect(validate(parse(read(file))) ? [] : validate.errors).toEqual([]);
+const refusals = [
+  { what: 'an unknown key', file: 'prod.yaml', passage: 'division: Service', replacement: 'divsion: Service' },
+  { what: 'an unknown region', file: 'prod.yaml', passage: 'us-east-1', replacement: 'us-east-9' },
+  { what: 'an argument of another backend', file: 'prod.yaml', passage: 'containerName', replacement: 'bucket' },
+  { what: 'too many digits', file: 'prod.yaml', passage: 'matchDigits: 10', replacement: 'matchDigits: 16' },
+  { what: 'a bad queue key', file: 'prod.yaml', passage: 'incidents: IT', replacement: 'Incidents: IT' },
+  {
+    what: 'a number that is not in E.164',
+    file: 'prod.yaml',
+    passage: 'backend:',
+    replacement: 'routes: { IT Service Desk: ["0012025550143"] }\nbackend:',
+  },
+  { what: 'a release in place', file: 'prod.yaml', passage: 'release: 2026-09', replacement: 'release: {}' },
+  { what: 'another override', file: 'prod.yaml', passage: 'caller: {', replacement: 'auth: {' },
+  { what: 'an unknown operation', file: '2026-12.yaml', passage: 'create: create-', replacement: 'create: make-' },
+  { what: 'an operation twice', file: '2026-12.yaml', passage: '- add-comment', replacement: '- add-work-note' },
+  { what: 'a text without its mark', file: '2026-12.yaml', passage: 'greeting: ', replacement: 'created: ' },
+];
+
+describe.each(['org', 'release'] as const)('the JSON Schema of files of the kind %s', (kind) => {
+  const validate = new Ajv({ strict: true, allErrors: true }).compile(schemas[kind]);
+
+  it.each(files(kind))('is named in the first line of %s and accepts it', (file) => {
+    const [, named = ''] = /^# yaml-language-server: \$schema=(.*)\n/.exec(read(kind, file)) ?? [];
+    expect(join(exampleOrgs, named)).toBe(join(root, `${kind}s`, `${kind}.schema.json`));
+    expect(validate(parse(read(kind, file))) ? [] : validate.errors).toEqual([]);
   });
 
-  it.each([
-    ['an unknown key', 'division: Service Desk', 'divsion: Service Desk'],
-    ['an unknown region', 'us-east-1', 'us-east-9'],
-    ['an unknown operation', 'create: create-incident', 'create: create-incidents'],
-    ['an operation that is listed twice', '- add-comment', '- add-work-note'],
-    ['an argument of another backend', 'containerName: state', 'bucket: state'],
-    ['a created text without its mark', 'greeting: Welcome', 'created: Welcome'],
-    ['too many digits', 'matchDigits: 10', 'matchDigits: 16'],
-    ['a queue key that is not an identifier', 'incidents: IT', 'Incidents: IT'],
-    ['a number that is not in E.164', 'backend:', 'routes: { IT Service Desk: ["0012025550143"] }\nbackend:'],
-  ])('refuses %s as the loader does', (_, passage, replacement) => {
-    const text = read('prod.yaml');
-    expect(text).toContain(passage);
-    expect(validate(parse(text.replace(passage, replacement)))).toBe(false);
-  });
+  it.each(refusals.filter(({ file }) => files(kind).includes(file)))(
+    'refuses $what as the loader does',
+    ({ file, passage, replacement }) => {
+      const text = read(kind, file);
+      expect(text).toContain(passage);
+      expect(validate(parse(text.replace(passage, replacement)))).toBe(false);
+    },
+  );
 
   it('documents every key', () => {
-    expect(undocumented(schema)).toEqual([]);
+    expect(undocumented(schemas[kind])).toEqual([]);
   });
 });
 
@@ -89,10 +125,13 @@ describe('a damaged org file', () => {
 
   it('is loaded or refused with a UserError, never with another error', () => {
     const damage = fc.record({
-      file: fc.constantFrom(...files),
+      file: fc.constantFrom(
+        ...files('org').map((name) => ['org', name] as const),
+        ...files('release').map((name) => ['release', name] as const),
+      ),
       cuts: fc.array(
         fc.record({
-          from: fc.nat(2500),
+          from: fc.nat(1500),
           length: fc.nat(40),
           insert: fc.oneof(
             fc.constant(''),
@@ -121,14 +160,15 @@ describe('a damaged org file', () => {
       ),
     });
     fc.assert(
-      fc.property(damage, ({ file, cuts }) => {
+      fc.property(damage, ({ file: [kind, file], cuts }) => {
         const text = cuts.reduce(
           (before, { from, length, insert }) => before.slice(0, from) + insert + before.slice(from + length),
-          read(file),
+          read(kind, file),
         );
-        const result = load(text);
+        const result = load({ [kind]: text.replace(/^release: .*$/m, 'release: first') });
         if (typeof result !== 'string') expect(result).toMatchObject({ name: 'dev' });
-        else for (const line of result.split('\n')) expect(line).toMatch(/^dev\.yaml:\d+:\d+: ./);
+        else
+          for (const line of result.split('\n')) expect(line).toMatch(/^(orgs\/dev|releases\/first)\.yaml:\d+:\d+: ./);
       }),
       { numRuns: 300 },
     );

@@ -18,7 +18,7 @@ const operations = [
 
 export const rules: OrgRules = { operations, check: () => [], checkTogether: () => [] };
 
-/** The shortest valid file. Tests change one line of it and count lines from its top. */
+/** The shortest valid org file. Tests change one line of it and count lines from its top. */
 export const smallOrg = `genesys:
   region: eu-west-1
 servicenow:
@@ -30,25 +30,46 @@ queues:
   incidents: IT Incidents
 backend:
   type: local
-release:
-  operations: [find-caller-by-phone, create-incident]
-  retry: { attempts: 3 }
-  statuses: { expired: [401] }
-  flows:
-    - type: inboundCall
-      name: IT Service Desk
-      language: en-us
-      create: create-incident
-    - type: workflow
-      name: ServiceNow Incident
-      language: en-us
-      create: create-incident
+release: first
 `;
+
+/** The release that it runs. */
+export const smallRelease = `operations: [find-caller-by-phone, create-incident]
+retry: { attempts: 3 }
+statuses: { expired: [401] }
+flows:
+  - type: inboundCall
+    name: IT Service Desk
+    language: en-us
+    create: create-incident
+  - type: workflow
+    name: ServiceNow Incident
+    language: en-us
+    create: create-incident
+`;
+
+interface Texts {
+  readonly org?: string;
+  readonly release?: string;
+}
 
 /** `smallOrg` with one passage replaced. */
 export function smallOrgWith(passage: string, replacement: string): string {
   if (!smallOrg.includes(passage)) throw new Error(`the small org has no passage ${JSON.stringify(passage)}`);
   return smallOrg.replace(passage, () => replacement);
+}
+
+/** `smallRelease` with one passage replaced. */
+export function smallReleaseWith(passage: string, replacement: string): string {
+  if (!smallRelease.includes(passage)) throw new Error(`the small release has no passage ${JSON.stringify(passage)}`);
+  return smallRelease.replace(passage, () => replacement);
+}
+
+/** The one of both texts that has a passage, with this replaced. */
+export function smallTextsWith(passage: string, replacement: string): Texts {
+  return smallOrg.includes(passage)
+    ? { org: smallOrgWith(passage, replacement) }
+    : { release: smallReleaseWith(passage, replacement) };
 }
 
 /** A folder that is the working directory during the tests of a file. */
@@ -64,28 +85,34 @@ export function useWorkingFolder(): (file: string, text: string) => string {
   });
   return (file, text) => {
     const path = join(folder, file);
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     return path;
   };
 }
 
-/** Writes files as the folder `orgs` of the working directory, in place of those that were there. */
-export function useFolder(): (files: Readonly<Record<string, string>>) => string {
+type Files = Readonly<Record<string, string>>;
+
+/** Writes files as the folders `orgs` and `releases` of the working directory, in place of those that were there. */
+export function useFolder(): (orgs: Files, releases?: Files) => string {
   const write = useWorkingFolder();
-  return (files) => {
-    const orgs = join(dirname(write('anchor.txt', '')), 'orgs');
-    rmSync(orgs, { recursive: true, force: true });
-    mkdirSync(orgs);
-    for (const [file, text] of Object.entries(files)) write(join('orgs', file), text);
-    return orgs;
+  return (orgs, releases = { 'first.yaml': smallRelease }) => {
+    const folder = dirname(write('anchor.txt', ''));
+    for (const [name, files] of Object.entries({ orgs, releases })) {
+      rmSync(join(folder, name), { recursive: true, force: true });
+      mkdirSync(join(folder, name));
+      for (const [file, text] of Object.entries(files)) write(join(name, file), text);
+    }
+    return join(folder, 'orgs');
   };
 }
 
-/** Loads a text as dev.yaml, or returns the message of its mistakes. */
-export function useLoad(given: OrgRules = rules): (text: string) => OrgConfig | string {
-  const write = useWorkingFolder();
-  return (text) => {
-    const file = write('dev.yaml', text);
+/** Loads texts as orgs/dev.yaml and releases/first.yaml, or returns the message of their mistakes. */
+export function useLoad(given: OrgRules = rules): (texts: Texts | string) => OrgConfig | string {
+  const folder = useFolder();
+  return (texts) => {
+    const { org = smallOrg, release = smallRelease } = typeof texts === 'string' ? { org: texts } : texts;
+    const file = join(folder({ 'dev.yaml': org }, { 'first.yaml': release }), 'dev.yaml');
     const mistakes = placedMistakes(() => loadOrg(file, given));
     return mistakes.length > 0 ? mistakes.map(mistakeText).join('\n') : loadOrg(file, given);
   };

@@ -53,8 +53,8 @@ describe('two files for one Genesys Cloud org', () => {
   it('need two names for flows of one type', () => {
     const messages = messagesOf(orgFile('it', { flows: 'same' }), orgFile('hr', { flows: 'same' }));
     expect(messages[0]).toBe(
-      'orgs/hr.yaml: release.flows[0].name: got "IT Service Desk"; orgs/it.yaml:release.flows[0].name makes the inboundCall flow ' +
-        '"IT Service Desk" in the same Genesys Cloud org; expected a name of its own; rename it in one of the files',
+      'orgs/hr.yaml: release: got "IT Service Desk"; orgs/it.yaml:release makes the inboundCall flow ' +
+        '"IT Service Desk" in the same Genesys Cloud org; expected a name of its own; run a release of its own, with other names of flows',
     );
     expect(messages).toHaveLength(orgFile('it').release.flows.length);
   });

@@ -20,7 +20,7 @@ function staged(org: typeof dev, importSetTables: Readonly<Record<string, string
 
 describe('the rules of org files', () => {
   it('accept the examples', () => {
-    for (const name of ['dev', 'test', 'prod'] as const) expect(messagesOf(exampleOrg(name))).toEqual([]);
+    for (const name of ['dev', 'emea', 'test', 'prod'] as const) expect(messagesOf(exampleOrg(name))).toEqual([]);
   });
 
   it.each(['ServiceNow OAuth (Terraform)', 'ServiceNow sign-in (Terraform)', 'HR OAuth (terraform)'])(
@@ -67,7 +67,7 @@ describe('the rules of org files', () => {
     const operations = dev.release.operations.filter((name) => name !== 'find-incident-by-correlation-id');
     const [first, ...others] = messagesOf({ ...dev, release: { ...dev.release, operations } });
     expect(first).toBe(
-      'release.flows.0.create: "create-incident" needs the operation "find-incident-by-correlation-id"; add it to release.operations',
+      'release.flows.0.create: "create-incident" needs the operation "find-incident-by-correlation-id"; add it to operations of the release',
     );
     expect(others).toHaveLength(2);
   });
@@ -111,15 +111,15 @@ describe('the rules of org files', () => {
   });
 
   it('require an import set table for each table that flows create records in, with create importSet only', () => {
-    const importing = exampleOrg('test', { create: 'importSet' });
+    const importing = exampleOrg('emea');
     expect(messagesOf(staged(importing, { incident: 'u_genesys_incident' }))).toEqual([
-      'servicenow.importSetTables.sn_customerservice_case: missing although release.create is importSet and "create-case" creates ' +
+      'servicenow.importSetTables.sn_customerservice_case: missing although the release has create: importSet and "create-case" creates ' +
         'records of sn_customerservice_case; expected its import set table, such as u_genesys_sn_customerservice_case; ' +
-        'name it, or set release.create to table',
+        'name it, or run a release with create: table',
     ]);
     expect(messagesOf(staged(importing, { incident: 'u_a', sn_customerservice_case: 'u_b' }))).toEqual([]);
-    expect(messagesOf(importing)).toHaveLength(2);
-    expect(messagesOf(exampleOrg('test'))).toEqual([]);
+    expect(messagesOf(staged(importing, {}))).toHaveLength(2);
+    expect(messagesOf(staged(exampleOrg('emea', { create: 'table' }), {}))).toEqual([]);
   });
 
   it('refuse a table that import sets cannot create records in', () => {

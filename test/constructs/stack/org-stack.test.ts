@@ -81,7 +81,7 @@ describe('an org with chained tokens', () => {
 });
 
 describe('an org with platform tokens', () => {
-  const template = templateOf(exampleOrg('test'));
+  const template = templateOf(exampleOrg('emea'));
 
   it('has one integration with a sign-in, and no token action', () => {
     expect(all(template, 'genesyscloud_integration')).toHaveLength(1);
@@ -101,7 +101,7 @@ describe('an org with platform tokens', () => {
     const [credential] = all(template, 'genesyscloud_integration_credential');
     expect(credential).toMatchObject({
       credential_type_name: 'userDefinedOAuth',
-      fields: { loginUrl: 'https://acme-test.service-now.com/oauth_token.do' },
+      fields: { loginUrl: 'https://acme-emea.service-now.com/oauth_token.do' },
     });
   });
 });
