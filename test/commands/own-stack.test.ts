@@ -7,14 +7,18 @@ import type { Played } from '../../commands/play/play';
 import { root } from '../support/root';
 import { runIn } from '../support/run-in';
 import { spawnIn } from '../support/spawn-in';
-import { smallOrgText, workingFolder } from '../support/working-folder';
+import { orgText, releaseOf, smallReleaseText, workingFolder } from '../support/working-folder';
 
+const org = orgText('dev').replace(
+  'acme-dev.service-now.com',
+  'acme-dev.service-now.com\n  importSetTables: { incident: u_genesys_incident }',
+);
 /** Only the message flow, with one attempt and no safer way to create, so that little is played. */
-const text = smallOrgText('dev')
-  .replace(/ {4}- type: inboundCall\n(?: {6}.*\n)+/, '')
-  .replace(/ {4}- type: workflow\n(?: {6}.*\n)+/, '')
-  .replace('retry: { attempts: 3,', 'create: importSet\n  retry: { attempts: 1,')
-  .replace('acme-dev.service-now.com', '$&\n  importSetTables: { incident: u_genesys_incident }');
+const release = smallReleaseText('dev')
+  .replace(/ {2}- type: inboundCall\n(?: {4}.*\n)+/, '')
+  .replace(/ {2}- type: workflow\n(?: {4}.*\n)+/, '')
+  .replace('retry: { attempts: 3,', 'create: importSet\nretry: { attempts: 1,');
+const project = () => workingFolder({ dev: org }, { [releaseOf('dev')]: release });
 const shipped = 'IT Service Desk Messages';
 const added = 'Closed today';
 const explored = ['explore', '--first', '0', '--most', '1', '--processes', '1'];
@@ -34,7 +38,7 @@ async function printed<T>(folder: string, ...args: readonly string[]): Promise<T
 
 describe('what a stack of one’s own drops, changes and adds is what', () => {
   it.each([['start'], ['simulate', '--scenario', 'token-about-to-expire']])('%s plays', async (...args) => {
-    const { stdout } = await runIn(withOwnStack(workingFolder({ dev: text })), ...args, '--json');
+    const { stdout } = await runIn(withOwnStack(project()), ...args, '--json');
     const { played } = JSON.parse(stdout) as { readonly played: readonly Played[] };
     const stepsOf = (flow: string) => JSON.stringify(played.find((one) => one.flow === flow)?.timeline);
     expect(stepsOf(shipped)).toContain('Create incident');
@@ -44,12 +48,12 @@ describe('what a stack of one’s own drops, changes and adds is what', () => {
   });
 
   it('start counts', async () => {
-    const { stdout } = await runIn(withOwnStack(workingFolder({ dev: text })), 'start');
+    const { stdout } = await runIn(withOwnStack(project()), 'start');
     expect(stdout).toMatch(/^Synthesised 1 org:\n.* 4 operations, 2 flows\n/);
   });
 
   it('explore plays', async () => {
-    const folder = workingFolder({ dev: text });
+    const folder = project();
     const schedules = async () => {
       const { experiments } = await printed<ExplorationReport>(folder, ...explored, '--flow', shipped);
       return experiments.reduce((sum, one) => sum + one.schedules, 0);
@@ -60,7 +64,7 @@ describe('what a stack of one’s own drops, changes and adds is what', () => {
   });
 
   it('check compares with the golden files', async () => {
-    const folder = workingFolder({ dev: text });
+    const folder = project();
     await runIn(folder, 'check', '--update');
     const { orgs } = await printed<CheckResult>(withOwnStack(folder), 'check');
     const [{ goldens = [], flows } = { flows: 0 }] = orgs;
