@@ -1,3 +1,4 @@
+import type { NotExplored } from '../explore/not-explored';
 import type { Played } from '../play/play';
 import type { GoldenDifference } from './goldens';
 
@@ -18,6 +19,10 @@ export interface OrgCheck {
   readonly schedules: number;
   /** Promises that the flows broke under them, a line for each run. */
   readonly broken: readonly string[];
+  /** Flows that do not come with this project, of which only the promises of any flow are checked. */
+  readonly ownFlows: readonly string[];
+  /** Flows that were not played under any schedule. */
+  readonly notExplored: readonly NotExplored[];
 }
 
 export interface CheckResult {

@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Org } from '../../constructs/stack/project';
 import type { PublishedOrg } from '../../sandbox/published-org';
-import { type Experiment, shippedExperimentsOf } from '../explore/experiments';
-import { exploreOrgs } from '../explore/explore-orgs';
-import type { FinishedExperiment } from '../explore/run-experiment';
+import { type Experiment, ownExperimentsOf, shippedExperimentsOf } from '../explore/experiments';
+import { type ExploredOrg, exploreOrgs } from '../explore/explore-orgs';
+import { ownFlowsIn } from '../explore/own-flows-in';
 import { experimentInWords } from '../explore/text';
 import { publishedStack } from '../org/published-stack';
+import type { SynthesisedOrg } from '../org/synthesise';
 import { temporarySynthesis } from '../org/temporary-synthesis';
 import type { Played } from '../play/play';
 import { scenariosNamed } from '../play/scenarios';
@@ -53,7 +54,7 @@ export async function check(orgs: readonly Org[], { folder, some, progress }: Ch
         ...factsOf(shipped[index] as ShippedOrg),
         goldens: differences.filter((difference) => isOf(org, difference)),
         ...scenariosOf(played[index] ?? []),
-        ...schedulesOf(explored[index] ?? []),
+        ...schedulesOf(explored[index] as ExploredOrg),
       }),
     ),
     leftOver: differences.filter((difference) => !orgs.some((org) => isOf(org, difference))),
@@ -64,7 +65,7 @@ export async function check(orgs: readonly Org[], { folder, some, progress }: Ch
   };
 }
 
-interface ShippedOrg {
+interface ShippedOrg extends Pick<SynthesisedOrg, 'flows'> {
   /** As its stack has it, which may differ from what its files say. */
   readonly org: Org;
   readonly files: Texts;
@@ -75,7 +76,7 @@ function shippedOrgs(orgs: readonly Org[]): readonly ShippedOrg[] {
   return temporarySynthesis(orgs, (synthesised) =>
     synthesised.map((one) => {
       const published = publishedStack(one.folder, one.org);
-      return { org: one.org, files: stackFiles(one), published };
+      return { org: one.org, flows: one.flows, files: stackFiles(one), published };
     }),
   );
 }
@@ -96,15 +97,28 @@ async function playAll(shipped: readonly ShippedOrg[], progress: Progress) {
   return results;
 }
 
-async function exploreAll(orgs: readonly Org[], shipped: readonly ShippedOrg[], progress: Progress) {
+async function exploreAll(
+  orgs: readonly Org[],
+  shipped: readonly ShippedOrg[],
+  progress: Progress,
+): Promise<readonly ExploredOrg[]> {
   const explorations = orgs.map((org, index) => {
-    const experiments = shippedExperimentsOf(shipped[index]?.org ?? org, checkedBounds);
-    return { org, experiments };
+    const { org: asShipped, flows } = shipped[index] as ShippedOrg;
+    const { toExplore, notStarted } = ownFlowsIn(asShipped, flows);
+    const experiments = [
+      ...shippedExperimentsOf(asShipped, checkedBounds),
+      ...ownExperimentsOf(asShipped, toExplore, checkedBounds),
+    ];
+    return { org, experiments, notStarted };
   });
-  return exploreOrgs(explorations, {
+  const explored = await exploreOrgs(explorations, {
     processes: availableParallelism(),
     onDone: ({ org, experiment }, done, all) => progress.show(`explored ${org}`, experiment.flow.name, done / all),
   });
+  return explored.map(({ experiments, notExplored }, index) => ({
+    experiments,
+    notExplored: [...notExplored, ...(explorations[index]?.notStarted ?? [])],
+  }));
 }
 
 function scenariosOf(played: readonly Played[]): Pick<OrgCheck, 'scenarios' | 'unexpected'> {
@@ -116,11 +130,17 @@ function scenariosOf(played: readonly Played[]): Pick<OrgCheck, 'scenarios' | 'u
   };
 }
 
-function schedulesOf(experiments: readonly FinishedExperiment[]): Pick<OrgCheck, 'schedules' | 'broken'> {
+function schedulesOf({
+  experiments,
+  notExplored,
+}: ExploredOrg): Pick<OrgCheck, 'schedules' | 'broken' | 'ownFlows' | 'notExplored'> {
+  const own = experiments.filter(({ promises }) => promises === 'ofAnyFlow');
   return {
     schedules: experiments.reduce((sum, { schedules }) => sum + schedules, 0),
     broken: experiments.flatMap((experiment) =>
       experiment.broken.map((line) => `${experimentInWords(experiment)}: ${line}`),
     ),
+    ownFlows: [...new Set(own.map(({ flow }) => flow.name))],
+    notExplored,
   };
 }

@@ -2,6 +2,7 @@ import type { UserError } from '../../input/user-error';
 import { counted } from '../terminal/words';
 import { type CheckResult, isClean } from './check-result';
 import { orgWords } from './org-words';
+import { ownFlowLines } from './own-flow-lines';
 import { problemsOf, windowsLineEndsText } from './problems';
 import { boundText, nextSteps } from './text';
 
@@ -21,6 +22,7 @@ export function checkMarkdown(result: CheckResult): string {
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
     boundText(result),
+    ...ownFlowLines(result),
     ...(windows === '' ? [] : ['', windows]),
     ...problemsOf(result).flatMap(({ title, items }) => [
       '',

@@ -2,6 +2,7 @@ import { columns } from '../terminal/table';
 import { counted, secondsText } from '../terminal/words';
 import { type CheckResult, isClean } from './check-result';
 import { orgWords } from './org-words';
+import { ownFlowLines } from './own-flow-lines';
 import { problemsOf, windowsLineEndsText } from './problems';
 
 /** A line for each org, then everything that is wrong, then the next step. */
@@ -16,6 +17,7 @@ export function checkText(result: CheckResult): string {
     ...columns(result.orgs.map((org) => [org.org, ...Object.values(orgWords(org, result.folder))])),
     '',
     boundText(result),
+    ...ownFlowLines(result),
     ...(windows === '' ? [] : ['', windows]),
     ...problems,
     ...(isClean(result) ? [] : ['', ...nextSteps(result)]),

@@ -1,6 +1,8 @@
 import { capabilities } from '../../constructs/architect';
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
+import type { RunnableType } from '../../sandbox/genesys/flow';
+import { flowTypes } from '../../sandbox/genesys/flow/flow-types';
 
 export type Auth = OrgConfig['release']['auth'];
 
@@ -26,7 +28,9 @@ export type FaultSet =
 
 /** One flow under one set of faults, in one setting. */
 export interface Experiment {
-  readonly flow: Pick<FlowConfig, 'type' | 'name'>;
+  readonly flow: { readonly type: RunnableType; readonly name: string };
+  /** The promises that are checked: all of the flows that come with this project, or those that any flow must keep. */
+  readonly promises: 'all' | 'ofAnyFlow';
   readonly auth: Auth;
   readonly creates: Creates;
   /** The status that a failure shows. A call cannot read it. */
@@ -57,6 +61,7 @@ export function experimentsOf(
     return strategies.flatMap((auth): readonly Experiment[] => {
       const experiment = {
         flow: { type: flow.type, name: flow.name },
+        promises: 'all',
         auth,
         creates: released,
         failureStatus: 'remote',
@@ -78,6 +83,35 @@ export function experimentsOf(
   });
 }
 
+/**
+ * The experiments with flows that do not come with this project: in the settings that the org ships, since such a flow may
+ * be made for them alone.
+ */
+export function ownExperimentsOf(
+  { release }: OrgConfig,
+  flows: readonly Experiment['flow'][],
+  bounds: Pick<Experiment, 'most' | 'first'>,
+): readonly Experiment[] {
+  const fewer = { first: Math.max(0, bounds.first - 1) };
+  return flows.flatMap((flow): readonly Experiment[] => {
+    const experiment = {
+      flow,
+      promises: 'ofAnyFlow',
+      auth: release.auth,
+      creates: wayOf(release, release.retry.onUnknownFailure),
+      failureStatus: 'remote',
+      ...bounds,
+    } as const;
+    return [
+      ...(flowTypes[flow.type].failureOutputs ? statuses : (['remote'] as const)).map(
+        (failureStatus) => ({ ...experiment, failureStatus, faultSet: 'any fault' }) as const,
+      ),
+      { ...experiment, ...fewer, faultSet: 'time-outs as failures' },
+      { ...experiment, ...fewer, faultSet: 'statements on a snapshot' },
+    ];
+  });
+}
+
 /** The experiments with all flows of an org in the settings that it ships. */
 export function shippedExperimentsOf(
   org: OrgConfig,
@@ -92,7 +126,13 @@ export function shippedExperimentsOf(
 }
 
 function creates(release: OrgConfig['release'], { retry }: FlowConfig): Creates {
-  if (release.create === 'importSet') return 'importSet';
-  const afterUnknown = retry.onUnknownFailure ?? release.retry.onUnknownFailure;
+  return wayOf(release, retry.onUnknownFailure ?? release.retry.onUnknownFailure);
+}
+
+function wayOf(
+  { create }: OrgConfig['release'],
+  afterUnknown: OrgConfig['release']['retry']['onUnknownFailure'],
+): Creates {
+  if (create === 'importSet') return 'importSet';
   return afterUnknown === 'neverRecreate' ? 'neverRecreate' : 'table';
 }

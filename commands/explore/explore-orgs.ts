@@ -4,13 +4,14 @@ import { join } from 'node:path';
 import type { FlowConfig } from '../../constructs/org';
 import type { Org } from '../../constructs/stack/project';
 import { UserError } from '../../input/user-error';
-import { publishedOrg } from '../../sandbox/published-org';
-import { setUpOf } from '../org/instance-setup';
+import type { PublishedOrg } from '../../sandbox/published-org';
+import { publishedStack, surroundingsOf } from '../org/published-stack';
 import { type SynthesisedOrg, synthesise } from '../org/synthesise';
 import { exitCodes } from '../terminal/exit-codes';
 import { inProcesses } from '../terminal/in-processes';
 import { boundsOf } from './bounds';
 import type { Experiment } from './experiments';
+import type { NotExplored } from './not-explored';
 import type { ExperimentResult, FinishedExperiment } from './run-experiment';
 import { experimentInWords } from './text';
 import { variantOf } from './variant';
@@ -20,6 +21,12 @@ import type { Task } from './worker';
 export interface Exploration {
   readonly org: Org;
   readonly experiments: readonly Experiment[];
+}
+
+/** What came of an exploration. */
+export interface ExploredOrg {
+  readonly experiments: readonly FinishedExperiment[];
+  readonly notExplored: readonly NotExplored[];
 }
 
 export interface ExploreOrgsOptions {
@@ -42,13 +49,22 @@ export interface ExploreOrgsOptions {
 export async function exploreOrgs(
   explorations: readonly Exploration[],
   options: ExploreOrgsOptions,
-): Promise<readonly (readonly FinishedExperiment[])[]> {
+): Promise<readonly ExploredOrg[]> {
   return inTemporaryFolder(async (folder) => {
-    const tasks = explorations.map((exploration) => tasksOf(exploration, join(folder, exploration.org.name)));
-    const played = [...(await play(tasks.flat(), options))];
-    return tasks.map((some) => {
-      const results = played.splice(0, some.length);
-      return some.map(({ experiment }, index) => ({ ...experiment, ...(results[index] as ExperimentResult) }));
+    const planned = explorations.map((exploration) => planOf(exploration, join(folder, exploration.org.name)));
+    const played = [
+      ...(await play(
+        planned.flatMap(({ tasks }) => tasks),
+        options,
+      )),
+    ];
+    return planned.map(({ tasks, notExplored }) => {
+      const results = played.splice(0, tasks.length);
+      const experiments = tasks.map(({ experiment }, index) => ({
+        ...experiment,
+        ...(results[index] as ExperimentResult),
+      }));
+      return { experiments, notExplored };
     });
   });
 }
@@ -74,22 +90,40 @@ function play(
 type OrgTask = Task & { readonly org: string };
 
 /** Synthesises and publishes each variant of the org once, so that its mistakes are reported here. */
-function tasksOf({ org, experiments }: Exploration, folder: string): readonly OrgTask[] {
-  const stacks = new Map<string, SynthesisedOrg>();
-  return experiments.map((experiment) => {
-    const name = `${experiment.auth} ${experiment.creates}`;
-    const known = stacks.get(name) ?? stackOf(variantOf(org, experiment), join(folder, name));
-    stacks.set(name, known);
-    const { org: variant, folder: stack } = known;
-    const flow = variant.release.flows.find((candidate) => candidate.name === experiment.flow.name) as FlowConfig;
-    return { org: org.name, experiment, folder: stack, setUp: setUpOf(variant), bounds: boundsOf(variant, flow) };
+function planOf({ org, experiments }: Exploration, folder: string) {
+  const stacks = new Map<string, Stack>();
+  const notExplored = new Map<string, NotExplored>();
+  const tasks = experiments.flatMap((experiment): readonly OrgTask[] => {
+    const { auth, creates, promises, flow } = experiment;
+    const name = `${auth} ${creates} ${promises}`;
+    const stack = stacks.get(name) ?? stackOf(variantOf(org, experiment), join(folder, name));
+    stacks.set(name, stack);
+    const why = promises === 'all' ? undefined : whyNot(flow, stack.published);
+    if (why !== undefined) notExplored.set(flow.name, { flow: flow.name, why });
+    return why === undefined ? [{ ...taskOf(experiment, stack), org: org.name }] : [];
   });
+  return { tasks, notExplored: [...notExplored.values()] };
 }
 
-function stackOf(variant: Org, folder: string): SynthesisedOrg {
+interface Stack extends SynthesisedOrg {
+  readonly published: PublishedOrg;
+}
+
+function stackOf(variant: Org, folder: string): Stack {
   const [stack] = synthesise([variant], folder) as [SynthesisedOrg];
-  publishedOrg(stack.folder, { setUp: setUpOf(stack.org) });
-  return stack;
+  return { ...stack, published: publishedStack(stack.folder, stack.org) };
+}
+
+function taskOf(experiment: Experiment, { org, folder }: Stack): Task {
+  const shipped = org.release.flows.find(({ name }) => name === experiment.flow.name);
+  const bounds = experiment.promises === 'all' ? boundsOf(org, shipped as FlowConfig) : undefined;
+  return { experiment, folder, surroundings: surroundingsOf(org), bounds };
+}
+
+/** Why a flow cannot be explored, if it cannot. */
+function whyNot({ type, name }: Experiment['flow'], { flows, org }: PublishedOrg): string | undefined {
+  const index = flows.findIndex((flow) => flow.type === type && flow.name === name);
+  return /\brandom(int)?\s*\(/i.test(org.flows[index]?.text ?? '') ? 'it draws random numbers' : undefined;
 }
 
 /** Removes the folder afterwards, also when the process is asked to end. */

@@ -1,7 +1,8 @@
+import { brokenByAny } from '../../sandbox/exploration/any-flow';
 import { exploreAll } from '../../sandbox/exploration/explore';
 import { fastResetLateCommit, faultsFor, faultsWithFastReset } from '../../sandbox/exploration/faults';
 import { givenUp, singles } from '../../sandbox/exploration/liveness';
-import { described, type FinishedRun, type Setting } from '../../sandbox/exploration/run';
+import { described, type FinishedRun, runOnce, type Setting } from '../../sandbox/exploration/run';
 import { type Bounds, broken } from '../../sandbox/exploration/verdict';
 import type { Fault } from '../../sandbox/faults';
 import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
@@ -59,8 +60,17 @@ const plays: Readonly<Record<FaultSet, Play>> = {
   'fast resets': { ...usual, among: (fault) => fault === fastResetLateCommit, fastResets: true },
 };
 
-/** Explores one flow in one setting. @param bounds of the flow when it runs once */
-export function runExperiment(experiment: Experiment, published: PublishedOrg, bounds: Bounds): ExperimentResult {
+/**
+ * Explores one flow in one setting.
+ *
+ * @param bounds of the flow when it runs once; undefined for a flow that has none, of which only the promises of any flow
+ *   are checked
+ */
+export function runExperiment(
+  experiment: Experiment,
+  published: PublishedOrg,
+  bounds: Bounds | undefined,
+): ExperimentResult {
   const { faultSet, most, first, failureStatus, creates } = experiment;
   const { among, actionTimeoutExit, updateDataStatements, times, fastResets, mustSucceed } = plays[faultSet];
   const setting: Setting = {
@@ -78,7 +88,8 @@ export function runExperiment(experiment: Experiment, published: PublishedOrg, b
       reported.push(`${described(run)}: ${problems.join(', ')}`);
   };
   const started = performance.now();
-  if (mustSucceed && creates !== 'neverRecreate' && bounds.attempts > 2) {
+  const plain = bounds === undefined ? runOnce(setting) : undefined;
+  if (bounds !== undefined && mustSucceed && creates !== 'neverRecreate' && bounds.attempts > 2) {
     for (const run of singles(setting, faults)) report(run, givenUp(setting, run, bounds));
   }
   const { schedules, counted, played } = exploreAll(
@@ -91,7 +102,7 @@ export function runExperiment(experiment: Experiment, published: PublishedOrg, b
       times,
       ...(among && { among }),
     },
-    (run) => report(run, problemsOf(experiment, run, bounds)),
+    (run) => report(run, plain ? brokenByAny(run, plain) : problemsOf(experiment, run, bounds as Bounds)),
   );
   return {
     schedules,

@@ -1,6 +1,7 @@
 import { table } from '../terminal/table';
-import { nothingToPlay } from '../terminal/words';
+import { capital, nothingToPlay } from '../terminal/words';
 import type { Experiment } from './experiments';
+import type { NotExplored } from './not-explored';
 import type { FinishedExperiment } from './run-experiment';
 
 export interface ExplorationReport {
@@ -11,29 +12,42 @@ export interface ExplorationReport {
   readonly experiments: readonly FinishedExperiment[];
   /** Types of flows that the org does not have. */
   readonly leftOut: readonly string[];
+  /** Flows of the org that were not explored. */
+  readonly notExplored: readonly NotExplored[];
 }
 
 /** An exploration for people: a line for each flow and kind of token, then the cost of the known gap, then failures. */
-export function explorationText({ org, most, first, seconds, experiments, leftOut }: ExplorationReport): string {
-  if (experiments.length === 0) return nothingToPlay(org);
-  const resets = experiments.filter(({ faultSet }) => faultSet === 'fast resets');
-  const others = experiments.filter(({ faultSet }) => faultSet !== 'fast resets');
+export function explorationText({
+  org,
+  most,
+  first,
+  seconds,
+  experiments,
+  leftOut,
+  notExplored,
+}: ExplorationReport): string {
+  if (experiments.length === 0 && notExplored.length === 0) return nothingToPlay(org);
+  const own = experiments.filter(({ promises }) => promises === 'ofAnyFlow');
+  const shipped = experiments.filter(({ promises }) => promises === 'all');
+  const resets = shipped.filter(({ faultSet }) => faultSet === 'fast resets');
+  const others = shipped.filter(({ faultSet }) => faultSet !== 'fast resets');
   const atFirst = first === 0 ? '' : `faults in the first ${first === 1 ? 'request' : `${first} requests`}, and of `;
   const faults = most === 1 ? '1 fault' : `up to ${most} faults`;
   const schedules = sum(experiments, 'schedules');
   const broken = experiments.flatMap((experiment) =>
     experiment.broken.map((line) => `   ${experimentInWords(experiment)}: ${line}`),
   );
-  return [
-    `The flows of ${org} under every schedule of ${atFirst}${faults} anywhere, in each setting:`,
+  const flowTable = (group: readonly FinishedExperiment[]) =>
     table([
       ['flow', 'token', 'settings', ...figureNames],
-      ...grouped(others, ({ flow, auth }) => [flow.name, auth]).map(([head, group]) => [
+      ...grouped(group, ({ flow, auth }) => [flow.name, auth]).map(([head, some]) => [
         ...head,
-        String(group.length),
-        ...figures(group),
+        String(some.length),
+        ...figures(some),
       ]),
-    ]),
+    ]);
+  const shippedText = [
+    flowTable(others),
     '',
     'Schedules in which the connection of a create breaks within a second and the record is committed later:',
     table([
@@ -42,11 +56,23 @@ export function explorationText({ org, most, first, seconds, experiments, leftOu
     ]),
     '   with table, a flow cannot prevent the second record; neverRecreate and importSet prevent it (docs/recipe.md)',
     '',
+  ];
+  return [
+    `The flows of ${org} under every schedule of ${atFirst}${faults} anywhere, in each setting:`,
+    ...(shipped.length === 0 ? [] : shippedText),
+    ...(own.length === 0 ? [] : [capital(ownFlowsText), flowTable(own), '']),
     `${whole(schedules)} schedules in ${seconds.toFixed(1)} s, ${whole(Math.round(schedules / seconds))} a second, pruned ones included`,
     ...(leftOut.length === 0 ? [] : ['', `Left out, since ${org} has no flow of the type: ${leftOut.join(', ')}`]),
+    ...notExplored.map(({ flow, why }) => `\nNot explored: ${flow}, since ${why}`),
     ...(broken.length === 0 ? [] : ['', 'Broken promises:', ...broken]),
   ].join('\n');
 }
+
+/** What is and what is not checked of flows that do not come with this project. */
+export const ownFlowsText = [
+  'flows of your own, of which only this is checked: a flow never fails itself, makes no more records than without faults, and',
+  'lets no token out. Not checked: what it tells and notes, its pauses and its time, whether there is a record in the end.',
+].join('\n');
 
 /** `played`: to the end. `pruned`: reaches a state from which a played schedule went on. */
 const figureNames = ['schedules', 'played', 'pruned', 'second records', 'promises kept'];

@@ -12,7 +12,10 @@ function importSetTablesOf({ release, project }: Org): OrgConfig['servicenow']['
 }
 
 /** The org with another auth strategy and way to create records, and without jitter, which would make runs random. */
-export function variantOf(org: Org, { auth, creates }: Pick<Experiment, 'auth' | 'creates'>): Org {
+export function variantOf(
+  org: Org,
+  { auth, creates, promises = 'all' }: Pick<Experiment, 'auth' | 'creates'> & Partial<Pick<Experiment, 'promises'>>,
+): Org {
   const { release, servicenow } = org;
   const steady = <R extends Retry | OrgConfig['release']['retry']>(retry: R): R => ({
     ...retry,
@@ -33,8 +36,8 @@ export function variantOf(org: Org, { auth, creates }: Pick<Experiment, 'auth' |
       ...(creates === 'importSet' && { create: 'importSet' }),
       retry: steady(release.retry),
       flows: release.flows.map((flow) => ({ ...flow, retry: steady(flow.retry) })),
-      // They may be made for one strategy alone.
-      ownFlows: [],
+      // They may be made for one strategy alone, and have experiments of their own.
+      ownFlows: promises === 'all' ? [] : release.ownFlows,
     },
   };
 }

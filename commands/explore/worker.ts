@@ -1,6 +1,6 @@
 import type { Bounds } from '../../sandbox/exploration/verdict';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
-import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
+import type { StackSurroundings } from '../org/published-stack';
 import type { Experiment } from './experiments';
 import { runExperiment } from './run-experiment';
 
@@ -9,8 +9,8 @@ export interface Task {
   readonly experiment: Experiment;
   /** Folder of the stack that was synthesised for the experiment. */
   readonly folder: string;
-  readonly setUp: Partial<ServiceNowSettings>;
-  readonly bounds: Bounds;
+  readonly surroundings: StackSurroundings;
+  readonly bounds: Bounds | undefined;
 }
 
 // The parent process has exited.
@@ -18,8 +18,8 @@ process.on('disconnect', () => process.exit());
 
 const known = new Map<string, PublishedOrg>();
 
-process.on('message', ({ experiment, folder, setUp, bounds }: Task) => {
-  const published = known.get(folder) ?? publishedOrg(folder, { setUp });
+process.on('message', ({ experiment, folder, surroundings, bounds }: Task) => {
+  const published = known.get(folder) ?? publishedOrg(folder, surroundings);
   known.set(folder, published);
   process.send?.(runExperiment(experiment, published, bounds));
 });

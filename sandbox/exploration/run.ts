@@ -31,6 +31,8 @@ export interface FinishedRun {
   /** The records of the conversation, and their numbers. */
   readonly rows: readonly Readonly<Record<string, string>>[];
   readonly records: readonly string[];
+  /** All records, those that no conversation is noted in among them. */
+  readonly allRows: readonly Readonly<Record<string, string>>[];
   readonly requests: readonly LoggedRequest[];
   /** What the flow named and ServiceNow ignored in silence. */
   readonly ignored: readonly string[];
@@ -103,12 +105,13 @@ export function runOnce(
   const result = play();
   const requests = [...sandbox.serviceNow.requests];
   sandbox.clock.runAll(sandbox.clock.now() + lateCommitsDoneMs);
-  const rows = sandbox.serviceNow.contactRecords.filter((row) => row['correlation_id']?.startsWith(conversationId));
+  const allRows = sandbox.serviceNow.contactRecords;
+  const rows = allRows.filter((row) => row['correlation_id']?.startsWith(conversationId));
   const records = rows.map((row) => row['number'] ?? '');
   const outcome = result.attributes['servicenow.outcome'] ?? 'none';
   const shortestWaitsMs = paces.map((pace) => pace.shortestWaitMs);
   const { ignored } = world;
-  return { schedule, result, earlier, rows, records, requests, ignored, outcome, shortestWaitsMs };
+  return { schedule, result, earlier, rows, records, allRows, requests, ignored, outcome, shortestWaitsMs };
 }
 
 /** A run as one line of text. */

@@ -110,8 +110,8 @@ export function secondsOf({ said, startedAt, endedAt }: InteractionResult): numb
 }
 
 /** In the sandbox, tokens have more hexadecimal digits than ids, which have 32. */
-function secretsIn({ result, earlier, rows }: FinishedRun): Found {
-  const text = JSON.stringify([result, earlier, rows]);
+export function secretsIn({ result, earlier, allRows }: FinishedRun): Found {
+  const text = JSON.stringify([result, earlier, allRows]);
   return {
     'a token or secret got out': /[0-9a-f]{33}|sandbox-client|sandbox-password|sandbox-refresh|Bearer/.test(text),
   };

@@ -12,6 +12,8 @@ const dev: OrgCheck = {
   scenarios: 10,
   unexpected: [],
   schedules: 1234,
+  ownFlows: [],
+  notExplored: [],
   broken: [],
 };
 

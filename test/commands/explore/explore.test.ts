@@ -18,10 +18,17 @@ describe('explore', () => {
     const { code, stdout, stderr } = await spawnIn(folder, ['commands/cli.ts', ...args]);
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'explored ServiceNow Incident\n' });
     const { experiments, ...report } = JSON.parse(stdout) as ExplorationReport;
-    expect(report).toEqual({ org: 'dev', most: 1, first: 0, seconds: expect.any(Number), leftOut: [] });
+    expect(report).toEqual({
+      org: 'dev',
+      most: 1,
+      first: 0,
+      seconds: expect.any(Number),
+      leftOut: [],
+      notExplored: [],
+    });
     expect(experiments.map(({ flow }) => flow.name)).toEqual(experiments.map(() => 'ServiceNow Incident'));
     expect(experiments.filter(({ broken, schedules }) => broken.length > 0 || schedules === 0)).toEqual([]);
-    const setting = ['auth', 'creates', 'failureStatus', 'faultSet', 'first', 'flow', 'most'];
+    const setting = ['auth', 'creates', 'failureStatus', 'faultSet', 'first', 'flow', 'most', 'promises'];
     const result = ['broken', 'milliseconds', 'played', 'schedules', 'secondRecords'];
     expect(Object.keys(experiments[0] ?? {}).sort()).toEqual([...setting, ...result].sort());
   });

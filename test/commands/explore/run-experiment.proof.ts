@@ -61,6 +61,7 @@ describe('a flow that breaks its promises', () => {
       seconds: 2,
       experiments: [{ ...experiment, ...played }],
       leftOut: ['workflow'],
+      notExplored: [],
     });
     expect(text).toMatch(/^ {3}IT Service Desk +chained +1 +63 .* NO$/m);
     expect(text).toContain('63 schedules in 2.0 s, 32 a second');
