@@ -121,18 +121,18 @@ const variableSecret = 'supply it as a sensitive Terraform variable (TF_VAR_...)
 const backendSecret = "supply it through the backend's own environment variables";
 
 export const secretKey = (inBackend: boolean): Message => ({
-  problem: 'an org file holds no secrets',
+  problem: 'this file holds no secrets',
   next: `remove it, and ${inBackend ? backendSecret : variableSecret}`,
 });
 
 export const secretValue = (kind: string, inBackend: boolean): Message => ({
   given: `what looks like ${kind}`,
-  problem: 'an org file holds no secrets',
+  problem: 'this file holds no secrets',
   next: `remove it, replace the secret if it was shared, and ${inBackend ? backendSecret : variableSecret}`,
 });
 
 export const secretComment = (kind: string): Message => ({
   given: `a comment with what looks like ${kind}`,
-  problem: 'an org file holds no secrets',
+  problem: 'this file holds no secrets',
   next: `remove it, replace the secret if it was shared, and ${variableSecret}`,
 });

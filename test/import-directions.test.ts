@@ -52,6 +52,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/index.ts': ['sandbox/own-tests'],
 
   'commands/terminal': ['input'],
+  'commands/history': ['input'],
   'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/play': ['commands/org', 'package-root.ts'],
   'commands/report': ['commands/play', 'sandbox/storm'],

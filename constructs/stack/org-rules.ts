@@ -125,10 +125,15 @@ function budgetMistakes(config: OrgConfig, flow: FlowConfig, at: Path): readonly
   const sum = terms.map(({ label }) => label).join(' + ');
   return [
     {
-      at: flow.retry.budgetSeconds === undefined ? at : [...at, 'retry', 'budgetSeconds'],
+      at: placeOfBudget(config, flow, at),
       problem: `${shown(flow.create)} may take ${seconds} s in the worst case (${sum})`,
       expected: `at most ${limits.budgetSeconds} s (budgetSeconds)`,
       next: 'raise retry.budgetSeconds for this flow or lower attempts, delays or timeouts',
     },
   ];
+}
+
+function placeOfBudget({ release }: OrgConfig, flow: FlowConfig, at: Path): Path {
+  if (flow.retry.budgetSeconds !== undefined) return [...at, 'retry', 'budgetSeconds'];
+  return release.retry.budgetSeconds === undefined ? at : ['release', 'retry', 'budgetSeconds'];
 }

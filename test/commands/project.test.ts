@@ -50,11 +50,12 @@ describe('a project.ts with a mistake', () => {
       "const given = JSON.parse('{}');",
       'export default defineProject({ operations: given.own.operations });',
     );
+    const before = filesIn(folder);
     const ended = await Promise.all([spawnIn(folder, ['commands/cli.ts']), spawnIn(folder, ['main.ts'])]);
     const stderr =
       "project.ts:3: it threw TypeError: Cannot read properties of undefined (reading 'operations'); correct the code\n";
     expect(ended).toEqual(ended.map(() => ({ code: 2, stdout: '', stderr })));
-    expect(Object.keys(filesIn(folder)).sort()).toEqual(['orgs/dev.yaml', 'project.ts']);
+    expect(filesIn(folder)).toEqual(before);
   });
 
   it('is described with its line where the file cannot be compiled, imports nothing known, or declares a mistake', async () => {

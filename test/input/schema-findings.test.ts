@@ -179,7 +179,7 @@ describe('a value that does not fit', () => {
     [
       'type: local',
       'type: http\n  address: https://me:x@state.acme.com',
-      "orgs/dev.yaml:12:3: backend.address: got what looks like a password in an address; an org file holds no secrets; remove it, replace the secret if it was shared, and supply it through the backend's own environment variables",
+      "orgs/dev.yaml:12:3: backend.address: got what looks like a password in an address; this file holds no secrets; remove it, replace the secret if it was shared, and supply it through the backend's own environment variables",
     ],
     [
       'type: local',

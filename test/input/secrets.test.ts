@@ -3,7 +3,7 @@ import { smallOrgWith, useLoad } from '../constructs/org/org-text';
 
 const variable = 'and supply it as a sensitive Terraform variable (TF_VAR_...)';
 const environment = "and supply it through the backend's own environment variables";
-const shared = 'an org file holds no secrets; remove it, replace the secret if it was shared,';
+const shared = 'this file holds no secrets; remove it, replace the secret if it was shared,';
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0In0.c2lnbmF0dXJl';
 const opaque = 'qIYTLZ4wlrpiAVQsmWTFpgfe7hLkUkWmrgFfGmb2nVmK9kg';
 
@@ -15,32 +15,32 @@ describe('a secret in an org file', () => {
     'is known by its key %s, and its value is not repeated',
     (key) => {
       expect(load(smallOrgWith('managed: true', `managed: true\n  ${key}: hunter2`))).toBe(
-        `orgs/dev.yaml:7:3: credential.${key}: an org file holds no secrets; remove it, ${variable}`,
+        `orgs/dev.yaml:7:3: credential.${key}: this file holds no secrets; remove it, ${variable}`,
       );
     },
   );
 
   it.each(['', '12345678', '{ env: SECRET }'])('is known by its key when the value is %j', (value) => {
     expect(load(smallOrgWith('managed: true', `managed: true\n  clientSecret: ${value}`))).toBe(
-      `orgs/dev.yaml:7:3: credential.clientSecret: an org file holds no secrets; remove it, ${variable}`,
+      `orgs/dev.yaml:7:3: credential.clientSecret: this file holds no secrets; remove it, ${variable}`,
     );
   });
 
   it('is known by its key where any key is allowed', () => {
     expect(load(smallOrgWith('incidents: IT', 'password: IT'))).toBe(
-      `orgs/dev.yaml:9:3: queues.password: an org file holds no secrets; remove it, ${variable}`,
+      `orgs/dev.yaml:9:3: queues.password: this file holds no secrets; remove it, ${variable}`,
     );
   });
 
   it('is known where true is accepted', () => {
     expect(load(smallOrgWith('managed: true', 'managed: true\n  refreshToken: hunter2'))).toBe(
-      `orgs/dev.yaml:7:3: credential.refreshToken: an org file holds no secrets; remove it, ${variable}`,
+      `orgs/dev.yaml:7:3: credential.refreshToken: this file holds no secrets; remove it, ${variable}`,
     );
   });
 
   it('of a backend belongs in the environment', () => {
     expect(load(smallOrgWith('type: local', 'type: local\n  accessKey: hunter2'))).toBe(
-      `orgs/dev.yaml:12:3: backend.accessKey: an org file holds no secrets; remove it, ${environment}`,
+      `orgs/dev.yaml:12:3: backend.accessKey: this file holds no secrets; remove it, ${environment}`,
     );
   });
 

@@ -35,7 +35,8 @@ export async function runIn(folder: string, ...args: readonly string[]): Promise
   }
 }
 
-function inFolder(folder: string): () => void {
+/** Changes the working directory. @returns changes it back */
+export function inFolder(folder: string): () => void {
   const before = process.cwd();
   process.chdir(folder);
   return () => process.chdir(before);

@@ -137,6 +137,14 @@ describe('the rules of org files', () => {
     ]);
   });
 
+  it('point at the budget of all flows where a flow has none of its own', () => {
+    const retry = { ...dev.release.retry, budgetSeconds: 39 };
+    const paths = orgRules(dev.project)
+      .check({ ...dev, release: { ...dev.release, retry } })
+      .map(({ at }) => at.join('.'));
+    expect(paths).toEqual(['release.retry.budgetSeconds', 'release.retry.budgetSeconds']);
+  });
+
   it('point at the flow when the budget is the default of its type', () => {
     const timeouts = { ...dev.release.timeouts, actionSeconds: 30 };
     const paths = orgRules(dev.project)
