@@ -7,9 +7,13 @@ const run = promisify(execFile);
 const tsx = require.resolve('tsx/cli');
 
 /** Runs a TypeScript program as a user does, and returns the milliseconds from its start to its end. */
-export async function wholeProcess(program: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+export async function wholeProcess(
+  program: readonly string[],
+  env: Readonly<Record<string, string>>,
+  cwd = root,
+): Promise<number> {
   const start = performance.now();
-  await run(process.execPath, [tsx, ...program], { cwd: root, env: { ...process.env, ...env } });
+  await run(process.execPath, [tsx, ...program], { cwd, env: { ...process.env, ...env } });
   return performance.now() - start;
 }
 

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { check } from './check';
 import { install } from './install';
 import { sandbox } from './sandbox/sandbox';
 import { suite } from './suite';
@@ -19,6 +20,7 @@ async function run(args: readonly string[]): Promise<void> {
     const prepared = prepareExamples(folder);
     await examples(folder, prepared, quick);
     await manyOrgs(folder, prepared, quick);
+    await check(folder, quick);
     await sandbox(devStack(prepared), quick);
     if (!quick) suite(folder);
   });

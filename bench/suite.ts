@@ -14,21 +14,19 @@ const goal = 1500;
 const areasShown = 8;
 
 /**
- * What the tests and the golden files cost beside an empty process, and what the tests leave open. Both are measured on the
- * same machine at the same time, so the ratios hold on a slow one.
+ * What the tests cost beside an empty process, and what they leave open. Both are measured on the same machine at the same
+ * time, so the ratio holds on a slow one.
  */
 export function suite(folder: string): void {
-  heading('Tests and golden files, beside an empty process (node -e 0)');
+  heading('Tests, beside an empty process (node -e 0)');
   const before = emptyProcess();
   const report = join(folder, 'jest.json');
   const tests = timedRun('npx', ['jest', '--ci', '--json', '--outputFile', report]);
-  const goldens = timedRun('npm', ['run', '--silent', 'check']);
   const empty = median([before, emptyProcess()]);
   line('an empty process', `${empty.toFixed(0)} ms`);
   line(`all tests${tests.failed ? ' (some failed)' : ''}`, `${(tests.took / 1000).toFixed(1)} s`);
   ratio('all tests, on as many cores as there are', tests.took, empty, goal);
   for (const [area, time] of byArea(report)) line(`  files of ${area}, added up`, `${(time / 1000).toFixed(1)} s`);
-  ratio(`npm run check${goldens.failed ? ' (it found something)' : ''}`, goldens.took, empty);
   line('open handles', openHandles());
 }
 
