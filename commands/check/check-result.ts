@@ -5,6 +5,8 @@ import type { GoldenDifference } from './goldens';
 /** What a check found about an org. */
 export interface OrgCheck {
   readonly org: string;
+  /** Name of the release that it runs. */
+  readonly release: string;
   /** Number of resources in its stack. */
   readonly resources: number;
   /** Number of its flows. */

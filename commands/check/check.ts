@@ -51,6 +51,7 @@ export async function check(orgs: readonly Org[], { folder, some, progress }: Ch
     orgs: orgs.map(
       (org, index): OrgCheck => ({
         org: org.name,
+        release: org.releaseName,
         ...factsOf(shipped[index] as ShippedOrg),
         goldens: differences.filter((difference) => isOf(org, difference)),
         ...scenariosOf(played[index] ?? []),

@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { contractsFile } from '../../constructs/stack/recorded-contracts';
 import { UserError } from '../../input/user-error';
 import { allOrgs, chooseOrg } from '../org/choose-org';
+import { inChainOrder } from '../org/in-chain-order';
 import { jsonOption } from '../terminal/options';
 import { Progress } from '../terminal/progress';
 import { check, checkedBounds } from './check';
@@ -69,5 +70,5 @@ async function checked({ org, json, markdown }: Options): Promise<boolean> {
 }
 
 function orgsOf(name: string | undefined) {
-  return name === undefined ? allOrgs() : [chooseOrg(name)];
+  return name === undefined ? inChainOrder(allOrgs()) : [chooseOrg(name)];
 }

@@ -17,8 +17,8 @@ export function checkMarkdown(result: CheckResult): string {
   return [
     `### ${isClean(result) ? 'As it should be' : 'Not as it should be'}: ${counted(orgs.length, 'org')}`,
     '',
-    '| org | resources | flows | golden files | scenarios | faults |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| org | release | resources | flows | golden files | scenarios | faults |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
     boundText(result),

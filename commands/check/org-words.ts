@@ -4,6 +4,7 @@ import type { OrgCheck } from './check-result';
 /** What a check says of an org, part by part. @param folder of the golden files */
 export function orgWords(org: OrgCheck, folder: string) {
   return {
+    release: `release ${org.release}`,
     resources: counted(org.resources, 'resource'),
     flows: counted(org.flows, 'flow'),
     goldens: goldenWords(org, folder),

@@ -6,6 +6,7 @@ import { checkText } from '../../../commands/check/text';
 
 const dev: OrgCheck = {
   org: 'dev',
+  release: 'first',
   resources: 22,
   flows: 1,
   goldens: [],
@@ -19,7 +20,7 @@ const dev: OrgCheck = {
 
 const clean: CheckResult = {
   folder: '__snapshots__/orgs',
-  orgs: [dev, { ...dev, org: 'production', resources: 1, flows: 0, scenarios: 0, schedules: 0 }],
+  orgs: [dev, { ...dev, org: 'production', release: '2026-12', resources: 1, flows: 0, scenarios: 0, schedules: 0 }],
   leftOver: [],
   windowsLineEnds: [],
   contracts: [],
@@ -51,8 +52,8 @@ describe('the text of a check', () => {
   it('is a line for each org in aligned columns', () => {
     expect(isClean(clean)).toBe(true);
     expect(checkText(clean).split('\n')).toEqual([
-      'dev         22 resources  1 flow   as in __snapshots__  10 of 10 scenarios as expected  1,234 schedules of faults, every promise kept',
-      'production  1 resource    0 flows  as in __snapshots__  no scenario fits                no schedules of faults',
+      'dev         release first    22 resources  1 flow   as in __snapshots__  10 of 10 scenarios as expected  1,234 schedules of faults, every promise kept',
+      'production  release 2026-12  1 resource    0 flows  as in __snapshots__  no scenario fits                no schedules of faults',
       '',
       bound,
     ]);
@@ -61,7 +62,7 @@ describe('the text of a check', () => {
   it('lists what is wrong by kind, and the next step for each kind', () => {
     expect(isClean(dirty)).toBe(false);
     expect(checkText(dirty).split('\n')).toEqual([
-      'dev  22 resources  1 flow  2 golden files differ  9 of 10 scenarios as expected  1,234 schedules of faults, 1 run BROKE A PROMISE',
+      'dev  release first  22 resources  1 flow  2 golden files differ  9 of 10 scenarios as expected  1,234 schedules of faults, 1 run BROKE A PROMISE',
       '',
       bound,
       '',
@@ -111,9 +112,9 @@ describe('the Markdown of a check', () => {
     expect(checkMarkdown(dirty).split('\n')).toEqual([
       '### Not as it should be: 1 org',
       '',
-      '| org | resources | flows | golden files | scenarios | faults |',
-      '| --- | --- | --- | --- | --- | --- |',
-      '| dev | 22 resources | 1 flow | 2 golden files differ | 9 of 10 scenarios as expected | 1,234 schedules of faults, 1 run BROKE A PROMISE |',
+      '| org | release | resources | flows | golden files | scenarios | faults |',
+      '| --- | --- | --- | --- | --- | --- | --- |',
+      '| dev | release first | 22 resources | 1 flow | 2 golden files differ | 9 of 10 scenarios as expected | 1,234 schedules of faults, 1 run BROKE A PROMISE |',
       '',
       bound,
       '',

@@ -5,12 +5,21 @@ import type { CheckResult } from '../../../commands/check/check-result';
 import { checkout } from '../../support/checkout';
 import { runIn } from '../../support/run-in';
 import { type SpawnOptions, spawnIn } from '../../support/spawn-in';
-import { filesIn, workingFolder } from '../../support/working-folder';
+import { filesIn, orgText, releaseOf, workingFolder } from '../../support/working-folder';
 
 const goldens = '__snapshots__/orgs';
+const flow = 'dev/flows/workflow-servicenow-incident.yaml';
+
+/** One flow with few requests, which is quick to explore. */
+const release = `
+auth: chained
+operations: [create-incident, find-incident-by-correlation-id]
+flows:
+  - { type: workflow, name: ServiceNow Incident, language: en-us, create: create-incident }
+`;
 
 describe('check', () => {
-  const folder = workingFolder();
+  const folder = workingFolder({ dev: orgText('dev').replace(/^routes:\n.*\n/m, '') }, { [releaseOf('dev')]: release });
   const check = (options: SpawnOptions = {}, ...args: readonly string[]) =>
     spawnIn(folder, ['commands/cli.ts', 'check', ...args], options);
   beforeAll(async () => {
@@ -21,7 +30,7 @@ describe('check', () => {
     const { code, stdout, stderr } = await check();
     expect({ code, stderr }).toEqual({ code: 0, stderr: 'played dev\nexplored dev\n' });
     expect(stdout).toMatch(
-      /^dev {2}\d+ resources {2}3 flows {2}as in __snapshots__ {2}10 of 10 scenarios as expected {2}[\d,]+ schedules of faults, every promise kept\n\nSchedules: any faults in the first \d requests, and 1 fault anywhere, in the settings that ship; npm run explore goes deeper\. Took [\d.]+ s\.\n$/,
+      /^dev {2}release \S+ {2}\d+ resources {2}1 flow {2}as in __snapshots__ {2}(\d+) of \1 scenarios as expected {2}[\d,]+ schedules of faults, every promise kept\n\nSchedules: any faults in the first \d requests, and 1 fault anywhere, in the settings that ship; npm run explore goes deeper\. Took [\d.]+ s\.\n$/,
     );
   });
 
@@ -35,7 +44,6 @@ describe('check', () => {
     expect(filesIn(folder)).toEqual(before);
     const { orgs, leftOver, contracts } = JSON.parse(stdout) as CheckResult;
     expect({ code, leftOver, contracts }).toEqual({ code: 1, leftOver: [], contracts: [] });
-    const flow = 'dev/flows/workflow-servicenow-incident.yaml';
     const line = (before[`${goldens}/${flow}`] ?? '').split('\n').findIndex((text) => text.trim() === label) + 1;
     expect(orgs.map((org) => org.goldens)).toEqual([
       [
@@ -52,19 +60,19 @@ describe('check', () => {
     const cut = join(folder, goldens, 'dev', 'cdk.tf.json');
     const text = readFileSync(cut, 'utf8');
     writeFileSync(cut, text.slice(0, 500));
-    appendFileSync(join(folder, goldens, 'dev', 'flows', 'workflow-servicenow-incident.yaml'), '# by hand\n');
+    appendFileSync(join(folder, goldens, flow), '# by hand\n');
     cpSync(join(folder, goldens, 'dev'), join(folder, goldens, 'gone'), { recursive: true });
     const before = filesIn(folder);
     const { code, stdout } = await check();
     expect(code).toBe(1);
     expect(filesIn(folder)).toEqual(before);
     expect(stdout).toMatch(
-      /^dev {2}\d+ resources {2}3 flows {2}2 golden files differ {2}10 of 10 scenarios as expected {2}/,
+      /^dev {2}release \S+ {2}\d+ resources {2}1 flow {2}2 golden files differ {2}(\d+) of \1 scenarios as expected {2}/,
     );
     expect(stdout.slice(stdout.indexOf('Golden files')).split('\n')).toEqual([
       'Golden files that are not what the orgs ship:',
       '   damaged    __snapshots__/orgs/dev/cdk.tf.json, which is cut short',
-      '   changed    __snapshots__/orgs/dev/flows/workflow-servicenow-incident.yaml',
+      `   changed    ${goldens}/${flow}`,
       expect.stringMatching(/^ {6}@@ line \d+$/),
       '      - # by hand',
       ...Object.keys(before)
