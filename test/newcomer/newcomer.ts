@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -16,25 +17,23 @@ import { exampleOrgs, exampleReleases, root } from '../support/root';
 import { newOperations } from './operations';
 
 /**
- * Does in a copy of the project what a newcomer does, the way the README says: removes an org, adds another one, changes
- * every value of a third one and adds operations. All checks must then pass. `npm run test:newcomer -- <paths>` limits the
- * tests to some files and leaves out the proofs.
+ * Does in a copy of the project what a newcomer does, the way the README says: removes all orgs and releases, adds two of
+ * their own, the values of one all others than those of the example orgs, and adds operations. All checks must then pass.
+ * `npm run test:newcomer -- <paths>` limits the tests to some files and leaves out the proofs.
  */
 function newcomer(testPaths: readonly string[]): void {
   const copy = mkdtempSync(join(tmpdir(), 'newcomer-'));
   try {
     copyProject(copy);
     linkInstallation(copy);
-    step('begin with the example orgs');
-    useExampleOrgs(copy);
-    npm(copy, 'check', '--update');
-
-    step('remove the org test, add the org staging, change every value of dev');
-    rmSync(join(copy, 'orgs', 'test.yaml'));
-    change(join(copy, 'orgs', 'prod.yaml'), 'promotesFrom: test', 'promotesFrom: dev');
-    addOrg(copy, 'staging');
+    step('remove every org and release, add the orgs dev and staging with releases of their own');
+    for (const folder of ['orgs', 'releases']) {
+      rmSync(join(copy, folder), { recursive: true });
+      mkdirSync(join(copy, folder));
+    }
     copyFileSync(join(__dirname, 'dev.yaml'), join(copy, 'orgs', 'dev.yaml'));
     copyFileSync(join(__dirname, 'trials.yaml'), join(copy, 'releases', 'trials.yaml'));
+    addOrg(copy, 'staging');
 
     step('add operations');
     for (const operation of newOperations) addOperation(copy, operation);
@@ -42,7 +41,7 @@ function newcomer(testPaths: readonly string[]): void {
     npm(copy, 'format');
     npm(copy, 'schema');
     npm(copy, 'check', '--update');
-    expectFolders(join(copy, '__snapshots__', 'orgs'), ['dev', 'emea', 'prod', 'staging']);
+    expectFolders(join(copy, '__snapshots__', 'orgs'), ['dev', 'staging']);
 
     step('run every check');
     npm(copy, 'typecheck');
@@ -69,32 +68,20 @@ function linkInstallation(copy: string): void {
   });
 }
 
-function useExampleOrgs(copy: string): void {
-  for (const [kind, examples] of Object.entries({ orgs: exampleOrgs, releases: exampleReleases })) {
-    const folder = join(copy, kind);
-    for (const file of yamlFiles(folder)) rmSync(join(folder, file));
-    for (const file of yamlFiles(examples)) {
-      const text = readFileSync(join(examples, file), 'utf8');
-      writeFileSync(join(folder, file), text.replace(`=../../../${kind}/`, '=./'));
-    }
-  }
-}
-
-function yamlFiles(folder: string): readonly string[] {
-  return readdirSync(folder).filter((file) => file.endsWith('.yaml'));
-}
-
-/** Copies the org prod and gives it an organization, an instance, a state and a release of its own. */
+/** Copies the example org prod and gives it an organization, an instance, a state and a release of its own. */
 function addOrg(copy: string, name: string): void {
-  const text = readFileSync(join(copy, 'orgs', 'prod.yaml'), 'utf8')
+  const prod = readFileSync(join(exampleOrgs, 'prod.yaml'), 'utf8');
+  const [, release] = /^release: (.*)$/m.exec(prod) ?? [];
+  const text = prod
+    .replace('=../../../orgs/', '=./')
     .replaceAll('acme.service-now.com', `acme-${name}.service-now.com`)
     .replaceAll('prod.tfstate', `${name}.tfstate`)
     .replace(/^ {2}organization: .*$/m, `  organization: Acme ${name}`)
     .replace(/^release: .*$/m, `release: ${name}`)
     .replace('promotesFrom: test', 'promotesFrom: dev');
   writeFileSync(join(copy, 'orgs', `${name}.yaml`), text);
-  const release = /^release: (.*)$/m.exec(readFileSync(join(copy, 'orgs', 'prod.yaml'), 'utf8'))?.[1];
-  copyFileSync(join(copy, 'releases', `${release}.yaml`), join(copy, 'releases', `${name}.yaml`));
+  const released = readFileSync(join(exampleReleases, `${release}.yaml`), 'utf8');
+  writeFileSync(join(copy, 'releases', `${name}.yaml`), released.replace('=../../../releases/', '=./'));
 }
 
 /** The steps of the README: a file, an entry in the index, a name in an org file. */
