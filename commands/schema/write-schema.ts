@@ -5,9 +5,10 @@ import type { Project } from '../../constructs/stack/project';
 import { writeFailure } from '../terminal/write-failure';
 
 /** Writes the JSON Schemas of a project's org files and release files, made from the schemas that the loader uses. */
-export function writeSchema({ operations }: Project, folder = '.'): void {
+export function writeSchema({ operations, flows }: Project, folder = '.'): void {
+  const names = { operations: operations.names, ownFlows: flows.map(({ name }) => name) };
   writeJson(join(folder, 'orgs', 'org.schema.json'), orgJsonSchema());
-  writeJson(join(folder, 'releases', 'release.schema.json'), releaseJsonSchema(operations.names));
+  writeJson(join(folder, 'releases', 'release.schema.json'), releaseJsonSchema(names));
 }
 
 function writeJson(file: string, schema: object): void {

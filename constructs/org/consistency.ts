@@ -4,7 +4,7 @@ import {
   badQueueKey,
   duplicateFlow,
   duplicateNumber,
-  duplicateOperation,
+  listedTwice,
   operationNotListed,
   queueMissing,
   refreshTokenMissing,
@@ -66,14 +66,13 @@ const queueKeysAreIdentifiers: OrgRule = (org) =>
     .filter((key) => !queueKey.test(key))
     .map((key) => ({ at: ['queues', key], ...badQueueKey(key) }));
 
-const operationsAreListedOnce: ReleaseRule = (release) => {
-  const listed = list(release['operations']);
-  return listed.flatMap((operation, index) =>
-    typeof operation === 'string' && listed.indexOf(operation) < index
-      ? [{ at: ['operations', index], ...duplicateOperation(operation) }]
-      : [],
-  );
-};
+const namesAreListedOnce: ReleaseRule = (release) =>
+  ['operations', 'ownFlows'].flatMap((key) => {
+    const listed = list(release[key]);
+    return listed.flatMap((name, index) =>
+      typeof name === 'string' && listed.indexOf(name) < index ? [{ at: [key, index], ...listedTwice(name) }] : [],
+    );
+  });
 
 const flowsUseListedOperations: ReleaseRule = (release, operations) => {
   const listed = release['operations'];
@@ -142,7 +141,7 @@ const statusesMeanOneThing: ReleaseRule = (release) => {
 const orgRules: readonly OrgRule[] = [grantNeedsRefreshToken, queueKeysAreIdentifiers, numbersReachOneFlow];
 
 const releaseRules: readonly ReleaseRule[] = [
-  operationsAreListedOnce,
+  namesAreListedOnce,
   flowsUseListedOperations,
   flowNamesAreUnique,
   otherLanguagesHaveTexts,

@@ -20,8 +20,8 @@ export const badQueueKey = (key: string): Message => ({
   expected: 'a lower-case letter, then lower-case letters, digits, "-" or "_"',
 });
 
-export const duplicateOperation = (operation: string): Message => ({
-  given: shown(operation),
+export const listedTwice = (name: string): Message => ({
+  given: shown(name),
   problem: 'it is listed twice',
   next: 'keep one',
 });

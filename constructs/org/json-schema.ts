@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ReleaseNames } from './release-names';
 import { orgSchema } from './schema/org';
 import { releaseSchema } from './schema/release';
 
@@ -7,9 +8,9 @@ export function orgJsonSchema(): object {
   return draft07(orgSchema, 'Org file', 'One Genesys Cloud org with its ServiceNow instance.');
 }
 
-/** The JSON Schema (draft-07) of a release file, for editors: it completes and checks keys and operations. */
-export function releaseJsonSchema(operations: readonly string[]): object {
-  const schema = releaseSchema(operations);
+/** The JSON Schema (draft-07) of a release file, for editors: it completes and checks keys, operations and own flows. */
+export function releaseJsonSchema(names: ReleaseNames): object {
+  const schema = releaseSchema(names);
   return draft07(schema, 'Release file', 'What is promoted unchanged from org to org.');
 }
 

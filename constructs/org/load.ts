@@ -52,7 +52,7 @@ const kind: FileKind<typeof orgSchema> = {
  * @throws UserError with every mistake in them, each as `orgs/dev.yaml:2:3: genesys.region: got "mars-1"; expected ...`
  */
 export function loadOrg(file: string, rules: OrgRules): OrgConfig {
-  const { source, release, correct, found } = load(file, releaseFiles(dirname(file), rules.operations), rules);
+  const { source, release, correct, found } = load(file, releaseFiles(dirname(file), rules), rules);
   const mistakes = mistakesIn(release === undefined ? [source] : [source, release], found);
   if (correct === undefined || mistakes.length > 0) throw new UserError(mistakes);
   return correct.config;
@@ -65,7 +65,7 @@ export function loadOrg(file: string, rules: OrgRules): OrgConfig {
  * @throws UserError with every mistake in all of them
  */
 export function loadOrgs(folder: string, rules: OrgRules): OrgConfig[] {
-  const releases = releaseFiles(folder, rules.operations);
+  const releases = releaseFiles(folder, rules);
   const loaded = orgFiles(folder).map((file) => load(file, releases, rules));
   const sources = loaded.map(({ source }) => source);
   const all = [...sources, ...releases.names.flatMap((name) => releases.find(name) ?? [])];
@@ -113,7 +113,7 @@ function load(path: string, releases: ReleaseFiles, rules: OrgRules): Loaded {
   const missing = missingQueues(data, release.value);
   if (value === undefined) return { source, release, found: inOrg(missing) };
   const { overrides, ...own } = value;
-  const resolved = withOverrides(overrides, release.data, release.value, rules.operations);
+  const resolved = withOverrides(overrides, release.data, release.value, rules);
   const findings = 'findings' in resolved ? [...missing, ...resolved.findings] : missing;
   if ('findings' in resolved || findings.length > 0 || source.findings.length > 0) {
     return { source, release, found: inOrg(findings) };

@@ -4,6 +4,7 @@ import { schemaFindings } from '../../input/schema-findings';
 import { releaseInconsistencies } from './consistency';
 import { unknownFlow, withoutTexts } from './errors';
 import type { OrgFile, ReleaseConfig } from './org-config';
+import type { ReleaseNames } from './release-names';
 import { releaseSchema } from './schema/release';
 
 type Overrides = OrgFile['overrides'];
@@ -20,15 +21,15 @@ export function withOverrides(
   overrides: Overrides,
   data: unknown,
   release: ReleaseConfig,
-  operations: readonly string[],
+  names: ReleaseNames,
 ): Resolved {
   if (overrides === undefined) return { release };
   const unfit = unfitFlows(overrides, release);
   if (unfit.length > 0) return { findings: unfit };
   const changed = merged(data, overrides);
-  const parsed = releaseSchema(operations).safeParse(changed);
+  const parsed = releaseSchema(names).safeParse(changed);
   const findings = parsed.success
-    ? releaseInconsistencies(changed, operations)
+    ? releaseInconsistencies(changed, names.operations)
     : schemaFindings(parsed.error.issues, changed);
   if (parsed.success && findings.length === 0) return { release: parsed.data };
   return { findings: findings.map((finding) => ({ ...finding, at: overrideOf(finding.at, release) })) };

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import { releaseInconsistencies } from './consistency';
 import { badReleaseFileName } from './errors';
 import type { ReleaseConfig } from './org-config';
+import type { ReleaseNames } from './release-names';
 import { releaseSchema } from './schema/release';
 import { releaseName } from './schema/release-name';
 import { nameOf, readSource, type SourceFile, yamlFiles } from './source-file';
@@ -16,14 +17,14 @@ export interface ReleaseFiles {
 }
 
 /** The folder `releases` beside a folder of org files; it may be missing. */
-export function releaseFiles(orgs: string, operations: readonly string[]): ReleaseFiles {
+export function releaseFiles(orgs: string, names: ReleaseNames): ReleaseFiles {
   const files = new Map(yamlFiles(join(dirname(orgs), 'releases')).map((path) => [nameOf(path), path]));
   const read = new Map<string, ReleaseFile>();
   const kind = {
-    schema: releaseSchema(operations),
+    schema: releaseSchema(names),
     names: releaseName,
     badFileName: badReleaseFileName,
-    inconsistencies: (data: unknown) => releaseInconsistencies(data, operations),
+    inconsistencies: (data: unknown) => releaseInconsistencies(data, names.operations),
   };
   return {
     names: [...files.keys()],

@@ -2,21 +2,18 @@ import type { Finding } from '../../input/finding';
 import type { OrgConfig } from '../org';
 import type { Operation } from '../servicenow';
 import type { WrittenFlow } from './own-flow';
-import { listedTwice, operationNeeded, unknownOwnFlow } from './own-flow-errors';
+import { operationNeeded } from './own-flow-errors';
 import type { Project } from './project';
 
-/** The mistakes in the list of own flows of a release: unknown names, and operations that it does not list. */
+/** The operations that own flows of a release need and that it does not list. */
 export function listedFlowMistakes(
   { release }: OrgConfig,
   { flows, operations }: Pick<Project, 'flows' | 'operations'>,
 ): readonly Finding[] {
-  const names = flows.map(({ name }) => name);
   return release.ownFlows.flatMap((name, index): readonly Finding[] => {
     const at = ['release', 'ownFlows', index];
-    if (release.ownFlows.indexOf(name) < index) return [{ at, ...listedTwice(name) }];
     const own = flows.find((flow) => flow.name === name);
-    if (own === undefined) return [{ at, ...unknownOwnFlow(name, names) }];
-    if (own.kind === 'fromFile') return [];
+    if (own?.kind !== 'written') return [];
     return neededBy(own)
       .filter((needed) => !release.operations.includes(needed))
       .map((needed) => ({ at, ...operationNeeded(name, needed, operations.find(needed) !== undefined) }));

@@ -22,6 +22,7 @@ export function orgRules(project: Pick<Project, 'operations' | 'flows'>, addsFlo
   const { operations } = project;
   return {
     operations: operations.names,
+    ownFlows: project.flows.map(({ name }) => name),
     check: (config) => [
       ...nameMistakes(config),
       ...credentialMistakes(config),

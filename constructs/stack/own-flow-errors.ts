@@ -1,5 +1,3 @@
-import { didYouMean } from '../../input/did-you-mean';
-import { oneOfText } from '../../input/errors';
 import type { Message, Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 import type { Term } from '../flows';
@@ -31,21 +29,9 @@ export const threw = (error: unknown): Message => ({
   next: 'correct the flow',
 });
 
-export const unknownOwnFlow = (name: string, known: readonly string[]): Message => ({
-  given: shown(name),
-  expected: known.length === 0 ? 'none: the project declares no flows of its own' : oneOfText(known),
-  next: known.length === 0 ? 'add it to flows in project.ts' : didYouMean(name, known),
-});
-
 export const operationNeeded = (flow: string, operation: string, isDeclared: boolean): Message => ({
   problem: `the flow ${shown(flow)} needs the operation ${shown(operation)}`,
   next: isDeclared ? 'add it to operations' : 'add it to operations here, and to those in project.ts',
-});
-
-export const listedTwice = (name: string): Message => ({
-  given: shown(name),
-  problem: 'it is listed twice',
-  next: 'keep one',
 });
 
 export const flowTwice = (): Message => ({

@@ -12,7 +12,14 @@ const releases = [...new Set(everyOrg.map(({ releaseName }) => releaseName))];
 
 const kinds = [
   { kind: 'org', schema: orgJsonSchema(), names: everyOrg.map(({ name }) => name) },
-  { kind: 'release', schema: releaseJsonSchema(project.operations.names), names: releases },
+  {
+    kind: 'release',
+    schema: releaseJsonSchema({
+      operations: project.operations.names,
+      ownFlows: project.flows.map(({ name }) => name),
+    }),
+    names: releases,
+  },
 ];
 
 describe.each(kinds)('$kind.schema.json', ({ kind, schema, names }) => {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { list, oneOf, quoted, section, someOf, whole } from '../../../input/schema-words';
+import type { ReleaseNames } from '../release-names';
 import { flow } from './flow';
 import { retry } from './retry';
 
@@ -20,16 +21,22 @@ export const matchDigits = whole(7, 15);
 
 export type ReleaseSchema = ReturnType<typeof build>;
 
-/** The schema of a release file, for the operations that it can choose from. Built once for each list of operations. */
-export function releaseSchema(operations: readonly string[]): ReleaseSchema {
-  const schema = schemas.get(operations) ?? build(oneOf(operations));
-  schemas.set(operations, schema);
+/** The schema of a release file, for the names that it can choose from. Built once for the same names. */
+export function releaseSchema(names: ReleaseNames): ReleaseSchema {
+  const schema = schemas.get(names) ?? build(oneOf(names.operations), ownFlow(names));
+  schemas.set(names, schema);
   return schema;
 }
 
-const schemas = new WeakMap<readonly string[], ReleaseSchema>();
+const schemas = new WeakMap<ReleaseNames, ReleaseSchema>();
 
-function build(operation: z.ZodType<string>) {
+/** A JSON Schema cannot list no words at all. */
+function ownFlow({ ownFlows }: ReleaseNames): z.ZodType<string> {
+  const error = 'none, since project.ts declares no flows of its own';
+  return ownFlows.length === 0 ? quoted().refine(() => false, { error }) : oneOf(ownFlows);
+}
+
+function build(operation: z.ZodType<string>, own: z.ZodType<string>) {
   return section({
     auth: oneOf(['chained', 'platform'])
       .default('chained')
@@ -40,9 +47,10 @@ function build(operation: z.ZodType<string>) {
       description: 'ServiceNow operations that an org gets as data actions, each once.',
       uniqueItems: true,
     }),
-    ownFlows: list(quoted())
-      .default([])
-      .describe("Flows of the project's own that the org gets, each once, by their names in project.ts."),
+    ownFlows: list(own).default([]).meta({
+      description: "Flows of the project's own that an org gets, each once, by their names in project.ts.",
+      uniqueItems: true,
+    }),
     create: oneOf(['table', 'importSet'])
       .default('table')
       .describe(

@@ -49,6 +49,27 @@ const dirty: CheckResult = {
 };
 
 describe('the text of a check', () => {
+  it('says what is not checked of flows of one’s own, and which were not played', () => {
+    const orgs = [
+      { ...dev, ownFlows: ['Onboarding', 'After hours'] },
+      {
+        ...dev,
+        org: 'prod',
+        ownFlows: ['Onboarding'],
+        notExplored: [{ flow: 'Lottery', why: 'it draws random numbers' }],
+      },
+    ];
+    const [, , , ...lines] = checkText({ ...clean, orgs }).split('\n');
+    expect(lines.filter((line) => line !== '')).toEqual([
+      bound,
+      expect.stringMatching(
+        /^Onboarding, After hours: flows of your own, of which only this is checked: .* Not checked: /,
+      ),
+      'prod: Lottery was not played under schedules of faults, since it draws random numbers.',
+    ]);
+    expect(checkMarkdown({ ...clean, orgs })).toContain(lines.at(-1));
+  });
+
   it('is a line for each org in aligned columns', () => {
     expect(isClean(clean)).toBe(true);
     expect(checkText(clean).split('\n')).toEqual([

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { Played } from '../../../commands/play/play';
@@ -99,6 +99,18 @@ describe('the flows of a project’s own', () => {
     writeFileSync(join(objects, 'flows/objects.yaml'), 'dataTables: { Sites: { columns: { city: string } } }\n');
     change(objects, 'project.ts', "'flows/after-hours.yaml', {", "$& objects: 'flows/objects.yaml',");
     expect((await runIn(objects, 'simulate', '--flow', 'After hours')).stderr).toBe('');
+  });
+
+  it('are words of the schema of release files, and golden files', async () => {
+    const project = ownFlowsFolder();
+    expect((await runIn(project, 'schema')).stderr).toBe('');
+    const { properties } = JSON.parse(readFileSync(join(project, 'releases', 'release.schema.json'), 'utf8'));
+    expect(properties.ownFlows.items).toMatchObject({ enum: ['onboarding', 'after-hours'] });
+    expect((await runIn(project, 'check', '--update')).stderr).toBe('');
+    const goldens = readdirSync(join(project, '__snapshots__', 'orgs', 'dev', 'flows'));
+    expect(goldens).toEqual(
+      expect.arrayContaining(['inboundCall-after-hours.yaml', 'inboundShortMessage-onboarding.yaml']),
+    );
   });
 
   it('stay away from an org that does not list them', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { smallTextsWith, useLoad } from './org-text';
+import { rules, smallRelease, smallTextsWith, useLoad } from './org-text';
 
 describe('two places of an org file', () => {
   const load = useLoad();
@@ -24,6 +24,18 @@ describe('two places of an org file', () => {
       'find-caller-by-phone, create-incident]',
       'create-incident, create-incident]',
       'releases/first.yaml:1:31: operations[1]: got "create-incident"; it is listed twice; keep one',
+    ],
+    [
+      'an own flow that is listed twice',
+      'create-incident]',
+      'create-incident]\nownFlows: [onboarding, onboarding]',
+      'releases/first.yaml:2:24: ownFlows[1]: got "onboarding"; it is listed twice; keep one',
+    ],
+    [
+      'an own flow that the project does not declare',
+      'create-incident]',
+      'create-incident]\nownFlows: [onbording]',
+      'releases/first.yaml:2:12: ownFlows[0]: got "onbording"; expected one of after-hours, onboarding; did you mean "onboarding"?',
     ],
     [
       'a flow with an operation that the release does not list',
@@ -116,5 +128,15 @@ describe('two places of an org file', () => {
     ['a created text with its mark', 'name: IT', 'texts: { created: "It is {number}." }\n    name: IT'],
   ])('go together: %s', (_, passage, replacement) => {
     expect(load(smallTextsWith(passage, replacement))).toMatchObject({ name: 'dev' });
+  });
+});
+
+describe('a release of a project without flows of its own', () => {
+  const load = useLoad({ ...rules, ownFlows: [] });
+
+  it('lists none', () => {
+    expect(load({ release: `${smallRelease}ownFlows: [after-hours]\n` })).toMatch(
+      /ownFlows\[0\]: got "after-hours"; expected none, since project\.ts declares no flows of its own$/,
+    );
   });
 });

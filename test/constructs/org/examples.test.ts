@@ -11,10 +11,13 @@ import { shippedOperations } from '../../support/example-project';
 import { exampleOrgs, root } from '../../support/root';
 import { useLoad } from './org-text';
 
-const rules: OrgRules = { operations: shippedOperations.names, check: () => [], checkTogether: () => [] };
+const rules: OrgRules = { operations: shippedOperations.names, ownFlows: [], check: () => [], checkTogether: () => [] };
 const read = (kind: Kind, file: string) => readFileSync(join(root, 'test', 'fixtures', `${kind}s`, file), 'utf8');
 const files = (kind: Kind) => readdirSync(join(root, 'test', 'fixtures', `${kind}s`));
-const schemas = { org: orgJsonSchema(), release: releaseJsonSchema(shippedOperations.names) };
+const schemas = {
+  org: orgJsonSchema(),
+  release: releaseJsonSchema({ operations: shippedOperations.names, ownFlows: [] }),
+};
 type Kind = keyof typeof schemas;
 
 describe('the example orgs', () => {

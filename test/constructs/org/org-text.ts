@@ -16,7 +16,12 @@ const operations = [
   'create-case',
 ];
 
-export const rules: OrgRules = { operations, check: () => [], checkTogether: () => [] };
+export const rules: OrgRules = {
+  operations,
+  ownFlows: ['after-hours', 'onboarding'],
+  check: () => [],
+  checkTogether: () => [],
+};
 
 /** The shortest valid org file. Tests change one line of it and count lines from its top. */
 export const smallOrg = `genesys:

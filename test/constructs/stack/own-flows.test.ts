@@ -171,18 +171,6 @@ describe('what a release says of own flows', () => {
       'add it to operations here, and to those in project.ts',
     ]);
   });
-
-  it('is refused for an unknown name, and for one that stands there twice', () => {
-    expect(findings(ownFlows, { ownFlows: ['onbording', 'onboarding', 'onboarding'] })).toEqual([
-      {
-        at: ['release', 'ownFlows', 0],
-        given: '"onbording"',
-        expected: 'one of onboarding, after-hours',
-        next: 'did you mean "onboarding"?',
-      },
-      { at: ['release', 'ownFlows', 2], given: '"onboarding"', problem: 'it is listed twice', next: 'keep one' },
-    ]);
-  });
 });
 
 describe('a flow of one’s own is refused', () => {
