@@ -17,11 +17,20 @@ export function authPlace(integration: string): string {
 
 // Names in templates.
 
-/** A template reads a name that does not exist. */
-export const unknownName = (holder: string, name: string, known: readonly string[]): Message => ({
+/**
+ * A template reads a name that does not exist.
+ *
+ * @param others that could be meant but are not of the holder. @default - none
+ */
+export const unknownName = (
+  holder: string,
+  name: string,
+  known: readonly string[],
+  others: readonly string[] = [],
+): Message => ({
   given: `${JSON.stringify(name)} of ${holder}`,
   expected: known.length === 0 ? 'nothing, since no name is known there' : oneOfText([...known].sort()),
-  next: didYouMean(name, known),
+  next: didYouMean(name, [...known, ...others]),
 });
 
 export const memberNeeded = (holder: string, known: readonly string[] = []): Message => ({

@@ -42,8 +42,9 @@ export function compileResponse(
         ? response.translationMapDefaults[name]
         : undefined,
     })),
-    render: attempt(() => compileVelocity(response.successTemplate, successPlace(where))),
+    // First: a method of a tool that is not known is not also an unknown method.
     checked: attempt(() => checkNames(response, where)),
+    render: attempt(() => compileVelocity(response.successTemplate, successPlace(where))),
   }));
   return (reply, text) => {
     const context = new Map<string, string | null>();
@@ -95,7 +96,9 @@ function checkNames(
       .filter((name) => !names.includes(name))
       .map((name) => within(`${where}, translation map default`, unknownName('the translation map', name, names))),
     ...referenceMistakes(successTemplate, successPlace(where), ({ root }) =>
-      known.has(root) ? undefined : unknownName('the translation map', root, [...names, 'rawResult']),
+      known.has(root)
+        ? undefined
+        : unknownName('the translation map', root, [...names, 'rawResult'], [...tools.keys()]),
     ),
     ...(plain?.references === 0 && jsonOf(plain.text) === undefined
       ? [within(successPlace(where), constantNoJson())]

@@ -220,6 +220,10 @@ describe('an org whose data actions are checked', () => {
       '{"id": $successTemplateUtils.firstFromArray("${ids}")}',
       'in this text, ${ids}: got "ids" of the translation map',
     ],
+    [
+      '{"id": "$ecs.jsonEncode($id)"}',
+      '$ecs.jsonEncode($id): got "ecs" of the translation map; expected one of id, name, rawResult; did you mean "esc"?',
+    ],
     ['$a#set($a = 1)', '$a: got "a" of the translation map'],
   ])('refuses the success template %s, whose name is not in the translation map', (successTemplate, message) => {
     expect(responseMistakes({ successTemplate })).toEqual([
