@@ -78,6 +78,7 @@ export function runExperiment(
     ...experiment.flow,
     engine: { failureStatus, actionTimeoutExit },
     runner: { updateDataStatements },
+    firstDelayMs: 1000 * (bounds?.firstDelaySeconds ?? 0),
   };
   const faults = fastResets || creates === 'importSet' ? faultsWithFastReset : faultsFor;
   const reported: string[] = [];

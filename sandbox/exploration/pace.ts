@@ -1,34 +1,50 @@
 import type { ActionOutcome } from '../genesys/data-actions/action-outcome';
 import type { ExecutionObserver } from '../sandbox';
 
-/** Longer waits are all alike: no flow may have a longer first delay. */
-const longestMs = 5000;
+/** No flow may have a longer first delay. */
+export const longestFirstDelayMs = 5000;
+
+interface Failure {
+  readonly at: number;
+  readonly unauthorized: boolean;
+}
 
 /** How soon a flow repeats a data action that failed. */
 export class Pace implements ExecutionObserver {
   /** Data actions whose last execution failed. */
-  private readonly failed = new Map<string, { readonly at: number; readonly unauthorized: boolean }>();
+  private readonly failed = new Map<string, Failure>();
   /** Data actions that were repeated because of a 401. Each may be repeated once without a wait. */
   private readonly renewed = new Set<string>();
-  private shortest = longestMs;
+  private shortest: number;
 
-  constructor(private readonly now: () => number) {}
+  /** @param enoughMs waits from this on are all alike, so that an exploration need not tell them apart */
+  constructor(
+    private readonly now: () => number,
+    private readonly enoughMs: number,
+  ) {
+    this.shortest = enoughMs;
+  }
 
-  /** The shortest wait before a repeat, in milliseconds, up to 5,000. The first repeat after a 401 does not count. */
+  /** The shortest wait before a repeat, in milliseconds, up to `enoughMs`. The first repeat after a 401 does not count. */
   get shortestWaitMs(): number {
     return this.shortest;
   }
 
   /** Everything that later waits depend on, as JSON. */
   get state(): unknown {
-    const failed = Array.from(this.failed, ([action, { at, unauthorized }]) => [action, this.since(at), unauthorized]);
+    const failed: unknown[] = [];
+    for (const [action, failure] of this.failed) {
+      const waited = this.since(failure.at);
+      const mayRenew = this.mayRenew(action, failure);
+      if (mayRenew || waited < this.enoughMs) failed.push([action, waited, mayRenew]);
+    }
     return [failed, ...this.renewed, this.shortest];
   }
 
   begins(action: string): void {
     const failure = this.failed.get(action);
     if (failure === undefined) return;
-    if (failure.unauthorized && !this.renewed.has(action)) this.renewed.add(action);
+    if (this.mayRenew(action, failure)) this.renewed.add(action);
     else this.shortest = Math.min(this.shortest, this.since(failure.at));
   }
 
@@ -40,7 +56,11 @@ export class Pace implements ExecutionObserver {
     }
   }
 
+  private mayRenew(action: string, { unauthorized }: Failure): boolean {
+    return unauthorized && !this.renewed.has(action);
+  }
+
   private since(at: number): number {
-    return Math.min(longestMs, this.now() - at);
+    return Math.min(this.enoughMs, this.now() - at);
   }
 }

@@ -6,7 +6,7 @@ import type { Sandbox } from '../sandbox';
 import { plainInteraction, World, type WorldSetting } from '../scenario';
 import type { LoggedRequest } from '../servicenow/request-log';
 import { answerMs, type FaultyRequest } from './faults';
-import { Pace } from './pace';
+import { longestFirstDelayMs, Pace } from './pace';
 
 /** Faults by the index of their request. */
 export type Schedule = ReadonlyMap<number, readonly [name: string, fault: Fault]>;
@@ -19,6 +19,8 @@ export interface Setting extends Pick<WorldSetting, 'engine' | 'serviceNow' | 'r
   readonly type: RunnableType;
   /** Name of the flow. @default - the first of its type */
   readonly name?: string;
+  /** The shortest wait before a repeat that the flow promises: longer waits are not told apart. @default 5,000 */
+  readonly firstDelayMs?: number;
 }
 
 /** A run, and the records that it leaves once every late commit is done. */
@@ -98,7 +100,7 @@ export function runOnce(
     throw new UserError([{ given: `the flow ${setting.name ?? setting.type}`, expected: 'one that the org ships' }]);
   const interaction = interactionOf(setting.type);
   const play = () => {
-    paces.push(new Pace(() => sandbox.clock.now()));
+    paces.push(new Pace(() => sandbox.clock.now(), setting.firstDelayMs ?? longestFirstDelayMs));
     return sandbox.run(flow, interaction);
   };
   for (let run = 1; run < times; run++) earlier.push(play());

@@ -72,7 +72,7 @@ export class ServiceNow {
     this.pending = new PendingCommits(clock);
     this.instance = instance;
     this.faults = faults;
-    const newId = () => Array.from({ length: 4 }, () => hex(random())).join('');
+    const newId = () => `${hex(random())}${hex(random())}${hex(random())}${hex(random())}`;
     const newToken = () => newId() + newId();
     this.newSecret = newToken;
     const ownTime = () => clock.now() + this.settings.clockSkewMs;

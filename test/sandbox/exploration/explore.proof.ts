@@ -57,7 +57,11 @@ function* oneByOne(
 }
 
 describe.each<[string, Setting, ExplorationOptions]>([
-  ['a call with its first two requests failing', { published: chained, type: 'inboundCall' }, { most: 1, first: 2 }],
+  [
+    'a call with its first two requests failing, whose waits of a second are enough',
+    { published: chained, type: 'inboundCall', firstDelayMs: 1000 },
+    { most: 1, first: 2 },
+  ],
   [
     'a workflow with platform tokens under triples',
     { published: platform, type: 'workflow' },

@@ -11,7 +11,7 @@ const success: ActionOutcome = { exit: 'success', outputs: {} };
 /** The shortest wait after some executions: name, begin, end, outcome. */
 function shortestWait(...executions: readonly (readonly [string, number, number, ActionOutcome])[]): number {
   let now = 0;
-  const pace = new Pace(() => now);
+  const pace = new Pace(() => now, 5000);
   for (const [action, at, endsAt, outcome] of executions) {
     now = at;
     pace.begins(action);
@@ -30,6 +30,19 @@ describe('the pace of a flow', () => {
   it('knows no wait after a success, or between different data actions', () => {
     expect(shortestWait(['Create', 0, 100, success], ['Create', 100, 200, success])).toBe(5000);
     expect(shortestWait(['Create', 0, 100, failure(500)], ['Look up', 100, 200, success])).toBe(5000);
+  });
+
+  it('tells waits apart up to the one that is enough, in its state too', () => {
+    const stateAfter = (wait: number) => {
+      let now = 0;
+      const pace = new Pace(() => now, 1000);
+      pace.begins('Create');
+      pace.ends('Create', failure(500));
+      now = wait;
+      return JSON.stringify(pace.state);
+    };
+    expect(stateAfter(1000)).toBe(stateAfter(4000));
+    expect(stateAfter(999)).not.toBe(stateAfter(1000));
   });
 
   it('allows each data action one repeat at once after a 401', () => {
