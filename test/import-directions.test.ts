@@ -61,7 +61,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/storm': ['commands/org', 'commands/report'],
   'commands/serve': ['commands/org', 'commands/play'],
   'commands/explore': ['commands/play', 'sandbox/exploration'],
-  'commands/check': ['commands/play', 'commands/explore'],
+  'commands/check': ['commands/play', 'commands/explore', 'commands/history'],
   'commands/init': ['commands/terminal', 'constructs/index.ts', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts'],
   'commands/program.ts': [

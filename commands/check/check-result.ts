@@ -1,3 +1,4 @@
+import type { Mistake } from '../../input/mistake';
 import type { NotExplored } from '../explore/not-explored';
 import type { Played } from '../play/play';
 import type { GoldenDifference } from './goldens';
@@ -37,6 +38,8 @@ export interface CheckResult {
   readonly windowsLineEnds: readonly string[];
   /** Names of data actions whose contracts are not recorded. */
   readonly contracts: readonly string[];
+  /** Releases that may not change and did. */
+  readonly frozen: readonly Mistake[];
   /** The number of first requests that had any number of faults. */
   readonly first: number;
   /** The most faults of a schedule, at any requests. */
@@ -45,10 +48,11 @@ export interface CheckResult {
 }
 
 /** Whether nothing is wrong. */
-export function isClean({ orgs, leftOver, contracts }: CheckResult): boolean {
+export function isClean({ orgs, leftOver, contracts, frozen }: CheckResult): boolean {
   return (
     leftOver.length === 0 &&
     contracts.length === 0 &&
+    frozen.length === 0 &&
     orgs.every(({ goldens, unexpected, broken }) => goldens.length + unexpected.length + broken.length === 0)
   );
 }

@@ -5,6 +5,7 @@ import { type Experiment, ownExperimentsOf, shippedExperimentsOf } from '../expl
 import { type ExploredOrg, exploreOrgs } from '../explore/explore-orgs';
 import { ownFlowsIn } from '../explore/own-flows-in';
 import { experimentInWords } from '../explore/text';
+import { changedFrozenReleases } from '../history/frozen-releases';
 import { publishedStack } from '../org/published-stack';
 import type { SynthesisedOrg } from '../org/synthesise';
 import { temporarySynthesis } from '../org/temporary-synthesis';
@@ -22,6 +23,8 @@ export interface CheckOptions {
   readonly folder: string;
   /** Only the golden files of these orgs are looked at. @default false - all in the folder are */
   readonly some: boolean;
+  /** Branch, tag or commit that says which releases are frozen. @default - none is */
+  readonly base?: string | undefined;
   readonly progress: Progress;
 }
 
@@ -32,10 +35,14 @@ export const checkedBounds = { first: 2, most: 1 } as const satisfies Pick<Exper
  * Checks what orgs ship: compares it with the golden files, plays every scenario through each flow that it can start, and
  * plays the flows under every schedule of few faults. Writes nothing.
  *
- * @throws UserError for mistakes in scenario files, and for broken artefacts
+ * @throws UserError for mistakes in scenario files, for broken artefacts, and for a base that git does not know
  */
-export async function check(orgs: readonly Org[], { folder, some, progress }: CheckOptions): Promise<CheckResult> {
+export async function check(
+  orgs: readonly Org[],
+  { folder, some, base, progress }: CheckOptions,
+): Promise<CheckResult> {
   const started = performance.now();
+  const frozen = base === undefined ? [] : changedFrozenReleases(base);
   const shipped = shippedOrgs(orgs);
   const texts: Texts = new Map(shipped.flatMap(({ files }) => [...files]));
   const { differences, windowsLineEnds } = compareGoldens(
@@ -61,6 +68,7 @@ export async function check(orgs: readonly Org[], { folder, some, progress }: Ch
     leftOver: differences.filter((difference) => !orgs.some((org) => isOf(org, difference))),
     windowsLineEnds,
     contracts: newContracts(orgs),
+    frozen,
     ...checkedBounds,
     seconds: (performance.now() - started) / 1000,
   };

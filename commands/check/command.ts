@@ -18,6 +18,7 @@ const folder = '__snapshots__/orgs';
 interface Options {
   readonly org?: string;
   readonly update?: boolean;
+  readonly base?: string;
   readonly markdown?: boolean;
   readonly json?: boolean;
 }
@@ -38,6 +39,12 @@ export function addCheck(cli: Command, onEnd: (clean: boolean) => void): void {
       `only write what every org ships to ${folder}, where reviewers read the changes, and remove the files that no org ships; add the contracts of new data actions to ${contractsFile}`,
     )
     .addOption(
+      new Option(
+        '--base <ref>',
+        'a branch, tag or commit: the releases that an org with promotesFrom runs there are frozen and must be unchanged here',
+      ).conflicts('update'),
+    )
+    .addOption(
       new Option('--markdown', 'print the result as Markdown, for a comment or a summary').conflicts([
         'json',
         'update',
@@ -54,11 +61,11 @@ function update({ org, json }: Options): boolean {
   return true;
 }
 
-async function checked({ org, json, markdown }: Options): Promise<boolean> {
+async function checked({ org, base, json, markdown }: Options): Promise<boolean> {
   const progress = new Progress();
   const some = org !== undefined;
   try {
-    const result = await check(orgsOf(org), { folder, some, progress }).finally(() => progress.end());
+    const result = await check(orgsOf(org), { folder, some, base, progress }).finally(() => progress.end());
     if (json) console.log(JSON.stringify(result, null, 2));
     else console.log(markdown ? checkMarkdown(result) : checkText(result));
     return isClean(result);

@@ -6,8 +6,8 @@ import { ownFlowLines } from './own-flow-lines';
 import { problemsOf, windowsLineEndsText } from './problems';
 import { boundText, nextSteps } from './text';
 
-/** Three of them stay below the limit of a comment on GitHub, 65,536 characters. */
-const mostCharacters = 18_000;
+/** Four of them stay below the limit of a comment on GitHub, 65,536 characters. */
+const mostCharacters = 15_000;
 
 /** A check as GitHub shows it in comments and summaries. */
 export function checkMarkdown(result: CheckResult): string {

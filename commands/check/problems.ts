@@ -1,4 +1,5 @@
 import { contractsFile } from '../../constructs/stack/recorded-contracts';
+import { mistakeText } from '../../input/mistake';
 import { shortList } from '../terminal/words';
 import type { CheckResult, OrgCheck } from './check-result';
 import type { GoldenDifference } from './goldens';
@@ -19,6 +20,10 @@ export function problemsOf(result: CheckResult): readonly Problems[] {
   const ofOrgs = (linesOf: (org: OrgCheck) => readonly string[]) =>
     orgs.flatMap((org) => linesOf(org).map((line) => ({ head: `${org.org}: ${line}`, lines: [] })));
   return [
+    {
+      title: 'Frozen releases:',
+      items: result.frozen.map((mistake) => ({ head: mistakeText(mistake), lines: [] })),
+    },
     { title: 'Golden files that are not what the orgs ship:', items: goldenItems(result) },
     {
       title: 'Scenarios that did not end as expected:',

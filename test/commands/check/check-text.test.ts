@@ -24,6 +24,7 @@ const clean: CheckResult = {
   leftOver: [],
   windowsLineEnds: [],
   contracts: [],
+  frozen: [],
   first: 2,
   most: 1,
   seconds: 5.123,
@@ -46,6 +47,7 @@ const dirty: CheckResult = {
     },
   ],
   contracts: ['Create incident', 'Find caller'],
+  frozen: [{ file: 'releases/first.yaml', problem: 'runs in prod and is changed', next: 'undo that' }],
 };
 
 describe('the text of a check', () => {
@@ -87,6 +89,9 @@ describe('the text of a check', () => {
       '',
       bound,
       '',
+      'Frozen releases:',
+      '   releases/first.yaml: runs in prod and is changed; undo that',
+      '',
       'Golden files that are not what the orgs ship:',
       '   changed    __snapshots__/orgs/dev/cdk.tf.json',
       '      @@ line 7',
@@ -110,6 +115,7 @@ describe('the text of a check', () => {
   it.each<readonly [Partial<CheckResult>, string]>([
     [{ leftOver: [{ file: 'gone/cdk.tf.json', kind: 'left over' }] }, 'a golden file of an org that is gone'],
     [{ contracts: ['Create incident'] }, 'a contract that is not recorded'],
+    [{ frozen: [{ problem: 'is changed' }] }, 'a frozen release that is changed'],
     [{ orgs: [{ ...dev, broken: ['a run'] }] }, 'a broken promise'],
     [{ orgs: [{ ...dev, unexpected: dirty.orgs[0]?.unexpected ?? [] }] }, 'a scenario that ends otherwise'],
     [{ orgs: [{ ...dev, goldens: dirty.orgs[0]?.goldens ?? [] }] }, 'a golden file that differs'],
@@ -138,6 +144,12 @@ describe('the Markdown of a check', () => {
       '| dev | release first | 22 resources | 1 flow | 2 golden files differ | 9 of 10 scenarios as expected | 1,234 schedules of faults, 1 run BROKE A PROMISE |',
       '',
       bound,
+      '',
+      '#### Frozen releases:',
+      '',
+      '```diff',
+      'releases/first.yaml: runs in prod and is changed; undo that',
+      '```',
       '',
       '#### Golden files that are not what the orgs ship:',
       '',
@@ -171,14 +183,15 @@ describe('the Markdown of a check', () => {
   it('fits into a comment on GitHub, however much is wrong', () => {
     const many = Array.from({ length: 400 }, (_, index) => `run ${index}: ${'x'.repeat(200)}`);
     const unexpected = many.map((flow) => ({ scenario: 'answer-lost', from: 'call', flow, differences: ['late'] }));
+    const frozen = many.map((problem) => ({ problem }));
     const goldens = many.map((_, index) => ({
       file: `dev/flows/workflow-${index}.yaml`,
       kind: 'changed' as const,
       passages: [{ line: 1, removed: many, added: many }],
     }));
-    const text = checkMarkdown({ ...clean, orgs: [{ ...dev, goldens, unexpected, broken: many }] });
+    const text = checkMarkdown({ ...clean, frozen, orgs: [{ ...dev, goldens, unexpected, broken: many }] });
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(/\n\d+ more lines are left out\.\n/);
-    expect((text.match(/^`{3}/gm) ?? []).length).toBe(6);
+    expect((text.match(/^`{3}/gm) ?? []).length).toBe(8);
   });
 });

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckResult } from '../../../commands/check/check-result';
 import { checkout } from '../../support/checkout';
+import { beginRepository } from '../../support/git-repository';
 import { runIn } from '../../support/run-in';
 import { type SpawnOptions, spawnIn } from '../../support/spawn-in';
-import { filesIn, orgText, releaseOf, workingFolder } from '../../support/working-folder';
+import { filesIn, orgText, releaseOf, workingFolder, writeRelease } from '../../support/working-folder';
 
 const goldens = '__snapshots__/orgs';
 const flow = 'dev/flows/workflow-servicenow-incident.yaml';
@@ -19,7 +20,10 @@ flows:
 `;
 
 describe('check', () => {
-  const folder = workingFolder({ dev: orgText('dev').replace(/^routes:\n.*\n/m, '') }, { [releaseOf('dev')]: release });
+  const name = releaseOf('dev');
+  const dev = orgText('dev').replace(/^routes:\n.*\n/m, '');
+  const test = orgText('test').replace(/^release: .*$/m, `release: ${name}`);
+  const folder = workingFolder({ dev, test }, { [name]: release });
   const check = (options: SpawnOptions = {}, ...args: readonly string[]) =>
     spawnIn(folder, ['commands/cli.ts', 'check', ...args], options);
   beforeAll(async () => {
@@ -28,10 +32,18 @@ describe('check', () => {
 
   it('prints a line for each org and ends with 0 when all is as it should be', async () => {
     const { code, stdout, stderr } = await check();
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'played dev\nexplored dev\n' });
-    expect(stdout).toMatch(
-      /^dev {2}release \S+ {2}\d+ resources {2}1 flow {2}as in __snapshots__ {2}(\d+) of \1 scenarios as expected {2}[\d,]+ schedules of faults, every promise kept\n\nSchedules: any faults in the first \d requests, and 1 fault anywhere, in the settings that ship; npm run explore goes deeper\. Took [\d.]+ s\.\n$/,
-    );
+    expect({ code, stderr }).toEqual({ code: 0, stderr: 'played dev\nplayed test\nexplored dev\nexplored test\n' });
+    const line =
+      /^test {2}release \S+ {2}\d+ resources {2}1 flow {2}as in __snapshots__ {2}(\d+) of \1 scenarios as expected {2}[\d,]+ schedules of faults, every promise kept$/;
+    expect(stdout.replace(/^dev /, 'test').split('\n')).toEqual([
+      expect.stringMatching(line),
+      expect.stringMatching(line),
+      '',
+      expect.stringMatching(
+        /^Schedules: any faults in the first \d requests, and 1 fault anywhere, in the settings that ship; npm run explore goes deeper\. Took [\d.]+ s\.$/,
+      ),
+      '',
+    ]);
   });
 
   it('names exactly the golden files that a newer version changes, with their changed lines, and writes nothing', async () => {
@@ -45,14 +57,10 @@ describe('check', () => {
     const { orgs, leftOver, contracts } = JSON.parse(stdout) as CheckResult;
     expect({ code, leftOver, contracts }).toEqual({ code: 1, leftOver: [], contracts: [] });
     const line = (before[`${goldens}/${flow}`] ?? '').split('\n').findIndex((text) => text.trim() === label) + 1;
-    expect(orgs.map((org) => org.goldens)).toEqual([
-      [
-        {
-          file: flow,
-          kind: 'changed',
-          passages: [{ line, removed: [`        ${label}`], added: [`        ${newLabel}`] }],
-        },
-      ],
+    const passages = [{ line, removed: [`        ${label}`], added: [`        ${newLabel}`] }];
+    expect(orgs.flatMap((org) => org.goldens)).toEqual([
+      { file: flow, kind: 'changed', passages },
+      { file: flow.replace('dev/', 'test/'), kind: 'changed', passages },
     ]);
   });
 
@@ -62,14 +70,19 @@ describe('check', () => {
     writeFileSync(cut, text.slice(0, 500));
     appendFileSync(join(folder, goldens, flow), '# by hand\n');
     cpSync(join(folder, goldens, 'dev'), join(folder, goldens, 'gone'), { recursive: true });
+    beginRepository(folder);
+    writeRelease(folder, name, `${release}caller: { matchDigits: 8 } # for no flow here\n`);
     const before = filesIn(folder);
-    const { code, stdout } = await check();
+    const { code, stdout } = await check({}, '--base', 'main');
     expect(code).toBe(1);
     expect(filesIn(folder)).toEqual(before);
     expect(stdout).toMatch(
-      /^dev {2}release \S+ {2}\d+ resources {2}1 flow {2}2 golden files differ {2}(\d+) of \1 scenarios as expected {2}/,
+      /^dev {3}release \S+ {2}\d+ resources {2}1 flow {2}2 golden files differ {2}(\d+) of \1 scenarios as expected {2}/,
     );
-    expect(stdout.slice(stdout.indexOf('Golden files')).split('\n')).toEqual([
+    expect(stdout.slice(stdout.indexOf('Frozen')).split('\n')).toEqual([
+      'Frozen releases:',
+      `   releases/${name}.yaml: runs in test and is changed; undo that, and cut a new release: npm run releases -- cut <name>`,
+      '',
       'Golden files that are not what the orgs ship:',
       '   damaged    __snapshots__/orgs/dev/cdk.tf.json, which is cut short',
       `   changed    ${goldens}/${flow}`,

@@ -111,6 +111,7 @@ describe('check --update', () => {
   it.each([
     [['--org', 'dev2'], '--org: got "dev2"; expected dev; did you mean "dev"?'],
     [['--update', '--markdown'], '--markdown: cannot be used with --update; remove one of them'],
+    [['--update', '--base', 'main'], '--base: cannot be used with --update; remove one of them'],
     [['--json', '--markdown'], '--markdown: cannot be used with --json; remove one of them'],
   ])('reports the mistake in %j', async (args, message) => {
     const { code, stderr } = await runIn(workingFolder(), 'check', ...args);
