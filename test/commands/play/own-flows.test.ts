@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Played } from '../../../commands/play/play';
 import { mainScenarios } from '../../../commands/play/scenarios';
 import { ownFlowsFolder, releaseWithOwnFlows } from '../../support/own-flows-folder';
+import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { writeRelease } from '../../support/working-folder';
 
@@ -125,5 +126,28 @@ describe('the flows of a project’s own', () => {
     expect((await runIn(wrong, 'start')).stderr).toMatch(
       /^releases\/[\w-]+\.yaml:\d+:\d+: ownFlows\[0\]: got "onbording"; expected one of onboarding, after-hours; did you mean "onboarding"\?\n$/,
     );
+  });
+});
+
+describe('docs/own-flows.md', () => {
+  const page = readFileSync(join(root, 'docs', 'own-flows.md'), 'utf8');
+  const blocks = (comment: RegExp) =>
+    Array.from(
+      page.matchAll(new RegExp(`<!-- ${comment.source} -->\\n\`\`\`\\w*\\n([\\s\\S]*?)\`\`\``, 'g')),
+      ([, words = '', text = '']) => [words, text] as const,
+    );
+
+  it.each(blocks(/file: (.*?)/))('shows the file %s unchanged', (file, text) => {
+    expect(text).toBe(readFileSync(join(root, file), 'utf8'));
+  });
+
+  it.each(blocks(/(simulate .*?)/))('shows what %s prints', async (words, text) => {
+    const { stdout } = await runIn(folder, ...words.split(' '));
+    for (const piece of text.split('...\n')) expect(stdout).toContain(piece);
+  });
+
+  it.each(blocks(/message: (.*?)/))('shows the message about a mistyped %s', async (_, text) => {
+    const broken = changed('project.ts', 'queues.fallback', "'Servce Desk Dev'");
+    expect((await runIn(broken, 'simulate')).stderr).toBe(text);
   });
 });
