@@ -71,7 +71,6 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],
   'installation.ts': ['input'],
   'installed.ts': ['installation.ts', 'constructs/index.ts'],
-  'project.ts': ['constructs/index.ts'],
   'main.ts': ['installed.ts', 'constructs/index.ts'],
 };
 
@@ -81,7 +80,10 @@ interface Import {
 }
 
 describe('imports', () => {
-  const entries = readdirSync(root, { encoding: 'utf8' }).filter((name) => name.endsWith('.ts'));
+  // `project.ts` and what it imports belong to the users of the project.
+  const entries = readdirSync(root, { encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.ts') && name !== 'project.ts',
+  );
   const folders = ['input', 'artefacts', 'constructs', 'sandbox', 'commands'];
   const files = [...entries, ...folders.flatMap(sources)];
   const importsBy = new Map(files.map((file) => [file, relativeImports(file)]));

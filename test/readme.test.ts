@@ -28,9 +28,15 @@ describe('the README', () => {
     for (const piece of pieces) expect(printed).toContain(piece.trimEnd());
   });
 
-  it('shows operations as they stand in their files', () => {
-    const file = 'constructs/servicenow/operations/add-comment.ts';
-    expect(readFileSync(join(root, file), 'utf8')).toContain(blockAfter(`file: ${file}`));
+  it('and all other documents show code as it stands in its file', () => {
+    const shown = ['README.md', ...markdownIn('docs')].flatMap((document) =>
+      Array.from(
+        readFileSync(join(root, document), 'utf8').matchAll(/<!-- file: (.+) -->\n```\w*\n([\s\S]*?)```/g),
+        ([, file = '', code = '']) => ({ document, file, code }),
+      ),
+    );
+    expect(shown.length).toBeGreaterThan(1);
+    expect(shown.filter(({ file, code }) => !readFileSync(join(root, file), 'utf8').includes(code))).toEqual([]);
   });
 
   it('shows the message of a mistaken org file', () => {

@@ -50,7 +50,10 @@ const word = /^[a-z][a-z0-9_]*$/;
  * export const hrCase = defineTable({
  *   name: 'sn_hr_core_case',
  *   extends: 'task',
- *   columns: { subject_person: { type: 'reference', table: 'sys_user' }, hr_service: { type: 'string', maxLength: 40 } },
+ *   columns: {
+ *     subject_person: { type: 'reference', table: 'sys_user' },
+ *     hr_service: { type: 'string', maxLength: 40 },
+ *   },
  * });
  */
 export function defineTable(table: OwnTable): OwnTable {

@@ -2,8 +2,15 @@ import { UserError } from '../../input/user-error';
 import { listedTwice, noLookup, operationPlace, unknownOperation } from './errors';
 import type { Operation } from './operation';
 
-/** The operations of a project: org files name them, and each name is one operation. */
+/** The operations of a project: releases name them, and each name is one operation. */
 export class OperationSet {
+  /** The operations with the look-ups of their creates. @throws UserError when two have one name */
+  static withLookups(operations: readonly Operation[]): OperationSet {
+    return new OperationSet([
+      ...new Set([...operations, ...operations.flatMap((operation) => lookupIn(operation) ?? [])]),
+    ]);
+  }
+
   readonly names: readonly string[];
   private readonly byName: ReadonlyMap<string, Operation>;
 
@@ -34,14 +41,19 @@ export class OperationSet {
    * @throws UserError when the operation is unknown or has no look-up
    */
   lookupOf(name: string): string {
-    const lookups = this.all.flatMap(({ name: create, repeat }) =>
-      repeat.safe || repeat.lookup === undefined ? [] : [[create, repeat.lookup.name] as const],
-    );
-    const found = lookups.find(([create]) => create === name);
-    if (found === undefined) {
-      const creates = lookups.map(([create]) => create);
-      throw new UserError([noLookup(name, creates)]);
-    }
-    return found[1];
+    const operation = this.find(name);
+    const lookup = operation && lookupIn(operation);
+    if (lookup !== undefined) return lookup.name;
+    const creates = this.all.filter((other) => lookupIn(other) !== undefined);
+    throw new UserError([
+      noLookup(
+        name,
+        creates.map((create) => create.name),
+      ),
+    ]);
   }
+}
+
+function lookupIn({ repeat }: Operation): Operation | undefined {
+  return repeat.safe ? undefined : repeat.lookup;
 }

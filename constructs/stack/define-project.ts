@@ -19,7 +19,11 @@ import { withRecordedFlows } from './recorded-flows';
 import { refuseLostRoutes } from './route-mistakes';
 
 export interface ProjectProps {
-  /** The operations that releases may name. @default - those that come with this project (`catalogue`) */
+  /**
+   * The operations that releases may name, and with them the look-ups of their creates.
+   *
+   * @default - those that come with this project (`catalogue`)
+   */
   readonly operations?: readonly Operation[];
   /** Flows of the project's own, which releases may name beside those that ship. @default - none */
   readonly flows?: readonly OwnFlow[];
@@ -41,7 +45,7 @@ export function defineProject(props: ProjectProps = {}): Project {
   const { stack = (scope, org) => new OrgStack(scope, org), flows = [] } = props;
   const operations = placedIn(defineProject, () => {
     refuseTwins(flows);
-    return new OperationSet(props.operations ?? catalogue);
+    return OperationSet.withLookups(props.operations ?? catalogue);
   });
   const project: Project = {
     operations,

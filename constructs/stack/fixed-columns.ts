@@ -28,7 +28,7 @@ export function fixedInputsOf(
   );
 }
 
-/** The fixed columns of a flow that its create does not take. @param at the place of the flow */
+/** The fixed columns of a flow that its create does not take, and those that it lacks. @param at the place of the flow */
 export function fixedColumnMistakes(
   { create, columns }: FlowConfig,
   operations: OperationSet,
@@ -38,7 +38,15 @@ export function fixedColumnMistakes(
   if (operation === undefined) return [];
   const inputs = inputsByColumn(operation);
   const free = Array.from(inputs).flatMap(([column, input]) => (filledByFlows.includes(input) ? [] : [column]));
-  return Object.entries(columns).flatMap(([column, text]): readonly Finding[] => {
+  const missing = free.filter(
+    (column) => operation.inputs[inputs.get(column) ?? '']?.required && !Object.hasOwn(columns, column),
+  );
+  const needed = missing.map((column) => ({
+    at: [...at, 'columns'],
+    problem: `${shown(create)} needs a text for the column ${column}`,
+    next: `add ${column} with the text of every record`,
+  }));
+  const wrong = Object.entries(columns).flatMap(([column, text]): readonly Finding[] => {
     const path = [...at, 'columns', column];
     const input = inputs.get(column);
     if (input === undefined || filledByFlows.includes(input)) {
@@ -50,6 +58,7 @@ export function fixedColumnMistakes(
       ? []
       : [{ at: path, given: `${text.length} characters`, expected: `at most ${longest}` }];
   });
+  return [...needed, ...wrong];
 }
 
 function inputsByColumn(operation: Operation | undefined): ReadonlyMap<string, string> {

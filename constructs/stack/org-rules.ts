@@ -4,7 +4,7 @@ import { shown } from '../../input/shown';
 import { total } from '../flows';
 import { isFunctionCategory } from '../genesys';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
-import { isOwnCredential, type Operation, type OperationSet } from '../servicenow';
+import { isOwnCredential, isRecognised, type Operation, type OperationSet } from '../servicenow';
 import { fixedColumnMistakes } from './fixed-columns';
 import { importSetTableMistakes } from './import-set-tables';
 import { listedFlowMistakes } from './listed-flows';
@@ -85,15 +85,25 @@ interface Role {
   fits(operation: Operation): boolean;
 }
 
+/** Other texts that a create requires come from `columns`, which are checked apart. */
 const creates: Role = {
   description: 'an operation that creates a record with a number',
-  fits: ({ repeat, inputs, outputs }) =>
-    !repeat.safe && 'lookup' in repeat && 'shortDescription' in inputs && 'number' in outputs,
+  fits: (operation) =>
+    isRecognised(operation) &&
+    operation.inputs['shortDescription']?.type === 'string' &&
+    operation.outputs['number']?.type === 'string' &&
+    Object.values(operation.inputs).every(({ type, required }) => !required || type === 'string'),
 };
 
 const findsCallers: Role = {
   description: 'an operation that finds people by phone number',
-  fits: ({ repeat, inputs, outputs }) => repeat.safe && 'phoneSuffix' in inputs && 'sysIds' in outputs,
+  fits: ({ repeat, inputs, outputs }) =>
+    repeat.safe &&
+    inputs['phoneSuffix']?.type === 'string' &&
+    outputs['sysIds']?.type === 'stringList' &&
+    Object.entries(inputs).every(
+      ([name, { required }]) => !required || ['phoneSuffix', 'correlationId'].includes(name),
+    ),
 };
 
 function operationMistakes(

@@ -61,6 +61,8 @@ describe('what a stack of one’s own drops, changes and adds is what', () => {
     const before = await schedules();
     withOwnStack(folder);
     expect(await schedules()).toBeLessThan(before);
+    const { experiments } = await printed<ExplorationReport>(folder, ...explored, '--flow', added);
+    expect(experiments.map(({ flow }) => flow.name)).toContain(added);
   });
 
   it('check compares with the golden files', async () => {

@@ -36,7 +36,7 @@ function newcomer(testPaths: readonly string[]): void {
     addOrg(copy, 'staging');
 
     step('add operations');
-    for (const operation of newOperations) addOperation(copy, operation);
+    addOperations(copy);
     refused(copy, 'check');
     npm(copy, 'format');
     npm(copy, 'schema');
@@ -84,17 +84,19 @@ function addOrg(copy: string, name: string): void {
   writeFileSync(join(copy, 'releases', `${name}.yaml`), released.replace('=../../../releases/', '=./'));
 }
 
-/** The steps of the README: a file, an entry in the index, a name in an org file. */
-function addOperation(copy: string, { name, constant, text }: (typeof newOperations)[number]): void {
-  const folder = join(copy, 'constructs', 'servicenow', 'operations');
-  writeFileSync(join(folder, `${name}.ts`), text);
-  change(
-    join(folder, 'index.ts'),
-    'import { addComment }',
-    `import { ${constant} } from './${name}';\nimport { addComment }`,
+/** The steps of the README: a file for each, a line in project.ts, names in a release. */
+function addOperations(copy: string): void {
+  const folder = join(copy, 'operations');
+  mkdirSync(folder);
+  for (const { name, text } of newOperations) writeFileSync(join(folder, `${name}.ts`), text);
+  const imports = newOperations.map(({ name, constant }) => `import { ${constant} } from './operations/${name}';\n`);
+  const operations = ['...catalogue', ...newOperations.map(({ constant }) => constant)].join(', ');
+  writeFileSync(
+    join(copy, 'project.ts'),
+    `import { catalogue, defineProject } from 'genesys-servicenow-cdktf';\n${imports.join('')}\nexport default defineProject({ operations: [${operations}] });\n`,
   );
-  change(join(folder, 'index.ts'), '  logInteraction,\n', `  logInteraction,\n  ${constant},\n`);
-  change(join(copy, 'releases', 'staging.yaml'), '  - get-request-item\n', `  - get-request-item\n  - ${name}\n`);
+  const names = newOperations.map(({ name }) => `  - ${name}\n`).join('');
+  change(join(copy, 'releases', 'staging.yaml'), '  - get-request-item\n', `  - get-request-item\n${names}`);
 }
 
 function change(file: string, passage: string, replacement: string): void {

@@ -11,7 +11,7 @@ export const newOperations: readonly NewOperation[] = [
   {
     name: 'get-change',
     constant: 'getChange',
-    text: `import { defineOperation } from '../define-operation';
+    text: `import { defineOperation } from 'genesys-servicenow-cdktf';
 
 export const getChange = defineOperation({
   name: 'get-change',
@@ -32,7 +32,7 @@ export const getChange = defineOperation({
   {
     name: 'cancel-incident',
     constant: 'cancelIncident',
-    text: `import { defineOperation } from '../define-operation';
+    text: `import { defineOperation } from 'genesys-servicenow-cdktf';
 
 export const cancelIncident = defineOperation({
   name: 'cancel-incident',
@@ -52,7 +52,7 @@ export const cancelIncident = defineOperation({
   {
     name: 'find-change-by-correlation-id',
     constant: 'findChangeByCorrelationId',
-    text: `import { defineLookup } from '../lookup';
+    text: `import { defineLookup } from 'genesys-servicenow-cdktf';
 
 export const findChangeByCorrelationId = defineLookup({
   name: 'find-change-by-correlation-id',
@@ -65,7 +65,7 @@ export const findChangeByCorrelationId = defineLookup({
   {
     name: 'create-change',
     constant: 'createChange',
-    text: `import { defineOperation } from '../define-operation';
+    text: `import { defineOperation } from 'genesys-servicenow-cdktf';
 import { findChangeByCorrelationId } from './find-change-by-correlation-id';
 
 export const createChange = defineOperation({

@@ -13,7 +13,7 @@ export function exampleProject(operations = catalogue): Project {
     return defineProject({ operations });
   };
   return {
-    operations: new OperationSet(operations),
+    operations: OperationSet.withLookups(operations),
     flows: [],
     loadOrgs: (folder) => whole().loadOrgs(folder),
     stack: (scope, org) => whole().stack(scope, org),

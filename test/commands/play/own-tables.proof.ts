@@ -11,7 +11,7 @@ import type { FlowConfig, OrgConfig } from '../../../constructs/org';
 import { type Operation, OperationSet } from '../../../constructs/servicenow';
 import { orgRules } from '../../../constructs/stack/org-rules';
 import type { Org } from '../../../constructs/stack/project';
-import { hrCase } from '../../../docs/examples/own-table';
+import { hrCase } from '../../../docs/examples/own-operations/operations/hr-cases';
 import { plainScenario } from '../../../sandbox/scenario';
 import { scenarioFile } from '../../sandbox/scenario/mistakes-in';
 import { exampleOrg } from '../../support/example-org';

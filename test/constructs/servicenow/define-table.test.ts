@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defineTable } from '../../../constructs/servicenow/define-table';
-import { hrCase } from '../../../docs/examples/own-table';
+import { hrCase } from '../../../docs/examples/own-operations/operations/hr-cases';
 import { type Mistake, mistakeText } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
 import { hrOperations } from '../../support/hr-operations';

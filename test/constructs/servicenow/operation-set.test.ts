@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { OperationSet } from '../../../constructs/servicenow/operation-set';
-import { addComment, createCase, createIncident, getIncident } from '../../../constructs/servicenow/operations';
+import {
+  addComment,
+  createCase,
+  createIncident,
+  findCaseByCorrelationId,
+  getIncident,
+} from '../../../constructs/servicenow/operations';
 
 const operations = new OperationSet([createIncident, addComment, createCase]);
 
@@ -9,6 +15,17 @@ describe('a set of operations', () => {
     expect(() => new OperationSet([addComment, getIncident, addComment])).toThrow(
       /^operation "add-comment": the list has two operations of this name; rename or remove one; [^\n]+$/,
     );
+  });
+
+  it('may have the look-ups of its creates, which a list need not name', () => {
+    const { names } = OperationSet.withLookups([createIncident, addComment, createCase, findCaseByCorrelationId]);
+    expect(names).toEqual([
+      'create-incident',
+      'add-comment',
+      'create-case',
+      'find-case-by-correlation-id',
+      'find-incident-by-correlation-id',
+    ]);
   });
 
   it('gives operations by name, and lists every name that is unknown', () => {

@@ -1,15 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
+import { createCase, type Operation } from '../../../constructs/servicenow';
 import { orgRules } from '../../../constructs/stack/org-rules';
 import { OrgStack } from '../../../constructs/stack/org-stack';
 import { messageText } from '../../../input/mistake';
 import { exampleOrg } from '../../support/example-org';
 import { Template } from '../../support/template';
+import { withOperations } from '../../support/with-operations';
 
 const dev = exampleOrg('dev');
 
 function messagesOf(org: typeof dev): readonly string[] {
-  return orgRules(dev.project)
+  return orgRules(org.project)
     .check(org)
     .map(({ at, ...message }) => `${at.join('.')}: ${messageText(message)}`);
 }
@@ -77,6 +79,22 @@ describe('the rules of org files', () => {
     expect(first).toMatch(
       /^release\.flows\.0\.create: got "add-work-note"; expected an operation that creates a record with a number: create-incident, create-case/,
     );
+  });
+
+  it('require texts for the columns that a create cannot do without, and a create whose other inputs are texts', () => {
+    const workflowOf = (inputs: Operation['inputs']) => {
+      const org = exampleOrg('dev', {}, (flow) =>
+        flow.type === 'workflow' ? { ...flow, create: 'create-case' } : flow,
+      );
+      return messagesOf(withOperations(org, [{ ...createCase, inputs: { ...createCase.inputs, ...inputs } }]));
+    };
+    expect(workflowOf({})).toEqual([]);
+    expect(workflowOf({ assignmentGroup: { type: 'string', required: true } })).toEqual([
+      'release.flows.2.columns: "create-case" needs a text for the column assignment_group; add assignment_group with the text of every record',
+    ]);
+    expect(workflowOf({ assignmentGroup: { type: 'boolean', required: true } })).toEqual([
+      'release.flows.2.create: got "create-case"; expected an operation that creates a record with a number: create-incident',
+    ]);
   });
 
   it('require an operation that takes a phone number for finding callers', () => {
