@@ -62,7 +62,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/serve': ['commands/org', 'commands/play'],
   'commands/explore': ['commands/play', 'sandbox/exploration'],
   'commands/check': ['commands/play', 'commands/explore', 'commands/history'],
-  'commands/init': ['commands/terminal', 'constructs/index.ts', 'package-root.ts'],
+  'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts'],
   'commands/program.ts': [
     'package-root.ts',

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
+import { defineProject } from '../../constructs/stack/define-project';
 import { packageRoot } from '../../package-root';
+import { schemaFiles } from '../schema/schema-files';
 import type { Answers } from './answers';
 import type { PackageSource } from './package-source';
 
@@ -30,6 +32,7 @@ export function newFiles(
       path === 'package.json' ? manifest(text, source, choices) : filledIn(text, answers),
     );
   }
+  for (const [path, text] of schemaFiles(defineProject())) files.set(path, text);
   if (source.kind === 'tarball') files.set(vendored(source.path), readFileSync(source.path));
   return files;
 }

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../support/root';
 import { User } from './user';
 
 /** The most that an installation may take, without cdktf-cli and TypeScript. */
@@ -14,6 +17,8 @@ function template(): void {
   try {
     begin(user);
     wrongInput(user);
+    check(user);
+    addOwnParts(user);
   } finally {
     user.leave();
   }
@@ -32,6 +37,55 @@ function begin(user: User): void {
   if (size > mostMegabytes) throw new Error(`node_modules holds ${size} MB; expected at most ${mostMegabytes} MB`);
   user.run(0, 'npm', 'run', 'typecheck');
 }
+
+/** The steps of the next line of `init`, and what the workflow of pull requests does. */
+function check(user: User): void {
+  user.run(0, 'npm', 'run', 'check', '--', '--update');
+  expectIn(user.run(0, 'npm', 'run', 'check'), 'dev ', 'test ', 'prod ', 'as in __snapshots__');
+  user.run(0, 'node', '--require', 'tsx/cjs', 'main.ts');
+  user.commit('begin');
+}
+
+/** An operation and two flows, as the documents say. */
+function addOwnParts(user: User): void {
+  user.write('operations/close-case.ts', example('close-case.ts'));
+  user.write('operations/task-operations.ts', example('task-operations.ts'));
+  user.write('flows/after-hours.yaml', example('own-flows/flows/after-hours.yaml'));
+  user.write('flows/onboarding.ts', example('own-flows/flows/onboarding.ts'));
+  user.change('flows/onboarding.ts', '../../task-operations', '../operations/task-operations');
+  user.write('project.ts', project);
+  user.run(0, 'npm', 'run', 'typecheck');
+  user.change(
+    'releases/first.yaml',
+    'operations:\n',
+    'operations:\n  - close-case\n  - create-task\n  - find-task-by-correlation-id\n',
+  );
+  user.change('releases/first.yaml', 'flows:\n', 'ownFlows: [onboarding, after-hours]\nflows:\n');
+  expectIn(user.run(1, 'npm', 'run', 'check', '--', '--org', 'dev'), 'flows/inboundCall-after-hours.yaml');
+  user.run(0, 'npm', 'run', 'check', '--', '--update');
+  user.run(0, 'npm', 'run', 'check', '--', '--org', 'dev');
+  user.commit('second release');
+}
+
+function example(path: string): string {
+  return readFileSync(join(root, 'docs', 'examples', path), 'utf8');
+}
+
+const project = `import { catalogue, defineProject, fromFile } from 'genesys-servicenow-cdktf';
+import { closeCase } from './operations/close-case';
+import { onboarding } from './flows/onboarding';
+import { createTask, findTask } from './operations/task-operations';
+
+export default defineProject({
+  operations: [...catalogue, closeCase, createTask, findTask],
+  flows: [
+    onboarding,
+    fromFile('flows/after-hours.yaml', {
+      substitutions: ({ genesys, queues }) => ({ division: genesys.division, desk: queues.fallback }),
+    }),
+  ],
+});
+`;
 
 function wrongInput(user: User): void {
   const init = ['--no-install', 'genesys-servicenow', 'init'];

@@ -67,6 +67,14 @@ export class User {
     this.write(path, text.replace(passage, replacement));
   }
 
+  /** Commits everything that is not ignored. */
+  commit(subject: string): void {
+    if (!existsSync(join(this.folder, '.git'))) this.run(0, 'git', 'init', '--quiet', '--initial-branch', 'main');
+    const author = ['-c', 'user.name=Stranger', '-c', 'user.email=stranger@example.org'];
+    this.run(0, 'git', 'add', '--all');
+    this.run(0, 'git', ...author, 'commit', '--quiet', '--message', subject);
+  }
+
   /** Megabytes of files in a folder. */
   megabytes(path: string): number {
     return existsSync(join(this.folder, path)) ? bytesIn(join(this.folder, path)) / 1e6 : 0;

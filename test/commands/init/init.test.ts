@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { defineProject } from '../../../constructs';
 import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { spawnIn } from '../../support/spawn-in';
@@ -170,13 +171,34 @@ describe('Ctrl-C during init', () => {
 });
 
 describe('the template', () => {
-  const template = manifestOf(filesIn(join(root, 'template')));
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
   it('names the versions that this project is tested with', () => {
-    const { 'genesys-servicenow-cdktf': _, ...named } = { ...template.dependencies, ...template.devDependencies };
+    const { dependencies, devDependencies } = manifestOf(filesIn(join(root, 'template')));
+    const { [own.name]: _, ...named } = { ...dependencies, ...devDependencies };
     const tested = { ...own.dependencies, ...own.devDependencies };
     expect(named).toEqual(Object.fromEntries(Object.keys(named).map((name) => [name, tested[name]])));
+  });
+
+  it('is a project that all rules accept: three orgs on one release, in the order of promotion', async () => {
+    const folder = emptyFolder();
+    await runIn(folder, ...init);
+    const orgs = defineProject().loadOrgs(folder);
+    expect(orgs.map(({ name, promotesFrom, releaseName }) => ({ name, promotesFrom, releaseName }))).toEqual([
+      { name: 'dev', promotesFrom: undefined, releaseName: 'first' },
+      { name: 'prod', promotesFrom: 'test', releaseName: 'first' },
+      { name: 'test', promotesFrom: 'dev', releaseName: 'first' },
+    ]);
+  });
+
+  it('has a script for every command but init', async () => {
+    const { stdout } = await runIn(temporaryFolder(), '--help');
+    const commands = [...(/^Commands:\n((?: .*\n)*)/m.exec(stdout)?.[1] ?? '').matchAll(/^ {2}([a-z]+)/gm)];
+    const names = commands.map(([, name]) => name).filter((name) => name !== 'init' && name !== 'help');
+    const { scripts = {} } = manifestOf(filesIn(join(root, 'template')));
+    const own = Object.entries(scripts).filter(([, line]) => line.startsWith('genesys-servicenow '));
+    expect(own.map(([name]) => name)).toEqual(expect.arrayContaining(names));
+    expect(own.filter(([name, line]) => line !== `genesys-servicenow ${name}`)).toEqual([]);
   });
 });
 

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { defineProject } from '../constructs';
+import { root } from './support/root';
+
+interface Job {
+  readonly needs?: string;
+  readonly environment?: string;
+  readonly concurrency?: { readonly group: string };
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+}
+
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const folders = ['.github/workflows', 'template/.github/workflows'];
+const files = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+
+describe.each(files)('the workflow %s', (file) => {
+  const text = readFileSync(join(root, file), 'utf8');
+  const { permissions, jobs }: Workflow = parse(text);
+
+  it('runs actions by their commit, with the version beside it', () => {
+    const used = [...text.matchAll(/uses: (.*)/g)].map(([, action]) => action);
+    expect(used.length).toBeGreaterThan(0);
+    expect(used.filter((action) => !/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(action ?? ''))).toEqual([]);
+  });
+
+  it('gives no job a permission that the job does not name', () => {
+    expect(permissions).toEqual({});
+    expect(Object.values(jobs).filter((job) => job.permissions === undefined)).toEqual([]);
+  });
+
+  it('runs no package that is not installed, or that it was not given', () => {
+    expect([...text.matchAll(/npx (?!--no-install ).*/g)].map(([line]) => line)).toEqual([]);
+  });
+});
+
+describe('the workflows of a repository of one’s own', () => {
+  const workflow = (name: string): Workflow =>
+    parse(readFileSync(join(root, 'template', '.github', 'workflows', name), 'utf8'));
+
+  it('check pull requests of forks too, without a secret', () => {
+    const text = readFileSync(join(root, 'template', '.github', 'workflows', 'check.yml'), 'utf8');
+    expect(Object.keys(workflow('check.yml').on)).toEqual(['pull_request']);
+    expect(text).not.toContain('secrets');
+  });
+
+  it('deploy each org after the one that it is promoted from, in its own environment, one at a time', () => {
+    const orgs = defineProject().loadOrgs(join(root, 'template'));
+    const { jobs } = workflow('deploy.yml');
+    const [first] = Object.values(jobs);
+    const expected = orgs.map(({ name, promotesFrom }) => [
+      name,
+      { needs: promotesFrom, environment: name, group: `deploy-${name}`, steps: first?.steps },
+    ]);
+    const found = Object.entries(jobs).map(([name, { needs, environment, concurrency, steps }]) => [
+      name,
+      { needs, environment, group: concurrency?.group, steps },
+    ]);
+    expect(Object.fromEntries(found)).toEqual(Object.fromEntries(expected));
+  });
+});
