@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { flow as flowBindings } from '@cdktf/provider-genesyscloud';
-import { Fn, TerraformStack } from 'cdktf';
+import { Fn, type ITerraformDependable, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { type Mistake, within } from '../../input/mistake';
-import type { Substitutions } from '../../input/substitutions';
+import { type Substitutions, substituted } from '../../input/substitutions';
 import { UserError } from '../../input/user-error';
 import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect';
 import { check } from '../architect/check';
@@ -23,6 +24,11 @@ export interface ArchitectFlowProps {
   readonly actions: readonly DataAction[];
   /** The queues that the flow sends conversations to. It may list others. */
   readonly queues: readonly QueueRef[];
+  /**
+   * Flows of the stack that this one may call or transfer to by name: one that it names is published before it, and again
+   * with it when it is a common module, of which a flow keeps the version that it was published with. @default - none
+   */
+  readonly flows?: readonly ArchitectFlow[];
   /** @default - Terraform destroys an action that the flow no longer calls as soon as the flow is published */
   readonly callsInFlight?: CallsInFlight;
 }
@@ -43,31 +49,48 @@ export interface ArchitectFlowProps {
  *   callsInFlight,
  * });
  */
-export class ArchitectFlow extends Construct {
+export class ArchitectFlow extends Construct implements ITerraformDependable {
+  /** In Archy's spelling, such as `inboundCall`. */
+  readonly type: string;
+  /** Exact name in the org. */
+  readonly name: string;
   readonly flowId: string;
+  readonly fqn: string;
   /** Path of the YAML file, relative to the folder of the stack's `cdk.tf.json`. */
   readonly file: string;
+  /** Changes whenever the flow is published again: what it says, and the ids that it is bound to. */
+  private readonly version: readonly string[];
 
   /**
    * @throws UserError that lists every mistake in the flow, or every action and queue that it names and the props lack
    */
   constructor(scope: Construct, id: string, props: ArchitectFlowProps) {
     super(scope, id);
-    const { flow, actions, queues, callsInFlight } = props;
+    const { flow, actions, queues, flows = [], callsInFlight } = props;
     const { names, yaml, substitutions } =
       'kind' in flow ? drawn(flow, actions, queues) : written(flow, actions, queues);
 
     const namedActions = actions.filter(({ ref }) => names.actions.some((called) => sameName(called, ref)));
     const namedQueues = queues.filter(({ name }) => names.queues.includes(name));
-    const ids = [...namedActions.map((action) => action.actionId), ...namedQueues.map((queue) => queue.queueId)];
+    const namedFlows = flows.filter(({ name }) => names.flows.includes(name));
+    const ids = [
+      ...namedActions.map((action) => action.actionId),
+      ...namedQueues.map((queue) => queue.queueId),
+      ...namedFlows.flatMap((named) => (named.type === 'commonModule' ? named.version : [named.flowId])),
+    ];
+    this.version = [contentHash(yaml, substitutions), ...ids];
+    this.type = flow.type;
+    this.name = flow.name;
     this.file = FlowFiles.of(TerraformStack.of(this)).add(flow, yaml);
-    this.flowId = new flowBindings.Flow(this, 'Default', {
+    const resource = new flowBindings.Flow(this, 'Default', {
       filepath: terraformText(this.file),
       ...(Object.keys(substitutions).length > 0 ? { substitutions: terraformTexts(substitutions) } : {}),
-      dependsOn: [...namedActions, ...namedQueues, ...(callsInFlight ? [callsInFlight] : [])],
+      dependsOn: [...namedActions, ...namedQueues, ...namedFlows, ...(callsInFlight ? [callsInFlight] : [])],
       ...(ids.length > 0 ? { updateTriggerHash: Fn.sha1(Fn.join(' ', Fn.sort(ids))) } : {}),
       lifecycle: { createBeforeDestroy: true },
-    }).id;
+    });
+    this.flowId = resource.id;
+    this.fqn = resource.fqn;
   }
 }
 
@@ -76,6 +99,7 @@ interface Publication {
   readonly names: {
     readonly actions: readonly Named[];
     readonly queues: readonly string[];
+    readonly flows: readonly string[];
   };
   readonly yaml: string;
   readonly substitutions: Substitutions;
@@ -85,7 +109,7 @@ type Given = readonly [actions: readonly DataAction[], queues: readonly QueueRef
 
 function written(flow: Flow, ...[actions, queues]: Given): Publication {
   check(flow);
-  const names = { actions: actionsOf(flow), queues: queuesOf(flow) };
+  const names = { actions: actionsOf(flow), queues: queuesOf(flow), flows: [] };
   const mistakes = [
     ...names.actions.flatMap((ref) => actionMistakes(ref, actions)),
     ...names.queues.flatMap((name) => queueMistakes(name, queues)),
@@ -105,7 +129,7 @@ function drawn(flow: DrawnFlow, ...[actions, queues]: Given): Publication {
     ),
   ];
   if (mistakes.length > 0) throw new UserError(mistakes);
-  const names = { actions: flow.actions, queues: flow.queues.map(({ name }) => name) };
+  const names = { actions: flow.actions, queues: flow.queues.map(nameOf), flows: flow.flows.map(nameOf) };
   return { names, yaml: flow.text, substitutions: flow.substitutions };
 }
 
@@ -120,6 +144,14 @@ function actionMistakes(called: DataActionRef, given: readonly DataAction[]): re
 function queueMistakes(used: string, given: readonly QueueRef[]): readonly Mistake[] {
   const names = given.map((queue) => queue.name);
   return names.includes(used) ? [] : [queueNotGiven(used, names)];
+}
+
+function contentHash(yaml: string, substitutions: Substitutions): string {
+  return createHash('sha256').update(substituted(yaml, substitutions)).digest('hex');
+}
+
+function nameOf({ name }: { readonly name: string }): string {
+  return name;
 }
 
 type Named = Pick<DataActionRef, 'category' | 'name'>;

@@ -16,12 +16,15 @@ export interface NamedAction extends NamedObject {
 export interface DrawnNames {
   readonly actions: readonly NamedAction[];
   readonly queues: readonly NamedObject[];
+  /** Common modules that it calls, and flows that it transfers to. */
+  readonly flows: readonly NamedObject[];
   readonly division?: NamedObject;
 }
 
 interface Found {
   readonly actions: NamedAction[];
   readonly queues: NamedObject[];
+  readonly flows: NamedObject[];
 }
 
 type PlaceOf = (offset: number) => Place;
@@ -29,7 +32,7 @@ type PlaceOf = (offset: number) => Place;
 /** A scalar with its key. */
 type Finder = (value: YamlNode, found: Found, placeOf: PlaceOf) => void;
 
-/** Keys under which a flow names a data action or a queue, wherever they are (docs/platform-facts.md, Flow YAML by type). */
+/** Keys under which a flow names a data action, a queue or another flow, wherever they are (docs/platform-facts.md, Flow YAML by type). */
 const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ['callData', addAction],
   ['callDataSecure', addAction],
@@ -37,14 +40,16 @@ const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ['queueVariable', (value, found, placeOf) => addQueue(at(value, 'initialValue'), found, placeOf)],
   // A statement of an updateData.
   ['queue', (value, found, placeOf) => addQueue(at(value, 'value'), found, placeOf)],
+  ['callCommonModule', addModule],
+  ['targetFlow', addTargetFlow],
 ]);
 
 /**
- * The data actions, queues and the division that a flow names. A queue that an expression finds by name at run time is
+ * The data actions, queues, flows and the division that a flow names. A queue that an expression finds by name at run time is
  * not among them: the flow says what happens without it.
  */
 export function namesIn(flow: YamlMap, placeOf: PlaceOf): DrawnNames {
-  const found: Found = { actions: [], queues: [] };
+  const found: Found = { actions: [], queues: [], flows: [] };
   walk(flow, found, placeOf);
   const division = nameOf(flow.entries.get('division')?.value, placeOf);
   return { ...found, ...(division && { division }) };
@@ -70,6 +75,16 @@ function addAction(call: YamlNode, { actions }: Found, placeOf: PlaceOf): void {
 function addQueue(value: YamlNode | undefined, { queues }: Found, placeOf: PlaceOf): void {
   const queue = nameOf(at(at(value, 'lit'), 'name'), placeOf);
   if (queue !== undefined) queues.push(queue);
+}
+
+function addModule(call: YamlNode, { flows }: Found, placeOf: PlaceOf): void {
+  const called = onlyEntry(at(call, 'commonModule'));
+  if (called !== undefined) flows.push({ name: called.key, place: placeOf(called.offset) });
+}
+
+function addTargetFlow(target: YamlNode, { flows }: Found, placeOf: PlaceOf): void {
+  const named = nameOf(at(target, 'name'), placeOf);
+  if (named !== undefined) flows.push(named);
 }
 
 function nameOf(node: YamlNode | undefined, placeOf: PlaceOf): NamedObject | undefined {

@@ -143,6 +143,7 @@ export class OrgStack extends TerraformStack implements ShippedStack {
       flow,
       actions: [...this.serviceNow.actions, ...actions],
       queues: this.queues,
+      flows: this.published.map(({ construct: earlier }) => earlier),
       callsInFlight: this.callsInFlight,
     });
     const { flowId } = construct;

@@ -41,7 +41,12 @@ export function ownFlowsOf(org: Org, serviceNow: ServiceNow): readonly MadeFlow[
       }
     });
   if (mistakes.length > 0) throw new UserError(mistakes);
-  return made;
+  // A flow is published after those before it that it names.
+  return made.toSorted((one, other) => Number(isModule(other)) - Number(isModule(one)));
+}
+
+function isModule({ flow }: MadeFlow): boolean {
+  return 'kind' in flow && flow.type === 'commonModule';
 }
 
 type Head = { readonly type: string; readonly name: string };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
@@ -33,6 +34,8 @@ inboundEmail:
                     - updateData: { statements: [{ queue: { variable: Flow.queue, value: { lit: { name: Desk C } } } }] }
           - transferToAcd: { name: Hand over, targetQueue: { lit: { name: "{{queue}}" } } }
           - transferToAcd: { name: By variable, targetQueue: { exp: Flow.queue } }
+          - callCommonModule: { name: Call, commonModule: { Ask first: { ver_latestPublished: {} } } }
+          - transferToFlow: { name: On, targetFlow: { name: Mail later } }
 `;
 const values = { queue: 'Desk D', team: 'Ops' };
 
@@ -82,6 +85,10 @@ describe('a flow from a file', () => {
         { name: 'Desk C', place: placeOf('Desk C') },
         { name: 'Desk D', place: placeOf('"{{queue}}"') },
       ],
+      flows: [
+        { name: 'Ask first', place: placeOf('Ask first') },
+        { name: 'Mail later', place: placeOf('Mail later') },
+      ],
       division: { name: 'Home', place: placeOf('Home') },
     });
   });
@@ -103,6 +110,25 @@ describe('a flow from a file', () => {
     expect(dependencies.map((address) => names.find((name) => address.includes(name)))).toEqual(names);
     for (const address of dependencies.slice(0, -1)) expect(found['update_trigger_hash']).toContain(`${address}.id`);
     expect(Testing.fullSynth(stack)).toBeTruthy();
+  });
+
+  it('is published after the flows of the stack that it names, and again with a common module', () => {
+    const stack = emptyStack();
+    const org = orgOf(stack);
+    const [module, later] = ['commonModule:\n  name: Ask first\n', 'inboundEmail:\n  name: Mail later\n'].map(
+      (text, index) => new ArchitectFlow(stack, `Flow${index}`, { flow: read(text), ...org }),
+    ) as [ArchitectFlow, ArchitectFlow];
+    const other = new ArchitectFlow(stack, 'Other', { flow: read('workflow:\n  name: Other\n'), ...org });
+    new ArchitectFlow(stack, 'Mail', { flow: read(drawn, values), ...org, flows: [module, later, other] });
+    const { depends_on, update_trigger_hash } = Template.of(stack).resource('genesyscloud_flow', {
+      filepath: 'flows/inboundEmail-mail-ops.yaml',
+    });
+    expect(depends_on).toEqual(expect.arrayContaining(['genesyscloud_flow.Flow0', 'genesyscloud_flow.Flow1']));
+    expect(depends_on).not.toContain('genesyscloud_flow.Other');
+    // The flow keeps the module that it was published with: the trigger changes with the text of the module.
+    const hash = createHash('sha256').update('commonModule:\n  name: Ask first\n').digest('hex');
+    expect(update_trigger_hash).toContain(`"${hash}"`);
+    expect(update_trigger_hash).toContain('genesyscloud_flow.Flow1.id');
   });
 
   it.each([
