@@ -13,13 +13,14 @@ interface ShownOutput {
   readonly pieces: readonly string[];
 }
 
-/** Runs every command whose output a page of `docs/` shows, with the example orgs, and says where the two differ. */
+/** Runs every command whose output the README or a page of `docs/` shows, with the example orgs, and says where the two differ. */
 function checkShownOutputs(): readonly string[] {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   try {
     cpSync(exampleOrgs, join(folder, 'orgs'), { recursive: true });
     cpSync(exampleReleases, join(folder, 'releases'), { recursive: true });
     cpSync(join(root, 'docs'), join(folder, 'docs'), { recursive: true });
+    run(folder, 'check', '--update');
     return shownOutputs().flatMap((shown) => differences(shown, folder));
   } finally {
     rmSync(folder, { recursive: true });
@@ -27,31 +28,30 @@ function checkShownOutputs(): readonly string[] {
 }
 
 function shownOutputs(): readonly ShownOutput[] {
-  return readdirSync(join(root, 'docs'))
-    .filter((file) => file.endsWith('.md'))
-    .flatMap((file) => {
-      const text = readFileSync(join(root, 'docs', file), 'utf8');
-      return [...text.matchAll(/<!-- output of (.*?) -->\n```\n([\s\S]*?)```/g)].map(([, words = '', shown = '']) => ({
-        document: `docs/${file}`,
-        words: words.split(' '),
-        pieces: shown.split('...\n'),
-      }));
-    });
+  const pages = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
+  return ['README.md', ...pages.map((file) => `docs/${file}`)].flatMap((document) => {
+    const text = readFileSync(join(root, document), 'utf8');
+    // The tests compare what npm start prints.
+    return [...text.matchAll(/<!-- output of (?!npm )(.*?) -->\n```\n([\s\S]*?)```/g)].map(
+      ([, words = '', shown = '']) => ({ document, words: words.split(' '), pieces: shown.split('...\n') }),
+    );
+  });
 }
 
 function differences({ document, words, pieces }: ShownOutput, folder: string): readonly string[] {
   console.log(`${document}: ${words.join(' ')}`);
-  const tsx = pathToFileURL(require.resolve('tsx')).href;
-  const program = ['--import', tsx, join(root, 'commands', 'cli.ts')];
-  const { stdout, stderr, status } = spawnSync(process.execPath, [...program, ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
+  const { stdout, stderr, status } = run(folder, ...words);
   const named = `${document}: the output of "${words.join(' ')}"`;
   if (status !== 0) return [`${named} cannot be compared, the command ended with exit code ${status}: ${stderr}`];
   const isWhole = pieces.length === 1;
   const isShown = isWhole ? stdout === pieces[0] : pieces.every((piece) => stdout.includes(piece));
   return isShown ? [] : [`${named} has changed; it is now:\n${stdout}`];
+}
+
+function run(folder: string, ...words: readonly string[]) {
+  const tsx = pathToFileURL(require.resolve('tsx')).href;
+  const program = ['--import', tsx, join(root, 'commands', 'cli.ts')];
+  return spawnSync(process.execPath, [...program, ...words], { cwd: folder, encoding: 'utf8' });
 }
 
 const found = checkShownOutputs();
