@@ -1,15 +1,15 @@
 import { orgJsonSchema, releaseJsonSchema } from '../../constructs/org/json-schema';
 import type { Project } from '../../constructs/stack/project';
+import { releaseNames } from '../../constructs/stack/release-names';
 
 /**
  * The JSON Schemas of a project's org files and release files, made from the schemas that the loader uses, by their paths
  * with slashes.
  */
-export function schemaFiles({ operations, flows }: Project): ReadonlyMap<string, string> {
-  const names = { operations: operations.names, ownFlows: flows.map(({ name }) => name) };
+export function schemaFiles(project: Project): ReadonlyMap<string, string> {
   return new Map([
     ['orgs/org.schema.json', text(orgJsonSchema())],
-    ['releases/release.schema.json', text(releaseJsonSchema(names))],
+    ['releases/release.schema.json', text(releaseJsonSchema(releaseNames(project)))],
   ]);
 }
 

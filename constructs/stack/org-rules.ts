@@ -4,11 +4,12 @@ import { shown } from '../../input/shown';
 import { total } from '../flows';
 import { isFunctionCategory } from '../genesys';
 import type { FlowConfig, OrgConfig, OrgRules } from '../org';
-import { isOwnCredential, isRecognised, type Operation, type OperationSet } from '../servicenow';
+import { isOwnCredential, type Operation, type OperationSet } from '../servicenow';
 import { fixedColumnMistakes } from './fixed-columns';
 import { importSetTableMistakes } from './import-set-tables';
 import { listedFlowMistakes } from './listed-flows';
 import { oneOrgTwice } from './one-org-twice';
+import { creates, findsCallers, fitting, type Role } from './operation-roles';
 import type { Project } from './project';
 import { limitsOf, longestCreate } from './release-limits';
 import { routeMistakesIn } from './route-mistakes';
@@ -79,33 +80,6 @@ function flowMistakes(
   ];
 }
 
-/** A use of an operation in a flow. */
-interface Role {
-  readonly description: string;
-  fits(operation: Operation): boolean;
-}
-
-/** Other texts that a create requires come from `columns`, which are checked apart. */
-const creates: Role = {
-  description: 'an operation that creates a record with a number',
-  fits: (operation) =>
-    isRecognised(operation) &&
-    operation.inputs['shortDescription']?.type === 'string' &&
-    operation.outputs['number']?.type === 'string' &&
-    Object.values(operation.inputs).every(({ type, required }) => !required || type === 'string'),
-};
-
-const findsCallers: Role = {
-  description: 'an operation that finds people by phone number',
-  fits: ({ repeat, inputs, outputs }) =>
-    repeat.safe &&
-    inputs['phoneSuffix']?.type === 'string' &&
-    outputs['sysIds']?.type === 'stringList' &&
-    Object.entries(inputs).every(
-      ([name, { required }]) => !required || ['phoneSuffix', 'correlationId'].includes(name),
-    ),
-};
-
 function operationMistakes(
   config: OrgConfig,
   operation: Operation,
@@ -115,8 +89,7 @@ function operationMistakes(
 ): readonly Finding[] {
   const { name, repeat } = operation;
   if (!role.fits(operation)) {
-    const fitting = operations.all.filter((other) => role.fits(other)).map((other) => other.name);
-    return [{ at, given: shown(name), expected: `${role.description}: ${fitting.join(', ')}` }];
+    return [{ at, given: shown(name), expected: `${role.description}: ${fitting(operations, role).join(', ')}` }];
   }
   const needed = [name, ...(repeat.safe ? [] : [operations.lookupOf(name)])];
   return needed

@@ -212,7 +212,7 @@ describe('a value that does not fit', () => {
     [
       'type: inboundCall',
       'type: inboundEmail',
-      'releases/first.yaml:5:5: flows[0].type: got "inboundEmail"; expected one of inboundCall, inboundShortMessage, workflow; no flow of this type ships',
+      'releases/first.yaml:5:5: flows[0].type: got "inboundEmail"; expected one of inboundCall, inboundShortMessage, workflow; no flow of this type ships; bring one of your own with ownFlows',
     ],
     [
       'name: IT Service Desk',

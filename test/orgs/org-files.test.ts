@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { orgJsonSchema, releaseJsonSchema } from '../../constructs/org/json-schema';
+import { releaseNames } from '../../constructs/stack/release-names';
 import project from '../../project';
 import { root } from '../support/root';
 import { everyOrg } from './every-org';
@@ -14,10 +15,7 @@ const kinds = [
   { kind: 'org', schema: orgJsonSchema(), names: everyOrg.map(({ name }) => name) },
   {
     kind: 'release',
-    schema: releaseJsonSchema({
-      operations: project.operations.names,
-      ownFlows: project.flows.map(({ name }) => name),
-    }),
+    schema: releaseJsonSchema(releaseNames(project)),
     names: releases,
   },
 ];

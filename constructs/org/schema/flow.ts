@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { mapOf, name, oneOf, pattern, section, variants } from '../../../input/schema-words';
+import { queueKey } from './queues';
 import { retryOfFlow } from './retry';
 import { callTexts, messageTexts } from './texts';
 
@@ -21,15 +22,23 @@ const otherTypes = [
   'workitem',
 ];
 
-const notShipped = Object.fromEntries(otherTypes.map((type) => [type, 'no flow of this type ships']));
+const notShipped = Object.fromEntries(
+  otherTypes.map((type) => [type, 'no flow of this type ships; bring one of your own with ownFlows']),
+);
 
 /** The form of a language, as a flow names it. */
 export const languageTag = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/;
 
 export const language = pattern(languageTag, 'a language tag in lower case, such as en-us');
 
+/** Schemas of the names of operations, by their use in a flow. */
+export interface OperationUses {
+  readonly create: z.ZodType<string>;
+  readonly findCaller: z.ZodType<string>;
+}
+
 /** A flow of a release. Architect limits the characters of its name. */
-export function flow(operation: z.ZodType<string>) {
+export function flow({ create, findCaller }: OperationUses) {
   const common = {
     name: pattern(
       /^(?!\s)(?!.*\s$)(?!.*-debug$)(?!.*\{\{)(?!.*[$%]\{)[^/\n\r]+$/,
@@ -37,10 +46,10 @@ export function flow(operation: z.ZodType<string>) {
     ).describe('Name of the flow, unique in the org. A new name is a new flow: the old one is deleted.'),
     description: name().exactOptional().describe('What the flow is for, on one line.'),
     language: language.describe('Language of the flow, in lower case, such as en-us. The default texts are English.'),
-    findCaller: operation
+    findCaller: findCaller
       .exactOptional()
       .describe('Operation that looks the caller up. Without it: the caller is not looked up.'),
-    create: operation.describe('Operation that creates the record.'),
+    create: create.describe('Operation that creates the record.'),
     columns: mapOf(
       pattern(/^(?![\s\S]*\{\{)[\s\S]*\S[\s\S]*$/, 'a text that is not blank, in quotes where it looks like a number'),
       'a map from columns to texts, such as { category: network }',
@@ -50,7 +59,7 @@ export function flow(operation: z.ZodType<string>) {
     retry: retryOfFlow.prefault({}).describe('Limits that differ from retry of the release for this flow.'),
   };
   const conversation = {
-    queue: pattern(/^[\s\S]+$/, 'a key of queues')
+    queue: pattern(queueKey, 'a key of queues: a lower-case letter, then lower-case letters, digits, "-" or "_"')
       .default('fallback')
       .describe('Key of queues: where the contact goes in the end.'),
     onError: oneOf(['disconnect', 'queue'])

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { list, oneOf, quoted, section, someOf, whole } from '../../../input/schema-words';
 import type { ReleaseNames } from '../release-names';
-import { flow } from './flow';
+import { flow, type OperationUses } from './flow';
 import { retry } from './retry';
 
 /** The meaning of the statuses that a flow sees, unless the release says otherwise. */
@@ -19,11 +19,12 @@ const statuses = (fallback: readonly number[], purpose: string) =>
 
 export const matchDigits = whole(7, 15);
 
-export type ReleaseSchema = ReturnType<typeof build>;
+export type ReleaseSchema = ReturnType<typeof releaseSchemaFor>;
 
 /** The schema of a release file, for the names that it can choose from. Built once for the same names. */
 export function releaseSchema(names: ReleaseNames): ReleaseSchema {
-  const schema = schemas.get(names) ?? build(oneOf(names.operations), ownFlow(names));
+  const operation = oneOf(names.operations);
+  const schema = schemas.get(names) ?? releaseSchemaFor(names, { create: operation, findCaller: operation });
   schemas.set(names, schema);
   return schema;
 }
@@ -36,7 +37,9 @@ function ownFlow({ ownFlows }: ReleaseNames): z.ZodType<string> {
   return ownFlows.length === 0 ? quoted().refine(() => false, { error }) : oneOf(ownFlows);
 }
 
-function build(operation: z.ZodType<string>, own: z.ZodType<string>) {
+/** @param uses the operations that a flow may use, each in its place */
+export function releaseSchemaFor(names: ReleaseNames, uses: OperationUses) {
+  const operation = oneOf(names.operations);
   return section({
     auth: oneOf(['chained', 'platform'])
       .default('chained')
@@ -47,7 +50,7 @@ function build(operation: z.ZodType<string>, own: z.ZodType<string>) {
       description: 'ServiceNow operations that an org gets as data actions, each once.',
       uniqueItems: true,
     }),
-    ownFlows: list(own).default([]).meta({
+    ownFlows: list(ownFlow(names)).default([]).meta({
       description: "Flows of the project's own that an org gets, each once, by their names in project.ts.",
       uniqueItems: true,
     }),
@@ -85,8 +88,9 @@ function build(operation: z.ZodType<string>, own: z.ZodType<string>) {
     })
       .prefault({})
       .describe('What the HTTP statuses mean that a flow sees.'),
-    flows: list(flow(operation)).describe(
-      'The Architect flows of an org; an empty list for one that gets data actions only.',
-    ),
+    flows: list(flow(uses)).meta({
+      description: 'The Architect flows of an org; an empty list for one that gets data actions only.',
+      uniqueItems: true,
+    }),
   });
 }

@@ -6,8 +6,10 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { loadOrgs, type OrgRules } from '../../../constructs/org';
 import { orgJsonSchema, releaseJsonSchema } from '../../../constructs/org/json-schema';
+import { releaseNames } from '../../../constructs/stack/release-names';
 import { anyCharacter } from '../../support/any-character';
 import { shippedOperations } from '../../support/example-project';
+import { editorMessages, undocumented } from '../../support/json-schema';
 import { exampleOrgs, root } from '../../support/root';
 import { useLoad } from './org-text';
 
@@ -16,7 +18,7 @@ const read = (kind: Kind, file: string) => readFileSync(join(root, 'test', 'fixt
 const files = (kind: Kind) => readdirSync(join(root, 'test', 'fixtures', `${kind}s`));
 const schemas = {
   org: orgJsonSchema(),
-  release: releaseJsonSchema({ operations: shippedOperations.names, ownFlows: [] }),
+  release: releaseJsonSchema(releaseNames({ operations: shippedOperations, flows: [] })),
 };
 type Kind = keyof typeof schemas;
 
@@ -100,6 +102,66 @@ const refusals = [
   { what: 'a text without its mark', file: '2026-12.yaml', passage: 'greeting: ', replacement: 'created: ' },
 ];
 
+/** Mistakes in a part that may have several forms. */
+const single = [
+  {
+    what: 'a mistyped type of a flow',
+    file: '2026-12.yaml',
+    passage: 'type: workflow',
+    replacement: 'type: workflw',
+    message: /^\/flows\/2\/type: must be equal to one of the allowed values$/,
+  },
+  {
+    what: 'a key that a workflow does not have',
+    file: '2026-12.yaml',
+    passage: 'type: workflow',
+    replacement: 'type: workflow\n    queue: incidents',
+    message: /^\/flows\/2: must NOT have additional properties$/,
+  },
+  {
+    what: 'an operation that creates nothing',
+    file: '2026-12.yaml',
+    passage: 'create: create-incident',
+    replacement: 'create: get-incident',
+    message: /^\/flows\/0\/create: must be equal to one of the allowed values$/,
+  },
+  {
+    what: 'an operation that finds no caller',
+    file: '2026-12.yaml',
+    passage: 'findCaller: find-caller-by-phone',
+    replacement: 'findCaller: create-incident',
+    message: /^\/flows\/0\/findCaller: must be equal to one of the allowed values$/,
+  },
+  {
+    what: 'a queue that cannot be a key of queues',
+    file: '2026-12.yaml',
+    passage: 'queue: incidents',
+    replacement: 'queue: IT Incidents',
+    message: /^\/flows\/0\/queue: must match pattern /,
+  },
+  {
+    what: 'a mistyped type of a backend',
+    file: 'prod.yaml',
+    passage: 'type: azurerm',
+    replacement: 'type: azure',
+    message: /^\/backend\/type: must be equal to one of the allowed values$/,
+  },
+  {
+    what: 'a credential that is managed and exists',
+    file: 'dev.yaml',
+    passage: 'managed: true',
+    replacement: 'managed: true\n  existing: ServiceNow',
+    message: /^\/credential: must NOT have additional properties$/,
+  },
+  {
+    what: 'a mistyped grant',
+    file: 'dev.yaml',
+    passage: 'managed: true',
+    replacement: 'managed: true\n  grant: client',
+    message: /^\/credential\/grant: must be equal to one of the allowed values$/,
+  },
+];
+
 describe.each(['org', 'release'] as const)('the JSON Schema of files of the kind %s', (kind) => {
   const validate = new Ajv({ strict: true, allErrors: true }).compile(schemas[kind]);
 
@@ -115,6 +177,17 @@ describe.each(['org', 'release'] as const)('the JSON Schema of files of the kind
       const text = read(kind, file);
       expect(text).toContain(passage);
       expect(validate(parse(text.replace(passage, replacement)))).toBe(false);
+    },
+  );
+
+  it.each(single.filter(({ file }) => files(kind).includes(file)))(
+    'says one thing of $what',
+    ({ file, passage, replacement, message }) => {
+      const text = read(kind, file);
+      expect(text).toContain(passage);
+      expect(editorMessages(schemas[kind], parse(text.replace(passage, replacement)))).toEqual([
+        expect.stringMatching(message),
+      ]);
     },
   );
 
@@ -177,26 +250,3 @@ describe('a damaged org file', () => {
     );
   });
 });
-
-/** Paths of the properties that have no description, through maps, lists and variants. */
-function undocumented(schema: object, path = ''): readonly string[] {
-  const {
-    properties = {},
-    items,
-    anyOf = [],
-    oneOf = [],
-  } = schema as {
-    readonly properties?: Record<string, { readonly description?: string }>;
-    readonly items?: object;
-    readonly anyOf?: readonly object[];
-    readonly oneOf?: readonly object[];
-  };
-  return [
-    ...Object.entries(properties).flatMap(([key, inner]) => [
-      ...(inner.description ? [] : [`${path}.${key}`]),
-      ...undocumented(inner, `${path}.${key}`),
-    ]),
-    ...(items ? undocumented(items, `${path}[]`) : []),
-    ...[...anyOf, ...oneOf].flatMap((variant) => undocumented(variant, path)),
-  ];
-}

@@ -1,0 +1,14 @@
+import type { FlowUses } from '../org/json-schema';
+import type { ReleaseNames } from '../org/release-names';
+import { creates, findsCallers, fitting } from './operation-roles';
+import type { Project } from './project';
+
+/** What the releases of a project can choose from, and which operations fit each use in a flow. */
+export function releaseNames({ operations, flows }: Pick<Project, 'operations' | 'flows'>): ReleaseNames & FlowUses {
+  return {
+    operations: operations.names,
+    ownFlows: flows.map(({ name }) => name),
+    creates: fitting(operations, creates),
+    findCallers: fitting(operations, findsCallers),
+  };
+}
