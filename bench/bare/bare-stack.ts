@@ -37,12 +37,14 @@ const backends: Readonly<Record<string, new (scope: Construct, config: never) =>
 
 /** cdktf's own class for it runs Terraform in every synthesis. */
 class TerraformData extends TerraformResource {
-  readonly id: string;
-
   constructor(scope: Construct, name: string, { input, ...rest }: Arguments) {
     super(scope, name, { terraformResourceType: 'terraform_data', ...rest });
     this.addOverride('input', input);
-    this.id = this.getStringAttribute('id');
+  }
+
+  // Asked for in the constructor, it would hold the name that is overridden later.
+  get id(): string {
+    return this.getStringAttribute('id');
   }
 }
 
