@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { byTurns } from './measure';
-import { wholeProcess } from './processes';
+import { tsx, wholeProcess } from './processes';
 import { heading, line, milliseconds, ratio } from './report';
 import { root } from './workspace';
 
@@ -13,7 +13,7 @@ export async function check(folder: string, quick: boolean): Promise<void> {
   const cwd = join(folder, 'checked');
   copyOrgs(cwd);
   const run = (...program: readonly string[]) =>
-    wholeProcess(program, { CDKTF_OUTDIR: join(folder, 'synthesised') }, cwd);
+    wholeProcess([tsx, ...program], { cwd, env: { CDKTF_OUTDIR: join(folder, 'synthesised') } });
   const command = join(root, 'commands', 'cli.ts');
   // Also warms up what tsx keeps.
   await run(command, 'check', '--update');

@@ -4,16 +4,24 @@ import { promisify } from 'node:util';
 import { root } from './workspace';
 
 const run = promisify(execFile);
-const tsx = require.resolve('tsx/cli');
 
-/** Runs a TypeScript program as a user does, and returns the milliseconds from its start to its end. */
+export interface ProcessPlace {
+  /** @default - the folder of the project */
+  readonly cwd?: string;
+  /** Variables beside those of this process. @default - none */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The program that runs TypeScript as `npm start` does. */
+export const tsx = require.resolve('tsx/cli');
+
+/** Runs Node with these arguments, and returns the milliseconds from its start to its end. */
 export async function wholeProcess(
   program: readonly string[],
-  env: Readonly<Record<string, string>>,
-  cwd = root,
+  { cwd = root, env = {} }: ProcessPlace = {},
 ): Promise<number> {
   const start = performance.now();
-  await run(process.execPath, [tsx, ...program], { cwd, env: { ...process.env, ...env } });
+  await run(process.execPath, program, { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 });
   return performance.now() - start;
 }
 

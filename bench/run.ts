@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { check } from './check';
 import { install } from './install';
+import { packaged } from './package/package';
 import { sandbox } from './sandbox/sandbox';
 import { suite } from './suite';
 import { examples } from './synth/examples';
@@ -8,15 +9,17 @@ import { manyOrgs } from './synth/many-orgs';
 import { devStack, prepareExamples } from './synth/prepare';
 import { inTemporaryFolder } from './workspace';
 
-const usage = `npm run bench -- [--quick | --install]
+const usage = `npm run bench -- [--quick | --install | --package]
   --quick    fewer rounds, no more than 100 orgs, without the tests
-  --install  only .ci/run in a fresh copy, step by step; needs the registry that npm is set up for`;
+  --install  only .ci/run in a fresh copy, step by step; needs the registry that npm is set up for
+  --package  only the packed project beside a bare cdktf app: npm install, main.ts; needs that registry`;
 
 /** Prints figures of one run: what is compared takes turns, so ratios hold where the machine is busy. */
 async function run(args: readonly string[]): Promise<void> {
-  const { quick, install: installing } = optionsOf(args);
+  const { quick, install: installing, package: packing } = optionsOf(args);
   await inTemporaryFolder(async (folder) => {
     if (installing) return install(folder);
+    if (packing) return packaged(folder);
     const prepared = prepareExamples(folder);
     await examples(folder, prepared, quick);
     await manyOrgs(folder, prepared, quick);
@@ -26,10 +29,12 @@ async function run(args: readonly string[]): Promise<void> {
   });
 }
 
-function optionsOf(args: readonly string[]): { readonly quick: boolean; readonly install: boolean } {
+type Options = Readonly<Record<'quick' | 'install' | 'package', boolean>>;
+
+function optionsOf(args: readonly string[]): Options {
   try {
     const flag = { type: 'boolean', default: false } as const;
-    return parseArgs({ args: [...args], options: { quick: flag, install: flag } }).values;
+    return parseArgs({ args: [...args], options: { quick: flag, install: flag, package: flag } }).values;
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exit(2);

@@ -15,6 +15,7 @@ import {
 import {
   App,
   AzurermBackend,
+  GcsBackend,
   LocalBackend,
   S3Backend,
   type TerraformElement,
@@ -33,6 +34,7 @@ const backends: Readonly<Record<string, new (scope: Construct, config: never) =>
   local: LocalBackend,
   s3: S3Backend,
   azurerm: AzurermBackend,
+  gcs: GcsBackend,
 };
 
 /** cdktf's own class for it runs Terraform in every synthesis. */

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { byTurns, median } from '../measure';
-import { measuredInChild, wholeProcess } from '../processes';
+import { measuredInChild, tsx, wholeProcess } from '../processes';
 import { heading, line, milliseconds, ratio } from '../report';
 import type { Measured, Task } from './child';
 import type { Examples } from './prepare';
@@ -20,8 +20,8 @@ export async function examples(folder: string, prepared: Examples, quick: boolea
 
 async function wholeProcesses(folder: string, prepared: Examples, rounds: number): Promise<void> {
   const contestants = {
-    ours: () => wholeProcess(['main.ts'], { CDKTF_OUTDIR: join(folder, 'ours') }),
-    bare: () => wholeProcess(['bench/bare/app.ts', prepared.plans, join(folder, 'bare')], {}),
+    ours: () => wholeProcess([tsx, 'main.ts'], { env: { CDKTF_OUTDIR: join(folder, 'ours') } }),
+    bare: () => wholeProcess([tsx, 'bench/bare/app.ts', prepared.plans, join(folder, 'bare')]),
   };
   await byTurns(contestants, 1);
   compared('whole process (tsx)', await byTurns(contestants, rounds), goal);
