@@ -6,9 +6,8 @@ import type { Operation } from './operation';
 export class OperationSet {
   /** The operations with the look-ups of their creates. @throws UserError when two have one name */
   static withLookups(operations: readonly Operation[]): OperationSet {
-    return new OperationSet([
-      ...new Set([...operations, ...operations.flatMap((operation) => lookupIn(operation) ?? [])]),
-    ]);
+    const lookups = new Set(operations.flatMap((operation) => lookupIn(operation) ?? []));
+    return new OperationSet([...operations, ...[...lookups].filter((lookup) => !operations.includes(lookup))]);
   }
 
   readonly names: readonly string[];
