@@ -91,7 +91,7 @@ function shippedOrgs(orgs: readonly Org[]): readonly ShippedOrg[] {
 }
 
 function factsOf({ org: { name }, files, published }: ShippedOrg): Pick<OrgCheck, 'resources' | 'flows'> {
-  const { resource } = JSON.parse(files.get(`${name}/cdk.tf.json`) ?? '');
+  const { resource = {} } = JSON.parse(files.get(`${name}/cdk.tf.json`) ?? '');
   const resources = Object.values<object>(resource).flatMap((some) => Object.keys(some));
   return { resources: resources.length, flows: published.flows.length };
 }

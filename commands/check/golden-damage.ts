@@ -14,7 +14,7 @@ export function damageOf(file: string, golden: Buffer, shipped: string): string 
   if (shipped.startsWith(text)) return 'is cut short';
   if (!isUtf8(golden)) return 'is not text in UTF-8';
   if (file.endsWith('.json')) return isJson(text) ? undefined : 'is not JSON';
-  if (!parseYaml(text, file, { expected: 'a flow', aliases: 'accepted' }).readable) return 'is not YAML';
+  if (!parseYaml(text, file, { expected: 'a flow', aliases: 'accepted', deepest: 500 }).readable) return 'is not YAML';
   return shipped.endsWith('\n') && !text.endsWith('\n') ? 'is cut short' : undefined;
 }
 
