@@ -25,9 +25,9 @@ export function loadProject(): Project {
   return project;
 }
 
-/** From here on, this process loads TypeScript. It does so from the start where this package runs from TypeScript itself. */
+/** From here on, this process loads TypeScript. It does so already where this package runs from TypeScript itself. */
 function readTypeScript(): void {
-  if (__filename.endsWith('.ts')) return;
+  if (__filename.endsWith('.ts') || '.ts' in require.extensions) return;
   const { register } = require('tsx/cjs/api') as typeof import('tsx/cjs/api');
   register();
 }

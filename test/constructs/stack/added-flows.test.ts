@@ -2,17 +2,23 @@ import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { Flow } from '../../../constructs/architect';
+import { Integration } from '../../../constructs/genesys';
 import { type AddedFlowOptions, OrgStack } from '../../../constructs/stack/org-stack';
 import type { Org } from '../../../constructs/stack/project';
 import { exampleOrg } from '../../support/example-org';
 import { Template } from '../../support/template';
 import { messageFlowTo, workflowCalling } from '../genesys/flows';
+import { findCaller } from '../genesys/stack';
 
 /** A stack of one's own with flows beside those of the release. */
 class OwnStack extends OrgStack {
   constructor(scope: Construct, org: Org, flows: (stack: OwnStack) => readonly Flow[], options?: AddedFlowOptions) {
     super(scope, org);
     for (const flow of flows(this)) this.addFlow(flow, options);
+  }
+
+  add(flow: Flow, options: AddedFlowOptions): void {
+    this.addFlow(flow, options);
   }
 
   operation(name: string) {
@@ -61,6 +67,18 @@ describe('a flow that a stack of one’s own adds', () => {
     expect(waits()['for_each']).toContain('create-incident');
     expect(waits()['for_each']).not.toContain('resolve-incident');
     expect(waits()['depends_on']).toContainEqual(expect.stringContaining('get-incident'));
+  });
+
+  it('may call a data action of another integration', () => {
+    const stack = new OwnStack(new App(), dev, () => []);
+    const integration = new Integration(stack, 'On-call', { name: 'On-call' });
+    const action = integration.addDataAction('find-engineer', findCaller);
+    stack.add(workflowCalling('Look', action.ref), { actions: [action] });
+    const { depends_on: dependencies } = Template.of(stack).resource('genesyscloud_flow', {
+      filepath: 'flows/workflow-look.yaml',
+    });
+    expect(dependencies).toContainEqual(expect.stringContaining('find-engineer'));
+    expect(() => stackWith(() => workflowCalling('Look', action.ref))).toThrow(/On-call/);
   });
 
   it('is refused where the stack has one of its type and name in any case, or it names what the org lacks', () => {
