@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { contractsFile } from '../../constructs/stack/recorded-contracts';
+import { goldensFolder as folder } from '../../constructs/stack/recorded-flows';
 import { UserError } from '../../input/user-error';
 import { allOrgs, chooseOrg } from '../org/choose-org';
 import { inChainOrder } from '../org/in-chain-order';
@@ -12,8 +13,6 @@ import { checkMarkdown, mistakesMarkdown } from './markdown';
 import { checkText } from './text';
 import { updateGoldens } from './update';
 import { updateText } from './update-text';
-
-const folder = '__snapshots__/orgs';
 
 interface Options {
   readonly org?: string;

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { App } from 'cdktf';
+import { declaredStacks } from '../../constructs/stack/declared-stacks';
 import type { Org } from '../../constructs/stack/project';
 import { checkContracts, contractsFile, recordedContracts } from '../../constructs/stack/recorded-contracts';
 
@@ -31,7 +32,7 @@ export function writeContracts(orgs: readonly Org[], file = contractsFile): read
 
 function shippedContracts(orgs: readonly Org[], file: string): ReadonlyMap<string, string> {
   const app = new App();
-  const stacks = orgs.map((org) => org.project.stack(app, org));
+  const stacks = declaredStacks(app, orgs);
   checkContracts(stacks, file);
   return new Map(stacks.flatMap(({ contracts }) => contracts.map(({ action, fingerprint }) => [action, fingerprint])));
 }

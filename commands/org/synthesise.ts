@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
+import { declaredStacks } from '../../constructs/stack/declared-stacks';
 import type { Org, ShippedStack } from '../../constructs/stack/project';
 import { checkContracts } from '../../constructs/stack/recorded-contracts';
 import { isSystemError, writeFailure } from '../terminal/write-failure';
@@ -23,7 +24,7 @@ export function synthesise(orgs: readonly Org[], outdir: string): readonly Synth
     mkdirSync(dirname(resolve(outdir)), { recursive: true });
     staging = mkdtempSync(`${resolve(outdir)}.`);
     const app = new App({ outdir: staging });
-    const stacks = orgs.map((org) => org.project.stack(app, org));
+    const stacks = declaredStacks(app, orgs);
     checkContracts(stacks);
     app.synth();
     const synthesised = stacks.map(({ org, flows }) => ({ org, flows, folder: join(outdir, 'stacks', org.name) }));

@@ -1,9 +1,8 @@
-import { within } from '../../input/mistake';
-import { UserError } from '../../input/user-error';
 import type { Flow } from '../architect';
+import { placedIn } from './code-mistakes';
 import type { FlowContext, Uses } from './flow-context';
 import { usualLongestSeconds, type WrittenFlow } from './own-flow';
-import { ownFlowMistakes, ownFlowPlace } from './own-flow-mistakes';
+import { refuseMistakes } from './own-flow-mistakes';
 
 export interface DefineFlowProps<U extends Uses> {
   /** Lower-case words joined by "-", by which releases list the flow. */
@@ -26,8 +25,7 @@ export interface DefineFlowProps<U extends Uses> {
  */
 export function defineFlow<const U extends Uses>(props: DefineFlowProps<U>): WrittenFlow {
   const { name, uses, flow, longestSeconds = usualLongestSeconds } = props;
-  const mistakes = ownFlowMistakes({ name, longestSeconds });
-  if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(ownFlowPlace(name), mistake)));
+  placedIn(defineFlow, () => refuseMistakes({ name, longestSeconds }));
   // The context is made from the same `uses`.
   const build = flow as (context: FlowContext) => Flow;
   return Object.freeze({ kind: 'written', name, uses, flow: build, longestSeconds });

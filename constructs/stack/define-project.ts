@@ -6,6 +6,7 @@ import { UserError } from '../../input/user-error';
 import { loadOrgs } from '../org';
 import { catalogue, type Operation, OperationSet } from '../servicenow';
 import { placedIn, runOwnCode } from './code-mistakes';
+import { declaredStacks } from './declared-stacks';
 import { refuseSecondCopies } from './one-copy';
 import { orgRules } from './org-rules';
 import { OrgStack } from './org-stack';
@@ -15,7 +16,7 @@ import { ownFlowPlace } from './own-flow-mistakes';
 import { printMistakes } from './print-mistakes';
 import type { Org, Project } from './project';
 import { checkContracts } from './recorded-contracts';
-import { withRecordedFlows } from './recorded-flows';
+import { goldensFolder, withRecordedFlows } from './recorded-flows';
 import { refuseLostRoutes } from './route-mistakes';
 
 export interface ProjectProps {
@@ -52,10 +53,7 @@ export function defineProject(props: ProjectProps = {}): Project {
     flows,
     loadOrgs: (folder = '.') => {
       refuseSecondCopies(folder);
-      const rules = withRecordedFlows(
-        orgRules(project, props.stack !== undefined),
-        join(folder, '__snapshots__', 'orgs'),
-      );
+      const rules = withRecordedFlows(orgRules(project, props.stack !== undefined), join(folder, goldensFolder));
       return loadOrgs(join(folder, 'orgs'), rules).map((org) => ({ ...org, project }));
     },
     stack: (scope, org) => {
@@ -78,7 +76,7 @@ function refuseTwins(flows: readonly OwnFlow[]): void {
 function synth(project: Project): void {
   const orgs = project.loadOrgs();
   const app = new App();
-  checkContracts(orgs.map((org) => project.stack(app, org)));
+  checkContracts(declaredStacks(app, orgs));
   app.synth();
 }
 

@@ -1,11 +1,10 @@
 import { basename, relative, resolve, sep } from 'node:path';
-import { within } from '../../input/mistake';
 import type { Substitutions } from '../../input/substitutions';
-import { UserError } from '../../input/user-error';
 import { readDrawnFlow } from '../genesys';
 import type { OrgConfig } from '../org';
+import { placedIn } from './code-mistakes';
 import { type FlowFromFile, usualLongestSeconds } from './own-flow';
-import { ownFlowMistakes, ownFlowPlace } from './own-flow-mistakes';
+import { refuseMistakes } from './own-flow-mistakes';
 
 export interface FromFileOptions {
   /** Lower-case words joined by "-", by which releases list the flow. @default - the name of the file, without its ending */
@@ -38,8 +37,7 @@ export function fromFile(path: string, options: FromFileOptions = {}): FlowFromF
   const absolute = resolve(path);
   const file = relative('', absolute).split(sep).join('/');
   const name = options.name ?? basename(path).replace(/\.ya?ml$/i, '');
-  const mistakes = ownFlowMistakes({ name, longestSeconds });
-  if (mistakes.length > 0) throw new UserError(mistakes.map((mistake) => within(ownFlowPlace(name), mistake)));
+  placedIn(fromFile, () => refuseMistakes({ name, longestSeconds }));
   const flow = (org: OrgConfig) => readDrawnFlow(absolute, substitutions(org), file);
   const { objects } = options;
   return Object.freeze({

@@ -5,6 +5,7 @@ import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect
 import type { DrawnFlow } from '../genesys';
 import { actionNotGiven, queueNotGiven } from '../genesys/flow-errors';
 import type { ServiceNow } from '../servicenow';
+import { runOwnCode } from './code-mistakes';
 import { contextOf } from './flow-context';
 import type { OwnFlow } from './own-flow';
 import { correctName, nameTaken, otherDivision, threw } from './own-flow-errors';
@@ -29,7 +30,9 @@ export function ownFlowsOf(org: Org, serviceNow: ServiceNow): readonly MadeFlow[
     .filter(({ name }) => org.release.ownFlows.includes(name))
     .flatMap((own) => {
       try {
-        const flow = own.kind === 'fromFile' ? own.flow(org) : own.flow(contextOf(own.uses, org, serviceNow.refs));
+        const flow = runOwnCode(() =>
+          own.kind === 'fromFile' ? own.flow(org) : own.flow(contextOf(own.uses, org, serviceNow.refs)),
+        );
         const found = [...twins(flow, taken), ...lacking(org, flow, serviceNow)];
         mistakes.push(...found.map((mistake) => placed(own, mistake)));
         taken.add(keyOf(flow));

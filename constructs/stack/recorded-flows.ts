@@ -1,10 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Finding } from '../../input/finding';
+import type { Message } from '../../input/mistake';
 import { shown } from '../../input/shown';
 import { parseYaml } from '../../input/yaml-document';
 import { dataOf } from '../../input/yaml-node';
 import type { OrgConfig, OrgRules } from '../org';
+
+/** Where a project keeps the golden files of all orgs. */
+export const goldensFolder = '__snapshots__/orgs';
 
 /**
  * The rules, and one more: a flow may not be renamed in case only. It is compared with the flows that the org shipped
@@ -16,33 +20,40 @@ import type { OrgConfig, OrgRules } from '../org';
  * @param folder of the golden files of all orgs
  */
 export function withRecordedFlows(rules: OrgRules, folder: string): OrgRules {
-  return { ...rules, check: (config) => [...rules.check(config), ...renamedInCase(config, folder)] };
+  return { ...rules, check: (config) => [...rules.check(config), ...renamedFlows(config, folder)] };
 }
 
-function renamedInCase({ name: org, release }: OrgConfig, folder: string): readonly Finding[] {
-  const recorded = recordedFlows(join(folder, org, 'flows'));
-  return release.flows.flatMap(({ type, name }, index) => {
-    const before = recorded.find(
-      (flow) => flow.type === type && flow.name !== name && flow.name.toLowerCase() === name.toLowerCase(),
-    );
-    if (before === undefined) return [];
-    return [
-      {
-        at: ['release', 'flows', index, 'name'],
-        given: shown(name),
-        problem: `the flow was called ${shown(before.name)}, and a name in another case is the same flow to Genesys Cloud: Terraform would publish it and then delete it`,
-        next: 'rename it in two steps, to another name and then to this one, each with npm run check -- --update and a deploy',
-      },
-    ];
+function renamedFlows({ name: org, release }: OrgConfig, folder: string): readonly Finding[] {
+  const recorded = recordedFlows(folder, org);
+  return release.flows.flatMap((flow, index) => {
+    const before = nameBefore(flow, recorded);
+    return before === undefined
+      ? []
+      : [{ at: ['release', 'flows', index, 'name'], ...renamedInCase(flow.name, before) }];
   });
 }
+
+/** The name that a flow had, where only its capitals differ. */
+export function nameBefore({ type, name }: RecordedFlow, recorded: readonly RecordedFlow[]): string | undefined {
+  return recorded.find(
+    (flow) => flow.type === type && flow.name !== name && flow.name.toLowerCase() === name.toLowerCase(),
+  )?.name;
+}
+
+export const renamedInCase = (name: string, before: string): Message => ({
+  given: shown(name),
+  problem: `the flow was called ${shown(before)}, and a name in another case is the same flow to Genesys Cloud: Terraform would publish it and then delete it`,
+  next: 'rename it in two steps, to another name and then to this one, each with npm run check -- --update and a deploy',
+});
 
 interface RecordedFlow {
   readonly type: string;
   readonly name: string;
 }
 
-function recordedFlows(folder: string): readonly RecordedFlow[] {
+/** The flows of an org's golden files. @param goldens folder of those of all orgs */
+export function recordedFlows(goldens: string, org: string): readonly RecordedFlow[] {
+  const folder = join(goldens, org, 'flows');
   if (!existsSync(folder)) return [];
   const files = readdirSync(folder, { withFileTypes: true }).filter(
     (entry) => entry.isFile() && entry.name.endsWith('.yaml'),

@@ -84,6 +84,17 @@ describe('the flows of a project’s own', () => {
     expect(stderr).toMatch(/^flows\/after-hours\.yaml:\d+:\d+: flow "After hours", .*Apend/);
   });
 
+  it('are refused with file and line where their code throws', async () => {
+    const broken = changed(
+      'flows/onboarding.ts',
+      'const { conversationId } = messageDialect;',
+      'const { conversationId } = undefined as never;',
+    );
+    expect((await runIn(broken, 'simulate')).stderr).toMatch(
+      /^flows\/onboarding\.ts:\d+: it threw TypeError: .*; correct the code\n$/,
+    );
+  });
+
   it('may name objects that a file of objects gives to the sandbox', async () => {
     const lookup = [
       '- dataTableLookup:',
