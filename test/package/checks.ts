@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { CheckResult } from '../../commands/check/check-result';
 import { root } from '../support/root';
 import { withoutMetadata } from '../support/without-metadata';
-import { type Packed, packedManifest } from './packed';
+import { newerVersion, type Packed, packedManifest } from './packed';
 import { type Synthesised, UserProject, versions } from './user-project';
 
 export interface Check {
@@ -147,6 +148,25 @@ export const checks: readonly Check[] = [
       }) as [Synthesised, Synthesised];
       assert.notDeepEqual(found, expected);
       assert.deepEqual(withoutMetadata(found), withoutMetadata(expected));
+    },
+  },
+  {
+    name: 'after an upgrade, check names exactly the golden files that differ, and writes nothing',
+    run: (packed, user) => {
+      const check = ['--no-install', 'genesys-servicenow', 'check'];
+      user.run('npx', ...check, '--update');
+      const text = 'Phone number of the caller';
+      const newer = newerVersion(packed, 'lib/constructs/flows/workflow.js', text, 'Number that calls');
+      user.install(newer, versions['cdktf'] as string);
+      const before = user.files('__snapshots__/orgs');
+      const { status, stdout } = user.tried('npx', ...check, '--json');
+      assert.equal(status, 1);
+      const { orgs } = JSON.parse(stdout) as CheckResult;
+      const named = orgs.flatMap(({ goldens }) => goldens.map(({ file }) => file));
+      const changed = Object.keys(before).filter((file) => before[file]?.includes(text));
+      assert.ok(changed.length > 0);
+      assert.deepEqual(named.sort(), changed.sort());
+      assert.deepEqual(user.files('__snapshots__/orgs'), before);
     },
   },
 ];

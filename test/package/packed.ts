@@ -1,5 +1,7 @@
+import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { basename, join } from 'node:path';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { root } from '../support/root';
 import { commandEnded } from './command';
 
@@ -17,6 +19,22 @@ export function pack(folder: string): Packed {
   // What the scripts print comes before it.
   const [{ filename, files }] = JSON.parse(stdout.slice(stdout.search(/^\[$/m)));
   return { tarball: join(folder, basename(filename)), files: files.map(({ path }: { readonly path: string }) => path) };
+}
+
+/** Another version of the packed project, in which a passage of one file is replaced. Returns the path of the packed file. */
+export function newerVersion({ tarball }: Packed, file: string, passage: string, replacement: string): string {
+  const folder = mkdtempSync(join(dirname(tarball), 'newer-'));
+  commandEnded(folder, 'tar', ['-xzf', tarball]);
+  const replaced = (path: string, before: string, after: string) => {
+    const text = readFileSync(join(folder, 'package', path), 'utf8');
+    assert.ok(text.includes(before), `${path} has no ${before}`);
+    writeFileSync(join(folder, 'package', path), text.replace(before, after));
+  };
+  replaced(file, passage, replacement);
+  replaced('package.json', '"version": "', '"version": "9');
+  const newer = join(folder, 'newer.tgz');
+  commandEnded(folder, 'tar', ['-czf', newer, 'package']);
+  return newer;
 }
 
 /** `package.json` as it is packed. */

@@ -58,12 +58,16 @@ export class UserProject {
 
   /** What the last synthesis wrote. It is removed, so that the next one must write everything. */
   takeSynthesised(): Synthesised {
-    const output = join(this.folder, 'cdktf.out');
-    const folder = join(output, 'stacks');
+    const files = this.files('cdktf.out/stacks');
+    rmSync(join(this.folder, 'cdktf.out'), { recursive: true });
+    return files;
+  }
+
+  /** The texts of the files under a folder of the project, by their paths in it. */
+  files(under: string): Readonly<Record<string, string>> {
+    const folder = join(this.folder, under);
     const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
     const paths = entries.map(({ parentPath, name }) => relative(folder, join(parentPath, name))).sort();
-    const files = paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]);
-    rmSync(output, { recursive: true });
-    return Object.fromEntries(files);
+    return Object.fromEntries(paths.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
   }
 }
