@@ -9,6 +9,9 @@ import { packageRoot } from '../package-root';
 import { addCheck } from './check/command';
 import { addExplore } from './explore/command';
 import { addInit } from './init/command';
+import { addReleases } from './releases/command';
+import { addPromote } from './releases/promote-command';
+import { addRollback } from './releases/rollback-command';
 import { addSchema } from './schema/command';
 import { addServe } from './serve/command';
 import { addSimulate } from './simulate/command';
@@ -53,7 +56,19 @@ function program(): Command {
   const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
-  for (const add of [addStart, addSimulate, addStorm, addServe, addExplore, addCheck, addSchema, addInit])
+  for (const add of [
+    addStart,
+    addSimulate,
+    addStorm,
+    addServe,
+    addExplore,
+    addCheck,
+    addReleases,
+    addPromote,
+    addRollback,
+    addSchema,
+    addInit,
+  ])
     add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));
   return cli;

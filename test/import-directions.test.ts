@@ -62,11 +62,14 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/serve': ['commands/org', 'commands/play'],
   'commands/explore': ['commands/play', 'sandbox/exploration'],
   'commands/check': ['commands/play', 'commands/explore', 'commands/history'],
+  'commands/releases': ['commands/check'],
   'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts'],
   'commands/program.ts': [
     'package-root.ts',
-    ...['start', 'simulate', 'storm', 'serve', 'explore', 'check', 'schema', 'init'].map((name) => `commands/${name}`),
+    ...['start', 'simulate', 'storm', 'serve', 'explore', 'check', 'releases', 'schema', 'init'].map(
+      (name) => `commands/${name}`,
+    ),
   ],
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],
   'installation.ts': ['input'],

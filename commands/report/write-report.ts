@@ -1,6 +1,6 @@
-import { renameSync, rmSync, type Stats, statSync, writeFileSync } from 'node:fs';
+import { renameSync, type Stats, statSync } from 'node:fs';
 import { UserError } from '../../input/user-error';
-import { writeFailure } from '../terminal/write-failure';
+import { writeBeside } from '../terminal/write-beside';
 import { type ReportContent, renderReport } from './render-report';
 
 /** Checks that a report can be written, before anything is played. @throws UserError if it cannot */
@@ -10,7 +10,7 @@ export function checkReportFile(file: string): void {
   if (file === '') throw new UserError([{ path: '--report', given: '""', expected }]);
   if (/[\\/]$/.test(file) || found?.isDirectory()) throw new UserError([{ file, given: 'a folder', expected }]);
   if (found !== undefined && !found.isFile()) throw new UserError([{ file, given: 'a device or a pipe', expected }]);
-  writeWhole(file, '', () => undefined);
+  writeBeside(file, '', () => undefined);
 }
 
 /** Undefined if the file cannot be examined; writing it then reports the reason. */
@@ -28,18 +28,5 @@ function statOf(file: string): Stats | undefined {
  * @throws UserError when the file cannot be written
  */
 export function writeReport(file: string, content: ReportContent): void {
-  writeWhole(file, renderReport(content), (unfinished) => renameSync(unfinished, file));
-}
-
-function writeWhole(file: string, text: string, onWritten: (unfinished: string) => void): void {
-  const unfinished = `${file}.${process.pid}`;
-  try {
-    writeFileSync(unfinished, text, { flag: 'wx' });
-    onWritten(unfinished);
-  } catch (error) {
-    throw writeFailure(error, file);
-  } finally {
-    // It does not exist if it could not be created.
-    if (statOf(unfinished) !== undefined) rmSync(unfinished);
-  }
+  writeBeside(file, renderReport(content), (complete) => renameSync(complete, file));
 }

@@ -15,7 +15,7 @@ import { overrideOf, withOverrides } from './overrides';
 import { type ReleaseFile, type ReleaseFiles, releaseFiles } from './release-files';
 import { orgSchema } from './schema/org';
 import { sharedStates } from './shared-state';
-import { type FileKind, readSource, type SourceFile, shownPath, yamlFiles } from './source-file';
+import { type Edits, type FileKind, readSource, type SourceFile, shownPath, yamlFiles } from './source-file';
 
 /** An org file with the file of its release. */
 interface Loaded {
@@ -39,6 +39,8 @@ interface Found {
   readonly finding: Finding;
 }
 
+const none: Edits = new Map();
+
 const kind: FileKind<typeof orgSchema> = {
   schema: orgSchema,
   names: /^[a-z][a-z0-9-]*$/,
@@ -52,7 +54,7 @@ const kind: FileKind<typeof orgSchema> = {
  * @throws UserError with every mistake in them, each as `orgs/dev.yaml:2:3: genesys.region: got "mars-1"; expected ...`
  */
 export function loadOrg(file: string, rules: OrgRules): OrgConfig {
-  const { source, release, correct, found } = load(file, releaseFiles(dirname(file), rules), rules);
+  const { source, release, correct, found } = load(file, releaseFiles(dirname(file), rules, none), rules, none);
   const mistakes = mistakesIn(release === undefined ? [source] : [source, release], found);
   if (correct === undefined || mistakes.length > 0) throw new UserError(mistakes);
   return correct.config;
@@ -61,12 +63,13 @@ export function loadOrg(file: string, rules: OrgRules): OrgConfig {
 /**
  * Reads every org file of a folder and every release file of the folder `releases` beside it, and compares the files with
  * each other.
+ * @param edits of files of the folder or of that beside it. @default - none
  * @returns the orgs, sorted by name
  * @throws UserError with every mistake in all of them
  */
-export function loadOrgs(folder: string, rules: OrgRules): OrgConfig[] {
-  const releases = releaseFiles(folder, rules);
-  const loaded = orgFiles(folder).map((file) => load(file, releases, rules));
+export function loadOrgs(folder: string, rules: OrgRules, edits: Edits = none): OrgConfig[] {
+  const releases = releaseFiles(folder, rules, edits);
+  const loaded = orgFiles(folder, edits).map((file) => load(file, releases, rules, edits));
   const sources = loaded.map(({ source }) => source);
   const all = [...sources, ...releases.names.flatMap((name) => releases.find(name) ?? [])];
   const correct = loaded.flatMap((one) => one.correct ?? []);
@@ -83,10 +86,10 @@ export function loadOrgs(folder: string, rules: OrgRules): OrgConfig[] {
   return correct.map(({ config }) => config);
 }
 
-function orgFiles(folder: string): readonly string[] {
+function orgFiles(folder: string, edits: Edits): readonly string[] {
   const file = shownPath(folder);
   if (!existsSync(folder)) throw new UserError([{ file, ...noOrgFolder(...placesOf(folder)) }]);
-  const files = yamlFiles(folder);
+  const files = yamlFiles(folder, edits);
   if (files.length === 0) throw new UserError([{ file, ...noOrgFiles() }]);
   return files;
 }
@@ -99,8 +102,8 @@ function placesOf(folder: string): readonly [looked: string, above: string | und
   return [looked, above.find((place) => existsSync(join(place, basename(folder))))];
 }
 
-function load(path: string, releases: ReleaseFiles, rules: OrgRules): Loaded {
-  const source = readSource(path, kind);
+function load(path: string, releases: ReleaseFiles, rules: OrgRules, edits: Edits): Loaded {
+  const source = readSource(path, kind, edits);
   const { document, data, value, name, file } = source;
   const releaseName = nameOfRelease(data);
   if (document === undefined || releaseName === undefined) return { source, found: [] };

@@ -5,7 +5,7 @@ import type { ReleaseConfig } from './org-config';
 import type { ReleaseNames } from './release-names';
 import { releaseSchema } from './schema/release';
 import { releaseName } from './schema/release-name';
-import { nameOf, readSource, type SourceFile, yamlFiles } from './source-file';
+import { type Edits, nameOf, readSource, type SourceFile, yamlFiles } from './source-file';
 
 export type ReleaseFile = SourceFile<ReleaseConfig>;
 
@@ -17,8 +17,9 @@ export interface ReleaseFiles {
 }
 
 /** The folder `releases` beside a folder of org files; it may be missing. */
-export function releaseFiles(orgs: string, names: ReleaseNames): ReleaseFiles {
-  const files = new Map(yamlFiles(join(dirname(orgs), 'releases')).map((path) => [nameOf(path), path]));
+export function releaseFiles(orgs: string, names: ReleaseNames, edits: Edits): ReleaseFiles {
+  const folder = join(dirname(orgs), 'releases');
+  const files = new Map(yamlFiles(folder, edits).map((path) => [nameOf(path), path]));
   const read = new Map<string, ReleaseFile>();
   const kind = {
     schema: releaseSchema(names),
@@ -31,7 +32,7 @@ export function releaseFiles(orgs: string, names: ReleaseNames): ReleaseFiles {
     find: (name) => {
       const path = files.get(name);
       if (path === undefined) return undefined;
-      const found = read.get(name) ?? readSource(path, kind);
+      const found = read.get(name) ?? readSource(path, kind, edits);
       read.set(name, found);
       return found;
     },

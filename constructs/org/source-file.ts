@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { mapWithText, unknownKey } from '../../input/errors';
 import { type Finding, firstSaid } from '../../input/finding';
@@ -42,13 +42,20 @@ export interface SourceFile<T> {
   readonly findings: readonly Finding[];
 }
 
+/** Texts that stand for those of files, by their paths, before they are written. */
+export type Edits = ReadonlyMap<string, string>;
+
 /** Reads a file of a folder. */
-export function readSource<S extends z.ZodObject>(path: string, kind: FileKind<S>): SourceFile<z.output<S>> {
+export function readSource<S extends z.ZodObject>(
+  path: string,
+  kind: FileKind<S>,
+  edits: Edits,
+): SourceFile<z.output<S>> {
   const file = shownPath(path);
   const identity = { name: nameOf(path), file, mistakes: [], findings: [] };
   if (!kind.names.test(identity.name) || !path.endsWith('.yaml'))
     return { ...identity, mistakes: [{ file, ...kind.badFileName() }] };
-  const text = textOf(path, file);
+  const text = edits.get(path) ?? textOf(path, file);
   if (typeof text !== 'string') return { ...identity, mistakes: text };
   const document = parseYaml(text, file, { expected: mapWithText(Object.keys(kind.schema.shape)), aliases: 'refused' });
   const comments = secretsInComments(text);
@@ -66,10 +73,11 @@ export function readSource<S extends z.ZodObject>(path: string, kind: FileKind<S
 }
 
 /** The YAML files of a folder, sorted by name; none without the folder. @throws UserError when it cannot be read */
-export function yamlFiles(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  const files = reading(shownPath(folder), () => readdirSync(folder)).filter((file) => /^[^.].*\.ya?ml$/i.test(file));
-  return files.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)).map((file) => join(folder, file));
+export function yamlFiles(folder: string, edits: Edits): readonly string[] {
+  const there = existsSync(folder) ? reading(shownPath(folder), () => readdirSync(folder)) : [];
+  const edited = [...edits.keys()].filter((path) => dirname(path) === folder).map((path) => basename(path));
+  const files = [...new Set([...there, ...edited])].filter((file) => /^[^.].*\.ya?ml$/i.test(file));
+  return files.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)).map((file) => join(folder, file));
 }
 
 /** The path from the working directory, with forward slashes. */

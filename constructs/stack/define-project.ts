@@ -51,10 +51,10 @@ export function defineProject(props: ProjectProps = {}): Project {
   const project: Project = {
     operations,
     flows,
-    loadOrgs: (folder = '.') => {
+    loadOrgs: (folder = '.', edits) => {
       refuseSecondCopies(folder);
       const rules = withRecordedFlows(orgRules(project, props.stack !== undefined), join(folder, goldensFolder));
-      return loadOrgs(join(folder, 'orgs'), rules).map((org) => ({ ...org, project }));
+      return loadOrgs(join(folder, 'orgs'), rules, edits).map((org) => ({ ...org, project }));
     },
     stack: (scope, org) => {
       const made = runOwnCode(() => stack(scope, org));

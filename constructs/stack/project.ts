@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import type { OrgConfig } from '../org';
+import type { Edits, OrgConfig } from '../org';
 import type { OperationSet } from '../servicenow';
 import type { OwnFlow } from './own-flow';
 import type { ShippedContracts } from './recorded-contracts';
@@ -11,12 +11,13 @@ export interface Project {
   /** The flows of its own that releases may name. */
   readonly flows: readonly OwnFlow[];
   /**
-   * Reads every file in the folder `orgs`, sorted by name.
+   * Reads every file in the folder `orgs`, sorted by name, and those of their releases.
    *
    * @param folder of the project. @default - the working directory
+   * @param edits texts to read in place of those of files, by their paths, such as `orgs/dev.yaml`. @default - none
    * @throws UserError with every mistake in all files, or when the app has cdktf or constructs twice
    */
-  loadOrgs(folder?: string): readonly Org[];
+  loadOrgs(folder?: string, edits?: Edits): readonly Org[];
   /** Declares the stack of an org: what ships. */
   stack(scope: Construct, org: Org): ShippedStack;
   /** Synthesises a stack for each org. Mistakes are printed to stderr, and the exit code is then 2. */

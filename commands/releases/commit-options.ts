@@ -1,0 +1,8 @@
+import type { Command } from 'commander';
+
+/** Adds the options that commit a change. @param usual the subject of the commit, if none is given */
+export function addCommitOptions(command: Command, usual: string): Command {
+  return command
+    .option('--commit [message]', `commit what is written, and nothing else (default message: ${usual})`)
+    .option('--body-file <file>', 'a file with the text below the message (default: what the org gets)');
+}

@@ -1,0 +1,22 @@
+import type { Project } from '../../constructs/stack/project';
+import { UserError } from '../../input/user-error';
+import { carryOut, nothingToDo } from './carry-out';
+import type { CommitOptions } from './commit';
+import { backwards, noPath, toItself } from './errors';
+import { plannedMove } from './move';
+import type { Outcome } from './outcome';
+import { Promotions } from './promotions';
+
+/** Lets an org run the release that the org before it runs. @throws UserError when it may not, or cannot */
+export function promote(project: Project, from: string, to: string, options: CommitOptions): Outcome {
+  const promotions = new Promotions(project);
+  const [source, target] = [promotions.of(from, 'promote'), promotions.of(to, 'promote')];
+  if (from === to) throw new UserError([toItself(from)]);
+  if (target.promotesFrom !== from) {
+    throw new UserError([source.promotesFrom === to ? backwards(from, to) : noPath(from, to, target.promotesFrom)]);
+  }
+  const { release } = source;
+  const move = { org: to, from: target.release, to: release };
+  if (target.release === release) return nothingToDo(move, `${to} runs ${release} already, as ${from} does.`);
+  return carryOut(plannedMove(project, move), options, { subject: `Promote ${release} from ${from} to ${to}` });
+}
