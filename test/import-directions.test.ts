@@ -64,7 +64,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/check': ['commands/play', 'commands/explore', 'commands/history'],
   'commands/releases': ['commands/check'],
   'commands/init': ['commands/schema', 'package-root.ts'],
-  'commands/schema': ['commands/terminal', 'constructs/index.ts'],
+  'commands/schema': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/program.ts': [
     'package-root.ts',
     ...['start', 'simulate', 'storm', 'serve', 'explore', 'check', 'releases', 'schema', 'init'].map(

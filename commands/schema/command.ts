@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { loadProject } from '../../constructs/stack/load-project';
 import { writeFailure } from '../terminal/write-failure';
@@ -9,9 +10,9 @@ export function addSchema(cli: Command): void {
   cli
     .command('schema')
     .configureHelp({ commandUsage: () => 'npm run schema' })
-    .summary('write orgs/org.schema.json and releases/release.schema.json for editors')
+    .summary('write the JSON Schemas of all files for editors')
     .description(
-      'write orgs/org.schema.json and releases/release.schema.json, which let editors complete and check org files and release files',
+      'write the JSON Schemas that let editors complete and check org files, release files, scenario files and files of objects',
     )
     .action(() => {
       for (const [file, text] of schemaFiles(loadProject())) write(file, text);
@@ -20,6 +21,8 @@ export function addSchema(cli: Command): void {
 
 function write(file: string, text: string): void {
   try {
+    // A project may have no scenarios of its own; without org files, this is another folder.
+    if (dirname(file) !== 'orgs') mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   } catch (error) {
     throw writeFailure(error, file, "run this in the project's folder");

@@ -1,5 +1,6 @@
 export { plainInteraction, scenarioInteraction } from './interaction';
 export { interactionTypes } from './interactions-schema';
+export { objectsJsonSchema, scenarioJsonSchema } from './json-schema';
 export { loadScenarios, scenarioFiles } from './load';
 export { loadObjects } from './objects';
 export type { Expected, InteractionType, Scenario } from './scenario';

@@ -21,6 +21,12 @@ export const objectKeys = {
 type ObjectKey = (typeof objectKeys)[ObjectKind];
 
 /** Keys of a schema, one for each kind. */
-export function ofEachKind<S>(schema: () => S): Readonly<Record<ObjectKey, S>> {
-  return Object.fromEntries(Object.values(objectKeys).map((key) => [key, schema()])) as Record<ObjectKey, S>;
+export function ofEachKind<S>(schema: (kind: ObjectKind) => S): Readonly<Record<ObjectKey, S>> {
+  const entries = Object.entries(objectKeys).map(([kind, key]) => [key, schema(kind as ObjectKind)]);
+  return Object.fromEntries(entries) as Record<ObjectKey, S>;
+}
+
+/** Such as `schedules` or `wrap-up codes`. */
+export function pluralOf(kind: ObjectKind): string {
+  return `${kind}s`;
 }

@@ -7,24 +7,31 @@ import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import type { DataTable } from '../genesys/org/entities';
 import type { OrgObjects } from '../published-org';
-import { objectKeys, ofEachKind } from './object-kinds';
+import { objectKeys, ofEachKind, pluralOf } from './object-kinds';
 
 const columnTypes = ['string', 'integer', 'decimal', 'boolean'] as const satisfies DataTable['columns'][string][];
-const names = () => list(text(256)).default([]);
+const names = (purpose: string) => list(text(256)).default([]).describe(purpose);
 
-const objectsSchema = section({
-  queues: names(),
+/** A file of objects. */
+export const objectsSchema = section({
+  queues: names('Names of queues, besides those of the org file.'),
   dataTables: mapOf(
     section({
-      columns: mapOf(oneOf(columnTypes), 'a map from columns to their types'),
+      columns: mapOf(oneOf(columnTypes), 'a map from columns to their types').describe(
+        'Columns besides the key, with their types.',
+      ),
       rows: mapOf(
         mapOf(plain(), 'a map from columns to values'),
         'a map from keys to rows; keys that look like numbers in quotes',
-      ).default({}),
+      )
+        .default({})
+        .describe('Rows by their keys: a value for each column that is set.'),
     }),
     'a map from data tables to columns and rows',
-  ).default({}),
-  ...ofEachKind(names),
+  )
+    .default({})
+    .describe('Data tables, by name.'),
+  ...ofEachKind((kind) => names(`Names of ${pluralOf(kind)}.`)),
 });
 
 /**

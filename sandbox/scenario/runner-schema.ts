@@ -7,49 +7,79 @@ import type { NamedObjects } from '../genesys/flow/named-objects';
 import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
 import type { NamedKind } from '../genesys/org/entities';
 import { externalContactSchema } from './external-contact-schema';
-import { objectKeys, ofEachKind } from './object-kinds';
+import { objectKeys, ofEachKind, pluralOf } from './object-kinds';
 
-const names = () => list(text(256)).exactOptional();
-const ids = () => mapOf(text(256), 'a map from names to ids').exactOptional();
+const ids = (kind: string) =>
+  mapOf(text(256), 'a map from names to ids').exactOptional().describe(`Ids of the ${kind}, by name.`);
 const pressed = 'keys of a phone in quotes, such as "4711"';
 
 const botResult = section({
-  exitReason: text(256).exactOptional(),
-  intent: text(256).exactOptional(),
+  exitReason: text(256)
+    .exactOptional()
+    .describe('Why it ends, in the words of the platform, such as AgentRequestedByUser. Without it: TriggeredByFlow.'),
+  intent: text(256).exactOptional().describe('The intent that the bot recognised. Without it: none.'),
   outputs: mapOf(
     z.union([plain(), z.array(plain())], { error: 'a text, a number, true, false or a list of these' }),
     'a map from slots, such as Slot.Email, to their values',
-  ).exactOptional(),
+  )
+    .exactOptional()
+    .describe('Values of slots by full name, such as Slot.Email. Others are not set.'),
 });
 
-/** Settings of the flow runner; `sandbox/genesys/flow/run/runner-settings.ts` says what they mean. */
+/** A setting that a scenario may leave out. */
+const setting = <S extends z.ZodType>(schema: S, purpose: string) => schema.exactOptional().describe(purpose);
+
+/** Settings of the flow runner, and what the org and the people in it do. */
 export const runnerSchema = section({
-  speechMsPerCharacter: whole(0, 10_000).exactOptional(),
-  updateDataStatements: oneOf(['sequence', 'snapshot']).exactOptional(),
-  unreportedFailureOutputs: oneOf(['keep', 'unset']).exactOptional(),
-  unreadableNumbers: oneOf(['notSet', 'fail']).exactOptional(),
-  /** Names of queues and flows. */
-  failTransfers: names(),
-  failedNumberTransfers: oneOf(['failure', 'disconnect']).exactOptional(),
-  previousMenu: oneOf(['last', 'before']).exactOptional(),
-  /** Names of data tables. */
-  failLookups: names(),
-  /** By the name of a schedule, a schedule group or an emergency group. */
-  scheduleStates: mapOf(
-    oneOf(['open', 'closed', 'holiday', 'emergency']),
-    'a map from schedules and their groups to open, closed, holiday or emergency',
-  ).exactOptional(),
-  /** Digits that the caller does not confirm when they are read back. */
-  refuseInputs: list(z.string({ error: pressed }).regex(/^[0-9*#]{1,100}$/, { error: pressed })).exactOptional(),
-  /** By the name of a bot flow. */
-  botResults: mapOf(botResult, 'a map from bot flows to exitReason, intent and outputs').exactOptional(),
-  /** By id. */
-  externalContacts: mapOf(
-    externalContactSchema,
-    'a map from ids of external contacts to their properties',
-  ).exactOptional(),
-  /** By the key of a kind in a file of objects, and by name. */
-  objectIds: section({ queues: ids(), ...ofEachKind(ids) }).exactOptional(),
+  speechMsPerCharacter: setting(whole(0, 10_000), 'Milliseconds to say one character.'),
+  updateDataStatements: setting(
+    oneOf(['sequence', 'snapshot']),
+    'Whether a statement of an `updateData` sees what the ones before it wrote (sequence), or all see the variables as they were before the action (snapshot).',
+  ),
+  unreportedFailureOutputs: setting(
+    oneOf(['keep', 'unset']),
+    'What happens to the failure outputs of a Call Data whose error is not reported.',
+  ),
+  unreadableNumbers: setting(
+    oneOf(['notSet', 'fail']),
+    'Result of `ToInt("four")`: the value is not set, or the flow fails.',
+  ),
+  failTransfers: setting(list(text(256)), 'Queues, flows and numbers to which transfers fail. Without it: none.'),
+  failedNumberTransfers: setting(
+    oneOf(['failure', 'disconnect']),
+    'What follows a transfer to a number outside the org that fails: its failure exit, or the end of the call.',
+  ),
+  previousMenu: setting(
+    oneOf(['last', 'before']),
+    'Where `previousMenu` leads: to the menu that the caller was in last, or to the one before.',
+  ),
+  failLookups: setting(list(text(256)), 'Data tables in which look-ups fail. Without it: none.'),
+  scheduleStates: setting(
+    mapOf(
+      oneOf(['open', 'closed', 'holiday', 'emergency']),
+      'a map from schedules and their groups to open, closed, holiday or emergency',
+    ),
+    'States of schedules, schedule groups and emergency groups, by name. Others are open.',
+  ),
+  refuseInputs: setting(
+    list(z.string({ error: pressed }).regex(/^[0-9*#]{1,100}$/, { error: pressed })),
+    'Digits that the caller does not confirm when they are read back. Without it: none.',
+  ),
+  botResults: setting(
+    mapOf(botResult, 'a map from bot flows to exitReason, intent and outputs'),
+    'How conversations with bots end, by the name of the bot flow.',
+  ),
+  externalContacts: setting(
+    mapOf(externalContactSchema, 'a map from ids of external contacts to their properties'),
+    'External contacts that exist, by id. Without it: none.',
+  ),
+  objectIds: setting(
+    section({
+      queues: ids('queues'),
+      ...ofEachKind((kind) => ids(pluralOf(kind))),
+    }),
+    'Ids of objects, by the keys of a file of objects, and by name. Without it: derived from kind and name.',
+  ),
 });
 
 export type ScenarioRunner = z.output<typeof runnerSchema>;

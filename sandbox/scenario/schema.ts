@@ -7,24 +7,44 @@ import { ends, type InteractionType, type Scenario } from './scenario';
 import { engineSchema, serviceNowSchema } from './settings-schema';
 
 const expected = section({
-  outcome: oneOf(['created', 'found', 'refused', 'failed', 'unconfirmed']).optional(),
-  records: whole(0, 1000).optional(),
-  end: oneOf(Object.values(ends)).optional(),
+  outcome: oneOf(['created', 'found', 'refused', 'failed', 'unconfirmed'])
+    .optional()
+    .describe('Participant data `servicenow.outcome`, which the shipped flows write.'),
+  records: whole(0, 1000)
+    .optional()
+    .describe('Number of records that ServiceNow has created by the end, without those of `records`.'),
+  end: oneOf(Object.values(ends))
+    .optional()
+    .describe('Where the interaction ends. `queue` is any queue but the fallback queue.'),
 }).refine((given) => Object.keys(given).length > 0, {
   error: 'at least one of outcome, records, end (leave the key out where nothing is expected)',
 });
 
 /** A scenario file. */
 export const scenarioSchema = section({
-  title: text(200),
-  interaction: interactionSchema,
-  tokenLeftSeconds: whole(1, 1_000_000).optional(),
-  serviceNow: serviceNowSchema.default({}),
-  engine: engineSchema.default({}),
-  runner: runnerSchema.default({}),
-  records: recordsSchema.default({}),
-  faults: list(faultSchema).default([]),
-  expected: expected.optional(),
+  title: text(200).describe('A sentence about the scenario, without a final period.'),
+  interaction: interactionSchema.describe('The interaction that starts the flow.'),
+  tokenLeftSeconds: whole(1, 1_000_000)
+    .optional()
+    .describe(
+      'Seconds that are left of the token that ServiceNow gives out. Without it: ServiceNow makes a new token.',
+    ),
+  serviceNow: serviceNowSchema.default({}).describe('Settings of the embedded ServiceNow.'),
+  engine: engineSchema.default({}).describe('Settings of the engine that executes data actions.'),
+  runner: runnerSchema.default({}).describe('Settings of the flow runner, and what the org and its people do.'),
+  records: recordsSchema
+    .default({})
+    .describe(
+      'Records that ServiceNow holds before the interaction begins, by table: texts by column. A reference is the `sys_id` of another record in the file.',
+    ),
+  faults: list(faultSchema)
+    .default([])
+    .describe('What goes wrong with single requests. The first fault that is due applies.'),
+  expected: expected
+    .optional()
+    .describe(
+      'What the interaction must end with. Without it: nothing is checked, except that the flow itself does not fail.',
+    ),
 });
 
 /** An interaction of a type with nothing special about it, and no faults. */

@@ -144,7 +144,7 @@ describe('--help', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Usage: npm start -- \[options\] \[command\]\n/);
     expect(stdout).toMatch(/\n {2}start \[options\] +synthesise/);
-    expect(stdout).toMatch(/\n {2}schema +write orgs\/org\.schema\.json/);
+    expect(stdout).toMatch(/\n {2}schema +write the JSON Schemas /);
   });
 
   it.each([
@@ -169,7 +169,13 @@ describe('schema', () => {
     const folder = workingFolder();
     expect(await runIn(folder, 'schema')).toEqual({
       code: 0,
-      stdout: 'wrote orgs/org.schema.json\nwrote releases/release.schema.json\n',
+      stdout: [
+        'wrote orgs/org.schema.json',
+        'wrote releases/release.schema.json',
+        'wrote scenarios/scenario.schema.json',
+        'wrote scenarios/objects.schema.json',
+        '',
+      ].join('\n'),
       stderr: '',
     });
     const text = filesIn(folder)['orgs/org.schema.json'] ?? '';

@@ -20,7 +20,7 @@ export function undocumented(schema: unknown, path = ''): readonly string[] {
 
 /** What an editor shows of a value: the place and the message of each mistake. */
 export function editorMessages(schema: object, value: unknown): readonly string[] {
-  const validate = new Ajv({ strict: true, allErrors: true }).compile(schema);
+  const validate = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
   validate(value);
   // That a branch does not fit only repeats the messages from inside of it.
   const own = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
