@@ -17,7 +17,7 @@ export const examples: Answers = { region: 'eu-west-1', instance: 'https://acme-
 /** npm leaves files of this name out of a package. */
 const renamed: Readonly<Record<string, string>> = { gitignore: '.gitignore' };
 
-/** The content of each file of a new repository, by its path with slashes. */
+/** The content of each file of a new repository, by its path with slashes, sorted. */
 export function newFiles(
   answers: Answers,
   source: PackageSource,
@@ -34,7 +34,7 @@ export function newFiles(
   }
   for (const [path, text] of schemaFiles(defineProject())) files.set(path, text);
   if (source.kind === 'tarball') files.set(vendored(source.path), readFileSync(source.path));
-  return files;
+  return new Map([...files].sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 const template = join(packageRoot, 'template');
@@ -42,8 +42,7 @@ const template = join(packageRoot, 'template');
 function templateFiles(): readonly string[] {
   return readdirSync(template, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(template, join(parentPath, name)).split(sep).join('/'))
-    .sort();
+    .map(({ parentPath, name }) => relative(template, join(parentPath, name)).split(sep).join('/'));
 }
 
 function filledIn(text: string, { region, instance }: Answers): string {

@@ -19,12 +19,15 @@ export class User {
   private readonly home = mkdtempSync(join(tmpdir(), 'own repository '));
   readonly folder = join(this.home, 'acme-servicenow');
   readonly tarball: string;
+  /** How long the commands took, all together, since the project was packed. */
+  seconds = 0;
   private readonly environment: NodeJS.ProcessEnv;
 
   constructor() {
     mkdirSync(this.folder);
     this.environment = { ...withoutThisProject(process.env), npm_config_cache: this.cache() };
     this.run(0, 'npm', 'pack', root, '--silent', '--pack-destination', this.home);
+    this.seconds = 0;
     const [tarball = ''] = readdirSync(this.home).filter((name) => name.endsWith('.tgz'));
     this.tarball = `../${tarball}`;
   }
@@ -45,6 +48,7 @@ export class User {
       maxBuffer: 64 * 1024 * 1024,
     });
     const seconds = (performance.now() - start) / 1000;
+    this.seconds += seconds;
     console.log(`template: ${seconds.toFixed(1).padStart(5)} s  ${line}`);
     const output = `${stdout}${stderr}`;
     if (status !== expected) throw new Error(`${line} ended with ${status}, expected ${expected}:\n${output}`);
