@@ -43,6 +43,6 @@ export { defineProject, type ProjectProps } from './stack/define-project';
 export type { CallProps, FlowContext } from './stack/flow-context';
 export { type FromFileOptions, fromFile } from './stack/from-file';
 export { OrgStack } from './stack/org-stack';
-export type { OwnFlow } from './stack/own-flow';
+export type { FlowFromFile, OwnFlow, WrittenFlow } from './stack/own-flow';
 export type { Org, Project } from './stack/project';
 export { synthProject } from './stack/synth-project';

@@ -11,6 +11,7 @@ import { render } from '../architect/render';
 import type { CallsInFlight } from './calls-in-flight';
 import { contractDifferences } from './contract-differences';
 import type { DataAction } from './data-action';
+import type { Division } from './division';
 import type { DrawnFlow } from './drawn-flow';
 import { actionNotGiven, otherContract, queueNotGiven } from './flow-errors';
 import { FlowFiles } from './flow-files';
@@ -24,6 +25,8 @@ export interface ArchitectFlowProps {
   readonly actions: readonly DataAction[];
   /** The queues that the flow sends conversations to. It may list others. */
   readonly queues: readonly QueueRef[];
+  /** The division of the flow, which may name another one. @default - the flow does not depend on its division */
+  readonly division?: Division;
   /**
    * Flows of the stack that this one may call or transfer to by name: one that it names is published before it, and again
    * with it when it is a common module, of which a flow keeps the version that it was published with. @default - none
@@ -66,16 +69,18 @@ export class ArchitectFlow extends Construct implements ITerraformDependable {
    */
   constructor(scope: Construct, id: string, props: ArchitectFlowProps) {
     super(scope, id);
-    const { flow, actions, queues, flows = [], callsInFlight } = props;
+    const { flow, actions, queues, division, flows = [], callsInFlight } = props;
     const { names, yaml, substitutions } =
       'kind' in flow ? drawn(flow, actions, queues) : written(flow, actions, queues);
 
     const namedActions = actions.filter(({ ref }) => names.actions.some((called) => sameName(called, ref)));
     const namedQueues = queues.filter(({ name }) => names.queues.includes(name));
+    const namedDivisions = division !== undefined && division.name === names.division ? [division] : [];
     const namedFlows = flows.filter(({ name }) => names.flows.includes(name));
     const ids = [
       ...namedActions.map((action) => action.actionId),
       ...namedQueues.map((queue) => queue.queueId),
+      ...namedDivisions.map(({ divisionId }) => divisionId),
       ...namedFlows.flatMap((named) => (named.type === 'commonModule' ? named.version : [named.flowId])),
     ];
     this.version = [contentHash(yaml, substitutions), ...ids];
@@ -85,7 +90,13 @@ export class ArchitectFlow extends Construct implements ITerraformDependable {
     const resource = new flowBindings.Flow(this, 'Default', {
       filepath: terraformText(this.file),
       ...(Object.keys(substitutions).length > 0 ? { substitutions: terraformTexts(substitutions) } : {}),
-      dependsOn: [...namedActions, ...namedQueues, ...namedFlows, ...(callsInFlight ? [callsInFlight] : [])],
+      dependsOn: [
+        ...namedActions,
+        ...namedQueues,
+        ...namedDivisions,
+        ...namedFlows,
+        ...(callsInFlight ? [callsInFlight] : []),
+      ],
       ...(ids.length > 0 ? { updateTriggerHash: Fn.sha1(Fn.join(' ', Fn.sort(ids))) } : {}),
       lifecycle: { createBeforeDestroy: true },
     });
@@ -100,6 +111,7 @@ interface Publication {
     readonly actions: readonly Named[];
     readonly queues: readonly string[];
     readonly flows: readonly string[];
+    readonly division: string | undefined;
   };
   readonly yaml: string;
   readonly substitutions: Substitutions;
@@ -109,7 +121,7 @@ type Given = readonly [actions: readonly DataAction[], queues: readonly QueueRef
 
 function written(flow: Flow, ...[actions, queues]: Given): Publication {
   check(flow);
-  const names = { actions: actionsOf(flow), queues: queuesOf(flow), flows: [] };
+  const names = { actions: actionsOf(flow), queues: queuesOf(flow), flows: [], division: flow.division };
   const mistakes = [
     ...names.actions.flatMap((ref) => actionMistakes(ref, actions)),
     ...names.queues.flatMap((name) => queueMistakes(name, queues)),
@@ -129,7 +141,12 @@ function drawn(flow: DrawnFlow, ...[actions, queues]: Given): Publication {
     ),
   ];
   if (mistakes.length > 0) throw new UserError(mistakes);
-  const names = { actions: flow.actions, queues: flow.queues.map(nameOf), flows: flow.flows.map(nameOf) };
+  const names = {
+    actions: flow.actions,
+    queues: flow.queues.map(nameOf),
+    flows: flow.flows.map(nameOf),
+    division: flow.division?.name,
+  };
   return { names, yaml: flow.text, substitutions: flow.substitutions };
 }
 

@@ -135,14 +135,15 @@ export class OrgStack extends TerraformStack implements ShippedStack {
     const called = isDrawn ? flow.actions : actionsOf(flow);
     this.longestSeconds = Math.max(this.longestSeconds, longestSeconds);
     this.callsInFlight.add(this.serviceNow.actionsFor(this.serviceNow.operationsOf(called)), this.longestSeconds);
-    return this.publish(flow, actions);
+    return this.publish(flow, actions, this.division);
   }
 
-  private publish(flow: Flow | DrawnFlow, actions: readonly DataAction[] = []): ArchitectFlow {
+  private publish(flow: Flow | DrawnFlow, actions: readonly DataAction[] = [], division?: Division): ArchitectFlow {
     const construct = new ArchitectFlow(this.flowScope, idOf(flow), {
       flow,
       actions: [...this.serviceNow.actions, ...actions],
       queues: this.queues,
+      ...(division && { division }),
       flows: this.published.map(({ construct: earlier }) => earlier),
       callsInFlight: this.callsInFlight,
     });

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { type TerraformStack, Testing } from 'cdktf';
-import { ArchitectFlow, CallsInFlight, Integration, Queue, readDrawnFlow } from '../../../constructs/genesys';
+import { ArchitectFlow, CallsInFlight, Division, Integration, Queue, readDrawnFlow } from '../../../constructs/genesys';
 import { Template } from '../../support/template';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { createIncident, emptyStack, findCaller, mistakesOf } from './stack';
@@ -98,14 +98,15 @@ describe('a flow from a file', () => {
     const { actions, queues } = orgOf(stack);
     const callsInFlight = new CallsInFlight(stack, 'Calls', { actions, longestSeconds: 15 });
     const flow = read(drawn, { ...values, team: '${a}' });
-    new ArchitectFlow(stack, 'Flow', { flow, actions, queues, callsInFlight });
+    const division = new Division(stack, 'Division', { name: 'Home' });
+    new ArchitectFlow(stack, 'Flow', { flow, actions, queues, division, callsInFlight });
     const found = Template.of(stack).resource('genesyscloud_flow');
     expect(found).toMatchObject({
       filepath: 'flows/inboundEmail-mail-a.yaml',
       substitutions: { queue: 'Desk D', team: '$${a}' },
       update_trigger_hash: expect.stringMatching(/^\$\{sha1\(join\(" ", sort\(\[.*\]\)\)\)\}$/),
     });
-    const names = ['find-caller', 'Queue0', 'Queue1', 'Queue2', 'Queue3', 'Calls'];
+    const names = ['find-caller', 'Queue0', 'Queue1', 'Queue2', 'Queue3', 'Division', 'Calls'];
     const dependencies = found['depends_on'] as readonly string[];
     expect(dependencies.map((address) => names.find((name) => address.includes(name)))).toEqual(names);
     for (const address of dependencies.slice(0, -1)) expect(found['update_trigger_hash']).toContain(`${address}.id`);

@@ -70,8 +70,8 @@ describe('the flows of a project’s own', () => {
   it('ship beside the others, published again when an action or a queue is replaced', () => {
     expect(flows).toHaveLength(org.release.flows.length + 2);
     const dependencies = (resource: typeof own) => String(resource?.['depends_on']);
-    expect(dependencies(own)).toMatch(/create-task.*find-task.*Queue-fallback.*CallsInFlight/);
-    expect(dependencies(file)).toMatch(/RefreshToken.*create-incident.*Queue-fallback.*CallsInFlight/);
+    expect(dependencies(own)).toMatch(/create-task.*find-task.*Queue-fallback.*Division.*CallsInFlight/);
+    expect(dependencies(file)).toMatch(/RefreshToken.*create-incident.*Queue-fallback.*Division.*CallsInFlight/);
     expect(file).toMatchObject({ substitutions: { division: 'Home', desk: org.queues.fallback } });
     for (const shipped of [own, file]) expect(shipped?.['update_trigger_hash']).toMatch(/^\$\{sha1\(/);
   });
