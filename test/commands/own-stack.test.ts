@@ -53,14 +53,7 @@ describe('what a stack of one’s own drops, changes and adds is what', () => {
   });
 
   it('explore plays', async () => {
-    const folder = project();
-    const schedules = async () => {
-      const { experiments } = await printed<ExplorationReport>(folder, ...explored, '--flow', shipped);
-      return experiments.reduce((sum, one) => sum + one.schedules, 0);
-    };
-    const before = await schedules();
-    withOwnStack(folder);
-    expect(await schedules()).toBeLessThan(before);
+    const folder = withOwnStack(project());
     const { experiments } = await printed<ExplorationReport>(folder, ...explored, '--flow', added);
     expect(experiments.map(({ flow }) => flow.name)).toContain(added);
   });
