@@ -48,8 +48,6 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/scenario': ['sandbox/sandbox.ts'],
   'sandbox/exploration': ['sandbox/scenario'],
   'sandbox/storm': ['sandbox/scenario', 'package-root.ts'],
-  'sandbox/own-tests': ['sandbox/exploration'],
-  'sandbox/index.ts': ['sandbox/own-tests'],
 
   'commands/terminal': ['input'],
   'commands/history': ['input'],
@@ -63,6 +61,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/explore': ['commands/play', 'sandbox/exploration'],
   'commands/check': ['commands/play', 'commands/explore', 'commands/history'],
   'commands/releases': ['commands/check'],
+  'commands/own-tests': ['commands/play', 'sandbox/exploration'],
   'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/program.ts': [

@@ -24,9 +24,14 @@ export const mainScenarios: readonly string[] = [
  * Loads scenarios by name or by path.
  *
  * @param given words of the command line. @default - all that come with this project
+ * @param path what the words belong to, for messages
  * @throws UserError for unknown names and for mistakes in the files
  */
-export function scenariosNamed(given: readonly string[] | undefined, operations: OperationSet): readonly Scenario[] {
+export function scenariosNamed(
+  given: readonly string[] | undefined,
+  operations: OperationSet,
+  path = '--scenario',
+): readonly Scenario[] {
   const known = scenarioFiles(folder).map((file) => relative('', file));
   const ownTables = tablesOfOperations(operations);
   if (given === undefined) return loadScenarios(known, ownTables);
@@ -36,7 +41,7 @@ export function scenariosNamed(given: readonly string[] | undefined, operations:
     const expected = `${oneOfText(names)}, or the path of a file`;
     throw new UserError(
       unknown.map((word) => ({
-        path: '--scenario',
+        path,
         given: shown(word),
         expected,
         next: didYouMean(word, names),

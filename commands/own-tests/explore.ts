@@ -1,7 +1,7 @@
-import { exploreAll } from '../exploration/explore';
-import { described, type FinishedRun } from '../exploration/run';
-import { untrue } from '../exploration/verdict';
-import type { PublishedOrg } from '../published-org';
+import { exploreAll } from '../../sandbox/exploration/explore';
+import { described, type FinishedRun } from '../../sandbox/exploration/run';
+import { untrue } from '../../sandbox/exploration/verdict';
+import type { PublishedVariant } from '../org/published-variant';
 import { flowNamed } from './flow-named';
 
 export interface ExploreOptions {
@@ -31,7 +31,7 @@ export interface ExploredFlow {
  *
  * @throws UserError when the org has no such flow
  */
-export function explore(published: PublishedOrg, options: ExploreOptions): ExploredFlow {
+export function explore({ published }: PublishedVariant, options: ExploreOptions): ExploredFlow {
   const { most = 1, problems = usualProblems } = options;
   const { type, name } = flowNamed(published, options.flow);
   const broken: string[] = [];

@@ -2,8 +2,8 @@ import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
-import type { PublishedFlow, RunnableType } from '../genesys/flow';
-import type { PublishedOrg } from '../published-org';
+import type { PublishedFlow, RunnableType } from '../../sandbox/genesys/flow';
+import type { PublishedOrg } from '../../sandbox/published-org';
 
 /** A flow that an interaction starts, which a common module is not. */
 export interface RunnableFlow extends PublishedFlow {

@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { explore, play, publish } from 'genesys-servicenow-cdktf/sandbox';
-import { exampleOrg } from '../support/example-org';
-import { root } from '../support/root';
-import { shippedStack } from '../support/shipped';
+import { exampleOrg } from '../../support/example-org';
 
-const org = publish(shippedStack(exampleOrg('dev')));
-const scenario = (name: string) => join(root, 'scenarios', `${name}.yaml`);
+const org = publish(exampleOrg('dev'));
 
 describe('the sandbox of the package', () => {
   it('plays a plain interaction through a flow by its name', () => {
@@ -18,7 +14,7 @@ describe('the sandbox of the package', () => {
   });
 
   it('plays a scenario, with the faults that its requests meet', () => {
-    const played = play(org, { flow: 'ServiceNow Incident', scenario: scenario('rate-limit-burst') });
+    const played = play(org, { flow: 'ServiceNow Incident', scenario: 'rate-limit-burst' });
     expect(played.requests.map(({ fault }) => fault).filter(Boolean)).toEqual(['rateLimited', 'rateLimited']);
     expect(played.attributes['servicenow.attempts']).toBe('3');
     expect(played.unmet).toEqual([]);

@@ -1,24 +1,21 @@
-import type { InteractionResult } from '../genesys/flow';
-import { flowTypes } from '../genesys/flow/flow-types';
-import type { PublishedOrg } from '../published-org';
-import {
-  inScenario,
-  loadScenarios,
-  plainScenario,
-  type Scenario,
-  scenarioInteraction,
-  scenarioWorld,
-} from '../scenario';
-import type { LoggedRequest } from '../servicenow/request-log';
+import type { Org } from '../../constructs/stack/project';
+import type { InteractionResult } from '../../sandbox/genesys/flow';
+import { flowTypes } from '../../sandbox/genesys/flow/flow-types';
+import { inScenario, plainScenario, type Scenario, scenarioInteraction, scenarioWorld } from '../../sandbox/scenario';
+import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
+import type { PublishedVariant } from '../org/published-variant';
+import { scenariosNamed } from '../play/scenarios';
 import { flowNamed } from './flow-named';
 
 export interface PlayOptions {
   /** Name of the flow. */
   readonly flow: string;
-  /** Path of a scenario file. @default - a contact with nothing special about it, and nothing goes wrong */
+  /**
+   * Path of a scenario file, or name of a scenario that comes with the package, such as `answer-lost`.
+   *
+   * @default - a contact with nothing special about it, and nothing goes wrong
+   */
   readonly scenario?: string;
-  /** Queue of a waiting caller whose scenario names none. @default Service Desk */
-  readonly queue?: string;
   /** For random events: the same seed repeats the run. @default 1 */
   readonly seed?: number;
 }
@@ -44,12 +41,11 @@ const conversationId = '6f1d7c52-8f0e-4a57-9c1b-3d2a90e1b7c4';
  *
  * @throws UserError when the org has no such flow, or for mistakes in the scenario
  */
-export function play(published: PublishedOrg, options: PlayOptions): PlayedInteraction {
-  const { queue = 'Service Desk', seed } = options;
+export function play({ org, published }: PublishedVariant, options: PlayOptions): PlayedInteraction {
   const flow = flowNamed(published, options.flow);
-  const scenario = scenarioAt(options.scenario) ?? plainScenario(flowTypes[flow.type].interaction);
-  const { world, unmet } = scenarioWorld(published, scenario, { seed });
-  const interaction = scenarioInteraction(scenario, flow, { conversationId, queue });
+  const scenario = scenarioNamed(options.scenario, org) ?? plainScenario(flowTypes[flow.type].interaction);
+  const { world, unmet } = scenarioWorld(published, scenario, { seed: options.seed });
+  const interaction = scenarioInteraction(scenario, flow, { conversationId, queue: org.queues.fallback });
   const result = inScenario(scenario, () => world.sandbox.run(flow, interaction));
   return {
     ...result,
@@ -61,6 +57,6 @@ export function play(published: PublishedOrg, options: PlayOptions): PlayedInter
   };
 }
 
-function scenarioAt(file: string | undefined): Scenario | undefined {
-  return file === undefined ? undefined : loadScenarios([file])[0];
+function scenarioNamed(word: string | undefined, { project }: Org): Scenario | undefined {
+  return word === undefined ? undefined : scenariosNamed([word], project.operations, 'scenario')[0];
 }

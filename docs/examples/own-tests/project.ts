@@ -1,0 +1,3 @@
+import { defineProject } from 'genesys-servicenow-cdktf';
+
+export default defineProject();
