@@ -42,7 +42,8 @@ function defaulted(section: JsonSchema, defaults: object): JsonSchema {
     keys.map(([key, about]) => {
       const value = values.get(key);
       const isPlain = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
-      return [key, isPlain ? { ...(about as JsonSchema), default: value } : about];
+      const saysSomething = isPlain || (Array.isArray(value) && value.length > 0);
+      return [key, saysSomething ? { ...(about as JsonSchema), default: value } : about];
     }),
   );
 }

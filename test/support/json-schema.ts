@@ -1,4 +1,4 @@
-import { Ajv } from 'ajv';
+import { Ajv, type ValidateFunction } from 'ajv';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -20,9 +20,19 @@ export function undocumented(schema: unknown, path = ''): readonly string[] {
 
 /** What an editor shows of a value: the place and the message of each mistake. */
 export function editorMessages(schema: object, value: unknown): readonly string[] {
-  const validate = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+  const validate = compiled(schema);
   validate(value);
   // That a branch does not fit only repeats the messages from inside of it.
   const own = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
   return own.map(({ instancePath, message }) => `${instancePath}: ${message}`);
+}
+
+const known = new WeakMap<object, ValidateFunction>();
+
+/** Compiling takes a second for a large schema. */
+function compiled(schema: object): ValidateFunction {
+  const validate =
+    known.get(schema) ?? new Ajv({ strict: true, allowUnionTypes: true, allErrors: true }).compile(schema);
+  known.set(schema, validate);
+  return validate;
 }

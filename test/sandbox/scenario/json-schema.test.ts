@@ -6,15 +6,13 @@ import { objectsJsonSchema, scenarioJsonSchema } from '../../../sandbox/scenario
 import { editorMessages, undocumented } from '../../support/json-schema';
 import { root } from '../../support/root';
 
+const schemas = { scenario: scenarioJsonSchema(), objects: objectsJsonSchema() };
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const scenario = (...lines: readonly string[]) => parse(['title: x', ...lines].join('\n'));
-const messages = (...lines: readonly string[]) => editorMessages(scenarioJsonSchema(), scenario(...lines));
+const messages = (...lines: readonly string[]) => editorMessages(schemas.scenario, scenario(...lines));
 const call = 'interaction: { type: call }';
 
-describe.each([
-  ['scenario', scenarioJsonSchema()],
-  ['objects', objectsJsonSchema()],
-])('the JSON Schema of %s files', (kind, schema) => {
+describe.each(Object.entries(schemas))('the JSON Schema of %s files', (kind, schema) => {
   it('stands where editors find it; "npm run schema" writes it', () => {
     expect(JSON.parse(read(`scenarios/${kind}.schema.json`))).toEqual(JSON.parse(JSON.stringify(schema)));
   });
@@ -30,7 +28,7 @@ describe('the JSON Schema of scenario files', () => {
     (file) => {
       const text = read(`scenarios/${file}`);
       expect(text).toMatch(/^# yaml-language-server: \$schema=\.\/scenario\.schema\.json\n/);
-      expect(editorMessages(scenarioJsonSchema(), parse(text))).toEqual([]);
+      expect(editorMessages(schemas.scenario, parse(text))).toEqual([]);
     },
   );
 
@@ -64,7 +62,9 @@ describe('the JSON Schema of scenario files', () => {
   });
 
   it('has the defaults of settings', () => {
-    const { properties } = scenarioJsonSchema() as { readonly properties: Record<string, { properties: object }> };
+    const { properties } = schemas.scenario as unknown as {
+      readonly properties: Record<string, { properties: object }>;
+    };
     expect(properties['engine']?.properties).toMatchObject({
       maxConcurrent: { default: 50 },
       authRetry: { default: 'once' },
@@ -77,7 +77,7 @@ describe('the JSON Schema of scenario files', () => {
 describe('the JSON Schema of objects files', () => {
   it('accepts the example, and refuses a mistyped type of a column', () => {
     const text = read('docs/examples/objects.yaml');
-    expect(editorMessages(objectsJsonSchema(), parse(text))).toEqual([]);
-    expect(editorMessages(objectsJsonSchema(), parse(text.replace('seats: integer', 'seats: int')))).toHaveLength(1);
+    expect(editorMessages(schemas.objects, parse(text))).toEqual([]);
+    expect(editorMessages(schemas.objects, parse(text.replace('seats: integer', 'seats: int')))).toHaveLength(1);
   });
 });
