@@ -1,5 +1,6 @@
+import { brokenByAny } from '../../sandbox/exploration/any-flow';
 import { exploreAll } from '../../sandbox/exploration/explore';
-import { described, type FinishedRun } from '../../sandbox/exploration/run';
+import { described, type FinishedRun, runOnce } from '../../sandbox/exploration/run';
 import { untrue } from '../../sandbox/exploration/verdict';
 import type { PublishedVariant } from '../org/published-variant';
 import { flowNamed } from './flow-named';
@@ -12,8 +13,8 @@ export interface ExploreOptions {
   /**
    * What is wrong with a run, a line for each.
    *
-   * @default - the flow itself fails, ServiceNow ignores what it names, there is more than one record, or the outcome
-   *   that it notes denies or invents one
+   * @default - the flow itself fails, makes more records than without faults, lets a token out, names what ServiceNow
+   *   ignores, or notes an outcome that denies or invents a record
    */
   readonly problems?: (run: FinishedRun) => readonly string[];
 }
@@ -32,25 +33,19 @@ export interface ExploredFlow {
  * @throws UserError when the org has no such flow
  */
 export function explore({ published }: PublishedVariant, options: ExploreOptions): ExploredFlow {
-  const { most = 1, problems = usualProblems } = options;
   const { type, name } = flowNamed(published, options.flow);
+  const setting = { published, type, name };
+  const plain = runOnce(setting);
+  const { most = 1, problems = (run) => usualProblems(run, plain) } = options;
   const broken: string[] = [];
-  const { schedules } = exploreAll({ published, type, name }, { most }, (run) => {
+  const { schedules } = exploreAll(setting, { most }, (run) => {
     const found = problems(run);
     if (found.length > 0) broken.push(`${described(run)}: ${found.join(', ')}`);
   });
   return { schedules, broken };
 }
 
-function usualProblems(run: FinishedRun): readonly string[] {
-  const { failed, attributes } = run.result;
-  return [
-    ...(failed === undefined ? [] : [`the flow failed: ${failed}`]),
-    ...run.ignored,
-    ...(attributes['servicenow.outcome'] === undefined ? tooMany(run) : untrue(run, { records: 1 })),
-  ];
-}
-
-function tooMany({ records }: FinishedRun): readonly string[] {
-  return records.length > 1 ? [`${records.length} records`] : [];
+function usualProblems(run: FinishedRun, plain: FinishedRun): readonly string[] {
+  const isNoted = run.result.attributes['servicenow.outcome'] !== undefined;
+  return [...brokenByAny(run, plain), ...run.ignored, ...(isNoted ? untrue(run, { records: 1 }) : [])];
 }
