@@ -63,7 +63,7 @@ describe('golden files', () => {
     ['is cut short', 'cdk.tf.json', (text) => text.slice(0, 1000)],
     ['is cut short', 'flows/workflow-servicenow-incident.yaml', (text) => text.slice(0, 1000)],
     // A text of an earlier release.
-    ['is cut short', 'flows/workflow-servicenow-incident.yaml', (text) => text.replace('en-us', 'de-de').slice(0, 120)],
+    ['is cut short', 'flows/workflow-servicenow-incident.yaml', (text) => text.replace('Home', 'IT').slice(0, 142)],
     ['is not JSON', 'cdk.tf.json', (text) => text.replace('"data"', '"before"').slice(0, 1000)],
     ['is not YAML', 'flows/workflow-servicenow-incident.yaml', () => 'workflow: [\n'],
     ['is empty', 'flows/workflow-servicenow-incident.yaml', () => ''],
