@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { parseYaml } from '../../input/yaml-document';
 
 /**
- * What shows that nobody ever shipped a golden file in this state: a write that broke off, or a merge that nobody finished.
- * Undefined where nothing does.
+ * How a golden file is damaged: a write broke off, or a merge was not finished. Undefined for a file that an org may have
+ * shipped once.
  *
  * @param shipped what the file would be now
  */

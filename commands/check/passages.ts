@@ -1,4 +1,4 @@
-/** Neighbouring lines of a text that another text has not, and what it has in their place. */
+/** Neighbouring lines of a text that another text replaces, and what it has in their place. */
 export interface Passage {
   /** Line of the text before, from 1, where the passage is or would be. */
   readonly line: number;

@@ -42,7 +42,7 @@ export function windowsLineEndsText({ folder, windowsLineEnds: { length } }: Che
   if (length === 0) return '';
   const files = length === 1 ? '1 golden file has' : `${length} golden files have`;
   const line = `${folder.replace(/\/.*$/, '')}/** text eol=lf`;
-  return `${files} Windows line ends, and would be right without; add the line "${line}" to .gitattributes and check the files out again`;
+  return `${files} Windows line ends, which git makes, and no other difference; add the line "${line}" to .gitattributes and run npm run check -- --update`;
 }
 
 function goldenItems({ orgs, leftOver, contracts, folder }: CheckResult): Problems['items'] {

@@ -128,7 +128,7 @@ describe('the text of a check', () => {
     expect(isClean(result)).toBe(true);
     for (const text of [checkText(result), checkMarkdown(result)]) {
       expect(text.match(/Windows[^\n]*/g)).toEqual([
-        'Windows line ends, and would be right without; add the line "__snapshots__/** text eol=lf" to .gitattributes and check the files out again',
+        'Windows line ends, which git makes, and no other difference; add the line "__snapshots__/** text eol=lf" to .gitattributes and run npm run check -- --update',
       ]);
     }
   });
