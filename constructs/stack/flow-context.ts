@@ -1,4 +1,6 @@
 import { within } from '../../input/mistake';
+import { pathText } from '../../input/path';
+import { schemaFindings } from '../../input/schema-findings';
 import { UserError } from '../../input/user-error';
 import {
   type Assignment,
@@ -15,7 +17,6 @@ import type { InputBindings, OutputBindings } from '../architect/data-action-ref
 import {
   callOperation,
   type Dialect,
-  type Limits,
   type LookupAction,
   type Recipe,
   type Repeat,
@@ -27,7 +28,8 @@ import {
 } from '../flows';
 import { cut } from '../flows/cut';
 import { memory } from '../flows/variables';
-import type { OrgConfig } from '../org';
+import type { FlowConfig, OrgConfig } from '../org';
+import { retryOfFlow } from '../org/schema/retry';
 import type { Operation, RenderedOutputs, ServiceNowRefs } from '../servicenow';
 import type { OperationOutputs } from '../servicenow/operation';
 import { budgetTooSmall, numberIsResult } from './own-flow-errors';
@@ -50,9 +52,10 @@ export interface FlowContext<U extends Uses = Uses> {
   /**
    * The recipe of the release for a type of flow: its limits, its statuses and its way to a token.
    *
-   * @param limits that differ for this flow. @default - those of the release
+   * @param retry what differs for this flow, as in `retry` of a flow in a release. @default - nothing
+   * @throws UserError for values that no release may have
    */
-  recipe<F extends FlowType>(dialect: Dialect<F>, limits?: Partial<Limits>): Recipe<F>;
+  recipe<F extends FlowType>(dialect: Dialect<F>, retry?: FlowConfig['retry']): Recipe<F>;
   /**
    * The actions that call one of the operations, with token, attempts, pauses and, for a create, look-ups; see
    * `callOperation`. Texts are cut to the lengths that the inputs take. A create leaves the number of its record in
@@ -101,13 +104,15 @@ export function contextOf(uses: Uses, org: OrgConfig, refs: ServiceNowRefs): Flo
     queues: org.queues,
     actions: actions as FlowContext['actions'],
     refreshToken,
-    recipe: (dialect, limits = {}) =>
-      recipeOf(dialect, {
-        limits: { ...limitsOf(org, { type: dialect.type, retry: {} }), ...limits },
+    recipe: (dialect, retry = {}) => {
+      refuseBadRetry(retry);
+      return recipeOf(dialect, {
+        limits: limitsOf(org, { type: dialect.type, retry }),
         ...(refreshToken ? { refreshToken } : {}),
         statuses: release.statuses,
-        onUnknownFailure: release.retry.onUnknownFailure,
-      }),
+        onUnknownFailure: retry.onUnknownFailure ?? release.retry.onUnknownFailure,
+      });
+    },
     call: (recipe, use, { title, inputs, outputs = {}, beforeSend }) => {
       const operation = uses[use] as Operation;
       const action = actionOf(operation.name);
@@ -125,6 +130,13 @@ export function contextOf(uses: Uses, org: OrgConfig, refs: ServiceNowRefs): Flo
       });
     },
   };
+}
+
+function refuseBadRetry(retry: FlowConfig['retry']): void {
+  const { error } = retryOfFlow.safeParse(retry);
+  if (error === undefined) return;
+  const findings = schemaFindings(error.issues, retry);
+  throw new UserError(findings.map(({ at, ...message }) => ({ path: `recipe, ${pathText(at)}`, ...message })));
 }
 
 type ActionOfName = (operation: string) => DataActionRef;

@@ -8,7 +8,7 @@ import { total } from '../flows';
 export const budgetTooSmall = (terms: readonly Term[], budgetSeconds: number): Message => ({
   problem: `it may take ${total(terms)} s in the worst case (${terms.map(({ label }) => label).join(' + ')})`,
   expected: `at most ${budgetSeconds} s (budgetSeconds)`,
-  next: 'raise budgetSeconds in the limits of context.recipe, or lower attempts, delays or timeouts',
+  next: 'raise budgetSeconds in context.recipe, or lower attempts, delays or timeouts',
 });
 
 export const numberIsResult = (): Mistake => ({

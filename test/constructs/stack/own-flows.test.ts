@@ -263,6 +263,20 @@ describe('the context of a flow in TypeScript', () => {
     });
   });
 
+  it('refuses limits that no release may have', () => {
+    const eager = defineFlow({
+      name: 'eager',
+      uses: {},
+      flow: ({ recipe, ...context }) => {
+        recipe(messageDialect, { attempts: 9 });
+        return messageFlow('Eager', context);
+      },
+    });
+    expect(mistakesOf(() => stackOf(orgWith(projectOf(eager))))).toBe(
+      'own flow "eager", recipe, attempts: got 9; expected 1 to 3',
+    );
+  });
+
   it('refuses a call that may take longer than its budget', () => {
     const slow = defineFlow({
       name: 'slow',
