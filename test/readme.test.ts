@@ -18,14 +18,20 @@ function blockAfter(comment: string): string {
 }
 
 describe('the README', () => {
+  const orgs = ['dev', 'emea', 'prod', 'test'] as const;
+  const texts = Object.fromEntries(orgs.map((name) => [name, orgText(name)]));
+  const examples = workingFolder(texts, releaseTexts());
+
   it('shows what npm start prints of the example orgs', async () => {
-    const orgs = ['dev', 'emea', 'prod', 'test'] as const;
-    const texts = Object.fromEntries(orgs.map((name) => [name, orgText(name)]));
-    const examples = workingFolder(texts, releaseTexts());
     const { stdout: printed } = await runIn(examples, 'start');
     const pieces = blockAfter('output of npm start').split('...\n');
     expect(pieces).toHaveLength(3);
     for (const piece of pieces) expect(printed).toContain(piece.trimEnd());
+  });
+
+  it('shows what a promotion of the example orgs prints', async () => {
+    const { code, stdout } = await runIn(examples, 'promote', 'dev', 'test');
+    expect({ code, stdout }).toEqual({ code: 0, stdout: blockAfter('output of npm run promote -- dev test') });
   });
 
   it('and all other documents show code as it stands in its file', () => {
