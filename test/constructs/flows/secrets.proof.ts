@@ -99,7 +99,7 @@ const passwordGrant = (org: Org): Org => ({
 describe.each([
   ['dev, where the flow holds the token', exampleOrg('dev')],
   ['dev with the password grant', passwordGrant(exampleOrg('dev'))],
-  ['emea, where the platform holds it', exampleOrg('emea')],
+  ['emea, where the platform holds it', exampleOrg('emea', { create: 'table' })],
   ['prod, whose credential exists already', exampleOrg('prod')],
 ])('in %s', (_, org) => {
   let published: PublishedOrg;
