@@ -1,5 +1,6 @@
 import { UserError } from '../input/user-error';
 import { readStack } from './declared-org';
+import { type FlowNotRun, flowsNotRun, kindsOf } from './flows-not-run';
 import { checkedOrg } from './genesys/data-actions/checked-org';
 import { type ActionResolver, type FlowText, type PublishedFlow, publishAll } from './genesys/flow';
 import type { FlowSource, ObjectKind, OrgContent } from './genesys/org/entities';
@@ -30,6 +31,8 @@ export const sandboxClient: SandboxClient = {
 export interface PublishedOrg {
   readonly org: Org;
   readonly flows: readonly PublishedFlow[];
+  /** Flows that the org ships and the sandbox does not run. */
+  readonly notRun: readonly FlowNotRun[];
   /** Names of the call flows that phone numbers (E.164) reach. */
   readonly numbers: ReadonlyMap<string, string>;
   /** Origin of the ServiceNow instance that the data actions call. */
@@ -63,14 +66,31 @@ export function publishedOrg(folder: string, options: PublishedOrgOptions = {}):
   const instance = instanceOf(content, folder);
   const tokenPath = tokenPathOf(content);
   const declared = contentOf(folder, client, `${instance}${tokenPath}`);
-  const org = checkedOrg({ ...declared, ...objects, queues: [...(declared.queues ?? []), ...(objects.queues ?? [])] });
+  const { run, notRun } = flowsNotRun(declared.flows ?? []);
+  const org = checkedOrg({
+    ...declared,
+    ...objects,
+    flows: run,
+    queues: [...(declared.queues ?? []), ...(objects.queues ?? [])],
+    objects: withFlows(objects.objects ?? {}, notRun),
+  });
   const flows = publishAll(
     org.flows.map((flow) => ({ ...flow, file: fileOf(flow) })),
     org,
   );
   const names = new Map(org.flows.map(({ address }, index) => [address, flows[index]?.name ?? '']));
   const numbers = new Map((content.callRoutes ?? []).map(({ number, flow }) => [number, names.get(flow) ?? '']));
-  return { org, flows, numbers, instance, tokenPath, setUp };
+  return { org, flows, notRun, numbers, instance, tokenPath, setUp };
+}
+
+function withFlows(objects: NonNullable<OrgObjects['objects']>, notRun: readonly FlowNotRun[]): typeof objects {
+  const named = notRun.flatMap((flow) => kindsOf(flow).map((kind) => [kind, flow.name] as const));
+  return Object.fromEntries(
+    [...new Set([...(Object.keys(objects) as ObjectKind[]), ...named.map(([kind]) => kind)])].map((kind) => [
+      kind,
+      [...(objects[kind] ?? []), ...named.flatMap(([of, name]) => (of === kind ? [name] : []))],
+    ]),
+  );
 }
 
 /** The flow that a call to a number reaches; undefined for a number that no route has. @param address such as `tel:+15550100` */

@@ -6,7 +6,7 @@ import type { Scenario } from '../../sandbox/scenario';
 import { isPath } from '../terminal/options';
 import { nothingToPlay } from '../terminal/words';
 import { type ChosenFlow, chosenFlows, flowsOf, plainScenarios, startedBy, usualFlows } from './chosen-flows';
-import { story, summary } from './play-text';
+import { notPlayedText, story, summary } from './play-text';
 import { publishFiles } from './publish-files';
 import { runScenarios, type ScenariosRun } from './run-scenarios';
 import { scenariosNamed } from './scenarios';
@@ -26,6 +26,8 @@ export interface PlayScenariosOptions {
 export interface ScenariosPlayed extends ScenariosRun {
   /** Oddities of flows from files. */
   readonly warnings: readonly string[];
+  /** Flows that the org ships and the sandbox does not run. */
+  readonly notPlayed: PublishedOrg['notRun'];
 }
 
 /**
@@ -56,7 +58,7 @@ export async function playScenarios(
   const print = (text: string) => (options.json ? undefined : console.log(text));
   if (published.flows.length === 0) {
     print(nothingToPlay(org.name));
-    return { played: [], leftOut: scenarios.map(({ name }) => name), warnings };
+    return { played: [], leftOut: scenarios.map(({ name }) => name), warnings, notPlayed: shipped.notRun };
   }
   const head = [
     `Playing the ${flowsText(org, options)} against an embedded Genesys Cloud and ServiceNow (virtual time):`,
@@ -73,8 +75,8 @@ export async function playScenarios(
     onPlayed: (one, index) => print(index === 1 ? `${head}\n${story(one, index)}` : story(one, index)),
   });
   if (run.played.length === 0) throw nothingStarts(org, scenarios, published, named);
-  print(summary(run.played, run.leftOut));
-  return { ...run, warnings };
+  print(`${summary(run.played, run.leftOut)}${notPlayedText(shipped.notRun)}`);
+  return { ...run, warnings, notPlayed: shipped.notRun };
 }
 
 /** Whose flows are played, as a part of a sentence. */

@@ -1,3 +1,4 @@
+import type { PublishedOrg } from '../../sandbox/published-org';
 import type { SynthesisedOrg } from '../org/synthesise';
 import { table } from '../terminal/table';
 import { capital, counted, shortList } from '../terminal/words';
@@ -71,6 +72,11 @@ export function summary(played: readonly Played[], leftOut: readonly string[], f
   const others =
     leftOut.length === 0 ? [] : ['', `Left out, since they start flows of other types: ${leftOut.join(', ')}`];
   return ['', 'Summary', table([head, ...rows]), ...notes, ...others, ...files].join('\n');
+}
+
+/** The flows that nothing was played through; an empty text if there are none. */
+export function notPlayedText(notRun: PublishedOrg['notRun']): string {
+  return notRun.map(({ name, type }) => `\nNot played: ${name}, since the sandbox does not run a ${type}`).join('');
 }
 
 /** Where the files of an org were written. */

@@ -2,7 +2,7 @@ import { allOrgs, chooseOrg } from '../org/choose-org';
 import { publishedStack } from '../org/published-stack';
 import { type SynthesisedOrg, synthesise } from '../org/synthesise';
 import { flowsOf, plainScenarios, startedBy, usualFlows } from '../play/chosen-flows';
-import { filesText, intro, story, summary, synthesisedOrg } from '../play/play-text';
+import { filesText, intro, notPlayedText, story, summary, synthesisedOrg } from '../play/play-text';
 import { runScenarios } from '../play/run-scenarios';
 import { mainScenarios, scenariosNamed } from '../play/scenarios';
 import { nothingToPlay } from '../terminal/words';
@@ -44,8 +44,15 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
     seed: 1,
     onPlayed: (one, index) => (json ? undefined : console.log(story(one, index))),
   });
-  const result = { org: org.name, folder, orgs: synthesised.map(synthesisedOrg), played, leftOut };
+  const result = {
+    org: org.name,
+    folder,
+    orgs: synthesised.map(synthesisedOrg),
+    played,
+    leftOut,
+    notPlayed: published.notRun,
+  };
   if (json) console.log(JSON.stringify(result, null, 2));
-  else if (hasFlows) console.log(summary(played, leftOut, folder));
+  else if (hasFlows) console.log(`${summary(played, leftOut, folder)}${notPlayedText(published.notRun)}`);
   return played.every(({ asExpected }) => asExpected);
 }

@@ -27,7 +27,7 @@ export interface DrawnFlow {
   readonly substitutions: Substitutions;
   readonly actions: readonly NamedAction[];
   readonly queues: readonly NamedObject[];
-  /** Common modules that it calls, and flows that it transfers to. */
+  /** Common modules and bots that it calls, and flows that it transfers to. */
   readonly flows: readonly NamedObject[];
   /** @default - none; Architect takes the home division */
   readonly division?: NamedObject;

@@ -16,7 +16,7 @@ export interface NamedAction extends NamedObject {
 export interface DrawnNames {
   readonly actions: readonly NamedAction[];
   readonly queues: readonly NamedObject[];
-  /** Common modules that it calls, and flows that it transfers to. */
+  /** Common modules and bots that it calls, and flows that it transfers to. */
   readonly flows: readonly NamedObject[];
   readonly division?: NamedObject;
 }
@@ -40,7 +40,9 @@ const finders: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ['queueVariable', (value, found, placeOf) => addQueue(at(value, 'initialValue'), found, placeOf)],
   // A statement of an updateData.
   ['queue', (value, found, placeOf) => addQueue(at(value, 'value'), found, placeOf)],
-  ['callCommonModule', addModule],
+  ['callCommonModule', addCalled('commonModule')],
+  ['callBotFlow', addCalled('botFlow')],
+  ['callDigitalBotFlow', addCalled('digitalBotFlow')],
   ['targetFlow', addTargetFlow],
 ]);
 
@@ -77,9 +79,12 @@ function addQueue(value: YamlNode | undefined, { queues }: Found, placeOf: Place
   if (queue !== undefined) queues.push(queue);
 }
 
-function addModule(call: YamlNode, { flows }: Found, placeOf: PlaceOf): void {
-  const called = onlyEntry(at(call, 'commonModule'));
-  if (called !== undefined) flows.push({ name: called.key, place: placeOf(called.offset) });
+/** @param key under which an action has the name of the flow that it calls, as a key */
+function addCalled(key: string): Finder {
+  return (call, { flows }, placeOf) => {
+    const called = onlyEntry(at(call, key));
+    if (called !== undefined) flows.push({ name: called.key, place: placeOf(called.offset) });
+  };
 }
 
 function addTargetFlow(target: YamlNode, { flows }: Found, placeOf: PlaceOf): void {

@@ -45,11 +45,12 @@ export function ownFlowsOf(org: Org, serviceNow: ServiceNow): readonly MadeFlow[
     });
   if (mistakes.length > 0) throw new UserError(mistakes);
   // A flow is published after those before it that it names.
-  return made.toSorted((one, other) => Number(isModule(other)) - Number(isModule(one)));
+  return made.toSorted((one, other) => Number(isCalled(other)) - Number(isCalled(one)));
 }
 
-function isModule({ flow }: MadeFlow): boolean {
-  return 'kind' in flow && flow.type === 'commonModule';
+/** Whether other flows call the flow. */
+function isCalled({ flow }: MadeFlow): boolean {
+  return ['commonModule', 'botFlow', 'digitalBotFlow'].includes(flow.type);
 }
 
 type Head = { readonly type: string; readonly name: string };

@@ -95,6 +95,22 @@ describe('the flows of a project’s own', () => {
     );
   });
 
+  it('of types that the sandbox does not run ship all the same, known to the others, and are named', async () => {
+    const lookup =
+      '- callBotFlow: { name: Ask, inputText: { exp: Call.Ani }, botFlow: { Helper: { ver_latestPublished: { none: true } } } }';
+    const withBot = changed('flows/after-hours.yaml', '- transferToAcd:', `${lookup}\n          - transferToAcd:`);
+    writeFileSync(join(withBot, 'flows', 'helper.yaml'), 'botFlow:\n  name: Helper\n');
+    change(withBot, 'project.ts', '    onboarding,', "    onboarding,\n    fromFile('flows/helper.yaml'),");
+    const release = releaseWithOwnFlows(['onboarding', 'after-hours', 'helper']);
+    for (const [name, text] of Object.entries(release)) writeRelease(withBot, name, text);
+    const { code, stdout, stderr } = await runIn(withBot, 'start');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/\nNot played: Helper, since the sandbox does not run a botFlow\n$/);
+    expect(JSON.parse((await runIn(withBot, 'start', '--json')).stdout).notPlayed).toEqual([
+      { type: 'botFlow', name: 'Helper' },
+    ]);
+  });
+
   it('may name objects that a file of objects gives to the sandbox', async () => {
     const lookup = [
       '- dataTableLookup:',
