@@ -1,4 +1,4 @@
-import { cpSync, symlinkSync } from 'node:fs';
+import { cpSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { byTurns } from '../measure';
 import { wholeProcess } from '../processes';
@@ -8,7 +8,6 @@ import { root } from '../workspace';
 import type { Installations } from './installations';
 
 const goal = 1.3;
-const main = ['--require', 'tsx/cjs', 'main.ts'];
 
 /** What a run of the installed package costs beside a bare app of the same stacks. */
 export async function runs({ ours, bare }: Installations, examples: Examples, rounds: number): Promise<void> {
@@ -18,6 +17,8 @@ export async function runs({ ours, bare }: Installations, examples: Examples, ro
   cpSync(join(root, 'bench', 'bare'), bare, { recursive: true });
   symlinkSync(join(root, 'node_modules', '@cdktf'), join(bare, 'node_modules', '@cdktf'));
 
+  const { app } = JSON.parse(readFileSync(join(root, 'template', 'cdktf.json'), 'utf8')) as { readonly app: string };
+  const [, ...main] = app.split(' ');
   const contestants = {
     ours: () => wholeProcess(main, { cwd: ours }),
     bare: () => wholeProcess(['--require', 'tsx/cjs', 'app.ts', examples.plans, 'cdktf.out'], { cwd: bare }),

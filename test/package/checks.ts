@@ -141,7 +141,7 @@ export const checks: readonly Check[] = [
       const here = clone.takeSynthesised();
       assert.ok(Object.keys(here).length > 2);
 
-      user.run('node', '--require', 'tsx/cjs', 'main.ts');
+      user.synthesise();
       assert.deepEqual(user.takeSynthesised(), here);
 
       user.run('node', join(root, 'node_modules', 'cdktf-cli', 'bundle', 'bin', 'cdktf'), 'synth');
@@ -154,7 +154,7 @@ export const checks: readonly Check[] = [
       const other = new UserProject(`${user.folder}-with-cdktn`);
       other.install(tarball, `npm:cdktn@${versions['cdktn']}`);
       const [found, expected] = [other, user].map((project) => {
-        project.run('node', '--require', 'tsx/cjs', 'main.ts');
+        project.synthesise();
         return project.takeSynthesised();
       }) as [Synthesised, Synthesised];
       assert.notDeepEqual(found, expected);

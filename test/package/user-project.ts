@@ -56,6 +56,12 @@ export class UserProject {
     writeFileSync(join(this.folder, file), text);
   }
 
+  /** Runs the app as cdktf does. @throws Error with everything that it printed when it fails */
+  synthesise(): void {
+    const [program = '', ...args] = JSON.parse(this.read('cdktf.json')).app.split(' ');
+    this.run(program, ...args);
+  }
+
   /** What the last synthesis wrote. It is removed, so that the next one must write everything. */
   takeSynthesised(): Synthesised {
     const files = this.files('cdktf.out/stacks');
