@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { exampleOrg } from './support/example-org';
@@ -6,6 +6,7 @@ import { exampleProject } from './support/example-project';
 import { root } from './support/root';
 import { runIn } from './support/run-in';
 import { shippedStack } from './support/shipped';
+import { temporaryFolder } from './support/temporary-folder';
 import { orgText, releaseTexts, workingFolder } from './support/working-folder';
 
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -32,6 +33,19 @@ describe('the README', () => {
   it('shows what a promotion of the example orgs prints', async () => {
     const { code, stdout } = await runIn(examples, 'promote', 'dev', 'test');
     expect({ code, stdout }).toEqual({ code: 0, stdout: blockAfter('output of npm run promote -- dev test') });
+  });
+
+  it('shows what init prints', async () => {
+    const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const folder = temporaryFolder();
+    const tarball = join(folder, `${name}-${version}.tgz`);
+    writeFileSync(tarball, '');
+    mkdirSync(join(folder, 'new'));
+    const options = ['--region', 'eu-west-1', '--instance', 'https://acme-dev.service-now.com'];
+    const { stdout } = await runIn(join(folder, 'new'), 'init', ...options, '--package', tarball);
+    expect(stdout).toBe(blockAfter('output of init'));
+    for (const word of [`${name}-${version}.tgz genesys-servicenow init`, options.join(' ')])
+      expect(readme).toContain(word);
   });
 
   it('and all other documents show code as it stands in its file', () => {

@@ -19,6 +19,7 @@ function template(): void {
     installed(user);
     wrongInput(user);
     addOwnParts(user);
+    promote(user);
   } finally {
     user.leave();
   }
@@ -27,7 +28,7 @@ function template(): void {
 /** The first commands, whose output the README shows. */
 function begin(user: User): void {
   const init = ['--yes', '--package', user.tarball, 'genesys-servicenow', 'init', ...answers];
-  asInReadme('init', user.run(0, 'npx', ...init));
+  expectIn(user.run(0, 'npx', ...init), 'next: npm install && npm run check -- --update');
   // A deploy alone needs it, and it is larger than all the rest.
   user.run(0, 'npm', 'pkg', 'delete', 'devDependencies.cdktf-cli');
   user.run(0, 'npm', 'install', '--no-audit', '--no-fund', '--prefer-offline');
@@ -56,15 +57,26 @@ function addOwnParts(user: User): void {
   user.change('flows/onboarding.ts', '../../task-operations', '../operations/task-operations');
   user.write('project.ts', project);
   user.run(0, 'npm', 'run', 'typecheck');
+  expectIn(user.run(0, 'npm', 'run', 'releases', '--', 'cut', '2026-12'), 'dev gets 2026-12 in place of first');
   user.change(
-    'releases/first.yaml',
+    'releases/2026-12.yaml',
     'operations:\n',
     'operations:\n  - close-case\n  - create-task\n  - find-task-by-correlation-id\n',
   );
-  user.change('releases/first.yaml', 'flows:\n', 'ownFlows: [onboarding, after-hours]\nflows:\n');
+  user.change('releases/2026-12.yaml', 'flows:\n', 'ownFlows: [onboarding, after-hours]\nflows:\n');
   expectIn(user.run(1, 'npm', 'run', 'check', '--', '--org', 'dev'), 'flows/inboundCall-after-hours.yaml');
   user.run(0, 'npm', 'run', 'check', '--', '--update');
   user.commit('second release');
+}
+
+function promote(user: User): void {
+  expectIn(user.run(0, 'npm', 'run', 'promote', '--', 'dev', 'test'), 'data action "Close case"');
+  expectIn(user.run(2, 'npm', 'run', 'promote', '--', 'dev', 'prod'), 'test');
+  user.run(0, 'npm', 'run', 'check', '--', '--update');
+  user.commit('promote');
+  expectIn(user.run(0, 'npm', 'run', 'releases'), 'first', '2026-12');
+  user.run(0, 'npm', 'run', 'check', '--', '--base', 'main~1', '--markdown');
+  user.run(0, 'npm', 'run', 'rollback', '--', 'test');
 }
 
 function example(path: string): string {
@@ -98,6 +110,7 @@ function asInReadme(command: string, output: string): void {
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
   const shown = readme.split(`<!-- output of ${command} in a new repository -->\n\`\`\`\n`)[1]?.split('```')[0];
   if (shown === undefined) throw new Error(`the README shows no output of ${command} in a new repository`);
+
   expectIn(output, ...shown.split('...\n'));
 }
 
