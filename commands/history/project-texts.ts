@@ -1,5 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readTextFile } from '../../input/text-file';
+import { UserError } from '../../input/user-error';
 import { parseYaml } from '../../input/yaml-document';
 import { dataOf } from '../../input/yaml-node';
 import { git, textsInGit } from './git';
@@ -10,11 +12,22 @@ export interface ProjectTexts {
   readonly releases: ReadonlyMap<string, string>;
 }
 
-/** The files in the working directory. */
+/** The files in the working directory. What cannot be read has no text: those who load the files say why. */
 export function textsHere(): ProjectTexts {
-  const textsIn = (folder: string) =>
-    existsSync(folder) ? textsOf(readdirSync(folder), (file) => readFileSync(join(folder, file), 'utf8')) : new Map();
+  const textsIn = (folder: string) => {
+    const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    return textsOf(isFolder ? readdirSync(folder) : [], (file) => textOf(join(folder, file)));
+  };
   return { orgs: textsIn('orgs'), releases: textsIn('releases') };
+}
+
+function textOf(file: string): string {
+  try {
+    return readTextFile(file);
+  } catch (error) {
+    if (error instanceof UserError) return '';
+    throw error;
+  }
 }
 
 /** The files as a commit has them. */
@@ -22,7 +35,7 @@ export function textsAt(commit: string): ProjectTexts {
   const textsIn = (folder: string) => {
     const listed = git(['ls-tree', '-z', '--name-only', commit, `${folder}/`]) ?? '';
     const files = listed.split('\0').map((path) => path.slice(folder.length + 1));
-    const yaml = files.filter((file) => file.endsWith('.yaml'));
+    const yaml = files.filter(isYaml);
     const texts = textsInGit(yaml.map((file) => `${commit}:./${folder}/${file}`));
     return textsOf(yaml, (file) => texts[yaml.indexOf(file)] ?? '');
   };
@@ -30,13 +43,16 @@ export function textsAt(commit: string): ProjectTexts {
 }
 
 function textsOf(files: readonly string[], read: (file: string) => string): ReadonlyMap<string, string> {
-  const yaml = files.filter((file) => file.endsWith('.yaml'));
-  return new Map(yaml.map((file) => [file.slice(0, -'.yaml'.length), read(file)]));
+  return new Map(files.filter(isYaml).map((file) => [file.slice(0, -'.yaml'.length), read(file)]));
+}
+
+function isYaml(file: string): boolean {
+  return /^[^.].*\.yaml$/.test(file);
 }
 
 /** The data of a text, whatever it is; undefined where it cannot be read. */
 export function dataIn(text: string): unknown {
-  const { root, readable } = parseYaml(text, '', { expected: 'a map', aliases: 'refused' });
+  const { root, readable } = parseYaml(text.replace(/^\ufeff/, ''), '', { expected: 'a map', aliases: 'refused' });
   return readable ? dataOf(root) : undefined;
 }
 

@@ -33,7 +33,7 @@ export function checkCommit({ file, text, to }: PlannedMove, made: readonly stri
 }
 
 function isSameMove(committed: string, text: string, to: string): boolean {
-  if (promotionIn(committed.replace(/^\ufeff/, '')).release === undefined) return false;
+  if (promotionIn(committed).release === undefined) return false;
   const lineEnds = (one: string) => one.replaceAll('\r\n', '\n');
   return lineEnds(withValue(committed, 'release', to)) === lineEnds(text);
 }

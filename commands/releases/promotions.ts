@@ -18,7 +18,7 @@ export class Promotions {
 
   constructor(private readonly project: Project) {
     const { orgs, releases } = textsHere();
-    this.orgs = new Map([...orgs].map(([name, text]) => [name, promotionIn(text.replace(/^\ufeff/, ''))]));
+    this.orgs = new Map([...orgs].map(([name, text]) => [name, promotionIn(text)]));
     this.releases = [...releases.keys()].sort();
     if (orgs.size === 0) this.refuse();
   }

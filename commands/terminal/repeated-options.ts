@@ -4,6 +4,7 @@ import { UserError } from '../../input/user-error';
 /** Makes commands refuse an option with one value that is given twice. Commander would take the last value. */
 export function refuseRepeatedOptions(cli: Command): void {
   for (const command of cli.commands) {
+    refuseRepeatedOptions(command);
     const given = new Set<string>();
     for (const option of command.options) {
       if (option.variadic || option.isBoolean()) continue;

@@ -137,6 +137,7 @@ describe('releases cut', () => {
     [['x', '--from', 'frist'], '--from: got "frist"; expected one of first, next; did you mean "first"?\n'],
     [['x', '--org', 'dve'], '--org: got "dve"; expected one of dev, prod, test; did you mean "dev"?\n'],
     [[], /^missing required argument 'name'/],
+    [['x', '--org', 'dev', '--org', 'test'], '--org: given twice; keep one\n'],
   ])('refuses %j', async (words, message) => {
     const folder = workingFolder(chainOrgs, chainReleases);
     const before = filesIn(folder);

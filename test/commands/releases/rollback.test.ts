@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { earlierRelease } from '../../../commands/history/release-history';
@@ -93,6 +94,23 @@ describe('rollback', () => {
       '--to: got "frist"; expected one of first, next; did you mean "first"?\n',
     );
     expect(await refused('pord')).toBe('rollback: got "pord"; expected one of dev, prod, test; did you mean "prod"?\n');
+  });
+
+  it('says what is in place of an org file, and that git is missing', async () => {
+    const folder = promotionFolder();
+    mkdirSync(join(folder, 'orgs', 'hr.yaml'));
+    const message = 'orgs/hr.yaml: got a folder; expected a file; name a file in it\n';
+    expect(await runIn(folder, 'rollback', 'hr')).toEqual({ code: 2, stdout: '', stderr: message });
+    expect(await runIn(folder, 'releases')).toEqual({ code: 2, stdout: '', stderr: message });
+    const path = process.env['PATH'];
+    process.env['PATH'] = '';
+    try {
+      expect((await runIn(folder, 'rollback', 'prod')).stderr).toBe(
+        'git is needed for this, and there is none on the path; install git\n',
+      );
+    } finally {
+      process.env['PATH'] = path;
+    }
   });
 
   it('needs history only where no release is named', async () => {
