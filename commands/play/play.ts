@@ -3,6 +3,7 @@ import { actionAt, type InteractionResult, type PublishedFlow } from '../../sand
 import { flowOfNumber, type PublishedOrg } from '../../sandbox/published-org';
 import { type InteractionType, type Scenario, scenarioInteraction, scenarioWorld } from '../../sandbox/scenario';
 import type { TraceEvent } from '../../sandbox/trace';
+import { afterEarlierRun } from './earlier-run';
 import { differencesFromExpected, type ExpectationOptions, outcomeOf } from './expectations';
 import { Recording } from './recording';
 import { comesWithProject } from './scenarios';
@@ -80,7 +81,8 @@ export function playThrough(
     trace: (event) => events.push(withoutTokens(event)),
   });
   const conversation = { conversationId, queue: options.fallbackQueue };
-  const ended = world.sandbox.run(flow, scenarioInteraction(scenario, flow, conversation));
+  const entered = afterEarlierRun(scenario, flow, options.release);
+  const ended = world.sandbox.run(flow, scenarioInteraction(entered, flow, conversation));
   const { requests } = world;
   const made = world.recordsMade();
   const records = made.map(({ number = '' }) => number);

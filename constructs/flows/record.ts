@@ -2,6 +2,7 @@ import { assign, type Expression, expr, type FlowType, type Node, nodes } from '
 import type { DataActionRef, Inputs } from '../architect/data-action-ref';
 import { auditAtEnd, auditBeforeSend, readEarlierRun } from './audit';
 import { callOperation } from './call-operation';
+import { correlationWord } from './correlation-word';
 import { cut } from './cut';
 import { areDigits } from './digits';
 import { unusableId } from './reasons';
@@ -55,7 +56,6 @@ export interface RecordSource {
 
 /** Longest id of a conversation; ServiceNow keeps 100 characters of a correlation id. */
 const longestConversationId = 64;
-const longestSuffix = 30;
 
 /**
  * Makes one record for the conversation: reads the notes of an earlier run, looks the caller up, creates with the
@@ -75,10 +75,7 @@ export function makeRecord<F extends FlowType>(
       yes: [
         nodes.updateData(
           'Form the correlation id',
-          assign(
-            memory.correlationId,
-            expr.append(dialect.conversationId, `-${actions.operation.slice(0, longestSuffix)}`),
-          ),
+          assign(memory.correlationId, expr.append(dialect.conversationId, `-${correlationWord(actions.operation)}`)),
         ),
         ...readEarlierRun(dialect),
       ],

@@ -7,7 +7,9 @@ const phone = '+442079460123';
 const words = (fallback: string, purpose: string) => z.string({ error: 'a text' }).default(fallback).describe(purpose);
 const attributes = mapOf(z.string({ error: 'a text' }), 'a map of texts')
   .default({})
-  .describe('Participant data that an earlier run has left in the conversation, by name.');
+  .describe(
+    'Participant data that an earlier run has left in the conversation, by name. `{{create}}` in a text is the operation by which the flow creates.',
+  );
 const longestMs = 86_400_000;
 const pressed = 'keys of a phone in quotes, such as "4711#"';
 const type = <const T extends string>(value: T) => z.literal(value).describe('Type of the interaction.');
