@@ -1,16 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { defineProject } from '../constructs';
 import { root } from './support/root';
+import { temporaryFolder } from './support/temporary-folder';
 
 interface Job {
   readonly needs?: string;
   readonly environment?: string;
   readonly concurrency?: { readonly group: string };
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+  readonly steps: readonly { readonly name?: string; readonly run?: string }[];
 }
 
 interface Workflow {
@@ -45,6 +47,28 @@ describe.each(files)('the workflow %s', (file) => {
 describe('the workflows of a repository of one’s own', () => {
   const workflow = (name: string): Workflow =>
     parse(readFileSync(join(root, 'template', '.github', 'workflows', name), 'utf8'));
+
+  it.each([
+    ['a state that would be lost, and a missing secret', 'local', {}, 1, 2],
+    ['a missing secret', 's3', {}, 1, 1],
+    ['nothing, when all is there', 's3', { TF_VAR_servicenow_client_id: 'set' }, 0, 0],
+  ])('find before a deploy: %s', (_, backend, secrets, status, mistakes) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, 'cdktf.out', 'stacks', 'dev'), { recursive: true });
+    const stack = { terraform: { backend: { [backend]: {} } }, variable: { servicenow_client_id: {} } };
+    writeFileSync(join(folder, 'cdktf.out', 'stacks', 'dev', 'cdk.tf.json'), JSON.stringify(stack));
+    const { run } = workflow('deploy.yml').jobs['dev']?.steps.find(({ name }) => name?.startsWith('Refuse')) ?? {};
+    const client = { GENESYSCLOUD_OAUTHCLIENT_ID: 'set', GENESYSCLOUD_OAUTHCLIENT_SECRET: 'set' };
+    const ended = spawnSync('bash', ['-e', '-c', run ?? ''], {
+      cwd: folder,
+      env: { PATH: process.env['PATH'], GITHUB_JOB: 'dev', ...client, ...secrets },
+      encoding: 'utf8',
+    });
+    expect({ status: ended.status, mistakes: ended.stdout.match(/^::error::/gm)?.length ?? 0 }).toEqual({
+      status,
+      mistakes,
+    });
+  });
 
   it('check pull requests of forks too, without a secret', () => {
     const text = readFileSync(join(root, 'template', '.github', 'workflows', 'check.yml'), 'utf8');
