@@ -121,13 +121,22 @@ async function exploreAll(
     return { org, experiments, notStarted };
   });
   const explored = await exploreOrgs(explorations, {
-    processes: availableParallelism(),
+    processes: processesFor(explorations.reduce((sum, { experiments }) => sum + experiments.length, 0)),
     onDone: ({ org, experiment }, done, all) => progress.show(`explored ${org}`, experiment.flow.name, done / all),
   });
   return explored.map(({ experiments, notExplored }, index) => ({
     experiments,
     notExplored: [...notExplored, ...(explorations[index]?.notStarted ?? [])],
   }));
+}
+
+/** A process takes about as long to start as this many experiments take. */
+const worthAProcess = 100;
+
+/** None besides this one, unless there are many experiments. */
+function processesFor(experiments: number): number {
+  const worth = Math.floor(experiments / worthAProcess);
+  return worth < 2 ? 0 : Math.min(worth, availableParallelism());
 }
 
 function scenariosOf(played: readonly Played[]): Pick<OrgCheck, 'scenarios' | 'unexpected'> {

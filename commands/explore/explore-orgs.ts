@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FlowConfig } from '../../constructs/org';
 import type { Org } from '../../constructs/stack/project';
 import { UserError } from '../../input/user-error';
@@ -12,7 +13,7 @@ import { inProcesses } from '../terminal/in-processes';
 import { boundsOf } from './bounds';
 import type { Experiment } from './experiments';
 import type { NotExplored } from './not-explored';
-import type { ExperimentResult, FinishedExperiment } from './run-experiment';
+import { type ExperimentResult, type FinishedExperiment, runExperiment } from './run-experiment';
 import { experimentInWords } from './text';
 import { variantOf } from './variant';
 import type { Task } from './worker';
@@ -30,7 +31,7 @@ export interface ExploredOrg {
 }
 
 export interface ExploreOrgsOptions {
-  /** Number of processes that work in parallel. */
+  /** Number of processes that work in parallel; 0 to work in this one alone. */
   readonly processes: number;
   /** Called after each experiment. */
   readonly onDone: (
@@ -41,7 +42,7 @@ export interface ExploreOrgsOptions {
 }
 
 /**
- * Plays experiments in processes.
+ * Plays experiments with the flows of orgs.
  *
  * @returns the results of each exploration
  * @throws UserError for mistakes in the flows, and if a process ended too early
@@ -52,12 +53,8 @@ export async function exploreOrgs(
 ): Promise<readonly ExploredOrg[]> {
   return inTemporaryFolder(async (folder) => {
     const planned = explorations.map((exploration) => planOf(exploration, join(folder, exploration.org.name)));
-    const played = [
-      ...(await play(
-        planned.flatMap(({ tasks }) => tasks),
-        options,
-      )),
-    ];
+    const all = planned.flatMap(({ tasks }) => tasks);
+    const played = [...(await (options.processes === 0 ? playHere : playInProcesses)(all, options))];
     return planned.map(({ tasks, notExplored }) => {
       const results = played.splice(0, tasks.length);
       const experiments = tasks.map(({ experiment }, index) => ({
@@ -69,14 +66,31 @@ export async function exploreOrgs(
   });
 }
 
-function play(
+async function playHere(
+  tasks: readonly OrgTask[],
+  { onDone }: ExploreOrgsOptions,
+): Promise<readonly ExperimentResult[]> {
+  const results: ExperimentResult[] = [];
+  for (const task of tasks) {
+    // Ctrl-C is noticed in between.
+    await setImmediate();
+    results.push(runExperiment(task.experiment, task.published, task.bounds));
+    onDone(task, results.length, tasks.length);
+  }
+  return results;
+}
+
+function playInProcesses(
   tasks: readonly OrgTask[],
   { processes, onDone }: ExploreOrgsOptions,
 ): Promise<readonly ExperimentResult[]> {
+  const sent = tasks.map(({ experiment, folder, surroundings, bounds }): Task => {
+    return { experiment, folder, surroundings, bounds };
+  });
   let done = 0;
-  return inProcesses<OrgTask, ExperimentResult>(require.resolve('./worker'), tasks, {
+  return inProcesses<Task, ExperimentResult>(require.resolve('./worker'), sent, {
     processes,
-    onAnswer: (_, task) => onDone(task, ++done, tasks.length),
+    onAnswer: (_, task) => onDone(tasks[sent.indexOf(task)] as OrgTask, ++done, tasks.length),
     onLoss: ({ experiment }, how) =>
       new UserError([
         {
@@ -87,7 +101,10 @@ function play(
   });
 }
 
-type OrgTask = Task & { readonly org: string };
+interface OrgTask extends Task {
+  readonly org: string;
+  readonly published: PublishedOrg;
+}
 
 /** Synthesises and publishes each variant of the org once, so that its mistakes are reported here. */
 function planOf({ org, experiments }: Exploration, folder: string) {
@@ -100,7 +117,7 @@ function planOf({ org, experiments }: Exploration, folder: string) {
     stacks.set(name, stack);
     const why = promises === 'all' ? undefined : whyNot(flow, stack.published);
     if (why !== undefined) notExplored.set(flow.name, { flow: flow.name, why });
-    return why === undefined ? [{ ...taskOf(experiment, stack), org: org.name }] : [];
+    return why === undefined ? [{ ...taskOf(experiment, stack), org: org.name, published: stack.published }] : [];
   });
   return { tasks, notExplored: [...notExplored.values()] };
 }

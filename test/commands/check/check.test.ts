@@ -5,7 +5,7 @@ import type { CheckResult } from '../../../commands/check/check-result';
 import { checkout } from '../../support/checkout';
 import { beginRepository } from '../../support/git-repository';
 import { runIn } from '../../support/run-in';
-import { type SpawnOptions, spawnIn } from '../../support/spawn-in';
+import { spawnIn } from '../../support/spawn-in';
 import { filesIn, orgText, releaseOf, workingFolder, writeRelease } from '../../support/working-folder';
 
 const goldens = '__snapshots__/orgs';
@@ -24,15 +24,13 @@ describe('check', () => {
   const dev = orgText('dev').replace(/^routes:\n.*\n/m, '');
   const test = orgText('test').replace(/^release: .*$/m, `release: ${name}`);
   const folder = workingFolder({ dev, test }, { [name]: release });
-  const check = (options: SpawnOptions = {}, ...args: readonly string[]) =>
-    spawnIn(folder, ['commands/cli.ts', 'check', ...args], options);
   beforeAll(async () => {
     await runIn(folder, 'check', '--update');
   });
 
   it('prints a line for each org and ends with 0 when all is as it should be', async () => {
-    const { code, stdout, stderr } = await check();
-    expect({ code, stderr }).toEqual({ code: 0, stderr: 'played dev\nplayed test\nexplored dev\nexplored test\n' });
+    const { code, stdout } = await runIn(folder, 'check');
+    expect(code).toBe(0);
     const line =
       /^test {2}release \S+ {2}\d+ resources {2}1 flow {2}as in __snapshots__ {2}(\d+) of \1 scenarios as expected {2}[\d,]+ schedules of faults, every promise kept$/;
     expect(stdout.replace(/^dev /, 'test').split('\n')).toEqual([
@@ -52,7 +50,7 @@ describe('check', () => {
     const [label, newLabel] = ['description: Phone number of the caller', 'description: Number that calls'];
     writeFileSync(file, readFileSync(file, 'utf8').replace("'Phone number of the caller'", "'Number that calls'"));
     const before = filesIn(folder);
-    const { code, stdout } = await check({ project: newer }, '--json');
+    const { code, stdout } = await spawnIn(folder, ['commands/cli.ts', 'check', '--json'], { project: newer });
     expect(filesIn(folder)).toEqual(before);
     const { orgs, leftOver, contracts } = JSON.parse(stdout) as CheckResult;
     expect({ code, leftOver, contracts }).toEqual({ code: 1, leftOver: [], contracts: [] });
@@ -73,7 +71,7 @@ describe('check', () => {
     beginRepository(folder);
     writeRelease(folder, name, `${release}caller: { matchDigits: 8 } # for no flow here\n`);
     const before = filesIn(folder);
-    const { code, stdout } = await check({}, '--base', 'main');
+    const { code, stdout } = await runIn(folder, 'check', '--base', 'main');
     expect(code).toBe(1);
     expect(filesIn(folder)).toEqual(before);
     expect(stdout).toMatch(
