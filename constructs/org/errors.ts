@@ -94,8 +94,8 @@ export const badReleaseFileName = (): Message => ({
 export const unknownRelease = (name: string, known: readonly string[]): Message => ({
   given: shown(name),
   problem: `there is no releases/${name}.yaml`,
-  expected: oneOfText(known),
-  next: didYouMean(name, known),
+  expected: known.length === 0 ? undefined : oneOfText(known),
+  next: known.length === 0 ? 'write it' : didYouMean(name, known),
 });
 
 export const notOverridable = (key: string, known: readonly string[]): Message => ({

@@ -37,7 +37,7 @@ describe('the release of an org', () => {
       'orgs/dev.yaml:12:1: release: got "frist"; there is no releases/frist.yaml; expected first; did you mean "first"?',
     ]);
     expect(load({ dev: smallOrg }, {}).messages).toEqual([
-      'orgs/dev.yaml:12:1: release: got "first"; there is no releases/first.yaml; expected none',
+      'orgs/dev.yaml:12:1: release: got "first"; there is no releases/first.yaml; write it',
     ]);
   });
 
@@ -81,6 +81,23 @@ describe('the release of an org', () => {
       ),
     ]);
   });
+});
+
+describe('the name of a release file', () => {
+  const folder = useFolder();
+
+  it.each(['First.yaml', '2026.yaml', 'null.yaml', 'draft.1.yaml', 'draft.yml'])(
+    'is one that orgs can name: not %s',
+    (file) => {
+      const orgs = folder({ 'dev.yaml': smallOrg }, { 'first.yaml': smallRelease, [file]: smallRelease });
+      expect(() => loadOrgs(orgs, rules)).toThrow(
+        new Error(
+          `releases/${file}: the file name is the name of the release; expected lower-case letters, digits and "-", ` +
+            'not only digits, as in first or 2026-12, then .yaml',
+        ),
+      );
+    },
+  );
 });
 
 describe('what differs between the orgs of one release', () => {
