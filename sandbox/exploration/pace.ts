@@ -13,7 +13,7 @@ interface Failure {
 export class Pace implements ExecutionObserver {
   /** Data actions whose last execution failed. */
   private readonly failed = new Map<string, Failure>();
-  /** Data actions that were repeated because of a 401. Each may be repeated once without a wait. */
+  /** Data actions that were repeated without a wait because of a 401. Each may be so once. */
   private readonly renewed = new Set<string>();
   private shortest: number;
 
@@ -25,7 +25,10 @@ export class Pace implements ExecutionObserver {
     this.shortest = enoughMs;
   }
 
-  /** The shortest wait before a repeat, in milliseconds, up to `enoughMs`. The first repeat after a 401 does not count. */
+  /**
+   * The shortest wait before a repeat, in milliseconds, up to `enoughMs`. Of each data action, one repeat sooner than that
+   * after a 401 does not count.
+   */
   get shortestWaitMs(): number {
     return this.shortest;
   }
@@ -35,8 +38,7 @@ export class Pace implements ExecutionObserver {
     const failed: unknown[] = [];
     for (const [action, failure] of this.failed) {
       const waited = this.since(failure.at);
-      const mayRenew = this.mayRenew(action, failure);
-      if (mayRenew || waited < this.enoughMs) failed.push([action, waited, mayRenew]);
+      if (waited < this.enoughMs) failed.push([action, waited, this.mayRenew(action, failure)]);
     }
     return [failed, ...this.renewed, this.shortest];
   }
@@ -44,8 +46,10 @@ export class Pace implements ExecutionObserver {
   begins(action: string): void {
     const failure = this.failed.get(action);
     if (failure === undefined) return;
+    const waited = this.since(failure.at);
+    if (waited >= this.enoughMs) return;
     if (this.mayRenew(action, failure)) this.renewed.add(action);
-    else this.shortest = Math.min(this.shortest, this.since(failure.at));
+    else this.shortest = Math.min(this.shortest, waited);
   }
 
   ends(action: string, outcome: ActionOutcome): void {

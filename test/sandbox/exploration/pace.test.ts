@@ -8,10 +8,16 @@ const failure = (status: number): ActionOutcome => ({
 });
 const success: ActionOutcome = { exit: 'success', outputs: {} };
 
-/** The shortest wait after some executions: name, begin, end, outcome. */
-function shortestWait(...executions: readonly (readonly [string, number, number, ActionOutcome])[]): number {
+type Executed = readonly [action: string, at: number, endsAt: number, outcome: ActionOutcome];
+
+/** The shortest wait after some executions. */
+function shortestWait(...executions: readonly Executed[]): number {
+  return shortestOf(5000, executions);
+}
+
+function shortestOf(enoughMs: number, executions: readonly Executed[]): number {
   let now = 0;
-  const pace = new Pace(() => now, 5000);
+  const pace = new Pace(() => now, enoughMs);
   for (const [action, at, endsAt, outcome] of executions) {
     now = at;
     pace.begins(action);
@@ -51,5 +57,16 @@ describe('the pace of a flow', () => {
     expect(
       shortestWait(['Create', 0, 100, refused], ['Create', 100, 200, refused], ['Create', 200, 300, success]),
     ).toBe(0);
+  });
+
+  it('keeps that repeat for later where a flow waits long enough after a 401', () => {
+    const refused = failure(401);
+    const waited: readonly Executed[] = [
+      ['Create', 0, 100, refused],
+      ['Create', 1100, 1200, refused],
+      ['Create', 1200, 1300, refused],
+    ];
+    expect(shortestOf(1000, waited)).toBe(1000);
+    expect(shortestOf(1000, [...waited, ['Create', 1300, 1400, success]])).toBe(0);
   });
 });
