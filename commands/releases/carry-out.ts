@@ -1,6 +1,6 @@
 import { UserError } from '../../input/user-error';
 import { bodyOf, type CommitOptions, checkCommit, commitFiles } from './commit';
-import { bodyWithoutCommit } from './errors';
+import { bodyWithoutCommit, emptyMessage } from './errors';
 import { type Move, type PlannedMove, writeMove } from './move';
 import type { Outcome } from './outcome';
 import { changesText, moveText } from './text';
@@ -21,6 +21,7 @@ export interface Deed {
  */
 export function carryOut(planned: PlannedMove, options: CommitOptions, { subject, made = [], make }: Deed): Outcome {
   const { commit, bodyFile } = options;
+  if (commit === '') throw new UserError([emptyMessage()]);
   if (bodyFile !== undefined && commit === undefined) throw new UserError([bodyWithoutCommit()]);
   const body = commit === undefined ? '' : bodyOf(options, changesText(planned));
   if (commit !== undefined) checkCommit(planned, made);

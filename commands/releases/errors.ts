@@ -95,3 +95,10 @@ export const bodyWithoutCommit = (): Mistake => ({
   problem: 'it is the text of a commit, and nothing is committed',
   next: 'add --commit',
 });
+
+export const emptyMessage = (): Mistake => ({
+  path: '--commit',
+  given: '""',
+  expected: 'a message',
+  next: 'leave it out for the usual one',
+});

@@ -17,6 +17,8 @@ export function moveText(move: Move, files: readonly string[], committed: string
     changesText(move),
     ...(goldens.length === 0 ? [] : ['Golden files that differ now:', ...goldens.map((file) => `   ${file}`)]),
     `${committed === undefined ? 'Wrote' : `Committed as ${committed}:`} ${files.join(', ')}`,
-    ...(goldens.length === 0 ? [] : ['Next: npm run check -- --update, and commit its changes with this one.']),
+    ...(goldens.length === 0
+      ? []
+      : ['Next: npm run check -- --update, and commit what it writes in the same pull request.']),
   ].join('\n');
 }

@@ -33,7 +33,7 @@ describe('promote', () => {
       'Golden files that differ now:',
       '   __snapshots__/orgs/test/flows/inboundCall-it-service-desk.yaml',
       'Wrote orgs/test.yaml',
-      'Next: npm run check -- --update, and commit its changes with this one.',
+      'Next: npm run check -- --update, and commit what it writes in the same pull request.',
       '',
     ]);
   });
@@ -209,6 +209,9 @@ describe('promote --commit', () => {
       code: 2,
       stderr: '--body-file: it is the text of a commit, and nothing is committed; add --commit\n',
     });
+    expect((await runIn(folder, 'promote', 'dev', 'test', '--commit', '')).stderr).toBe(
+      '--commit: got ""; expected a message; leave it out for the usual one\n',
+    );
     expect(filesIn(folder)['orgs/test.yaml']).toBe(chainOrgs.test);
     expect(existsSync(join(folder, '.git'))).toBe(false);
   });
