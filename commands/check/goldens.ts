@@ -55,18 +55,14 @@ export function compareGoldens(shipped: Texts, folder: string, orgs?: readonly s
   return { differences, windowsLineEnds };
 }
 
-/** Every file below the folder, by its path with slashes. Hidden files are the system's. */
+/** Every file below the folder, by its path with slashes, without what is hidden and what Terraform leaves where it plans. */
 function goldenFiles(folder: string): ReadonlyMap<string, Buffer> {
   if (!existsSync(folder)) return new Map();
   if (!statSync(folder).isDirectory())
     throw new UserError([{ file: folder, given: 'a file', expected: 'a folder', next: 'move it away and try again' }]);
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(
-    (entry) => entry.isFile() && !entry.name.startsWith('.'),
-  );
-  return new Map(
-    files.map(({ parentPath, name }) => {
-      const path = join(parentPath, name);
-      return [relative(folder, path).split(sep).join('/'), readFileSync(path)];
-    }),
-  );
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = entries
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
+    .filter((file) => !/(^|\/)\.|\.tfstate(\.|$)/.test(file));
+  return new Map(files.map((file) => [file, readFileSync(join(folder, file))]));
 }

@@ -50,6 +50,21 @@ describe('golden files', () => {
     });
   });
 
+  it('are told from what Terraform leaves in a folder that it plans', () => {
+    const folder = goldens();
+    const others = [
+      '.terraform/providers/plugin',
+      '.terraform.lock.hcl',
+      'terraform.tfstate',
+      'terraform.tfstate.backup',
+    ];
+    for (const file of others) {
+      mkdirSync(join(folder, 'dev', file, '..'), { recursive: true });
+      writeFileSync(join(folder, 'dev', file), '{}');
+    }
+    expect(compareGoldens(shipped, folder).differences).toEqual([]);
+  });
+
   it('of other orgs are left alone when some orgs are looked at', () => {
     const folder = goldens();
     writeFileSync(join(folder, 'prod', 'cdk.tf.json'), '{}');
