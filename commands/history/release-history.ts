@@ -12,7 +12,7 @@ export interface ReleaseRun {
 /** What an org ran, the newest first. Of a merge, the day of the merge counts. */
 export function releaseRuns(org: string): readonly ReleaseRun[] {
   const file = `orgs/${org}.yaml`;
-  const log = git(['log', '--first-parent', '--format=%H %cs', '--', file]) ?? '';
+  const log = git(['log', '--first-parent', '--no-show-signature', '--format=%H %cs', '--', file]) ?? '';
   const commits = log.split('\n').flatMap((line) => (line === '' ? [] : [line.split(' ') as [string, string]]));
   const texts = textsInGit(commits.map(([commit]) => `${commit}:./${file}`));
   return commits
