@@ -52,6 +52,14 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    name: 'it has no script that npm would run at an installation, or ask about',
+    run: (packed) => {
+      const { scripts } = packedManifest(packed);
+      const run = ['preinstall', 'install', 'postinstall', 'prepare'].filter((script) => script in scripts);
+      assert.deepEqual(run, []);
+    },
+  },
+  {
     name: 'it installs without scripts, and without asking the registry for the bindings',
     run: ({ tarball }, user) => {
       const asked = user

@@ -40,5 +40,5 @@ export function newerVersion({ tarball }: Packed, file: string, passage: string,
 /** `package.json` as it is packed. */
 export function packedManifest({ tarball }: Packed) {
   const { stdout } = spawnSync('tar', ['-xzOf', tarball, 'package/package.json'], { encoding: 'utf8' });
-  return JSON.parse(stdout) as { readonly dependencies: Readonly<Record<string, string>> };
+  return JSON.parse(stdout) as Readonly<Record<'dependencies' | 'scripts', Readonly<Record<string, string>>>>;
 }
