@@ -91,6 +91,23 @@ describe('the README', () => {
     expect(broken).toEqual([]);
   });
 
+  it('and all other documents never let npx fetch the name of the package, which anybody may take', () => {
+    const documents = ['README.md', 'template/README.md', ...markdownIn('docs')];
+    const lines = documents.flatMap((document) => readFileSync(join(root, document), 'utf8').split('\n'));
+    const fetching = lines.filter((line) =>
+      /\bnpx (?!--no-install |--package \S*\.tgz |--package <)\S*genesys-servicenow/.test(line),
+    );
+    // One page says why.
+    expect(fetching).toEqual([expect.stringContaining("would run a stranger's code")]);
+  });
+
+  it('of a new repository names only pages that the package brings', () => {
+    const text = readFileSync(join(root, 'template', 'README.md'), 'utf8');
+    const pages = [...text.matchAll(/`(?:node_modules\/genesys-servicenow-cdktf\/docs\/)?([a-z-]+\.md)`/g)];
+    expect(pages.length).toBeGreaterThan(5);
+    for (const [, page = ''] of pages) expect(existsSync(join(root, 'docs', page))).toBe(true);
+  });
+
   it('names only scripts that exist', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const named = [...readme.matchAll(/npm run ([\w:]+)(?! --workspace)\b/g)].map(([, name]) => name);
