@@ -6,7 +6,10 @@ import type { FlowEnd } from '../../sandbox/trace';
 export interface ExpectationOptions {
   /** The queue that takes interactions without a record. */
   readonly fallbackQueue: string;
-  /** Settings that the flows were shipped with. A flow with fewer attempts, or with an import set, may end otherwise. @default - the usual limits */
+  /**
+   * Settings that the flows were shipped with, for a scenario that comes with this project: a flow with fewer attempts, or
+   * with an import set, may end otherwise. @default - the scenario was written for this flow
+   */
   readonly release?: OrgConfig['release'] | undefined;
 }
 

@@ -42,7 +42,10 @@ export async function runScenarios(
       const result = inScenario(scenario, () =>
         isOwn
           ? playThrough(flow, published, withoutOurExpectations(scenario), options)
-          : playThrough(flow, published, scenario, { ...options, release: org.release }),
+          : playThrough(flow, published, scenario, {
+              ...options,
+              ...(comesWithProject(scenario) && { release: org.release }),
+            }),
       );
       played.push(result);
       onPlayed(result, played.length);

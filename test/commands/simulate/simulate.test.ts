@@ -34,6 +34,14 @@ describe('the scenarios that come with this project', () => {
     expect(stdout).toContain('"scenario": "committed-late"');
   });
 
+  it('are told from your own, whose expectations hold in every org', async () => {
+    const folder = workingFolder({ emea: orgText('emea') });
+    const file = write(folder, 'outcome: found, records: 1');
+    const { code, stdout } = await runIn(folder, 'simulate', '--scenario', file);
+    expect(code).toBe(1);
+    expect(stdout).toContain('NOT AS EXPECTED: outcome: got created; expected found\n');
+  });
+
   it('have only faults that a request of the flows of dev meets', () => {
     const org = exampleOrg('dev');
     const played = all.map((scenario) => play(shipped(org), scenario, { fallbackQueue: org.queues.fallback }));
