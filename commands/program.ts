@@ -22,6 +22,7 @@ import { exitCodes } from './terminal/exit-codes';
 import { interrupt, onInterrupt } from './terminal/interrupt';
 import { refuseRepeatedOptions } from './terminal/repeated-options';
 import { usageMistake } from './terminal/usage-mistake';
+import { addApply, addDestroy, addPlan, addReset } from './terraform/command';
 
 /** Runs the command line and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {
@@ -56,20 +57,12 @@ function program(): Command {
   const onEnd = (asExpected: boolean) => {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
-  for (const add of [
-    addStart,
-    addSimulate,
-    addStorm,
-    addServe,
-    addExplore,
-    addCheck,
-    addReleases,
-    addPromote,
-    addRollback,
-    addSchema,
-    addInit,
-  ])
-    add(cli, onEnd);
+  const commands = [
+    ...[addStart, addSimulate, addStorm, addServe, addExplore, addCheck],
+    ...[addReleases, addPromote, addRollback, addSchema, addInit],
+    ...[addPlan, addApply, addDestroy, addReset],
+  ];
+  for (const add of commands) add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));
   return cli;
 }

@@ -1,6 +1,6 @@
 import { nameOf, readFlow } from './genesys/flow/publish/flow-file';
 import { rootsNotRun } from './genesys/flow/publish/not-run';
-import type { FlowSource, ObjectKind } from './genesys/org/entities';
+import type { FlowSource, ObjectKind, OrgContent } from './genesys/org/entities';
 
 /** A flow that an org ships and the sandbox does not run. */
 export interface FlowNotRun {
@@ -30,4 +30,18 @@ export function kindsOf({ type }: FlowNotRun): readonly ObjectKind[] {
     ...(type === 'botFlow' ? (['bot flow'] as const) : []),
     ...(type === 'digitalBotFlow' ? (['digital bot flow'] as const) : []),
   ];
+}
+
+/** The objects of an org that flows may name, with flows that the sandbox does not run. */
+export function withFlows(
+  objects: NonNullable<OrgContent['objects']>,
+  notRun: readonly FlowNotRun[],
+): NonNullable<OrgContent['objects']> {
+  const named = notRun.flatMap((flow) => kindsOf(flow).map((kind) => [kind, flow.name] as const));
+  return Object.fromEntries(
+    [...new Set([...(Object.keys(objects) as ObjectKind[]), ...named.map(([kind]) => kind)])].map((kind) => [
+      kind,
+      [...(objects[kind] ?? []), ...named.flatMap(([of, name]) => (of === kind ? [name] : []))],
+    ]),
+  );
 }

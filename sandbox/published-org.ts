@@ -1,6 +1,6 @@
 import { UserError } from '../input/user-error';
 import { readStack } from './declared-org';
-import { type FlowNotRun, flowsNotRun, kindsOf } from './flows-not-run';
+import { type FlowNotRun, flowsNotRun, withFlows } from './flows-not-run';
 import { checkedOrg } from './genesys/data-actions/checked-org';
 import { type ActionResolver, type FlowText, type PublishedFlow, publishAll } from './genesys/flow';
 import type { FlowSource, ObjectKind, OrgContent } from './genesys/org/entities';
@@ -61,18 +61,27 @@ export interface PublishedOrgOptions {
  * @throws UserError that lists everything that is missing, broken or refused by publishing
  */
 export function publishedOrg(folder: string, options: PublishedOrgOptions = {}): PublishedOrg {
-  const { client = sandboxClient, setUp = {}, objects = {}, fileOf = ({ file }) => file } = options;
-  const content = contentOf(folder, client, '');
-  const instance = instanceOf(content, folder);
-  const tokenPath = tokenPathOf(content);
-  const declared = contentOf(folder, client, `${instance}${tokenPath}`);
-  const { run, notRun } = flowsNotRun(declared.flows ?? []);
+  return publishedContent(declaredContent(folder, options.client), folder, options);
+}
+
+/**
+ * Publishes the flows of an org.
+ *
+ * @param place how mistakes name the org
+ * @throws UserError that lists everything that is broken or refused by publishing
+ */
+export function publishedContent(
+  content: OrgContent,
+  place: string,
+  { setUp = {}, objects = {}, fileOf = ({ file }) => file }: PublishedOrgOptions = {},
+): PublishedOrg {
+  const { run, notRun } = flowsNotRun(content.flows ?? []);
   const org = checkedOrg({
-    ...declared,
+    ...content,
     ...objects,
     flows: run,
-    queues: [...(declared.queues ?? []), ...(objects.queues ?? [])],
-    objects: withFlows(objects.objects ?? {}, notRun),
+    queues: [...(content.queues ?? []), ...(objects.queues ?? [])],
+    objects: withFlows(objects.objects ?? content.objects ?? {}, notRun),
   });
   const flows = publishAll(
     org.flows.map((flow) => ({ ...flow, file: fileOf(flow) })),
@@ -80,17 +89,18 @@ export function publishedOrg(folder: string, options: PublishedOrgOptions = {}):
   );
   const names = new Map(org.flows.map(({ address }, index) => [address, flows[index]?.name ?? '']));
   const numbers = new Map((content.callRoutes ?? []).map(({ number, flow }) => [number, names.get(flow) ?? '']));
+  const [instance, tokenPath] = [instanceOf(content, place), tokenPathOf(content)];
   return { org, flows, notRun, numbers, instance, tokenPath, setUp };
 }
 
-function withFlows(objects: NonNullable<OrgObjects['objects']>, notRun: readonly FlowNotRun[]): typeof objects {
-  const named = notRun.flatMap((flow) => kindsOf(flow).map((kind) => [kind, flow.name] as const));
-  return Object.fromEntries(
-    [...new Set([...(Object.keys(objects) as ObjectKind[]), ...named.map(([kind]) => kind)])].map((kind) => [
-      kind,
-      [...(objects[kind] ?? []), ...named.flatMap(([of, name]) => (of === kind ? [name] : []))],
-    ]),
-  );
+/**
+ * What a synthesised stack declares, with the client of the sandbox in its credentials.
+ *
+ * @throws UserError that lists what is missing or cannot be read
+ */
+export function declaredContent(folder: string, client = sandboxClient): OrgContent {
+  const content = contentOf(folder, client, '');
+  return contentOf(folder, client, `${instanceOf(content, folder)}${tokenPathOf(content)}`);
 }
 
 /** The flow that a call to a number reaches; undefined for a number that no route has. @param address such as `tel:+15550100` */
@@ -149,16 +159,21 @@ function resolverOf(
   };
 }
 
+/** The variables of a stack that hold the OAuth client of its credential, by name. */
+export function variablesOf(client: SandboxClient): Readonly<Record<string, string>> {
+  return {
+    servicenow_client_id: client.clientId,
+    servicenow_client_secret: client.clientSecret,
+    servicenow_username: client.user,
+    servicenow_password: client.password,
+    servicenow_refresh_token: client.refreshToken,
+  };
+}
+
 /** @param loginUrl address where an existing credential signs in; the stack does not contain it */
 function contentOf(folder: string, client: SandboxClient, loginUrl: string): OrgContent {
   return readStack(folder, {
-    variables: {
-      servicenow_client_id: client.clientId,
-      servicenow_client_secret: client.clientSecret,
-      servicenow_username: client.user,
-      servicenow_password: client.password,
-      servicenow_refresh_token: client.refreshToken,
-    },
+    variables: variablesOf(client),
     existingCredentials: () => ({
       loginUrl,
       clientId: client.clientId,

@@ -41,10 +41,14 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/genesys/flow/publish': ['sandbox/genesys/flow/run'],
   'sandbox/genesys/flow/actions': ['sandbox/genesys/flow/publish'],
   'sandbox/genesys/flow/index.ts': ['sandbox/genesys/flow/actions'],
+  'sandbox/write-rules.ts': ['sandbox/flows-not-run.ts'],
   'sandbox/serve': ['sandbox/genesys/flow/index.ts', 'sandbox/servicenow'],
+  'sandbox/terraform': ['sandbox/genesys/org', 'input'],
+  'sandbox/org-file.ts': ['sandbox/genesys/org', 'input'],
   'sandbox/declared-org.ts': ['artefacts', 'sandbox/serve'],
   'sandbox/flows-not-run.ts': ['sandbox/serve'],
   'sandbox/published-org.ts': ['sandbox/declared-org.ts', 'sandbox/flows-not-run.ts'],
+  'sandbox/new-org.ts': ['sandbox/published-org.ts'],
   'sandbox/sandbox.ts': ['sandbox/published-org.ts'],
   'sandbox/scenario': ['sandbox/sandbox.ts'],
   'sandbox/exploration': ['sandbox/scenario'],
@@ -63,11 +67,15 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/check': ['commands/play', 'commands/explore', 'commands/history'],
   'commands/releases': ['commands/check'],
   'commands/own-tests': ['commands/play', 'sandbox/exploration'],
+  'commands/terraform': [
+    'commands/org',
+    ...['new-org.ts', 'org-file.ts', 'terraform', 'write-rules.ts'].map((name) => `sandbox/${name}`),
+  ],
   'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/program.ts': [
     'package-root.ts',
-    ...['start', 'simulate', 'storm', 'serve', 'explore', 'check', 'releases', 'schema', 'init'].map(
+    ...['start', 'simulate', 'storm', 'serve', 'explore', 'check', 'releases', 'schema', 'init', 'terraform'].map(
       (name) => `commands/${name}`,
     ),
   ],

@@ -23,12 +23,21 @@ describe('package.json', () => {
   });
 
   it('leaves cdktf and constructs to the app, in the range of the bindings, and works with one version of each here', () => {
-    expect(manifest.peerDependencies).toEqual({ cdktf: '>=0.21.0 <1', constructs: '^10.4.0' });
-    expect(json('bindings/package.json').peerDependencies).toEqual(manifest.peerDependencies);
+    const optional = Object.keys(manifest.peerDependenciesMeta);
+    const needed = Object.entries(manifest.peerDependencies).filter(([name]) => !optional.includes(name));
+    expect(Object.fromEntries(needed)).toEqual({ cdktf: '>=0.21.0 <1', constructs: '^10.4.0' });
+    expect(json('bindings/package.json').peerDependencies).toEqual(Object.fromEntries(needed));
     for (const name of Object.keys(manifest.peerDependencies)) {
       expect(manifest.dependencies[name]).toBeUndefined();
       expect(manifest.devDependencies[name]).toMatch(/^\d+\.\d+\.\d+$/);
     }
+  });
+
+  it('leaves what only Terraform needs to those who want it, and its template brings it in the versions of here', () => {
+    const names = ['@grpc/grpc-js', '@msgpack/msgpack', 'protobufjs'];
+    expect(manifest.peerDependenciesMeta).toEqual(Object.fromEntries(names.map((name) => [name, { optional: true }])));
+    const { devDependencies } = json('template/package.json');
+    for (const name of names) expect(devDependencies[name]).toBe(manifest.devDependencies[name]);
   });
 
   it('runs nothing when it is installed', () => {

@@ -11,19 +11,18 @@ export function allOrgs(): readonly Org[] {
 }
 
 /**
- * The org that `--org` names.
+ * The org of a name.
  *
  * @param name @default - `dev`, or the first by name if there is no `dev`
+ * @param path how mistakes call the argument that names it
  * @throws UserError if there is no such org, and for mistakes in any org file
  */
-export function chooseOrg(name: string | undefined, orgs = allOrgs()): Org {
+export function chooseOrg(name: string | undefined, orgs = allOrgs(), path = '--org'): Org {
   const org = name === undefined ? usualOrg(orgs) : orgs.find((candidate) => candidate.name === name);
   if (org !== undefined) return org;
   const names = orgs.map((candidate) => candidate.name);
   const meant = (name ?? '').replace(/^.*[\\/]|\.ya?ml$/gi, '');
-  throw new UserError([
-    { path: '--org', given: shown(name), expected: oneOfText(names), next: didYouMean(meant, names) },
-  ]);
+  throw new UserError([{ path, given: shown(name), expected: oneOfText(names), next: didYouMean(meant, names) }]);
 }
 
 /** @param orgs sorted by name */

@@ -27,7 +27,7 @@ const expectedFiles = [
   /^(?:scenarios|sandbox\/storm\/naive)\/[\w-]+\.yaml$/,
   /^template\//,
   /^docs\/.+\.(?:md|ts|yaml)$/,
-  /^node_modules\/@cdktf\/provider-genesyscloud\/(?:package\.json|lib\/.+)$/,
+  /^node_modules\/@cdktf\/provider-genesyscloud\/(?:package\.json|genesyscloud@[\d.]+\.json|lib\/.+)$/,
 ];
 
 export const checks: readonly Check[] = [

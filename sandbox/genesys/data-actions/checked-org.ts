@@ -25,22 +25,29 @@ import { refusesAccept } from './request-template';
 export function checkedOrg(content: OrgContent): Org {
   const org = new Org(content);
   const mistakes = [
-    ...org.dataActions.flatMap((action) => actionMistakes(action, org)),
+    ...org.dataActions.flatMap((action) => mistakesInOrg(action, org)),
     ...org.integrations.flatMap((integration) => signInMistakes(integration, org)),
   ];
   if (mistakes.length > 0) throw new UserError(mistakes);
   return org;
 }
 
-function actionMistakes(action: DataAction, org: Org): readonly Mistake[] {
-  const where = actionPlace(action);
+function mistakesInOrg(action: DataAction, org: Org): readonly Mistake[] {
   const integration = org.integration(action.integrationId);
+  const mistakes = [
+    ...(org.dataAction(action.category, action.name) === action ? [] : [duplicateAction()]),
+    ...(integration === undefined ? [unknownIntegration(action.integrationId)] : []),
+  ];
+  return [...actionMistakes(action, integration), ...mistakes.map((mistake) => within(actionPlace(action), mistake))];
+}
+
+/** Mistakes in a data action by itself. @param integration that it belongs to; undefined where there is no such integration */
+export function actionMistakes(action: DataAction, integration: Integration | undefined): readonly Mistake[] {
+  const where = actionPlace(action);
   const { timeoutSeconds } = action;
   const isTimeout = Number.isInteger(timeoutSeconds) && timeoutSeconds >= 1 && timeoutSeconds <= 60;
   const mistakes = [
     ...(refusesAccept(action.request.headers) ? [refusedAccept()] : []),
-    ...(org.dataAction(action.category, action.name) === action ? [] : [duplicateAction()]),
-    ...(integration === undefined ? [unknownIntegration(action.integrationId)] : []),
     ...(isTimeout ? [] : [invalidTimeout(timeoutSeconds)]),
   ];
   return [
@@ -57,7 +64,8 @@ function signInMistakes(integration: Integration, org: Org): readonly Mistake[] 
   return integration.credential?.type === 'userDefinedOAuth' ? [missingCustomAuth(integration.name)] : [];
 }
 
-function customAuthMistakes(action: CustomAuthAction, integration: Integration): readonly Mistake[] {
+/** Mistakes in the sign-in of an integration. */
+export function customAuthMistakes(action: CustomAuthAction, integration: Integration): readonly Mistake[] {
   const where = authPlace(integration.name);
   const signsIn = integration.credential?.type === 'userDefinedOAuth';
   return [

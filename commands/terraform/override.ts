@@ -1,0 +1,30 @@
+import type { StackResources } from './stack-resources';
+
+export interface OverrideOptions {
+  /** Path of the state file. */
+  readonly state: string;
+  /** Whether everything is destroyed, so that nothing is protected. */
+  readonly destroy: boolean;
+}
+
+/**
+ * The override file that lets Terraform apply a stack to the sandbox: the state is a local file, the provider asks no other
+ * host, and no call is in flight that a deletion waits for.
+ */
+export function overrideFor({ all }: StackResources, { state, destroy }: OverrideOptions): object {
+  const changes = all.flatMap(({ type, name, block }): readonly (readonly [string, string, object])[] => [
+    ...(destroy && block.lifecycle?.prevent_destroy
+      ? [[type, name, { lifecycle: { prevent_destroy: false } }] as const]
+      : []),
+    ...(type === 'terraform_data' && block.input?.seconds !== undefined
+      ? [[type, name, { input: { seconds: 0 } }] as const]
+      : []),
+  ]);
+  const resource: Record<string, Record<string, object>> = {};
+  for (const [type, name, change] of changes) resource[type] = { ...resource[type], [name]: change };
+  return {
+    terraform: { backend: { local: { path: state } } },
+    provider: { genesyscloud: [{ gateway: [{}] }] },
+    ...(changes.length > 0 && { resource }),
+  };
+}

@@ -1,0 +1,99 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { UserError } from '../../input/user-error';
+import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
+import { readOrgFile, writeOrgFile } from '../../sandbox/org-file';
+import { writeFailure } from '../terminal/write-failure';
+
+/** The folder that keeps the sandbox org of an org and its Terraform state: `.sandbox/<org>`. */
+export class SandboxFolder {
+  readonly path: string;
+  private readonly file: string;
+  private readonly lock: string;
+  private readonly placesFile: string;
+
+  /** @param root the folder of all sandbox orgs */
+  constructor(
+    private readonly name: string,
+    root = '.sandbox',
+  ) {
+    this.path = join(root, name);
+    this.file = join(this.path, 'org.json');
+    this.lock = join(this.path, 'lock');
+    this.placesFile = join(this.path, 'places.json');
+  }
+
+  get exists(): boolean {
+    return existsSync(this.path);
+  }
+
+  /** Path of the Terraform state. */
+  get state(): string {
+    return join(this.path, 'terraform.tfstate');
+  }
+
+  /** @throws UserError for a file that is broken, or from another version */
+  read(): OrgRecord | undefined {
+    return readOrgFile(this.file, this.startAgain);
+  }
+
+  write(org: OrgRecord): void {
+    try {
+      writeOrgFile(this.file, org);
+    } catch (error) {
+      throw writeFailure(error, this.file);
+    }
+  }
+
+  /** Where resources that were applied earlier come from in the project, by their addresses. */
+  get places(): Readonly<Record<string, string>> {
+    return existsSync(this.placesFile) ? JSON.parse(readFileSync(this.placesFile, 'utf8')) : {};
+  }
+
+  keepPlaces(places: Readonly<Record<string, string>>): void {
+    writeFileSync(this.placesFile, JSON.stringify({ ...this.places, ...places }, null, 2));
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true });
+  }
+
+  /** Runs work that writes, while no other process does. @throws UserError when another process writes */
+  async locked<T>(work: () => T | Promise<T>): Promise<T> {
+    this.takeLock();
+    try {
+      return await work();
+    } finally {
+      rmSync(this.lock, { force: true });
+    }
+  }
+
+  /** The next step when something in the folder cannot be used. */
+  get startAgain(): string {
+    return `start again: npm run reset -- ${this.name} --sandbox`;
+  }
+
+  private takeLock(): void {
+    try {
+      mkdirSync(this.path, { recursive: true });
+      const owner = existsSync(this.lock) ? Number(readFileSync(this.lock, 'utf8')) : undefined;
+      if (owner !== undefined && isAlive(owner)) {
+        const problem = `process ${owner} is changing the sandbox org`;
+        throw new UserError([{ file: this.path, problem, next: 'wait until it has ended' }]);
+      }
+      rmSync(this.lock, { force: true });
+      writeFileSync(this.lock, String(process.pid), { flag: 'wx' });
+    } catch (error) {
+      throw writeFailure(error, this.lock);
+    }
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,147 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Org } from '../../constructs/stack/project';
+import { UserError } from '../../input/user-error';
+import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
+import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
+import { newOrg } from '../../sandbox/new-org';
+import { loadLibraries } from '../../sandbox/terraform/libraries';
+import { provider } from '../../sandbox/terraform/provider';
+import { pinnedSchema } from '../../sandbox/terraform/provider-schema';
+import { serveProvider } from '../../sandbox/terraform/serve-provider';
+import { codecOf } from '../../sandbox/terraform/value';
+import { writeRules } from '../../sandbox/write-rules';
+import { surroundingsOf } from '../org/published-stack';
+import { synthesise } from '../org/synthesise';
+import { type Change, changesIn } from './changes';
+import { diagnosticMistakes } from './diagnostic-text';
+import { sandboxEnvironment } from './environment';
+import { overrideFor } from './override';
+import type { SandboxFolder } from './sandbox-folder';
+import { StackResources } from './stack-resources';
+import { type Diagnostic, Terraform, type TerraformEvent } from './terraform';
+import { terraformVersion } from './terraform-version';
+
+export interface Planned {
+  readonly changes: readonly Change[];
+  /** Whether there is nothing to apply. */
+  readonly isEmpty: boolean;
+}
+
+export interface Applied {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly succeeded: boolean;
+}
+
+export interface SessionOptions {
+  /** Whether everything is destroyed. */
+  readonly destroy: boolean;
+}
+
+const planFile = 'sandbox.tfplan';
+
+/** Terraform, working on the stack of an org and on its sandbox org. */
+export class Session {
+  constructor(
+    readonly organization: string,
+    readonly versions: { readonly terraform: string; readonly provider: string },
+    readonly stack: StackResources,
+    private readonly written: WrittenOrg,
+    private readonly terraform: Terraform,
+    private readonly folder: SandboxFolder,
+    private readonly destroy: boolean,
+  ) {}
+
+  /** Flows that call a data action which is gone, by their names: Terraform does not see that. */
+  get staleFlows(): readonly string[] {
+    return this.written.staleFlows.map(({ name }) => name);
+  }
+
+  get wasInterrupted(): boolean {
+    return this.terraform.wasInterrupted;
+  }
+
+  /** @throws UserError with what Terraform says, when it cannot set up the stack */
+  async init(): Promise<void> {
+    const { code, stderr } = await this.terraform.run(['init', '-input=false', '-no-color']);
+    if (code !== 0) throw new UserError([{ problem: `terraform init failed: ${stderr.trim()}` }]);
+  }
+
+  /**
+   * Plans, and keeps the plan for `apply`.
+   *
+   * @throws UserError with the diagnostics of Terraform, when it cannot plan
+   */
+  async plan(): Promise<Planned> {
+    const { code, diagnostics } = await this.terraform.events([
+      'plan',
+      ...(this.destroy ? ['-destroy'] : []),
+      `-out=${planFile}`,
+      '-detailed-exitcode',
+    ]);
+    if (code !== 0 && code !== 2) {
+      if (this.wasInterrupted) return { changes: [], isEmpty: true };
+      throw new UserError(diagnosticMistakes(diagnostics, this.stack, this.folder.startAgain));
+    }
+    // It holds the secrets of the plan in clear, so it is never written to a file.
+    const shown = code === 2 ? (await this.terraform.run(['show', '-json', planFile])).stdout : '{}';
+    return { changes: changesIn(shown, this.stack), isEmpty: code === 0 };
+  }
+
+  /** Applies the plan that was made last. */
+  async apply(onEvent: (event: TerraformEvent) => void): Promise<Applied> {
+    this.folder.keepPlaces(this.stack.places);
+    const { code, diagnostics } = await this.terraform.events(['apply', planFile], onEvent);
+    return { diagnostics, succeeded: code === 0 };
+  }
+}
+
+/**
+ * Starts a session, and ends it when the work is done. Terraform runs in a copy of the stack, in a temporary folder. The
+ * sandbox org is saved after each write.
+ *
+ * @throws UserError when something is missing that the session needs
+ */
+export async function inSession<T>(
+  org: Org,
+  folder: SandboxFolder,
+  { destroy }: SessionOptions,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const libraries = loadLibraries();
+  const terraform = terraformVersion();
+  const schema = pinnedSchema();
+  const temporary = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  try {
+    const [synthesised] = synthesise([org], temporary);
+    const copy = synthesised?.folder as string;
+    const stack = StackResources.of(copy, folder.places);
+    stack.refuseUnserved(schema.version);
+    const record = recordOf(org, folder, copy);
+    const written = new WrittenOrg(record, writeRules(), (changed) => folder.write(changed));
+    const state = folder.exists ? resolve(folder.state) : join(temporary, 'terraform.tfstate');
+    writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(overrideFor(stack, { state, destroy })));
+    const answers = provider({ org: written, folder: copy, schema, codec: codecOf(libraries) });
+    const served = await serveProvider(answers, schema.address, libraries);
+    try {
+      const runner = new Terraform(copy, sandboxEnvironment(copy, served.reattach));
+      const versions = { terraform, provider: schema.version };
+      const session = new Session(record.organization.name, versions, stack, written, runner, folder, destroy);
+      await session.init();
+      return await work(session);
+    } finally {
+      served.close();
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+/** The sandbox org that was saved, or else a new one. Data tables and the like are those of the project today. */
+function recordOf(org: Org, folder: SandboxFolder, copy: string): OrgRecord {
+  const { objects = {} } = surroundingsOf(org);
+  const saved = folder.read();
+  if (saved === undefined) return newOrg(copy, { organization: org.genesys.organization ?? org.name, objects });
+  return { ...saved, dataTables: objects.dataTables ?? {}, objects: objects.objects ?? {} };
+}

@@ -1,0 +1,92 @@
+import { spawn } from 'node:child_process';
+import { onInterrupt } from '../terminal/interrupt';
+
+/** An error or a warning of Terraform. */
+export interface Diagnostic {
+  readonly severity: 'error' | 'warning';
+  readonly summary: string;
+  readonly detail: string;
+  /** Address of the resource that it is about. */
+  readonly address?: string;
+}
+
+/** A line of Terraform's `-json` output, as far as it is read. */
+export interface TerraformEvent {
+  readonly type: string;
+  readonly diagnostic?: Diagnostic;
+  readonly hook?: { readonly action?: string; readonly resource: { readonly addr: string } };
+}
+
+export interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The real Terraform, in a folder. */
+export class Terraform {
+  private interrupts = 0;
+
+  constructor(
+    private readonly folder: string,
+    private readonly env: NodeJS.ProcessEnv,
+  ) {}
+
+  /** Whether Ctrl-C was pressed while Terraform ran. */
+  get wasInterrupted(): boolean {
+    return this.interrupts > 0;
+  }
+
+  /**
+   * Runs a command to its end. The first Ctrl-C is passed on, and Terraform is waited for; no command is run after it.
+   *
+   * @param onLine called with each line of its output
+   */
+  run(words: readonly string[], onLine: (line: string) => void = () => undefined): Promise<Ended> {
+    if (this.wasInterrupted) return Promise.resolve({ code: 1, stdout: '', stderr: 'stopped by Ctrl-C' });
+    return new Promise((resolve, reject) => {
+      // In a group of its own, so that Ctrl-C on the terminal does not reach Terraform a second time.
+      const child = spawn('terraform', words, {
+        cwd: this.folder,
+        env: this.env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: process.platform !== 'win32',
+      });
+      onInterrupt(() => {
+        if (this.interrupts++ > 0) return;
+        console.error('\nstopping: Terraform ends what it is doing');
+        child.kill('SIGINT');
+      });
+      const output = { stdout: '', stderr: '' };
+      let rest = '';
+      child.stdout.setEncoding('utf8').on('data', (text: string) => {
+        output.stdout += text;
+        const lines = `${rest}${text}`.split('\n');
+        rest = lines.pop() ?? '';
+        lines.forEach(onLine);
+      });
+      child.stderr.setEncoding('utf8').on('data', (text: string) => {
+        output.stderr += text;
+      });
+      child.on('error', reject);
+      child.on('close', (code) => resolve({ code: code ?? 1, ...output }));
+    });
+  }
+
+  /** Runs a command that prints events. @returns its exit code and its diagnostics */
+  async events(
+    [command = '', ...words]: readonly string[],
+    onEvent: (event: TerraformEvent) => void = () => undefined,
+  ): Promise<{ readonly code: number; readonly diagnostics: readonly Diagnostic[] }> {
+    const diagnostics: Diagnostic[] = [];
+    const { code, stderr } = await this.run([command, '-json', '-input=false', '-no-color', ...words], (line) => {
+      if (!line.startsWith('{')) return;
+      const event: TerraformEvent = JSON.parse(line);
+      if (event.diagnostic !== undefined) diagnostics.push(event.diagnostic);
+      onEvent(event);
+    });
+    const silent = code === 1 && diagnostics.every(({ severity }) => severity !== 'error');
+    const unexplained: Diagnostic = { severity: 'error', summary: stderr.trim() || 'Terraform failed', detail: '' };
+    return { code, diagnostics: silent ? [...diagnostics, unexplained] : diagnostics };
+  }
+}

@@ -1,0 +1,84 @@
+import type { DataAction, DataTable, ObjectKind } from './entities';
+
+/** An object that exists in an org before anything is deployed to it, such as a queue. */
+export interface NamedRecord {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface CredentialRecord extends NamedRecord {
+  readonly type: string;
+  /** Written by callers, and read by data actions only. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+export interface IntegrationConfig {
+  readonly name: string;
+  readonly notes: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly advanced: Readonly<Record<string, unknown>>;
+  /** Ids of credentials, by the key under which the integration type reads them. */
+  readonly credentials: Readonly<Record<string, string>>;
+}
+
+export interface IntegrationRecord {
+  readonly id: string;
+  readonly type: string;
+  readonly state: string;
+  readonly config: IntegrationConfig;
+  /** How often the configuration was written. */
+  readonly version: number;
+}
+
+export interface ActionRecord extends Omit<DataAction, 'timeoutSeconds'> {
+  /** @default - none was sent, and 60 holds */
+  readonly timeoutSeconds?: number | undefined;
+  readonly version: number;
+}
+
+/** The sign-in of an integration, made by the platform. Version 1 is as the platform made it. */
+export interface CustomAuthRecord {
+  readonly id: string;
+  readonly integrationId: string;
+  readonly name: string;
+  readonly request: DataAction['request'];
+  readonly response: DataAction['response'];
+  readonly version: number;
+}
+
+export interface FlowRecord extends NamedRecord {
+  /** As Archy writes it, such as `inboundCall`. */
+  readonly type: string;
+  /** The YAML that was published last. */
+  readonly text: string;
+  /** How often the flow was published. */
+  readonly version: number;
+  /** Ids of the data actions that the flow found by name when it was published. */
+  readonly actions: readonly string[];
+}
+
+export interface CallRouteRecord extends NamedRecord {
+  readonly description?: string | undefined;
+  readonly divisionId: string;
+  /** E.164. */
+  readonly numbers: readonly string[];
+  readonly openHoursFlow?: string | undefined;
+  readonly closedHoursFlow?: string | undefined;
+  readonly holidayHoursFlow?: string | undefined;
+  readonly scheduleGroup?: string | undefined;
+}
+
+/** Everything that a written org keeps, as JSON. */
+export interface OrgRecord {
+  readonly organization: NamedRecord;
+  readonly divisions: readonly NamedRecord[];
+  readonly queues: readonly NamedRecord[];
+  readonly credentials: readonly CredentialRecord[];
+  readonly integrations: readonly IntegrationRecord[];
+  readonly actions: readonly ActionRecord[];
+  readonly customAuthActions: readonly CustomAuthRecord[];
+  readonly flows: readonly FlowRecord[];
+  readonly callRoutes: readonly CallRouteRecord[];
+  readonly dataTables: Readonly<Record<string, DataTable>>;
+  readonly objects: Readonly<Partial<Record<ObjectKind, readonly string[]>>>;
+}

@@ -1,0 +1,34 @@
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { readTextFile } from '../input/text-file';
+import { UserError } from '../input/user-error';
+import type { OrgRecord } from './genesys/org/org-record';
+
+/** Raised when a file of an older version can no longer be read. */
+const format = 1;
+
+/**
+ * Reads a written org; undefined when there is no file.
+ *
+ * @param next what to do about a file that cannot be read
+ * @throws UserError for a file that is broken, or from another version of this program
+ */
+export function readOrgFile(file: string, next: string): OrgRecord | undefined {
+  if (!existsSync(file)) return undefined;
+  const text = readTextFile(file);
+  let content: { readonly format?: unknown; readonly org?: OrgRecord };
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new UserError([{ file, problem: `not JSON (${(error as Error).message})`, next }]);
+  }
+  if (content?.format === format && content.org !== undefined) return content.org;
+  throw new UserError([{ file, problem: 'written by another version of this program', next }]);
+}
+
+/** Writes an org beside its file and moves it there, so that the file is complete at every moment. */
+export function writeOrgFile(file: string, org: OrgRecord): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, `${JSON.stringify({ format, org }, null, 2)}\n`, { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,54 @@
+import type { ActionInput } from '../../genesys/org/written-org';
+import { equalAsJson } from '../planned';
+import { type ObjectValue, textOf, type Value } from '../value';
+import type { Resource } from './resource';
+import { templateBlocks, templatesOf } from './templates';
+
+/** `genesyscloud_integration_action`. */
+export const action: Resource = {
+  create: (planned, { org }) => org.addAction(inputOf(planned)),
+  update: (id, planned, { org }) => {
+    const { name, category, request, response, timeoutSeconds } = inputOf(planned);
+    org.changeAction(id, { name, category, request, response, timeoutSeconds });
+  },
+  // The platform deletes the actions of an integration with it.
+  delete: (id, { org }) => {
+    if (org.lookUp('actions', id) !== undefined) org.removeAction(id);
+  },
+  read: (id, state, { org }) => {
+    const record = org.lookUp('actions', id);
+    return (
+      record && {
+        ...state,
+        ...templateBlocks(record),
+        id,
+        name: record.name,
+        category: record.category,
+        integration_id: record.integrationId,
+        secure: record.secure,
+        config_timeout_seconds: record.timeoutSeconds ?? null,
+        contract_input: schemaText(record.inputSchema, state['contract_input']),
+        contract_output: schemaText(record.successSchema, state['contract_output']),
+      }
+    );
+  },
+};
+
+function inputOf(planned: ObjectValue): ActionInput {
+  const timeout = planned['config_timeout_seconds'];
+  return {
+    ...templatesOf(planned),
+    name: textOf(planned['name']),
+    category: textOf(planned['category']),
+    integrationId: textOf(planned['integration_id']),
+    secure: planned['secure'] === true,
+    inputSchema: JSON.parse(textOf(planned['contract_input'])),
+    successSchema: JSON.parse(textOf(planned['contract_output'])),
+    ...(typeof timeout === 'number' && { timeoutSeconds: timeout }),
+  };
+}
+
+function schemaText(schema: object, before: Value | undefined): string {
+  const text = JSON.stringify(schema);
+  return equalAsJson(text, before) ? textOf(before) : text;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { substituted } from '../../../input/substitutions';
+import { sha256 } from '../planned';
+import { type ObjectValue, textOf, textsOf } from '../value';
+import type { Place, Resource } from './resource';
+
+/**
+ * `genesyscloud_flow`. Name and type come from the YAML alone, so that another name publishes another flow; the one before
+ * is left behind. What is changed in Architect is not seen.
+ */
+export const flow: Resource = {
+  create: publish,
+  update: (_, planned, place) => {
+    publish(planned, place);
+  },
+  delete: (id, { org }) => {
+    if (org.lookUp('flows', id) !== undefined) org.removeFlow(id);
+  },
+  read: (id, state, { org }) => {
+    const record = org.lookUp('flows', id);
+    return record && { ...state, id, name: record.name, type: record.type.toUpperCase() };
+  },
+};
+
+function publish(planned: ObjectValue, { org, folder }: Place): string {
+  const file = textOf(planned['filepath']);
+  const text = substituted(readFileSync(resolve(folder, file), 'utf8'), textsOf(planned['substitutions']));
+  return org.publishFlow(text, file);
+}
+
+/** SHA-256 of a file of the stack; undefined for one that cannot be read. */
+export function hashOfFile(folder: string, file: string): string | undefined {
+  try {
+    return sha256(readFileSync(resolve(folder, file)));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import type { IntegrationConfig } from '../../genesys/org/org-record';
+import { equalAsJson } from '../planned';
+import { blockOf, type ObjectValue, textOf, textsOf, type Value } from '../value';
+import type { Place, Resource } from './resource';
+
+/** `genesyscloud_integration`. */
+export const integration: Resource = {
+  create: (planned, place) => {
+    const id = place.org.addIntegration(textOf(planned['integration_type']));
+    write(id, planned, place);
+    return id;
+  },
+  update: (id, planned, place) => write(id, planned, place),
+  delete: (id, { org }) => org.removeIntegration(id),
+  read: (id, state, { org }) => {
+    const record = org.lookUp('integrations', id);
+    if (record === undefined) return undefined;
+    const { config } = record;
+    const before = blockOf(state['config']) ?? {};
+    const credentials = Object.keys(config.credentials).length === 0 ? null : config.credentials;
+    const read: ObjectValue = {
+      name: config.name,
+      notes: config.notes === '' ? null : config.notes,
+      properties: jsonText(config.properties, before['properties']),
+      advanced: jsonText(config.advanced, before['advanced']),
+      credentials,
+    };
+    return { ...state, id, integration_type: record.type, intended_state: record.state, config: [read] };
+  },
+};
+
+function write(id: string, planned: ObjectValue, { org }: Place): void {
+  const config = blockOf(planned['config']);
+  if (config !== undefined) org.configureIntegration(id, configOf(config));
+  org.setIntegrationState(id, textOf(planned['intended_state']));
+}
+
+function configOf(config: ObjectValue): IntegrationConfig {
+  return {
+    name: textOf(config['name']),
+    notes: textOf(config['notes']),
+    properties: json(config['properties']),
+    advanced: json(config['advanced']),
+    credentials: textsOf(config['credentials']),
+  };
+}
+
+function json(value: Value | undefined): Readonly<Record<string, unknown>> {
+  return JSON.parse(textOf(value) || '{}');
+}
+
+function jsonText(value: object, before: Value | undefined): string {
+  const text = JSON.stringify(value);
+  return equalAsJson(text, before) ? textOf(before) : text;
+}

@@ -1,0 +1,62 @@
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { runIn } from '../../support/run-in';
+import { workingFolder } from '../../support/working-folder';
+
+const path = process.env['PATH'];
+let folder: string;
+beforeEach(() => {
+  folder = workingFolder();
+});
+afterEach(() => {
+  process.env['PATH'] = path;
+});
+
+/** Puts a program that prints a version in place of Terraform. */
+function terraformOf(version: string): void {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'terraform'), `#!/bin/sh\necho '{"terraform_version":"${version}"}'\n`);
+  chmodSync(join(bin, 'terraform'), 0o755);
+  process.env['PATH'] = `${bin}:${path}`;
+}
+
+describe('commands for the sandbox org say in one line, with exit code 2,', () => {
+  it('that Terraform is missing', async () => {
+    process.env['PATH'] = join(folder, 'nowhere');
+    expect(await runIn(folder, 'plan', 'dev', '--sandbox')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/terraform cannot be started; expected Terraform 1\.5 or newer on the path/),
+    });
+  });
+
+  it('that Terraform is too old', async () => {
+    terraformOf('1.4.6');
+    expect(await runIn(folder, 'plan', 'dev', '--sandbox')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/found Terraform 1\.4\.6; expected Terraform 1\.5 or newer/),
+    });
+  });
+
+  it('that there is no such org, and which is meant', async () => {
+    expect(await runIn(folder, 'apply', 'dve', '--sandbox')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/<org>: got "dve"; .*did you mean "dev"\?/),
+    });
+  });
+
+  it('that they know the sandbox alone', async () => {
+    expect(await runIn(folder, 'destroy', 'dev')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--sandbox: missing; add it; for the org itself: npx cdktf destroy dev/),
+    });
+  });
+});
+
+it('reset removes the sandbox org and its state', async () => {
+  mkdirSync(join(folder, '.sandbox', 'dev'), { recursive: true });
+  expect(await runIn(folder, 'reset', 'dev', '--sandbox')).toMatchObject({ code: 0 });
+  expect(existsSync(join(folder, '.sandbox', 'dev'))).toBe(false);
+  expect((await runIn(folder, 'reset', 'dev', '--sandbox')).stdout).toMatch(/There is no .*dev\./);
+});

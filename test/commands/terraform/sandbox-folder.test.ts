@@ -1,0 +1,30 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from '@jest/globals';
+import { SandboxFolder } from '../../../commands/terraform/sandbox-folder';
+import { temporaryFolder } from '../../support/temporary-folder';
+
+it('is locked while it is changed, by a process that lives', async () => {
+  const folder = new SandboxFolder('dev', temporaryFolder());
+  const held = folder.locked(async () => {
+    await expect(folder.locked(() => undefined)).rejects.toThrow(
+      `process ${process.pid} is changing the sandbox org; wait until it has ended`,
+    );
+  });
+  await held;
+  expect(existsSync(join(folder.path, 'lock'))).toBe(false);
+});
+
+it('takes over the lock of a process that is gone', async () => {
+  const folder = new SandboxFolder('dev', temporaryFolder());
+  mkdirSync(folder.path);
+  writeFileSync(join(folder.path, 'lock'), '999999999');
+  expect(await folder.locked(() => 'done')).toBe('done');
+});
+
+it('names reset as the way out of a broken file', () => {
+  const folder = new SandboxFolder('dev', temporaryFolder());
+  mkdirSync(folder.path);
+  writeFileSync(join(folder.path, 'org.json'), 'x');
+  expect(() => folder.read()).toThrow(/start again: npm run reset -- dev --sandbox$/);
+});

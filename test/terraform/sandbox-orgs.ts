@@ -1,0 +1,118 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type ApplyResult, apply, applyText } from '../../commands/terraform/apply';
+import { type PlanResult, plan, planText } from '../../commands/terraform/plan';
+import { SandboxFolder } from '../../commands/terraform/sandbox-folder';
+import type { Org } from '../../constructs/stack/project';
+import { mistakeText } from '../../input/mistake';
+import { UserError } from '../../input/user-error';
+import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
+import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
+import { writeRules } from '../../sandbox/write-rules';
+
+/** A sandbox org of a check, in a folder of its own. */
+export class SandboxOrg {
+  constructor(
+    readonly folder: SandboxFolder,
+    private readonly printed: string[],
+  ) {}
+
+  get record(): OrgRecord {
+    return this.folder.read() as OrgRecord;
+  }
+
+  get written(): WrittenOrg {
+    return new WrittenOrg(this.record, writeRules());
+  }
+
+  /** The Terraform state, as text. */
+  get state(): string {
+    return readFileSync(this.folder.state, 'utf8');
+  }
+
+  /** Changes the org by hand. */
+  edit(change: (record: OrgRecord) => OrgRecord): this {
+    this.folder.write(change(this.record));
+    return this;
+  }
+
+  async plan(org: Org): Promise<PlanResult> {
+    const result = await plan(org, this.folder);
+    this.printed.push(planText(result), JSON.stringify(result));
+    return result;
+  }
+
+  /** @param onLine called with each line of progress */
+  async apply(org: Org, onLine: (line: string) => void = () => undefined, destroy = false): Promise<ApplyResult> {
+    const result = await apply(org, this.folder, {
+      destroy,
+      onLine: (line) => {
+        this.printed.push(line);
+        onLine(line);
+      },
+    });
+    this.printed.push(applyText(result, 'apply'), JSON.stringify(result));
+    return result;
+  }
+
+  destroy(org: Org): Promise<ApplyResult> {
+    return this.apply(org, undefined, true);
+  }
+}
+
+/** Sandbox orgs in a temporary folder. Each release that checks begin with is applied once, and copied. */
+export class SandboxOrgs {
+  readonly root = mkdtempSync(join(tmpdir(), 'sandbox-orgs-'));
+  /** Everything that commands printed. */
+  readonly printed: string[] = [];
+  private readonly applied = new Map<string, Promise<SandboxOrg>>();
+  private made = 0;
+
+  /** A new sandbox org: nothing was applied to it. */
+  empty(org: Org): SandboxOrg {
+    return new SandboxOrg(new SandboxFolder(org.name, join(this.root, String(this.made++))), this.printed);
+  }
+
+  /** A sandbox org to which an org was applied. */
+  async with(org: Org): Promise<SandboxOrg> {
+    const key = JSON.stringify(org);
+    const known = this.applied.get(key) ?? this.first(org);
+    this.applied.set(key, known);
+    const copy = this.empty(org);
+    cpSync((await known).folder.path, copy.folder.path, { recursive: true });
+    return copy;
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+
+  private async first(org: Org): Promise<SandboxOrg> {
+    const made = this.empty(org);
+    const wrong = differences(await made.apply(org));
+    if (wrong.length > 0) throw new Error(wrong.join('\n'));
+    return made;
+  }
+}
+
+/** What is wrong with an apply that must succeed. */
+export function differences({ mistakes, secondPlan, staleFlows, wasInterrupted }: ApplyResult): readonly string[] {
+  return [
+    ...mistakes.map(mistakeText),
+    ...(secondPlan ?? []).map(({ action, path }) => `the second plan: ${action} ${path}`),
+    ...staleFlows.map((name) => `${name} calls a data action that is gone`),
+    ...(wasInterrupted ? ['interrupted'] : []),
+  ];
+}
+
+/** The text of the refusal of something that must be refused. */
+export async function refusal(work: () => Promise<unknown>): Promise<string> {
+  try {
+    await work();
+    return 'not refused';
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  }
+}
