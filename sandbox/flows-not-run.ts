@@ -24,7 +24,7 @@ export function flowsNotRun(flows: readonly FlowSource[]): {
 }
 
 /** The kinds of objects that other flows may take such a flow for. */
-export function kindsOf({ type }: FlowNotRun): readonly ObjectKind[] {
+function kindsOf({ type }: FlowNotRun): readonly ObjectKind[] {
   return [
     'flow',
     ...(type === 'botFlow' ? (['bot flow'] as const) : []),
