@@ -4,6 +4,7 @@ import { App } from 'cdktf';
 import { declaredStacks } from '../../constructs/stack/declared-stacks';
 import type { Org, ShippedStack } from '../../constructs/stack/project';
 import { checkContracts } from '../../constructs/stack/recorded-contracts';
+import { synthApp } from '../../constructs/stack/synth-app';
 import { isSystemError, writeFailure } from '../terminal/write-failure';
 
 /** What ships to an org, in files. The org is as its stack has it, which may differ from what its files say. */
@@ -16,7 +17,7 @@ export interface SynthesisedOrg extends Pick<ShippedStack, 'org' | 'flows'> {
  * Synthesises a stack for each org into a folder, as `cdktf synth` does. Files are written next to the folder first
  * and moved into it complete, so that a full disk or an interruption leaves no half-written file.
  *
- * @throws UserError if a contract changed under its name, and if the folder cannot be written; a stack whose files could not be moved keeps its old files
+ * @throws UserError if a contract changed under its name, a construct refuses what it is given, or the folder cannot be written; a stack whose files could not be moved keeps its old files
  */
 export function synthesise(orgs: readonly Org[], outdir: string): readonly SynthesisedOrg[] {
   let staging: string | undefined;
@@ -26,7 +27,7 @@ export function synthesise(orgs: readonly Org[], outdir: string): readonly Synth
     const app = new App({ outdir: staging });
     const stacks = declaredStacks(app, orgs);
     checkContracts(stacks);
-    app.synth();
+    synthApp(app);
     const synthesised = stacks.map(({ org, flows }) => ({ org, flows, folder: join(outdir, 'stacks', org.name) }));
     for (const { org, folder } of synthesised) replaceStack(join(staging, 'stacks', org.name), folder);
     renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, isAbsolute, relative, sep } from 'node:path';
+import { basename, extname, isAbsolute, relative, sep } from 'node:path';
 import { declaredIn, frameIn, fromHere } from '../../input/declared-in';
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
@@ -61,6 +61,9 @@ function notTypeScript(error: unknown): readonly Mistake[] {
   );
 }
 
+/** Source maps may give this file its other ending. */
+const here = basename(__filename, extname(__filename));
+
 type Place = Pick<Mistake, 'file' | 'line'>;
 
 function missingModule(error: unknown): { readonly name: string; readonly place: Place } | undefined {
@@ -81,7 +84,9 @@ function placeOf(error: unknown): Place | undefined {
   const frames = String((error as Error | undefined)?.stack)
     .split('\n')
     .flatMap((text) => frameIn(text) ?? []);
-  const own = frames.find(({ path }) => isOwn(path));
+  // Callers of runOwnCode had no part in it: the main.ts of a user is below every error.
+  const end = frames.findIndex(({ path }) => basename(path, extname(path)) === here);
+  const own = frames.slice(0, end < 0 ? undefined : end).find(({ path }) => isOwn(path));
   return own && { file: fromHere(own.path), line: own.line };
 }
 

@@ -18,6 +18,7 @@ import type { Org, Project } from './project';
 import { checkContracts } from './recorded-contracts';
 import { goldensFolder, withRecordedFlows } from './recorded-flows';
 import { refuseLostRoutes } from './route-mistakes';
+import { synthApp } from './synth-app';
 
 export interface ProjectProps {
   /**
@@ -77,7 +78,7 @@ function synth(project: Project): void {
   const orgs = project.loadOrgs();
   const app = new App();
   checkContracts(declaredStacks(app, orgs));
-  app.synth();
+  synthApp(app);
 }
 
 const noStack = (made: never): Mistake => ({

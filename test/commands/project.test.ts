@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../support/root';
-import { runIn } from '../support/run-in';
+import { inFolder, runIn } from '../support/run-in';
 import { spawnIn } from '../support/spawn-in';
 import { temporaryFolder } from '../support/temporary-folder';
 import { filesIn, workingFolder } from '../support/working-folder';
@@ -79,6 +79,41 @@ describe('a project.ts with a mistake', () => {
     const { code, stderr } = await runIn(folder, 'start');
     expect(code).toBe(2);
     expect(stderr).toMatch(/^stack in project\.ts: got nothing; expected an OrgStack/);
+  });
+});
+
+describe('a construct of one’s own that refuses what it is given', () => {
+  it('is named by its path, with all others, and every command and main.ts end with 2', async () => {
+    const folder = projectWith(
+      "import { defineProject, OrgStack } from 'genesys-servicenow-cdktf';",
+      'export default defineProject({',
+      '  stack: (app, org) => {',
+      '    const stack = new OrgStack(app, org);',
+      "    stack.node.addValidation({ validate: () => ['no topic is given'] });",
+      "    stack.node.findChild('Flows').node.addMetadata('@cdktf/error', 'no flow is on call');",
+      '    return stack;',
+      '  },',
+      '});',
+    );
+    const stderr = 'construct dev: no topic is given\nconstruct dev/Flows: no flow is on call\n';
+    expect(await runIn(folder, 'start')).toEqual({ code: 2, stdout: '', stderr });
+    expect(await spawnIn(folder, ['main.ts'])).toEqual({ code: 2, stdout: '', stderr });
+  });
+});
+
+describe('an error that no line of a project had a part in', () => {
+  it('is not reported in the file that started the work', () => {
+    const folder = projectWith(
+      "import { runOwnCode } from 'genesys-servicenow-cdktf/stack/code-mistakes';",
+      "export const start = () => runOwnCode(JSON.parse.bind(undefined, '{'));",
+    );
+    const back = inFolder(folder);
+    try {
+      const { start } = require(join(folder, 'project.ts')) as { readonly start: () => unknown };
+      expect(start).toThrow(SyntaxError);
+    } finally {
+      back();
+    }
   });
 });
 
