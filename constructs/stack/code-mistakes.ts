@@ -20,17 +20,25 @@ export function runOwnCode<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const mistakes = error instanceof UserError ? undefined : mistakesIn(error);
+    const mistakes = error instanceof UserError ? placed(error) : mistakesIn(error);
     throw mistakes === undefined ? error : new UserError(mistakes);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
+/** Mistakes in the arguments of a call say where they are, unless they name another place. */
+function placed(error: UserError): readonly Mistake[] {
+  return error.mistakes.map((mistake) =>
+    mistake.file === undefined && mistake.path === undefined ? { ...placeOf(error), ...mistake } : mistake,
+  );
+}
+
 function mistakesIn(error: unknown): readonly Mistake[] | undefined {
   const untransformed = notTypeScript(error);
   if (untransformed.length > 0) return untransformed;
-  const place = placeOf(error);
+  // What is no error has no stack trace.
+  const place = error instanceof Error ? placeOf(error) : { file: 'project.ts' };
   if (place === undefined) return undefined;
   const missing = missingModule(error);
   return [missing === undefined ? { ...place, ...threw(error) } : { ...missing.place, ...notFound(missing.name) }];

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { App } from 'cdktf';
-import type { Construct } from 'constructs';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { loadOrgs } from '../org';
-import { catalogue, type Operation, OperationSet } from '../servicenow';
+import { catalogue, OperationSet } from '../servicenow';
 import { placedIn, runOwnCode } from './code-mistakes';
 import { declaredStacks } from './declared-stacks';
+import { kindOf } from './kind-of';
 import { refuseSecondCopies } from './one-copy';
 import { orgRules } from './org-rules';
 import { OrgStack } from './org-stack';
@@ -14,29 +14,17 @@ import type { OwnFlow } from './own-flow';
 import { flowTwice } from './own-flow-errors';
 import { ownFlowPlace } from './own-flow-mistakes';
 import { printMistakes } from './print-mistakes';
-import type { Org, Project } from './project';
+import type { Project } from './project';
+import { checkProps, type ProjectProps } from './project-props';
 import { checkContracts } from './recorded-contracts';
 import { goldensFolder, withRecordedFlows } from './recorded-flows';
 import { refuseLostRoutes } from './route-mistakes';
 import { synthApp } from './synth-app';
 
-export interface ProjectProps {
-  /**
-   * The operations that releases may name, and with them the look-ups of their creates.
-   *
-   * @default - those that come with this project (`catalogue`)
-   */
-  readonly operations?: readonly Operation[];
-  /** Flows of the project's own, which releases may name beside those that ship. @default - none */
-  readonly flows?: readonly OwnFlow[];
-  /** Declares the stack of an org. @default - an `OrgStack` */
-  readonly stack?: (scope: Construct, org: Org) => OrgStack;
-}
-
 /**
  * Declares a project. Its `project.ts` exports it as default.
  *
- * @throws UserError when two operations, or two flows, have one name
+ * @throws UserError when something else is given, or when two operations, or two flows, have one name
  * @example
  * export default defineProject({
  *   operations: [...catalogue, createTask, findTask],
@@ -46,6 +34,7 @@ export interface ProjectProps {
 export function defineProject(props: ProjectProps = {}): Project {
   const { stack = (scope, org) => new OrgStack(scope, org), flows = [] } = props;
   const operations = placedIn(defineProject, () => {
+    checkProps(props);
     refuseTwins(flows);
     return OperationSet.withLookups(props.operations ?? catalogue);
   });
@@ -83,7 +72,7 @@ function synth(project: Project): void {
 
 const noStack = (made: never): Mistake => ({
   path: 'stack in project.ts',
-  given: made === undefined ? 'nothing' : 'something else',
+  given: kindOf(made),
   expected: 'an OrgStack, or a stack of a subclass',
   next: 'return the stack that it makes',
 });

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Mistake } from '../../input/mistake';
-import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import { runOwnCode } from './code-mistakes';
 import { defineProject } from './define-project';
+import { kindOf } from './kind-of';
 import type { Project } from './project';
 
 const file = 'project.ts';
@@ -43,8 +43,3 @@ const noProject = (exported: unknown): Mistake => ({
   expected: 'a project',
   next: 'write export default defineProject({ ... })',
 });
-
-function kindOf(exported: unknown): string {
-  if (exported === null || ['string', 'number', 'boolean'].includes(typeof exported)) return shown(exported as string);
-  return typeof exported === 'function' ? 'a function' : 'something else';
-}

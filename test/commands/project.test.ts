@@ -41,6 +41,39 @@ const mistaken: readonly (readonly [lines: readonly string[], message: string])[
     [defines, 'export default defineProject({', '  stack: () => {', "    throw new RangeError('no');", '  },', '});'],
     'project.ts:4: it threw RangeError: no; correct the code',
   ],
+  [["throw 'no';"], 'project.ts: it threw "no"; correct the code'],
+  [
+    [defines, 'export default defineProject({', '  operatons: [],', '});'],
+    'project.ts:2: operatons: unknown key; expected one of operations, flows, stack; did you mean "operations"?',
+  ],
+  [
+    [defines, 'export default defineProject({ operations: addComment });'],
+    'project.ts:2: operations: got something else; expected a list of operations',
+  ],
+  [
+    [defines, 'export default defineProject({ operations: ["add-comment"], flows: [{}] });'],
+    [
+      'project.ts:2: operations[0]: got "add-comment"; expected an operation, from the catalogue or from defineOperation',
+      'project.ts:2: flows[0]: got something else; expected a flow, from defineFlow or from fromFile',
+    ].join('\n'),
+  ],
+  [
+    [defines, 'class AcmeStack {}', 'export default defineProject({ stack: AcmeStack });'],
+    'project.ts:3: stack: got a class; expected a function from the scope and the org to a stack; write stack: (app, org) => new AcmeStack(app, org)',
+  ],
+  [
+    [
+      "import { defineProject, OrgStack } from 'genesys-servicenow-cdktf';",
+      'export default defineProject({',
+      '  stack: (app, org) => {',
+      '    const stack = new OrgStack(app, org);',
+      "    stack.serviceNow.refs.operation('create-incidnt');",
+      '    return stack;',
+      '  },',
+      '});',
+    ],
+    'project.ts:5: got the operation "create-incidnt"; expected one of "create-case", "create-incident", "find-caller-by-phone", "find-case-by-correlation-id", "find-incident-by-correlation-id"; did you mean "create-incident"?',
+  ],
 ];
 
 describe('a project.ts with a mistake', () => {
