@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from './support/root';
 
@@ -10,8 +10,9 @@ describe('package.json', () => {
   it('exports the entry points that tsconfig.json maps to their sources, and itself', () => {
     const { paths } = json('tsconfig.json').compilerOptions;
     const mapped = Object.entries<readonly string[]>(paths).map(([name, [source = '']]) => {
-      const compiled = source.replace('./', './lib/').replace(/\.ts$/, '');
-      return [name.replace(manifest.name, '.'), { types: `${compiled}.d.ts`, default: `${compiled}.js` }];
+      const path = name.replace(manifest.name, '.');
+      const types = source.replace('./', './lib/types/').replace(/\.ts$/, '.d.ts');
+      return [path, { types, default: `./lib/${path === '.' ? 'index' : basename(path)}.js` }];
     });
     expect(manifest.exports).toEqual({ ...Object.fromEntries(mapped), './package.json': './package.json' });
   });

@@ -22,8 +22,9 @@ const entryPoints = Object.keys(exported).map((path) => path.replace('.', name))
 /** What a file may be that is packed. */
 const expectedFiles = [
   /^(?:package\.json|README\.md|LICENSE|CHANGELOG\.md)$/,
-  /^lib\/(?:artefacts|commands|constructs|input|sandbox)\/.+\.(?:js|d\.ts|js\.map)$/,
-  /^lib\/(?:installation|package-root)\.(?:js|d\.ts|js\.map)$/,
+  /^lib\/(?:index|architect|flows|genesys|sandbox|cli|worker|bundle)\.js$/,
+  /^lib\/(?:bundle\.js\.map|LICENCES\.txt)$/,
+  /^lib\/types\/(?:commands|constructs|input|sandbox)\/.+\.d\.ts$/,
   /^(?:scenarios|sandbox\/storm\/naive)\/[\w-]+\.yaml$/,
   /^template\//,
   /^docs\/.+\.(?:md|ts|yaml)$/,
@@ -96,7 +97,7 @@ export const checks: readonly Check[] = [
   {
     name: 'nothing but the entry points can be imported',
     run: (_, user) => {
-      const others = [`${name}/lib/constructs`, `${name}/lib/constructs/index.js`, `${name}/constructs`, bindings];
+      const others = [`${name}/lib/constructs`, `${name}/lib/bundle.js`, `${name}/constructs`, bindings];
       const program = `
         const found = (id) => { try { require(id); return 'found'; } catch ({ code }) { return code; } };
         console.log(JSON.stringify(process.argv.slice(1).map(found)));`;
@@ -175,7 +176,7 @@ export const checks: readonly Check[] = [
       const check = ['--no-install', 'genesys-servicenow', 'check'];
       user.run('npx', ...check, '--update');
       const text = 'Phone number of the caller';
-      const newer = newerVersion(packed, 'lib/constructs/flows/workflow.js', text, 'Number that calls');
+      const newer = newerVersion(packed, 'lib/bundle.js', text, 'Number that calls');
       user.install(newer, versions['cdktf'] as string);
       const before = user.files('__snapshots__/orgs');
       const { status, stdout } = user.tried('npx', ...check, '--json');
