@@ -12,6 +12,8 @@ export interface Deed {
   readonly made?: readonly string[];
   /** Writes them. @default - nothing */
   readonly make?: () => void;
+  /** What to do next, in place of what follows from the golden files. */
+  readonly next?: string;
 }
 
 /**
@@ -19,7 +21,11 @@ export interface Deed {
  *
  * @throws UserError, before anything is written, when a commit would hold something else
  */
-export function carryOut(planned: PlannedMove, options: CommitOptions, { subject, made = [], make }: Deed): Outcome {
+export function carryOut(
+  planned: PlannedMove,
+  options: CommitOptions,
+  { subject, made = [], make, next }: Deed,
+): Outcome {
   const { commit, bodyFile } = options;
   if (commit === '') throw new UserError([emptyMessage()]);
   if (bodyFile !== undefined && commit === undefined) throw new UserError([bodyWithoutCommit()]);
@@ -31,7 +37,7 @@ export function carryOut(planned: PlannedMove, options: CommitOptions, { subject
   const committed =
     commit === undefined ? undefined : commitFiles(files, commit === true ? subject : String(commit), body);
   const { text: _, ...move } = planned;
-  return { text: moveText(move, files, committed), data: { ...move, files, committed } };
+  return { text: moveText(move, { files, committed, next }), data: { ...move, files, committed } };
 }
 
 /** An org that runs a release already. */

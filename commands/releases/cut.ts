@@ -34,6 +34,7 @@ export function cutRelease(project: Project, name: string, options: CutOptions):
   return carryOut(plannedMove(project, { org, from: present, to: name }, copy), options, {
     subject: `Cut release ${name}`,
     made: [file],
+    next: `edit ${file}, then npm run check -- --update`,
     make: () => writeBeside(file, text, (complete) => renameSync(complete, file)),
   });
 }

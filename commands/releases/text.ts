@@ -10,15 +10,22 @@ export function changesText({ org, from, to, changes }: Move): string {
   return `${org} gets ${to} in place of ${from}:\n${table(rows)}`;
 }
 
-/** @param committed the commit, if there is one */
-export function moveText(move: Move, files: readonly string[], committed: string | undefined): string {
+interface Done {
+  readonly files: readonly string[];
+  /** The commit, if there is one. */
+  readonly committed: string | undefined;
+  /** @default - what follows from the golden files */
+  readonly next: string | undefined;
+}
+
+export function moveText(move: Move, { files, committed, next }: Done): string {
   const { goldens } = move;
+  const update = 'npm run check -- --update, and commit what it writes in the same pull request.';
+  const todo = next ?? (goldens.length === 0 ? undefined : update);
   return [
     changesText(move),
     ...(goldens.length === 0 ? [] : ['Golden files that differ now:', ...goldens.map((file) => `   ${file}`)]),
     `${committed === undefined ? 'Wrote' : `Committed as ${committed}:`} ${files.join(', ')}`,
-    ...(goldens.length === 0
-      ? []
-      : ['Next: npm run check -- --update, and commit what it writes in the same pull request.']),
+    ...(todo === undefined ? [] : [`Next: ${todo}`]),
   ].join('\n');
 }

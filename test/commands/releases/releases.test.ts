@@ -98,7 +98,9 @@ describe('releases cut', () => {
     const { code, stdout } = await runIn(folder, 'releases', 'cut', today);
     expect({ code, stdout }).toEqual({
       code: 0,
-      stdout: `dev gets ${today} in place of next, which ships the same.\nWrote releases/${today}.yaml, orgs/dev.yaml\n`,
+      stdout:
+        `dev gets ${today} in place of next, which ships the same.\nWrote releases/${today}.yaml, orgs/dev.yaml\n` +
+        `Next: edit releases/${today}.yaml, then npm run check -- --update\n`,
     });
     const files = filesIn(folder);
     expect(files[`releases/${today}.yaml`]).toBe(next);
