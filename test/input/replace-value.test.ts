@@ -65,7 +65,7 @@ const flow = fc
   }));
 
 describe('the value of a key', () => {
-  it('is replaced, and every other byte is kept', () => {
+  it('is replaced, and put back, and every other byte is kept', () => {
     const ends = fc.record({ lineEnd: fc.constantFrom('\n', '\r\n'), mark: fc.constantFrom('', '\ufeff'), next: word });
     fc.assert(
       fc.property(fc.oneof(block, flow), ends, ({ text, name }, { lineEnd, mark, next }) => {
@@ -76,6 +76,7 @@ describe('the value of a key', () => {
         const expected = pieces.slice(0, -1).join(name) + next + pieces.at(-1);
         const changed = withValue(given, 'release', next);
         expect(changed).toBe(expected);
+        expect(withValue(changed, 'release', name)).toBe(given);
         expect(dataIn(changed)).toEqual({ ...(dataIn(given) as object), release: next });
       }),
       { numRuns: 500 },
