@@ -122,9 +122,9 @@ export function yesOrNo() {
   return z.boolean({ error: 'true or false' });
 }
 
-/** A list. */
-export function list<T extends z.ZodType>(element: T) {
-  return z.array(element, { error: 'a list' });
+/** A list. @param error what is expected */
+export function list<T extends z.ZodType>(element: T, error = 'a list') {
+  return z.array(element, { error });
 }
 
 /** A list with at least one element. */

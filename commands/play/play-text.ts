@@ -79,9 +79,9 @@ export function notPlayedText(notRun: PublishedOrg['notRun']): string {
   return notRun.map(({ name, type }) => `\nNot played: ${name}, since the sandbox does not run a ${type}`).join('');
 }
 
-/** Where the files of an org were written. */
-export function filesText(folder: string): string {
-  return `Files: ${folder} (cdk.tf.json, flows/*.yaml)`;
+/** Where the files of an org were written. @param hasFlows whether flows are among them. @default true */
+export function filesText(folder: string, hasFlows = true): string {
+  return `Files: ${folder} (cdk.tf.json${hasFlows ? ', flows/*.yaml' : ''})`;
 }
 
 function recordsText({ records, recordFound, recordsBefore }: Played): string {

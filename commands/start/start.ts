@@ -32,7 +32,7 @@ export async function start({ org: name, json }: StartOptions): Promise<boolean>
   const hasFlows = published.flows.length > 0;
   const next = hasFlows
     ? `Playing the shipped files of ${org.name} against an embedded Genesys Cloud and ServiceNow (virtual time):`
-    : `${nothingToPlay(org.name)}\n\n${filesText(folder)}`;
+    : `${nothingToPlay(org.name)}\n\n${filesText(folder, published.notRun.length > 0)}`;
   if (!json) console.log([intro(synthesised), next].join('\n'));
 
   const own = flowsOf(org, published.flows).filter(({ isOwn }) => isOwn);

@@ -10,7 +10,18 @@ describe('an org that gets data actions only', () => {
     const { code, stdout, stderr } = await runIn(workingFolder(undefined, withoutFlows), 'start');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^Synthesised 1 org:\n.* 0 flows\n\n/);
-    expect(stdout).toContain(`\n\n${nothing}\nFiles: cdktf.out/stacks/dev `);
+    expect(stdout).toContain(`\n\n${nothing}\nFiles: cdktf.out/stacks/dev (cdk.tf.json)\n`);
+  });
+
+  it('says that it has no flows, which cannot be left out', async () => {
+    const text = withoutFlows[releaseOf('dev')]?.replace('flows: []\n', '') as string;
+    expect(await runIn(workingFolder(undefined, { [releaseOf('dev')]: text }), 'start')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /: flows: missing; expected a list of flows, or \[\] for an org that gets data actions only\n$/,
+      ),
+    });
   });
 
   it.each(['simulate', 'explore', 'storm'])('has nothing to play in %s', async (command) => {

@@ -88,7 +88,7 @@ export function releaseSchemaFor(names: ReleaseNames, uses: OperationUses) {
     })
       .prefault({})
       .describe('What the HTTP statuses mean that a flow sees.'),
-    flows: list(flow(uses)).meta({
+    flows: list(flow(uses), 'a list of flows, or [] for an org that gets data actions only').meta({
       description: 'The Architect flows of an org; an empty list for one that gets data actions only.',
       uniqueItems: true,
     }),
