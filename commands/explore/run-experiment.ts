@@ -119,6 +119,6 @@ function problemsOf({ faultSet, creates }: Experiment, run: FinishedRun, bounds:
 }
 
 /** The only case in which a flow can create a duplicate; neverRecreate and importSet prevent it. */
-export function allowsSecondRecord({ faultSet, creates }: Pick<Experiment, 'faultSet' | 'creates'>): boolean {
+function allowsSecondRecord({ faultSet, creates }: Pick<Experiment, 'faultSet' | 'creates'>): boolean {
   return plays[faultSet].fastResets && creates === 'table';
 }

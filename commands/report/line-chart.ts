@@ -20,7 +20,7 @@ const plot = { left: 56, top: 14, width: 500, height: 190 } as const;
 const size = { width: 580, height: 236 } as const;
 
 /** How many series look different; after them, colours and dashes repeat. */
-export const seriesLooks = 4;
+const seriesLooks = 4;
 
 /** A chart with its legend, and its numbers as a table for people who cannot see it. */
 export function lineChart(chart: Chart): Markup {

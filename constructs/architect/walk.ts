@@ -12,21 +12,21 @@ export function branchesOf(node: AnyNode): readonly (readonly AnyNode[])[] {
 }
 
 /** The expressions that a node evaluates itself. */
-export function expressionsOf(node: AnyNode): readonly Expression[] {
+function expressionsOf(node: AnyNode): readonly Expression[] {
   return definitionOf(node)
     .evaluates(node)
     .map(({ expression }) => expression);
 }
 
 /** The variables that a node sets itself. */
-export function assignedBy(node: AnyNode): readonly Variable[] {
+function assignedBy(node: AnyNode): readonly Variable[] {
   return definitionOf(node)
     .assigns(node)
     .map(({ variable }) => variable);
 }
 
 /** Every node of a list and of all that is nested in it, outer before inner. */
-export function everyNode(nodes: readonly AnyNode[]): readonly AnyNode[] {
+function everyNode(nodes: readonly AnyNode[]): readonly AnyNode[] {
   return nodes.flatMap((node) => [node, ...branchesOf(node).flatMap(everyNode)]);
 }
 

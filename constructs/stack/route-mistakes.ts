@@ -23,7 +23,7 @@ interface Head {
  *
  * @param flows all flows of the org
  */
-export function routeMistakes({ routes }: Pick<OrgConfig, 'routes'>, flows: readonly Head[]): readonly Finding[] {
+function routeMistakes({ routes }: Pick<OrgConfig, 'routes'>, flows: readonly Head[]): readonly Finding[] {
   const callFlows = flows.flatMap(({ type, name }) => (type === 'inboundCall' ? [name] : []));
   const known = callFlows.map(shown).join(', ');
   const expected = `the name of a call flow of the release: ${known || 'it has none'}`;

@@ -12,7 +12,7 @@ const consequences: Readonly<Record<NamingPart, string>> = {
 };
 
 /** How to tell the sandbox about a column that an instance has. */
-export const declareColumn =
+const declareColumn =
   'correct it, or declare it: defineTable, or serviceNow.customColumns of a scenario (docs/operations.md)';
 
 /** What requests named and ServiceNow ignored in silence. Each is kept once. */

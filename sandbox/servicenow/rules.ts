@@ -12,7 +12,7 @@ const closedStates: Readonly<Record<string, readonly string[]>> = {
  * The priority matrix of the base system: critical (1) where impact and urgency are both high (1), planning (5) where
  * both are low (3), and one step lower for each step of either.
  */
-export function priorityOf(impact: string, urgency: string): string {
+function priorityOf(impact: string, urgency: string): string {
   return String(Number(impact) + Number(urgency) - 1);
 }
 

@@ -76,7 +76,7 @@ function widened(name: string): Operation {
 }
 
 export const createWidened = widened('create-incident');
-export const createSecond: Operation = { ...createWidened, version: 2, previous: operation('create-incident') };
+const createSecond: Operation = { ...createWidened, version: 2, previous: operation('create-incident') };
 export const { previous: _, ...createSecondAlone } = createSecond;
 const getSecond: Operation = { ...widened('get-incident'), version: 2 };
 const createElsewhere: Operation = {

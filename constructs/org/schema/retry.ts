@@ -14,7 +14,7 @@ const keys = {
   ),
 };
 
-export const retryDefaults = {
+const retryDefaults = {
   attempts: 3,
   firstDelaySeconds: 1,
   jitterMilliseconds: 0,

@@ -78,7 +78,7 @@ export function smallTextsWith(passage: string, replacement: string): Texts {
 }
 
 /** A folder that is the working directory during the tests of a file. */
-export function useWorkingFolder(): (file: string, text: string) => string {
+function useWorkingFolder(): (file: string, text: string) => string {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'orgs-'));

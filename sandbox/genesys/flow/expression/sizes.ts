@@ -14,7 +14,7 @@ export function joined(texts: readonly string[], between = ''): string {
   return texts.join(between);
 }
 
-export function checkLength(length: number): void {
+function checkLength(length: number): void {
   if (length > longestText) throw valueTooLarge(`a text of more than ${longestText} characters`);
 }
 

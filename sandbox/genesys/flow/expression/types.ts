@@ -27,7 +27,7 @@ export const scalarTypes = [
 ] as const;
 
 /** Types whose values are objects of the org. A literal names one: `{ name: X }`. */
-export const objectTypes = [
+const objectTypes = [
   'queue',
   'user',
   'group',
