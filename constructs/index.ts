@@ -38,12 +38,12 @@ export {
   type ServiceNowProps,
   ServiceNowRefs,
 } from './servicenow';
-export { type DefineFlowProps, defineFlow } from './stack/define-flow';
 export { defineProject } from './stack/define-project';
-export type { CallProps, FlowContext } from './stack/flow-context';
-export { type FromFileOptions, fromFile } from './stack/from-file';
 export { OrgStack } from './stack/org-stack';
-export type { FlowFromFile, OwnFlow, WrittenFlow } from './stack/own-flow';
+export { type DefineFlowProps, defineFlow } from './stack/own-flows/define-flow';
+export type { CallProps, FlowContext } from './stack/own-flows/flow-context';
+export { type FromFileOptions, fromFile } from './stack/own-flows/from-file';
+export type { FlowFromFile, OwnFlow, WrittenFlow } from './stack/own-flows/own-flow';
 export type { Org, Project } from './stack/project';
 export type { ProjectProps } from './stack/project-props';
 export { synthProject } from './stack/synth-project';

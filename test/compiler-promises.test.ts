@@ -82,7 +82,7 @@ const additions: readonly Addition[] = [
       `${architect}/render/document.ts documents`,
       'constructs/flows/pause.ts pauses',
       'constructs/flows/worst-case.ts defaultBudgetSeconds',
-      'constructs/stack/route-mistakes.ts otherWays',
+      'constructs/stack/rules/route-mistakes.ts otherWays',
       'constructs/stack/shipped-flows.ts builders',
       `${sandbox}/genesys/flow/flow-types.ts flowTypes`,
       `${sandbox}/storm/subject.ts isStormFlow`,

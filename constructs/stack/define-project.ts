@@ -8,17 +8,17 @@ import { placedIn, runOwnCode } from './code-mistakes';
 import { declaredStacks } from './declared-stacks';
 import { kindOf } from './kind-of';
 import { refuseSecondCopies } from './one-copy';
-import { orgRules } from './org-rules';
 import { OrgStack } from './org-stack';
-import type { OwnFlow } from './own-flow';
-import { flowTwice } from './own-flow-errors';
-import { ownFlowPlace } from './own-flow-mistakes';
+import type { OwnFlow } from './own-flows/own-flow';
+import { flowTwice } from './own-flows/own-flow-errors';
+import { ownFlowPlace } from './own-flows/own-flow-mistakes';
 import { printMistakes } from './print-mistakes';
 import type { Project } from './project';
 import { checkProps, type ProjectProps } from './project-props';
 import { checkContracts } from './recorded-contracts';
 import { goldensFolder, withRecordedFlows } from './recorded-flows';
-import { refuseLostRoutes } from './route-mistakes';
+import { orgRules } from './rules/org-rules';
+import { refuseLostRoutes } from './rules/route-mistakes';
 import { synthApp } from './synth-app';
 
 /**

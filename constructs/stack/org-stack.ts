@@ -19,8 +19,8 @@ import {
 import type { OrgConfig } from '../org';
 import { type ActionContract, ServiceNow } from '../servicenow';
 import { addOutputs } from './outputs';
-import { usualLongestSeconds } from './own-flow';
-import { ownFlowsOf } from './own-flows';
+import { usualLongestSeconds } from './own-flows/own-flow';
+import { ownFlowsOf } from './own-flows/own-flows';
 import type { Org, ShippedFlow, ShippedStack } from './project';
 import { longestCallSeconds } from './release-limits';
 import { shippedFlow } from './shipped-flows';

@@ -5,7 +5,7 @@ import { UserError } from '../../input/user-error';
 import type { Operation } from '../servicenow';
 import { kindOf } from './kind-of';
 import type { OrgStack } from './org-stack';
-import type { OwnFlow } from './own-flow';
+import type { OwnFlow } from './own-flows/own-flow';
 import type { Org } from './project';
 
 export interface ProjectProps {

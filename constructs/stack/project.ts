@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { Edits, OrgConfig } from '../org';
 import type { OperationSet } from '../servicenow';
-import type { OwnFlow } from './own-flow';
+import type { OwnFlow } from './own-flows/own-flow';
 import type { ShippedContracts } from './recorded-contracts';
 
 /** What `main.ts` and every command work with: what org files may name, and how an org becomes a stack. */

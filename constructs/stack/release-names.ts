@@ -1,7 +1,7 @@
 import type { FlowUses } from '../org/json-schema';
 import type { ReleaseNames } from '../org/release-names';
-import { creates, findsCallers, fitting } from './operation-roles';
 import type { Project } from './project';
+import { creates, findsCallers, fitting } from './rules/operation-roles';
 
 /** What the releases of a project can choose from, and which operations fit each use in a flow. */
 export function releaseNames({ operations, flows }: Pick<Project, 'operations' | 'flows'>): ReleaseNames & FlowUses {

@@ -11,9 +11,9 @@ import {
   workflow,
 } from '../flows';
 import type { FlowConfig, OrgConfig } from '../org';
-import { fixedInputsOf } from './fixed-columns';
 import type { Org } from './project';
 import { limitsOf } from './release-limits';
+import { fixedInputsOf } from './rules/fixed-columns';
 
 /** The data actions of an org, as flows name them. */
 export interface OrgActions {

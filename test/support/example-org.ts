@@ -27,7 +27,7 @@ function loaded(name: string): OrgConfig {
     // Loaded only by the worker that comes first: this takes longer than many tests.
     const { loadOrg } = require('../../constructs/org') as typeof import('../../constructs/org/index.js');
     const { orgRules } =
-      require('../../constructs/stack/org-rules') as typeof import('../../constructs/stack/org-rules.js');
+      require('../../constructs/stack/rules/org-rules') as typeof import('../../constructs/stack/rules/org-rules.js');
     writeFileSync(join(made, 'org.json'), JSON.stringify(loadOrg(file, orgRules(project))));
   });
   return JSON.parse(readFileSync(join(folder, 'org.json'), 'utf8'));

@@ -1,9 +1,9 @@
-import { didYouMean } from '../../input/did-you-mean';
-import type { Finding } from '../../input/finding';
-import type { Message } from '../../input/mistake';
-import { shown } from '../../input/shown';
-import type { OrgConfig } from '../org';
-import { isRecognised, type OperationSet } from '../servicenow';
+import { didYouMean } from '../../../input/did-you-mean';
+import type { Finding } from '../../../input/finding';
+import type { Message } from '../../../input/mistake';
+import { shown } from '../../../input/shown';
+import type { OrgConfig } from '../../org';
+import { isRecognised, type OperationSet } from '../../servicenow';
 
 /**
  * The mistakes in the import set tables of an org. With `create: importSet`, each create of a flow needs a table of its

@@ -1,7 +1,7 @@
-import type { Message, Mistake } from '../../input/mistake';
-import { shown } from '../../input/shown';
-import type { Term } from '../flows';
-import { total } from '../flows';
+import type { Message, Mistake } from '../../../input/mistake';
+import { shown } from '../../../input/shown';
+import type { Term } from '../../flows';
+import { total } from '../../flows';
 
 // The mistakes in flows of a project's own. The caller adds the name of the flow.
 

@@ -1,16 +1,16 @@
-import type { Mistake } from '../../input/mistake';
-import { within } from '../../input/mistake';
-import { UserError } from '../../input/user-error';
-import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../architect';
-import type { DrawnFlow } from '../genesys';
-import { actionNotGiven, queueNotGiven } from '../genesys/flow-errors';
-import type { ServiceNow } from '../servicenow';
-import { runOwnCode } from './code-mistakes';
+import type { Mistake } from '../../../input/mistake';
+import { within } from '../../../input/mistake';
+import { UserError } from '../../../input/user-error';
+import { actionsOf, type DataActionRef, type Flow, queuesOf } from '../../architect';
+import type { DrawnFlow } from '../../genesys';
+import { actionNotGiven, queueNotGiven } from '../../genesys/flow-errors';
+import type { ServiceNow } from '../../servicenow';
+import { runOwnCode } from '../code-mistakes';
+import type { Org } from '../project';
 import { contextOf } from './flow-context';
 import type { OwnFlow } from './own-flow';
 import { correctName, nameTaken, otherDivision, threw } from './own-flow-errors';
 import { ownFlowPlace } from './own-flow-mistakes';
-import type { Org } from './project';
 
 /** A flow of a project's own, made for one org. */
 export interface MadeFlow {

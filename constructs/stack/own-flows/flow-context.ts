@@ -1,7 +1,7 @@
-import { within } from '../../input/mistake';
-import { pathText } from '../../input/path';
-import { schemaFindings } from '../../input/schema-findings';
-import { UserError } from '../../input/user-error';
+import { within } from '../../../input/mistake';
+import { pathText } from '../../../input/path';
+import { schemaFindings } from '../../../input/schema-findings';
+import { UserError } from '../../../input/user-error';
 import {
   type Assignment,
   assign,
@@ -12,8 +12,8 @@ import {
   type Node,
   type Outputs,
   type Variable,
-} from '../architect';
-import type { InputBindings, OutputBindings } from '../architect/data-action-ref';
+} from '../../architect';
+import type { InputBindings, OutputBindings } from '../../architect/data-action-ref';
 import {
   callOperation,
   type Dialect,
@@ -25,15 +25,15 @@ import {
   type TokenAction,
   total,
   worstCase,
-} from '../flows';
-import { cut } from '../flows/cut';
-import { memory } from '../flows/variables';
-import type { FlowConfig, OrgConfig } from '../org';
-import { retryOfFlow } from '../org/schema/retry';
-import type { Operation, RenderedOutputs, ServiceNowRefs } from '../servicenow';
-import type { OperationOutputs } from '../servicenow/operation';
+} from '../../flows';
+import { cut } from '../../flows/cut';
+import { memory } from '../../flows/variables';
+import type { FlowConfig, OrgConfig } from '../../org';
+import { retryOfFlow } from '../../org/schema/retry';
+import type { Operation, RenderedOutputs, ServiceNowRefs } from '../../servicenow';
+import type { OperationOutputs } from '../../servicenow/operation';
+import { limitsOf } from '../release-limits';
 import { budgetTooSmall, numberIsResult } from './own-flow-errors';
-import { limitsOf } from './release-limits';
 
 /** Operations by the names that a flow gives them. */
 export type Uses = Readonly<Record<string, Operation>>;

@@ -1,6 +1,6 @@
-import type { Flow } from '../architect';
-import type { DrawnFlow } from '../genesys';
-import type { OrgConfig } from '../org';
+import type { Flow } from '../../architect';
+import type { DrawnFlow } from '../../genesys';
+import type { OrgConfig } from '../../org';
 import type { FlowContext, Uses } from './flow-context';
 
 /** A flow of a project's own. Releases list it by its name. */

@@ -1,4 +1,4 @@
-import { isRecognised, type Operation, type OperationSet } from '../servicenow';
+import { isRecognised, type Operation, type OperationSet } from '../../servicenow';
 
 /** A use of an operation in a flow. */
 export interface Role {

@@ -1,16 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { setUpOf } from '../../../commands/org/instance-setup';
-import { catalogue } from '../../../constructs/servicenow';
-import { defineProject } from '../../../constructs/stack/define-project';
-import type { Org } from '../../../constructs/stack/project';
-import { onboarding } from '../../../docs/examples/own-flows/flows/onboarding';
-import { createTask, findTask } from '../../../docs/examples/task-operations';
-import { interactionOf } from '../../../sandbox/exploration/run';
-import type { Fault } from '../../../sandbox/faults';
-import { publishedOrg } from '../../../sandbox/published-org';
-import { Sandbox } from '../../../sandbox/sandbox';
-import { exampleOrg } from '../../support/example-org';
-import { synthesised } from '../../support/synthesised';
+import { setUpOf } from '../../../../commands/org/instance-setup';
+import { catalogue } from '../../../../constructs/servicenow';
+import { defineProject } from '../../../../constructs/stack/define-project';
+import type { Org } from '../../../../constructs/stack/project';
+import { onboarding } from '../../../../docs/examples/own-flows/flows/onboarding';
+import { createTask, findTask } from '../../../../docs/examples/task-operations';
+import { interactionOf } from '../../../../sandbox/exploration/run';
+import type { Fault } from '../../../../sandbox/faults';
+import { publishedOrg } from '../../../../sandbox/published-org';
+import { Sandbox } from '../../../../sandbox/sandbox';
+import { exampleOrg } from '../../../support/example-org';
+import { synthesised } from '../../../support/synthesised';
 
 const project = defineProject({ operations: [...catalogue, createTask, findTask], flows: [onboarding] });
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
-import { createCase, type Operation } from '../../../constructs/servicenow';
-import { orgRules } from '../../../constructs/stack/org-rules';
-import { OrgStack } from '../../../constructs/stack/org-stack';
-import { messageText } from '../../../input/mistake';
-import { exampleOrg } from '../../support/example-org';
-import { Template } from '../../support/template';
-import { withOperations } from '../../support/with-operations';
+import { createCase, type Operation } from '../../../../constructs/servicenow';
+import { OrgStack } from '../../../../constructs/stack/org-stack';
+import { orgRules } from '../../../../constructs/stack/rules/org-rules';
+import { messageText } from '../../../../input/mistake';
+import { exampleOrg } from '../../../support/example-org';
+import { Template } from '../../../support/template';
+import { withOperations } from '../../../support/with-operations';
 
 const dev = exampleOrg('dev');
 

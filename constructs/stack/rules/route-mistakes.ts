@@ -1,10 +1,10 @@
-import { didYouMean } from '../../input/did-you-mean';
-import type { Finding } from '../../input/finding';
-import { pathText } from '../../input/path';
-import { shown } from '../../input/shown';
-import { UserError } from '../../input/user-error';
-import type { FlowType } from '../architect';
-import type { OrgConfig } from '../org';
+import { didYouMean } from '../../../input/did-you-mean';
+import type { Finding } from '../../../input/finding';
+import { pathText } from '../../../input/path';
+import { shown } from '../../../input/shown';
+import { UserError } from '../../../input/user-error';
+import type { FlowType } from '../../architect';
+import type { OrgConfig } from '../../org';
 
 /** How contacts reach a flow that has no phone numbers. */
 const otherWays: Readonly<Record<Exclude<FlowType, 'inboundCall'>, string>> = {

@@ -1,7 +1,7 @@
-import type { Finding } from '../../input/finding';
-import { shown } from '../../input/shown';
-import type { OrgConfig, OrgFinding, PlaceOf } from '../org';
-import { namesOf } from '../servicenow';
+import type { Finding } from '../../../input/finding';
+import { shown } from '../../../input/shown';
+import type { OrgConfig, OrgFinding, PlaceOf } from '../../org';
+import { namesOf } from '../../servicenow';
 
 /** What a file gives its names to in the Genesys Cloud org. */
 interface Named extends Finding {

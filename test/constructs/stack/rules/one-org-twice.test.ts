@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OrgConfig } from '../../../constructs/org';
-import { oneOrgTwice } from '../../../constructs/stack/one-org-twice';
-import { mistakeText } from '../../../input/mistake';
-import { pathText } from '../../../input/path';
-import { exampleOrg } from '../../support/example-org';
+import type { OrgConfig } from '../../../../constructs/org';
+import { oneOrgTwice } from '../../../../constructs/stack/rules/one-org-twice';
+import { mistakeText } from '../../../../input/mistake';
+import { pathText } from '../../../../input/path';
+import { exampleOrg } from '../../../support/example-org';
 
 type Change = Partial<
   OrgConfig['genesys'] & { readonly serviceNow: string; readonly flows: 'same' | 'other'; readonly number: string }

@@ -1,8 +1,8 @@
 import { basename, relative, resolve, sep } from 'node:path';
-import type { Substitutions } from '../../input/substitutions';
-import { readDrawnFlow } from '../genesys';
-import type { OrgConfig } from '../org';
-import { placedIn } from './code-mistakes';
+import type { Substitutions } from '../../../input/substitutions';
+import { readDrawnFlow } from '../../genesys';
+import type { OrgConfig } from '../../org';
+import { placedIn } from '../code-mistakes';
 import { type FlowFromFile, usualLongestSeconds } from './own-flow';
 import { refuseMistakes } from './own-flow-mistakes';
 

@@ -1,9 +1,9 @@
-import type { Finding } from '../../input/finding';
-import type { OrgConfig } from '../org';
-import type { Operation } from '../servicenow';
-import type { WrittenFlow } from './own-flow';
-import { operationNeeded } from './own-flow-errors';
-import type { Project } from './project';
+import type { Finding } from '../../../input/finding';
+import type { OrgConfig } from '../../org';
+import type { Operation } from '../../servicenow';
+import type { WrittenFlow } from '../own-flows/own-flow';
+import { operationNeeded } from '../own-flows/own-flow-errors';
+import type { Project } from '../project';
 
 /** The operations that own flows of a release need and that it does not list. */
 export function listedFlowMistakes(

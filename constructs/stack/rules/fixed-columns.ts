@@ -1,9 +1,9 @@
-import { didYouMean } from '../../input/did-you-mean';
-import type { Finding } from '../../input/finding';
-import type { Path } from '../../input/path';
-import { shown } from '../../input/shown';
-import type { FlowConfig } from '../org';
-import type { Operation, OperationSet } from '../servicenow';
+import { didYouMean } from '../../../input/did-you-mean';
+import type { Finding } from '../../../input/finding';
+import type { Path } from '../../../input/path';
+import { shown } from '../../../input/shown';
+import type { FlowConfig } from '../../org';
+import type { Operation, OperationSet } from '../../servicenow';
 
 /** Inputs of creates that flows fill themselves. */
 const filledByFlows: readonly string[] = [

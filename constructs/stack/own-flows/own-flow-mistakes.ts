@@ -1,6 +1,6 @@
-import { type Mistake, within } from '../../input/mistake';
-import { shown } from '../../input/shown';
-import { UserError } from '../../input/user-error';
+import { type Mistake, within } from '../../../input/mistake';
+import { shown } from '../../../input/shown';
+import { UserError } from '../../../input/user-error';
 import type { OwnFlow } from './own-flow';
 
 export function ownFlowPlace(name: string): string {

@@ -1,17 +1,17 @@
-import type { Finding } from '../../input/finding';
-import type { Path } from '../../input/path';
-import { shown } from '../../input/shown';
-import { total } from '../flows';
-import { isFunctionCategory } from '../genesys';
-import type { FlowConfig, OrgConfig, OrgRules } from '../org';
-import { isOwnCredential, type Operation, type OperationSet } from '../servicenow';
+import type { Finding } from '../../../input/finding';
+import type { Path } from '../../../input/path';
+import { shown } from '../../../input/shown';
+import { total } from '../../flows';
+import { isFunctionCategory } from '../../genesys';
+import type { FlowConfig, OrgConfig, OrgRules } from '../../org';
+import { isOwnCredential, type Operation, type OperationSet } from '../../servicenow';
+import type { Project } from '../project';
+import { limitsOf, longestCreate } from '../release-limits';
 import { fixedColumnMistakes } from './fixed-columns';
 import { importSetTableMistakes } from './import-set-tables';
 import { listedFlowMistakes } from './listed-flows';
 import { oneOrgTwice } from './one-org-twice';
 import { creates, findsCallers, fitting, type Role } from './operation-roles';
-import type { Project } from './project';
-import { limitsOf, longestCreate } from './release-limits';
 import { routeMistakesIn } from './route-mistakes';
 
 /**
