@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Message } from '../../input/mistake';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import { packageRoot } from '../../package-root';
@@ -39,6 +40,7 @@ export function packageSource(given: string | undefined, root = packageRoot): Pa
 }
 
 function sourceOf(spec: string, folder: string, path: string): PackageSource {
+  if (/^https:\/\/(?:[^/]*@|.*\?)/.test(spec)) throw new UserError([{ path, ...secretAddress() }]);
   if (/^https:\/\/\S+$/.test(spec) || /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(spec)) return { kind: 'spec', spec };
   const file = resolve(folder, spec.replace(/^file:/, ''));
   if (!/\.tgz$/.test(spec)) throw new UserError([{ path, given: shown(spec), expected: accepted }]);
@@ -49,6 +51,12 @@ function sourceOf(spec: string, folder: string, path: string): PackageSource {
   }
   return { kind: 'tarball', path: file };
 }
+
+/** The address is not shown: logs keep what commands print. */
+const secretAddress = (): Message => ({
+  problem: 'the address holds a user name, a password or a query, which package.json and its lock file would keep',
+  next: 'download the tarball, and give its path',
+});
 
 function unknown(name: string): UserError {
   return new UserError([

@@ -38,6 +38,16 @@ describe('what npx was given', () => {
   });
 
   it.each([
+    ['https://robot:Hush-1@example.org/acme-1.2.3.tgz'],
+    ['https://Hush-1@example.org/acme-1.2.3.tgz'],
+    ['https://example.org/acme-1.2.3.tgz?token=Hush-1'],
+  ])('is refused without being shown when it is an address with a secret: %s', (spec) => {
+    const given = () => packageSource(undefined, installed(spec).root);
+    expect(given).toThrow(/^the dependency acme: the address holds a user name, a password or a query/);
+    expect(given).not.toThrow(/Hush/);
+  });
+
+  it.each([
     [
       'a folder, which no pipeline has',
       'file:../acme',
