@@ -22,8 +22,27 @@ export function readOrgFile(file: string, next: string): OrgRecord | undefined {
   } catch (error) {
     throw new UserError([{ file, problem: `not JSON (${(error as Error).message})`, next }]);
   }
-  if (content?.format === format && content.org !== undefined) return content.org;
-  throw new UserError([{ file, problem: 'written by another version of this program', next }]);
+  if (content?.format !== format || content.org === undefined)
+    throw new UserError([{ file, problem: 'written by another version of this program', next }]);
+  const { org } = content;
+  const wrong = lists.filter((list) => !isListOfObjects(org[list]));
+  if (wrong.length === 0) return org;
+  throw new UserError(wrong.map((list) => ({ file, path: list, problem: 'not a list of objects with an id', next })));
+}
+
+const lists = [
+  'divisions',
+  'queues',
+  'credentials',
+  'integrations',
+  'actions',
+  'customAuthActions',
+  'flows',
+  'callRoutes',
+] as const satisfies readonly (keyof OrgRecord)[];
+
+function isListOfObjects(value: unknown): boolean {
+  return Array.isArray(value) && value.every((one) => typeof one?.id === 'string');
 }
 
 /** Writes an org beside its file and moves it there, so that the file is complete at every moment. */

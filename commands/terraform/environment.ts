@@ -5,9 +5,15 @@ import { sandboxClient, variablesOf } from '../../sandbox/published-org';
 /** What programs need to start, on every system. Everything else stays behind. */
 const passedOn = ['PATH', 'PATHEXT', 'SYSTEMROOT', 'COMSPEC', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL'];
 
+/** The environment of a Terraform that knows nothing of the caller, such as `TF_VAR_...` or the keys of a cloud. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const known = passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]));
+  return { ...Object.fromEntries(known), CHECKPOINT_DISABLE: '1' };
+}
+
 /**
- * The environment of a Terraform that knows the sandbox alone: no variable of the caller, such as `TF_VAR_...` or the keys
- * of a cloud, and no configuration from the home folder. The variables of a managed credential are the sandbox's own client.
+ * The environment of a Terraform that knows the sandbox alone, and no configuration from the home folder. The variables of
+ * a managed credential are the sandbox's own client.
  *
  * @param folder that Terraform runs in
  * @param reattach how Terraform finds the provider
@@ -17,14 +23,11 @@ export function sandboxEnvironment(folder: string, reattach: string): NodeJS.Pro
   writeFileSync(config, '');
   const variables = Object.entries(variablesOf(sandboxClient)).map(([name, value]) => [`TF_VAR_${name}`, value]);
   return {
-    ...Object.fromEntries(
-      passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-    ),
+    ...bareEnvironment(),
     ...Object.fromEntries(variables),
     HOME: folder,
     TF_CLI_CONFIG_FILE: config,
     TF_IN_AUTOMATION: '1',
-    CHECKPOINT_DISABLE: '1',
     TF_REATTACH_PROVIDERS: reattach,
   };
 }

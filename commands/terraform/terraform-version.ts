@@ -1,16 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { UserError } from '../../input/user-error';
+import { bareEnvironment } from './environment';
 
 const oldest = [1, 5] as const;
 
 /** The version of the Terraform on the path. @throws UserError when there is none, or one that is too old */
 export function terraformVersion(): string {
   const needed = `expected Terraform ${oldest.join('.')} or newer on the path`;
-  const { TF_CLI_CONFIG_FILE: _, ...env } = process.env;
-  const { status, stdout } = spawnSync('terraform', ['version', '-json'], {
-    env: { ...env, CHECKPOINT_DISABLE: '1' },
-    encoding: 'utf8',
-  });
+  const { status, stdout } = spawnSync('terraform', ['version', '-json'], { env: bareEnvironment(), encoding: 'utf8' });
   if (status !== 0) throw new UserError([{ problem: `terraform cannot be started; ${needed}`, next: 'install it' }]);
   const version: string = JSON.parse(stdout).terraform_version;
   const [major = 0, minor = 0] = version.split('.').map(Number);

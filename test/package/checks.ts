@@ -3,6 +3,7 @@ import { cpSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CheckResult } from '../../commands/check/check-result';
+import { hasTerraform } from '../releases/terraform';
 import { root } from '../support/root';
 import { withoutMetadata } from '../support/without-metadata';
 import { newerVersion, type Packed, packedManifest } from './packed';
@@ -76,6 +77,17 @@ export const checks: readonly Check[] = [
       const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
       assert.equal(user.run('npx', '--no-install', 'genesys-servicenow', '--version').stdout, `${version}\n`);
       assert.match(user.run('npx', '--no-install', 'genesys-servicenow', 'simulate', '--list').stdout, /answer-lost/);
+    },
+  },
+  {
+    name: 'commands that start Terraform name the packages that they lack, and find all that they need once these are there',
+    run: (_, user) => {
+      const plan = () => user.tried('npx', '--no-install', 'genesys-servicenow', 'plan', 'dev', '--sandbox');
+      const { status, stderr } = plan();
+      assert.equal(status, 2);
+      assert.match(stderr, /run: npm install --save-dev @grpc\/grpc-js protobufjs @msgpack\/msgpack$/m);
+      for (const needed of ['@grpc/grpc-js', 'protobufjs', '@msgpack/msgpack']) user.link(needed);
+      if (hasTerraform()) assert.match(plan().stdout, /create {2}\d+: 1 credential/);
     },
   },
   {

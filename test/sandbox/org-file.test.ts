@@ -20,4 +20,6 @@ it('says what to do about a file that is broken or from another version', () => 
   expect(() => readOrgFile(file, 'reset it')).toThrow(/org\.json: not JSON \(.*\); reset it$/);
   writeFileSync(file, '{"format": 0, "org": {}}');
   expect(() => readOrgFile(file, 'reset it')).toThrow('org.json: written by another version of this program; reset it');
+  writeFileSync(file, JSON.stringify({ format: 1, org: { ...emptyRecord, queues: ['Support'] } }));
+  expect(() => readOrgFile(file, 'reset it')).toThrow('org.json: queues: not a list of objects with an id; reset it');
 });

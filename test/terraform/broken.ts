@@ -1,4 +1,5 @@
-import { type TerraformElement, TerraformResource } from 'cdktf';
+import { TerraformResource } from 'cdktf';
+import type { IConstruct } from 'constructs';
 import type { Org } from '../../constructs/stack/project';
 
 /** A resource of a stack, as its construct has it. */
@@ -10,7 +11,7 @@ export function broken(org: Org, change: (resource: Resource) => void): Org {
 }
 
 /** The same for everything in the stack, data sources included. */
-export function withStack(org: Org, change: (elements: readonly TerraformElement[]) => void): Org {
+export function withStack(org: Org, change: (elements: readonly IConstruct[]) => void): Org {
   const { project } = org;
   return {
     ...org,
@@ -18,13 +19,13 @@ export function withStack(org: Org, change: (elements: readonly TerraformElement
       ...project,
       stack: (app, given) => {
         const shipped = project.stack(app, given);
-        change(app.node.findAll() as TerraformElement[]);
+        change(app.node.findAll());
         return shipped;
       },
     },
   };
 }
 
-function isResource(element: unknown): element is Resource {
-  return TerraformResource.isTerraformResource(element as TerraformElement);
+function isResource(element: IConstruct): element is Resource {
+  return TerraformResource.isTerraformResource(element);
 }

@@ -11,6 +11,13 @@ import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { writeRules } from '../../sandbox/write-rules';
 
+interface StateResource {
+  readonly mode: string;
+  readonly type: string;
+  readonly name: string;
+  readonly instances: readonly { readonly attributes: { readonly id: string } }[];
+}
+
 /** A sandbox org of a check, in a folder of its own. */
 export class SandboxOrg {
   constructor(
@@ -29,6 +36,20 @@ export class SandboxOrg {
   /** The Terraform state, as text. */
   get state(): string {
     return readFileSync(this.folder.state, 'utf8');
+  }
+
+  /** The addresses of the state with the ids of the objects behind them, as import blocks. */
+  idsInState(): readonly { readonly to: string; readonly id: string }[] {
+    const { resources } = JSON.parse(this.state) as { readonly resources: readonly StateResource[] };
+    return resources
+      .filter(({ mode, type }) => mode === 'managed' && type !== 'terraform_data')
+      .flatMap(({ type, name, instances }) =>
+        instances.map(({ attributes }) => ({ to: `${type}.${name}`, id: attributes.id })),
+      );
+  }
+
+  loseState(): void {
+    rmSync(this.folder.state);
   }
 
   /** Changes the org by hand. */

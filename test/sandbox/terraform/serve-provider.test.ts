@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Client } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
@@ -51,6 +52,29 @@ function value(type: string, given: ObjectValue | null): object {
 }
 
 const read = ({ msgpack }: { readonly msgpack: Uint8Array }): Value => codec.decode(msgpack);
+
+describe('the process that Terraform may kill', () => {
+  it('is a child that does nothing, and that ends with the server', async () => {
+    const other = await serveProvider(provider({ org, folder: __dirname, schema, codec }), schema.address, libraries);
+    const { Pid } = JSON.parse(other.reattach)[schema.address];
+    expect(Pid).not.toBe(process.pid);
+    expect(() => process.kill(Pid, 0)).not.toThrow();
+    other.close();
+    await expect(ended(Pid)).resolves.toBeUndefined();
+  });
+});
+
+/** Resolves when a process is gone. */
+async function ended(pid: number): Promise<void> {
+  try {
+    for (;;) {
+      process.kill(pid, 0);
+      await setImmediate();
+    }
+  } catch {
+    return;
+  }
+}
 
 describe('the provider, as Terraform calls it', () => {
   it('serves the pinned schema of the types that it carries out', async () => {
