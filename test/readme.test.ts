@@ -91,14 +91,21 @@ describe('the README', () => {
     expect(broken).toEqual([]);
   });
 
-  it('and all other documents never let npx fetch the name of the package, which anybody may take', () => {
+  it('and all other documents never let npm fetch the name of the package, which anybody may take', () => {
     const documents = ['README.md', 'template/README.md', ...markdownIn('docs')];
     const lines = documents.flatMap((document) => readFileSync(join(root, document), 'utf8').split('\n'));
-    const fetching = lines.filter((line) =>
-      /\bnpx (?!--no-install |--package \S*\.tgz |--package <)\S*genesys-servicenow/.test(line),
-    );
+    const safe = /npx --no-install |npx --package (\S*\.tgz|<tarball>) |npm install \.\/vendor\//;
+    const fetching = lines.filter((line) => /\b(npx|npm install) .*genesys-servicenow/.test(line) && !safe.test(line));
     // One page says why.
     expect(fetching).toEqual([expect.stringContaining("would run a stranger's code")]);
+  });
+
+  it('and getting-started.md begin with the version that is packed', () => {
+    const { name, version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    for (const document of ['README.md', 'docs/getting-started.md']) {
+      const shown = readFileSync(join(root, document), 'utf8').matchAll(new RegExp(`${name}-(\\d[\\w.-]*)\\.tgz`, 'g'));
+      expect([...new Set(Array.from(shown, ([, shownVersion]) => shownVersion))]).toEqual([version]);
+    }
   });
 
   it('of a new repository names only pages that the package brings', () => {
