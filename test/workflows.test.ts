@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { defineProject } from '../constructs';
@@ -68,6 +68,16 @@ describe('the workflows of a repository of one’s own', () => {
       status,
       mistakes,
     });
+  });
+
+  it.each(['check.yml', 'deploy.yml'])('run %s on a Node that cdktf-cli has compiled code for', (name) => {
+    const text = readFileSync(join(root, 'template', '.github', 'workflows', name), 'utf8');
+    const [, node = ''] = /node-version: (\d+)/.exec(text) ?? [];
+    const binaryInterfaces: Readonly<Record<string, number>> = { 20: 115, 22: 127, 24: 137 };
+    const compiled = require.resolve('@cdktf/node-pty-prebuilt-multiarch/package.json');
+    expect(readdirSync(join(dirname(compiled), 'prebuilds', 'linux-x64'))).toContain(
+      `node.abi${binaryInterfaces[node]}.node`,
+    );
   });
 
   it('check pull requests of forks too, without a secret', () => {
