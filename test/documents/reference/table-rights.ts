@@ -4,9 +4,13 @@ export interface TableRights {
   readonly plugin: string;
 }
 
-/** Roles of the base system, and plugins, by table. Docs of ServiceNow; `docs/getting-started.md` has the same. */
+/** Roles of the base system, and plugins, by table. Docs of ServiceNow. */
 export const tableRights: Readonly<Record<string, TableRights>> = {
-  sys_user: { roles: 'none is documented; the access rules of the instance decide', plugin: '' },
+  sys_user: {
+    roles:
+      'none is documented; the access rules of the instance decide. The user must read `sys_id`, `name`, `active` and the columns that are searched',
+    plugin: '',
+  },
   incident: {
     roles:
       '`sn_incident_write`, which contains `sn_incident_read` (plugin ITSM Roles, `com.snc.itsm.roles.incident_management`); or `itil`',
@@ -16,6 +20,7 @@ export const tableRights: Readonly<Record<string, TableRights>> = {
   interaction: { roles: '`interaction_agent`', plugin: 'Interaction Logging, Routing, and Queueing' },
   sn_customerservice_case: {
     roles: '`sn_customerservice_agent`',
-    plugin: 'Customer Service Management (`com.sn_customerservice`)',
+    plugin:
+      'Customer Service Management (`com.sn_customerservice`); without it, leave the operations on cases out of the release',
   },
 };
