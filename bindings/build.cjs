@@ -11,7 +11,7 @@ const { dirname, join } = require('node:path');
 const schemaFile = readdirSync(__dirname).find((name) => /^genesyscloud@.*\.json$/.test(name));
 if (schemaFile === undefined) {
   console.error(
-    'bindings: no schema here; expected a file named genesyscloud@<version>.json (see README, "Upgrade the provider")',
+    'bindings: no schema here; expected a file named genesyscloud@<version>.json (see docs/contributing.md, "Upgrade the provider")',
   );
   process.exit(2);
 }

@@ -43,7 +43,7 @@ describe('the README', () => {
     mkdirSync(join(folder, 'new'));
     const options = ['--region', 'eu-west-1', '--instance', 'https://acme-dev.service-now.com'];
     const { stdout } = await runIn(join(folder, 'new'), 'init', ...options, '--package', tarball);
-    expect(stdout).toBe(blockAfter('output of init'));
+    expect(stdout).toBe(blockAfter('output of npx init'));
     for (const word of [`${name}-${version}.tgz genesys-servicenow init`, options.join(' ')])
       expect(readme).toContain(word);
   });

@@ -31,8 +31,8 @@ function shownOutputs(): readonly ShownOutput[] {
   const pages = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'));
   return ['README.md', ...pages.map((file) => `docs/${file}`)].flatMap((document) => {
     const text = readFileSync(join(root, document), 'utf8');
-    // The tests compare what npm start prints.
-    return [...text.matchAll(/<!-- output of (?!npm )(.*?) -->\n```\n([\s\S]*?)```/g)].map(
+    // Tests compare what npm and npx print.
+    return [...text.matchAll(/<!-- output of (?!npm |npx )(.*?) -->\n```\n([\s\S]*?)```/g)].map(
       ([, words = '', shown = '']) => ({ document, words: words.split(' '), pieces: shown.split('...\n') }),
     );
   });
