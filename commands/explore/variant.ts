@@ -1,6 +1,7 @@
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
 import { isRecognised } from '../../constructs/servicenow';
 import type { Org } from '../../constructs/stack/project';
+import { withoutOwnFlows } from '../org/without-own-flows';
 import type { Experiment } from './experiments';
 
 type Retry = FlowConfig['retry'];
@@ -22,7 +23,7 @@ export function variantOf(
     jitterMilliseconds: 0,
     ...(creates === 'neverRecreate' && { onUnknownFailure: 'neverRecreate' }),
   });
-  return {
+  const variant: Org = {
     ...org,
     servicenow: {
       ...servicenow,
@@ -36,8 +37,8 @@ export function variantOf(
       ...(creates === 'importSet' && { create: 'importSet' }),
       retry: steady(release.retry),
       flows: release.flows.map((flow) => ({ ...flow, retry: steady(flow.retry) })),
-      // They may be made for one strategy alone, and have experiments of their own.
-      ownFlows: promises === 'all' ? [] : release.ownFlows,
     },
   };
+  // They may be made for one strategy alone, and have experiments of their own.
+  return promises === 'all' ? withoutOwnFlows(variant) : variant;
 }

@@ -3,6 +3,7 @@ import type { PublishedOrg } from '../../sandbox/published-org';
 import { publishedStack } from './published-stack';
 import type { SynthesisedOrg } from './synthesise';
 import { temporarySynthesis } from './temporary-synthesis';
+import { withoutOwnFlows } from './without-own-flows';
 
 type Auth = Org['release']['auth'];
 
@@ -19,7 +20,7 @@ export interface PublishedVariant {
  *   @default - the org as its files have it
  */
 export function publishedVariant(given: Org, auth?: Auth): PublishedVariant {
-  const variant = auth === undefined ? given : { ...given, release: { ...given.release, auth, ownFlows: [] } };
+  const variant = auth === undefined ? given : withoutOwnFlows({ ...given, release: { ...given.release, auth } });
   return temporarySynthesis([variant], ([synthesised]) => {
     const { org, folder } = synthesised as SynthesisedOrg;
     return { org, published: publishedStack(folder, org) };

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
@@ -86,6 +86,17 @@ describe('an exploration of flows of a project’s own', () => {
     );
     const [first] = explored(folder, 'After hours').flatMap((one) => one.broken);
     expect(first).toContain('the flow failed: ');
+  });
+
+  it('leaves their numbers out too where the other flows are played without them', () => {
+    const folder = ownFlowsFolder();
+    appendFileSync(join(folder, 'orgs', 'dev.yaml'), 'routes: { After hours: ["+12025550143"] }\n');
+    const flows = within(folder, () => {
+      const [org] = (require(join(folder, 'project.ts')) as { readonly default: Project }).default.loadOrgs() as [Org];
+      const others = publishedVariant(variantOf(org, { auth: 'chained', creates: 'table' }));
+      return [others, publishedVariant(org, 'platform')].map(({ published }) => published.flows.length);
+    });
+    expect(flows).toEqual(flows.map(() => 3));
   });
 
   it('leaves out what it cannot play, and says so', async () => {
