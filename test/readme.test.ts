@@ -94,7 +94,7 @@ describe('the README', () => {
   it('and all other documents never let npm fetch the name of the package, which anybody may take', () => {
     const documents = ['README.md', 'template/README.md', ...markdownIn('docs')];
     const lines = documents.flatMap((document) => readFileSync(join(root, document), 'utf8').split('\n'));
-    const safe = /npx --no-install |npx --package (\S*\.tgz|<tarball>) |npm install \.\/vendor\//;
+    const safe = /npx --no-install |npx --yes --package (\S*\.tgz|<tarball>) |npm install \.\/vendor\//;
     const fetching = lines.filter((line) => /\b(npx|npm install) .*genesys-servicenow/.test(line) && !safe.test(line));
     // One page says why.
     expect(fetching).toEqual([expect.stringContaining("would run a stranger's code")]);

@@ -6,7 +6,7 @@ export function addInit(cli: Command): void {
   cli
     .command('init')
     .argument('[folder]', 'the folder that becomes the repository', '.')
-    .configureHelp({ commandUsage: () => 'npx --package <tarball> genesys-servicenow init [options] [folder]' })
+    .configureHelp({ commandUsage: () => 'npx --yes --package <tarball> genesys-servicenow init [options] [folder]' })
     .summary('write a repository of your own, which uses this project as a package')
     .description(
       'write a repository of your own, with org files, a release and workflows; it uses this project as a package. Nothing is written over another file.',
