@@ -12,7 +12,7 @@ export interface Choices {
 }
 
 /** The values that the template has where the answers belong. */
-export const examples: Answers = { region: 'eu-west-1', instance: 'https://acme-dev.service-now.com' };
+const examples: Answers = { region: 'eu-west-1', instance: 'https://acme-dev.service-now.com' };
 
 /** npm leaves files of this name out of a package. */
 const renamed: Readonly<Record<string, string>> = { gitignore: '.gitignore' };

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Message } from '../../input/mistake';
 import { shown } from '../../input/shown';
@@ -44,7 +44,8 @@ function sourceOf(spec: string, folder: string, path: string): PackageSource {
   if (/^https:\/\/\S+$/.test(spec) || /^\d+\.\d+\.\d+(-[\w.-]+)?$/.test(spec)) return { kind: 'spec', spec };
   const file = resolve(folder, spec.replace(/^file:/, ''));
   if (!/\.tgz$/.test(spec)) throw new UserError([{ path, given: shown(spec), expected: accepted }]);
-  if (!existsSync(file)) throw new UserError([{ path, given: shown(spec), problem: `there is no file ${file}` }]);
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true)
+    throw new UserError([{ path, given: shown(spec), problem: `there is no file ${file}` }]);
   if (!/^[\w.-]+$/.test(basename(file))) {
     const expected = 'a file name of letters, digits, ".", "-" and "_"';
     throw new UserError([{ path, given: shown(basename(file)), expected, next: 'rename the file' }]);

@@ -10,6 +10,7 @@ function installed(dependency: string | undefined): { readonly folder: string; r
   const root = join(folder, '_npx', 'node_modules', 'acme');
   mkdirSync(root, { recursive: true });
   writeFileSync(join(root, 'package.json'), JSON.stringify({ name: 'acme', version: '1.2.3' }));
+  mkdirSync(join(root, '..', 'acme.tgz'));
   if (dependency !== undefined) {
     const manifest = JSON.stringify({ dependencies: { acme: dependency } });
     writeFileSync(join(folder, '_npx', 'package.json'), manifest);
@@ -54,6 +55,7 @@ describe('what npx was given', () => {
       /^the dependency acme: got "file:..\/acme"; expected the path of /,
     ],
     ['a git repository', 'github:acme/acme', /^the dependency acme: got "github:acme\/acme"; expected the path of /],
+    ['a folder with the name of a tarball', 'file:node_modules/acme.tgz', /there is no file .*acme\.tgz$/],
     ['a tarball that is gone', 'file:../acme.tgz', /there is no file .*acme\.tgz$/],
     ['unknown in a global installation', undefined, /^--package: cannot tell where .* install acme from/],
   ])('is refused when it is %s', (_, dependency, message) => {
