@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, extname, isAbsolute, relative, sep } from 'node:path';
+import { basename, isAbsolute, relative, sep } from 'node:path';
 import { declaredIn, frameIn, fromHere } from '../../input/declared-in';
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
@@ -17,10 +17,11 @@ export function runOwnCode<T>(work: () => T): T {
   const { stackTraceLimit } = Error;
   // The line of the project may be below many lines of this package, of cdktf or of the loader of modules.
   Error.stackTraceLimit = 100;
+  const begun = new Error();
   try {
     return work();
   } catch (error) {
-    const mistakes = error instanceof UserError ? placed(error) : mistakesIn(error);
+    const mistakes = error instanceof UserError ? placed(error, begun) : mistakesIn(error, begun);
     throw mistakes === undefined ? error : new UserError(mistakes);
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
@@ -28,17 +29,17 @@ export function runOwnCode<T>(work: () => T): T {
 }
 
 /** Mistakes in the arguments of a call say where they are, unless they name another place. */
-function placed(error: UserError): readonly Mistake[] {
+function placed(error: UserError, begun: Error): readonly Mistake[] {
   return error.mistakes.map((mistake) =>
-    mistake.file === undefined && mistake.path === undefined ? { ...placeOf(error), ...mistake } : mistake,
+    mistake.file === undefined && mistake.path === undefined ? { ...placeOf(error, begun), ...mistake } : mistake,
   );
 }
 
-function mistakesIn(error: unknown): readonly Mistake[] | undefined {
+function mistakesIn(error: unknown, begun: Error): readonly Mistake[] | undefined {
   const untransformed = notTypeScript(error);
   if (untransformed.length > 0) return untransformed;
   // What is no error has no stack trace.
-  const place = error instanceof Error ? placeOf(error) : { file: 'project.ts' };
+  const place = error instanceof Error ? placeOf(error, begun) : { file: 'project.ts' };
   if (place === undefined) return undefined;
   const missing = missingModule(error);
   return [missing === undefined ? { ...place, ...threw(error) } : { ...missing.place, ...notFound(missing.name) }];
@@ -69,9 +70,6 @@ function notTypeScript(error: unknown): readonly Mistake[] {
   );
 }
 
-/** Source maps may give this file its other ending. */
-const here = basename(__filename, extname(__filename));
-
 type Place = Pick<Mistake, 'file' | 'line'>;
 
 function missingModule(error: unknown): { readonly name: string; readonly place: Place } | undefined {
@@ -88,14 +86,18 @@ function missingModule(error: unknown): { readonly name: string; readonly place:
   return { name, place: { file: fromHere(file), ...(line < 0 ? {} : { line: line + 1 }) } };
 }
 
-function placeOf(error: unknown): Place | undefined {
-  const frames = String((error as Error | undefined)?.stack)
-    .split('\n')
-    .flatMap((text) => frameIn(text) ?? []);
-  // Callers of runOwnCode had no part in it: the main.ts of a user is below every error.
-  const end = frames.findIndex(({ path }) => basename(path, extname(path)) === here);
-  const own = frames.slice(0, end < 0 ? undefined : end).find(({ path }) => isOwn(path));
+/** @param begun made where the code was called: those who called before had no part in the error */
+function placeOf(error: unknown, begun: Error): Place | undefined {
+  const [lines, callers] = [linesOf(error), linesOf(begun)];
+  let shared = 0;
+  while (shared < callers.length && lines.at(-1 - shared) === callers.at(-1 - shared)) shared += 1;
+  const frames = lines.slice(0, lines.length - shared).flatMap((text) => frameIn(text) ?? []);
+  const own = frames.find(({ path }) => isOwn(path));
   return own && { file: fromHere(own.path), line: own.line };
+}
+
+function linesOf(error: unknown): readonly string[] {
+  return String((error as Error | undefined)?.stack).split('\n');
 }
 
 /** Whether a file belongs to the project in the working directory. In the folder of this package, only `project.ts` does. */
