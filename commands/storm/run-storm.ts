@@ -7,7 +7,8 @@ import { arrivalsOf, type StormPlan } from '../../sandbox/storm/plan';
 import { storm } from '../../sandbox/storm/storm';
 import { isStormFlow, type StormSubject, shippedSubject } from '../../sandbox/storm/subject';
 import { phasesOf } from '../../sandbox/storm/weather';
-import { publishedVariant } from '../org/published-variant';
+import { type PublishedVariant, publishedVariant } from '../org/published-variant';
+import { flowsOf } from '../play/chosen-flows';
 import { isShipped } from '../report/storm-headline';
 import type { Progress } from '../terminal/progress';
 
@@ -64,15 +65,22 @@ async function play(
 }
 
 function subjectsOf(given: Org): readonly StormSubject[] | undefined {
-  const { org, published: chained } = publishedVariant(given, 'chained');
+  const { org, published: chained } = shippedVariant(given, 'chained');
   if (!chained.flows.some(isStormFlow)) return undefined;
-  const { published: platform } = publishedVariant(given, 'platform');
+  const { published: platform } = shippedVariant(given, 'platform');
   const fallbackQueue = org.queues.fallback;
   return [
     shippedSubject({ name: 'chained', title: 'the shipped flows hold the token', published: chained, fallbackQueue }),
     shippedSubject({ name: 'platform', title: 'the platform signs in', published: platform, fallbackQueue }),
     ...naiveSubjects({ published: throughTable(given, chained), fallbackQueue }, agentsQueue(org)),
   ];
+}
+
+/** Without the flows of the project's own, which may make no record, so that nothing of theirs is a promise that is broken. */
+function shippedVariant(given: Org, auth: Org['release']['auth']): PublishedVariant {
+  const { org, published } = publishedVariant(given, auth);
+  const flows = flowsOf(org, published.flows).flatMap(({ flow, isOwn }) => (isOwn ? [] : [flow]));
+  return { org, published: { ...published, flows } };
 }
 
 /** Hand-drawn flows create records through their tables, whatever the org does. */

@@ -29,7 +29,8 @@ export async function storm({ org: name, seed, arrivals, perMinute, json, report
   if (report !== undefined) checkReportFile(report);
   const result = await runStorm(org, { ...defaultStormPlan, arrivals, perMinute }, seed, new Progress());
   if (result === undefined) {
-    console.log(json ? JSON.stringify({ org: org.name, seed, played: [] }, null, 2) : nothingToPlay(org.name));
+    const text = nothingToPlay(org.name, 'call, message or workflow flow of this project');
+    console.log(json ? JSON.stringify({ org: org.name, seed, played: [] }, null, 2) : text);
     return true;
   }
   console.log(json ? JSON.stringify({ org: org.name, seed, played: [], storm: result }, null, 2) : stormText(result));

@@ -5,9 +5,9 @@ export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** What a command says of an org that gets data actions only. */
-export function nothingToPlay(org: string): string {
-  return `${org} ships no flow, so there is nothing to play.`;
+/** What a command says of an org that gets data actions only. @param played what the command plays */
+export function nothingToPlay(org: string, played = 'flow'): string {
+  return `${org} ships no ${played}, so there is nothing to play.`;
 }
 
 /** The first few of many, and how many more there are. */

@@ -18,26 +18,28 @@ const flows = [
  * Hand-written flows, for comparison. They are message flows, so every interaction of their storm is a message, and
  * they always transfer to the agents' queue.
  *
- * @param org an org whose flows hold the token, with the operation `create-incident`, which creates through the table;
- *   otherwise publishing throws
+ * @param org an org whose flows hold the token, and whose creates create through the table
  * @param queue target of their transfers
+ * @returns none for an org without the operation `create-incident`
  */
 export function naiveSubjects(
   org: Pick<StormSubject, 'published' | 'fallbackQueue'>,
   queue: string,
 ): readonly StormSubject[] {
+  const create = latest(org.published, 'Create incident');
+  const refresh = latest(org.published, 'Refresh token');
+  if (create === undefined || refresh === undefined) return [];
   return flows.map(({ name, file, title }) => ({
     ...org,
     name,
     title,
     flows: (token) => {
-      const create = latest(org.published, 'Create incident');
       const marks: Readonly<Record<string, string>> = {
         token,
         queue,
         create: create.name,
         category: create.category,
-        tokenCategory: latest(org.published, 'Refresh token').category,
+        tokenCategory: refresh.category,
       };
       const path = join(packageRoot, 'sandbox', 'storm', 'naive', file);
       const text = readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (mark, key: string) =>
@@ -49,13 +51,12 @@ export function naiveSubjects(
 }
 
 /** The data action of an operation as the org names it: its file chooses the category, and the version is in the name. */
-function latest({ org }: StormSubject['published'], title: string): Pick<DataAction, 'category' | 'name'> {
+function latest({ org }: StormSubject['published'], title: string): DataAction | undefined {
   const versionOf = (name: string) =>
     name === title ? 1 : Number(name.slice(title.length).replace(/^ v(?=\d+$)/, ''));
-  const [first] = org.dataActions
+  return org.dataActions
     .filter(({ name }) => name.startsWith(title) && versionOf(name) >= 1)
-    .toSorted((one, other) => versionOf(other.name) - versionOf(one.name));
-  return first ?? { category: '', name: title };
+    .toSorted((one, other) => versionOf(other.name) - versionOf(one.name))[0];
 }
 
 /** A text between the double quotes of YAML. */

@@ -24,10 +24,14 @@ describe('an org that gets data actions only', () => {
     });
   });
 
-  it.each(['simulate', 'explore', 'storm'])('has nothing to play in %s', async (command) => {
+  it.each([
+    ['simulate', nothing],
+    ['explore', nothing],
+    ['storm', nothing.replace('flow', 'call, message or workflow flow of this project')],
+  ])('has nothing to play in %s', async (command, stdout) => {
     const folder = workingFolder(undefined, withoutFlows);
-    expect(await runIn(folder, command)).toEqual({ code: 0, stdout: nothing, stderr: '' });
-    const { code, stdout } = await runIn(folder, command, '--json');
-    expect({ code, org: JSON.parse(stdout).org }).toEqual({ code: 0, org: 'dev' });
+    expect(await runIn(folder, command)).toEqual({ code: 0, stdout, stderr: '' });
+    const { code, stdout: json } = await runIn(folder, command, '--json');
+    expect({ code, org: JSON.parse(json).org }).toEqual({ code: 0, org: 'dev' });
   });
 });

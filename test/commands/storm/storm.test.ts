@@ -6,6 +6,7 @@ import { stormText } from '../../../commands/storm/storm-text';
 import { createIncident } from '../../../constructs/servicenow';
 import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
+import ownStack from '../../fixtures/own-stack/project';
 import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -86,6 +87,25 @@ describe('a storm', () => {
     const org = withOperations({ ...dev, servicenow }, [{ ...createIncident, version: 12 }]);
     const result = await runStorm(org, plan, 1, recorded(false).progress);
     expect(result?.cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
+  });
+
+  it('leaves out what a stack of one’s own adds, and the flows for comparison where no incident is created', async () => {
+    const dev = exampleOrg('dev');
+    const operations = dev.release.operations.filter((name) => !/incident$/.test(name));
+    const flows = dev.release.flows.flatMap((flow) =>
+      flow.type === 'workflow' ? [{ ...flow, create: 'create-case' }] : [],
+    );
+    const org = {
+      ...dev,
+      release: { ...dev.release, operations, flows },
+      project: { ...dev.project, stack: ownStack.stack },
+    };
+    const result = await runStorm(org, plan, 1, recorded(false).progress);
+    expect(result?.cards).toMatchObject([
+      { name: 'chained', interactions: { message: 0 }, lostUnnoticed: 0 },
+      { name: 'platform', interactions: { message: 0 }, lostUnnoticed: 0 },
+    ]);
+    expect(stormText(result as StormResult)).toMatch(/^shipped flows: 0 duplicates, 0 lost unnoticed\n/);
   });
 
   it.each([
