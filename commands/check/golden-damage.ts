@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isJson } from '../../input/is-json';
 import { parseYaml } from '../../input/yaml-document';
 
 /**
@@ -16,13 +17,4 @@ export function damageOf(file: string, golden: Buffer, shipped: string): string 
   if (file.endsWith('.json')) return isJson(text) ? undefined : 'is not JSON';
   if (!parseYaml(text, file, { expected: 'a flow', aliases: 'accepted', deepest: 500 }).readable) return 'is not YAML';
   return shipped.endsWith('\n') && !text.endsWith('\n') ? 'is cut short' : undefined;
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

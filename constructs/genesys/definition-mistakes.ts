@@ -1,3 +1,4 @@
+import { isJson } from '../../input/is-json';
 import type { Mistake } from '../../input/mistake';
 import type { Inputs } from '../architect';
 import type { DataActionDefinition, RequestDefinition, ResponseDefinition } from './definitions';
@@ -107,13 +108,4 @@ function referenceMistakes(
       .filter((context) => !hasCredential && contexts.has(context))
       .map((context) => credentialNeeded(where, context)),
   ];
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }

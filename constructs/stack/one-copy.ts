@@ -4,7 +4,7 @@ import { dirname, relative, resolve, sep } from 'node:path';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 
-/** What the app and this package must share: a construct made by one copy is none to the other. */
+/** What the app and this package must share: each copy refuses the constructs of another one. */
 const shared = ['cdktf', 'constructs'] as const;
 
 /**
@@ -43,7 +43,7 @@ function secondCopy(name: string, manifests: readonly string[], folder: string):
   return {
     path: name,
     given: copies.join(' and '),
-    expected: 'one copy, since a construct made by one is none to the other',
+    expected: 'one copy, since each refuses the constructs of the other',
     next: `run \`npm ls ${name}\` to see who brings each, and name one version in package.json`,
   };
 }

@@ -15,7 +15,7 @@ describe('an app with a second copy', () => {
     expect(() => refuseSecondCopies(folder)).toThrow(
       new RegExp(
         `^constructs: got 10\\.4\\.1 in node_modules/constructs and ${version} in \\.\\./.*/node_modules/constructs; ` +
-          'expected one copy, since a construct made by one is none to the other; run `npm ls constructs` to see who ' +
+          'expected one copy, since each refuses the constructs of the other; run `npm ls constructs` to see who ' +
           'brings each, and name one version in package\\.json$',
       ),
     );
