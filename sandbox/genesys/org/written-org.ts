@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { Credential, CustomAuthAction, DataAction, Integration, OrgContent } from './entities';
 import type {
   ActionRecord,
@@ -8,15 +7,11 @@ import type {
   FlowRecord,
   IntegrationConfig,
   IntegrationRecord,
-  NamedRecord,
   OrgRecord,
 } from './org-record';
 import { PlatformError } from './platform-error';
+import { RecordStore } from './record-store';
 import type { WriteRules } from './write-rules';
-
-type Lists = {
-  readonly [K in keyof OrgRecord as OrgRecord[K] extends readonly { readonly id: string }[] ? K : never]: OrgRecord[K];
-};
 
 const integrationType = 'custom-rest-actions';
 /** The key under which this integration type reads its credential, whatever the type of the credential is. */
@@ -31,40 +26,50 @@ export type ActionInput = Omit<ActionRecord, 'id' | 'version'>;
  * it is made from `content()`.
  */
 export class WrittenOrg {
+  private readonly store: RecordStore;
+
   /** @param saved called after each write */
   constructor(
-    private current: OrgRecord,
+    record: OrgRecord,
     private readonly rules: WriteRules,
-    private readonly saved: (record: OrgRecord) => void = () => undefined,
-  ) {}
+    saved: (record: OrgRecord) => void = () => undefined,
+  ) {
+    this.store = new RecordStore(record, saved);
+  }
 
   get record(): OrgRecord {
-    return this.current;
+    return this.store.record;
   }
+
+  /** The object of an id, if it is there. */
+  readonly lookUp: RecordStore['lookUp'] = (list, id) => this.store.lookUp(list, id);
+
+  /** The object of a name. @throws PlatformError 404 */
+  readonly findNamed: RecordStore['findNamed'] = (list, name) => this.store.findNamed(list, name);
 
   // Credentials.
 
   addCredential(input: Omit<CredentialRecord, 'id'>): string {
     refuseUnless(input.name !== '', 400, 'a credential needs a name');
     this.checkCredentialType(input.type);
-    return this.add('credentials', input);
+    return this.store.add('credentials', input);
   }
 
   changeCredential(id: string, input: Omit<CredentialRecord, 'id'>): void {
     this.checkCredentialType(input.type);
-    this.change('credentials', id, input);
+    this.store.change('credentials', id, input);
     for (const integration of this.integrationsWith(id)) this.followCredential(integration);
   }
 
   removeCredential(id: string): void {
     const [user] = this.integrationsWith(id);
-    const name = this.find('credentials', id).name;
+    const name = this.store.find('credentials', id).name;
     refuseUnless(
       user === undefined,
       409,
       `the credential ${JSON.stringify(name)} is used by the integration ${JSON.stringify(user?.config.name)}`,
     );
-    this.remove('credentials', id);
+    this.store.remove('credentials', id);
   }
 
   // Integrations.
@@ -76,32 +81,32 @@ export class WrittenOrg {
       `the sandbox has integrations of the type ${integrationType} only, and none of the type ${JSON.stringify(type)}`,
     );
     const config = { name: 'Web Services Data Actions', notes: '', properties: {}, advanced: {}, credentials: {} };
-    return this.add('integrations', { type, state: 'DISABLED', config, version: 1 });
+    return this.store.add('integrations', { type, state: 'DISABLED', config, version: 1 });
   }
 
   /** Writes the whole configuration. An empty name keeps the one that is there. */
   configureIntegration(id: string, config: IntegrationConfig): void {
-    const { config: before, version } = this.find('integrations', id);
+    const { config: before, version } = this.store.find('integrations', id);
     for (const [key, credential] of Object.entries(config.credentials)) {
       refuseUnless(key === credentialKey, 400, `the credential key ${JSON.stringify(key)} is not ${credentialKey}`);
-      this.find('credentials', credential);
+      this.store.find('credentials', credential);
     }
     const named = { ...config, name: config.name || before.name };
-    this.change('integrations', id, { config: named, version: version + 1 });
-    this.followCredential(this.find('integrations', id));
+    this.store.change('integrations', id, { config: named, version: version + 1 });
+    this.followCredential(this.store.find('integrations', id));
   }
 
   setIntegrationState(id: string, state: string): void {
-    this.change('integrations', id, { state });
+    this.store.change('integrations', id, { state });
   }
 
   /** Deletes the actions of the integration too. */
   removeIntegration(id: string): void {
-    this.find('integrations', id);
+    this.store.find('integrations', id);
     const kept = <T extends { readonly integrationId: string }>(records: readonly T[]) =>
       records.filter(({ integrationId }) => integrationId !== id);
-    const { actions, customAuthActions, integrations } = this.current;
-    this.write({
+    const { actions, customAuthActions, integrations } = this.record;
+    this.store.write({
       actions: kept(actions),
       customAuthActions: kept(customAuthActions),
       integrations: integrations.filter((integration) => integration.id !== id),
@@ -111,8 +116,8 @@ export class WrittenOrg {
   // Sign-ins.
 
   customAuthOf(integrationId: string): CustomAuthRecord {
-    const integration = this.find('integrations', integrationId);
-    const record = this.current.customAuthActions.find((auth) => auth.integrationId === integrationId);
+    const integration = this.store.find('integrations', integrationId);
+    const record = this.record.customAuthActions.find((auth) => auth.integrationId === integrationId);
     const wanted = `a credential of the type userDefinedOAuth under the key ${credentialKey}`;
     if (record === undefined)
       throw new PlatformError(400, `the integration ${JSON.stringify(integration.config.name)} needs ${wanted}`);
@@ -126,14 +131,14 @@ export class WrittenOrg {
     const record = this.customAuthOf(integrationId);
     refuseIf(this.rules.customAuth({ integrationId, ...input }, this.integrationOf(integrationId)));
     const version = record.version + 1;
-    this.change('customAuthActions', record.id, { ...input, name: name || record.name, version });
+    this.store.change('customAuthActions', record.id, { ...input, name: name || record.name, version });
   }
 
   // Data actions.
 
   addAction(input: ActionInput): string {
     this.checkAction(input);
-    return this.add('actions', { ...input, version: 1 });
+    return this.store.add('actions', { ...input, version: 1 });
   }
 
   /** Changes what can be changed of a published action: all but its contract, `secure` and its integration. */
@@ -141,14 +146,14 @@ export class WrittenOrg {
     id: string,
     input: Pick<ActionInput, 'name' | 'category' | 'request' | 'response' | 'timeoutSeconds'>,
   ): void {
-    const { id: _, version, ...before } = this.find('actions', id);
+    const { id: _, version, ...before } = this.store.find('actions', id);
     const changed = { ...before, ...input };
     this.checkAction(changed);
-    this.change('actions', id, { ...changed, version: version + 1 });
+    this.store.change('actions', id, { ...changed, version: version + 1 });
   }
 
   removeAction(id: string): void {
-    this.remove('actions', id);
+    this.store.remove('actions', id);
   }
 
   // Flows.
@@ -159,77 +164,54 @@ export class WrittenOrg {
    * @returns its id
    */
   publishFlow(text: string, file: string): string {
-    const published = this.rules.flow(text, file, this.content(), this.current.flows);
+    const published = this.rules.flow(text, file, this.content(), this.record.flows);
     if (!('type' in published)) throw new PlatformError(400, published.join('\n'));
     const { type, name, actions } = published;
-    const known = this.current.flows.find((flow) => flow.type === type && flow.name === name);
-    if (known === undefined) return this.add('flows', { type, name, text, actions, version: 1 });
-    this.change('flows', known.id, { text, actions, version: known.version + 1 });
+    const known = this.record.flows.find((flow) => flow.type === type && flow.name === name);
+    if (known === undefined) return this.store.add('flows', { type, name, text, actions, version: 1 });
+    this.store.change('flows', known.id, { text, actions, version: known.version + 1 });
     return known.id;
   }
 
   removeFlow(id: string): void {
-    const { name } = this.find('flows', id);
-    const route = this.current.callRoutes.find((it) => flowsOf(it).includes(id));
+    const { name } = this.store.find('flows', id);
+    const route = this.record.callRoutes.find((it) => flowsOf(it).includes(id));
     refuseUnless(
       route === undefined,
       409,
       `the flow ${JSON.stringify(name)} is used by the call route ${JSON.stringify(route?.name)}`,
     );
-    this.remove('flows', id);
+    this.store.remove('flows', id);
   }
 
   /** Flows that were published before a data action that they name was replaced or deleted. */
   get staleFlows(): readonly FlowRecord[] {
-    const alive = new Set(this.current.actions.map(({ id }) => id));
-    return this.current.flows.filter(({ actions }) => !actions.every((id) => alive.has(id)));
+    const alive = new Set(this.record.actions.map(({ id }) => id));
+    return this.record.flows.filter(({ actions }) => !actions.every((id) => alive.has(id)));
   }
 
   // Call routes.
 
   addCallRoute(input: Omit<CallRouteRecord, 'id'>): string {
     this.checkCallRoute(input);
-    return this.add('callRoutes', input);
+    return this.store.add('callRoutes', input);
   }
 
   changeCallRoute(id: string, input: Omit<CallRouteRecord, 'id'>): void {
-    this.find('callRoutes', id);
+    this.store.find('callRoutes', id);
     this.checkCallRoute(input, id);
-    this.change('callRoutes', id, input);
+    this.store.change('callRoutes', id, input);
   }
 
   removeCallRoute(id: string): void {
-    this.remove('callRoutes', id);
+    this.store.remove('callRoutes', id);
   }
 
   // Everything.
 
-  /** The record of an id. @throws PlatformError 404 */
-  find<K extends keyof Lists>(list: K, id: string): Lists[K][number] {
-    const record = this.lookUp(list, id);
-    if (record === undefined)
-      throw new PlatformError(404, `${words[list]} with the id ${JSON.stringify(id)} is not there`);
-    return record;
-  }
-
-  /** The record of an id, if it is there. */
-  lookUp<K extends keyof Lists>(list: K, id: string): Lists[K][number] | undefined {
-    return (this.current[list] as readonly { readonly id: string }[]).find((it) => it.id === id) as
-      | Lists[K][number]
-      | undefined;
-  }
-
-  /** The first record of a name. @throws PlatformError 404 */
-  findNamed(list: 'divisions' | 'queues' | 'credentials', name: string): NamedRecord {
-    const record = this.current[list].find((it) => it.name === name);
-    if (record === undefined)
-      throw new PlatformError(404, `${words[list]} called ${JSON.stringify(name)} is not there`);
-    return record;
-  }
-
   /** What the org holds, for `Org`. The address of a flow is its id. */
   content(): OrgContent {
-    const { integrations, actions, customAuthActions, queues, flows, callRoutes, dataTables, objects } = this.current;
+    const { integrations, actions, customAuthActions, queues, flows, callRoutes, dataTables, objects } = this.record;
     return {
       integrations: integrations.map(({ id }) => this.integrationOf(id)),
       dataActions: actions.map(dataActionOf),
@@ -246,29 +228,29 @@ export class WrittenOrg {
   }
 
   private integrationOf(id: string): Integration {
-    const { config, state } = this.find('integrations', id);
+    const { config, state } = this.store.find('integrations', id);
     const used = config.credentials[credentialKey];
     const { name, type, fields } =
-      used === undefined ? ({} as Partial<CredentialRecord>) : this.find('credentials', used);
+      used === undefined ? ({} as Partial<CredentialRecord>) : this.store.find('credentials', used);
     const credential = name === undefined ? {} : { credential: { name, type, fields } as Credential };
     return { id, name: config.name, state: state === 'ENABLED' ? 'ENABLED' : 'DISABLED', ...credential };
   }
 
   private integrationsWith(credential: string): readonly IntegrationRecord[] {
-    return this.current.integrations.filter(({ config }) => config.credentials[credentialKey] === credential);
+    return this.record.integrations.filter(({ config }) => config.credentials[credentialKey] === credential);
   }
 
   /** The platform makes the sign-in when a credential of its type arrives, and removes it when it leaves. */
   private followCredential({ id, config }: IntegrationRecord): void {
     const credential = config.credentials[credentialKey];
-    const signsIn = credential !== undefined && this.find('credentials', credential).type === 'userDefinedOAuth';
-    const others = this.current.customAuthActions.filter(({ integrationId }) => integrationId !== id);
-    if (!signsIn) this.write({ customAuthActions: others });
-    if (!signsIn || others.length < this.current.customAuthActions.length) return;
+    const signsIn = credential !== undefined && this.store.find('credentials', credential).type === 'userDefinedOAuth';
+    const others = this.record.customAuthActions.filter(({ integrationId }) => integrationId !== id);
+    if (!signsIn) this.store.write({ customAuthActions: others });
+    if (!signsIn || others.length < this.record.customAuthActions.length) return;
     const request = { type: 'POST', urlTemplate: '', headers: {}, template: '' } as const;
     const response = { translationMap: {}, translationMapDefaults: {}, successTemplate: '${rawResult}' };
     const made = { id: `customAuth_-_${id}`, integrationId: id, name: 'Auth', request, response, version: 1 };
-    this.write({ customAuthActions: [...others, made] });
+    this.store.write({ customAuthActions: [...others, made] });
   }
 
   private checkCredentialType(type: string): void {
@@ -286,10 +268,10 @@ export class WrittenOrg {
   }
 
   private checkCallRoute(input: Omit<CallRouteRecord, 'id'>, own?: string): void {
-    for (const flow of flowsOf(input)) this.find('flows', flow);
+    for (const flow of flowsOf(input)) this.store.find('flows', flow);
     for (const number of input.numbers) {
       refuseUnless(/^\+[1-9]\d{1,14}$/.test(number), 400, `the number ${JSON.stringify(number)} is not in E.164`);
-      const other = this.current.callRoutes.find(({ id, numbers }) => id !== own && numbers.includes(number));
+      const other = this.record.callRoutes.find(({ id, numbers }) => id !== own && numbers.includes(number));
       refuseUnless(
         other === undefined,
         409,
@@ -297,41 +279,7 @@ export class WrittenOrg {
       );
     }
   }
-
-  private add<K extends keyof Lists>(list: K, record: Omit<Lists[K][number], 'id'>): string {
-    const id = randomUUID();
-    this.write({ [list]: [...this.current[list], { ...record, id }] });
-    return id;
-  }
-
-  private change<K extends keyof Lists>(list: K, id: string, change: Partial<Lists[K][number]>): void {
-    const changed = { ...this.find(list, id), ...change, id };
-    this.write({ [list]: this.current[list].map((record) => (record.id === id ? changed : record)) });
-  }
-
-  private remove<K extends keyof Lists>(list: K, id: string): void {
-    this.find(list, id);
-    this.write({
-      [list]: (this.current[list] as readonly { readonly id: string }[]).filter((record) => record.id !== id),
-    });
-  }
-
-  private write(change: Partial<OrgRecord>): void {
-    this.current = { ...this.current, ...change };
-    this.saved(this.current);
-  }
 }
-
-const words: Readonly<Record<keyof Lists, string>> = {
-  divisions: 'the division',
-  queues: 'the queue',
-  credentials: 'the credential',
-  integrations: 'the integration',
-  actions: 'the data action',
-  customAuthActions: 'the custom auth action',
-  flows: 'the flow',
-  callRoutes: 'the call route',
-};
 
 function flowsOf({ openHoursFlow, closedHoursFlow, holidayHoursFlow }: Omit<CallRouteRecord, 'id'>): readonly string[] {
   return [openHoursFlow, closedHoursFlow, holidayHoursFlow].filter((id) => id !== undefined);
