@@ -1,16 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hasTerraform } from '../releases/terraform';
 import { root } from '../support/root';
 import { User } from './user';
 
-/** The most that an installation may take, without cdktf-cli and TypeScript. */
+/** The most that an installation may take, without what only a deploy, a compilation and `plan --sandbox` need. */
 const mostMegabytes = 80;
 
 const answers = ['--region', 'eu-west-1', '--instance', 'https://acme-dev.service-now.com'];
 
 /**
  * Does what a stranger does who has nothing but the packed tarball: makes a repository with `init`, installs, checks, adds an
- * operation and a flow, cuts a release, promotes it.
+ * operation and a flow, cuts a release, promotes it, and lets Terraform apply it to a sandbox org.
  */
 function template(): void {
   const user = new User();
@@ -39,11 +40,14 @@ function begin(user: User): void {
 }
 
 function installed(user: User): void {
-  const [all, ...development] = ['', 'typescript', '@typescript'].map((name) =>
+  const forTerraform = ['@grpc', '@msgpack', 'protobufjs', '@protobufjs'];
+  const [all, ...development] = ['', 'typescript', '@typescript', ...forTerraform].map((name) =>
     user.megabytes(`node_modules/${name}`),
   ) as [number, ...number[]];
   const size = development.reduce((rest, part) => rest - part, all);
-  console.log(`template: node_modules holds ${size.toFixed(0)} MB without cdktf-cli and TypeScript`);
+  console.log(
+    `template: node_modules holds ${size.toFixed(0)} MB without cdktf-cli, TypeScript and what serves Terraform`,
+  );
   if (size > mostMegabytes) throw new Error(`node_modules holds ${size} MB; expected at most ${mostMegabytes} MB`);
   user.run(0, 'npm', 'run', 'typecheck');
 }
@@ -77,6 +81,10 @@ function promote(user: User): void {
   expectIn(user.run(0, 'npm', 'run', 'releases'), 'first', '2026-12');
   user.run(0, 'npm', 'run', 'check', '--', '--base', 'main~1', '--markdown');
   user.run(0, 'npm', 'run', 'rollback', '--', 'test');
+  if (hasTerraform()) {
+    expectIn(user.run(0, 'npm', 'run', 'apply', '--', 'dev', '--sandbox'), 'A second plan is empty.');
+    expectIn(user.run(0, 'npm', 'run', 'destroy', '--', 'dev', '--sandbox'), 'Destroyed: ');
+  }
 }
 
 function example(path: string): string {
