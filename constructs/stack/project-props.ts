@@ -33,7 +33,7 @@ const checks: Readonly<Record<keyof ProjectProps, Check>> = {
 export function checkProps(props: ProjectProps): void {
   const known = Object.keys(checks);
   const mistakes = Object.entries(props).flatMap(([key, value]) => {
-    if (!(key in checks)) return [{ path: key, ...unknownKey(key, known) }];
+    if (!Object.hasOwn(checks, key)) return [{ path: key, ...unknownKey(key, known) }];
     return value === undefined ? [] : checks[key as keyof ProjectProps](value, key);
   });
   if (mistakes.length > 0) throw new UserError(mistakes);

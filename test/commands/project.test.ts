@@ -47,6 +47,10 @@ const mistaken: readonly (readonly [lines: readonly string[], message: string])[
     'project.ts:2: operatons: unknown key; expected one of operations, flows, stack; did you mean "operations"?',
   ],
   [
+    [defines, 'export default defineProject({ toString: 1 });'],
+    'project.ts:2: toString: unknown key; expected one of operations, flows, stack',
+  ],
+  [
     [defines, 'export default defineProject({ operations: addComment });'],
     'project.ts:2: operations: got something else; expected a list of operations',
   ],
