@@ -16,25 +16,40 @@ type OnEnd = (asExpected: boolean) => void;
 
 /** Adds the command `plan`. @param onEnd called with whether there is nothing to do */
 export function addPlan(cli: Command, onEnd: OnEnd): void {
-  command(cli, 'plan', 'let Terraform plan the stack of an org against its sandbox org', 'npx cdktf diff').action(
-    async (name: string, { json, ...options }: Options) => {
-      const org = chosen(name, options, 'npx cdktf diff');
-      const result = await plan(org, new SandboxFolder(org.name));
-      console.log(json ? JSON.stringify(result, null, 2) : planText(result));
-      onEnd(result.isEmpty);
-      if (result.wasInterrupted) process.exitCode = exitCodes.interrupted;
-    },
-  );
+  command(
+    cli,
+    'plan',
+    'let Terraform plan the stack of an org against its sandbox org',
+    'npx --no-install cdktf diff',
+  ).action(async (name: string, { json, ...options }: Options) => {
+    const org = chosen(name, options, 'npx --no-install cdktf diff');
+    const result = await plan(org, new SandboxFolder(org.name));
+    console.log(json ? JSON.stringify(result, null, 2) : planText(result));
+    onEnd(result.isEmpty);
+    if (result.wasInterrupted) process.exitCode = exitCodes.interrupted;
+  });
 }
 
 /** Adds the command `apply`. @param onEnd called with whether everything was done */
 export function addApply(cli: Command, onEnd: OnEnd): void {
-  addWriting(cli, 'apply', 'let Terraform apply the stack of an org to its sandbox org', 'npx cdktf deploy', onEnd);
+  addWriting(
+    cli,
+    'apply',
+    'let Terraform apply the stack of an org to its sandbox org',
+    'npx --no-install cdktf deploy',
+    onEnd,
+  );
 }
 
 /** Adds the command `destroy`. @param onEnd called with whether everything was done */
 export function addDestroy(cli: Command, onEnd: OnEnd): void {
-  addWriting(cli, 'destroy', 'let Terraform destroy what it made in a sandbox org', 'npx cdktf destroy', onEnd);
+  addWriting(
+    cli,
+    'destroy',
+    'let Terraform destroy what it made in a sandbox org',
+    'npx --no-install cdktf destroy',
+    onEnd,
+  );
 }
 
 /** Adds the command `reset`. */

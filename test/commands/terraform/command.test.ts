@@ -49,7 +49,9 @@ describe('commands for the sandbox org say in one line, with exit code 2,', () =
   it('that they know the sandbox alone', async () => {
     expect(await runIn(folder, 'destroy', 'dev')).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/--sandbox: missing; add it; for the org itself: npx cdktf destroy dev/),
+      stderr: expect.stringMatching(
+        /--sandbox: missing; add it; for the org itself: npx --no-install cdktf destroy dev/,
+      ),
     });
   });
 });
