@@ -1,6 +1,6 @@
 import { columns } from '../terminal/table';
 import { counted, secondsText } from '../terminal/words';
-import { type CheckResult, isClean } from './check-result';
+import type { CheckResult } from './check-result';
 import { orgWords } from './org-words';
 import { ownFlowLines } from './own-flow-lines';
 import { problemsOf, windowsLineEndsText } from './problems';
@@ -13,6 +13,7 @@ export function checkText(result: CheckResult): string {
     ...items.flatMap(({ head, lines }) => [`   ${head}`, ...lines.map((line) => `      ${line}`)]),
   ]);
   const windows = windowsLineEndsText(result);
+  const next = nextSteps(result);
   return [
     ...columns(result.orgs.map((org) => [org.org, ...Object.values(orgWords(org, result.folder))])),
     '',
@@ -20,7 +21,7 @@ export function checkText(result: CheckResult): string {
     ...ownFlowLines(result),
     ...(windows === '' ? [] : ['', windows]),
     ...problems,
-    ...(isClean(result) ? [] : ['', ...nextSteps(result)]),
+    ...(next.length === 0 ? [] : ['', ...next]),
   ].join('\n');
 }
 

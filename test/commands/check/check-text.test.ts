@@ -51,6 +51,13 @@ const dirty: CheckResult = {
 };
 
 describe('the text of a check', () => {
+  it('ends with its last problem where there is no next step beside it', () => {
+    const { frozen } = dirty;
+    expect(checkText({ ...clean, frozen })).toMatch(
+      /\n {3}releases\/first\.yaml: runs in prod and is changed; undo that$/,
+    );
+  });
+
   it('says what is not checked of flows of one’s own, and which were not played', () => {
     const orgs = [
       { ...dev, ownFlows: ['Onboarding', 'After hours'] },
