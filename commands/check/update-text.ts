@@ -7,7 +7,7 @@ import type { UpdateResult } from './update';
 
 const snapshots = dirname(contractsFile);
 
-const deeds: Readonly<Record<GoldenDifference['kind'], string>> = {
+const words: Readonly<Record<GoldenDifference['kind'], string>> = {
   changed: 'rewritten',
   damaged: 'rewritten',
   missing: 'added',
@@ -21,7 +21,7 @@ export function updateText({ folder, files, contracts }: UpdateResult): string {
   const counts = `wrote ${counted(files.length - removed, 'golden file')}, removed ${removed}`;
   return [
     table([
-      ...files.map(({ file, kind }) => [deeds[kind], `${folder}/${file}`]),
+      ...files.map(({ file, kind }) => [words[kind], `${folder}/${file}`]),
       ...(contracts.length === 0 ? [] : [['extended', contractsFile]]),
     ]),
     // Without "git add -N", git shows nothing of new files.

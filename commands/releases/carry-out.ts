@@ -5,7 +5,7 @@ import { type Move, type PlannedMove, writeMove } from './move';
 import type { Outcome } from './outcome';
 import { changesText, moveText } from './text';
 
-export interface Deed {
+export interface MoveDetails {
   /** The usual subject of the commit, such as `Promote 2026-12 from dev to test`. */
   readonly subject: string;
   /** Files that are new with it. @default - none */
@@ -24,7 +24,7 @@ export interface Deed {
 export function carryOut(
   planned: PlannedMove,
   options: CommitOptions,
-  { subject, made = [], make, next }: Deed,
+  { subject, made = [], make, next }: MoveDetails,
 ): Outcome {
   const { commit, bodyFile } = options;
   if (commit === '') throw new UserError([emptyMessage()]);

@@ -6,7 +6,7 @@ export function changesText({ org, from, to, changes }: Move): string {
   if (changes === undefined)
     return `${org} gets ${to} in place of ${from}. Its files had mistakes before, so nothing can be compared.`;
   if (changes.length === 0) return `${org} gets ${to} in place of ${from}, which ships the same.`;
-  const rows = changes.map(({ deed, what, lines }) => [deed, lines === undefined ? what : `${what}: ${lines}`]);
+  const rows = changes.map(({ kind, what, lines }) => [kind, lines === undefined ? what : `${what}: ${lines}`]);
   return `${org} gets ${to} in place of ${from}:\n${table(rows)}`;
 }
 

@@ -7,7 +7,7 @@ import { counted } from '../terminal/words';
 
 /** What Terraform would do to one thing in an org. */
 export interface Change {
-  readonly deed: 'added' | 'changed' | 'removed';
+  readonly kind: 'added' | 'changed' | 'removed';
   /** Such as `data action "Create incident"`. */
   readonly what: string;
   /** How much of its text changes, for a flow. */
@@ -39,21 +39,21 @@ export function whatChanges(before: Texts, after: Texts): readonly Change[] {
   const [old, now] = [thingsIn(before), thingsIn(after)];
   const addresses = [...new Set([...old.keys(), ...now.keys()])];
   const changes = addresses.flatMap((address) => changeOf(old.get(address), now.get(address)) ?? []);
-  return changes.sort((a, b) => deeds.indexOf(a.deed) - deeds.indexOf(b.deed) || (a.what < b.what ? -1 : 1));
+  return changes.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || (a.what < b.what ? -1 : 1));
 }
 
-const deeds: readonly Change['deed'][] = ['added', 'changed', 'removed'];
+const order: readonly Change['kind'][] = ['added', 'changed', 'removed'];
 
 function changeOf(old: Thing | undefined, now: Thing | undefined): Change | undefined {
-  if (now === undefined) return old && { deed: 'removed', what: old.what };
-  if (old === undefined) return { deed: 'added', what: now.what };
+  if (now === undefined) return old && { kind: 'removed', what: old.what };
+  if (old === undefined) return { kind: 'added', what: now.what };
   const { text = '' } = now;
   if (old.text !== undefined && old.text !== text) {
     const passages = passagesOf(old.text, text);
     const lines = passages.reduce((sum, { removed, added }) => sum + Math.max(removed.length, added.length), 0);
-    return { deed: 'changed', what: now.what, lines: counted(lines, 'line') };
+    return { kind: 'changed', what: now.what, lines: counted(lines, 'line') };
   }
-  return isDeepStrictEqual(old.block, now.block) ? undefined : { deed: 'changed', what: now.what };
+  return isDeepStrictEqual(old.block, now.block) ? undefined : { kind: 'changed', what: now.what };
 }
 
 /** Everything that a stack declares in the org, by its address. */

@@ -57,10 +57,10 @@ describe('promote', () => {
     expect(move).toEqual({ org: 'test', from: 'first', to: 'next', file: 'orgs/test.yaml', files: ['orgs/test.yaml'] });
     expect(changes).toEqual(
       expect.arrayContaining([
-        { deed: 'added', what: 'data action "Add comment"' },
-        { deed: 'added', what: 'flow "Tickets" (workflow)' },
-        { deed: 'changed', what: 'data action "Refresh token"' },
-        { deed: 'removed', what: 'flow "ServiceNow Incident" (workflow)' },
+        { kind: 'added', what: 'data action "Add comment"' },
+        { kind: 'added', what: 'flow "Tickets" (workflow)' },
+        { kind: 'changed', what: 'data action "Refresh token"' },
+        { kind: 'removed', what: 'flow "ServiceNow Incident" (workflow)' },
       ]),
     );
     expect(goldens).toEqual(
