@@ -8,6 +8,7 @@ import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
 import type { NamedKind } from '../genesys/org/entities';
 import { externalContactSchema } from './external-contact-schema';
 import { objectKeys, ofEachKind, pluralOf } from './object-kinds';
+import { setting } from './setting';
 
 const ids = (kind: string) =>
   mapOf(text(256), 'a map from names to ids').exactOptional().describe(`Ids of the ${kind}, by name.`);
@@ -25,9 +26,6 @@ const botResult = section({
     .exactOptional()
     .describe('Values of slots by full name, such as Slot.Email. Others are not set.'),
 });
-
-/** A setting that a scenario may leave out. */
-const setting = <S extends z.ZodType>(schema: S, purpose: string) => schema.exactOptional().describe(purpose);
 
 /** Settings of the flow runner, and what the org and the people in it do. */
 export const runnerSchema = section({

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { list, mapOf, oneOf, oneOfValues, section, text, whole, yesOrNo } from '../../input/schema-words';
 import type { EngineSettings } from '../genesys/data-actions/engine-settings';
 import type { ServiceNowSettings } from '../servicenow/settings';
+import { setting } from './setting';
 
 type SchemaOf<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
 
@@ -13,9 +14,6 @@ const requestsInAnHour = () => whole(0, 1_000_000);
 const scopes = () => list(name());
 const tables = () => list(name());
 const columns = () => mapOf(list(name()), 'a map from tables to lists of columns');
-
-/** A setting that a scenario may leave out. */
-const setting = <S extends z.ZodType>(schema: S, purpose: string) => schema.exactOptional().describe(purpose);
 
 /** All settings of the embedded ServiceNow but `ownTables`, which operations declare. */
 export const serviceNowSchema = section({
