@@ -41,6 +41,8 @@ export interface SessionOptions {
 
 const planFile = 'sandbox.tfplan';
 
+const nothing: Planned = { changes: [], isEmpty: true };
+
 /** Terraform, working on the stack of an org and on its sandbox org. */
 export class Session {
   constructor(
@@ -65,11 +67,12 @@ export class Session {
   /** @throws UserError with what Terraform says, when it cannot set up the stack */
   async init(): Promise<void> {
     const { code, stderr } = await this.terraform.run(['init', '-input=false', '-no-color']);
-    if (code !== 0) throw new UserError([{ problem: `terraform init failed: ${stderr.trim()}` }]);
+    if (code !== 0 && !this.wasInterrupted)
+      throw new UserError([{ problem: `terraform init failed: ${stderr.trim()}` }]);
   }
 
   /**
-   * Plans, and keeps the plan for `apply`.
+   * Plans, and keeps the plan for `apply`. Nothing is planned after Ctrl-C.
    *
    * @throws UserError with the diagnostics of Terraform, when it cannot plan
    */
@@ -80,13 +83,13 @@ export class Session {
       `-out=${planFile}`,
       '-detailed-exitcode',
     ]);
-    if (code !== 0 && code !== 2) {
-      if (this.wasInterrupted) return { changes: [], isEmpty: true };
-      throw new UserError(diagnosticMistakes(diagnostics, this.stack, this.folder.startAgain));
-    }
+    if (this.wasInterrupted || code === 0) return nothing;
+    if (code !== 2) throw new UserError(diagnosticMistakes(diagnostics, this.stack, this.folder.startAgain));
     // It holds the secrets of the plan in clear, so it is never written to a file.
-    const shown = code === 2 ? (await this.terraform.run(['show', '-json', planFile])).stdout : '{}';
-    return { changes: changesIn(shown, this.stack), isEmpty: code === 0 };
+    const shown = await this.terraform.run(['show', '-json', planFile]);
+    if (this.wasInterrupted) return nothing;
+    if (shown.code !== 0) throw new UserError([{ problem: `terraform show failed: ${shown.stderr.trim()}` }]);
+    return { changes: changesIn(shown.stdout, this.stack), isEmpty: false };
   }
 
   /** Applies the plan that was made last. */
