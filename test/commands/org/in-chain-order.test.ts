@@ -9,4 +9,10 @@ it('orgs in chain order follow the org that they promote from, each chain in one
   expect(names(inChainOrder(orgs))).toEqual(['dev', 'test', 'prod', 'prod-us', 'emea']);
   expect(names(inChainOrder([from('prod', 'test')]))).toEqual(['prod']);
   expect(inChainOrder([])).toEqual([]);
+  expect(names(inChainOrder([from('a', 'b'), from('b', 'a'), from('c', 'c'), from('dev')]))).toEqual([
+    'dev',
+    'a',
+    'b',
+    'c',
+  ]);
 });
