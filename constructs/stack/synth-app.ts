@@ -1,4 +1,13 @@
-import { AnnotationMetadataEntryType, type App } from 'cdktf';
+import {
+  AnnotationMetadataEntryType,
+  type App,
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformElement,
+  TerraformStack,
+  Tokenization,
+} from 'cdktf';
+import type { IConstruct } from 'constructs';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { runOwnCode } from './code-mistakes';
@@ -6,22 +15,39 @@ import { runOwnCode } from './code-mistakes';
 /**
  * Writes the files of an app.
  *
- * @throws UserError that lists what the validations of constructs find, and the errors that are noted at constructs, each
- *   with the path of its construct; other errors as `runOwnCode` does
+ * @throws UserError that lists what the validations of constructs find, the errors that are noted at constructs, and the
+ *   constructs that hold what cannot be written, each with the path of its construct; other errors as `runOwnCode` does
  */
 export function synthApp(app: App): void {
   try {
     runOwnCode(() => app.synth());
   } catch (error) {
-    const mistakes = mistakesAt(app);
+    const all = app.node.findAll();
+    const refused = all.flatMap(refusals);
+    const mistakes = refused.length > 0 || error instanceof UserError ? refused : unwritable(all);
     throw mistakes.length === 0 ? error : new UserError(mistakes);
   }
 }
 
-function mistakesAt(app: App): readonly Mistake[] {
-  return app.node.findAll().flatMap(({ node }) => {
-    const noted = node.metadata.filter(({ type }) => type === AnnotationMetadataEntryType.ERROR);
-    const problems = [...node.validate(), ...noted.map(({ data }) => String(data))];
-    return problems.map((problem) => ({ path: `construct ${node.path}`, problem }));
-  });
+function refusals({ node }: IConstruct): readonly Mistake[] {
+  const noted = node.metadata.filter(({ type }) => type === AnnotationMetadataEntryType.ERROR);
+  const problems = [...node.validate(), ...noted.map(({ data }) => String(data))];
+  return problems.map((problem) => ({ path: `construct ${node.path}`, problem }));
+}
+
+/** A stack is named only where all that is in it can be written. */
+function unwritable(all: readonly IConstruct[]): readonly Mistake[] {
+  const inStacks = all.filter(TerraformElement.isTerraformElement).flatMap(failureOf);
+  return inStacks.length > 0 ? inStacks : all.filter(TerraformStack.isStack).flatMap(failureOf);
+}
+
+function failureOf(scope: TerraformElement | TerraformStack): readonly Mistake[] {
+  try {
+    const resolver = new DefaultTokenResolver(new StringConcat());
+    Tokenization.resolve(scope.toTerraform(), { scope, resolver, preparing: false });
+    return [];
+  } catch (error) {
+    const [problem] = String((error as Error).message).split('\n');
+    return [{ path: `construct ${scope.node.path}`, problem, next: 'correct what it is given' }];
+  }
 }

@@ -136,6 +136,31 @@ describe('a construct of one’s own that refuses what it is given', () => {
     expect(await runIn(folder, 'start')).toEqual({ code: 2, stdout: '', stderr });
     expect(await spawnIn(folder, ['main.ts'])).toEqual({ code: 2, stdout: '', stderr });
   });
+
+  it.each([
+    [
+      'a value',
+      "stack.node.findChild('Division').node.defaultChild.addOverride('note', () => 'late');",
+      'construct dev/Division/Default',
+    ],
+    ['an override of the stack', "stack.addOverride('locals.note', () => 'late');", 'construct dev'],
+  ])('is named by its path where %s cannot be written', async (_, line, place) => {
+    const folder = projectWith(
+      "import { defineProject, OrgStack } from 'genesys-servicenow-cdktf';",
+      'export default defineProject({',
+      '  stack: (app, org) => {',
+      '    const stack = new OrgStack(app, org);',
+      `    ${line}`,
+      '    return stack;',
+      '  },',
+      '});',
+    );
+    const { code, stdout, stderr } = await runIn(folder, 'start');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toMatch(
+      new RegExp(`^${place}: Trying to resolve a non-data object .*; correct what it is given\\n$`),
+    );
+  });
 });
 
 describe('an error that no line of a project had a part in', () => {
