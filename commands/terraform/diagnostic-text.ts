@@ -11,13 +11,11 @@ export function diagnosticMistakes(
   return diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ summary, detail, address }) => {
+      const lines = [summary, ...detail.split('\n')].map((line) => line.trim());
       const isLock = summary.includes('state lock');
       return {
         path: address === undefined ? undefined : stack.pathOf(address),
-        problem: [summary, ...detail.split('\n')]
-          .map((line) => line.trim())
-          .filter(Boolean)
-          .join(' '),
+        problem: stack.withPlaces(lines.filter(Boolean).join(' ')),
         next: isLock ? `wait until the other process has ended, or ${startAgain}` : undefined,
       };
     });

@@ -54,6 +54,11 @@ export class StackResources {
     return key === undefined ? path : `${path}[${this.pathOf(key)}]`;
   }
 
+  /** A text of Terraform with the place of each resource in the project, in place of its address. */
+  withPlaces(text: string): string {
+    return text.replace(/\b(?:data\.)?\w+\.[\w-]+/g, (address) => this.pathOf(address));
+  }
+
   /**
    * Refuses a stack with resources that the sandbox does not serve to Terraform.
    *

@@ -337,8 +337,12 @@ export const checks: readonly Check[] = [
     await sandbox.apply(without(org));
     return (await appliedOver(sandbox, without(withOperations(org, [createSecondAlone])))).windows;
   }),
-  noticed('a contract that changes without another version', /create-incident: .*prevent_destroy/, async (orgs) => {
-    const sandbox = await orgs.with(org);
-    return [await refusal(() => sandbox.plan(withOperations(org, [createWidened])))];
-  }),
+  noticed(
+    'a contract that changes without another version',
+    /Resource ServiceNow\/Integration\/create-incident has lifecycle.prevent_destroy/,
+    async (orgs) => {
+      const sandbox = await orgs.with(org);
+      return [await refusal(() => sandbox.plan(withOperations(org, [createWidened])))];
+    },
+  ),
 ];

@@ -54,11 +54,16 @@ it('counts what was done', () => {
 });
 
 it('reports errors of Terraform at their place in the project, and a held lock with the way out', () => {
-  const error = { severity: 'error', summary: 'Refused', detail: 'because\n  of this', address: `${type}.It` } as const;
+  const error = {
+    severity: 'error',
+    summary: 'Refused',
+    detail: `because\n  of ${type}.It`,
+    address: `${type}.It`,
+  } as const;
   const lock = { severity: 'error', summary: 'Error acquiring the state lock', detail: '' } as const;
   const warning = { severity: 'warning', summary: 'Old', detail: '' } as const;
   expect(diagnosticMistakes([error, warning, lock], stack, 'reset it').map(mistakeText)).toEqual([
-    'ServiceNow/Credential: Refused because of this',
+    'ServiceNow/Credential: Refused because of ServiceNow/Credential',
     'Error acquiring the state lock; wait until the other process has ended, or reset it',
   ]);
 });
