@@ -8,6 +8,7 @@ import {
   Tokenization,
 } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import { frameIn } from '../../input/declared-in';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { runOwnCode } from './code-mistakes';
@@ -41,13 +42,17 @@ function unwritable(all: readonly IConstruct[]): readonly Mistake[] {
   return inStacks.length > 0 ? inStacks : all.filter(TerraformStack.isStack).flatMap(failureOf);
 }
 
+/** Why cdktf refuses a value. An error from other code is a defect in a construct, and stays what it is. */
 function failureOf(scope: TerraformElement | TerraformStack): readonly Mistake[] {
   try {
     const resolver = new DefaultTokenResolver(new StringConcat());
     Tokenization.resolve(scope.toTerraform(), { scope, resolver, preparing: false });
     return [];
   } catch (error) {
-    const [problem] = String((error as Error).message).split('\n');
+    const { message, stack = '' } = error as Error;
+    const [thrower] = stack.split('\n').flatMap((text) => frameIn(text)?.path ?? []);
+    if (!/[\\/]node_modules[\\/]cdkt[fn][\\/]/.test(thrower ?? '')) return [];
+    const [problem] = message.split('\n');
     return [{ path: `construct ${scope.node.path}`, problem, next: 'correct what it is given' }];
   }
 }
