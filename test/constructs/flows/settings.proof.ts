@@ -134,9 +134,10 @@ describe.each(types)('%s keeps every promise', (type) => {
 });
 
 describe('the switches of the data-action engine', () => {
-  it('are all explored, but for the limit of executions at once, which one contact never reaches', () => {
+  it('are all explored, but for the limit of executions at once and the content type of a request from outside', () => {
     const explored = new Set(engines.flatMap((engine) => Object.keys(engine)));
-    expect([...explored, 'maxConcurrent'].sort()).toEqual(Object.keys(defaultEngineSettings).sort());
+    const outOfReach = ['maxConcurrent', 'otherContentTypes'];
+    expect([...explored, ...outOfReach].sort()).toEqual(Object.keys(defaultEngineSettings).sort());
   });
 });
 
