@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, isAbsolute, relative, sep } from 'node:path';
-import { declaredIn, frameIn, fromHere } from '../../input/declared-in';
+import { frameIn, fromHere } from '../../input/declared-in';
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
@@ -43,17 +43,6 @@ function mistakesIn(error: unknown, begun: Error): readonly Mistake[] | undefine
   if (place === undefined) return undefined;
   const missing = missingModule(error);
   return [missing === undefined ? { ...place, ...threw(error) } : { ...missing.place, ...notFound(missing.name) }];
-}
-
-/** Mistakes of a declaration, with the place of its call. @param declaring a function that is running */
-export function placedIn<T>(declaring: (...args: never[]) => unknown, declare: () => T): T {
-  try {
-    return declare();
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const place = declaredIn(declaring);
-    throw new UserError(error.mistakes.map((mistake) => ({ ...place, ...mistake })));
-  }
 }
 
 /** What the compiler of tsx says of a text, a line for each mistake. */

@@ -1,5 +1,5 @@
 import type { Flow } from '../../architect';
-import { placedIn } from '../code-mistakes';
+import { placedIn } from '../placed-in';
 import type { FlowContext, Uses } from './flow-context';
 import { usualLongestSeconds, type WrittenFlow } from './own-flow';
 import { refuseMistakes } from './own-flow-mistakes';

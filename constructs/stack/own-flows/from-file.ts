@@ -2,7 +2,7 @@ import { basename, relative, resolve, sep } from 'node:path';
 import type { Substitutions } from '../../../input/substitutions';
 import { readDrawnFlow } from '../../genesys';
 import type { OrgConfig } from '../../org';
-import { placedIn } from '../code-mistakes';
+import { placedIn } from '../placed-in';
 import { type FlowFromFile, usualLongestSeconds } from './own-flow';
 import { refuseMistakes } from './own-flow-mistakes';
 
