@@ -41,7 +41,7 @@ export const noPath = (from: string, to: string, promotesFrom: string | undefine
 });
 
 export const notWritten = (org: string, release: string): Mistake => ({
-  problem: `${org} cannot run ${release} as it is, so nothing was written`,
+  problem: `${org} cannot run ${release} as the files are, so nothing was written`,
   next: 'mend what is said above first',
 });
 

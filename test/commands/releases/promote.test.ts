@@ -121,7 +121,7 @@ describe('promote', () => {
       expect.stringMatching(
         /^orgs\/test\.yaml:\d+:5: overrides\.flows\["ServiceNow Incident"\]: the release has no flow of this name; expected one of .*"Tickets"/,
       ),
-      'test cannot run next as it is, so nothing was written; mend what is said above first',
+      'test cannot run next as the files are, so nothing was written; mend what is said above first',
     ]);
     expect(workTree(folder)).toEqual(before);
   });
