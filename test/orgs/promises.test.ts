@@ -4,7 +4,8 @@ import { experimentsOf } from '../../commands/explore/experiments';
 import { runExperiment } from '../../commands/explore/run-experiment';
 import { variantOf } from '../../commands/explore/variant';
 import { publishedVariant } from '../../commands/org/published-variant';
-import { play } from '../../commands/play/play';
+import { usualFlows } from '../../commands/play/chosen-flows';
+import { runScenarios } from '../../commands/play/run-scenarios';
 import { mainScenarios, scenariosNamed } from '../../commands/play/scenarios';
 import type { Org } from '../../constructs/stack/project';
 import type { PublishedOrg } from '../../sandbox/published-org';
@@ -34,13 +35,17 @@ describe.each(everyOrg.map((org) => ({ name: org.name, org })))('$name', ({ org 
       expect(schedules).toBeGreaterThan(1);
     });
 
-  it('plays the scenarios of npm start as they expect it', () => {
-    const options = { fallbackQueue: org.queues.fallback, release: org.release };
-    const played = scenariosNamed(mainScenarios, org.project.operations).flatMap(
-      (scenario) => play(published(org), scenario, options) ?? [],
+  it('plays the scenarios of npm start as they expect it', async () => {
+    const shipped = published(org);
+    const { played } = await runScenarios(org, shipped, {
+      scenarios: scenariosNamed(mainScenarios, org.project.operations),
+      flowsFor: (scenario) => usualFlows(org, shipped, scenario),
+      seed: 1,
+      onPlayed: () => undefined,
+    });
+    const differences = played.flatMap(({ scenario, flow, differences: all }) =>
+      all.map((text) => `${scenario}, ${flow}: ${text}`),
     );
-    expect(played.flatMap(({ scenario, differences }) => differences.map((text) => `${scenario}: ${text}`))).toEqual(
-      [],
-    );
+    expect(differences).toEqual([]);
   });
 });
