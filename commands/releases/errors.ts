@@ -26,18 +26,26 @@ export const toItself = (org: string): Mistake => ({
 
 export const backwards = (from: string, to: string): Mistake => ({
   path: 'promote',
-  problem: `${from} promotes from ${to}, and not the other way round`,
+  problem: `${to} comes before ${from}, and no release goes backwards`,
   next: `to let ${to} run an earlier release: npm run rollback -- ${to}`,
 });
 
-export const noPath = (from: string, to: string, promotesFrom: string | undefined): Mistake => ({
+export const noPath = (from: string, to: string): Mistake => ({
   path: 'promote',
-  problem:
-    promotesFrom === undefined ? `${to} promotes from no org` : `${to} promotes from ${promotesFrom}, not from ${from}`,
-  next:
-    promotesFrom === undefined
-      ? `write promotesFrom: ${from} into orgs/${to}.yaml`
-      : `promote to ${promotesFrom} first, and from there: npm run promote -- ${promotesFrom} ${to}`,
+  problem: `${to} promotes from no org`,
+  next: `write promotesFrom: ${from} into orgs/${to}.yaml`,
+});
+
+export const tooFar = (from: string, to: string, between: string): Mistake => ({
+  path: 'promote',
+  problem: `${to} promotes from ${between}, not from ${from}`,
+  next: `promote to ${between} first, and from there: npm run promote -- ${between} ${to}`,
+});
+
+export const otherPath = (from: string, to: string, promotesFrom: string): Mistake => ({
+  path: 'promote',
+  problem: `${to} promotes from ${promotesFrom}, not from ${from}`,
+  next: `npm run promote -- ${promotesFrom} ${to}, or write promotesFrom: ${from} into orgs/${to}.yaml`,
 });
 
 export const notWritten = (org: string, release: string): Mistake => ({

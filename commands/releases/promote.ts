@@ -2,7 +2,7 @@ import type { Project } from '../../constructs/stack/project';
 import { UserError } from '../../input/user-error';
 import { carryOut, nothingToDo } from './carry-out';
 import type { CommitOptions } from './commit';
-import { backwards, noPath, toItself } from './errors';
+import { backwards, noPath, otherPath, toItself, tooFar } from './errors';
 import { plannedMove } from './move';
 import type { Outcome } from './outcome';
 import { Promotions } from './promotions';
@@ -13,7 +13,10 @@ export function promote(project: Project, from: string, to: string, options: Com
   const [source, target] = [promotions.of(from, 'promote'), promotions.of(to, 'promote')];
   if (from === to) throw new UserError([toItself(from)]);
   if (target.promotesFrom !== from) {
-    throw new UserError([source.promotesFrom === to ? backwards(from, to) : noPath(from, to, target.promotesFrom)]);
+    if (promotions.before(from).includes(to)) throw new UserError([backwards(from, to)]);
+    if (target.promotesFrom === undefined) throw new UserError([noPath(from, to)]);
+    const isOnWay = promotions.before(to).includes(from);
+    throw new UserError([isOnWay ? tooFar(from, to, target.promotesFrom) : otherPath(from, to, target.promotesFrom)]);
   }
   const { release } = source;
   const move = { org: to, from: target.release, to: release };

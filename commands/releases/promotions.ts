@@ -31,6 +31,16 @@ export class Promotions {
     return release === undefined ? this.refuse() : { ...found, release };
   }
 
+  /** The orgs that a release reaches before an org, the nearest first. */
+  before(org: string): readonly string[] {
+    const found = new Set<string>();
+    for (let name = this.orgs.get(org)?.promotesFrom; name !== undefined && !found.has(name); ) {
+      found.add(name);
+      name = this.orgs.get(name)?.promotesFrom;
+    }
+    return [...found];
+  }
+
   /** Throws what the rules of org files say. */
   private refuse(): never {
     this.project.loadOrgs();

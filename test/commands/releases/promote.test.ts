@@ -88,17 +88,25 @@ describe('promote', () => {
   it.each([
     [
       ['test', 'dev'],
-      'test promotes from dev, and not the other way round; to let dev run an earlier release: npm run rollback -- dev',
+      'dev comes before test, and no release goes backwards; to let dev run an earlier release: npm run rollback -- dev',
     ],
     [['dev', 'dev'], 'got dev twice; expected two orgs, the one that runs the release first'],
     [
       ['dev', 'prod'],
       'prod promotes from test, not from dev; promote to test first, and from there: npm run promote -- test prod',
     ],
-    [['prod', 'dev'], 'dev promotes from no org; write promotesFrom: prod into orgs/dev.yaml'],
-    [['dev', 'tset'], 'got "tset"; expected one of dev, prod, test; did you mean "test"?'],
+    [
+      ['prod', 'dev'],
+      'dev comes before prod, and no release goes backwards; to let dev run an earlier release: npm run rollback -- dev',
+    ],
+    [['test', 'other'], 'other promotes from no org; write promotesFrom: test into orgs/other.yaml'],
+    [
+      ['other', 'test'],
+      'test promotes from dev, not from other; npm run promote -- dev test, or write promotesFrom: other into orgs/test.yaml',
+    ],
+    [['dev', 'tset'], 'got "tset"; expected one of dev, other, prod, test; did you mean "test"?'],
   ])('refuses %j, and writes nothing', async (orgs, message) => {
-    const folder = workingFolder(chainOrgs, chainReleases);
+    const folder = workingFolder({ ...chainOrgs, other: chainOrgs.dev }, chainReleases);
     const stderr = `promote: ${message}\n`;
     expect(await runIn(folder, 'promote', ...orgs)).toEqual({ code: 2, stdout: '', stderr });
     expect(filesIn(folder)['orgs/test.yaml']).toBe(chainOrgs.test);
