@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../package-root';
-import { publish } from '../genesys/flow';
 import type { DataAction } from '../genesys/org/entities';
+import { publishedBeside } from '../published-org';
 import { isStormFlow, type StormSubject } from './subject';
 
 const flows = [
@@ -45,7 +45,9 @@ export function naiveSubjects(
       const text = readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (mark, key: string) =>
         inQuotes(marks[key] ?? mark),
       );
-      return [publish({ text, file: path }, org.published.org)].filter(isStormFlow);
+      // A stack whose own flows transfer to nobody names no queue.
+      const beside = publishedBeside(org.published, [{ text, file: path }], { queues: [queue] }, () => undefined);
+      return beside.flows.filter((flow) => flow.file === path).filter(isStormFlow);
     },
   }));
 }

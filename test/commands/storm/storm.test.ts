@@ -89,6 +89,14 @@ describe('a storm', () => {
     expect(result?.cards.map(({ tickets, lost }) => tickets + lost)).toEqual([40, 40, 40, 40]);
   });
 
+  it('can be played over an org whose flows transfer to no queue', async () => {
+    const dev = exampleOrg('dev');
+    const flows = dev.release.flows.filter(({ type }) => type === 'workflow');
+    const org = { ...dev, release: { ...dev.release, flows } };
+    const result = await runStorm(org, { ...plan, perMinute: 1 }, 1, recorded(false).progress);
+    expect(result?.cards).toHaveLength(4);
+  });
+
   it('leaves out what a stack of one’s own adds, and the flows for comparison where no incident is created', async () => {
     const dev = exampleOrg('dev');
     const operations = dev.release.operations.filter((name) => !/incident$/.test(name));
