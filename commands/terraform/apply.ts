@@ -4,7 +4,7 @@ import type { Change } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';
 import { about, headline, type PlanResult } from './plan';
 import type { SandboxFolder } from './sandbox-folder';
-import { inSession, type Session } from './session';
+import { inSession } from './session';
 import { changesText, countsText, doneText } from './text';
 
 export interface ApplyResult extends PlanResult {
@@ -46,13 +46,11 @@ export function apply(org: Org, folder: SandboxFolder, { destroy, onLine }: Appl
         onLine(doneText(hook.action, address.split('.')[0] ?? '', path));
       });
       const mistakes = diagnosticMistakes(diagnostics, session.stack, folder.startAgain);
-      return { ...end(mistakes), ...(succeeded && !destroy && (await secondPlan(session))) };
+      // Before the end is told, since Ctrl-C may stop it.
+      const second = succeeded && !destroy ? await session.plan() : undefined;
+      return { ...end(mistakes), ...(second !== undefined && { secondPlan: second.changes }) };
     }),
   );
-}
-
-async function secondPlan(session: Session): Promise<Pick<ApplyResult, 'secondPlan'>> {
-  return { secondPlan: (await session.plan()).changes };
 }
 
 /** Whether everything was done. */

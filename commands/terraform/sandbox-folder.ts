@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../input/user-error';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
@@ -47,7 +47,13 @@ export class SandboxFolder {
 
   /** Where resources that were applied earlier come from in the project, by their addresses. */
   get places(): Readonly<Record<string, string>> {
-    return existsSync(this.placesFile) ? JSON.parse(readFileSync(this.placesFile, 'utf8')) : {};
+    if (!existsSync(this.placesFile)) return {};
+    try {
+      return JSON.parse(readFileSync(this.placesFile, 'utf8'));
+    } catch {
+      // It only names resources in messages, and the next apply writes it again.
+      return {};
+    }
   }
 
   keepPlaces(places: Readonly<Record<string, string>>): void {
@@ -65,6 +71,7 @@ export class SandboxFolder {
       return await work();
     } finally {
       rmSync(this.lock, { force: true });
+      this.removeIfEmpty();
     }
   }
 
@@ -73,11 +80,15 @@ export class SandboxFolder {
     return `start again: npm run reset -- ${this.name} --sandbox`;
   }
 
+  private removeIfEmpty(): void {
+    if (this.exists && readdirSync(this.path).length === 0) rmdirSync(this.path);
+  }
+
   private takeLock(): void {
     try {
       mkdirSync(this.path, { recursive: true });
       const owner = existsSync(this.lock) ? Number(readFileSync(this.lock, 'utf8')) : undefined;
-      if (owner !== undefined && isAlive(owner)) {
+      if (owner !== undefined && owner > 0 && isAlive(owner)) {
         const problem = `process ${owner} is changing the sandbox org`;
         throw new UserError([{ file: this.path, problem, next: 'wait until it has ended' }]);
       }

@@ -68,7 +68,9 @@ export class Session {
   async init(): Promise<void> {
     const { code, stderr } = await this.terraform.run(['init', '-input=false', '-no-color']);
     if (code !== 0 && !this.wasInterrupted)
-      throw new UserError([{ problem: `terraform init failed: ${stderr.trim()}` }]);
+      throw new UserError([
+        { problem: `terraform init failed: ${stderr.trim().replace(/\s+/g, ' ')}`, next: this.folder.startAgain },
+      ]);
   }
 
   /**

@@ -15,10 +15,10 @@ it('is locked while it is changed, by a process that lives', async () => {
   expect(existsSync(join(folder.path, 'lock'))).toBe(false);
 });
 
-it('takes over the lock of a process that is gone', async () => {
+it.each(['999999999', '', '0', 'x'])('takes over the lock of a process that is gone: %j', async (owner) => {
   const folder = new SandboxFolder('dev', temporaryFolder());
   mkdirSync(folder.path);
-  writeFileSync(join(folder.path, 'lock'), '999999999');
+  writeFileSync(join(folder.path, 'lock'), owner);
   expect(await folder.locked(() => 'done')).toBe('done');
 });
 
@@ -27,4 +27,17 @@ it('names reset as the way out of a broken file', () => {
   mkdirSync(folder.path);
   writeFileSync(join(folder.path, 'org.json'), 'x');
   expect(() => folder.read()).toThrow(/start again: npm run reset -- dev --sandbox$/);
+});
+
+it('is not there after work that wrote nothing', async () => {
+  const folder = new SandboxFolder('dev', temporaryFolder());
+  await folder.locked(() => undefined);
+  expect(folder.exists).toBe(false);
+});
+
+it('goes without places that cannot be read', () => {
+  const folder = new SandboxFolder('dev', temporaryFolder());
+  mkdirSync(folder.path);
+  writeFileSync(join(folder.path, 'places.json'), '{');
+  expect(folder.places).toEqual({});
 });
