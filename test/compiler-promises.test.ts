@@ -67,6 +67,11 @@ const additions: readonly Addition[] = [
     edits: [
       { file: `${architect}/flow-type.ts`, before: "'inboundCall' |", text: "'inboundFax' | " },
       { file: `${sandbox}/genesys/flow/flow-type.ts`, before: "  | 'inboundCall'\n", text: "  | 'inboundFax'\n" },
+      {
+        file: 'constructs/org/schema/flow.ts',
+        before: "      workflow: section({ type: type('workflow')",
+        text: "      inboundFax: section({ type: type('inboundFax'), ...common }),\n",
+      },
     ],
     places: [
       `${architect}/archy.ts ArchyDocument`,
@@ -82,6 +87,7 @@ const additions: readonly Addition[] = [
       `${architect}/render/document.ts documents`,
       'constructs/flows/pause.ts pauses',
       'constructs/flows/worst-case.ts defaultBudgetSeconds',
+      'constructs/org/consistency.ts textKeys',
       'constructs/stack/rules/route-mistakes.ts otherWays',
       'constructs/stack/shipped-flows.ts builders',
       `${sandbox}/genesys/flow/flow-types.ts flowTypes`,
@@ -206,9 +212,16 @@ const additions: readonly Addition[] = [
         before: "  readonly actionTimeoutExit: 'timeout' | 'failure';\n",
         text: '  readonly leapSeconds: boolean;\n',
       },
+      {
+        file: `${sandbox}/genesys/flow/run/runner-settings.ts`,
+        before: '  readonly speechMsPerCharacter: number;\n',
+        text: '  readonly leapSeconds: boolean;\n',
+      },
     ],
     places: [
       `${sandbox}/genesys/data-actions/engine-settings.ts defaultEngineSettings`,
+      `${sandbox}/genesys/flow/run/runner-settings.ts defaultRunnerSettings`,
+      `${sandbox}/scenario/runner-schema.ts keys`,
       `${sandbox}/scenario/settings-schema.ts engineSchema`,
       `${sandbox}/scenario/settings-schema.ts serviceNowSchema`,
       `${sandbox}/servicenow/settings.ts defaultSettings`,

@@ -12,15 +12,16 @@ import {
   statusMeansTwo,
   textsMissing,
 } from './errors';
-import type { ReleaseConfig } from './org-config';
+import type { FlowConfig, ReleaseConfig } from './org-config';
 import { languageTag } from './schema/flow';
 import { queueKey } from './schema/queues';
 import { statusDefaults } from './schema/release';
 import { callTexts, messageTexts } from './schema/texts';
 
-const textKeys: Readonly<Record<string, readonly string[]>> = {
+const textKeys: Readonly<Record<FlowConfig['type'], readonly string[]>> = {
   inboundCall: Object.keys(callTexts.shape),
   inboundShortMessage: Object.keys(messageTexts.shape),
+  workflow: [],
 };
 
 type OrgRule = (org: Loose) => readonly Finding[];
@@ -112,7 +113,7 @@ const numbersReachOneFlow: OrgRule = (org) => {
 /** The default texts are English. */
 const otherLanguagesHaveTexts: ReleaseRule = (release) =>
   flows(release).flatMap(({ type, language, texts }, index) => {
-    const needed = typeof type === 'string' && Object.hasOwn(textKeys, type) ? (textKeys[type] ?? []) : [];
+    const needed = isFlowType(type) ? textKeys[type] : [];
     const missing = needed.filter((key) => map(texts)[key] === undefined);
     const isOther = typeof language === 'string' && languageTag.test(language) && !/^en(-|$)/.test(language);
     return isOther && missing.length > 0 ? [{ at: ['flows', index, 'texts'], ...textsMissing(language, missing) }] : [];
@@ -147,6 +148,10 @@ const releaseRules: readonly ReleaseRule[] = [
   otherLanguagesHaveTexts,
   statusesMeanOneThing,
 ];
+
+function isFlowType(type: unknown): type is FlowConfig['type'] {
+  return typeof type === 'string' && Object.hasOwn(textKeys, type);
+}
 
 function flows(release: Loose): readonly Loose[] {
   return list(release['flows']).map(map);

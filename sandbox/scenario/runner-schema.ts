@@ -27,8 +27,12 @@ const botResult = section({
     .describe('Values of slots by full name, such as Slot.Email. Others are not set.'),
 });
 
-/** Settings of the flow runner, and what the org and the people in it do. */
-export const runnerSchema = section({
+/** Settings of the runner that a scenario gives as they are. The others are answers to questions. */
+type PlainSetting = {
+  [K in keyof RunnerSettings]: RunnerSettings[K] extends (...args: never) => unknown ? never : K;
+}[keyof RunnerSettings];
+
+const keys = {
   speechMsPerCharacter: setting(whole(0, 10_000), 'Milliseconds to say one character.'),
   updateDataStatements: setting(
     oneOf(['sequence', 'snapshot']),
@@ -78,7 +82,10 @@ export const runnerSchema = section({
     }),
     'Ids of objects, by the keys of a file of objects, and by name. Without it: derived from kind and name.',
   ),
-});
+} satisfies Readonly<Record<PlainSetting, z.ZodType> & Record<string, z.ZodType>>;
+
+/** Settings of the flow runner, and what the org and the people in it do. */
+export const runnerSchema = section(keys);
 
 export type ScenarioRunner = z.output<typeof runnerSchema>;
 
