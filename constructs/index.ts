@@ -2,6 +2,10 @@
 
 export { UserError } from '../input/user-error';
 export type { OrgConfig } from './org';
+export { defineProject } from './project/define-project';
+export type { Org, Project } from './project/project';
+export type { ProjectProps } from './project/project-props';
+export { synthProject } from './project/synth-project';
 export {
   type AuthStrategy,
   addComment,
@@ -38,12 +42,8 @@ export {
   type ServiceNowProps,
   ServiceNowRefs,
 } from './servicenow';
-export { defineProject } from './stack/define-project';
 export { OrgStack } from './stack/org-stack';
 export { type DefineFlowProps, defineFlow } from './stack/own-flows/define-flow';
 export type { CallProps, FlowContext } from './stack/own-flows/flow-context';
 export { type FromFileOptions, fromFile } from './stack/own-flows/from-file';
 export type { FlowFromFile, OwnFlow, WrittenFlow } from './stack/own-flows/own-flow';
-export type { Org, Project } from './stack/project';
-export type { ProjectProps } from './stack/project-props';
-export { synthProject } from './stack/synth-project';

@@ -88,7 +88,7 @@ const additions: readonly Addition[] = [
       'constructs/flows/pause.ts pauses',
       'constructs/flows/worst-case.ts defaultBudgetSeconds',
       'constructs/org/consistency.ts textKeys',
-      'constructs/stack/rules/route-mistakes.ts otherWays',
+      'constructs/project/rules/route-mistakes.ts otherWays',
       'constructs/stack/shipped-flows.ts builders',
       `${sandbox}/genesys/flow/flow-types.ts flowTypes`,
       `${sandbox}/storm/subject.ts isStormFlow`,

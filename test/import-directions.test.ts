@@ -18,7 +18,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'constructs/servicenow': ['constructs/genesys'],
   'constructs/flows': ['constructs/architect'],
   'constructs/stack': ['constructs/flows', 'constructs/servicenow', 'constructs/org', 'package-root.ts'],
-  'constructs/index.ts': ['constructs/stack'],
+  'constructs/project': ['constructs/stack'],
+  'constructs/index.ts': ['constructs/project'],
 
   'sandbox/random.ts': [],
   'sandbox/clock.ts': [],

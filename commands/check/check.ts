@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { type Experiment, ownExperimentsOf, shippedExperimentsOf } from '../explore/experiments';
 import { type ExploredOrg, exploreOrgs } from '../explore/explore-orgs';
@@ -76,7 +77,7 @@ export async function check(
 
 interface ShippedOrg extends Pick<SynthesisedOrg, 'flows'> {
   /** As its stack has it, which may differ from what its files say. */
-  readonly org: Org;
+  readonly org: OfferedOrg;
   readonly files: Texts;
   readonly published: PublishedOrg;
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { contractsFile } from '../../constructs/stack/recorded-contracts';
-import { goldensFolder as folder } from '../../constructs/stack/recorded-flows';
+import { contractsFile } from '../../constructs/project/recorded-contracts';
+import { goldensFolder as folder } from '../../constructs/project/recorded-flows';
 import { UserError } from '../../input/user-error';
 import { allOrgs, chooseOrg } from '../org/choose-org';
 import { inChainOrder } from '../org/in-chain-order';

@@ -1,9 +1,9 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { App } from 'cdktf';
-import { declaredStacks } from '../../constructs/stack/declared-stacks';
-import type { Org } from '../../constructs/stack/project';
-import { checkContracts, contractsFile, recordedContracts } from '../../constructs/stack/recorded-contracts';
+import { declaredStacks } from '../../constructs/project/declared-stacks';
+import type { Org } from '../../constructs/project/project';
+import { checkContracts, contractsFile, recordedContracts } from '../../constructs/project/recorded-contracts';
 
 /** The names of data actions that orgs ship and the file does not hold yet. @throws UserError if a contract changed */
 export function newContracts(orgs: readonly Org[], file = contractsFile): readonly string[] {

@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { Scenario } from '../../sandbox/scenario';
 import { flowsOf, plainScenarios, startedBy } from '../play/chosen-flows';
@@ -18,7 +18,7 @@ export interface PlayOrgOptions {
  * order of the scenarios.
  */
 export async function playOrg(
-  org: Org,
+  org: OfferedOrg,
   { published, scenarios, onPlayed }: PlayOrgOptions,
 ): Promise<readonly Played[]> {
   const flows = flowsOf(org, published.flows);

@@ -1,4 +1,4 @@
-import { contractsFile } from '../../constructs/stack/recorded-contracts';
+import { contractsFile } from '../../constructs/project/recorded-contracts';
 import { mistakeText } from '../../input/mistake';
 import { shortList } from '../terminal/words';
 import type { CheckResult, OrgCheck } from './check-result';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import type { SynthesisedOrg } from '../org/synthesise';
 import { temporarySynthesis } from '../org/temporary-synthesis';
 

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path/posix';
-import { contractsFile } from '../../constructs/stack/recorded-contracts';
+import { contractsFile } from '../../constructs/project/recorded-contracts';
 import { table } from '../terminal/table';
 import { counted } from '../terminal/words';
 import type { GoldenDifference } from './goldens';

@@ -1,5 +1,5 @@
-import type { Org } from '../../constructs/stack/project';
-import { contractsFile } from '../../constructs/stack/recorded-contracts';
+import type { Org } from '../../constructs/project/project';
+import { contractsFile } from '../../constructs/project/recorded-contracts';
 import { writeFailure } from '../terminal/write-failure';
 import { writeContracts } from './contracts';
 import { compareGoldens, type GoldenDifference } from './goldens';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FlowConfig } from '../../constructs/org';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { publishedStack, surroundingsOf } from '../org/published-stack';

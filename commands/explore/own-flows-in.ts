@@ -1,5 +1,5 @@
 import type { OrgConfig } from '../../constructs/org';
-import type { ShippedFlow } from '../../constructs/stack/project';
+import type { ShippedFlow } from '../../constructs/stack/shipped-stack';
 import type { RunnableType } from '../../sandbox/genesys/flow';
 import { flowTypes } from '../../sandbox/genesys/flow/flow-types';
 import type { Experiment } from './experiments';

@@ -1,6 +1,6 @@
 import type { FlowConfig, OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/project/project';
 import { isRecognised } from '../../constructs/servicenow';
-import type { Org } from '../../constructs/stack/project';
 import { withoutOwnFlows } from '../org/without-own-flows';
 import type { Experiment } from './experiments';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, relative, sep } from 'node:path';
-import { defineProject } from '../../constructs/stack/define-project';
+import { defineProject } from '../../constructs/project/define-project';
 import { packageRoot } from '../../package-root';
 import { schemaFiles } from '../schema/schema-files';
 import type { Answers } from './answers';

@@ -1,5 +1,5 @@
-import { loadProject } from '../../constructs/stack/load-project';
-import type { Org } from '../../constructs/stack/project';
+import { loadProject } from '../../constructs/project/load-project';
+import type { Org } from '../../constructs/project/project';
 import { didYouMean } from '../../input/did-you-mean';
 import { oneOfText } from '../../input/errors';
 import { shown } from '../../input/shown';

@@ -1,5 +1,5 @@
 import type { Operation, OperationSet, OwnTable } from '../../constructs/servicenow';
-import type { Org } from '../../constructs/stack/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import type { ServiceNowSettings } from '../../sandbox/servicenow/settings';
@@ -13,7 +13,7 @@ import { tables } from '../../sandbox/servicenow/tables';
  *
  * @throws UserError when two declarations of a table have one name
  */
-export function setUpOf({ release, servicenow, project }: Org): Partial<ServiceNowSettings> {
+export function setUpOf({ release, servicenow, project }: OfferedOrg): Partial<ServiceNowSettings> {
   const ownTables = tablesOfOperations(project.operations);
   const setUp = Object.keys(ownTables).length === 0 ? {} : { ownTables };
   if (release.create !== 'importSet') return setUp;

@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import { substituted } from '../../input/substitutions';
 import {
   type OrgObjects,
@@ -13,7 +13,7 @@ import { setUpOf } from './instance-setup';
 export type StackSurroundings = Pick<PublishedOrgOptions, 'setUp' | 'objects'>;
 
 /** What an org has around its stack: its ServiceNow, and the objects that its own flows name. */
-export function surroundingsOf(org: Org): StackSurroundings {
+export function surroundingsOf(org: OfferedOrg): StackSurroundings {
   const files = filesOf(org).flatMap(({ objects }) => objects ?? []);
   return { setUp: setUpOf(org), objects: allOf([...new Set(files)].map(loadObjects)) };
 }
@@ -23,7 +23,7 @@ export function surroundingsOf(org: Org): StackSurroundings {
  *
  * @throws UserError that lists everything that is missing, broken or refused by publishing
  */
-export function publishedStack(folder: string, org: Org): PublishedOrg {
+export function publishedStack(folder: string, org: OfferedOrg): PublishedOrg {
   const files = new Map(
     filesOf(org).map((own) => {
       const { text, substitutions } = own.flow(org);
@@ -33,7 +33,7 @@ export function publishedStack(folder: string, org: Org): PublishedOrg {
   return publishedOrg(folder, { ...surroundingsOf(org), fileOf: ({ text, file }) => files.get(text) ?? file });
 }
 
-function filesOf({ project, release }: Org) {
+function filesOf({ project, release }: OfferedOrg) {
   return project.flows.flatMap((own) => (own.kind === 'fromFile' && release.ownFlows.includes(own.name) ? [own] : []));
 }
 

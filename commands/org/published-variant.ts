@@ -1,4 +1,5 @@
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { publishedStack } from './published-stack';
 import type { SynthesisedOrg } from './synthesise';
@@ -9,7 +10,7 @@ type Auth = Org['release']['auth'];
 
 /** An org as its stack has it, published in the sandbox. */
 export interface PublishedVariant {
-  readonly org: Org;
+  readonly org: OfferedOrg;
   readonly published: PublishedOrg;
 }
 

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { App } from 'cdktf';
-import { declaredStacks } from '../../constructs/stack/declared-stacks';
-import type { Org, ShippedStack } from '../../constructs/stack/project';
-import { checkContracts } from '../../constructs/stack/recorded-contracts';
-import { synthApp } from '../../constructs/stack/synth-app';
+import { declaredStacks } from '../../constructs/project/declared-stacks';
+import type { Org } from '../../constructs/project/project';
+import { checkContracts } from '../../constructs/project/recorded-contracts';
+import { synthApp } from '../../constructs/project/synth-app';
+import type { ShippedStack } from '../../constructs/stack/shipped-stack';
 import { isSystemError, writeFailure } from '../terminal/write-failure';
 
 /** What ships to an org, in files. The org is as its stack has it, which may differ from what its files say. */

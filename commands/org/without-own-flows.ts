@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 
 /** An org that ships none of the flows of the project's own, with the numbers of the others. */
 export function withoutOwnFlows(org: Org): Org {

@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import type { InteractionResult } from '../../sandbox/genesys/flow';
 import { flowTypes } from '../../sandbox/genesys/flow/flow-types';
 import { inScenario, plainScenario, type Scenario, scenarioInteraction, scenarioWorld } from '../../sandbox/scenario';
@@ -57,6 +57,6 @@ export function play({ org, published }: PublishedVariant, options: PlayOptions)
   };
 }
 
-function scenarioNamed(word: string | undefined, { project }: Org): Scenario | undefined {
+function scenarioNamed(word: string | undefined, { project }: OfferedOrg): Scenario | undefined {
   return word === undefined ? undefined : scenariosNamed([word], project.operations, 'scenario')[0];
 }

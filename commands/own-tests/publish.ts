@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { type PublishedVariant, publishedVariant } from '../org/published-variant';
 
 /**

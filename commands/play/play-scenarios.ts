@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
@@ -37,7 +37,7 @@ export interface ScenariosPlayed extends ScenariosRun {
  * @throws UserError for mistakes in options, scenario files and flow files
  */
 export async function playScenarios(
-  org: Org,
+  org: OfferedOrg,
   shipped: PublishedOrg,
   options: PlayScenariosOptions,
 ): Promise<ScenariosPlayed> {
@@ -80,13 +80,13 @@ export async function playScenarios(
 }
 
 /** Whose flows are played, as a part of a sentence. */
-export function flowsText({ name }: Org, options: Pick<PlayScenariosOptions, 'flow'>): string {
+export function flowsText({ name }: OfferedOrg, options: Pick<PlayScenariosOptions, 'flow'>): string {
   const files = filesOf(options);
   return files.length === 0 ? `flows of ${name}` : `flows of ${files.join(', ')}, published to ${name},`;
 }
 
 function nothingStarts(
-  { name }: Org,
+  { name }: OfferedOrg,
   scenarios: readonly Scenario[],
   published: PublishedOrg,
   named: readonly ChosenFlow[] | undefined,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
-import type { Org } from '../../constructs/stack/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import type { Mistake } from '../../input/mistake';
 import { substituted } from '../../input/substitutions';
 import { readTextFile } from '../../input/text-file';
@@ -17,7 +17,7 @@ import { loadObjects } from '../../sandbox/scenario';
  * @throws UserError for files that cannot be read or published; it also says what the org lacks
  */
 export function publishFiles(
-  org: Org,
+  org: OfferedOrg,
   published: PublishedOrg,
   files: readonly string[],
   objectsFile?: string,
@@ -37,7 +37,7 @@ export function publishFiles(
 }
 
 /** Reads every file, so that all unreadable files are reported at once. */
-function readFlows(files: readonly string[], org: Org): readonly FlowText[] {
+function readFlows(files: readonly string[], org: OfferedOrg): readonly FlowText[] {
   const mistakes: Mistake[] = [];
   const sources = files.flatMap((file) => {
     try {
@@ -53,7 +53,7 @@ function readFlows(files: readonly string[], org: Org): readonly FlowText[] {
 }
 
 /** The file of an own flow has the values of the org in place of its marks. */
-function textOf(file: string, org: Org): string {
+function textOf(file: string, org: OfferedOrg): string {
   const own = org.project.flows.find((flow) => flow.kind === 'fromFile' && resolve(flow.file) === resolve(file));
   if (own?.kind !== 'fromFile') return readTextFile(file);
   const { text, substitutions } = own.flow(org);

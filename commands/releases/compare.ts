@@ -1,6 +1,6 @@
 import { releaseSchema } from '../../constructs/org/schema/release';
-import type { Project } from '../../constructs/stack/project';
-import { releaseNames } from '../../constructs/stack/release-names';
+import type { Project } from '../../constructs/project/project';
+import { releaseNames } from '../../constructs/project/release-names';
 import { UserError } from '../../input/user-error';
 import { dataIn, textsHere } from '../history/project-texts';
 import { table } from '../terminal/table';

@@ -1,7 +1,7 @@
 import { readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseName, releaseNameInWords } from '../../constructs/org/schema/release-name';
-import type { Project } from '../../constructs/stack/project';
+import type { Project } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
 import { writeBeside } from '../terminal/write-beside';
 import { carryOut, nothingToDo } from './carry-out';

@@ -1,4 +1,4 @@
-import type { Project } from '../../constructs/stack/project';
+import type { Project } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
 import { getHistory, isShallow } from '../history/git';
 import { releaseRuns } from '../history/release-history';

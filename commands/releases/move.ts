@@ -1,8 +1,8 @@
 import { chmodSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edits } from '../../constructs/org';
-import type { Org, Project } from '../../constructs/stack/project';
-import { goldensFolder } from '../../constructs/stack/recorded-flows';
+import type { Org, Project } from '../../constructs/project/project';
+import { goldensFolder } from '../../constructs/project/recorded-flows';
 import { withValue } from '../../input/replace-value';
 import { UserError } from '../../input/user-error';
 import { shippedFiles, type Texts } from '../check/shipped-files';

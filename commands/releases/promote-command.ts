@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { loadProject } from '../../constructs/stack/load-project';
+import { loadProject } from '../../constructs/project/load-project';
 import { jsonOption } from '../terminal/options';
 import type { CommitOptions } from './commit';
 import { addCommitOptions } from './commit-options';

@@ -1,4 +1,4 @@
-import type { Project } from '../../constructs/stack/project';
+import type { Project } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
 import { promotionIn, textsHere } from '../history/project-texts';
 import { unknownOrg } from './errors';

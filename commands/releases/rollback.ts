@@ -1,4 +1,4 @@
-import type { Project } from '../../constructs/stack/project';
+import type { Project } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
 import { isShallow } from '../history/git';
 import { type Earlier, earlierRelease, releaseRuns } from '../history/release-history';

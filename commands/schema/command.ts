@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
-import { loadProject } from '../../constructs/stack/load-project';
+import { loadProject } from '../../constructs/project/load-project';
 import { writeFailure } from '../terminal/write-failure';
 import { schemaFiles } from './schema-files';
 

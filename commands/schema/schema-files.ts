@@ -1,6 +1,6 @@
 import { orgJsonSchema, releaseJsonSchema } from '../../constructs/org/json-schema';
-import type { Project } from '../../constructs/stack/project';
-import { releaseNames } from '../../constructs/stack/release-names';
+import type { Project } from '../../constructs/project/project';
+import { releaseNames } from '../../constructs/project/release-names';
 import { objectsJsonSchema, scenarioJsonSchema } from '../../sandbox/scenario';
 
 /**

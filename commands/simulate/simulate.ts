@@ -1,4 +1,4 @@
-import { loadProject } from '../../constructs/stack/load-project';
+import { loadProject } from '../../constructs/project/load-project';
 import type { Scenario } from '../../sandbox/scenario';
 import { chooseOrg } from '../org/choose-org';
 import { publishedVariant } from '../org/published-variant';

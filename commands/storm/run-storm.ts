@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
+import type { OfferedOrg } from '../../constructs/stack/offered';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { StormCard, StormResult } from '../../sandbox/storm/card';
 import { naiveSubjects } from '../../sandbox/storm/naive';
@@ -92,7 +93,7 @@ function throughTable(org: Org, chained: PublishedOrg): PublishedOrg {
 }
 
 /** The queue to which flows send contacts with a record. */
-function agentsQueue({ queues, release }: Org): string {
+function agentsQueue({ queues, release }: OfferedOrg): string {
   const key = release.flows.flatMap((flow) => ('queue' in flow ? flow.queue : []))[0];
   return queues[key ?? 'fallback'] ?? queues.fallback;
 }

@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { type Mistake, mistakeText } from '../../input/mistake';
 import type { Change } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';

@@ -1,4 +1,4 @@
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import type { Change } from './changes';
 import type { SandboxFolder } from './sandbox-folder';
 import { inSession, type Session } from './session';

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';

@@ -18,12 +18,13 @@ import {
 } from '../genesys';
 import type { OrgConfig } from '../org';
 import { type ActionContract, ServiceNow } from '../servicenow';
+import type { OfferedOrg } from './offered';
 import { addOutputs } from './outputs';
 import { usualLongestSeconds } from './own-flows/own-flow';
 import { ownFlowsOf } from './own-flows/own-flows';
-import type { Org, ShippedFlow, ShippedStack } from './project';
 import { longestCallSeconds } from './release-limits';
 import { shippedFlow } from './shipped-flows';
+import type { ShippedFlow, ShippedStack } from './shipped-stack';
 
 export interface AddedFlowOptions {
   /** Data actions that the flow calls besides those of ServiceNow. @default - none */
@@ -60,7 +61,7 @@ export class OrgStack extends TerraformStack implements ShippedStack {
 
   constructor(
     scope: Construct,
-    readonly org: Org,
+    readonly org: OfferedOrg,
   ) {
     super(scope, org.name);
     const { genesys, servicenow, release, project } = org;
@@ -182,7 +183,7 @@ function usedQueues({ release }: OrgConfig): readonly string[] {
 }
 
 /** Names of the operations that flows call. */
-function usedOperations({ release, project }: Org): readonly string[] {
+function usedOperations({ release, project }: OfferedOrg): readonly string[] {
   return release.flows.flatMap(({ create, findCaller }) => [
     create,
     project.operations.lookupOf(create),

@@ -1,6 +1,6 @@
 import { Lazy, TerraformOutput, type TerraformStack } from 'cdktf';
 import { type ArchitectFlow, type DataAction, terraformText } from '../genesys';
-import type { ShippedFlow } from './project';
+import type { ShippedFlow } from './shipped-stack';
 
 /**
  * What other Terraform code, and people, need of an org that was applied: the ids of its flows and data actions by the

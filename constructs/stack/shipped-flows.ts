@@ -11,9 +11,9 @@ import {
   workflow,
 } from '../flows';
 import type { FlowConfig, OrgConfig } from '../org';
-import type { Org } from './project';
+import { fixedInputsOf } from './fixed-inputs';
+import type { OfferedOrg } from './offered';
 import { limitsOf } from './release-limits';
-import { fixedInputsOf } from './rules/fixed-columns';
 
 /** The data actions of an org, as flows name them. */
 export interface OrgActions {
@@ -26,7 +26,7 @@ export interface OrgActions {
  * The flow that a flow's section of an org file describes. The rules of org files have made sure that its operations
  * have the inputs and outputs that the flow binds.
  */
-export function shippedFlow(config: Org, flow: FlowConfig, actions: OrgActions): Flow {
+export function shippedFlow(config: OfferedOrg, flow: FlowConfig, actions: OrgActions): Flow {
   const { operations } = config.project;
   const common: ShippedFlowProps = {
     name: flow.name,

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { orgJsonSchema, releaseJsonSchema } from '../../constructs/org/json-schema';
-import { releaseNames } from '../../constructs/stack/release-names';
+import { releaseNames } from '../../constructs/project/release-names';
 import project from '../../project';
 import { root } from '../support/root';
 import { everyOrg } from './every-org';

@@ -7,7 +7,7 @@ import { publishedVariant } from '../../commands/org/published-variant';
 import { usualFlows } from '../../commands/play/chosen-flows';
 import { runScenarios } from '../../commands/play/run-scenarios';
 import { mainScenarios, scenariosNamed } from '../../commands/play/scenarios';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { everyOrg } from './every-org';
 

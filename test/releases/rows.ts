@@ -1,6 +1,6 @@
 import type { OrgConfig } from '../../constructs/org';
+import type { Org } from '../../constructs/project/project';
 import type { Operation } from '../../constructs/servicenow';
-import type { Org } from '../../constructs/stack/project';
 import { exampleOrg } from '../support/example-org';
 import { shippedOperations } from '../support/example-project';
 import type { Change } from './live-org';

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgConfig } from '../../constructs/org';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { exampleProject } from './example-project';
 import { oncePerRun } from './once-per-run';
 import { exampleOrgs } from './root';
@@ -27,7 +27,7 @@ function loaded(name: string): OrgConfig {
     // Loaded only by the worker that comes first: this takes longer than many tests.
     const { loadOrg } = require('../../constructs/org') as typeof import('../../constructs/org/index.js');
     const { orgRules } =
-      require('../../constructs/stack/rules/org-rules') as typeof import('../../constructs/stack/rules/org-rules.js');
+      require('../../constructs/project/rules/org-rules') as typeof import('../../constructs/project/rules/org-rules.js');
     writeFileSync(join(made, 'org.json'), JSON.stringify(loadOrg(file, orgRules(project))));
   });
   return JSON.parse(readFileSync(join(folder, 'org.json'), 'utf8'));

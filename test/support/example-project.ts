@@ -1,6 +1,6 @@
+import type { Project } from '../../constructs/project/project';
 import { OperationSet } from '../../constructs/servicenow/operation-set';
 import { catalogue } from '../../constructs/servicenow/operations';
-import type { Project } from '../../constructs/stack/project';
 
 /** The operations of a project that has none of its own. */
 export const shippedOperations = new OperationSet(catalogue);
@@ -9,7 +9,7 @@ export const shippedOperations = new OperationSet(catalogue);
 export function exampleProject(operations = catalogue): Project {
   const whole = () => {
     const { defineProject } =
-      require('../../constructs/stack/define-project') as typeof import('../../constructs/stack/define-project.js');
+      require('../../constructs/project/define-project') as typeof import('../../constructs/project/define-project.js');
     return defineProject({ operations });
   };
   return {

@@ -1,5 +1,5 @@
 import { App } from 'cdktf';
-import { loadProject } from '../../constructs/stack/load-project';
+import { loadProject } from '../../constructs/project/load-project';
 
 /** Loads the projects in the given folders and makes their stacks, and prints what is thrown, as a JSON list. */
 const messages = process.argv.slice(2).map((folder) => {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { type PublishedOrg, publishedOrg } from '../../sandbox/published-org';
 import { oncePerRun } from './once-per-run';
 

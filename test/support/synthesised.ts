@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { synthesise } from '../../commands/org/synthesise';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { temporaryFolder } from './temporary-folder';
 
 /** Synthesises orgs and returns the folder of each stack. */

@@ -1,5 +1,5 @@
+import type { Org } from '../../constructs/project/project';
 import type { Operation } from '../../constructs/servicenow';
-import type { Org } from '../../constructs/stack/project';
 import { exampleProject } from './example-project';
 
 /** The org in a project that has these operations, in place of those of the same name. */

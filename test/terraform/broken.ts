@@ -1,6 +1,6 @@
 import { TerraformResource } from 'cdktf';
 import type { IConstruct } from 'constructs';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 
 /** A resource of a stack, as its construct has it. */
 export type Resource = TerraformResource & Record<string, unknown>;

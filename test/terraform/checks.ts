@@ -5,7 +5,7 @@ import { mainScenarios } from '../../commands/play/scenarios';
 import { interrupt } from '../../commands/terminal/interrupt';
 import type { ApplyResult } from '../../commands/terraform/apply';
 import { planText } from '../../commands/terraform/plan';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { publishedContent } from '../../sandbox/published-org';
 import { createSecondAlone, createWidened, org, type Row, rows } from '../releases/rows';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type ApplyResult, apply, applyText } from '../../commands/terraform/apply';
 import { type PlanResult, plan, planText } from '../../commands/terraform/plan';
 import { SandboxFolder } from '../../commands/terraform/sandbox-folder';
-import type { Org } from '../../constructs/stack/project';
+import type { Org } from '../../constructs/project/project';
 import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';

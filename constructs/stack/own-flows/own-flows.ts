@@ -6,7 +6,7 @@ import type { DrawnFlow } from '../../genesys';
 import { actionNotGiven, queueNotGiven } from '../../genesys/flow-errors';
 import type { ServiceNow } from '../../servicenow';
 import { runOwnCode } from '../code-mistakes';
-import type { Org } from '../project';
+import type { OfferedOrg } from '../offered';
 import { contextOf } from './flow-context';
 import type { OwnFlow } from './own-flow';
 import { correctName, nameTaken, otherDivision, threw } from './own-flow-errors';
@@ -23,7 +23,7 @@ export interface MadeFlow {
  *
  * @throws UserError that lists every mistake in them: what cannot be read or made, and what the org lacks
  */
-export function ownFlowsOf(org: Org, serviceNow: ServiceNow): readonly MadeFlow[] {
+export function ownFlowsOf(org: OfferedOrg, serviceNow: ServiceNow): readonly MadeFlow[] {
   const mistakes: Mistake[] = [];
   const taken = new Set(org.release.flows.map(keyOf));
   const made = org.project.flows
@@ -70,7 +70,7 @@ function placed(own: OwnFlow, mistake: Mistake): Mistake {
 }
 
 /** What a flow names and its org does not have. */
-function lacking(org: Org, flow: Flow | DrawnFlow, serviceNow: ServiceNow): readonly Mistake[] {
+function lacking(org: OfferedOrg, flow: Flow | DrawnFlow, serviceNow: ServiceNow): readonly Mistake[] {
   const names = 'kind' in flow ? flow : namesOf(flow);
   const queues = [...new Set(Object.values(org.queues))];
   const refs = serviceNow.actions.map(({ ref }) => ref);
@@ -98,7 +98,7 @@ function namesOf(flow: Flow) {
 }
 
 /** The next step where the project could give the data action to the org. */
-function stepTo({ name }: Pick<DataActionRef, 'name'>, { project, release }: Org): Pick<Mistake, 'next'> {
+function stepTo({ name }: Pick<DataActionRef, 'name'>, { project, release }: OfferedOrg): Pick<Mistake, 'next'> {
   const operation = project.operations.all.find((one) => one.title === name && !release.operations.includes(one.name));
   return operation ? { next: `add ${operation.name} to the operations of the release` } : {};
 }

@@ -8,7 +8,7 @@ import { type FinishedExperiment, runExperiment } from '../../../commands/explor
 import { type ExplorationReport, explorationText } from '../../../commands/explore/text';
 import { variantOf } from '../../../commands/explore/variant';
 import { publishedVariant } from '../../../commands/org/published-variant';
-import type { Org, Project } from '../../../constructs/stack/project';
+import type { Org, Project } from '../../../constructs/project/project';
 import { ownFlowsFolder } from '../../support/own-flows-folder';
 import { runIn } from '../../support/run-in';
 import { temporaryFolder } from '../../support/temporary-folder';

@@ -7,7 +7,7 @@ import { play } from '../../../commands/play/play';
 import { playScenarios } from '../../../commands/play/play-scenarios';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import type { FlowConfig } from '../../../constructs/org';
-import type { Org } from '../../../constructs/stack/project';
+import type { Org } from '../../../constructs/project/project';
 import { World } from '../../../sandbox/scenario';
 import { serveActions } from '../../../sandbox/serve/platform-api/execute';
 import { exampleOrg } from '../../support/example-org';

@@ -10,7 +10,7 @@ import { temporarySynthesis } from '../../../commands/org/temporary-synthesis';
 import { play } from '../../../commands/play/play';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import type { FlowConfig } from '../../../constructs/org';
-import type { Org } from '../../../constructs/stack/project';
+import type { Org } from '../../../constructs/project/project';
 import { type PublishedOrg, publishedOrg } from '../../../sandbox/published-org';
 import { exampleOrg } from '../../support/example-org';
 import { shippedOperations } from '../../support/example-project';

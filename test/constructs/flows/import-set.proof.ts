@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrgConfig } from '../../../constructs/org';
-import type { Org } from '../../../constructs/stack/project';
+import type { Org } from '../../../constructs/project/project';
 import { explore, exploreAll } from '../../../sandbox/exploration/explore';
 import { type FaultyRequest, faultsWithFastReset, isCreate } from '../../../sandbox/exploration/faults';
 import {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { shippedFiles } from '../../../commands/check/shipped-files';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { timeline } from '../../../commands/play/timeline';
-import type { Org } from '../../../constructs/stack/project';
+import type { Org } from '../../../constructs/project/project';
 import { faultsFor } from '../../../sandbox/exploration/faults';
 import { interactionOf, type Setting } from '../../../sandbox/exploration/run';
 import { type PublishedOrg, publishedOrg, type SandboxClient, sandboxClient } from '../../../sandbox/published-org';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { loadOrgs, type OrgRules } from '../../../constructs/org';
 import { orgJsonSchema, releaseJsonSchema } from '../../../constructs/org/json-schema';
-import { releaseNames } from '../../../constructs/stack/release-names';
+import { releaseNames } from '../../../constructs/project/release-names';
 import { anyCharacter } from '../../support/any-character';
 import { shippedOperations } from '../../support/example-project';
 import { editorMessages, undocumented } from '../../support/json-schema';

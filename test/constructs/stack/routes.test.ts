@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
 import type { OrgConfig } from '../../../constructs/org';
+import type { Org } from '../../../constructs/project/project';
+import { orgRules } from '../../../constructs/project/rules/org-rules';
 import { OrgStack } from '../../../constructs/stack/org-stack';
-import type { Org } from '../../../constructs/stack/project';
-import { orgRules } from '../../../constructs/stack/rules/org-rules';
 import { messageText } from '../../../input/mistake';
 import { exampleOrg } from '../../support/example-org';
 import { Template } from '../../support/template';

@@ -1,5 +1,5 @@
+import { creates, findsCallers } from '../../../constructs/project/rules/operation-roles';
 import type { Operation, OperationSet } from '../../../constructs/servicenow';
-import { creates, findsCallers } from '../../../constructs/stack/rules/operation-roles';
 import { code, page, table } from './markdown';
 import { tableRights } from './table-rights';
 

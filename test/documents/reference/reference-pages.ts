@@ -1,6 +1,6 @@
 import { orgJsonSchema, releaseJsonSchema } from '../../../constructs/org/json-schema';
-import { defineProject } from '../../../constructs/stack/define-project';
-import { releaseNames } from '../../../constructs/stack/release-names';
+import { defineProject } from '../../../constructs/project/define-project';
+import { releaseNames } from '../../../constructs/project/release-names';
 import type { JsonSchema } from '../../../input/json-schema';
 import { objectsJsonSchema, scenarioJsonSchema } from '../../../sandbox/scenario';
 import { code, page, table } from './markdown';

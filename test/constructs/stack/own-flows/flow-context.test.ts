@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { setUpOf } from '../../../../commands/org/instance-setup';
+import { defineProject } from '../../../../constructs/project/define-project';
+import type { Org } from '../../../../constructs/project/project';
 import { catalogue } from '../../../../constructs/servicenow';
-import { defineProject } from '../../../../constructs/stack/define-project';
-import type { Org } from '../../../../constructs/stack/project';
 import { onboarding } from '../../../../docs/examples/own-flows/flows/onboarding';
 import { createTask, findTask } from '../../../../docs/examples/task-operations';
 import { interactionOf } from '../../../../sandbox/exploration/run';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
-import { runOwnCode } from './code-mistakes';
+import { runOwnCode } from '../stack/code-mistakes';
 import { defineProject } from './define-project';
 import { kindOf } from './kind-of';
 import type { Project } from './project';

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
 import { newContracts, writeContracts } from '../../../commands/check/contracts';
+import { checkContracts } from '../../../constructs/project/recorded-contracts';
 import { getIncident, type Operation } from '../../../constructs/servicenow';
 import { OrgStack } from '../../../constructs/stack/org-stack';
-import { checkContracts } from '../../../constructs/stack/recorded-contracts';
 import { UserError } from '../../../input/user-error';
 
 import { exampleOrg } from '../../support/example-org';

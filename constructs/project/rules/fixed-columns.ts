@@ -3,7 +3,8 @@ import type { Finding } from '../../../input/finding';
 import type { Path } from '../../../input/path';
 import { shown } from '../../../input/shown';
 import type { FlowConfig } from '../../org';
-import type { Operation, OperationSet } from '../../servicenow';
+import type { OperationSet } from '../../servicenow';
+import { inputsByColumn } from '../../stack/fixed-inputs';
 
 /** Inputs of creates that flows fill themselves. */
 const filledByFlows: readonly string[] = [
@@ -13,20 +14,6 @@ const filledByFlows: readonly string[] = [
   'callerId',
   'contactType',
 ];
-
-/** The inputs that a flow's fixed columns give to its create. */
-export function fixedInputsOf(
-  { create, columns }: FlowConfig,
-  operations: OperationSet,
-): Readonly<Record<string, string>> {
-  const inputs = inputsByColumn(operations.find(create));
-  return Object.fromEntries(
-    Object.entries(columns).flatMap(([column, text]) => {
-      const input = inputs.get(column);
-      return input === undefined ? [] : [[input, text]];
-    }),
-  );
-}
 
 /** The fixed columns of a flow that its create does not take, and those that it lacks. @param at the place of the flow */
 export function fixedColumnMistakes(
@@ -59,13 +46,4 @@ export function fixedColumnMistakes(
       : [{ at: path, given: `${text.length} characters`, expected: `at most ${longest}` }];
   });
   return [...needed, ...wrong];
-}
-
-function inputsByColumn(operation: Operation | undefined): ReadonlyMap<string, string> {
-  if (operation?.request.method !== 'POST') return new Map();
-  const columns: Readonly<Record<string, string | undefined>> = operation.request.columns;
-  const sent = Object.entries(columns).flatMap(([input, column]) =>
-    column !== undefined && operation.inputs[input]?.type === 'string' ? [[column, input] as const] : [],
-  );
-  return new Map([['correlation_id', 'correlationId'], ...sent]);
 }

@@ -1,8 +1,9 @@
 import type { Construct } from 'constructs';
 import { type Mistake, mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
+import type { ShippedStack } from '../stack/shipped-stack';
 import { flowClashes } from './flow-clashes';
-import type { Org, ShippedStack } from './project';
+import type { Org } from './project';
 import { goldensFolder } from './recorded-flows';
 
 /**

@@ -1,6 +1,6 @@
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
-import type { ShippedFlow, ShippedStack } from './project';
+import type { ShippedFlow, ShippedStack } from '../stack/shipped-stack';
 import { nameBefore, recordedFlows, renamedInCase } from './recorded-flows';
 
 /**

@@ -1,15 +1,12 @@
 import type { Finding } from '../../../input/finding';
 import type { OrgConfig } from '../../org';
 import type { Operation } from '../../servicenow';
-import type { WrittenFlow } from '../own-flows/own-flow';
-import { operationNeeded } from '../own-flows/own-flow-errors';
-import type { Project } from '../project';
+import type { Offered } from '../../stack/offered';
+import type { WrittenFlow } from '../../stack/own-flows/own-flow';
+import { operationNeeded } from '../../stack/own-flows/own-flow-errors';
 
 /** The operations that own flows of a release need and that it does not list. */
-export function listedFlowMistakes(
-  { release }: OrgConfig,
-  { flows, operations }: Pick<Project, 'flows' | 'operations'>,
-): readonly Finding[] {
+export function listedFlowMistakes({ release }: OrgConfig, { flows, operations }: Offered): readonly Finding[] {
   return release.ownFlows.flatMap((name, index): readonly Finding[] => {
     const at = ['release', 'ownFlows', index];
     const own = flows.find((flow) => flow.name === name);

@@ -11,7 +11,7 @@ import type { IConstruct } from 'constructs';
 import { frameIn } from '../../input/declared-in';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
-import { runOwnCode } from './code-mistakes';
+import { runOwnCode } from '../stack/code-mistakes';
 
 /**
  * Writes the files of an app.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { App } from 'cdktf';
+import { orgRules } from '../../../../constructs/project/rules/org-rules';
 import { createCase, type Operation } from '../../../../constructs/servicenow';
 import { OrgStack } from '../../../../constructs/stack/org-stack';
-import { orgRules } from '../../../../constructs/stack/rules/org-rules';
 import { messageText } from '../../../../input/mistake';
 import { exampleOrg } from '../../../support/example-org';
 import { Template } from '../../../support/template';

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { refuseSecondCopies } from '../../../constructs/stack/one-copy';
+import { refuseSecondCopies } from '../../../constructs/project/one-copy';
 import { version } from '../../../node_modules/constructs/package.json';
 import { root } from '../../support/root';
 import { spawnIn } from '../../support/spawn-in';

@@ -5,8 +5,8 @@ import { total } from '../../flows';
 import { isFunctionCategory } from '../../genesys';
 import type { FlowConfig, OrgConfig, OrgRules } from '../../org';
 import { isOwnCredential, type Operation, type OperationSet } from '../../servicenow';
-import type { Project } from '../project';
-import { limitsOf, longestCreate } from '../release-limits';
+import type { Offered } from '../../stack/offered';
+import { limitsOf, longestCreate } from '../../stack/release-limits';
 import { fixedColumnMistakes } from './fixed-columns';
 import { importSetTableMistakes } from './import-set-tables';
 import { listedFlowMistakes } from './listed-flows';
@@ -19,7 +19,7 @@ import { routeMistakesIn } from './route-mistakes';
  *
  * @param addsFlows whether its stacks may have further flows
  */
-export function orgRules(project: Pick<Project, 'operations' | 'flows'>, addsFlows = false): OrgRules {
+export function orgRules(project: Offered, addsFlows = false): OrgRules {
   const { operations } = project;
   return {
     operations: operations.names,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { OrgConfig } from '../../../../constructs/org';
-import { oneOrgTwice } from '../../../../constructs/stack/rules/one-org-twice';
+import { oneOrgTwice } from '../../../../constructs/project/rules/one-org-twice';
 import { mistakeText } from '../../../../input/mistake';
 import { pathText } from '../../../../input/path';
 import { exampleOrg } from '../../../support/example-org';

@@ -3,9 +3,9 @@ import { unknownKey } from '../../input/errors';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { Operation } from '../servicenow';
+import type { OrgStack } from '../stack/org-stack';
+import type { OwnFlow } from '../stack/own-flows/own-flow';
 import { kindOf } from './kind-of';
-import type { OrgStack } from './org-stack';
-import type { OwnFlow } from './own-flows/own-flow';
 import type { Org } from './project';
 
 export interface ProjectProps {

@@ -3,6 +3,7 @@ import type { Message, Mistake } from '../../input/mistake';
 import { readTextFile } from '../../input/text-file';
 import { UserError } from '../../input/user-error';
 import type { ActionContract } from '../servicenow';
+import type { ShippedStack } from '../stack/shipped-stack';
 
 /** Where a project keeps the contracts of all data actions that it ever shipped. */
 export const contractsFile = '__snapshots__/contracts.json';
@@ -10,12 +11,7 @@ export const contractsFile = '__snapshots__/contracts.json';
 /** Data action, as in `ActionContract`, to fingerprint. */
 export type RecordedContracts = Readonly<Record<string, string>>;
 
-/** What an org ships, and how long a call may go on that began before a release. */
-export interface ShippedContracts {
-  readonly contracts: readonly ActionContract[];
-  /** The longest time of a call, in seconds. */
-  readonly longestCallSeconds: number;
-}
+type ShippedContracts = Pick<ShippedStack, 'contracts' | 'longestCallSeconds'>;
 
 /**
  * Checks that each name of a data action still has the contract that was recorded for it, and one contract in all orgs.
