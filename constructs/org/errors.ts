@@ -104,6 +104,11 @@ export const notOverridable = (key: string, known: readonly string[]): Message =
   next: didYouMean(key, known) ?? 'cut a new release for this org: npm run releases -- cut <name>',
 });
 
+export const oneLevelTooHigh = (place: string): Message => ({
+  problem: 'it does not stand here',
+  next: `write overrides.${place}`,
+});
+
 export const unknownFlow = (name: string, known: readonly string[]): Message => ({
   problem: 'the release has no flow of this name',
   expected: oneOfNames(known),

@@ -2,18 +2,19 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { unknownKey } from '../../input/errors';
 import { type Finding, firstSaid } from '../../input/finding';
-import type { Mistake } from '../../input/mistake';
+import type { Message, Mistake } from '../../input/mistake';
 import type { Path } from '../../input/path';
 import { UserError } from '../../input/user-error';
 import type { YamlDocument } from '../../input/yaml-document';
 import { chainMistakes } from './chain';
 import { missingQueues, orgInconsistencies } from './consistency';
-import { badFileName, noOrgFiles, noOrgFolder, notOverridable, unknownRelease } from './errors';
+import { badFileName, noOrgFiles, noOrgFolder, notOverridable, oneLevelTooHigh, unknownRelease } from './errors';
 import type { OrgConfig, OrgFile, ReleaseConfig } from './org-config';
 import type { OrgRules, PlaceOf } from './org-rules';
 import { overrideOf, withOverrides } from './overrides';
 import { type ReleaseFile, type ReleaseFiles, releaseFiles } from './release-files';
 import { orgSchema } from './schema/org';
+import { deeperOverrides } from './schema/overrides';
 import { sharedStates } from './shared-state';
 import { type Edits, type FileKind, readSource, type SourceFile, shownPath, yamlFiles } from './source-file';
 
@@ -46,7 +47,7 @@ const kind: FileKind<typeof orgSchema> = {
   names: /^[a-z][a-z0-9-]*$/,
   badFileName,
   inconsistencies: orgInconsistencies,
-  unknown: (at, known) => (at[0] === 'overrides' ? notOverridable : unknownKey)(String(at.at(-1)), known),
+  unknown: unknownOrgKey,
 };
 
 /**
@@ -176,4 +177,11 @@ function mistakesIn(sources: readonly SourceFile<unknown>[], found: readonly Fou
     const once = new Map(others.map((finding) => [JSON.stringify(finding), finding]));
     return document.placed(firstSaid([findings, [...once.values()]]));
   });
+}
+
+function unknownOrgKey(at: Path, known: readonly string[]): Message {
+  const key = String(at.at(-1));
+  if (at[0] !== 'overrides') return unknownKey(key, known);
+  const place = at.length === 2 && Object.hasOwn(deeperOverrides, key) ? deeperOverrides[key] : undefined;
+  return place === undefined ? notOverridable(key, known) : oneLevelTooHigh(place);
 }

@@ -4,6 +4,14 @@ import { matchDigits } from './release';
 import { budgetSeconds } from './retry';
 import { textOverrides } from './texts';
 
+/** Where keys stand that people write under `overrides` itself. */
+export const deeperOverrides: Readonly<Record<string, string>> = {
+  matchDigits: 'caller.matchDigits',
+  budgetSeconds: 'retry.budgetSeconds',
+  language: 'flows.<name>.language',
+  texts: 'flows.<name>.texts',
+};
+
 /** All that may differ between the orgs of one release. Whatever else differs is another release. */
 export const overrides = section({
   caller: section({

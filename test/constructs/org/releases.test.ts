@@ -172,6 +172,11 @@ describe('what differs between the orgs of one release', () => {
       '15:41: overrides.flows["IT Service Desk"].texts: missing in a flow whose language is fr-fr, while the default texts are English; expected texts in fr-fr for wait, created, found, notCreated, transferFailed, error, shortDescription, description',
     ],
     [
+      'a key one level too high',
+      'matchDigits: 10',
+      '14:3: overrides.matchDigits: it does not stand here; write overrides.caller.matchDigits',
+    ],
+    [
       'a value out of range',
       'caller: { matchDigits: 20 }',
       '14:13: overrides.caller.matchDigits: got 20; expected 7 to 15',
