@@ -19,7 +19,7 @@ export interface Move {
   readonly file: string;
   /** Undefined where the files had mistakes before, so that nothing can be compared. */
   readonly changes: readonly Change[] | undefined;
-  /** Golden files that differ from then on, sorted. */
+  /** Golden files of what the org shipped before that change with it, sorted. */
   readonly goldens: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export function moveText(move: Move, { files, committed, next }: Done): string {
   const todo = next ?? (goldens.length === 0 ? undefined : update);
   return [
     changesText(move),
-    ...(goldens.length === 0 ? [] : ['Golden files that differ now:', ...goldens.map((file) => `   ${file}`)]),
+    ...(goldens.length === 0 ? [] : ['Golden files that change with it:', ...goldens.map((file) => `   ${file}`)]),
     `${committed === undefined ? 'Wrote' : `Committed as ${committed}:`} ${files.join(', ')}`,
     ...(todo === undefined ? [] : [`Next: ${todo}`]),
   ].join('\n');

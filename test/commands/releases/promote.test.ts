@@ -30,7 +30,7 @@ describe('promote', () => {
     expect(stdout.split('\n')).toEqual([
       'test gets next in place of first:',
       '   changed  flow "IT Service Desk" (inboundCall): 1 line',
-      'Golden files that differ now:',
+      'Golden files that change with it:',
       '   __snapshots__/orgs/test/flows/inboundCall-it-service-desk.yaml',
       'Wrote orgs/test.yaml',
       'Next: npm run check -- --update, and commit what it writes in the same pull request.',
