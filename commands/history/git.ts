@@ -12,19 +12,38 @@ const mostBytes = 256 * 1024 * 1024;
  * @throws UserError when git is not installed, or this folder is not in a git repository
  */
 export function git(words: readonly string[], input = ''): string | undefined {
-  return gitBytes(words, input)?.toString();
+  return outcomeOf(words, input).printed?.toString();
 }
 
-function gitBytes(words: readonly string[], input: string): Buffer | undefined {
+/**
+ * Lets git change something.
+ *
+ * @returns the first line of what git says when it refuses, or undefined
+ * @throws UserError as `git` does
+ */
+export function refusalOf(words: readonly string[]): string | undefined {
+  return outcomeOf(words).refusal;
+}
+
+interface Outcome {
+  readonly printed?: Buffer;
+  readonly refusal?: string;
+}
+
+/** In English everywhere, since lines of it are read. */
+function outcomeOf(words: readonly string[], input = ''): Outcome {
   try {
     const env = { ...process.env, LC_ALL: 'C' };
-    return execFileSync('git', words, { input, env, maxBuffer: mostBytes, stdio: ['pipe', 'pipe', 'pipe'] });
+    return {
+      printed: execFileSync('git', words, { input, env, maxBuffer: mostBytes, stdio: ['pipe', 'pipe', 'pipe'] }),
+    };
   } catch (error) {
-    const { code, stderr } = error as NodeJS.ErrnoException & { readonly stderr?: Buffer };
+    const { code, message, stderr } = error as NodeJS.ErrnoException & { readonly stderr?: Buffer };
     if (code === 'ENOENT') throw new UserError([gitMissing()]);
     if (/^fatal: not a git repository/m.test(String(stderr))) throw new UserError([noRepository()]);
     if (/dubious ownership/.test(String(stderr))) throw new UserError([notTrusted()]);
-    return undefined;
+    const said = String(stderr ?? '').split('\n');
+    return { refusal: said.find((line) => line.trim() !== '') ?? message };
   }
 }
 
@@ -34,7 +53,7 @@ function gitBytes(words: readonly string[], input: string): Buffer | undefined {
  */
 export function textsInGit(names: readonly string[]): readonly (string | undefined)[] {
   if (names.length === 0) return [];
-  const printed = gitBytes(['cat-file', '--batch'], `${names.join('\n')}\n`) ?? Buffer.alloc(0);
+  const printed = outcomeOf(['cat-file', '--batch'], `${names.join('\n')}\n`).printed ?? Buffer.alloc(0);
   let at = 0;
   return names.map(() => {
     const end = printed.indexOf('\n', at);

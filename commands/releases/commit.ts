@@ -1,9 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import type { Mistake } from '../../input/mistake';
 import { withValue } from '../../input/replace-value';
 import { readTextFile } from '../../input/text-file';
 import { UserError } from '../../input/user-error';
-import { git, textsInGit } from '../history/git';
+import { git, refusalOf, textsInGit } from '../history/git';
 import { promotionIn } from '../history/project-texts';
 import { commitFailed, notCommitted, otherChanges } from './errors';
 import type { PlannedMove } from './move';
@@ -50,16 +49,8 @@ export function bodyOf({ bodyFile }: CommitOptions, usual: string): string {
  * @throws UserError with what git says, when it refuses
  */
 export function commitFiles(files: readonly string[], subject: string, body: string): string {
-  try {
-    execFileSync('git', ['add', '--', ...files], { stdio: 'pipe' });
-    execFileSync('git', ['commit', '--quiet', '-m', subject, '-m', body, '--', ...files], { stdio: 'pipe' });
-  } catch (error) {
-    const { stderr, message } = error as Error & { readonly stderr?: Buffer };
-    const [why = message] = String(stderr ?? '')
-      .trim()
-      .split('\n')
-      .filter((line) => line !== '');
-    throw new UserError([commitFailed(files, why)]);
-  }
+  const why =
+    refusalOf(['add', '--', ...files]) ?? refusalOf(['commit', '--quiet', '-m', subject, '-m', body, '--', ...files]);
+  if (why !== undefined) throw new UserError([commitFailed(files, why)]);
   return git(['rev-parse', '--short', 'HEAD'])?.trim() ?? '';
 }

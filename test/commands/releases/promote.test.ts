@@ -197,14 +197,14 @@ describe('promote --commit', () => {
     expect(filesIn(folder)['orgs/test.yaml']).toBe(changed);
   });
 
-  it('says what git said when it did not commit', async () => {
+  it('says what git said when it did not commit, in English', async () => {
     const folder = promotionFolder();
     const hook = join(folder, '.git', 'hooks', 'pre-commit');
-    writeFileSync(hook, '#!/bin/sh\necho "not today" >&2\nexit 1\n');
+    writeFileSync(hook, '#!/bin/sh\necho "not today, in $LC_ALL" >&2\nexit 1\n');
     chmodSync(hook, 0o755);
     expect(await runIn(folder, 'promote', 'dev', 'test', '--commit')).toMatchObject({
       code: 2,
-      stderr: 'orgs/test.yaml: written, but git did not commit: not today; commit it yourself\n',
+      stderr: 'orgs/test.yaml: written, but git did not commit: not today, in C; commit it yourself\n',
     });
   });
 
