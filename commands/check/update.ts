@@ -1,6 +1,6 @@
 import type { Org } from '../../constructs/project/project';
 import { contractsFile } from '../../constructs/project/recorded-contracts';
-import { writeFailure } from '../terminal/write-failure';
+import { writeFailure } from '../../input/write-failure';
 import { writeContracts } from './contracts';
 import { compareGoldens, type GoldenDifference } from './goldens';
 import { shippedFiles } from './shipped-files';

@@ -1,7 +1,7 @@
 import { lstatSync, mkdirSync, mkdtempSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../../input/user-error';
-import { writeFailure } from '../terminal/write-failure';
+import { writeFailure } from '../../input/write-failure';
 
 /**
  * Writes files that must all be new: all of them or, after a mistake, none. They are written into a temporary folder first,

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { App } from 'cdktf';
 import { declaredStacks } from '../../constructs/project/declared-stacks';
 import type { Org } from '../../constructs/project/project';
 import { checkContracts } from '../../constructs/project/recorded-contracts';
 import { synthApp } from '../../constructs/project/synth-app';
 import type { ShippedStack } from '../../constructs/stack/shipped-stack';
-import { isSystemError, writeFailure } from '../terminal/write-failure';
+import { writingInto } from '../../input/writing-into';
 
 /** What ships to an org, in files. The org is as its stack has it, which may differ from what its files say. */
 export interface SynthesisedOrg extends Pick<ShippedStack, 'org' | 'flows'> {
@@ -21,23 +21,22 @@ export interface SynthesisedOrg extends Pick<ShippedStack, 'org' | 'flows'> {
  * @throws UserError if a contract changed under its name, a construct refuses what it is given, or the folder cannot be written; a stack whose files could not be moved keeps its old files
  */
 export function synthesise(orgs: readonly Org[], outdir: string): readonly SynthesisedOrg[] {
-  let staging: string | undefined;
-  try {
+  return writingInto(outdir, () => {
     mkdirSync(dirname(resolve(outdir)), { recursive: true });
-    staging = mkdtempSync(`${resolve(outdir)}.`);
-    const app = new App({ outdir: staging });
-    const stacks = declaredStacks(app, orgs);
-    checkContracts(stacks);
-    synthApp(app);
-    const synthesised = stacks.map(({ org, flows }) => ({ org, flows, folder: join(outdir, 'stacks', org.name) }));
-    for (const { org, folder } of synthesised) replaceStack(join(staging, 'stacks', org.name), folder);
-    renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));
-    return synthesised;
-  } catch (error) {
-    throw writeFailure(error, placeOf(error, outdir));
-  } finally {
-    if (staging !== undefined) rmSync(staging, { recursive: true, force: true });
-  }
+    const staging = mkdtempSync(`${resolve(outdir)}.`);
+    try {
+      const app = new App({ outdir: staging });
+      const stacks = declaredStacks(app, orgs);
+      checkContracts(stacks);
+      synthApp(app);
+      const synthesised = stacks.map(({ org, flows }) => ({ org, flows, folder: join(outdir, 'stacks', org.name) }));
+      for (const { org, folder } of synthesised) replaceStack(join(staging, 'stacks', org.name), folder);
+      renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));
+      return synthesised;
+    } finally {
+      rmSync(staging, { recursive: true, force: true });
+    }
+  });
 }
 
 /** Moves the files of a stack, all or none. Other files in the folder belong to Terraform. */
@@ -57,9 +56,4 @@ function replaceStack(from: string, to: string): void {
 
 function moveIfThere(from: string, to: string): void {
   if (existsSync(from)) renameSync(from, to);
-}
-
-function placeOf(error: unknown, outdir: string): string {
-  const { path = outdir, dest = path } = isSystemError(error) ? error : {};
-  return relative('', dest).replace(/\.X{6}$/, '');
 }

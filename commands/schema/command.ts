@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Command } from 'commander';
 import { loadProject } from '../../constructs/project/load-project';
-import { writeFailure } from '../terminal/write-failure';
+import { writeFailure } from '../../input/write-failure';
 import { schemaFiles } from './schema-files';
 
 /** Adds the command `schema`. */

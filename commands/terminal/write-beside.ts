@@ -1,5 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
-import { writeFailure } from './write-failure';
+import { writeFailure } from '../../input/write-failure';
 
 /**
  * Writes a text beside a file, so that the file is never half written.

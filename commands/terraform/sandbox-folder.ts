@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../../input/user-error';
+import { writeFailure } from '../../input/write-failure';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { readOrgFile, writeOrgFile } from '../../sandbox/org-file';
-import { writeFailure } from '../terminal/write-failure';
 
 /** The folder that keeps the sandbox org of an org and its Terraform state: `.sandbox/<org>`. */
 export class SandboxFolder {

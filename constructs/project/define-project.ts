@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { App } from 'cdktf';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
+import { writingInto } from '../../input/writing-into';
 import { loadOrgs } from '../org';
 import { catalogue, OperationSet } from '../servicenow';
 import { runOwnCode } from '../stack/code-mistakes';
@@ -66,9 +67,11 @@ function refuseTwins(flows: readonly OwnFlow[]): void {
 
 function synth(project: Project): void {
   const orgs = project.loadOrgs();
-  const app = new App();
-  checkContracts(declaredStacks(app, orgs));
-  synthApp(app);
+  writingInto(process.env.CDKTF_OUTDIR ?? 'cdktf.out', () => {
+    const app = new App();
+    checkContracts(declaredStacks(app, orgs));
+    synthApp(app);
+  });
 }
 
 const noStack = (made: never): Mistake => ({

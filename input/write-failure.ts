@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, type Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { UserError } from '../../input/user-error';
+import { UserError } from './user-error';
 
 /**
  * The error to throw after a file or folder could not be written: a UserError with the reason, or `error` itself if it is

@@ -1,9 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { writeFailure } from '../../../commands/terminal/write-failure';
-import { UserError } from '../../../input/user-error';
-import { temporaryFolder } from '../../support/temporary-folder';
+import { UserError } from '../../input/user-error';
+import { writeFailure } from '../../input/write-failure';
+import { temporaryFolder } from '../support/temporary-folder';
 
 /** The message after an error of the operating system, with a folder of one's own as `~`. */
 function messageOf(code: string, make: (folder: string) => string): string {
