@@ -17,6 +17,7 @@ import { synthesise } from '../org/synthesise';
 import { type Change, changesIn } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';
 import { sandboxEnvironment } from './environment';
+import { outsideState } from './outside-state';
 import { overrideFor } from './override';
 import type { SandboxFolder } from './sandbox-folder';
 import { StackResources } from './stack-resources';
@@ -76,7 +77,7 @@ export class Session {
   /**
    * Plans, and keeps the plan for `apply`. Nothing is planned after Ctrl-C.
    *
-   * @throws UserError with the diagnostics of Terraform, when it cannot plan
+   * @throws UserError with the diagnostics of Terraform, when it cannot plan, and for objects that the state should know
    */
   async plan(): Promise<Planned> {
     const { code, diagnostics } = await this.terraform.events([
@@ -91,7 +92,16 @@ export class Session {
     const shown = await this.terraform.run(['show', '-json', planFile]);
     if (this.wasInterrupted) return nothing;
     if (shown.code !== 0) throw new UserError([{ problem: `terraform show failed: ${shown.stderr.trim()}` }]);
-    return { changes: changesIn(shown.stdout, this.stack), isEmpty: false };
+    const { stack, written, folder, terraform } = this;
+    const outside = outsideState({
+      shown: shown.stdout,
+      stack,
+      record: written.record,
+      folder: terraform.folder,
+      startAgain: folder.startAgain,
+    });
+    if (outside.length > 0) throw new UserError(outside);
+    return { changes: changesIn(shown.stdout, stack), isEmpty: false };
   }
 
   /** Applies the plan that was made last. */

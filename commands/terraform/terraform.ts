@@ -28,7 +28,7 @@ export class Terraform {
   private interrupts = 0;
 
   constructor(
-    private readonly folder: string,
+    readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
   ) {}
 

@@ -1,15 +1,5 @@
 import type { Change } from './changes';
-
-/** One and several resources of a type, in words. */
-const nouns: Readonly<Record<string, readonly [string, string]>> = {
-  genesyscloud_integration_credential: ['credential', 'credentials'],
-  genesyscloud_integration: ['integration', 'integrations'],
-  genesyscloud_integration_custom_auth_action: ['custom auth action', 'custom auth actions'],
-  genesyscloud_integration_action: ['data action', 'data actions'],
-  genesyscloud_flow: ['flow', 'flows'],
-  genesyscloud_architect_ivr: ['call route', 'call routes'],
-  terraform_data: ['wait for calls in flight', 'waits for calls in flight'],
-};
+import { nounOf, types } from './nouns';
 
 /** Longer lists of new resources are summed up. */
 const mostCreatedListed = 5;
@@ -31,7 +21,7 @@ type Done = keyof typeof participles;
 
 /** A line for a resource that was changed. @param action as Terraform names it in its events */
 export function doneText(action: string | undefined, type: string, path: string): string {
-  return `   ${participles[action as Done] ?? action}  ${noun(type, 1)} ${path}`;
+  return `   ${participles[action as Done] ?? action}  ${nounOf(type, 1)} ${path}`;
 }
 
 /** How many resources were changed: `27 created, 1 deleted`. */
@@ -45,19 +35,15 @@ export function countsText(done: readonly string[]): string {
 
 function lineOf({ type, path, attributes }: Change): string {
   const names = attributes.length === 0 ? '' : `: ${attributes.join(', ')}`;
-  return `      ${noun(type, 1)} ${path}${names}`;
+  return `      ${nounOf(type, 1)} ${path}${names}`;
 }
 
 function summed(changes: readonly Change[]): string {
-  const types = Object.keys(nouns).filter((type) => changes.some((change) => change.type === type));
   return types
+    .filter((type) => changes.some((change) => change.type === type))
     .map((type) => {
       const { length } = changes.filter((change) => change.type === type);
-      return `${length} ${noun(type, length)}`;
+      return `${length} ${nounOf(type, length)}`;
     })
     .join(', ');
-}
-
-function noun(type: string, count: number): string {
-  return nouns[type]?.[count === 1 ? 0 : 1] ?? type;
 }

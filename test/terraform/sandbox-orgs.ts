@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ApplyResult, apply, applyText } from '../../commands/terraform/apply';
@@ -50,6 +50,10 @@ export class SandboxOrg {
 
   loseState(): void {
     rmSync(this.folder.state);
+  }
+
+  breakState(): void {
+    writeFileSync(this.folder.state, '{');
   }
 
   /** Changes the org by hand. */

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Mistake } from '../../input/mistake';
+import { type Substitutions, substituted } from '../../input/substitutions';
+import { parseYaml } from '../../input/yaml-document';
+import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
+import { nounOf } from './nouns';
+import type { StackResources } from './stack-resources';
+
+interface Planned {
+  readonly address: string;
+  readonly type: string;
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: { readonly id?: string } | null;
+    readonly after: Readonly<Record<string, unknown>> | null;
+  };
+}
+
+/** What a plan and a sandbox org have to do with each other. */
+export interface PlanOfOrg {
+  /** What `terraform show -json` prints of the plan. */
+  readonly shown: string;
+  readonly stack: StackResources;
+  readonly record: OrgRecord;
+  /** The folder that Terraform runs in. */
+  readonly folder: string;
+  /** The last of the ways out. */
+  readonly startAgain: string;
+}
+
+/**
+ * Refuses resources that would be created beside an object of the same name, which the state does not know: data actions of
+ * one name are ambiguous to flows, and a flow that somebody else made would be overwritten.
+ *
+ * @returns a mistake for each of these objects
+ */
+export function outsideState({ shown, stack, record, folder, startAgain }: PlanOfOrg): readonly Mistake[] {
+  const { resource_changes = [] }: { readonly resource_changes?: readonly Planned[] } = JSON.parse(shown);
+  const known = new Set(resource_changes.map(({ change }) => change.before?.id));
+  return resource_changes.flatMap(({ address, type, change: { actions, after } }): readonly Mistake[] => {
+    const find = finders[type];
+    if (find === undefined || after === null || actions.join() !== 'create') return [];
+    const ids = find(record, after, folder).filter((id) => !known.has(id));
+    const higher = type === 'genesyscloud_integration_action' ? ', raise the version of its operation' : '';
+    return ids.map((id) => ({
+      path: stack.pathOf(address),
+      problem: `the org has a ${nounOf(type, 1)} of this name already, which the state does not know (${id})`,
+      next: `delete it in the org, import it${higher}, or ${startAgain}`,
+    }));
+  });
+}
+
+/** Finds the ids of the objects of an org whose name a resource would take. */
+type Find = (record: OrgRecord, planned: Readonly<Record<string, unknown>>, folder: string) => readonly string[];
+
+const finders: Readonly<Record<string, Find>> = {
+  genesyscloud_integration_credential: ({ credentials }, { name }) => idsOf(credentials, (it) => it.name === name),
+  genesyscloud_integration: ({ integrations }, { config }) => {
+    const [block] = (config ?? []) as readonly { readonly name?: string }[];
+    return idsOf(integrations, (it) => it.config.name === block?.name);
+  },
+  genesyscloud_integration_action: ({ actions }, { name, category }) =>
+    idsOf(actions, (it) => it.name === name && it.category === category),
+  genesyscloud_flow: ({ flows }, { filepath, substitutions }, folder) => {
+    if (flows.length === 0) return [];
+    const file = resolve(folder, String(filepath));
+    const text = substituted(readFileSync(file, 'utf8'), (substitutions ?? {}) as Substitutions);
+    const { root } = parseYaml(text, file, { expected: 'a flow', aliases: 'refused', deepest: 500 });
+    const [[type, flow] = []] = root.kind === 'map' ? root.entries : [];
+    const name = flow?.value.kind === 'map' ? flow.value.entries.get('name')?.value : undefined;
+    return idsOf(flows, (it) => it.type === type && name?.kind === 'scalar' && it.name === name.value);
+  },
+  genesyscloud_architect_ivr: ({ callRoutes }, { name }) => idsOf(callRoutes, (it) => it.name === name),
+};
+
+function idsOf<T extends { readonly id: string }>(records: readonly T[], isMeant: (record: T) => boolean) {
+  return records.filter(isMeant).map(({ id }) => id);
+}

@@ -1,0 +1,56 @@
+import type { Org } from '../../constructs/project/project';
+import { type Row, rows } from '../releases/rows';
+import { withOperations } from '../support/with-operations';
+import { type Check, changesOf, unlike } from './check';
+import { differences, type SandboxOrg } from './sandbox-orgs';
+
+const applied = [
+  'the same without the definition before',
+  'operation removed with its use',
+  'flow renamed',
+  'chained to platform',
+  'order of keys',
+];
+
+/** Releases of the release table, applied for real. */
+export const releaseChecks: readonly Check[] = applied.map((name) => released(rowNamed(name)));
+
+/** A row of the release table, while Terraform itself applies it: no flow may call something that is gone, and no number may lose its flow, at any time. */
+function released({ name, before, after, changes }: Row): Check {
+  return {
+    name: `release: ${name}`,
+    run: async (orgs) => {
+      const first = withOperations(before.org, before.operations ?? []);
+      const second = withOperations(after.org, after.operations ?? []);
+      const { result, windows } = await appliedOver(await orgs.with(first), second);
+      const expected = changes.filter((change) => !change.startsWith('wait for'));
+      return [...differences(result), ...unlike(changesOf(result), expected), ...windows];
+    },
+  };
+}
+
+/** Applies an org, and looks after each change for flows that call data actions which are gone, and for numbers without a flow. */
+export async function appliedOver(sandbox: SandboxOrg, given: Org) {
+  const windows = new Set<string>();
+  const numbers = numbersThatReachFlows(sandbox);
+  const kept = Object.values(given.routes ?? {}).flat();
+  const result = await sandbox.apply(given, () => {
+    for (const { name } of sandbox.written.staleFlows)
+      windows.add(`for a moment, ${name} calls a data action that is gone`);
+    const reached = numbersThatReachFlows(sandbox);
+    for (const number of numbers)
+      if (kept.includes(number) && !reached.includes(number)) windows.add(`for a moment, ${number} reaches no flow`);
+  });
+  return { result, windows: [...windows] };
+}
+
+function numbersThatReachFlows({ record }: SandboxOrg): readonly string[] {
+  const flows = new Set(record.flows.map(({ id }) => id));
+  return record.callRoutes.flatMap(({ numbers, openHoursFlow = '' }) => (flows.has(openHoursFlow) ? numbers : []));
+}
+
+export function rowNamed(name: string): Row {
+  const row = rows.find((candidate) => candidate.name === name);
+  if (row === undefined) throw new Error(`no row is called ${name}`);
+  return row;
+}
