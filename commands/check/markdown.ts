@@ -22,7 +22,7 @@ export function checkMarkdown(result: CheckResult): string {
     ...rows.map((cells) => `| ${cells.join(' | ')} |`),
     '',
     boundText(result),
-    ...ownFlowLines(result),
+    ...ownFlowLines(result, asCode),
     ...(windows === '' ? [] : ['', windows]),
     ...problemsOf(result).flatMap(({ title, items }) => [
       '',
@@ -39,7 +39,20 @@ export function mistakesMarkdown({ message }: UserError): string {
   return ['### Not checked', '', ...fenced(message.split('\n'))].join('\n');
 }
 
-/** A block of code, whose marks are longer than any in the lines. */
+/** A text as code in a line: nothing in it is a mark, a link or a mention. */
+function asCode(text: string): string {
+  const marks = marksAround(text, 1);
+  const space = /^`|`$/.test(text) ? ' ' : '';
+  return `${marks}${space}${text}${space}${marks}`;
+}
+
+/** Backticks, more of them than anywhere in the text. */
+function marksAround(text: string, least: number): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
+  return '`'.repeat(Math.max(least, longest + 1));
+}
+
+/** A block of code. */
 function fenced(lines: readonly string[]): readonly string[] {
   const shown: string[] = [];
   let characters = 0;
@@ -49,7 +62,6 @@ function fenced(lines: readonly string[]): readonly string[] {
     shown.push(line);
   }
   const left = lines.length - shown.length;
-  const longest = Math.max(2, ...shown.flatMap((line) => (line.match(/`+/g) ?? []).map(({ length }) => length)));
-  const fence = '`'.repeat(longest + 1);
+  const fence = marksAround(shown.join('\n'), 3);
   return [`${fence}diff`, ...shown, fence, ...(left === 0 ? [] : ['', `${left} more lines are left out.`])];
 }

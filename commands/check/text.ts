@@ -18,7 +18,7 @@ export function checkText(result: CheckResult): string {
     ...columns(result.orgs.map((org) => [org.org, ...Object.values(orgWords(org, result.folder))])),
     '',
     boundText(result),
-    ...ownFlowLines(result),
+    ...ownFlowLines(result, (name) => name),
     ...(windows === '' ? [] : ['', windows]),
     ...problems,
     ...(next.length === 0 ? [] : ['', ...next]),
