@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, isAbsolute, relative, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import { frameIn, fromHere } from '../../input/declared-in';
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
@@ -89,10 +89,10 @@ function linesOf(error: unknown): readonly string[] {
   return String((error as Error | undefined)?.stack).split('\n');
 }
 
-/** Whether a file belongs to the project in the working directory. In the folder of this package, only `project.ts` does. */
+/** Whether a file is code of the user, wherever it is. In the folder of this package, only `project.ts` may be. */
 function isOwn(path: string): boolean {
-  if (!isIn(path, process.cwd()) || path.split(sep).includes('node_modules')) return false;
-  return !isIn(path, packageRoot) || basename(path) === 'project.ts';
+  if (path.split(sep).includes('node_modules')) return false;
+  return !isIn(path, packageRoot) || path === resolve('project.ts');
 }
 
 function isIn(path: string, folder: string): boolean {

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../support/root';
 import { inFolder, runIn } from '../support/run-in';
@@ -95,10 +95,17 @@ describe('a project.ts with a mistake', () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
-  it('is described with its line where the file cannot be compiled, imports nothing known, or declares a mistake', async () => {
-    const folders = mistaken.map(([lines]) => projectWith(...lines));
+  it('is described with its line where the file cannot be compiled, imports nothing known, declares a mistake, or imports one from elsewhere', async () => {
+    const shared = join(temporaryFolder(), 'shared.ts');
+    writeFileSync(shared, "const given = JSON.parse('{}');\nexport const operations = given.own.operations;\n");
+    const outside = projectWith(`import { operations } from '${shared.slice(0, -3)}';`, 'export default operations;');
+    const folders = [...mistaken.map(([lines]) => projectWith(...lines)), outside];
     const { stdout } = await spawnIn(temporaryFolder(), ['test/support/load-projects.ts', ...folders]);
-    expect(JSON.parse(stdout)).toEqual(mistaken.map(([, message]) => `UserError: ${message}`));
+    const place = relative(outside, shared).split(sep).join('/');
+    expect(JSON.parse(stdout)).toEqual([
+      ...mistaken.map(([, message]) => `UserError: ${message}`),
+      `UserError: ${place}:2: it threw TypeError: Cannot read properties of undefined (reading 'operations'); correct the code`,
+    ]);
   });
 
   it.each([
