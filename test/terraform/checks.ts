@@ -1,7 +1,7 @@
 import { brokenChecks } from './broken-checks';
 import { byHandChecks } from './by-hand';
 import type { Check } from './check';
-import { releaseChecks } from './releases';
+import { otherReleaseChecks, releaseChecks } from './releases';
 import { runChecks } from './runs';
 import { wholeChecks } from './whole';
 
@@ -13,3 +13,6 @@ export const checks: readonly Check[] = [
   ...runChecks,
   ...brokenChecks,
 ];
+
+/** What takes longer than every push can wait for. */
+export const nightlyChecks: readonly Check[] = otherReleaseChecks;

@@ -1,12 +1,12 @@
 import { hasTerraform } from '../releases/terraform';
 import { canaries, canariesFound } from './canaries';
-import { checks } from './checks';
+import { checks, nightlyChecks } from './checks';
 import { SandboxOrgs } from './sandbox-orgs';
 
 /** How many checks run at once. Ctrl-C reaches the Terraform that was started last, so those with it run alone. */
 const atOnce = 2;
 
-/** Lets the real Terraform plan and apply stacks against sandbox orgs. Words of the command line choose among the checks. */
+/** Lets the real Terraform plan and apply stacks against sandbox orgs. Words of the command line choose among the checks; `--all` adds those of every night. */
 async function main(): Promise<void> {
   if (!hasTerraform()) {
     console.log('skipped: terraform is not on the path');
@@ -16,8 +16,9 @@ async function main(): Promise<void> {
   const orgs = new SandboxOrgs();
   // Contracts that the project has recorded are not compared: what Terraform itself does is asked here.
   process.chdir(orgs.root);
-  const words = process.argv.slice(2);
-  const chosen = checks.filter(({ name }) => words.every((word) => name.includes(word)));
+  const words = process.argv.slice(2).filter((word) => word !== '--all');
+  const all = process.argv.includes('--all') ? [...checks, ...nightlyChecks] : checks;
+  const chosen = all.filter(({ name }) => words.every((word) => name.includes(word)));
   const alone = chosen.filter(({ name }) => name.includes('Ctrl-C'));
   const waiting = chosen.filter((check) => !alone.includes(check));
   let failed = 0;
@@ -38,8 +39,8 @@ async function main(): Promise<void> {
   } finally {
     orgs.remove();
   }
-  const all = chosen.length + 1;
-  console.log(`terraform: ${all - failed} passed, ${failed} failed`);
+  const count = chosen.length + 1;
+  console.log(`terraform: ${count - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
