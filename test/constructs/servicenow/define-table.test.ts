@@ -1,10 +1,10 @@
 import { relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { defineTable } from '../../../constructs/servicenow/define-table';
-import { hrCase } from '../../../docs/examples/own-operations/operations/hr-cases';
+import type { Operation } from '../../../constructs/servicenow/operation';
+import { createHrCase, hrCase, listHrCases } from '../../../docs/examples/own-operations/operations/hr-cases';
 import { type Mistake, mistakeText } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
-import { hrOperations } from '../../support/hr-operations';
 
 function mistakesOf(declare: () => unknown): readonly Mistake[] {
   try {
@@ -17,7 +17,8 @@ function mistakesOf(declare: () => unknown): readonly Mistake[] {
 
 describe('a table of one’s own', () => {
   it('is given to operations and look-ups instead of a name', () => {
-    expect(hrOperations(hrCase).map(({ table, ownTable }) => [table, ownTable])).toEqual(
+    const { lookup } = createHrCase.repeat as { readonly lookup: Operation };
+    expect([lookup, createHrCase, listHrCases].map(({ table, ownTable }) => [table, ownTable])).toEqual(
       Array.from({ length: 3 }, () => ['sn_hr_core_case', hrCase]),
     );
   });
