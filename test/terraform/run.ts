@@ -2,6 +2,7 @@ import { hasTerraform } from '../releases/terraform';
 import { canaries, canariesFound } from './canaries';
 import { checks, nightlyChecks } from './checks';
 import { SandboxOrgs } from './sandbox-orgs';
+import { againWithoutNetwork, hasNetwork } from './without-network';
 
 /** How many checks run at once. Ctrl-C reaches the Terraform that was started last, so those with it run alone. */
 const atOnce = 2;
@@ -12,6 +13,12 @@ async function main(): Promise<void> {
     console.log('skipped: terraform is not on the path');
     return;
   }
+  const code = againWithoutNetwork();
+  if (code !== undefined) {
+    process.exitCode = code;
+    return;
+  }
+  console.log(`network: ${hasNetwork() ? 'there is one, since unshare cannot cut it off' : 'nothing but loopback'}`);
   Object.assign(process.env, canaries);
   const orgs = new SandboxOrgs();
   // Contracts that the project has recorded are not compared: what Terraform itself does is asked here.

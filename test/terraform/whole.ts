@@ -12,7 +12,7 @@ import { differences, type SandboxOrg } from './sandbox-orgs';
 export const wholeChecks: readonly Check[] = [
   whole('signed in by the flow', exampleOrg('dev')),
   whole('signed in by the platform', exampleOrg('emea')),
-  whole('an existing credential', exampleOrg('prod')),
+  whole('an existing credential, and a backend of azurerm', exampleOrg('prod')),
 ];
 
 function whole(kind: string, given: Org): Check {
