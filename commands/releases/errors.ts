@@ -86,6 +86,13 @@ export const notCommitted = (file: string): Mistake => ({
   next: 'commit it first, or leave out --commit; nothing was written',
 });
 
+export const orgAsMessage = (org: string): Mistake => ({
+  path: '--commit',
+  given: `the message ${shown(org)}`,
+  problem: 'the word after --commit is its message, and this is an org',
+  next: 'put --commit after the names of the orgs',
+});
+
 export const commitFailed = (files: readonly string[], why: string): Mistake => ({
   problem: `${files.join(', ')}: written, but git did not commit: ${why}`,
   next: 'commit it yourself',

@@ -208,7 +208,7 @@ describe('promote --commit', () => {
     });
   });
 
-  it('needs a repository, and a body needs it', async () => {
+  it('needs a repository, a body needs it, and a message is no org', async () => {
     const folder = workingFolder(chainOrgs, chainReleases);
     const refused = await runIn(folder, 'promote', 'dev', 'test', '--commit');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
@@ -219,6 +219,17 @@ describe('promote --commit', () => {
     });
     expect((await runIn(folder, 'promote', 'dev', 'test', '--commit', '')).stderr).toBe(
       '--commit: got ""; expected a message; leave it out for the usual one\n',
+    );
+    for (const words of [
+      ['promote', '--commit', 'dev', 'test'],
+      ['rollback', '--commit', 'dev'],
+    ]) {
+      expect((await runIn(folder, ...words)).stderr).toBe(
+        '--commit: got the message "dev"; the word after --commit is its message, and this is an org; put --commit after the names of the orgs\n',
+      );
+    }
+    expect((await runIn(folder, 'promote', '--commit', 'ship it', 'test')).stderr).toMatch(
+      /^missing required argument/,
     );
     expect(filesIn(folder)['orgs/test.yaml']).toBe(chainOrgs.test);
     expect(existsSync(join(folder, '.git'))).toBe(false);
