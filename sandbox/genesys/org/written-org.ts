@@ -1,4 +1,7 @@
-import type { Credential, CustomAuthAction, DataAction, Integration, OrgContent } from './entities';
+import { checkCallRoute, flowsOf } from './check-call-route';
+import type { Integration, OrgContent } from './entities';
+import { followCredential } from './follow-credential';
+import { contentOf, credentialKey, dataActionOf, integrationOf } from './org-content';
 import type {
   ActionRecord,
   CallRouteRecord,
@@ -14,8 +17,6 @@ import { RecordStore } from './record-store';
 import type { WriteRules } from './write-rules';
 
 const integrationType = 'custom-rest-actions';
-/** The key under which this integration type reads its credential, whatever the type of the credential is. */
-const credentialKey = 'basicAuth';
 const credentialTypes = ['userDefined', 'userDefinedOAuth', 'basicAuth'];
 
 /** The fields of a data action that a caller writes. */
@@ -47,8 +48,6 @@ export class WrittenOrg {
   /** The object of a name. @throws PlatformError 404 */
   readonly findNamed: RecordStore['findNamed'] = (list, name) => this.store.findNamed(list, name);
 
-  // Credentials.
-
   addCredential(input: Omit<CredentialRecord, 'id'>): string {
     refuseUnless(input.name !== '', 400, 'a credential needs a name');
     this.checkCredentialType(input.type);
@@ -58,7 +57,7 @@ export class WrittenOrg {
   changeCredential(id: string, input: Omit<CredentialRecord, 'id'>): void {
     this.checkCredentialType(input.type);
     this.store.change('credentials', id, input);
-    for (const integration of this.integrationsWith(id)) this.followCredential(integration);
+    for (const integration of this.integrationsWith(id)) followCredential(this.store, integration);
   }
 
   removeCredential(id: string): void {
@@ -71,8 +70,6 @@ export class WrittenOrg {
     );
     this.store.remove('credentials', id);
   }
-
-  // Integrations.
 
   addIntegration(type: string): string {
     refuseUnless(
@@ -93,7 +90,7 @@ export class WrittenOrg {
     }
     const named = { ...config, name: config.name || before.name };
     this.store.change('integrations', id, { config: named, version: version + 1 });
-    this.followCredential(this.store.find('integrations', id));
+    followCredential(this.store, this.store.find('integrations', id));
   }
 
   setIntegrationState(id: string, state: string): void {
@@ -112,8 +109,6 @@ export class WrittenOrg {
       integrations: integrations.filter((integration) => integration.id !== id),
     });
   }
-
-  // Sign-ins.
 
   customAuthOf(integrationId: string): CustomAuthRecord {
     const integration = this.store.find('integrations', integrationId);
@@ -134,8 +129,6 @@ export class WrittenOrg {
     this.store.change('customAuthActions', record.id, { ...input, name: name || record.name, version });
   }
 
-  // Data actions.
-
   addAction(input: ActionInput): string {
     this.checkAction(input);
     return this.store.add('actions', { ...input, version: 1 });
@@ -155,8 +148,6 @@ export class WrittenOrg {
   removeAction(id: string): void {
     this.store.remove('actions', id);
   }
-
-  // Flows.
 
   /**
    * Publishes the YAML of a flow: a new version of the flow of that type and name, or a new flow.
@@ -190,16 +181,14 @@ export class WrittenOrg {
     return this.record.flows.filter(({ actions }) => !actions.every((id) => alive.has(id)));
   }
 
-  // Call routes.
-
   addCallRoute(input: Omit<CallRouteRecord, 'id'>): string {
-    this.checkCallRoute(input);
+    checkCallRoute(this.store, input);
     return this.store.add('callRoutes', input);
   }
 
   changeCallRoute(id: string, input: Omit<CallRouteRecord, 'id'>): void {
     this.store.find('callRoutes', id);
-    this.checkCallRoute(input, id);
+    checkCallRoute(this.store, input, id);
     this.store.change('callRoutes', id, input);
   }
 
@@ -207,50 +196,17 @@ export class WrittenOrg {
     this.store.remove('callRoutes', id);
   }
 
-  // Everything.
-
-  /** What the org holds, for `Org`. The address of a flow is its id. */
+  /** What the org holds, for `Org`. */
   content(): OrgContent {
-    const { integrations, actions, customAuthActions, queues, flows, callRoutes, dataTables, objects } = this.record;
-    return {
-      integrations: integrations.map(({ id }) => this.integrationOf(id)),
-      dataActions: actions.map(dataActionOf),
-      // Nobody knows how the platform configures a sign-in that nobody has written.
-      customAuthActions: customAuthActions.filter(({ version }) => version > 1).map(customAuthOf),
-      queues: queues.map(({ name }) => name),
-      flows: flows.map(({ id, type, name, text }) => ({ address: id, file: `${type} flow ${name}`, text })),
-      callRoutes: callRoutes.flatMap(({ numbers, openHoursFlow }) =>
-        openHoursFlow === undefined ? [] : numbers.map((number) => ({ number, flow: openHoursFlow })),
-      ),
-      dataTables,
-      objects,
-    };
+    return contentOf(this.store);
   }
 
   private integrationOf(id: string): Integration {
-    const { config, state } = this.store.find('integrations', id);
-    const used = config.credentials[credentialKey];
-    const { name, type, fields } =
-      used === undefined ? ({} as Partial<CredentialRecord>) : this.store.find('credentials', used);
-    const credential = name === undefined ? {} : { credential: { name, type, fields } as Credential };
-    return { id, name: config.name, state: state === 'ENABLED' ? 'ENABLED' : 'DISABLED', ...credential };
+    return integrationOf(this.store, this.store.find('integrations', id));
   }
 
   private integrationsWith(credential: string): readonly IntegrationRecord[] {
     return this.record.integrations.filter(({ config }) => config.credentials[credentialKey] === credential);
-  }
-
-  /** The platform makes the sign-in when a credential of its type arrives, and removes it when it leaves. */
-  private followCredential({ id, config }: IntegrationRecord): void {
-    const credential = config.credentials[credentialKey];
-    const signsIn = credential !== undefined && this.store.find('credentials', credential).type === 'userDefinedOAuth';
-    const others = this.record.customAuthActions.filter(({ integrationId }) => integrationId !== id);
-    if (!signsIn) this.store.write({ customAuthActions: others });
-    if (!signsIn || others.length < this.record.customAuthActions.length) return;
-    const request = { type: 'POST', urlTemplate: '', headers: {}, template: '' } as const;
-    const response = { translationMap: {}, translationMapDefaults: {}, successTemplate: '${rawResult}' };
-    const made = { id: `customAuth_-_${id}`, integrationId: id, name: 'Auth', request, response, version: 1 };
-    this.store.write({ customAuthActions: [...others, made] });
   }
 
   private checkCredentialType(type: string): void {
@@ -266,31 +222,6 @@ export class WrittenOrg {
       this.rules.action(dataActionOf({ ...input, id: '', version: 1 }), this.integrationOf(input.integrationId)),
     );
   }
-
-  private checkCallRoute(input: Omit<CallRouteRecord, 'id'>, own?: string): void {
-    for (const flow of flowsOf(input)) this.store.find('flows', flow);
-    for (const number of input.numbers) {
-      refuseUnless(/^\+[1-9]\d{1,14}$/.test(number), 400, `the number ${JSON.stringify(number)} is not in E.164`);
-      const other = this.record.callRoutes.find(({ id, numbers }) => id !== own && numbers.includes(number));
-      refuseUnless(
-        other === undefined,
-        409,
-        `the number ${number} is in the call route ${JSON.stringify(other?.name)} already`,
-      );
-    }
-  }
-}
-
-function flowsOf({ openHoursFlow, closedHoursFlow, holidayHoursFlow }: Omit<CallRouteRecord, 'id'>): readonly string[] {
-  return [openHoursFlow, closedHoursFlow, holidayHoursFlow].filter((id) => id !== undefined);
-}
-
-function dataActionOf({ version: _, timeoutSeconds = 60, ...action }: ActionRecord): DataAction {
-  return { ...action, timeoutSeconds };
-}
-
-function customAuthOf({ integrationId, request, response }: CustomAuthRecord): CustomAuthAction {
-  return { integrationId, request, response };
 }
 
 function refuseUnless(accepted: boolean, status: 400 | 409, message: string): void {
