@@ -15,6 +15,24 @@ export interface ProcessPlace {
 /** The program that runs TypeScript as `npm start` does. */
 export const tsx = require.resolve('tsx/cli');
 
+/** Milliseconds of a process: from its start to its end, and of work on all cores. */
+export interface Cost {
+  readonly wall: number;
+  readonly cpu: number;
+}
+
+/** What it costs to run Node with these arguments. Only a shell says what work the processes did that it waited for. */
+export async function costOfProcess(program: readonly string[], cwd: string): Promise<Cost> {
+  const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
+  const { stderr } = await run('bash', ['-c', script, 'bash', process.execPath, ...program], {
+    cwd,
+    env: { ...process.env, LC_ALL: 'C' },
+  });
+  const times = stderr.trim().split('\n').at(-1)?.split(' ') ?? [];
+  const [wall, user, system] = times.map((seconds) => Number(seconds) * 1000) as [number, number, number];
+  return { wall, cpu: user + system };
+}
+
 /** Runs Node with these arguments, and returns the milliseconds from its start to its end. */
 export async function wholeProcess(
   program: readonly string[],
