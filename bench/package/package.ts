@@ -1,4 +1,4 @@
-import { pack } from '../../test/package/packed';
+import { packed } from '../../test/package/packed';
 import { prepareExamples } from '../synth/prepare';
 import { installations } from './installations';
 import { runs } from './runs';
@@ -7,7 +7,7 @@ const rounds = 7;
 
 /** What the packed project costs where somebody else installs it. Needs the registry that npm is set up for. */
 export async function packaged(folder: string): Promise<void> {
-  const { tarball } = pack(folder);
+  const { tarball } = packed(folder);
   const installed = await installations(folder, tarball, rounds);
   await runs(installed, prepareExamples(folder), rounds);
 }

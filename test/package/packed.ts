@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { root } from '../support/root';
 import { commandEnded } from './command';
 
@@ -13,12 +13,20 @@ export interface Packed {
   readonly files: readonly string[];
 }
 
-/** Compiles and packs the project into a folder, as `npm publish` does. */
-export function pack(folder: string): Packed {
-  const { stdout } = commandEnded(root, 'npm', ['pack', '--json', '--pack-destination', folder]);
+/**
+ * The packed project, from a file that `npm pack` wrote before.
+ *
+ * @param tarball @default - the project is compiled and packed into the folder, as `npm publish` does
+ */
+export function packed(folder: string, tarball = pack(folder)): Packed {
+  const { stdout } = commandEnded(folder, 'tar', ['-tzf', tarball]);
+  return { tarball, files: stdout.split('\n').flatMap((path) => (path === '' ? [] : [path.replace('package/', '')])) };
+}
+
+function pack(folder: string): string {
+  const { stdout } = commandEnded(root, 'npm', ['pack', '--silent', '--pack-destination', folder]);
   // What the scripts print comes before it.
-  const [{ filename, files }] = JSON.parse(stdout.slice(stdout.search(/^\[$/m)));
-  return { tarball: join(folder, basename(filename)), files: files.map(({ path }: { readonly path: string }) => path) };
+  return join(folder, stdout.trim().split('\n').at(-1) ?? '');
 }
 
 /** Another version of the packed project, in which a passage of one file is replaced. Returns the path of the packed file. */

@@ -12,9 +12,10 @@ const answers = ['--region', 'eu-west-1', '--instance', 'https://acme-dev.servic
 /**
  * Does what a stranger does who has nothing but the packed tarball: makes a repository with `init`, installs, checks, adds an
  * operation and a flow, cuts a release, promotes it, and lets Terraform apply it to a sandbox org.
+ * `npm run test:template -- <file>` takes what is packed already.
  */
 function template(): void {
-  const user = new User();
+  const user = new User(process.argv[2]);
   try {
     begin(user);
     installed(user);

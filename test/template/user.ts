@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  copyFileSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -11,8 +12,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { root } from '../support/root';
+import { basename, join } from 'node:path';
+import { packed } from '../package/packed';
 
 /** A stranger with an empty folder and the packed tarball beside it. All that they do is timed. */
 export class User {
@@ -23,13 +24,14 @@ export class User {
   seconds = 0;
   private readonly environment: NodeJS.ProcessEnv;
 
-  constructor() {
+  /** @param tarball the packed project. @default - packed here */
+  constructor(tarball?: string) {
     mkdirSync(this.folder);
     this.environment = { ...withoutThisProject(process.env), npm_config_cache: this.cache() };
-    this.run(0, 'npm', 'pack', root, '--silent', '--pack-destination', this.home);
-    this.seconds = 0;
-    const [tarball = ''] = readdirSync(this.home).filter((name) => name.endsWith('.tgz'));
-    this.tarball = `../${tarball}`;
+    const { tarball: file } = packed(this.home, tarball);
+    const beside = join(this.home, basename(file));
+    if (file !== beside) copyFileSync(file, beside);
+    this.tarball = `../${basename(file)}`;
   }
 
   /**
