@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { root } from '../support/root';
@@ -116,6 +116,14 @@ describe('a project.ts with a mistake', () => {
   ])('says so where it exports %s', async (_, lines, problem) => {
     const stderr = `project.ts: ${problem}; expected a project; write export default defineProject({ ... })\n`;
     expect(await runIn(projectWith(...lines), 'start')).toEqual({ code: 2, stdout: '', stderr });
+  });
+
+  it('says so where the file has another ending', async () => {
+    const folder = projectWith(defines, 'export default defineProject();');
+    renameSync(join(folder, 'project.ts'), join(folder, 'project.mts'));
+    const stderr =
+      'project.mts: a file of this name is not read, and the project would be the one without a project.ts; expected project.ts; rename it to project.ts\n';
+    expect(await runIn(folder, 'start')).toEqual({ code: 2, stdout: '', stderr });
   });
 
   it('says so where its stack returns nothing', async () => {
