@@ -7,19 +7,22 @@ import { suite } from './suite';
 import { examples } from './synth/examples';
 import { manyOrgs } from './synth/many-orgs';
 import { devStack, prepareExamples } from './synth/prepare';
+import { terraform } from './terraform/terraform';
 import { inTemporaryFolder } from './workspace';
 
-const usage = `npm run bench -- [--quick | --install | --package]
-  --quick    fewer rounds, no more than 100 orgs, without the tests
-  --install  only .ci/run in a fresh copy, step by step; needs the registry that npm is set up for
-  --package  only the packed project beside a bare cdktf app: npm install, main.ts; needs that registry`;
+const usage = `npm run bench -- [--quick | --install | --package | --terraform]
+  --quick      fewer rounds, no more than 100 orgs, without the tests
+  --install    only .ci/run in a fresh copy, step by step; needs the registry that npm is set up for
+  --package    only the packed project beside a bare cdktf app: npm install, main.ts; needs that registry
+  --terraform  only planning and applying org dev against its sandbox org, beside Terraform alone; needs Terraform`;
 
 /** Prints figures of one run: what is compared takes turns, so ratios hold where the machine is busy. */
 async function run(args: readonly string[]): Promise<void> {
-  const { quick, install: installing, package: packing } = optionsOf(args);
+  const { quick, install: installing, package: packing, terraform: applying } = optionsOf(args);
   await inTemporaryFolder(async (folder) => {
     if (installing) return install(folder);
     if (packing) return packaged(folder);
+    if (applying) return terraform(folder, quick);
     const prepared = prepareExamples(folder);
     await examples(folder, prepared, quick);
     await manyOrgs(folder, prepared, quick);
@@ -29,12 +32,13 @@ async function run(args: readonly string[]): Promise<void> {
   });
 }
 
-type Options = Readonly<Record<'quick' | 'install' | 'package', boolean>>;
+type Options = Readonly<Record<'quick' | 'install' | 'package' | 'terraform', boolean>>;
 
 function optionsOf(args: readonly string[]): Options {
   try {
     const flag = { type: 'boolean', default: false } as const;
-    return parseArgs({ args: [...args], options: { quick: flag, install: flag, package: flag } }).values;
+    const options = { quick: flag, install: flag, package: flag, terraform: flag };
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     console.error(`${(error as Error).message}\n${usage}`);
     process.exit(2);
