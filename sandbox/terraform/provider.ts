@@ -23,8 +23,8 @@ export interface ProviderOptions {
   readonly codec: Codec;
 }
 
-/** The answers of the provider to the calls of Terraform. */
-export type Answers = Readonly<Record<Call, (request: Message) => Message>>;
+/** The answers of the provider to the calls of Terraform, each at once or later. */
+export type Answers = Readonly<Record<Call, (request: Message) => Message | Promise<Message>>>;
 
 const resourceTypes = Object.keys(facts) as readonly ResourceType[];
 const dataSourceTypes = Object.keys(dataSources) as readonly DataSourceType[];

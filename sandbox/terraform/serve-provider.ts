@@ -36,9 +36,9 @@ export async function serveProvider(answers: Answers, address: string, libraries
     Object.fromEntries(
       calls.map((call) => [
         call,
-        ({ request }: { request: unknown }, answer: (error: object | null, response?: object) => void) => {
+        async ({ request }: { request: unknown }, answer: (error: object | null, response?: object) => void) => {
           try {
-            answer(null, answers[call](request));
+            answer(null, await answers[call](request));
           } catch (error) {
             answer({ code: grpc.status.INTERNAL, details: error instanceof Error ? error.stack : String(error) });
           }

@@ -3,10 +3,12 @@ import { byHandChecks } from './by-hand';
 import type { Check } from './check';
 import { otherReleaseChecks, releaseChecks } from './releases';
 import { runChecks } from './runs';
+import { slowChecks } from './slow-provider';
 import { wholeChecks } from './whole';
 
 /** Everything that Terraform and the sandbox are asked for together. */
 export const checks: readonly Check[] = [
+  ...slowChecks,
   ...wholeChecks,
   ...releaseChecks,
   ...byHandChecks,

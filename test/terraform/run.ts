@@ -5,7 +5,7 @@ import { SandboxOrgs } from './sandbox-orgs';
 import { againWithoutNetwork, hasNetwork } from './without-network';
 
 /** How many checks run at once. Ctrl-C reaches the Terraform that was started last, so those with it run alone. */
-const atOnce = 2;
+const atOnce = 3;
 
 /** Lets the real Terraform plan and apply stacks against sandbox orgs. Words of the command line choose among the checks; `--all` adds those of every night. */
 async function main(): Promise<void> {
