@@ -1,3 +1,4 @@
+import { PlatformError } from '../genesys/org/platform-error';
 import type { Libraries } from './libraries';
 
 /** A value that Terraform learns while it applies. */
@@ -16,6 +17,15 @@ export function isObject(value: Value | undefined): value is ObjectValue {
 
 export function textOf(value: Value | undefined): string {
   return typeof value === 'string' ? value : '';
+}
+
+/** The JSON in a text; an empty object where there is none. @throws PlatformError 400 for a text that is not JSON */
+export function jsonOf(value: Value | undefined, attribute: string): Readonly<Record<string, unknown>> {
+  try {
+    return JSON.parse(textOf(value) || '{}');
+  } catch (error) {
+    throw new PlatformError(400, `${attribute} is not JSON (${(error as Error).message})`);
+  }
 }
 
 /** The texts of a map; empty where there is none. */

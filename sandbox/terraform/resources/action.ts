@@ -1,6 +1,6 @@
 import type { ActionInput } from '../../genesys/org/written-org';
 import { equalAsJson } from '../planned';
-import { type ObjectValue, textOf, type Value } from '../value';
+import { jsonOf, type ObjectValue, textOf, type Value } from '../value';
 import type { Resource } from './resource';
 import { templateBlocks, templatesOf } from './templates';
 
@@ -42,8 +42,8 @@ function inputOf(planned: ObjectValue): ActionInput {
     category: textOf(planned['category']),
     integrationId: textOf(planned['integration_id']),
     secure: planned['secure'] === true,
-    inputSchema: JSON.parse(textOf(planned['contract_input'])),
-    successSchema: JSON.parse(textOf(planned['contract_output'])),
+    inputSchema: jsonOf(planned['contract_input'], 'contract_input'),
+    successSchema: jsonOf(planned['contract_output'], 'contract_output'),
     ...(typeof timeout === 'number' && { timeoutSeconds: timeout }),
   };
 }

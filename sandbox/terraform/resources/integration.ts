@@ -1,6 +1,6 @@
 import type { IntegrationConfig } from '../../genesys/org/org-record';
 import { equalAsJson } from '../planned';
-import { blockOf, type ObjectValue, textOf, textsOf, type Value } from '../value';
+import { blockOf, jsonOf, type ObjectValue, textOf, textsOf, type Value } from '../value';
 import type { Place, Resource } from './resource';
 
 /** `genesyscloud_integration`. */
@@ -39,14 +39,10 @@ function configOf(config: ObjectValue): IntegrationConfig {
   return {
     name: textOf(config['name']),
     notes: textOf(config['notes']),
-    properties: json(config['properties']),
-    advanced: json(config['advanced']),
+    properties: jsonOf(config['properties'], 'properties'),
+    advanced: jsonOf(config['advanced'], 'advanced'),
     credentials: textsOf(config['credentials']),
   };
-}
-
-function json(value: Value | undefined): Readonly<Record<string, unknown>> {
-  return JSON.parse(textOf(value) || '{}');
 }
 
 function jsonText(value: object, before: Value | undefined): string {

@@ -125,6 +125,16 @@ describe('the provider, as Terraform calls it', () => {
     expect(read(new_state)).toBeNull();
   });
 
+  it('says which text is not JSON, without the stack of an error', async () => {
+    const type_name = 'genesyscloud_integration_action';
+    const prior_state = value(type_name, null);
+    const planned_state = value(type_name, { name: 'It', category: 'Ours', contract_input: '{' });
+    const { diagnostics } = await call('ApplyResourceChange', { type_name, prior_state, planned_state });
+    expect(diagnostics.map(({ summary }: { readonly summary: string }) => summary)).toEqual([
+      expect.stringMatching(/^contract_input is not JSON \(/),
+    ]);
+  });
+
   it('finds objects by name', async () => {
     const type_name = 'genesyscloud_routing_queue';
     const found = await call('ReadDataSource', { type_name, config: value(type_name, { name: 'Support' }) });
