@@ -1,0 +1,16 @@
+/** What the platform API does where its documentation leaves it open, or where a test wants it otherwise. */
+export interface ApiSettings {
+  /** Requests of one token in a minute. More of them get 429. */
+  readonly requestsPerMinute: number;
+  /** Sign-ins of one client in a minute. More of them get 429. */
+  readonly signInsPerMinute: number;
+  /** How long a token holds. */
+  readonly tokenSeconds: number;
+}
+
+/** 300 requests a minute is the documented limit of a token, and 86,399 s the documented life of one. */
+export const defaultApiSettings: ApiSettings = {
+  requestsPerMinute: 300,
+  signInsPerMinute: Number.POSITIVE_INFINITY,
+  tokenSeconds: 86_399,
+};

@@ -1,0 +1,76 @@
+import { type Context, Hono } from 'hono';
+import { PlatformError } from '../../genesys/org/platform-error';
+import type { WrittenOrg } from '../../genesys/org/written-org';
+import { writeJson } from '../../genesys/template/json-text';
+import { ApiError } from './api-error';
+import { type ApiSettings, defaultApiSettings } from './api-settings';
+import { type ApiClient, isAllowed, servedClient } from './clients';
+import type { Answer, Route } from './route';
+import { organizationRoutes } from './routes/organization';
+import { queueRoutes } from './routes/queues';
+import { SignIn } from './sign-in';
+
+export interface PlatformApiOptions {
+  readonly org: WrittenOrg;
+  /** @default - the client of the sandbox */
+  readonly clients?: readonly ApiClient[];
+  readonly settings?: Partial<ApiSettings>;
+  /** The time, in milliseconds. @default - the clock of the machine */
+  readonly now?: () => number;
+  /** Called with each request that is refused. @default - none */
+  readonly onRefused?: (refused: Refused) => void;
+}
+
+export interface Refused {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly status: number;
+  readonly message: string;
+}
+
+/** The routes that need nothing but the org. */
+export const orgRoutes: readonly Route[] = [...organizationRoutes, ...queueRoutes];
+
+/** The platform API of an org that can be written. What it does not serve gets 501, with a message that names it. */
+export function platformApi(options: PlatformApiOptions): Hono {
+  const { org, clients = [servedClient], now = Date.now, onRefused = () => undefined } = options;
+  const signIn = new SignIn(clients, { ...defaultApiSettings, ...options.settings }, now);
+  const app = new Hono();
+  app.post('/oauth/token', (context) => signIn.token(context));
+  for (const route of orgRoutes) {
+    app.on(route.method, `/api/v2${route.path}`, async (context) => {
+      const client = signIn.caller(context);
+      if (!isAllowed(client, route.needs))
+        throw new ApiError(403, `the client ${client.name} lacks the permission ${route.needs.join(' or ')}`);
+      return responseOf(await route.answer({ request: context.req, org, client }));
+    });
+  }
+  app.notFound(({ req }) => {
+    throw new ApiError(501, `the sandbox does not serve ${req.method} ${req.path}`);
+  });
+  app.onError((error, context) => {
+    const refusal = refusalOf(error);
+    const { status, message } = refusal;
+    onRefused({ method: context.req.method, path: pathOf(context), status, message });
+    return context.json(refusal.body, status, refusal.headers);
+  });
+  return app;
+}
+
+function responseOf(answer: Answer): Response {
+  if (answer === undefined) return new Response(null, { status: 204 });
+  if (answer instanceof Response) return answer;
+  return new Response(writeJson(answer), { headers: { 'content-type': 'application/json' } });
+}
+
+function refusalOf(error: Error): ApiError {
+  if (error instanceof ApiError) return error;
+  if (error instanceof PlatformError) return new ApiError(error.status, error.message);
+  throw error;
+}
+
+function pathOf({ req }: Context): string {
+  const { pathname, search } = new URL(req.url);
+  return `${pathname}${search}`;
+}

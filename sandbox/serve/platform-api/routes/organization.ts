@@ -1,0 +1,51 @@
+import { pageOf } from '../page';
+import type { Route } from '../route';
+
+/** The organization, and who calls. Nobody needs a permission to read them. */
+export const organizationRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/organizations/me',
+    needs: [],
+    answer: ({ org }) => ({ ...org.record.organization, defaultCountryCode: 'US', defaultLanguage: 'en-us' }),
+  },
+  {
+    method: 'GET',
+    path: '/authorization/products',
+    needs: [],
+    answer: () => ({ entities: [{ id: 'DATA_ACTIONS' }], total: 1, pageSize: 1, pageNumber: 1, pageCount: 1 }),
+  },
+  {
+    method: 'GET',
+    path: '/authorization/subjects/me',
+    needs: [],
+    answer: ({ client: { id, name, permissions = ['*:*:*'] }, org }) => ({
+      id,
+      name,
+      grants: [
+        { subjectId: id, division: org.record.divisions[0], role: { name, policies: permissions.map(policyOf) } },
+      ],
+      version: 1,
+      selfUri: `/api/v2/authorization/subjects/${id}`,
+    }),
+  },
+  {
+    method: 'GET',
+    path: '/authorization/divisions',
+    needs: [],
+    answer: (call) => {
+      const name = call.request.query('name');
+      const all = call.org.record.divisions.map((division, index) => ({
+        ...division,
+        homeDivision: index === 0,
+        selfUri: `/api/v2/authorization/divisions/${division.id}`,
+      }));
+      return pageOf(call, name ? all.filter((division) => division.name === name) : all);
+    },
+  },
+];
+
+function policyOf(permission: string) {
+  const [domain, entityName, action] = permission.split(':');
+  return { domain, entityName, actions: [action] };
+}
