@@ -42,6 +42,9 @@ export class WrittenOrg {
     return this.store.record;
   }
 
+  /** The object of an id. @throws PlatformError 404 */
+  readonly find: RecordStore['find'] = (list, id) => this.store.find(list, id);
+
   /** The object of an id, if it is there. */
   readonly lookUp: RecordStore['lookUp'] = (list, id) => this.store.lookUp(list, id);
 
@@ -81,9 +84,14 @@ export class WrittenOrg {
     return this.store.add('integrations', { type, state: 'DISABLED', config, version: 1 });
   }
 
-  /** Writes the whole configuration. An empty name keeps the one that is there. */
-  configureIntegration(id: string, config: IntegrationConfig): void {
+  /**
+   * Writes the whole configuration. An empty name keeps the one that is there.
+   *
+   * @param known the version that the caller has read
+   */
+  configureIntegration(id: string, config: IntegrationConfig, known?: number): void {
     const { config: before, version } = this.store.find('integrations', id);
+    refuseStale(known, version);
     for (const [key, credential] of Object.entries(config.credentials)) {
       refuseUnless(key === credentialKey, 400, `the credential key ${JSON.stringify(key)} is not ${credentialKey}`);
       this.store.find('credentials', credential);
@@ -119,11 +127,14 @@ export class WrittenOrg {
     return record;
   }
 
+  /** @param known the version that the caller has read */
   changeCustomAuth(
     integrationId: string,
     { name, ...input }: Pick<CustomAuthRecord, 'name' | 'request' | 'response'>,
+    known?: number,
   ): void {
     const record = this.customAuthOf(integrationId);
+    refuseStale(known, record.version);
     refuseIf(this.rules.customAuth({ integrationId, ...input }, this.integrationOf(integrationId)));
     const version = record.version + 1;
     this.store.change('customAuthActions', record.id, { ...input, name: name || record.name, version });
@@ -134,12 +145,18 @@ export class WrittenOrg {
     return this.store.add('actions', { ...input, version: 1 });
   }
 
-  /** Changes what can be changed of a published action: all but its contract, `secure` and its integration. */
+  /**
+   * Changes what can be changed of a published action: all but its contract, `secure` and its integration.
+   *
+   * @param known the version that the caller has read
+   */
   changeAction(
     id: string,
     input: Pick<ActionInput, 'name' | 'category' | 'request' | 'response' | 'timeoutSeconds'>,
+    known?: number,
   ): void {
     const { id: _, version, ...before } = this.store.find('actions', id);
+    refuseStale(known, version);
     const changed = { ...before, ...input };
     this.checkAction(changed);
     this.store.change('actions', id, { ...changed, version: version + 1 });
@@ -226,6 +243,14 @@ export class WrittenOrg {
 
 function refuseUnless(accepted: boolean, status: 400 | 409, message: string): void {
   if (!accepted) throw new PlatformError(status, message);
+}
+
+function refuseStale(known: number | undefined, version: number): void {
+  refuseUnless(
+    known === undefined || known === version,
+    409,
+    `version ${known} does not match the current version, which is ${version}`,
+  );
 }
 
 function refuseIf(mistakes: readonly string[]): void {

@@ -6,6 +6,8 @@ import { ApiError } from './api-error';
 import { type ApiSettings, defaultApiSettings } from './api-settings';
 import { type ApiClient, isAllowed, servedClient } from './clients';
 import type { Answer, Route } from './route';
+import { credentialRoutes } from './routes/credentials';
+import { integrationRoutes } from './routes/integrations';
 import { organizationRoutes } from './routes/organization';
 import { queueRoutes } from './routes/queues';
 import { SignIn } from './sign-in';
@@ -30,7 +32,12 @@ export interface Refused {
 }
 
 /** The routes that need nothing but the org. */
-export const orgRoutes: readonly Route[] = [...organizationRoutes, ...queueRoutes];
+export const orgRoutes: readonly Route[] = [
+  ...organizationRoutes,
+  ...queueRoutes,
+  ...credentialRoutes,
+  ...integrationRoutes,
+];
 
 /** The platform API of an org that can be written. What it does not serve gets 501, with a message that names it. */
 export function platformApi(options: PlatformApiOptions): Hono {

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { CredentialRecord } from '../../../genesys/org/org-record';
+import { bodyOf, texts } from '../body';
+import { type Call, parameter, type Route } from '../route';
+
+const path = '/integrations/credentials';
+
+/** Credentials. Their fields are written and never answered. */
+export const credentialRoutes: readonly Route[] = [
+  { method: 'GET', path: `${path}/listing`, needs: ['integrations:integration:view'], answer: listing },
+  {
+    method: 'POST',
+    path,
+    needs: ['integrations:integration:add'],
+    answer: async (call) => answered(call, call.org.addCredential(await inputOf(call))),
+  },
+  {
+    method: 'GET',
+    path: `${path}/:id`,
+    needs: ['integrations:integration:view'],
+    answer: (call) => answered(call, parameter(call, 'id')),
+  },
+  {
+    method: 'PUT',
+    path: `${path}/:id`,
+    needs: ['integrations:integration:edit'],
+    answer: async (call) => {
+      const id = parameter(call, 'id');
+      call.org.changeCredential(id, await inputOf(call));
+      return answered(call, id);
+    },
+  },
+  {
+    method: 'DELETE',
+    path: `${path}/:id`,
+    needs: ['integrations:integration:delete'],
+    answer: (call) => {
+      call.org.removeCredential(parameter(call, 'id'));
+      return undefined;
+    },
+  },
+];
+
+/** The credentials after the one of an id. After the last one comes an empty page. */
+function listing({ request, org }: Call) {
+  const size = Number(request.query('pageSize') ?? 25);
+  const after = request.query('after');
+  const all = org.record.credentials;
+  const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
+  return { entities: all.slice(start, start + size).map(credentialInfo), selfUri: `/api/v2${path}/listing` };
+}
+
+/** A credential as the API answers it, without its fields. */
+export function credentialInfo({ id, name, type }: CredentialRecord) {
+  return { id, name, type: { id: type, name: type }, selfUri: `/api/v2${path}/${id}` };
+}
+
+const credentialBody = z.object({
+  name: z.string(),
+  type: z.object({ name: z.string() }),
+  credentialFields: texts.nullish(),
+});
+
+async function inputOf(call: Call): Promise<Omit<CredentialRecord, 'id'>> {
+  const { name, type, credentialFields } = await bodyOf(call, credentialBody);
+  return { name, type: type.name, fields: credentialFields ?? {} };
+}
+
+function answered({ org }: Call, id: string) {
+  return credentialInfo(org.find('credentials', id));
+}
