@@ -6,6 +6,7 @@ import { ApiError } from './api-error';
 import { type ApiSettings, defaultApiSettings } from './api-settings';
 import { type ApiClient, isAllowed, servedClient } from './clients';
 import type { Answer, Route } from './route';
+import { actionRoutes } from './routes/actions';
 import { credentialRoutes } from './routes/credentials';
 import { integrationRoutes } from './routes/integrations';
 import { organizationRoutes } from './routes/organization';
@@ -36,6 +37,7 @@ export const orgRoutes: readonly Route[] = [
   ...organizationRoutes,
   ...queueRoutes,
   ...credentialRoutes,
+  ...actionRoutes,
   ...integrationRoutes,
 ];
 
