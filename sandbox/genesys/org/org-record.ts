@@ -46,6 +46,14 @@ export interface CustomAuthRecord {
   readonly version: number;
 }
 
+/** Who published a version of a flow, and when. */
+export interface Publication {
+  readonly version: number;
+  readonly client: NamedRecord;
+  /** ISO 8601. */
+  readonly at: string;
+}
+
 export interface FlowRecord extends NamedRecord {
   /** As Archy writes it, such as `inboundCall`. */
   readonly type: string;
@@ -55,6 +63,10 @@ export interface FlowRecord extends NamedRecord {
   readonly version: number;
   /** Ids of the data actions that the flow found by name when it was published. */
   readonly actions: readonly string[];
+  /** Those that a client of the platform API made, the latest last. @default - none */
+  readonly publications?: readonly Publication[] | undefined;
+  /** The person who has the flow open in Architect. Nobody else can publish it then. @default - nobody */
+  readonly lockedBy?: NamedRecord | undefined;
 }
 
 export interface CallRouteRecord extends NamedRecord {

@@ -11,6 +11,7 @@ import type {
   IntegrationConfig,
   IntegrationRecord,
   OrgRecord,
+  Publication,
 } from './org-record';
 import { PlatformError } from './platform-error';
 import { RecordStore } from './record-store';
@@ -169,16 +170,27 @@ export class WrittenOrg {
   /**
    * Publishes the YAML of a flow: a new version of the flow of that type and name, or a new flow.
    *
+   * @param by the client that publishes it, and when
    * @returns its id
    */
-  publishFlow(text: string, file: string): string {
+  publishFlow(text: string, file: string, by?: Omit<Publication, 'version'>): string {
     const published = this.rules.flow(text, file, this.content(), this.record.flows);
     if (!('type' in published)) throw new PlatformError(400, published.join('\n'));
     const { type, name, actions } = published;
     const known = this.record.flows.find((flow) => flow.type === type && flow.name === name);
-    if (known === undefined) return this.store.add('flows', { type, name, text, actions, version: 1 });
-    this.store.change('flows', known.id, { text, actions, version: known.version + 1 });
+    const owner = known?.lockedBy?.name;
+    refuseUnless(owner === undefined, 409, `the flow ${JSON.stringify(name)} is locked by ${owner}`);
+    const version = (known?.version ?? 0) + 1;
+    const publications = [...(known?.publications ?? []), ...(by === undefined ? [] : [{ ...by, version }])];
+    const content = { text, actions, version, publications };
+    if (known === undefined) return this.store.add('flows', { type, name, ...content });
+    this.store.change('flows', known.id, content);
     return known.id;
+  }
+
+  /** Takes the flow from the person who has it open in Architect. */
+  unlockFlow(id: string): void {
+    this.store.change('flows', id, { lockedBy: undefined });
   }
 
   removeFlow(id: string): void {

@@ -6,6 +6,8 @@ export interface ApiSettings {
   readonly signInsPerMinute: number;
   /** How long a token holds. */
   readonly tokenSeconds: number;
+  /** How long a job that publishes a flow takes, from the upload on. The flow is published when the job is read after that. */
+  readonly flowJobSeconds: number;
 }
 
 /** 300 requests a minute is the documented limit of a token, and 86,399 s the documented life of one. */
@@ -13,4 +15,5 @@ export const defaultApiSettings: ApiSettings = {
   requestsPerMinute: 300,
   signInsPerMinute: Number.POSITIVE_INFINITY,
   tokenSeconds: 86_399,
+  flowJobSeconds: 0,
 };

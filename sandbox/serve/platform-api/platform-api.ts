@@ -5,9 +5,12 @@ import { writeJson } from '../../genesys/template/json-text';
 import { ApiError } from './api-error';
 import { type ApiSettings, defaultApiSettings } from './api-settings';
 import { type ApiClient, isAllowed, servedClient } from './clients';
+import { FlowJobs, uploadPath } from './flow-jobs';
 import type { Answer, Route } from './route';
 import { actionRoutes } from './routes/actions';
 import { credentialRoutes } from './routes/credentials';
+import { flowJobRoutes } from './routes/flow-jobs';
+import { flowRoutes } from './routes/flows';
 import { integrationRoutes } from './routes/integrations';
 import { organizationRoutes } from './routes/organization';
 import { queueRoutes } from './routes/queues';
@@ -32,22 +35,32 @@ export interface Refused {
   readonly message: string;
 }
 
-/** The routes that need nothing but the org. */
-export const orgRoutes: readonly Route[] = [
-  ...organizationRoutes,
-  ...queueRoutes,
-  ...credentialRoutes,
-  ...actionRoutes,
-  ...integrationRoutes,
-];
+/** Everything below `/api/v2`. */
+function routesOf(jobs: FlowJobs): readonly Route[] {
+  return [
+    ...organizationRoutes,
+    ...queueRoutes,
+    ...credentialRoutes,
+    ...actionRoutes,
+    ...integrationRoutes,
+    ...flowJobRoutes(jobs),
+    ...flowRoutes,
+  ];
+}
 
 /** The platform API of an org that can be written. What it does not serve gets 501, with a message that names it. */
 export function platformApi(options: PlatformApiOptions): Hono {
   const { org, clients = [servedClient], now = Date.now, onRefused = () => undefined } = options;
-  const signIn = new SignIn(clients, { ...defaultApiSettings, ...options.settings }, now);
+  const settings = { ...defaultApiSettings, ...options.settings };
+  const signIn = new SignIn(clients, settings, now);
+  const jobs = new FlowJobs(org, settings, now);
   const app = new Hono();
   app.post('/oauth/token', (context) => signIn.token(context));
-  for (const route of orgRoutes) {
+  app.put(`${uploadPath}/:id`, async ({ req, body }) => {
+    jobs.upload(req.param('id'), await req.text());
+    return body(null, 200);
+  });
+  for (const route of routesOf(jobs)) {
     app.on(route.method, `/api/v2${route.path}`, async (context) => {
       const client = signIn.caller(context);
       if (!isAllowed(client, route.needs))
