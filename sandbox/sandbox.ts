@@ -1,7 +1,11 @@
 import { type Process, VirtualClock } from './clock';
 import type { FaultPlan } from './faults';
 import type { ActionOutcome } from './genesys/data-actions/action-outcome';
-import { DataActionEngine, type ExecuteOptions } from './genesys/data-actions/data-action-engine';
+import {
+  DataActionEngine,
+  type ExecuteOptions,
+  type IntegrationSource,
+} from './genesys/data-actions/data-action-engine';
 import type { EngineSettings } from './genesys/data-actions/engine-settings';
 import {
   FlowRunner,
@@ -34,6 +38,8 @@ export interface SandboxOptions {
   /** @default - nothing is recorded */
   readonly trace?: Tracer | undefined;
   readonly client?: SandboxClient;
+  /** Where data actions find their integrations. @default - the published org */
+  readonly integrations?: IntegrationSource | undefined;
   /** Learns of each data action that a flow executes. @default - nobody does */
   readonly executions?: ExecutionObserver | undefined;
 }
@@ -84,7 +90,7 @@ export class Sandbox {
     this.engine = new DataActionEngine({
       clock,
       random,
-      org: published.org,
+      org: options.integrations ?? published.org,
       remote: this.serviceNow.handle,
       ...(options.engine ? { settings: options.engine } : {}),
       ...trace,

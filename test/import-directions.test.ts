@@ -50,6 +50,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/flows-not-run.ts': ['sandbox/serve'],
   'sandbox/published-org.ts': ['sandbox/declared-org.ts', 'sandbox/flows-not-run.ts'],
   'sandbox/new-org.ts': ['sandbox/published-org.ts'],
+  'sandbox/declared-record.ts': ['sandbox/new-org.ts', 'sandbox/write-rules.ts'],
   'sandbox/sandbox.ts': ['sandbox/published-org.ts'],
   'sandbox/scenario': ['sandbox/sandbox.ts'],
   'sandbox/exploration': ['sandbox/scenario'],

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { UserError } from '../../input/user-error';
 
@@ -25,11 +25,16 @@ export async function listen(port: number, handler: LoopbackHandler): Promise<Lo
   const server = createServer((incoming, response) => {
     readBody(incoming, (body) => handler(incoming, body, response));
   });
-  await new Promise<void>((listening, failed) => {
+  return listening(server, port);
+}
+
+/** Lets a server listen on loopback. @throws UserError when the port cannot be used */
+export async function listening(server: Server, port: number): Promise<LoopbackServer> {
+  await new Promise<void>((listens, failed) => {
     server.once('error', ({ message }) =>
       failed(new UserError([{ problem: `cannot listen on port ${port}: ${message}` }])),
     );
-    server.listen(port, '127.0.0.1', listening);
+    server.listen(port, '127.0.0.1', listens);
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Process, VirtualClock } from '../../clock';
 import type { CustomAuthAction, Integration } from '../org/entities';
 import { TemplateFailure } from '../template/velocity';
@@ -54,7 +55,7 @@ export class CustomAuth {
 
   constructor(
     private readonly integration: Integration,
-    action: CustomAuthAction,
+    private readonly action: CustomAuthAction,
     private readonly clock: VirtualClock,
     private readonly exchange: Exchange,
     private readonly settings: EngineSettings,
@@ -63,6 +64,12 @@ export class CustomAuth {
     this.request = request;
     this.output = output;
     this.mask = new Mask(secretsIn(integration.credential?.fields ?? {}));
+  }
+
+  /** Whether this is the sign-in of an integration still: neither it nor the custom auth action has changed. */
+  isOf(integration: Integration, action: CustomAuthAction): boolean {
+    if (integration === this.integration && action === this.action) return true;
+    return isDeepStrictEqual([integration.credential, action], [this.integration.credential, this.action]);
   }
 
   /** The kept response, or a new one. @throws ActionFailure INVALID_CREDENTIALS, TimerRanOut */

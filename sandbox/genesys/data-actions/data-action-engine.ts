@@ -19,11 +19,14 @@ import { failedExecution, type Unsuccessful } from './failed-execution';
 import { Mask, secretInputs, secretsIn, secretsInAuth } from './masking';
 import { isSuccess, type Reply, readReply } from './reply';
 
+export type IntegrationSource = Pick<Org, 'integration' | 'customAuthAction'>;
+
 export interface DataActionEngineOptions {
   readonly clock: VirtualClock;
   /** Makes correlation ids. @default - a fixed seed */
   readonly random?: Random;
-  readonly org: Org;
+  /** Where the engine finds the integration of a data action, and its sign-in, when it executes one. */
+  readonly org: IntegrationSource;
   readonly remote: Remote;
   readonly settings?: Partial<EngineSettings>;
   /** Receives one masked event per request and per execution that does not succeed. @default - no events are made */
@@ -62,7 +65,7 @@ interface Execution {
  */
 export class DataActionEngine {
   private readonly clock: VirtualClock;
-  private readonly org: Org;
+  private readonly org: IntegrationSource;
   private readonly random: Random;
   private readonly settings: EngineSettings;
   private readonly trace: Tracer | undefined;
@@ -264,7 +267,8 @@ export class DataActionEngine {
     if (integration.credential?.type !== 'userDefinedOAuth') return undefined;
     const action = this.org.customAuthAction(integration.id);
     const known = this.signIns.get(integration.id);
-    if (known !== undefined || action === undefined) return known;
+    if (action === undefined) return undefined;
+    if (known?.isOf(integration, action)) return known;
     const signIn = new CustomAuth(integration, action, this.clock, this.exchange, this.settings);
     this.signIns.set(integration.id, signIn);
     return signIn;

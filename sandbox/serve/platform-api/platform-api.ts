@@ -1,12 +1,18 @@
 import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import type { EngineSettings } from '../../genesys/data-actions/engine-settings';
 import { PlatformError } from '../../genesys/org/platform-error';
+import { RunningOrg } from '../../genesys/org/running-org';
 import type { WrittenOrg } from '../../genesys/org/written-org';
 import { writeJson } from '../../genesys/template/json-text';
+import { largestBody } from '../loopback';
+import type { ActionRuns } from './action-runs';
 import { ApiError } from './api-error';
 import { type ApiSettings, defaultApiSettings } from './api-settings';
 import { type ApiClient, isAllowed, servedClient } from './clients';
 import { FlowJobs, uploadPath } from './flow-jobs';
 import type { Answer, Route } from './route';
+import { actionRunRoutes } from './routes/action-runs';
 import { actionRoutes } from './routes/actions';
 import { credentialRoutes } from './routes/credentials';
 import { flowJobRoutes } from './routes/flow-jobs';
@@ -21,6 +27,10 @@ export interface PlatformApiOptions {
   /** @default - the client of the sandbox */
   readonly clients?: readonly ApiClient[];
   readonly settings?: Partial<ApiSettings>;
+  /** Executes data actions. @default - none can be executed */
+  readonly runs?: ActionRuns;
+  /** What becomes of a body that is not JSON when data actions are executed. @default - as in the engine's own defaults */
+  readonly otherContentTypes?: EngineSettings['otherContentTypes'] | undefined;
   /** The time, in milliseconds. @default - the clock of the machine */
   readonly now?: () => number;
   /** Called with each request that is refused. @default - none */
@@ -36,12 +46,13 @@ export interface Refused {
 }
 
 /** Everything below `/api/v2`. */
-function routesOf(jobs: FlowJobs): readonly Route[] {
+function routesOf({ org, runs, otherContentTypes }: PlatformApiOptions, jobs: FlowJobs): readonly Route[] {
   return [
     ...organizationRoutes,
     ...queueRoutes,
     ...credentialRoutes,
     ...actionRoutes,
+    ...(runs === undefined ? [] : actionRunRoutes(new RunningOrg(org), runs, otherContentTypes)),
     ...integrationRoutes,
     ...flowJobRoutes(jobs),
     ...flowRoutes,
@@ -55,12 +66,20 @@ export function platformApi(options: PlatformApiOptions): Hono {
   const signIn = new SignIn(clients, settings, now);
   const jobs = new FlowJobs(org, settings, now);
   const app = new Hono();
+  app.use(
+    bodyLimit({
+      maxSize: largestBody,
+      onError: () => {
+        throw new ApiError(413, `the body is too large; ${largestBody} bytes are accepted`);
+      },
+    }),
+  );
   app.post('/oauth/token', (context) => signIn.token(context));
   app.put(`${uploadPath}/:id`, async ({ req, body }) => {
     jobs.upload(req.param('id'), await req.text());
     return body(null, 200);
   });
-  for (const route of routesOf(jobs)) {
+  for (const route of routesOf(options, jobs)) {
     app.on(route.method, `/api/v2${route.path}`, async (context) => {
       const client = signIn.caller(context);
       if (!isAllowed(client, route.needs))

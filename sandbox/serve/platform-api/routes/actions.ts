@@ -205,10 +205,11 @@ function configOf(action: AnyAction) {
   const { type: requestType, urlTemplate: requestUrlTemplate, headers } = request;
   const { translationMap, translationMapDefaults } = response;
   const templates = `${uriOf(id)}/templates`;
+  const timeoutSeconds = isAction(action) ? action.timeoutSeconds : undefined;
   return {
     request: { requestUrlTemplate, requestType, headers, requestTemplateUri: `${templates}/${requestFile}` },
     response: { translationMap, translationMapDefaults, successTemplateUri: `${templates}/${successFile}` },
-    ...('timeoutSeconds' in action && { timeoutSeconds: action.timeoutSeconds }),
+    ...(timeoutSeconds !== undefined && { timeoutSeconds }),
   };
 }
 
