@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SandboxFolder } from '../../commands/org/sandbox-folder';
 import { apply, isDone } from '../../commands/terraform/apply';
 import { bareEnvironment } from '../../commands/terraform/environment';
 import { plan } from '../../commands/terraform/plan';
-import { SandboxFolder } from '../../commands/terraform/sandbox-folder';
 import { Terraform } from '../../commands/terraform/terraform';
 import { exampleOrg } from '../../test/support/example-org';
 import { byTurns } from '../measure';

@@ -1,15 +1,19 @@
 import type { Command } from 'commander';
 import { chooseOrg } from '../org/choose-org';
+import { surroundingsOf } from '../org/published-stack';
 import { publishedVariant } from '../org/published-variant';
+import { SandboxFolder } from '../org/sandbox-folder';
 import { scenariosNamed } from '../play/scenarios';
 import { orgOption, wholeNumber } from '../terminal/options';
 import { serve } from './serve';
+import { declaredOrg, emptyOrg, savedOrg } from './served-org';
 
 interface Options {
   readonly org?: string;
   readonly scenario?: string;
   readonly port: number;
   readonly servicenowPort: number;
+  readonly empty?: true;
 }
 
 /** Adds the command `serve`. */
@@ -17,22 +21,29 @@ export function addServe(cli: Command): void {
   cli
     .command('serve')
     .configureHelp({ commandUsage: () => 'npm run serve -- [options]' })
-    .summary('serve data actions and ServiceNow on localhost')
+    .summary('serve Genesys Cloud and ServiceNow on localhost')
     .description(
-      'serve the data actions of an org and its ServiceNow on localhost, for curl and other programs; add --scenario to inject its faults; Ctrl-C ends it',
+      'serve the platform API of an org and its ServiceNow on localhost, for curl, SDKs and other programs; add --scenario to inject its faults; Ctrl-C ends it',
     )
     .addOption(orgOption())
     .option('--scenario <name or file>', 'set ServiceNow up as this scenario does, and inject its faults')
-    .option('--port <number>', 'port of the data actions; 0 for any free port', wholeNumber('--port', 0, 65_535), 0)
+    .option('--port <number>', 'port of Genesys Cloud; 0 for any free port', wholeNumber('--port', 0, 65_535), 0)
     .option(
       '--servicenow-port <number>',
       'port of ServiceNow; 0 for any free port',
       wholeNumber('--servicenow-port', 0, 65_535),
       0,
     )
-    .action(async ({ org: name, scenario, port, servicenowPort }: Options) => {
-      const { org, published } = publishedVariant(chooseOrg(name));
+    .option('--empty', 'begin with an org to which nothing was deployed')
+    .action(async ({ org: name, scenario, port, servicenowPort, empty }: Options) => {
+      const org = chooseOrg(name);
+      const { published } = publishedVariant(org);
       const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario], org.project.operations);
-      await serve(org, published, { port, servicenowPort, scenario: chosen });
+      const options = { port, servicenowPort, scenario: chosen };
+      if (empty) return serve(org, published, { ...options, served: emptyOrg(org) });
+      const folder = new SandboxFolder(org.name);
+      const declared = declaredOrg(org, published, surroundingsOf(org).objects);
+      if (!folder.exists) return serve(org, published, { ...options, served: declared });
+      return folder.locked(() => serve(org, published, { ...options, served: savedOrg(org, folder) ?? declared }));
     });
 }

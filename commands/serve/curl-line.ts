@@ -1,6 +1,8 @@
 import type { DataAction } from '../../sandbox/genesys/org/entities';
 import type { SandboxClient } from '../../sandbox/published-org';
 
+type CalledAction = Pick<DataAction, 'id' | 'inputSchema'>;
+
 const examples: Readonly<Record<string, unknown>> = { string: 'example', integer: 1, number: 1, boolean: true };
 
 /**
@@ -8,14 +10,16 @@ const examples: Readonly<Record<string, unknown>> = { string: 'example', integer
  * there is no data action.
  *
  * @param url address of the data actions, without their ids
+ * @param token of the platform API
  */
-export function curlLine(url: string, actions: readonly DataAction[]): string | undefined {
+export function curlLine(url: string, token: string, actions: readonly CalledAction[]): string | undefined {
   const [action] = [...actions].sort((a, b) => requiredBy(a).length - requiredBy(b).length);
   if (action === undefined) return undefined;
   const properties = (action.inputSchema['properties'] ?? {}) as Readonly<Record<string, { readonly type?: string }>>;
   const inputs = requiredBy(action).map((name) => [name, examples[properties[name]?.type ?? 'string'] ?? null]);
   const body = JSON.stringify(Object.fromEntries(inputs)).replaceAll("'", "'\\''");
-  return `curl -X POST -H 'content-type: application/json' -d '${body}' ${url}/${encodeURIComponent(action.id)}/execute`;
+  const headers = `-H 'authorization: Bearer ${token}' -H 'content-type: application/json'`;
+  return `curl -X POST ${headers} -d '${body}' ${url}/${encodeURIComponent(action.id)}/execute`;
 }
 
 /** A shell command that gets a token from the served ServiceNow. @param url address of its token endpoint */
@@ -24,6 +28,6 @@ export function tokenCurlLine(url: string, { clientId, clientSecret }: SandboxCl
   return `curl -d '${new URLSearchParams(form)}' ${url}`;
 }
 
-function requiredBy({ inputSchema }: DataAction): readonly string[] {
+function requiredBy({ inputSchema }: CalledAction): readonly string[] {
   return (inputSchema['required'] ?? []) as readonly string[];
 }

@@ -1,5 +1,6 @@
 import type { World } from '../../sandbox/scenario';
-import type { Executed, Refused } from '../../sandbox/serve/platform-api/execute';
+import type { Executed } from '../../sandbox/serve/platform-api/action-runs';
+import type { Refused } from '../../sandbox/serve/platform-api/platform-api';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import { counted, secondsText } from '../terminal/words';
 
@@ -9,6 +10,7 @@ export class ServeLog {
   private ignored = 0;
   private readonly exits = { success: 0, failure: 0, timeout: 0 };
   private refusals = 0;
+  private readonly notServed = new Map<string, number>();
 
   constructor(private readonly world: World) {}
 
@@ -22,6 +24,8 @@ export class ServeLog {
   refused({ method, path, status, message }: Refused): void {
     this.requests();
     this.refusals++;
+    const route = `${method} ${path.replace(/\?.*/, '')}`;
+    if (status === 501) this.notServed.set(route, (this.notServed.get(route) ?? 0) + 1);
     console.log(`refused ${method} ${path} -> ${status}: ${message}`);
   }
 
@@ -43,6 +47,7 @@ export class ServeLog {
       `${counted(success + failure + timeout, 'execution')}: ${success} success, ${failure} failure, ${timeout} timeout`,
       `${counted(this.refusals, 'request')} refused`,
       `${counted(requests.length, 'request')} to ServiceNow, ${tokens} of them for a token`,
+      ...Array.from(this.notServed, ([route, count]) => `not served: ${route}, ${counted(count, 'time')}`),
     ].join('\n');
   }
 }

@@ -1,40 +1,51 @@
 import { setImmediate } from 'node:timers/promises';
 import type { OrgConfig } from '../../constructs/org';
 import { UserError } from '../../input/user-error';
+import { RunningOrg } from '../../sandbox/genesys/org/running-org';
+import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { type PublishedOrg, sandboxClient } from '../../sandbox/published-org';
 import { type Scenario, scenarioWorld, World } from '../../sandbox/scenario';
-import { serveActions } from '../../sandbox/serve/platform-api/execute';
+import { servedClient } from '../../sandbox/serve/platform-api/clients';
+import { serveApi } from '../../sandbox/serve/platform-api/serve-api';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
+import { writeRules } from '../../sandbox/write-rules';
 import { onInterrupt } from '../terminal/interrupt';
 import { table } from '../terminal/table';
 import { curlLine, tokenCurlLine } from './curl-line';
 import { ServeLog } from './serve-log';
+import { declaredOrg, type ServedOrg } from './served-org';
 
 export interface ServeOptions {
-  /** Port of the data actions; 0 for any free port. */
+  /** Port of Genesys Cloud; 0 for any free port. */
   readonly port: number;
   /** Port of ServiceNow. @default 0, any free port */
   readonly servicenowPort?: number;
   /** Its settings, records and faults are used; its interaction is not played. @default - no faults */
   readonly scenario?: Scenario | undefined;
+  /** @default - the org as its stack declares it */
+  readonly served?: ServedOrg | undefined;
 }
 
 const logEveryMs = 200;
 
 /**
- * Serves an org's data actions and its ServiceNow on localhost, logs executions and requests, and ends on Ctrl-C or
+ * Serves the platform API of an org and its ServiceNow on localhost, logs executions and requests, and ends on Ctrl-C or
  * SIGTERM with a summary.
  *
  * @throws UserError when the port cannot be used or the scenario does not suit the org
  */
 export async function serve(org: OrgConfig, published: PublishedOrg, options: ServeOptions): Promise<void> {
   const { port, servicenowPort = 0, scenario } = options;
-  const world = scenario === undefined ? new World(published) : scenarioWorld(published, scenario).world;
+  const served = options.served ?? declaredOrg(org, published);
+  const written = new WrittenOrg(served.record, writeRules(), served.saved);
+  const running = { integrations: new RunningOrg(written) };
+  const world =
+    scenario === undefined ? new World(published, running) : scenarioWorld(published, scenario, running).world;
   const { sandbox } = world;
   const log = new ServeLog(world);
-  const actionServer = await serveActions({
+  const api = await serveApi({
     host: sandbox,
-    actions: published.org.dataActions,
+    org: written,
     port,
     otherContentTypes: scenario?.engine.otherContentTypes,
     onExecuted: (execution) => log.executed(execution),
@@ -42,16 +53,16 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   }).catch(refusePort('--port'));
   const serviceNow = await serveServiceNow(sandbox.serviceNow, sandbox.clock, { port: servicenowPort }).catch(
     async (error: unknown) => {
-      await actionServer.close();
+      await api.close();
       return refusePort('--servicenow-port')(error);
     },
   );
   const end = stopped();
-  console.log(introduction(org, published, { actions: actionServer.url, serviceNow: serviceNow.url }, scenario));
+  console.log(introduction(org, published, served, { api: api.url, serviceNow: serviceNow.url }, scenario));
   const logging = setInterval(() => log.requests(), logEveryMs);
   await end;
   clearInterval(logging);
-  await Promise.all([actionServer.close(), serviceNow.close()]);
+  await Promise.all([api.close(), serviceNow.close()]);
   await setImmediate();
   log.requests();
   console.log(log.summary());
@@ -60,23 +71,27 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
 /** The addresses, the ids of the data actions, and shell commands to try. */
 function introduction(
   org: OrgConfig,
-  { org: { dataActions }, instance, tokenPath }: PublishedOrg,
-  urls: { readonly actions: string; readonly serviceNow: string },
+  { instance, tokenPath }: PublishedOrg,
+  { record: { actions }, origin }: ServedOrg,
+  urls: { readonly api: string; readonly serviceNow: string },
   scenario: Scenario | undefined,
 ): string {
-  const actionsUrl = `${urls.actions}/api/v2/integrations/actions`;
-  const curl = curlLine(actionsUrl, dataActions);
+  const curl = curlLine(`${urls.api}/api/v2/integrations/actions`, servedClient.token as string, actions);
   const { clientId, clientSecret } = sandboxClient;
   return [
-    `The data actions of ${org.name} and their ServiceNow, in real time, until Ctrl-C:`,
+    `${org.name} and its ServiceNow, in real time, until Ctrl-C:`,
     table([
-      ['Genesys Cloud', `${actionsUrl}/{id}/execute (POST; or /test)`],
+      [
+        'Genesys Cloud',
+        `${urls.api} (client ${servedClient.id}, secret ${servedClient.secret}; API token: ${servedClient.token})`,
+      ],
+      ['Org', origin],
       ['ServiceNow', `${urls.serviceNow} in place of ${instance}`],
-      ['OAuth client', `id ${clientId}, secret ${clientSecret}; known to this sandbox only`],
+      ['its OAuth client', `id ${clientId}, secret ${clientSecret}; known to this sandbox only`],
       ...(scenario === undefined ? [] : [['Scenario', `${scenario.name}: ${scenario.title}`]]),
     ]),
     '',
-    table(dataActions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
+    table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
     '',
     ...(curl === undefined ? [] : [`Try: ${curl}`]),
     `Token of ServiceNow: ${tokenCurlLine(`${urls.serviceNow}${tokenPath}`, sandboxClient)}`,

@@ -1,9 +1,9 @@
 import type { Org } from '../../constructs/project/project';
 import { type Mistake, mistakeText } from '../../input/mistake';
+import type { SandboxFolder } from '../org/sandbox-folder';
 import type { Change } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';
 import { about, headline, type PlanResult } from './plan';
-import type { SandboxFolder } from './sandbox-folder';
 import { inSession } from './session';
 import { changesText, countsText, doneText } from './text';
 

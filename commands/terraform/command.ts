@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { UserError } from '../../input/user-error';
 import { allOrgs, chooseOrg } from '../org/choose-org';
+import { SandboxFolder } from '../org/sandbox-folder';
 import { exitCodes } from '../terminal/exit-codes';
 import { jsonOption } from '../terminal/options';
 import { apply, applyText, isDone } from './apply';
 import { plan, planText } from './plan';
-import { SandboxFolder } from './sandbox-folder';
 
 interface Options {
   readonly sandbox?: boolean;

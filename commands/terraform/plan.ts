@@ -1,6 +1,6 @@
 import type { Org } from '../../constructs/project/project';
+import type { SandboxFolder } from '../org/sandbox-folder';
 import type { Change } from './changes';
-import type { SandboxFolder } from './sandbox-folder';
 import { inSession, type Session } from './session';
 import { changesText } from './text';
 

@@ -1,9 +1,9 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { SandboxFolder } from '../../commands/org/sandbox-folder';
 import { type ApplyResult, apply, applyText } from '../../commands/terraform/apply';
 import { type PlanResult, plan, planText } from '../../commands/terraform/plan';
-import { SandboxFolder } from '../../commands/terraform/sandbox-folder';
 import type { Org } from '../../constructs/project/project';
 import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';

@@ -8,8 +8,12 @@ import { playScenarios } from '../../../commands/play/play-scenarios';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import type { FlowConfig } from '../../../constructs/org';
 import type { Org } from '../../../constructs/project/project';
+import { declaredRecord } from '../../../sandbox/declared-record';
+import { RunningOrg } from '../../../sandbox/genesys/org/running-org';
+import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
 import { World } from '../../../sandbox/scenario';
-import { serveActions } from '../../../sandbox/serve/platform-api/execute';
+import { serveApi } from '../../../sandbox/serve/platform-api/serve-api';
+import { writeRules } from '../../../sandbox/write-rules';
 import { exampleOrg } from '../../support/example-org';
 import { shippedOperations } from '../../support/example-project';
 import { shipped } from '../../support/shipped';
@@ -54,18 +58,13 @@ describe.each(combinations)('an org with $title', ({ org }) => {
 
   it('serves its data actions', async () => {
     const published = shipped(org);
-    const { sandbox } = new World(published);
-    const server = await serveActions({
-      host: sandbox,
-      actions: published.org.dataActions,
-      port: 0,
-      onExecuted: () => {},
-      onRefused: () => {},
-    });
+    const written = new WrittenOrg(declaredRecord(published, { organization: 'Acme' }), writeRules());
+    const { sandbox } = new World(published, { integrations: new RunningOrg(written) });
+    const server = await serveApi({ host: sandbox, org: written });
     const execute = async (name: string, inputs: Readonly<Record<string, unknown>>) => {
       const id = published.org.dataActions.find((action) => action.name === name)?.id ?? '';
       const url = `${server.url}/api/v2/integrations/actions/${encodeURIComponent(id)}/execute`;
-      const headers = { 'content-type': 'application/json' };
+      const headers = { authorization: 'Bearer sandbox', 'content-type': 'application/json' };
       const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(inputs) });
       return (await answer.json()) as Readonly<Record<string, unknown>>;
     };

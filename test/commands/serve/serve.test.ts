@@ -4,9 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
+import { SandboxFolder } from '../../../commands/org/sandbox-folder';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { curlLine } from '../../../commands/serve/curl-line';
 import { serve } from '../../../commands/serve/serve';
+import { emptyOrg, type ServedOrg, savedOrg } from '../../../commands/serve/served-org';
 import { interrupt } from '../../../commands/terminal/interrupt';
 import type { DataAction } from '../../../sandbox/genesys/org/entities';
 import { sandboxClient } from '../../../sandbox/published-org';
@@ -19,7 +21,8 @@ import { workingFolder } from '../../support/working-folder';
 
 const org = exampleOrg('dev', { auth: 'platform' });
 const published = shipped(org);
-const json = { 'content-type': 'application/json' };
+const token = { authorization: 'Bearer sandbox' };
+const json = { ...token, 'content-type': 'application/json' };
 
 // A failed test leaves its server running, which would keep jest alive.
 afterEach(() => {
@@ -28,7 +31,7 @@ afterEach(() => {
 });
 
 /** Starts to serve, and records the output. */
-async function begun(scenario?: string, servicenowPort = 0) {
+async function begun(scenario?: string, servicenowPort = 0, which?: ServedOrg) {
   let printed = '';
   const first = new Promise<void>((started) => {
     jest.spyOn(console, 'log').mockImplementation((text: string) => {
@@ -37,22 +40,26 @@ async function begun(scenario?: string, servicenowPort = 0) {
     });
   });
   const [given] = scenario === undefined ? [] : scenariosNamed([scenario], shippedOperations);
-  const served = serve(org, published, { port: 0, servicenowPort, scenario: given });
+  const served = serve(org, published, { port: 0, servicenowPort, scenario: given, served: which });
   await first;
   return { served, printed: () => printed };
 }
 
+/** The printed address of the platform API. */
+function apiOf(printed: string): string {
+  return `${/^ {3}Genesys Cloud +(http:\S+) \(client sandbox-client/m.exec(printed)?.[1]}/api/v2`;
+}
+
 /** The printed address at which a data action is executed. */
 function urlOf(printed: string, name: string): string {
-  const [, url = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed) ?? [];
   const [, id = ''] = new RegExp(`^ {3}.* / ${name} +(\\S+)$`, 'm').exec(printed) ?? [];
-  return `${url}${id}/execute`;
+  return `${apiOf(printed)}/integrations/actions/${id}/execute`;
 }
 
 describe('serve', () => {
   it('serves data actions and ServiceNow, logs requests, and ends on Ctrl-C with a summary', async () => {
     const { served, printed } = await begun();
-    const [, actionsUrl = ''] = /(http:\S+\/api\/v2\/integrations\/actions\/)\{id\}\/execute/.exec(printed()) ?? [];
+    const actionsUrl = `${apiOf(printed())}/integrations/actions/`;
     const [, id = ''] = /^ {3}.* \/ Create incident +(\S+)$/m.exec(printed()) ?? [];
     const body = JSON.stringify({ shortDescription: 'VPN is down', correlationId: 'c-1' });
     const answer = await fetch(`${actionsUrl}${id}/execute`, { method: 'POST', headers: json, body });
@@ -77,9 +84,46 @@ describe('serve', () => {
     await expect(fetch(serviceNowUrl)).rejects.toThrow('fetch failed');
   });
 
+  it('lists at the end what it does not serve', async () => {
+    const { served, printed } = await begun();
+    for (let count = 0; count < 2; count++) await fetch(`${apiOf(printed())}/users/me?expand=x`, { headers: token });
+    interrupt();
+    await served;
+    expect(printed()).toContain('2 requests refused\n');
+    expect(printed()).toContain('\nnot served: GET /api/v2/users/me, 2 times\n');
+  });
+
+  it('serves the sandbox org that was saved, and saves what is written', async () => {
+    const folder = new SandboxFolder('dev', temporaryFolder());
+    expect(savedOrg(org, folder)).toBeUndefined();
+    folder.write(emptyOrg(org).record);
+    const { served, printed } = await begun(undefined, 0, savedOrg(org, folder));
+    expect(printed()).toContain(`the sandbox org in ${folder.path}, where each write is saved\n`);
+    const body = JSON.stringify({ integrationType: { id: 'custom-rest-actions' } });
+    const answer = await fetch(`${apiOf(printed())}/integrations`, { method: 'POST', headers: json, body });
+    const { id } = (await answer.json()) as { readonly id: string };
+    interrupt();
+    await served;
+    expect(folder.read()?.integrations).toMatchObject([{ id }]);
+  });
+
+  it('serves an org to which nothing was deployed', async () => {
+    const { served, printed } = await begun(undefined, 0, emptyOrg(org));
+    expect(printed()).toMatch(/^ {3}Org +empty; what is written is lost at the end$/m);
+    const answer = await fetch(`${apiOf(printed())}/routing/queues`, { headers: token });
+    expect(await answer.json()).toMatchObject({
+      entities: expect.arrayContaining([expect.objectContaining({ name: org.queues.fallback })]),
+    });
+    const actions = await fetch(`${apiOf(printed())}/integrations/actions`, { headers: token });
+    expect(await actions.json()).toMatchObject({ entities: [] });
+    interrupt();
+    await served;
+  });
+
   it('prints a shell command that works unchanged, and ends on SIGTERM too', async () => {
     const { served, printed } = await begun();
-    const line = /^Try: curl -X POST -H 'content-type: application\/json' -d '(.*)' (http:\S+)$/m;
+    const line =
+      /^Try: curl -X POST -H 'authorization: Bearer sandbox' -H 'content-type: application\/json' -d '(.*)' (http:\S+)$/m;
     const [, body = '', url = ''] = line.exec(printed()) ?? [];
     expect(await fetch(url, { method: 'POST', headers: json, body })).toMatchObject({ status: 200 });
 
@@ -143,7 +187,7 @@ describe('serve', () => {
     const ask = (name: string, inputs: object) =>
       fetch(urlOf(printed(), name), {
         method: 'POST',
-        headers: { 'content-type': 'text/plain' },
+        headers: { ...token, 'content-type': 'text/plain' },
         body: JSON.stringify(inputs),
       });
     const found = await ask('Find incident by correlation id', { correlationId: 'c-42' });
@@ -152,8 +196,8 @@ describe('serve', () => {
     expect(refused.status).toBe(400);
     const [, form = '', tokenUrl = ''] = /^Token of ServiceNow: curl -d '(.*)' (http:\S+)$/m.exec(printed()) ?? [];
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const token = await (await fetch(tokenUrl, { method: 'POST', headers, body: form })).json();
-    const { expires_in } = token as { expires_in: number };
+    const answer = await (await fetch(tokenUrl, { method: 'POST', headers, body: form })).json();
+    const { expires_in } = answer as { expires_in: number };
     expect(expires_in).toBeLessThanOrEqual(600);
     expect(expires_in).toBeGreaterThan(500);
     interrupt();
@@ -170,8 +214,8 @@ describe('serve', () => {
       client_id: sandboxClient.clientId,
       client_secret: sandboxClient.clientSecret,
     });
-    const token = await fetch(`${serviceNow}/oauth_token.do`, { method: 'POST', body: form });
-    const { access_token } = (await token.json()) as { access_token: string };
+    const answer = await fetch(`${serviceNow}/oauth_token.do`, { method: 'POST', body: form });
+    const { access_token } = (await answer.json()) as { access_token: string };
     const headers = { ...json, authorization: `Bearer ${access_token}` };
     const body = JSON.stringify({ short_descripton: 'VPN is down' });
     await fetch(`${serviceNow}/api/now/table/incident`, { method: 'POST', headers, body });
@@ -202,7 +246,7 @@ describe('serve', () => {
     blocker.close();
     await once(blocker, 'close');
     const { served, printed } = await begun(undefined, port);
-    expect(printed()).toContain(`   ServiceNow     http://127.0.0.1:${port} in place of `);
+    expect(printed()).toMatch(new RegExp(`^ {3}ServiceNow +http://127.0.0.1:${port} in place of `, 'm'));
     interrupt();
     await served;
   });
@@ -253,14 +297,14 @@ describe('the shell command', () => {
   it('executes the data action with the fewest required inputs', () => {
     const two = action('two', { a: 'string', b: 'string' }, ['a', 'b']);
     const none = action('none', { a: 'string' });
-    expect(curlLine('http://x/actions', [two, none])).toBe(
-      "curl -X POST -H 'content-type: application/json' -d '{}' http://x/actions/id%20of%20none/execute",
+    expect(curlLine('http://x/actions', 't', [two, none])).toBe(
+      "curl -X POST -H 'authorization: Bearer t' -H 'content-type: application/json' -d '{}' http://x/actions/id%20of%20none/execute",
     );
   });
 
   it('has an example of the right type for each required input, quoted for the shell', () => {
     const inputs = { "it's": 'string', count: 'integer', left: 'number', on: 'boolean', more: 'string' };
     const all = action('all', inputs, ["it's", 'count', 'left', 'on']);
-    expect(curlLine('http://x', [all])).toContain(` -d '{"it'\\''s":"example","count":1,"left":1,"on":true}' `);
+    expect(curlLine('http://x', 't', [all])).toContain(` -d '{"it'\\''s":"example","count":1,"left":1,"on":true}' `);
   });
 });

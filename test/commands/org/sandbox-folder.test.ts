@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { SandboxFolder } from '../../../commands/terraform/sandbox-folder';
+import { SandboxFolder } from '../../../commands/org/sandbox-folder';
 import { temporaryFolder } from '../../support/temporary-folder';
 
 it('is locked while it is changed, by a process that lives', async () => {
