@@ -75,13 +75,13 @@ export class WrittenOrg {
     this.store.remove('credentials', id);
   }
 
-  addIntegration(type: string): string {
+  addIntegration(type: string, name = 'Web Services Data Actions'): string {
     refuseUnless(
       type === integrationType,
       400,
       `the sandbox has integrations of the type ${integrationType} only, and none of the type ${JSON.stringify(type)}`,
     );
-    const config = { name: 'Web Services Data Actions', notes: '', properties: {}, advanced: {}, credentials: {} };
+    const config = { name, notes: '', properties: {}, advanced: {}, credentials: {} };
     return this.store.add('integrations', { type, state: 'DISABLED', config, version: 1 });
   }
 

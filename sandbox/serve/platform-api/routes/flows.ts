@@ -13,10 +13,13 @@ export const flowRoutes: readonly Route[] = [
     answer: (call) => {
       const { org, request } = call;
       const all = org.record.flows.map((flow) => flowOf(flow, org.record));
-      const [name, type] = [request.query('name')?.toLowerCase(), request.query('type')?.toUpperCase()];
+      const name = request.query('name')?.toLowerCase();
+      const types = (request.queries('type') ?? []).flatMap((type) => type.toUpperCase().split(',')).filter(Boolean);
       return pageOf(
         call,
-        all.filter((flow) => (!name || flow.name.toLowerCase() === name) && (!type || flow.type === type)),
+        all.filter(
+          (flow) => (!name || flow.name.toLowerCase() === name) && (types.length === 0 || types.includes(flow.type)),
+        ),
       );
     },
   },

@@ -32,8 +32,8 @@ export const integrationRoutes: readonly Route[] = [
     path: '/integrations',
     needs: ['integrations:integration:add'],
     answer: async (call) => {
-      const { integrationType } = await bodyOf(call, z.object({ integrationType: z.object({ id: z.string() }) }));
-      return answered(call, call.org.addIntegration(integrationType.id));
+      const { integrationType, name } = await bodyOf(call, newIntegration);
+      return answered(call, call.org.addIntegration(integrationType.id, name || undefined));
     },
   },
   { method: 'GET', path: '/integrations/:id', needs: view, answer: (call) => answered(call, parameter(call, 'id')) },
@@ -78,6 +78,8 @@ export const integrationRoutes: readonly Route[] = [
     },
   },
 ];
+
+const newIntegration = z.object({ integrationType: z.object({ id: z.string() }), name: z.string().nullish() });
 
 // `DELETED` and `RESTORED`, which the platform has too, are not served.
 const stateBody = z.object({ intendedState: z.enum(['ENABLED', 'DISABLED']) });

@@ -1,0 +1,142 @@
+import os from 'node:os';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { declaredRecord } from '../../../../sandbox/declared-record';
+import { RunningOrg } from '../../../../sandbox/genesys/org/running-org';
+import { WrittenOrg } from '../../../../sandbox/genesys/org/written-org';
+import { Sandbox } from '../../../../sandbox/sandbox';
+import type { LoopbackServer } from '../../../../sandbox/serve/loopback';
+import { servedClient } from '../../../../sandbox/serve/platform-api/clients';
+import type { Refused } from '../../../../sandbox/serve/platform-api/platform-api';
+import { serveApi } from '../../../../sandbox/serve/platform-api/serve-api';
+import { writeRules } from '../../../../sandbox/write-rules';
+import { exampleOrg } from '../../../support/example-org';
+import { shipped } from '../../../support/shipped';
+import { temporaryFolder } from '../../../support/temporary-folder';
+
+type Sdk = typeof import('purecloud-platform-client-v2');
+
+let sdk: Sdk;
+let server: LoopbackServer;
+const refused: Refused[] = [];
+
+beforeAll(async () => {
+  const published = shipped(exampleOrg('dev', { auth: 'platform' }));
+  const org = new WrittenOrg(declaredRecord(published, { organization: 'Acme' }), writeRules());
+  const serviceNow = { latencyMs: 0, tokenLatencyMs: 0 };
+  const host = new Sandbox(published, { serviceNow, integrations: new RunningOrg(org) });
+  server = await serveApi({ host, org, onRefused: (one) => refused.push(one) });
+  // The SDK reads a file in the home folder, which may name a real org.
+  const home = jest.spyOn(os, 'homedir').mockReturnValue(temporaryFolder());
+  sdk = require('purecloud-platform-client-v2') as Sdk;
+  home.mockRestore();
+  const { hostname: gateway, port } = new URL(server.url);
+  sdk.ApiClient.instance.setGateway({ protocol: 'http', host: gateway, port: Number(port) });
+  await sdk.ApiClient.instance.loginClientCredentialsGrant(servedClient.id, servedClient.secret);
+});
+afterAll(() => server.close());
+
+const flow = `workflow:
+  name: Own
+  startUpRef: /workflow/states/state[main]
+  states:
+    - state:
+        name: Main
+        refId: main
+        actions:
+          - endWorkflow:
+              name: End
+              exitReason: { noValue: true }
+`;
+
+describe('the official SDK', () => {
+  it('reads the organization, and who calls', async () => {
+    expect(await new sdk.OrganizationApi().getOrganizationsMe()).toMatchObject({ name: 'Acme' });
+    const authorization = new sdk.AuthorizationApi();
+    expect(await authorization.getAuthorizationProducts()).toMatchObject({ total: 1 });
+    expect(await authorization.getAuthorizationSubjectsMe()).toMatchObject({ id: servedClient.id });
+    expect((await authorization.getAuthorizationDivisions()).entities).toMatchObject([{ name: 'Home' }]);
+  });
+
+  it('makes, changes and deletes credentials and integrations', async () => {
+    const api = new sdk.IntegrationsApi();
+    const body = { name: 'Login', type: { name: 'userDefined' }, credentialFields: { key: 'x' } };
+    const credential = (await api.postIntegrationsCredentials({ body })) as { readonly id: string };
+    await api.putIntegrationsCredential(credential.id, { body: { ...body, name: 'Other' } });
+    expect(await api.getIntegrationsCredential(credential.id)).toMatchObject({ name: 'Other' });
+    const listing = await api.getIntegrationsCredentialsListing({ pageSize: '200' });
+    expect(listing.entities?.map(({ id }) => id)).toContain(credential.id);
+
+    expect(await api.getIntegrationsType('custom-rest-actions')).toMatchObject({ id: 'custom-rest-actions' });
+    const integrationType = { id: 'custom-rest-actions' };
+    const { id = '' } = await api.postIntegrations({ body: { name: 'New', integrationType } });
+    expect(await api.getIntegration(id)).toMatchObject({ name: 'New' });
+    const config = {
+      name: 'Further',
+      notes: '',
+      version: 1,
+      properties: {},
+      advanced: {},
+      credentials: { basicAuth: credential },
+    };
+    await api.putIntegrationConfigCurrent(id, { body: config });
+    expect(await api.getIntegrationConfigCurrent(id)).toMatchObject({ name: 'Further', version: 2 });
+    await expect(api.putIntegrationConfigCurrent(id, { body: config })).rejects.toMatchObject({ status: 409 });
+    await api.patchIntegration(id, { body: { intendedState: 'ENABLED' } });
+    expect(await api.getIntegration(id)).toMatchObject({ name: 'Further', intendedState: 'ENABLED' });
+    expect((await api.getIntegrations({ pageSize: 100 })).entities).toContainEqual(expect.objectContaining({ id }));
+    await api.deleteIntegration(id);
+    await expect(api.getIntegration(id)).rejects.toMatchObject({ status: 404 });
+    await api.deleteIntegrationsCredential(credential.id);
+  });
+
+  it('makes, changes, executes, tests and deletes data actions', async () => {
+    const api = new sdk.IntegrationsApi();
+    const [shippedAction] = (await api.getIntegrationsActions({ name: 'Create incident' })).entities ?? [];
+    const inputs = { shortDescription: 'VPN is down', correlationId: 'c-1' };
+    expect(await api.postIntegrationsActionExecute(shippedAction?.id ?? '', inputs)).toMatchObject({
+      number: 'INC0010001',
+    });
+    expect(await api.postIntegrationsActionTest(shippedAction?.id ?? '', inputs, { flatten: true })).toMatchObject({
+      success: true,
+    });
+
+    const whole = await api.getIntegrationsAction(shippedAction?.id ?? '', { expand: 'contract', includeConfig: true });
+    const { category = '', integrationId = '', contract, config } = whole;
+    const body = { name: 'Further', category, integrationId, contract, config } as Parameters<
+      typeof api.postIntegrationsActions
+    >[0];
+    const { id = '', version = 0 } = await api.postIntegrationsActions(body);
+    await api.patchIntegrationsAction(id, { name: 'Renamed', category, version });
+    expect(await api.getIntegrationsAction(id)).toMatchObject({ name: 'Renamed', version: 2 });
+    expect(await api.getIntegrationsActionTemplate(id, 'successtemplate.vm')).toBeDefined();
+    await api.deleteIntegrationsAction(id);
+    await expect(api.getIntegrationsAction(id)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('publishes, reads and deletes flows', async () => {
+    const api = new sdk.ArchitectApi();
+    const { id = '', presignedUrl = '', headers = {} } = await api.postFlowsJobs();
+    expect((await fetch(presignedUrl, { method: 'PUT', headers, body: flow })).status).toBe(200);
+    const job = await api.getFlowsJob(id, { expand: ['messages'] });
+    expect(job).toMatchObject({ status: 'Success', messages: [] });
+    const flowId = job.flow?.id ?? '';
+    expect(await api.getFlow(flowId)).toMatchObject({ name: 'Own', type: 'WORKFLOW' });
+    expect((await api.getFlowVersions(flowId)).total).toBe(1);
+    expect((await api.getFlows({ name: 'Own', type: ['workflow', 'inboundcall'] })).entities).toMatchObject([
+      { id: flowId },
+    ]);
+    await api.postFlowsActionsUnlock(flowId);
+    await api.deleteFlow(flowId);
+    await expect(api.getFlow(flowId)).rejects.toMatchObject({ status: 404 });
+  });
+
+  it('reads queues', async () => {
+    const api = new sdk.RoutingApi();
+    const [queue] = (await api.getRoutingQueues({ hasPeer: false })).entities ?? [];
+    expect(await api.getRoutingQueue(queue?.id ?? '')).toMatchObject({ name: queue?.name });
+  });
+
+  it('asked for nothing that is not served', () => {
+    expect(refused.filter(({ status }) => status === 501)).toEqual([]);
+  });
+});
