@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CredentialRecord } from '../../../genesys/org/org-record';
 import { bodyOf, texts } from '../body';
+import { pageSizeOf } from '../page';
 import { type Call, parameter, type Route } from '../route';
 
 const path = '/integrations/credentials';
@@ -41,13 +42,14 @@ export const credentialRoutes: readonly Route[] = [
   },
 ];
 
-/** The credentials after the one of an id. After the last one comes an empty page. */
-function listing({ request, org }: Call) {
-  const size = Number(request.query('pageSize') ?? 25);
-  const after = request.query('after');
-  const all = org.record.credentials;
-  const start = after ? all.findIndex(({ id }) => id === after) + 1 : 0;
-  return { entities: all.slice(start, start + size).map(credentialInfo), selfUri: `/api/v2${path}/listing` };
+/** The credentials after the one of an id. After the last one, and after one that is gone, comes an empty page. */
+function listing(call: Call) {
+  const size = pageSizeOf(call);
+  const after = call.request.query('after');
+  const all = call.org.record.credentials;
+  const place = all.findIndex(({ id }) => id === after);
+  const rest = after && place < 0 ? [] : all.slice(place + 1);
+  return { entities: rest.slice(0, size).map(credentialInfo), selfUri: `/api/v2${path}/listing` };
 }
 
 /** A credential as the API answers it, without its fields. */

@@ -106,6 +106,8 @@ describe('credentials over HTTP', () => {
     expect(await listing('')).toMatchObject([{ id: ids[0] }, { id: ids[1] }]);
     expect(await listing(ids[1])).toMatchObject([{ id: ids[2] }]);
     expect(await listing(ids[2])).toEqual([]);
+    expect(await listing('gone')).toEqual([]);
+    expect((await call('GET', '/integrations/credentials/listing?pageSize=x')).status).toBe(400);
   });
 
   it('stay while an integration uses them', async () => {
