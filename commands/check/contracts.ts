@@ -1,9 +1,10 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { App } from 'cdktf';
 import { declaredStacks } from '../../constructs/project/declared-stacks';
 import type { Org } from '../../constructs/project/project';
 import { checkContracts, contractsFile, recordedContracts } from '../../constructs/project/recorded-contracts';
+import { writeBeside } from '../terminal/write-beside';
 
 /** The names of data actions that orgs ship and the file does not hold yet. @throws UserError if a contract changed */
 export function newContracts(orgs: readonly Org[], file = contractsFile): readonly string[] {
@@ -16,7 +17,7 @@ export function newContracts(orgs: readonly Org[], file = contractsFile): readon
  * contract.
  *
  * @returns the names that it added
- * @throws UserError if a contract changed
+ * @throws UserError if a contract changed, and when the file cannot be written
  */
 export function writeContracts(orgs: readonly Org[], file = contractsFile): readonly string[] {
   const added = newContracts(orgs, file);
@@ -24,9 +25,8 @@ export function writeContracts(orgs: readonly Org[], file = contractsFile): read
   const all = { ...Object.fromEntries(shippedContracts(orgs, file)), ...recordedContracts(file) };
   const entries = Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1));
   mkdirSync(dirname(file), { recursive: true });
-  const unfinished = `${file}.${process.pid}`;
-  writeFileSync(unfinished, `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`);
-  renameSync(unfinished, file);
+  const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
+  writeBeside(file, text, (complete) => renameSync(complete, file));
   return added;
 }
 
