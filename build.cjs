@@ -1,5 +1,6 @@
 // Compiles the project into lib/, as it is packed: one file of code with its source map, an entry beside it for each way in, and
-// the declarations that the entry points need. Packages whose types nobody sees are in that one file too: few files install quickly.
+// the declarations that the entry points need. Packages whose types no entry point
+// shows are in that one file too: few files install quickly.
 const { execFileSync } = require('node:child_process');
 const { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs');
 const { dirname, join, resolve } = require('node:path');

@@ -7,7 +7,7 @@ import { root } from './workspace';
 
 const orgs = ['dev.yaml', 'test.yaml', 'prod.yaml'];
 
-/** What `npm run check` of three orgs costs beside `main.ts`, which only synthesises them. */
+/** Measures `npm run check` of three orgs beside `main.ts`, which only synthesises them. */
 export async function check(folder: string, quick: boolean): Promise<void> {
   heading(`npm run check of ${orgs.length} orgs beside their synthesis, main.ts`);
   const cwd = join(folder, 'checked');

@@ -21,7 +21,7 @@ export interface Cost {
   readonly cpu: number;
 }
 
-/** What it costs to run Node with these arguments. Only a shell says what work the processes did that it waited for. */
+/** Measures a run of Node with these arguments. Only a shell reports the work of the processes that it waited for. */
 export async function costOfProcess(program: readonly string[], cwd: string): Promise<Cost> {
   const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
   const { stderr } = await run('bash', ['-c', script, 'bash', process.execPath, ...program], {

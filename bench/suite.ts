@@ -14,7 +14,7 @@ const goal = 1500;
 const areasShown = 8;
 
 /**
- * What the tests cost beside an empty process, and what they leave open. Both are measured on the same machine at the same
+ * Measures the tests beside an empty process, and lists what they leave open. Both are measured on the same machine at the same
  * time, so the ratio holds on a slow one.
  */
 export function suite(folder: string): void {

@@ -14,7 +14,7 @@ export interface Installations {
 }
 
 /**
- * What it costs to install the packed project beside a bare cdktf app in TypeScript: the same peers and tsx. Neither has
+ * Measures the installation of the packed project beside a bare cdktf app in TypeScript: the same peers and tsx. Neither has
  * TypeScript or cdktf-cli. What npm downloads is in its cache before.
  */
 export async function installations(folder: string, tarball: string, rounds: number): Promise<Installations> {

@@ -5,7 +5,7 @@ import { runs } from './runs';
 
 const rounds = 7;
 
-/** What the packed project costs where somebody else installs it. Needs the registry that npm is set up for. */
+/** Measures the packed project as a user installs it. Needs the registry that npm is set up for. */
 export async function packaged(folder: string): Promise<void> {
   const { tarball } = packed(folder);
   const installed = await installations(folder, tarball, rounds);

@@ -10,7 +10,7 @@ import type { Installations } from './installations';
 const goal = 1.3;
 
 /**
- * What a run of the installed package costs beside a bare app of the same stacks. Both load their libraries before tsx,
+ * Measures a run of the installed package beside a bare app of the same stacks. Both load their libraries before tsx,
  * which then reads nothing but the app itself: that is the quickest way for each.
  */
 export async function runs({ ours, bare }: Installations, examples: Examples, rounds: number): Promise<void> {

@@ -13,7 +13,7 @@ const goal = 2;
 const org = exampleOrg('dev');
 
 /**
- * What planning and applying org dev against its sandbox org costs beside Terraform alone, which does the same steps with as
+ * Measures plan and apply of org dev against its sandbox org beside Terraform alone, which does the same steps with as
  * many `terraform_data` resources.
  */
 export async function terraform(folder: string, quick: boolean): Promise<void> {

@@ -3,7 +3,7 @@ import type { NotExplored } from '../explore/not-explored';
 import type { Played } from '../play/play';
 import type { GoldenDifference } from './goldens';
 
-/** What a check found about an org. */
+/** The findings of a check about one org. */
 export interface OrgCheck {
   readonly org: string;
   /** Name of the release that it runs. */

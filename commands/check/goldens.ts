@@ -10,11 +10,11 @@ export interface GoldenDifference {
   /** Path in the folder of the golden files: `dev/cdk.tf.json`. */
   readonly file: string;
   /**
-   * `changed`: the org ships another text. `damaged`: nobody ever shipped such a text. `missing`: there is no golden file.
+   * `changed`: the org ships another text. `damaged`: no org can have shipped such a text. `missing`: there is no golden file.
    * `left over`: no org ships such a file.
    */
   readonly kind: 'changed' | 'damaged' | 'missing' | 'left over';
-  /** What is wrong with a damaged file, such as `is cut short`. */
+  /** The damage in words, such as `is cut short`. */
   readonly damage?: string;
   /** Where a changed file differs. */
   readonly passages?: readonly Passage[];

@@ -1,7 +1,7 @@
 import { counted } from '../terminal/words';
 import type { OrgCheck } from './check-result';
 
-/** What a check says of an org, part by part. @param folder of the golden files */
+/** The line of a check about an org, part by part. @param folder of the golden files */
 export function orgWords(org: OrgCheck, folder: string) {
   return {
     release: `release ${org.release}`,

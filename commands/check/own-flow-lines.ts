@@ -2,7 +2,7 @@ import { ownFlowsText } from '../explore/text';
 import type { CheckResult } from './check-result';
 
 /**
- * What a check does not say of the flows that do not come with this project; none without such flows.
+ * The limits of a check for flows that do not come with this project; none without such flows.
  *
  * @param name how the name of a flow is written
  */

@@ -37,7 +37,7 @@ export function problemsOf(result: CheckResult): readonly Problems[] {
   ].filter(({ items }) => items.length > 0);
 }
 
-/** What to say of golden files with Windows line ends, which are right otherwise; empty where there is none. */
+/** The advice about golden files with Windows line ends, which are right otherwise; empty where there is none. */
 export function windowsLineEndsText({ folder, windowsLineEnds: { length } }: CheckResult): string {
   if (length === 0) return '';
   const files = length === 1 ? '1 golden file has' : `${length} golden files have`;

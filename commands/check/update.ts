@@ -16,7 +16,7 @@ export interface UpdateOptions {
 export interface UpdateResult {
   /** Folder of the golden files. */
   readonly folder: string;
-  /** What was written and removed. */
+  /** The files that were written and removed. */
   readonly files: readonly Pick<GoldenDifference, 'file' | 'kind'>[];
   /** Names of data actions whose contracts were added. */
   readonly contracts: readonly string[];

@@ -24,7 +24,7 @@ export interface Exploration {
   readonly experiments: readonly Experiment[];
 }
 
-/** What came of an exploration. */
+/** The result of an exploration. */
 export interface ExploredOrg {
   readonly experiments: readonly FinishedExperiment[];
   readonly notExplored: readonly NotExplored[];

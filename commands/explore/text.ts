@@ -68,7 +68,7 @@ export function explorationText({
   ].join('\n');
 }
 
-/** What is and what is not checked of flows that do not come with this project. */
+/** The promises that are checked, and those that are not, for flows that do not come with this project. */
 export const ownFlowsText = [
   'flows of your own, of which only this is checked: a flow never fails itself, makes no more records than without faults, and',
   'lets no token out. Not checked: what it tells and notes, its pauses and its time, whether there is a record in the end.',

@@ -12,7 +12,7 @@ export interface ProjectTexts {
   readonly releases: ReadonlyMap<string, string>;
 }
 
-/** The files in the working directory. What cannot be read has no text: those who load the files say why. */
+/** The files in the working directory. A file that cannot be read has no text: the loader says why. */
 export function textsHere(): ProjectTexts {
   const textsIn = (folder: string) => {
     const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -56,7 +56,7 @@ export function dataIn(text: string): unknown {
   return readable ? dataOf(root) : undefined;
 }
 
-/** What the text of an org file says of its release; nothing where a release stands in it as a map. */
+/** The release that the text of an org file names; nothing where the release is a map in it. */
 export function promotionIn(text: string): { readonly release?: string; readonly promotesFrom?: string } {
   const data = dataIn(text);
   if (typeof data !== 'object' || data === null) return {};

@@ -9,7 +9,7 @@ export interface ReleaseRun {
   readonly since: string;
 }
 
-/** What an org ran, the newest first. Of a merge, the day of the merge counts. */
+/** The releases that an org ran, the newest first. A merge counts on its own day. */
 export function releaseRuns(org: string): readonly ReleaseRun[] {
   const file = `orgs/${org}.yaml`;
   const log = git(['log', '--first-parent', '--no-show-signature', '--format=%H %cs', '--', file]) ?? '';
@@ -24,7 +24,7 @@ export function releaseRuns(org: string): readonly ReleaseRun[] {
 export type Earlier = { readonly release: string } | { readonly none: 'went back' | 'first' };
 
 /**
- * The release that an org ran before the present one. What it ran before it went back is not one of them.
+ * The release that an org ran before the present one. Releases from which it went back are left out.
  *
  * @param runs releases, the newest first: the present one included
  */

@@ -46,7 +46,7 @@ function refuseInTheWay(folder: string, paths: readonly string[]): void {
   ]);
 }
 
-/** What is where a file must be written, or in place of a folder above it. */
+/** The path of an entry in the way of a file, or in place of a folder above it. */
 function inTheWay(folder: string, path: string): string | undefined {
   const names = path.split('/');
   const way = names.map((_, index) => names.slice(0, index + 1).join('/'));

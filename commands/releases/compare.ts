@@ -31,7 +31,7 @@ export function compareReleases(project: Project, one: string, other: string): O
   return { text, data: { differences } };
 }
 
-/** Every value with its place. What has a name is found by it, wherever it stands in its list. */
+/** Every value with its place. An entry of a list that has a name is found by the name, at any index. */
 function values(data: unknown, place: string): readonly (readonly [place: string, value: string])[] {
   if (typeof data !== 'object' || data === null) return [[place, String(data)]];
   if (!Array.isArray(data)) {

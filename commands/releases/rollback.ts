@@ -34,7 +34,7 @@ export function rollback(project: Project, org: string, options: RollbackOptions
   return carryOut(plannedMove(project, move), options, { subject: `Roll ${org} back to ${release}` });
 }
 
-/** What is not committed counts as the newest. */
+/** A change that is not committed counts as the newest. */
 function earlierOf(org: string, present: string): Earlier {
   return earlierRelease([present, ...releaseRuns(org).map(({ release }) => release)]);
 }

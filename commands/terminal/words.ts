@@ -5,7 +5,7 @@ export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
-/** What a command says of an org that gets data actions only. @param played what the command plays */
+/** The answer of a command for an org that gets data actions only. @param played what the command plays */
 export function nothingToPlay(org: string, played = 'flow'): string {
   return `${org} ships no ${played}, so there is nothing to play.`;
 }

@@ -14,7 +14,7 @@ export interface ApplyResult extends PlanResult {
   readonly mistakes: readonly Mistake[];
   /** Names of the flows that call a data action which is gone, and which Terraform does not publish again. */
   readonly staleFlows: readonly string[];
-  /** What a second plan would still do. @default - no second plan was made */
+  /** The changes that a second plan still has. @default - no second plan was made */
   readonly secondPlan?: readonly Change[];
 }
 
@@ -58,7 +58,7 @@ export function isDone({ mistakes, wasInterrupted, staleFlows, secondPlan = [] }
   return mistakes.length === 0 && !wasInterrupted && staleFlows.length === 0 && secondPlan.length === 0;
 }
 
-/** What an apply came to, below its progress. @param command that was run */
+/** The result of an apply, below its progress. @param command that was run */
 export function applyText(result: ApplyResult, command: 'apply' | 'destroy'): string {
   const { org, isEmpty, done, mistakes, wasInterrupted, staleFlows, secondPlan } = result;
   const again = `run it again: npm run ${command} -- ${org} --sandbox`;

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxClient, variablesOf } from '../../sandbox/published-org';
 
-/** What programs need to start, on every system. Everything else stays behind. */
+/** The variables that programs need to start, on every system. All others are left out. */
 const passedOn = ['PATH', 'PATHEXT', 'SYSTEMROOT', 'COMSPEC', 'TMPDIR', 'TEMP', 'TMP', 'LANG', 'LC_ALL'];
 
 /** The environment of a Terraform that knows nothing of the caller, such as `TF_VAR_...` or the keys of a cloud. */

@@ -27,7 +27,7 @@ export class CallRoute extends Construct {
   constructor(scope: Construct, id: string, { number, flowId, divisionId }: CallRouteProps) {
     super(scope, id);
     new architectIvr.ArchitectIvr(this, 'Default', {
-      // Another name would replace the route, and nobody would answer in between.
+      // Another name would replace the route, and no flow would answer in between.
       name: `${number} (Terraform)`,
       dnis: [number],
       openHoursFlowId: flowId,

@@ -105,7 +105,7 @@ export const notOverridable = (key: string, known: readonly string[]): Message =
 });
 
 export const oneLevelTooHigh = (place: string): Message => ({
-  problem: 'it does not stand here',
+  problem: 'this key belongs one level deeper',
   next: `write overrides.${place}`,
 });
 

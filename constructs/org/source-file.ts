@@ -42,7 +42,7 @@ export interface SourceFile<T> {
   readonly findings: readonly Finding[];
 }
 
-/** Texts that stand for those of files, by their paths, before they are written. */
+/** Texts in place of those of files, by their paths, before they are written. */
 export type Edits = ReadonlyMap<string, string>;
 
 /** Reads a file of a folder. */

@@ -38,7 +38,7 @@ function placed(error: UserError, begun: Error): readonly Mistake[] {
 function mistakesIn(error: unknown, begun: Error): readonly Mistake[] | undefined {
   const untransformed = notTypeScript(error);
   if (untransformed.length > 0) return untransformed;
-  // What is no error has no stack trace.
+  // A thrown value that is not an Error has no stack trace.
   const place = error instanceof Error ? placeOf(error, begun) : { file: 'project.ts' };
   if (place === undefined) return undefined;
   const missing = missingModule(error);

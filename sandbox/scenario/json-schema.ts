@@ -27,7 +27,7 @@ export function objectsJsonSchema(): object {
   });
 }
 
-/** What a setting is that a scenario leaves out. */
+/** The value of a setting that a scenario leaves out. */
 const settings: Readonly<Record<string, object>> = {
   serviceNow: defaultSettings,
   engine: defaultEngineSettings,

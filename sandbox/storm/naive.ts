@@ -45,7 +45,7 @@ export function naiveSubjects(
       const text = readFileSync(path, 'utf8').replace(/\{\{(\w+)\}\}/g, (mark, key: string) =>
         inQuotes(marks[key] ?? mark),
       );
-      // A stack whose own flows transfer to nobody names no queue.
+      // A stack whose own flows never transfer names no queue.
       const beside = publishedBeside(org.published, [{ text, file: path }], { queues: [queue] }, () => undefined);
       return beside.flows.filter((flow) => flow.file === path).filter(isStormFlow);
     },

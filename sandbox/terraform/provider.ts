@@ -130,7 +130,7 @@ function messagesOf(types: readonly string[], schemas: ProviderSchema['resources
   return Object.fromEntries(types.map((type) => [type, schemaMessage(schemas[type] as TypeSchema)]));
 }
 
-/** What is unknown until it is read is null. */
+/** A value that is unknown until it is read is null. */
 function known(state: ObjectValue): ObjectValue {
   const cleared = (member: Value): Value => {
     if (member === unknown) return null;

@@ -4,7 +4,7 @@ import { matchDigits } from './release';
 import { budgetSeconds } from './retry';
 import { textOverrides } from './texts';
 
-/** Where keys stand that people write under `overrides` itself. */
+/** The places of keys that people write directly under `overrides`. */
 export const deeperOverrides: Readonly<Record<string, string>> = {
   matchDigits: 'caller.matchDigits',
   budgetSeconds: 'retry.budgetSeconds',

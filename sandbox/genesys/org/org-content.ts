@@ -11,7 +11,7 @@ export function contentOf(store: RecordStore): OrgContent {
   return {
     integrations: integrations.map((integration) => integrationOf(store, integration)),
     dataActions: actions.map(dataActionOf),
-    // Nobody knows how the platform configures a sign-in that nobody has written.
+    // The configuration of a sign-in before its first write is not documented.
     customAuthActions: customAuthActions.filter(({ version }) => version > 1).map(customAuthOf),
     queues: queues.map(({ name }) => name),
     flows: flows.map(({ id, type, name, text }) => ({ address: id, file: `${type} flow ${name}`, text })),

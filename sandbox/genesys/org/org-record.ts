@@ -65,7 +65,7 @@ export interface FlowRecord extends NamedRecord {
   readonly actions: readonly string[];
   /** Those that a client of the platform API made, the latest last. @default - none */
   readonly publications?: readonly Publication[] | undefined;
-  /** The person who has the flow open in Architect. Nobody else can publish it then. @default - nobody */
+  /** The person who has the flow open in Architect. Only that person can publish it then. @default - none */
   readonly lockedBy?: NamedRecord | undefined;
 }
 

@@ -14,9 +14,9 @@ export interface FlowJob {
   readonly status: 'Registered' | 'Started' | 'Success' | 'Failure';
   /** Set when it has succeeded. */
   readonly flow?: string;
-  /** What Architect says to a flow that it refuses. */
+  /** The message of Architect about a flow that it refuses. */
   readonly messages: readonly { readonly dateTime: string; readonly type: 'Error'; readonly text: string }[];
-  /** What was put, and when. */
+  /** The text that was put, and when. */
   readonly put?: { readonly text: string; readonly at: number };
 }
 

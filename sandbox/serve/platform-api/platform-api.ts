@@ -29,7 +29,7 @@ export interface PlatformApiOptions {
   readonly settings?: Partial<ApiSettings>;
   /** Executes data actions. @default - none can be executed */
   readonly runs?: ActionRuns;
-  /** What becomes of a body that is not JSON when data actions are executed. @default - as in the engine's own defaults */
+  /** The answer to a body that is not JSON when data actions are executed. @default - as in the engine's own defaults */
   readonly otherContentTypes?: EngineSettings['otherContentTypes'] | undefined;
   /** The time, in milliseconds. @default - the clock of the machine */
   readonly now?: () => number;
@@ -59,7 +59,7 @@ function routesOf({ org, runs, otherContentTypes }: PlatformApiOptions, jobs: Fl
   ];
 }
 
-/** The platform API of an org that can be written. What it does not serve gets 501, with a message that names it. */
+/** The platform API of an org that can be written. Any other route gets 501, with a message that names it. */
 export function platformApi(options: PlatformApiOptions): Hono {
   const { org, clients = [servedClient], now = Date.now, onRefused = () => undefined } = options;
   const settings = { ...defaultApiSettings, ...options.settings };

@@ -7,7 +7,7 @@ import type { Place, Resource } from './resource';
 
 /**
  * `genesyscloud_flow`. Name and type come from the YAML alone, so that another name publishes another flow; the one before
- * is left behind. What is changed in Architect is not seen.
+ * is left behind. Changes in Architect are not noticed.
  */
 export const flow: Resource = {
   create: publish,

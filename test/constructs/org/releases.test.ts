@@ -174,7 +174,7 @@ describe('what differs between the orgs of one release', () => {
     [
       'a key one level too high',
       'matchDigits: 10',
-      '14:3: overrides.matchDigits: it does not stand here; write overrides.caller.matchDigits',
+      '14:3: overrides.matchDigits: this key belongs one level deeper; write overrides.caller.matchDigits',
     ],
     [
       'a value out of range',

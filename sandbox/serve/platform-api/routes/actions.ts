@@ -147,7 +147,7 @@ async function change(call: Call) {
   return complete(found(call, action.id));
 }
 
-/** What a body leaves out stays as it was. */
+/** Keys that a body leaves out keep their values. */
 function changed(before: Config, { request, response, timeoutSeconds }: z.infer<typeof configBody>): Config {
   const timeout = timeoutSeconds ?? before.timeoutSeconds;
   return {

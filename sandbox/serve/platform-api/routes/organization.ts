@@ -1,7 +1,7 @@
 import { pageOf } from '../page';
 import type { Route } from '../route';
 
-/** The organization, and who calls. Nobody needs a permission to read them. */
+/** The organization and the caller. Reading them needs no permission. */
 export const organizationRoutes: readonly Route[] = [
   {
     method: 'GET',
