@@ -58,6 +58,16 @@ describe('what a stack of one’s own drops, changes and adds is what', () => {
     expect(experiments.map(({ flow }) => flow.name)).toContain(added);
   });
 
+  it('explore plays with faults, without the request that was dropped', async () => {
+    const schedulesOf = async (folder: string) => {
+      const { experiments } = await printed<ExplorationReport>(folder, ...explored, '--flow', shipped);
+      return experiments.reduce((sum, { schedules }) => sum + schedules, 0);
+    };
+    const [asDeclared, asChanged] = await Promise.all([schedulesOf(project()), schedulesOf(withOwnStack(project()))]);
+    expect(asChanged).toBeGreaterThan(0);
+    expect(asChanged).toBeLessThan(asDeclared);
+  });
+
   it('check compares with the golden files', async () => {
     const folder = project();
     await runIn(folder, 'check', '--update');
