@@ -7,8 +7,8 @@ import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { newOrg } from '../../sandbox/new-org';
 import { loadLibraries } from '../../sandbox/terraform/libraries';
-import { provider } from '../../sandbox/terraform/provider';
 import { pinnedSchema } from '../../sandbox/terraform/provider-schema';
+import { sandboxProvider } from '../../sandbox/terraform/sandbox-provider';
 import { serveProvider } from '../../sandbox/terraform/serve-provider';
 import { codecOf } from '../../sandbox/terraform/value';
 import { writeRules } from '../../sandbox/write-rules';
@@ -137,7 +137,7 @@ export async function inSession<T>(
     const written = new WrittenOrg(record, writeRules(), (changed) => folder.write(changed));
     const state = folder.exists ? resolve(folder.state) : join(temporary, 'terraform.tfstate');
     writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(overrideFor(stack, { state, destroy })));
-    const answers = provider({ org: written, folder: copy, schema, codec: codecOf(libraries) });
+    const answers = sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries) });
     const served = await serveProvider(answers, schema.address, libraries);
     try {
       const runner = new Terraform(copy, sandboxEnvironment(copy, served.reattach));

@@ -1,13 +1,11 @@
 import { PlatformError } from '../genesys/org/platform-error';
-import type { WrittenOrg } from '../genesys/org/written-org';
-import { type DataSourceType, dataSources } from './data-sources';
+import { type DataSource, type DataSourceType, dataSources } from './data-sources';
 import { facts, factsOf, type ResourceType } from './facts';
 import { planned } from './planned';
 import type { Call } from './protocol';
 import { conformed, type ProviderSchema, schemaMessage, type TypeSchema } from './provider-schema';
-import { resources } from './resources';
 import { hashOfFile } from './resources/flow';
-import type { Place } from './resources/resource';
+import type { Eventually, Resource } from './resources/resource';
 import { refusals } from './validation';
 import { type Codec, isObject, type ObjectValue, textOf, unknown, type Value } from './value';
 
@@ -15,42 +13,46 @@ import { type Codec, isObject, type ObjectValue, textOf, unknown, type Value } f
 // biome-ignore lint/suspicious/noExplicitAny: protobufjs checks the messages by their descriptor
 type Message = any;
 
-export interface ProviderOptions {
-  readonly org: WrittenOrg;
-  /** The folder that Terraform runs in, from which paths of flow files start. */
-  readonly folder: string;
+/** How resources are written and read, and where. */
+export interface ProviderOptions<P extends { readonly folder: string }> {
+  readonly resources: Readonly<Record<ResourceType, Resource<P>>>;
+  readonly dataSources: Readonly<Record<DataSourceType, DataSource<P>>>;
+  /** Its folder is the one that Terraform runs in, from which paths of flow files start. */
+  readonly place: P;
+  /** Called before Terraform plans, and again before it applies. @default - nothing is done */
+  readonly configure?: () => Eventually<void>;
   readonly schema: ProviderSchema;
   readonly codec: Codec;
 }
 
 /** The answers of the provider to the calls of Terraform, each at once or later. */
-export type Answers = Readonly<Record<Call, (request: Message) => Message | Promise<Message>>>;
+export type Answers = Readonly<Record<Call, (request: Message) => Eventually<Message>>>;
 
 const resourceTypes = Object.keys(facts) as readonly ResourceType[];
 const dataSourceTypes = Object.keys(dataSources) as readonly DataSourceType[];
 
-/** The Genesys Cloud provider, which reads and writes an org of the sandbox. */
-export function provider({ org, folder, schema, codec }: ProviderOptions): Answers {
-  const place: Place = { org, folder };
+/** The Genesys Cloud provider. */
+export function provider<P extends { readonly folder: string }>(options: ProviderOptions<P>): Answers {
+  const { resources, place, schema, codec, configure = () => undefined } = options;
   const schemaOf = (type: string) => (schema.resources[type] as TypeSchema).block;
   const value = (content: Value) => ({ msgpack: codec.encode(content) });
   const read = (message: Message): Value => (message?.msgpack?.length > 0 ? codec.decode(message.msgpack) : null);
   const object = (message: Message) => read(message) as ObjectValue;
-  const hashOf = (file: string) => hashOfFile(folder, file);
+  const hashOf = (file: string) => hashOfFile(place.folder, file);
 
-  const stateOf = (type: ResourceType, id: string, state: ObjectValue): ObjectValue | null => {
-    const found = resources[type].read(id, state, place);
+  const stateOf = async (type: ResourceType, id: string, state: ObjectValue): Promise<ObjectValue | null> => {
+    const found = await resources[type].read(id, state, place);
     return found === undefined ? null : conformed(schemaOf(type), found);
   };
 
-  const applied = (type: ResourceType, prior: ObjectValue | null, wanted: ObjectValue | null): Value => {
+  const applied = async (type: ResourceType, prior: ObjectValue | null, wanted: ObjectValue | null): Promise<Value> => {
     const resource = resources[type];
     if (wanted === null) {
-      resource.delete(textOf(prior?.['id']), place);
+      await resource.delete(textOf(prior?.['id']), place);
       return null;
     }
-    const id = prior === null ? resource.create(wanted, place) : textOf(prior['id']);
-    if (prior !== null) resource.update(id, wanted, place, prior);
+    const id = prior === null ? await resource.create(wanted, place) : textOf(prior['id']);
+    if (prior !== null) await resource.update(id, wanted, place, prior);
     return stateOf(type, id, withHash(type, known(wanted)));
   };
 
@@ -69,7 +71,14 @@ export function provider({ org, folder, schema, codec }: ProviderOptions): Answe
       server_capabilities: {},
     }),
     PrepareProviderConfig: ({ config }) => ({ prepared_config: config }),
-    Configure: () => ({}),
+    Configure: async () => {
+      try {
+        await configure();
+        return {};
+      } catch (error) {
+        return { diagnostics: refused(error) };
+      }
+    },
     ValidateResourceTypeConfig: ({ type_name, config }) => ({
       diagnostics: refusals(schemaOf(type_name), factsOf(type_name), object(config)).map(({ attribute, problem }) =>
         diagnostic(`${attribute}: ${problem}`, attribute.split('.')[0]),
@@ -79,9 +88,9 @@ export function provider({ org, folder, schema, codec }: ProviderOptions): Answe
     UpgradeResourceState: ({ type_name, raw_state }) => ({
       upgraded_state: value(conformed(schemaOf(type_name), JSON.parse(Buffer.from(raw_state.json).toString('utf8')))),
     }),
-    ReadResource: ({ type_name, current_state, private: kept }) => {
+    ReadResource: async ({ type_name, current_state, private: kept }) => {
       const state = object(current_state);
-      return { new_state: value(stateOf(type_name, textOf(state['id']), state)), private: kept };
+      return { new_state: value(await stateOf(type_name, textOf(state['id']), state)), private: kept };
     },
     PlanResourceChange: ({ type_name, prior_state, proposed_new_state, config, prior_private }) => {
       const common = { planned_private: prior_private, legacy_type_system: true };
@@ -96,23 +105,23 @@ export function provider({ org, folder, schema, codec }: ProviderOptions): Answe
         diagnostics: missing === undefined ? [] : [missing],
       };
     },
-    ApplyResourceChange: ({ type_name, prior_state, planned_state, planned_private }) => {
+    ApplyResourceChange: async ({ type_name, prior_state, planned_state, planned_private }) => {
       const common = { private: planned_private, legacy_type_system: true };
       const prior = object(prior_state);
       try {
-        return { ...common, new_state: value(applied(type_name, prior, object(planned_state))) };
+        return { ...common, new_state: value(await applied(type_name, prior, object(planned_state))) };
       } catch (error) {
         return { ...common, new_state: value(prior), diagnostics: refused(error) };
       }
     },
-    ImportResourceState: ({ type_name, id }) => {
-      const state = stateOf(type_name, id, { id });
+    ImportResourceState: async ({ type_name, id }) => {
+      const state = await stateOf(type_name, id, { id });
       if (state === null) return { diagnostics: [diagnostic(`nothing in the org has the id ${JSON.stringify(id)}`)] };
       return { imported_resources: [{ type_name, state: value(state) }] };
     },
-    ReadDataSource: ({ type_name, config }) => {
+    ReadDataSource: async ({ type_name, config }) => {
       try {
-        const found = dataSources[type_name as DataSourceType](object(config), org);
+        const found = await options.dataSources[type_name as DataSourceType](object(config), place);
         return { state: value(conformed((schema.dataSources[type_name] as TypeSchema).block, found)) };
       } catch (error) {
         return { diagnostics: refused(error) };

@@ -5,8 +5,8 @@ import { sandboxEnvironment } from '../../commands/terraform/environment';
 import { Terraform } from '../../commands/terraform/terraform';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { loadLibraries } from '../../sandbox/terraform/libraries';
-import { provider } from '../../sandbox/terraform/provider';
 import { pinnedSchema } from '../../sandbox/terraform/provider-schema';
+import { sandboxProvider } from '../../sandbox/terraform/sandbox-provider';
 import { serveProvider } from '../../sandbox/terraform/serve-provider';
 import { codecOf } from '../../sandbox/terraform/value';
 import { writeRules } from '../../sandbox/write-rules';
@@ -33,7 +33,7 @@ export const slowChecks: readonly Check[] = [
       writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(stack));
       const libraries = loadLibraries();
       const org = new WrittenOrg(emptyRecord, writeRules());
-      const answers = provider({ org, folder, schema, codec: codecOf(libraries) });
+      const answers = sandboxProvider({ org, folder, schema, codec: codecOf(libraries) });
       const slow = {
         ...answers,
         ApplyResourceChange: async (request: object) => {

@@ -7,16 +7,23 @@ export interface Place {
   readonly folder: string;
 }
 
-/** A resource type as the provider carries it out. Each may throw PlatformError. */
-export interface Resource {
+/** A result at once, or later. */
+export type Eventually<T> = T | Promise<T>;
+
+/**
+ * A resource type as the provider carries it out. Each may throw PlatformError.
+ *
+ * @typeParam P where resources are written
+ */
+export interface Resource<P = Place> {
   /** @returns the id */
-  create(planned: ObjectValue, place: Place): string;
-  update(id: string, planned: ObjectValue, place: Place, prior: ObjectValue): void;
-  delete(id: string, place: Place): void;
+  create(planned: ObjectValue, place: P): Eventually<string>;
+  update(id: string, planned: ObjectValue, place: P, prior: ObjectValue): Eventually<void>;
+  delete(id: string, place: P): Eventually<void>;
   /**
    * The state as the org has it; undefined when the object is gone.
    *
    * @param state what Terraform knows: values that the API does not return stay as they are
    */
-  read(id: string, state: ObjectValue, place: Place): ObjectValue | undefined;
+  read(id: string, state: ObjectValue, place: P): Eventually<ObjectValue | undefined>;
 }

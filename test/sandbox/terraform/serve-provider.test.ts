@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
 import { loadLibraries } from '../../../sandbox/terraform/libraries';
 import { type Call, messageTypes } from '../../../sandbox/terraform/protocol';
-import { provider } from '../../../sandbox/terraform/provider';
 import { conformed, pinnedSchema, type TypeSchema } from '../../../sandbox/terraform/provider-schema';
+import { sandboxProvider } from '../../../sandbox/terraform/sandbox-provider';
 import { type ServedProvider, serveProvider } from '../../../sandbox/terraform/serve-provider';
 import { codecOf, type ObjectValue, unknown, type Value } from '../../../sandbox/terraform/value';
 import { writeRules } from '../../../sandbox/write-rules';
@@ -21,7 +21,7 @@ let served: ServedProvider;
 let client: Client;
 
 beforeAll(async () => {
-  const answers = provider({ org, folder: __dirname, schema, codec });
+  const answers = sandboxProvider({ org, folder: __dirname, schema, codec });
   served = await serveProvider(answers, schema.address, libraries);
   const { String: address } = JSON.parse(served.reattach)[schema.address].Addr;
   client = new libraries.grpc.Client(address, libraries.grpc.credentials.createInsecure());
@@ -55,7 +55,11 @@ const read = ({ msgpack }: { readonly msgpack: Uint8Array }): Value => codec.dec
 
 describe('the process that Terraform may kill', () => {
   it('is a child that does nothing, and that ends with the server', async () => {
-    const other = await serveProvider(provider({ org, folder: __dirname, schema, codec }), schema.address, libraries);
+    const other = await serveProvider(
+      sandboxProvider({ org, folder: __dirname, schema, codec }),
+      schema.address,
+      libraries,
+    );
     const { Pid } = JSON.parse(other.reattach)[schema.address];
     expect(Pid).not.toBe(process.pid);
     expect(() => process.kill(Pid, 0)).not.toThrow();
