@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { watchCodeEnds } from '../constructs/stack/code-ends';
+import { fromOwnCode } from '../constructs/stack/code-mistakes';
 import { didYouMean } from '../input/did-you-mean';
 import { oneOfText } from '../input/errors';
 import { shown } from '../input/shown';
@@ -37,6 +39,10 @@ export async function run(argv: readonly string[]): Promise<void> {
   });
   process.on('SIGINT', interrupt);
   const words = argv.slice(2);
+  const json = words.includes('--json');
+  watchCodeEnds((error) => reported(error, json));
+  const onUncaught = (error: unknown) => process.exit(reported(fromOwnCode(error), json));
+  process.on('uncaughtException', onUncaught).on('unhandledRejection', onUncaught);
   try {
     const cli = program();
     refuseUnknownCommand(cli, words);
@@ -44,7 +50,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     refuseRepeatedOptions(cli);
     await cli.parseAsync(argv as string[]);
   } catch (error) {
-    process.exitCode = reported(error, words.includes('--json'));
+    process.exitCode = reported(error, json);
   }
 }
 

@@ -1,12 +1,20 @@
 import { UserError } from '../../input/user-error';
+import { watchCodeEnds } from '../stack/code-ends';
 
 /** Does what a main file does. Mistakes are printed to stderr, and the exit code is then 2. */
 export function printMistakes(work: () => void): void {
+  const stop = watchCodeEnds(printed);
   try {
     work();
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    console.error(error.message);
-    process.exitCode = 2;
+    process.exitCode = printed(error);
+  } finally {
+    stop();
   }
+}
+
+function printed({ message }: UserError): number {
+  console.error(message);
+  return 2;
 }

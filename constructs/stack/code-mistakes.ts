@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve, sep } from 'node:path';
-import { frameIn, fromHere } from '../../input/declared-in';
+import { fromHere } from '../../input/declared-in';
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
-import { packageRoot } from '../../package-root';
+import { isOwn, type Place, placeOf, withLongStack } from './own-place';
 
 /**
  * Runs code of a project.
@@ -14,18 +13,21 @@ import { packageRoot } from '../../package-root';
  *   line had a part in it
  */
 export function runOwnCode<T>(work: () => T): T {
-  const { stackTraceLimit } = Error;
-  // The line of the project may be below many lines of this package, of cdktf or of the loader of modules.
-  Error.stackTraceLimit = 100;
-  const begun = new Error();
-  try {
-    return work();
-  } catch (error) {
-    const mistakes = error instanceof UserError ? placed(error, begun) : mistakesIn(error, begun);
-    throw mistakes === undefined ? error : new UserError(mistakes);
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
+  return withLongStack(() => {
+    const begun = new Error();
+    try {
+      return work();
+    } catch (error) {
+      const mistakes = error instanceof UserError ? placed(error, begun) : mistakesIn(error, begun);
+      throw mistakes === undefined ? error : new UserError(mistakes);
+    }
+  });
+}
+
+/** An error that nobody caught, since a timer or a promise threw it, as `runOwnCode` would throw it. */
+export function fromOwnCode(error: unknown): unknown {
+  const mistakes = mistakesIn(error);
+  return mistakes === undefined ? error : new UserError(mistakes);
 }
 
 /** Mistakes in the arguments of a call say where they are, unless they name another place. */
@@ -35,7 +37,7 @@ function placed(error: UserError, begun: Error): readonly Mistake[] {
   );
 }
 
-function mistakesIn(error: unknown, begun: Error): readonly Mistake[] | undefined {
+function mistakesIn(error: unknown, begun?: Error): readonly Mistake[] | undefined {
   const untransformed = notTypeScript(error);
   if (untransformed.length > 0) return untransformed;
   // A thrown value that is not an Error has no stack trace.
@@ -59,8 +61,6 @@ function notTypeScript(error: unknown): readonly Mistake[] {
   );
 }
 
-type Place = Pick<Mistake, 'file' | 'line'>;
-
 function missingModule(error: unknown): { readonly name: string; readonly place: Place } | undefined {
   const {
     code,
@@ -73,31 +73,6 @@ function missingModule(error: unknown): { readonly name: string; readonly place:
     .split('\n')
     .findIndex((text) => /from|import|require/.test(text) && text.includes(name));
   return { name, place: { file: fromHere(file), ...(line < 0 ? {} : { line: line + 1 }) } };
-}
-
-/** @param begun made where the code was called: those who called before had no part in the error */
-function placeOf(error: unknown, begun: Error): Place | undefined {
-  const [lines, callers] = [linesOf(error), linesOf(begun)];
-  let shared = 0;
-  while (shared < callers.length && lines.at(-1 - shared) === callers.at(-1 - shared)) shared += 1;
-  const frames = lines.slice(0, lines.length - shared).flatMap((text) => frameIn(text) ?? []);
-  const own = frames.find(({ path }) => isOwn(path));
-  return own && { file: fromHere(own.path), line: own.line };
-}
-
-function linesOf(error: unknown): readonly string[] {
-  return String((error as Error | undefined)?.stack).split('\n');
-}
-
-/** Whether a file is code of the user, wherever it is. In the folder of this package, only `project.ts` may be. */
-function isOwn(path: string): boolean {
-  if (path.split(sep).includes('node_modules')) return false;
-  return !isIn(path, packageRoot) || path === resolve('project.ts');
-}
-
-function isIn(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 const threw = (error: unknown): Mistake => ({

@@ -95,6 +95,29 @@ describe('a project.ts with a mistake', () => {
     expect(filesIn(folder)).toEqual(before);
   });
 
+  it('ends commands and main.ts with 2 and its line where it ends the process, or throws in a timer or a promise', async () => {
+    const [exits, exitsLater, throwsLater] = [
+      'process.exit(0);',
+      'setImmediate(() => process.exit(0));',
+      "Promise.resolve().then(() => { throw new RangeError('no'); });",
+    ].map((line) => projectWith(defines, line, 'export default defineProject();')) as [string, string, string];
+    const ended = 'project.ts:2: it ended the program (process.exit); remove it, or throw an error that says why\n';
+    const cli = ['commands/cli.ts', 'check', '--json'] as const;
+    const [first, ...commands] = await Promise.all([
+      spawnIn(exits, ['main.ts']),
+      spawnIn(exits, cli),
+      spawnIn(exitsLater, cli),
+      spawnIn(throwsLater, cli),
+    ]);
+    expect(first).toEqual({ code: 2, stdout: '', stderr: ended });
+    expect(commands.map(({ code, stderr }) => ({ code, stderr }))).toEqual([
+      { code: 2, stderr: ended },
+      { code: 2, stderr: ended },
+      { code: 2, stderr: 'project.ts:2: it threw RangeError: no; correct the code\n' },
+    ]);
+    for (const { stdout } of commands) expect(JSON.parse(stdout)).toMatchObject({ mistakes: [{ line: 2 }] });
+  });
+
   it('is described with its line where the file cannot be compiled, imports nothing known, declares a mistake, or imports one from elsewhere', async () => {
     const shared = join(temporaryFolder(), 'shared.ts');
     writeFileSync(shared, "const given = JSON.parse('{}');\nexport const operations = given.own.operations;\n");

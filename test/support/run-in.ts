@@ -45,6 +45,9 @@ export function inFolder(folder: string): () => void {
 function withoutNewListeners(): () => void {
   const watched: readonly (readonly [NodeJS.EventEmitter, string])[] = [
     [process, 'SIGINT'],
+    [process, 'exit'],
+    [process, 'uncaughtException'],
+    [process, 'unhandledRejection'],
     [process.stdout, 'error'],
   ];
   const before = watched.map(([emitter, event]) => emitter.listeners(event));
