@@ -14,6 +14,7 @@ import { FlowJobs, uploadPath } from './flow-jobs';
 import type { Answer, Route } from './route';
 import { actionRunRoutes } from './routes/action-runs';
 import { actionRoutes } from './routes/actions';
+import { callRouteRoutes } from './routes/call-routes';
 import { credentialRoutes } from './routes/credentials';
 import { flowJobRoutes } from './routes/flow-jobs';
 import { flowRoutes } from './routes/flows';
@@ -56,6 +57,7 @@ function routesOf({ org, runs, otherContentTypes }: PlatformApiOptions, jobs: Fl
     ...integrationRoutes,
     ...flowJobRoutes(jobs),
     ...flowRoutes,
+    ...callRouteRoutes,
   ];
 }
 

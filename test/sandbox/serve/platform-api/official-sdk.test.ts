@@ -130,6 +130,22 @@ describe('the official SDK', () => {
     await expect(api.getFlow(flowId)).rejects.toMatchObject({ status: 404 });
   });
 
+  it('makes, changes and deletes call routes', async () => {
+    const api = new sdk.ArchitectApi();
+    const [flow] = (await api.getFlows({ type: ['inboundcall'] })).entities ?? [];
+    const openHoursFlow = { id: flow?.id ?? '' };
+    const body = { name: 'Service Desk', dnis: ['+442079460100'], openHoursFlow };
+    const { id = '' } = await api.postArchitectIvrs(body);
+    const made = { name: 'Service Desk', dnis: body.dnis, openHoursFlow, state: 'active' };
+    expect(await api.getArchitectIvr(id)).toMatchObject(made);
+    await expect(api.postArchitectIvrs({ ...body, name: 'Other' })).rejects.toMatchObject({ status: 409 });
+    await api.putArchitectIvr(id, { name: 'Service Desk', dnis: [] });
+    expect(await api.getArchitectIvr(id)).not.toHaveProperty('openHoursFlow');
+    expect((await api.getArchitectIvrs({ name: 'Service Desk' })).entities).toMatchObject([{ id, dnis: [] }]);
+    await api.deleteArchitectIvr(id);
+    await expect(api.getArchitectIvr(id)).rejects.toMatchObject({ status: 404 });
+  });
+
   it('reads queues', async () => {
     const api = new sdk.RoutingApi();
     const [queue] = (await api.getRoutingQueues({ hasPeer: false })).entities ?? [];
