@@ -85,14 +85,28 @@ export function oneOfValues<const T extends readonly (string | number)[]>(values
  *
  * @param error what is expected
  * @param purpose whether its description says what a missing one is for. @default false
+ * @param meant makes the text that somebody meant who wrote another one. @default - none is proposed
  */
-export function pattern(regex: RegExp, error: string, { purpose = false } = {}) {
+export function pattern(
+  regex: RegExp,
+  error: string,
+  { purpose = false, meant = () => undefined }: PatternOptions = {},
+) {
   const wrongType = ({ input, inst }: Pick<z.core.$ZodRawIssue, 'input' | 'inst'>) => {
     if (input === undefined) return (purpose && purposeOf(inst)) || error;
     const isForgotten = (typeof input === 'number' || typeof input === 'boolean') && regex.test(String(input));
     return isForgotten ? `${error}; put it in quotes` : error;
   };
-  return z.string({ error: wrongType }).regex(regex, { error });
+  const wrongText = ({ input }: Pick<z.core.$ZodRawIssue, 'input'>) => {
+    const proposed = meant(String(input));
+    return proposed !== undefined && regex.test(proposed) ? `${error}; write ${proposed}` : error;
+  };
+  return z.string({ error: wrongType }).regex(regex, { error: wrongText });
+}
+
+interface PatternOptions {
+  readonly purpose?: boolean;
+  readonly meant?: (given: string) => string | undefined;
 }
 
 /** The description of a schema as a part of a sentence. */

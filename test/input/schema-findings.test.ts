@@ -105,22 +105,32 @@ describe('a value that does not fit', () => {
     [
       'https://acme-dev.service-now.com',
       'http://acme-dev.service-now.com',
-      `orgs/dev.yaml:4:3: servicenow.instance: got "http://acme-dev.service-now.com"; ${origin}`,
+      `orgs/dev.yaml:4:3: servicenow.instance: got "http://acme-dev.service-now.com"; ${origin}; write https://acme-dev.service-now.com`,
     ],
     [
       'https://acme-dev.service-now.com',
       'https://acme-dev.service-now.com/',
-      `orgs/dev.yaml:4:3: servicenow.instance: got "https://acme-dev.service-now.com/"; ${origin}`,
+      `orgs/dev.yaml:4:3: servicenow.instance: got "https://acme-dev.service-now.com/"; ${origin}; write https://acme-dev.service-now.com`,
     ],
     [
       'https://acme-dev.service-now.com',
       'https://acme-dev.service-now.com?x=1',
-      `orgs/dev.yaml:4:3: servicenow.instance: got "https://acme-dev.service-now.com?x=1"; ${origin}`,
+      `orgs/dev.yaml:4:3: servicenow.instance: got "https://acme-dev.service-now.com?x=1"; ${origin}; write https://acme-dev.service-now.com`,
     ],
     [
       'https://acme-dev.service-now.com',
       'https://admin@acme-dev.service-now.com',
-      `orgs/dev.yaml:4:3: servicenow.instance: got "https://admin@acme-dev.service-now.com"; ${origin}`,
+      `orgs/dev.yaml:4:3: servicenow.instance: got "https://admin@acme-dev.service-now.com"; ${origin}; write https://acme-dev.service-now.com`,
+    ],
+    [
+      'https://acme-dev.service-now.com',
+      'acme-dev.service-now.com/now/nav/ui',
+      `orgs/dev.yaml:4:3: servicenow.instance: got "acme-dev.service-now.com/now/nav/ui"; ${origin}; write https://acme-dev.service-now.com`,
+    ],
+    [
+      'https://acme-dev.service-now.com',
+      'ftp://acme-dev.service-now.com',
+      `orgs/dev.yaml:4:3: servicenow.instance: got "ftp://acme-dev.service-now.com"; ${origin}`,
     ],
     [
       '-now.com',

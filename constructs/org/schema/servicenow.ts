@@ -22,6 +22,7 @@ export const servicenow = section(
     instance: pattern(
       /^https:\/\/[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*(:[0-9]{1,5})?$/,
       'an https origin without path, query or user, such as https://acme.service-now.com',
+      { meant: originOf },
     )
       .refine((origin) => portOf(origin) >= 1 && portOf(origin) <= 65_535, { error: 'a port of 1 to 65535' })
       .describe(
@@ -40,6 +41,13 @@ export const servicenow = section(
   },
   { stagingTables: 'importSetTables' },
 );
+
+/** The origin of an address as people copy it from a browser, or of a host alone. */
+function originOf(given: string): string | undefined {
+  const [, rest] = /^(?:https?:\/\/|(?=[\w-]+\.))(.*)$/i.exec(given) ?? [];
+  const address = `https://${rest}`;
+  return rest !== undefined && URL.canParse(address) ? new URL(address).origin : undefined;
+}
 
 function portOf(origin: string): number {
   return Number(/:(\d+)$/.exec(origin)?.[1] ?? 443);

@@ -92,7 +92,7 @@ describe('init is refused with exit code 2, and writes nothing,', () => {
     [
       'with values that no org file may have',
       ['init', '--region', 'eu-wst-1', '--instance', 'http://acme.example.org/', '--package', '1.2.3'],
-      /^--region: got "eu-wst-1"; expected one of us-east-1, .*; did you mean "eu-west-1"\?\n--instance: got "http:\/\/acme.example.org\/"; expected an https origin without path, .*\n$/,
+      /^--region: got "eu-wst-1"; expected one of us-east-1, .*; did you mean "eu-west-1"\?\n--instance: got "http:\/\/acme.example.org\/"; expected an https origin without path, .*; write https:\/\/acme.example.org\n$/,
     ],
     [
       'with a range of versions, which may change later',
