@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { CredentialRecord, OrgRecord } from './genesys/org/org-record';
+import type { CredentialRecord, FlowRecord, OrgRecord } from './genesys/org/org-record';
+import type { OtherFlow } from './genesys/org/write-rules';
 import type { NewOrgOptions } from './new-org';
 import type { PublishedOrg } from './published-org';
 import { writeRules } from './write-rules';
@@ -10,10 +11,18 @@ export function declaredRecord({ org, flows }: PublishedOrg, { organization, obj
   const named = (name: string) => ({ id: randomUUID(), name });
   const texts = org.flows.map(({ address: id, text, file }, index) => {
     const { type, name } = flows[index] as PublishedOrg['flows'][number];
-    return { id, type, name, text, file };
+    return { id, type, name, text, file, version: 1, actions: [], modules: [] };
   });
   const { integrations, dataActions } = org;
   const content = { integrations, dataActions, ...objects, queues: org.objectNames('queue') };
+  const bound = (flow: (typeof texts)[number], others: readonly OtherFlow[]): FlowRecord => {
+    const { file, ...record } = flow;
+    const published = rules.flow(record.text, file, content, others);
+    return 'type' in published ? { ...record, ...published } : record;
+  };
+  const isModule = ({ type }: OtherFlow) => type === 'commonModule';
+  const modules = texts.filter(isModule).map((flow) => bound(flow, texts));
+  const others = [...modules, ...texts.filter((flow) => !isModule(flow))];
   const credentials = org.integrations.flatMap(({ id, credential }): readonly CredentialRecord[] =>
     credential === undefined ? [] : [{ id: `credential of ${id}`, ...credential }],
   );
@@ -40,10 +49,7 @@ export function declaredRecord({ org, flows }: PublishedOrg, { organization, obj
       const auth = org.customAuthAction(id);
       return auth === undefined ? [] : [{ ...auth, id: `customAuth_-_${id}`, name: 'Auth', version: 2 }];
     }),
-    flows: texts.map(({ file, ...flow }) => {
-      const published = rules.flow(flow.text, file, content, texts);
-      return { ...flow, version: 1, actions: 'type' in published ? published.actions : [] };
-    }),
+    flows: texts.map((flow) => modules.find(({ id }) => id === flow.id) ?? bound(flow, others)),
     callRoutes: [],
     dataTables: objects.dataTables ?? {},
     objects: objects.objects ?? {},

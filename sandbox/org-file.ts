@@ -5,7 +5,7 @@ import { UserError } from '../input/user-error';
 import type { OrgRecord } from './genesys/org/org-record';
 
 /** Raised when a file of an older version can no longer be read. */
-const format = 1;
+const format = 2;
 
 /**
  * Reads a written org; undefined when there is no file.

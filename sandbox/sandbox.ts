@@ -1,11 +1,7 @@
 import { type Process, VirtualClock } from './clock';
 import type { FaultPlan } from './faults';
 import type { ActionOutcome } from './genesys/data-actions/action-outcome';
-import {
-  DataActionEngine,
-  type ExecuteOptions,
-  type IntegrationSource,
-} from './genesys/data-actions/data-action-engine';
+import { type ActionSource, DataActionEngine, type ExecuteOptions } from './genesys/data-actions/data-action-engine';
 import type { EngineSettings } from './genesys/data-actions/engine-settings';
 import {
   FlowRunner,
@@ -38,8 +34,8 @@ export interface SandboxOptions {
   /** @default - nothing is recorded */
   readonly trace?: Tracer | undefined;
   readonly client?: SandboxClient;
-  /** Where data actions find their integrations. @default - the published org */
-  readonly integrations?: IntegrationSource | undefined;
+  /** Where data actions and their integrations are found when they are called. @default - the published org */
+  readonly org?: ActionSource | undefined;
   /** Learns of each data action that a flow executes. @default - nobody does */
   readonly executions?: ExecutionObserver | undefined;
 }
@@ -90,7 +86,7 @@ export class Sandbox {
     this.engine = new DataActionEngine({
       clock,
       random,
-      org: options.integrations ?? published.org,
+      org: options.org ?? published.org,
       remote: this.serviceNow.handle,
       ...(options.engine ? { settings: options.engine } : {}),
       ...trace,
@@ -98,7 +94,7 @@ export class Sandbox {
     this.runner = new FlowRunner({
       clock,
       random,
-      execute: (action, inputs, timers) => observed(action.name, this.engine.execute(action, inputs, timers), options),
+      execute: (action, inputs, timers) => observed(action.name, this.engine.call(action, inputs, timers), options),
       ...(options.runner ? { settings: options.runner } : {}),
       ...trace,
     });

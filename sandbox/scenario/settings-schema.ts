@@ -149,6 +149,11 @@ export const engineSchema = section({
   maxConcurrent: setting(many(), 'Executions at one time in the whole org; further ones are rejected.'),
   maxPerMinute: setting(many(), 'Executions in any 60 seconds in the whole org; further ones are rejected.'),
   limitStatus: setting(failureStatus(), 'The status of a rejection.'),
+  deletedActionStatus: setting(
+    oneOfValues([400, 404, 410, 500, 'none']),
+    'The status that a flow receives when it calls a data action that was deleted after the flow was published, or none.',
+  ),
+  deletedActionCode: setting(name(), 'The error code of that failure.'),
   authCache: setting(
     oneOf(['untilUnauthorized', 'ttlFromExpiresIn']),
     'How long the answer of a sign-in is kept: until a request is rejected, or no longer than its `expires_in` either.',

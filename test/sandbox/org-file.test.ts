@@ -16,10 +16,10 @@ it('reads what it wrote, and leaves no other file', () => {
 
 it('says what to do about a file that is broken or from another version', () => {
   const file = join(temporaryFolder(), 'org.json');
-  writeFileSync(file, '{"format": 1, "org"');
+  writeFileSync(file, '{"format": 2, "org"');
   expect(() => readOrgFile(file, 'reset it')).toThrow(/org\.json: not JSON \(.*\); reset it$/);
-  writeFileSync(file, '{"format": 0, "org": {}}');
+  writeFileSync(file, '{"format": 1, "org": {}}');
   expect(() => readOrgFile(file, 'reset it')).toThrow('org.json: written by another version of this program; reset it');
-  writeFileSync(file, JSON.stringify({ format: 1, org: { ...emptyRecord, queues: ['Support'] } }));
+  writeFileSync(file, JSON.stringify({ format: 2, org: { ...emptyRecord, queues: ['Support'] } }));
   expect(() => readOrgFile(file, 'reset it')).toThrow('org.json: queues: not a list of objects with an id; reset it');
 });

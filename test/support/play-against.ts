@@ -18,7 +18,7 @@ export function playAgainst(
   const runner = new FlowRunner({
     clock,
     random,
-    execute: (action, inputs, options) => engine.execute(action, inputs, options),
+    execute: (action, inputs, options) => engine.call(action, inputs, options),
     ...(settings ? { settings } : {}),
     ...(trace ? { trace } : {}),
   });

@@ -3,7 +3,7 @@ import type { Process, VirtualClock } from '../../clock';
 import type { HttpRequest, Remote } from '../../http';
 import { type Random, seededRandom } from '../../random';
 import type { Tracer } from '../../trace';
-import type { DataAction, Integration } from '../org/entities';
+import type { BoundAction, DataAction, Integration } from '../org/entities';
 import type { Org } from '../org/org';
 import { TemplateFailure } from '../template/velocity';
 import { base64 } from '../template/velocity/escapes';
@@ -19,14 +19,14 @@ import { failedExecution, type Unsuccessful } from './failed-execution';
 import { Mask, secretInputs, secretsIn, secretsInAuth } from './masking';
 import { isSuccess, type Reply, readReply } from './reply';
 
-export type IntegrationSource = Pick<Org, 'integration' | 'customAuthAction'>;
+/** Where the engine finds data actions, their integrations and sign-ins, each time that one is executed. */
+export type ActionSource = Pick<Org, 'actionById' | 'integration' | 'customAuthAction'>;
 
 export interface DataActionEngineOptions {
   readonly clock: VirtualClock;
   /** Makes correlation ids. @default - a fixed seed */
   readonly random?: Random;
-  /** Where the engine finds the integration of a data action, and its sign-in, when it executes one. */
-  readonly org: IntegrationSource;
+  readonly org: ActionSource;
   readonly remote: Remote;
   readonly settings?: Partial<EngineSettings>;
   /** Receives one masked event per request and per execution that does not succeed. @default - no events are made */
@@ -65,7 +65,7 @@ interface Execution {
  */
 export class DataActionEngine {
   private readonly clock: VirtualClock;
-  private readonly org: IntegrationSource;
+  private readonly org: ActionSource;
   private readonly random: Random;
   private readonly settings: EngineSettings;
   private readonly trace: Tracer | undefined;
@@ -93,6 +93,16 @@ export class DataActionEngine {
   get state(): unknown {
     const running = Array.from(this.running, ({ action, timers, sent }) => [action.id, timers, sent]);
     return [running, this.limits.state, Array.from(this.signIns, ([id, { state }]) => [id, state])];
+  }
+
+  /** Executes the data action that a flow is bound to, as it is now. One that was deleted since is a failure. */
+  *call(
+    bound: BoundAction,
+    inputs: Readonly<Record<string, unknown>>,
+    options: ExecuteOptions = {},
+  ): Process<ActionOutcome> {
+    const action = this.org.actionById(bound.id);
+    return action === undefined ? this.ended(bound, this.deleted()) : yield* this.execute(action, inputs, options);
   }
 
   /** @throws UserError for an unreadable template, and for an action of another org */
@@ -203,8 +213,21 @@ export class DataActionEngine {
     });
   }
 
+  private deleted(): ActionFailure {
+    const { deletedActionStatus: status, deletedActionCode: errorCode } = this.settings;
+    const message = 'the data action was deleted after the flow was published';
+    return status === 'none'
+      ? new ActionFailure(0, 'ACTION.PROCESSING', message, { errorCode: '', reported: false })
+      : new ActionFailure(status, 'ACTION.PROCESSING', message, { errorCode });
+  }
+
   /** The outcome of an execution that threw something. Adds it to the trace. */
-  private ended(action: DataAction, thrown: unknown, execution?: Execution, testMode = false): ActionOutcome {
+  private ended(
+    action: Pick<DataAction, 'name'>,
+    thrown: unknown,
+    execution?: Execution,
+    testMode = false,
+  ): ActionOutcome {
     const outcome = this.unsuccessful(thrown, testMode ? execution : undefined);
     this.trace?.(failedExecution(action.name, this.clock.now(), outcome, new Mask(execution?.secrets ?? [])));
     return outcome;

@@ -21,6 +21,13 @@ export interface EngineSettings {
   /** The status of a rejection. @default 429 */
   readonly limitStatus: number;
   /**
+   * The status that a flow receives when it calls a data action that was deleted, or replaced under a new id, after the
+   * flow was published: a number, or none (no output is set). @default 404
+   */
+  readonly deletedActionStatus: 400 | 404 | 410 | 500 | 'none';
+  /** The error code of that failure. @default 'NOT_FOUND' */
+  readonly deletedActionCode: string;
+  /**
    * How long an auth response is kept: until a request is rejected, or no longer than its `expires_in` either.
    * @default 'untilUnauthorized'
    */
@@ -52,6 +59,8 @@ export const defaultEngineSettings: EngineSettings = {
   maxConcurrent: 50,
   maxPerMinute: 2500,
   limitStatus: 429,
+  deletedActionStatus: 404,
+  deletedActionCode: 'NOT_FOUND',
   authCache: 'untilUnauthorized',
   authSignIns: 'each',
   authRetry: 'once',

@@ -1,8 +1,8 @@
-import type { DataAction, DataTable, NamedKind, ObjectKind } from '../org/entities';
+import type { BoundAction, DataTable, NamedKind, ObjectKind } from '../org/entities';
 
 /** The objects of an org that a flow may name when it is published. Names are matched by text. */
 export interface ActionResolver {
-  dataAction(category: string, name: string): DataAction | undefined;
+  dataAction(category: string, name: string): BoundAction | undefined;
   queueExists(name: string): boolean;
   /** @default - the org has none */
   dataTable?(name: string): DataTable | undefined;

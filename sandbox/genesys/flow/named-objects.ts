@@ -1,4 +1,4 @@
-import type { DataAction, DataTable, NamedKind, ObjectKind } from '../org/entities';
+import type { BoundAction, DataTable, NamedKind, ObjectKind } from '../org/entities';
 import type { ActionResolver } from './action-resolver';
 
 export type NamedObjectKind = ObjectKind | 'queue' | 'data table';
@@ -18,7 +18,7 @@ export class NamedObjects implements ActionResolver {
     this.names.set(kind, (this.names.get(kind) ?? new Set()).add(name));
   }
 
-  dataAction(category: string, name: string): DataAction | undefined {
+  dataAction(category: string, name: string): BoundAction | undefined {
     return this.org.dataAction(category, name);
   }
 

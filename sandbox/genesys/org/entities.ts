@@ -42,6 +42,9 @@ export interface DataAction {
   readonly timeoutSeconds: number;
 }
 
+/** A data action as a published flow is bound to it: by its id, with the name that it had and its contract, which never changes. */
+export type BoundAction = Pick<DataAction, 'id' | 'category' | 'name' | 'secure' | 'inputSchema' | 'successSchema'>;
+
 /** How the platform signs in for the actions of an integration whose credential is `userDefinedOAuth`. */
 export interface CustomAuthAction {
   readonly integrationId: string;

@@ -1,4 +1,4 @@
-import type { DataAction, DataTable, ObjectKind } from './entities';
+import type { BoundAction, DataAction, DataTable, ObjectKind } from './entities';
 
 /** An object that exists in an org before anything is deployed to it, such as a queue. */
 export interface NamedRecord {
@@ -54,15 +54,20 @@ export interface Publication {
   readonly at: string;
 }
 
-export interface FlowRecord extends NamedRecord {
+/** The YAML of a flow, and the data actions that it found by name when it was published. */
+export interface BoundText {
+  readonly text: string;
+  readonly actions: readonly BoundAction[];
+}
+
+/** A flow as it was published last. */
+export interface FlowRecord extends NamedRecord, BoundText {
   /** As Archy writes it, such as `inboundCall`. */
   readonly type: string;
-  /** The YAML that was published last. */
-  readonly text: string;
+  /** The common modules that it calls, as they were then. */
+  readonly modules: readonly BoundText[];
   /** How often the flow was published. */
   readonly version: number;
-  /** Ids of the data actions that the flow found by name when it was published. */
-  readonly actions: readonly string[];
   /** Those that a client of the platform API made, the latest last. @default - none */
   readonly publications?: readonly Publication[] | undefined;
   /** The person who has the flow open in Architect. Only that person can publish it then. @default - none */

@@ -16,6 +16,7 @@ export class Org {
   readonly integrations: readonly Integration[];
   private readonly integrationsById: ReadonlyMap<string, Integration>;
   private readonly customAuthByIntegration: ReadonlyMap<string, CustomAuthAction>;
+  private readonly actionsById: ReadonlyMap<string, DataAction>;
   private readonly actionsByName: ReadonlyMap<string, DataAction>;
   private readonly queues: ReadonlySet<string>;
   private readonly dataTables: ReadonlyMap<string, DataTable>;
@@ -27,6 +28,7 @@ export class Org {
     this.integrations = content.integrations;
     this.integrationsById = new Map(content.integrations.map((integration) => [integration.id, integration]));
     this.customAuthByIntegration = new Map((content.customAuthActions ?? []).map((auth) => [auth.integrationId, auth]));
+    this.actionsById = new Map(content.dataActions.map((action) => [action.id, action]));
     this.actionsByName = new Map(content.dataActions.map((action) => [key(action.category, action.name), action]));
     this.queues = new Set(content.queues);
     this.dataTables = new Map(Object.entries(content.dataTables ?? {}));
@@ -35,6 +37,10 @@ export class Org {
 
   dataAction(category: string, name: string): DataAction | undefined {
     return this.actionsByName.get(key(category, name));
+  }
+
+  actionById(id: string): DataAction | undefined {
+    return this.actionsById.get(id);
   }
 
   queueExists(name: string): boolean {

@@ -9,8 +9,8 @@ export class RunningOrg {
 
   constructor(private readonly written: WrittenOrg) {}
 
-  dataAction(id: string): DataAction | undefined {
-    return this.org.dataActions.find((action) => action.id === id);
+  actionById(id: string): DataAction | undefined {
+    return this.org.actionById(id);
   }
 
   integration(id: string): Integration | undefined {

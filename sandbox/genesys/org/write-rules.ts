@@ -1,18 +1,11 @@
 import type { CustomAuthAction, DataAction, Integration, OrgContent } from './entities';
+import type { FlowRecord } from './org-record';
 
-export interface PublishedText {
-  readonly type: string;
-  readonly name: string;
-  /** Ids of the data actions that the flow names. */
-  readonly actions: readonly string[];
-}
+/** The flow that a text is, and what it found in the org. */
+export type PublishedText = Pick<FlowRecord, 'type' | 'name' | 'actions' | 'modules'>;
 
 /** A flow that an org has already. */
-export interface OtherFlow {
-  readonly type: string;
-  readonly name: string;
-  readonly text: string;
-}
+export type OtherFlow = Pick<FlowRecord, 'type' | 'name' | 'text' | 'actions'>;
 
 /** What the platform checks when data actions, sign-ins and flows are written: one line for each mistake. */
 export interface WriteRules {

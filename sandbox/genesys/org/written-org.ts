@@ -176,13 +176,13 @@ export class WrittenOrg {
   publishFlow(text: string, file: string, by?: Omit<Publication, 'version'>): string {
     const published = this.rules.flow(text, file, this.content(), this.record.flows);
     if (!('type' in published)) throw new PlatformError(400, published.join('\n'));
-    const { type, name, actions } = published;
+    const { type, name, ...found } = published;
     const known = this.record.flows.find((flow) => flow.type === type && flow.name === name);
     const owner = known?.lockedBy?.name;
     refuseUnless(owner === undefined, 409, `the flow ${JSON.stringify(name)} is locked by ${owner}`);
     const version = (known?.version ?? 0) + 1;
     const publications = [...(known?.publications ?? []), ...(by === undefined ? [] : [{ ...by, version }])];
-    const content = { text, actions, version, publications };
+    const content = { text, ...found, version, publications };
     if (known === undefined) return this.store.add('flows', { type, name, ...content });
     this.store.change('flows', known.id, content);
     return known.id;
@@ -207,7 +207,9 @@ export class WrittenOrg {
   /** Flows that were published before a data action that they name was replaced or deleted. */
   get staleFlows(): readonly FlowRecord[] {
     const alive = new Set(this.record.actions.map(({ id }) => id));
-    return this.record.flows.filter(({ actions }) => !actions.every((id) => alive.has(id)));
+    return this.record.flows.filter(
+      (flow) => ![flow, ...flow.modules].every(({ actions }) => actions.every(({ id }) => alive.has(id))),
+    );
   }
 
   addCallRoute(input: Omit<CallRouteRecord, 'id'>): string {

@@ -59,7 +59,7 @@ describe.each(combinations)('an org with $title', ({ org }) => {
   it('serves its data actions', async () => {
     const published = shipped(org);
     const written = new WrittenOrg(declaredRecord(published, { organization: 'Acme' }), writeRules());
-    const { sandbox } = new World(published, { integrations: new RunningOrg(written) });
+    const { sandbox } = new World(published, { org: new RunningOrg(written) });
     const server = await serveApi({ host: sandbox, org: written });
     const execute = async (name: string, inputs: Readonly<Record<string, unknown>>) => {
       const id = published.org.dataActions.find((action) => action.name === name)?.id ?? '';

@@ -7,7 +7,7 @@ import { isCreate } from '../../../sandbox/exploration/faults';
 import { described, interactionOf, runOnce, type Setting } from '../../../sandbox/exploration/run';
 import { broken } from '../../../sandbox/exploration/verdict';
 import { defaultEngineSettings, type EngineSettings } from '../../../sandbox/genesys/data-actions/engine-settings';
-import type { Interaction } from '../../../sandbox/genesys/flow';
+import type { Interaction, PublishedFlow } from '../../../sandbox/genesys/flow';
 import { Sandbox } from '../../../sandbox/sandbox';
 import type { ServiceNowSettings } from '../../../sandbox/servicenow/settings';
 import { devBounds } from '../../support/dev-bounds';
@@ -83,6 +83,17 @@ describe.each(types)('%s keeps every promise', (type) => {
     expect(brokenUnder({ published: platform, type, engine })).toEqual([]);
   });
 
+  it.each([400, 404, 410, 500, 'none'] as const)('when its data actions were deleted and calls see %s', (status) => {
+    const org = { actionById: () => undefined, integration: () => undefined, customAuthAction: () => undefined };
+    const sandbox = new Sandbox(chained, { org, engine: { deletedActionStatus: status } });
+    const flow = chained.flows.find((candidate) => candidate.type === type) as PublishedFlow;
+    const { end, attributes } = sandbox.run(flow, interactionOf(type));
+    expect([end.kind, attributes['servicenow.outcome']]).toEqual([
+      type === 'workflow' ? 'workflowEnded' : 'queue',
+      'failed',
+    ]);
+  });
+
   it('where Architect fails on a text that is not a number', () => {
     const runner = { unreadableNumbers: 'fail' } as const;
     expect(brokenUnder({ published: chained, type, runner })).toEqual([]);
@@ -134,9 +145,9 @@ describe.each(types)('%s keeps every promise', (type) => {
 });
 
 describe('the switches of the data-action engine', () => {
-  it('are all explored, but for the limit of executions at once and the content type of a request from outside', () => {
+  it('are all explored, but for the limit of executions at once, a request from outside and data actions that are deleted', () => {
     const explored = new Set(engines.flatMap((engine) => Object.keys(engine)));
-    const outOfReach = ['maxConcurrent', 'otherContentTypes'];
+    const outOfReach = ['maxConcurrent', 'otherContentTypes', 'deletedActionStatus', 'deletedActionCode'];
     expect([...explored, ...outOfReach].sort()).toEqual(Object.keys(defaultEngineSettings).sort());
   });
 });

@@ -1,7 +1,7 @@
 import { UserError } from '../../../../input/user-error';
 import type { Process } from '../../../clock';
 import type { ActionError, ActionOutcome } from '../../data-actions/action-outcome';
-import type { DataAction } from '../../org/entities';
+import type { BoundAction } from '../../org/entities';
 import type { Evaluate } from '../expression/compiled';
 import type { Value, ValueType } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
@@ -23,7 +23,7 @@ interface Binding {
 
 /** The data action of a Call Data, its inputs, and the variables that receive the results. */
 interface Call {
-  readonly action: DataAction | undefined;
+  readonly action: BoundAction | undefined;
   readonly inputs: readonly { readonly name: string; readonly evaluate: Evaluate }[];
   readonly outputs: readonly Binding[];
   readonly failureOutputs: readonly Binding[];
@@ -46,7 +46,7 @@ export function callingData(context: ActionContext, which: 'plain' | 'secure'): 
     exits,
     *perform(run): Process<string> {
       yield* run.flush();
-      const outcome = yield* run.execute(call.action as DataAction, evaluated(call, run), options);
+      const outcome = yield* run.execute(call.action as BoundAction, evaluated(call, run), options);
       if (outcome.exit === 'success') bindOutputs(run, call, outcome.outputs);
       if (outcome.exit === 'failure') bindFailure(run, call, outcome.error);
       return outcome.exit satisfies ActionOutcome['exit'];
@@ -91,7 +91,7 @@ function readCategory(context: ActionContext, which: 'plain' | 'secure'): Call {
 function readCall(
   context: ActionContext,
   map: Fields,
-  action: DataAction | undefined,
+  action: BoundAction | undefined,
   which: 'plain' | 'secure',
 ): Call {
   const { flow, reporter } = context;
@@ -109,7 +109,7 @@ function readCall(
 function readInputs(
   { values, reporter }: ActionContext,
   map: Fields,
-  action: DataAction | undefined,
+  action: BoundAction | undefined,
   which: 'plain' | 'secure',
 ): Call['inputs'] {
   const contract = action && inputTypes(action.inputSchema);

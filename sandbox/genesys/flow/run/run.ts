@@ -1,7 +1,7 @@
 import type { Process } from '../../../clock';
 import type { FlowEnd, TraceEvent, Tracer } from '../../../trace';
 import type { ActionOutcome } from '../../data-actions/action-outcome';
-import type { DataAction } from '../../org/entities';
+import type { BoundAction } from '../../org/entities';
 import type { Evaluate, Scope } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { Audio, Value } from '../expression/types';
@@ -14,9 +14,9 @@ const mostActions = 10_000;
 /** Additional actions for an error handling that goes on in a menu or task. */
 const moreActions = 1000;
 
-/** Runs a data action for a flow. `timeoutMs` is the timeout of the step; left out if the step has none. */
+/** Calls the data action that a flow is bound to, as it is at that moment. `timeoutMs` is the timeout of the step; left out if the step has none. */
 export type ActionExecutor = (
-  action: DataAction,
+  action: BoundAction,
   inputs: Readonly<Record<string, unknown>>,
   options: { readonly timeoutMs?: number },
 ) => Process<ActionOutcome>;

@@ -16,7 +16,7 @@ export function actionRunRoutes(
   const answer = async (call: Call, kind: Executed['kind']) => {
     const { request } = call;
     const id = parameter(call, 'id');
-    const action = org.dataAction(id);
+    const action = org.actionById(id);
     if (action === undefined) throw new ApiError(404, `there is no data action with the id ${id}`);
     if (otherContentTypes === 'refused' && !isJson(request.header('content-type')))
       throw new ApiError(415, 'the content type must be application/json');

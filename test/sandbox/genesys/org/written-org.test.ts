@@ -101,12 +101,17 @@ describe('flows of a written org', () => {
   it('are bound to the ids of data actions until they are published again', () => {
     const first = org.addAction(action());
     const id = org.publishFlow(text, 'own.yaml');
-    expect(org.lookUp('flows', id)).toMatchObject({ type: 'workflow', name: 'Own', version: 1, actions: [first] });
+    expect(org.lookUp('flows', id)).toMatchObject({
+      type: 'workflow',
+      name: 'Own',
+      version: 1,
+      actions: [{ id: first }],
+    });
     org.removeAction(first);
     const second = org.addAction(action());
     expect(org.staleFlows.map(({ name }) => name)).toEqual(['Own']);
     expect(org.publishFlow(text, 'own.yaml')).toBe(id);
-    expect(org.lookUp('flows', id)).toMatchObject({ version: 2, actions: [second] });
+    expect(org.lookUp('flows', id)).toMatchObject({ version: 2, actions: [{ id: second }] });
     expect(org.staleFlows).toEqual([]);
   });
 

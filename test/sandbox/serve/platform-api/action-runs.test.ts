@@ -28,7 +28,7 @@ afterEach(async () => {
 
 async function served(options: SandboxOptions = {}) {
   const org = writtenOrg();
-  const sandbox = new Sandbox(published, { serviceNow: atOnce, integrations: new RunningOrg(org), ...options });
+  const sandbox = new Sandbox(published, { serviceNow: atOnce, org: new RunningOrg(org), ...options });
   const executed: Executed[] = [];
   const refused: Refused[] = [];
   const server = await serveApi({

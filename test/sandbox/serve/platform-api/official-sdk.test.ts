@@ -23,7 +23,7 @@ beforeAll(async () => {
   const published = shipped(exampleOrg('dev', { auth: 'platform' }));
   const org = new WrittenOrg(declaredRecord(published, { organization: 'Acme' }), writeRules());
   const serviceNow = { latencyMs: 0, tokenLatencyMs: 0 };
-  const host = new Sandbox(published, { serviceNow, integrations: new RunningOrg(org) });
+  const host = new Sandbox(published, { serviceNow, org: new RunningOrg(org) });
   server = await serveApi({ host, org, onRefused: (one) => refused.push(one) });
   // The SDK reads a file in the home folder, which may name a real org.
   const home = jest.spyOn(os, 'homedir').mockReturnValue(temporaryFolder());
