@@ -58,6 +58,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/exploration': ['sandbox/scenario'],
   'sandbox/storm': ['sandbox/scenario', 'package-root.ts'],
 
+  platform: ['constructs/org'],
+
   'commands/terminal': ['input'],
   'commands/history': ['input'],
   'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario', 'sandbox/org-file.ts'],
@@ -99,7 +101,7 @@ describe('imports', () => {
   const entries = readdirSync(root, { encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && name !== 'project.ts',
   );
-  const folders = ['input', 'artefacts', 'constructs', 'sandbox', 'commands'];
+  const folders = ['input', 'artefacts', 'constructs', 'sandbox', 'platform', 'commands'];
   const files = [...entries, ...folders.flatMap(sources)];
   const importsBy = new Map(files.map((file) => [file, relativeImports(file)]));
 
@@ -126,6 +128,12 @@ describe('imports', () => {
   it('leave the bindings to constructs/genesys', () => {
     const users = files.filter((file) => imports(file).some(({ target }) => target === '@cdktf/provider-genesyscloud'));
     expect([...new Set(users.map(roomOf))]).toEqual(['constructs/genesys']);
+  });
+
+  it('leave the SDK to platform, which loads it when a command calls an org', () => {
+    const users = files.filter((file) => imports(file).some(({ target }) => target === 'purecloud-platform-client-v2'));
+    expect(users).toEqual(['platform/load-sdk.ts']);
+    expect(readFileSync(join(root, 'platform/load-sdk.ts'), 'utf8')).not.toMatch(/^import .*purecloud/m);
   });
 
   it('leave YAML to the rooms that read it: no command parses a file itself', () => {

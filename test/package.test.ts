@@ -34,8 +34,8 @@ describe('package.json', () => {
     }
   });
 
-  it('leaves what only Terraform needs to those who want it, and its template brings it in the versions of here', () => {
-    const names = ['@grpc/grpc-js', '@msgpack/msgpack', 'protobufjs'];
+  it('leaves what only some commands need to those who want it, and its template brings it in the versions of here', () => {
+    const names = ['@grpc/grpc-js', '@msgpack/msgpack', 'protobufjs', 'purecloud-platform-client-v2'];
     expect(manifest.peerDependenciesMeta).toEqual(Object.fromEntries(names.map((name) => [name, { optional: true }])));
     const { devDependencies } = json('template/package.json');
     for (const name of names) expect(devDependencies[name]).toBe(manifest.devDependencies[name]);
