@@ -15,10 +15,9 @@ export function bareEnvironment(): NodeJS.ProcessEnv {
  * The environment of a Terraform that knows the sandbox alone, and no configuration from the home folder. The variables of
  * a managed credential are the sandbox's own client.
  *
- * @param folder that Terraform runs in
- * @param reattach how Terraform finds the provider
+ * @param folder for what Terraform keeps beside its state
  */
-export function sandboxEnvironment(folder: string, reattach: string): NodeJS.ProcessEnv {
+export function sandboxEnvironment(folder: string): NodeJS.ProcessEnv {
   const config = join(folder, 'terraform.rc');
   writeFileSync(config, '');
   const variables = Object.entries(variablesOf(sandboxClient)).map(([name, value]) => [`TF_VAR_${name}`, value]);
@@ -27,7 +26,9 @@ export function sandboxEnvironment(folder: string, reattach: string): NodeJS.Pro
     ...Object.fromEntries(variables),
     HOME: folder,
     TF_CLI_CONFIG_FILE: config,
+    TF_DATA_DIR: join(folder, '.terraform'),
     TF_IN_AUTOMATION: '1',
-    TF_REATTACH_PROVIDERS: reattach,
+    // Each Terraform ends soon, so it seldom needs to collect garbage. That is a fifth of its work.
+    GOGC: '800',
   };
 }

@@ -23,8 +23,13 @@ export function overrideFor({ all }: StackResources, { state, destroy }: Overrid
   const resource: Record<string, Record<string, object>> = {};
   for (const [type, name, change] of changes) resource[type] = { ...resource[type], [name]: change };
   return {
-    terraform: { backend: { local: { path: state } } },
+    ...localBackend(state),
     provider: { genesyscloud: [{ gateway: [{}] }] },
     ...(changes.length > 0 && { resource }),
   };
+}
+
+/** The part of a stack that keeps its state in a local file. */
+export function localBackend(state: string): object {
+  return { terraform: { backend: { local: { path: state } } } };
 }

@@ -7,6 +7,7 @@ import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { newOrg } from '../../sandbox/new-org';
 import { loadLibraries } from '../../sandbox/terraform/libraries';
+import type { Answers } from '../../sandbox/terraform/provider';
 import { pinnedSchema } from '../../sandbox/terraform/provider-schema';
 import { sandboxProvider } from '../../sandbox/terraform/sandbox-provider';
 import { serveProvider } from '../../sandbox/terraform/serve-provider';
@@ -18,6 +19,7 @@ import { synthesise } from '../org/synthesise';
 import { type Change, changesIn } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';
 import { sandboxEnvironment } from './environment';
+import { init } from './init';
 import { outsideState } from './outside-state';
 import { overrideFor } from './override';
 import { StackResources } from './stack-resources';
@@ -63,15 +65,6 @@ export class Session {
 
   get wasInterrupted(): boolean {
     return this.terraform.wasInterrupted;
-  }
-
-  /** @throws UserError with what Terraform says, when it cannot set up the stack */
-  async init(): Promise<void> {
-    const { code, stderr } = await this.terraform.run(['init', '-input=false', '-no-color']);
-    if (code !== 0 && !this.wasInterrupted)
-      throw new UserError([
-        { problem: `terraform init failed: ${stderr.trim().replace(/\s+/g, ' ')}`, next: this.folder.startAgain },
-      ]);
   }
 
   /**
@@ -125,9 +118,21 @@ export async function inSession<T>(
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const libraries = loadLibraries();
-  const terraform = terraformVersion();
   const schema = pinnedSchema();
   const temporary = mkdtempSync(join(tmpdir(), 'sandbox-'));
+  let provide: (answers: Answers) => void = () => undefined;
+  const answers = new Promise<Answers>((resolve) => {
+    provide = resolve;
+  });
+  const environment = sandboxEnvironment(temporary);
+  const state = folder.exists ? resolve(folder.state) : join(temporary, 'terraform.tfstate');
+  const served = await serveProvider(answers, schema.address, libraries);
+  const variables = { ...environment, TF_REATTACH_PROVIDERS: served.reattach };
+  const beginning = new Terraform(join(temporary, 'backend'), variables);
+  // Both run while this process synthesises.
+  const version = terraformVersion();
+  const begun = init(beginning, { state, startAgain: folder.startAgain });
+  const both = Promise.allSettled([version, begun]);
   try {
     const [synthesised] = synthesise([org], temporary);
     const copy = synthesised?.folder as string;
@@ -135,20 +140,15 @@ export async function inSession<T>(
     stack.refuseUnserved(schema.version);
     const record = recordOf(org, folder, copy);
     const written = new WrittenOrg(record, writeRules(), (changed) => folder.write(changed));
-    const state = folder.exists ? resolve(folder.state) : join(temporary, 'terraform.tfstate');
     writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(overrideFor(stack, { state, destroy })));
-    const answers = sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries) });
-    const served = await serveProvider(answers, schema.address, libraries);
-    try {
-      const runner = new Terraform(copy, sandboxEnvironment(copy, served.reattach));
-      const versions = { terraform, provider: schema.version };
-      const session = new Session(record.organization.name, versions, stack, written, runner, folder, destroy);
-      await session.init();
-      return await work(session);
-    } finally {
-      served.close();
-    }
+    provide(sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries) }));
+    const versions = { terraform: await version, provider: schema.version };
+    await begun;
+    const { organization } = record;
+    return await work(new Session(organization.name, versions, stack, written, beginning.in(copy), folder, destroy));
   } finally {
+    await both;
+    served.close();
     rmSync(temporary, { recursive: true, force: true });
   }
 }

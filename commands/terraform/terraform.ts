@@ -25,16 +25,20 @@ export interface Ended {
 
 /** The real Terraform, in a folder. */
 export class Terraform {
-  private interrupts = 0;
-
   constructor(
     readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
+    private readonly interrupts = { count: 0 },
   ) {}
+
+  /** The same Terraform in another folder. Ctrl-C stops both. */
+  in(folder: string): Terraform {
+    return new Terraform(folder, this.env, this.interrupts);
+  }
 
   /** Whether Ctrl-C was pressed while Terraform ran. */
   get wasInterrupted(): boolean {
-    return this.interrupts > 0;
+    return this.interrupts.count > 0;
   }
 
   /**
@@ -53,7 +57,7 @@ export class Terraform {
         detached: process.platform !== 'win32',
       });
       onInterrupt(() => {
-        if (this.interrupts++ > 0) return;
+        if (this.interrupts.count++ > 0) return;
         console.error('\nstopping: Terraform ends what it is doing');
         child.kill('SIGINT');
       });

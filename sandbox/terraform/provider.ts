@@ -68,7 +68,7 @@ export function provider<P extends { readonly folder: string }>(options: Provide
       provider: schemaMessage(schema.provider),
       resource_schemas: messagesOf(resourceTypes, schema.resources),
       data_source_schemas: messagesOf(dataSourceTypes, schema.dataSources),
-      server_capabilities: {},
+      server_capabilities: { get_provider_schema_optional: true },
     }),
     PrepareProviderConfig: ({ config }) => ({ prepared_config: config }),
     Configure: async () => {

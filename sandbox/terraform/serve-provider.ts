@@ -18,12 +18,21 @@ export interface ServedProvider {
 
 const openTofuHost = 'registry.opentofu.org';
 
+/** A program that waits until its input ends. Starting another Node takes as long as all else that is served. */
+const idle: readonly [string, readonly string[]] =
+  process.platform === 'win32' ? [process.execPath, ['-e', 'process.stdin.resume()']] : ['cat', []];
+
 /**
  * Serves a provider to Terraform on localhost.
  *
+ * @param answers may come later: calls wait for them
  * @param address such as `registry.terraform.io/mypurecloud/genesyscloud`
  */
-export async function serveProvider(answers: Answers, address: string, libraries: Libraries): Promise<ServedProvider> {
+export async function serveProvider(
+  answers: Answers | Promise<Answers>,
+  address: string,
+  libraries: Libraries,
+): Promise<ServedProvider> {
   const { grpc } = libraries;
   const types = messageTypes(libraries);
   const server = new grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
@@ -38,7 +47,7 @@ export async function serveProvider(answers: Answers, address: string, libraries
         call,
         async ({ request }: { request: unknown }, answer: (error: object | null, response?: object) => void) => {
           try {
-            answer(null, await answers[call](request));
+            answer(null, await (await answers)[call](request));
           } catch (error) {
             answer({ code: grpc.status.INTERNAL, details: error instanceof Error ? error.stack : String(error) });
           }
@@ -53,7 +62,7 @@ export async function serveProvider(answers: Answers, address: string, libraries
     ),
   );
   // Terraform may kill the process that it takes for the provider. This one does nothing, and ends with this program.
-  const disposable = spawn(process.execPath, ['-e', 'process.stdin.resume()'], { stdio: ['pipe', 'ignore', 'ignore'] });
+  const disposable = spawn(...idle, { stdio: ['pipe', 'ignore', 'ignore'] });
   disposable.unref();
   const found = {
     Protocol: 'grpc',

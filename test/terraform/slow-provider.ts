@@ -43,7 +43,10 @@ export const slowChecks: readonly Check[] = [
       };
       const served = await serveProvider(slow, schema.address, libraries);
       try {
-        const terraform = new Terraform(folder, sandboxEnvironment(folder, served.reattach));
+        const terraform = new Terraform(folder, {
+          ...sandboxEnvironment(folder),
+          TF_REATTACH_PROVIDERS: served.reattach,
+        });
         await terraform.run(['init', '-input=false']);
         const { code, diagnostics } = await terraform.events(['apply', '-auto-approve']);
         const known = readFileSync(join(folder, 'terraform.tfstate'), 'utf8').includes(

@@ -68,12 +68,11 @@ describe('the environment that Terraform gets', () => {
   it('has the path and the client of the sandbox, and nothing else of the caller', () => {
     for (const name of names) process.env[name] = 'canary';
     const folder = temporaryFolder();
-    const environment = sandboxEnvironment(folder, '{}');
+    const environment = sandboxEnvironment(folder);
     expect(JSON.stringify(environment)).not.toContain('canary');
     expect(environment).toMatchObject({
       PATH: process.env['PATH'],
       HOME: folder,
-      TF_REATTACH_PROVIDERS: '{}',
       TF_VAR_servicenow_client_id: 'sandbox-client-id',
     });
     expect(readFileSync(environment['TF_CLI_CONFIG_FILE'] as string, 'utf8')).toBe('');
