@@ -6,7 +6,6 @@ import type { Bounds } from '../../sandbox/exploration/verdict';
 
 /** The limits that a flow of an org promises to keep when it runs once. */
 export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
-  const { fallback } = org.queues;
   return {
     records: 1,
     attempts: limitsOf(org, flow).attempts,
@@ -18,6 +17,8 @@ export function boundsOf(org: OrgConfig, flow: FlowConfig): Bounds {
       readsStatus: capabilities[flow.type].failureOutputs,
       chained: org.release.auth === 'chained',
     }),
-    ...('queue' in flow && { queues: { main: org.queues[flow.queue] ?? fallback, fallback } }),
+    ...('queue' in flow && {
+      queues: { main: org.queues[flow.queue] ?? org.queues.fallback, fallback: org.queues.fallback },
+    }),
   };
 }

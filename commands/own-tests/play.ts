@@ -4,6 +4,7 @@ import { flowTypes } from '../../sandbox/genesys/flow/flow-types';
 import { inScenario, plainScenario, type Scenario, scenarioInteraction, scenarioWorld } from '../../sandbox/scenario';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import type { PublishedVariant } from '../org/published-variant';
+import { fallbackQueueOf } from '../play/fallback-queue';
 import { scenariosNamed } from '../play/scenarios';
 import { flowNamed } from './flow-named';
 
@@ -45,7 +46,7 @@ export function play({ org, published }: PublishedVariant, options: PlayOptions)
   const flow = flowNamed(published, options.flow);
   const scenario = scenarioNamed(options.scenario, org) ?? plainScenario(flowTypes[flow.type].interaction);
   const { world, unmet } = scenarioWorld(published, scenario, { seed: options.seed });
-  const interaction = scenarioInteraction(scenario, flow, { conversationId, queue: org.queues.fallback });
+  const interaction = scenarioInteraction(scenario, flow, { conversationId, queue: fallbackQueueOf(org) });
   const result = inScenario(scenario, () => world.sandbox.run(flow, interaction));
   return {
     ...result,

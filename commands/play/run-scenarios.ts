@@ -3,6 +3,7 @@ import type { OrgConfig } from '../../constructs/org';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { inScenario, type Scenario } from '../../sandbox/scenario';
 import type { ChosenFlow } from './chosen-flows';
+import { fallbackQueueOf } from './fallback-queue';
 import { type Played, playThrough } from './play';
 import { comesWithProject } from './scenarios';
 
@@ -38,7 +39,7 @@ export async function runScenarios(
     if (started.length === 0) leftOut.push(scenario.name);
     for (const { flow, isOwn } of started) {
       await setImmediate();
-      const options = { fallbackQueue: org.queues.fallback, seed };
+      const options = { fallbackQueue: fallbackQueueOf(org), seed };
       const result = inScenario(scenario, () =>
         isOwn
           ? playThrough(flow, published, withoutOurExpectations(scenario), options)

@@ -10,6 +10,7 @@ import { isStormFlow, type StormSubject, shippedSubject } from '../../sandbox/st
 import { phasesOf } from '../../sandbox/storm/weather';
 import { type PublishedVariant, publishedVariant } from '../org/published-variant';
 import { flowsOf } from '../play/chosen-flows';
+import { fallbackQueueOf } from '../play/fallback-queue';
 import { isShipped } from '../report/storm-headline';
 import type { Progress } from '../terminal/progress';
 
@@ -69,7 +70,7 @@ function subjectsOf(given: Org): readonly StormSubject[] | undefined {
   const { org, published: chained } = shippedVariant(given, 'chained');
   if (!chained.flows.some(isStormFlow)) return undefined;
   const { published: platform } = shippedVariant(given, 'platform');
-  const fallbackQueue = org.queues.fallback;
+  const fallbackQueue = fallbackQueueOf(org);
   return [
     shippedSubject({ name: 'chained', title: 'the shipped flows hold the token', published: chained, fallbackQueue }),
     shippedSubject({ name: 'platform', title: 'the platform signs in', published: platform, fallbackQueue }),
@@ -93,7 +94,7 @@ function throughTable(org: Org, chained: PublishedOrg): PublishedOrg {
 }
 
 /** The queue to which flows send contacts with a record. */
-function agentsQueue({ queues, release }: OfferedOrg): string {
-  const key = release.flows.flatMap((flow) => ('queue' in flow ? flow.queue : []))[0];
-  return queues[key ?? 'fallback'] ?? queues.fallback;
+function agentsQueue(org: OfferedOrg): string {
+  const [key = 'fallback'] = org.release.flows.flatMap((flow) => ('queue' in flow ? flow.queue : []));
+  return Object.hasOwn(org.queues, key) ? (org.queues[key] as string) : fallbackQueueOf(org);
 }

@@ -41,14 +41,20 @@ export function releaseInconsistencies(release: unknown, operations: readonly st
   return releaseRules.flatMap((rule) => rule(map(release), operations));
 }
 
-/** The queues that a release needs and an org file lacks. */
-export function missingQueues(org: unknown, { flows }: ReleaseConfig): readonly Finding[] {
+/**
+ * The queues that a release needs and an org file lacks.
+ *
+ * @param isReadable whether the schema has no mistake to report: one may be the name of the key `queues`
+ */
+export function missingQueues(org: unknown, { flows }: ReleaseConfig, isReadable: boolean): readonly Finding[] {
   const queues = map(org)['queues'];
-  if (queues === undefined) return [];
+  if (queues === undefined && !isReadable) return [];
   const known = Object.keys(map(queues));
   return flows.flatMap((flow) => {
-    if (!('queue' in flow) || flow.queue === 'fallback' || known.includes(flow.queue)) return [];
-    return [{ at: ['queues', flow.queue], ...queueMissing(flow.name, flow.queue, known) }];
+    const needed = 'queue' in flow ? [...new Set([flow.queue, 'fallback'])] : [];
+    return needed
+      .filter((key) => !known.includes(key))
+      .map((key) => ({ at: ['queues', key], ...queueMissing(flow.name, key, known) }));
   });
 }
 

@@ -12,6 +12,7 @@ import { badFileName, noOrgFiles, noOrgFolder, notOverridable, oneLevelTooHigh, 
 import type { OrgConfig, OrgFile, ReleaseConfig } from './org-config';
 import type { OrgRules, PlaceOf } from './org-rules';
 import { overrideOf, withOverrides } from './overrides';
+import { queuesOf } from './queues';
 import { type ReleaseFile, type ReleaseFiles, releaseFiles } from './release-files';
 import { orgSchema } from './schema/org';
 import { deeperOverrides } from './schema/overrides';
@@ -114,7 +115,7 @@ function load(path: string, releases: ReleaseFiles, rules: OrgRules, edits: Edit
     return { source, found: inOrg([{ at: ['release'], ...unknownRelease(releaseName, releases.names) }]) };
   }
   if (release.value === undefined || release.findings.length > 0) return { source, release, found: [] };
-  const missing = missingQueues(data, release.value);
+  const missing = missingQueues(data, release.value, value !== undefined);
   if (value === undefined) return { source, release, found: inOrg(missing) };
   const { overrides, ...own } = value;
   const resolved = withOverrides(overrides, release.data, release.value, rules);
@@ -122,7 +123,7 @@ function load(path: string, releases: ReleaseFiles, rules: OrgRules, edits: Edit
   if ('findings' in resolved || findings.length > 0 || source.findings.length > 0) {
     return { source, release, found: inOrg(findings) };
   }
-  const config = { ...own, name, file, releaseName, release: resolved.release };
+  const config = { ...own, queues: queuesOf(file, own.queues), name, file, releaseName, release: resolved.release };
   const inItsFile = fileFinder(document, data, release.document ?? document, release.value);
   const found = rules.check(config).map(inItsFile);
   return { source, release, found, correct: found.length > 0 ? undefined : { config, inItsFile } };

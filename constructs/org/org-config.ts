@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Queues } from './queues';
 import type { orgSchema } from './schema/org';
 import type { ReleaseSchema } from './schema/release';
 
@@ -15,11 +16,13 @@ export type ReleaseConfig = Immutable<z.output<ReleaseSchema>>;
 export type OrgFile = Immutable<z.output<typeof orgSchema>>;
 
 /** One org as its file and the file of its release describe it. */
-export interface OrgConfig extends Omit<OrgFile, 'release' | 'overrides'> {
+export interface OrgConfig extends Omit<OrgFile, 'queues' | 'release' | 'overrides'> {
   /** Base name of the file; the name of the stack. */
   readonly name: string;
   /** Path of the file from the working directory, with forward slashes. */
   readonly file: string;
+  /** Names of its queues, by their keys in its file. */
+  readonly queues: Queues;
   /** Base name of the file of its release. */
   readonly releaseName: string;
   /** The release with the overrides of this org. */

@@ -1,9 +1,18 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { root } from '../support/root';
 import { runIn } from '../support/run-in';
-import { releaseOf, smallReleaseText, workingFolder } from '../support/working-folder';
+import { orgText, releaseOf, smallReleaseText, workingFolder, writeRelease } from '../support/working-folder';
 
 const withoutFlows = { [releaseOf('dev')]: smallReleaseText('dev').replace(/^flows:\n[\s\S]*$/m, 'flows: []\n') };
 const nothing = 'dev ships no flow, so there is nothing to play.\n';
+const readingFallback = `
+import { defineFlow, defineProject } from '${root}/constructs';
+export default defineProject({
+  flows: [defineFlow({ name: 'hotline', longestSeconds: 1, flow: ({ queues }) => queues.fallback as never })],
+});
+`;
 
 describe('an org that gets data actions only', () => {
   it('is synthesised by start, which says that there is nothing to play', async () => {
@@ -21,6 +30,21 @@ describe('an org that gets data actions only', () => {
       stderr: expect.stringMatching(
         /: flows: missing; expected a list of flows, or \[\] for an org that gets data actions only\n$/,
       ),
+    });
+  });
+
+  it('needs no queue, unless a flow of the project’s own reads one', async () => {
+    const withoutQueues = { dev: orgText('dev').replace(/^queues:\n(?: .*\n)+/m, '') };
+    const folder = workingFolder(withoutQueues, withoutFlows);
+    expect(await runIn(folder, 'start')).toMatchObject({ code: 0, stderr: '' });
+    expect(await runIn(folder, 'storm')).toMatchObject({ code: 0, stderr: '' });
+    writeFileSync(join(folder, 'project.ts'), readingFallback);
+    writeRelease(folder, releaseOf('dev'), `ownFlows: [hotline]\n${Object.values(withoutFlows)[0]}`);
+    expect(await runIn(folder, 'start')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        'orgs/dev.yaml: queues.fallback: missing although code of the project reads it; expected the name of a queue of this org; add it\n',
     });
   });
 

@@ -167,11 +167,6 @@ describe('a value that does not fit', () => {
       'existing: ServiceNow OAuth\n  grant: client_credential',
       'orgs/dev.yaml:7:3: credential.grant: got "client_credential"; expected one of client_credentials, refresh_token, password, authorization_code; did you mean "client_credentials"?',
     ],
-    [
-      '  fallback: Service Desk\n',
-      '',
-      `orgs/dev.yaml:7:1: queues.fallback: missing; expected the queue that takes every contact that nothing else places; no caller is dropped`,
-    ],
     ['IT Incidents', '"{{queue}}"', `orgs/dev.yaml:9:3: queues.incidents: got "{{queue}}"; ${aName}`],
     ['IT Incidents', '"${queue}"', `orgs/dev.yaml:9:3: queues.incidents: got "\${queue}"; ${aName}`],
     ['IT Incidents', '"IT Incidents "', `orgs/dev.yaml:9:3: queues.incidents: got "IT Incidents "; ${aName}`],

@@ -7,9 +7,14 @@ export const queueKey = /^[a-z][a-z0-9_-]*$/;
 export const queues = z
   .object(
     {
-      fallback: name().describe('Queue that takes every contact that nothing else places; no caller is dropped.'),
+      fallback: name()
+        .exactOptional()
+        .describe(
+          'Queue that takes every contact that nothing else places, so that no caller is dropped. Call and message flows of the release need it.',
+        ),
     },
-    { error: 'a map with the key fallback and any more names of queues' },
+    { error: 'a map of keys to names of queues, with the key fallback where a flow sends contacts on' },
   )
   .catchall(name().describe('Name of a queue of this org.'))
-  .meta({ propertyNames: { pattern: queueKey.source } });
+  .meta({ propertyNames: { pattern: queueKey.source } })
+  .default({});

@@ -7,8 +7,8 @@ import { refuseMistakes } from './own-flow-mistakes';
 export interface DefineFlowProps<U extends Uses> {
   /** Lower-case words joined by "-", by which releases list the flow. */
   readonly name: string;
-  /** The operations that the flow calls, by the names that it gives them. */
-  readonly uses: U;
+  /** The operations that the flow calls, by the names that it gives them. @default - none */
+  readonly uses?: U;
   /** Makes the flow for an org. It must make the same flow each time. */
   readonly flow: (context: FlowContext<U>) => Flow;
   /**
@@ -24,7 +24,7 @@ export interface DefineFlowProps<U extends Uses> {
  * @throws UserError that lists the mistakes in its name and its times
  */
 export function defineFlow<const U extends Uses>(props: DefineFlowProps<U>): WrittenFlow {
-  const { name, uses, flow, longestSeconds = usualLongestSeconds } = props;
+  const { name, uses = {}, flow, longestSeconds = usualLongestSeconds } = props;
   placedIn(defineFlow, () => refuseMistakes({ name, longestSeconds }));
   // The context is made from the same `uses`.
   const build = flow as (context: FlowContext) => Flow;

@@ -14,6 +14,18 @@ describe('two places of an org file', () => {
       'orgs/dev.yaml:7:1: queues.incident: missing although the flow "IT Service Desk" of the release sends contacts there; expected the name of a queue of this org; did you mean "incidents"?',
     ],
     [
+      'a flow that may end in the queue of no key',
+      '  fallback: Service Desk\n',
+      '',
+      'orgs/dev.yaml:7:1: queues.fallback: missing although the flow "IT Service Desk" of the release sends contacts there; expected the name of a queue of this org; add it',
+    ],
+    [
+      'a flow in an org without queues',
+      'queues:\n  fallback: Service Desk\n  incidents: IT Incidents\n',
+      '',
+      'orgs/dev.yaml:1:1: queues.fallback: missing although the flow "IT Service Desk" of the release sends contacts there; expected the name of a queue of this org; add it',
+    ],
+    [
       'a queue key that is not an identifier',
       'incidents:',
       'IT Incidents:',
