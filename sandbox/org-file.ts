@@ -1,8 +1,13 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import type { Finding } from '../input/finding';
+import { pathText } from '../input/path';
+import { schemaFindings } from '../input/schema-findings';
+import { section, someOf, text } from '../input/schema-words';
 import { readTextFile } from '../input/text-file';
 import { UserError } from '../input/user-error';
 import type { OrgRecord } from './genesys/org/org-record';
+import { permissions } from './permissions-schema';
 
 /** Raised when a file of an older version can no longer be read. */
 const format = 2;
@@ -26,8 +31,11 @@ export function readOrgFile(file: string, next: string): OrgRecord | undefined {
     throw new UserError([{ file, problem: 'written by another version of this program', next }]);
   const { org } = content;
   const wrong = lists.filter((list) => !isListOfObjects(org[list]));
-  if (wrong.length === 0) return org;
-  throw new UserError(wrong.map((list) => ({ file, path: list, problem: 'not a list of objects with an id', next })));
+  if (wrong.length > 0)
+    throw new UserError(wrong.map((list) => ({ file, path: list, problem: 'not a list of objects with an id', next })));
+  const mistakes = clientFindings(org.clients);
+  if (mistakes.length === 0) return org;
+  throw new UserError(mistakes.map(({ at, ...mistake }) => ({ file, path: pathText(['clients', ...at]), ...mistake })));
 }
 
 const lists = [
@@ -40,6 +48,22 @@ const lists = [
   'flows',
   'callRoutes',
 ] as const satisfies readonly (keyof OrgRecord)[];
+
+const clients = someOf(
+  section({
+    id: text(100),
+    name: text(100),
+    secret: text(100),
+    token: text(100).optional(),
+    permissions: permissions().optional(),
+  }),
+);
+
+/** They are written by hand. */
+function clientFindings(given: unknown): readonly Finding[] {
+  const read = clients.optional().safeParse(given);
+  return read.success ? [] : schemaFindings(read.error.issues, given);
+}
 
 function isListOfObjects(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one?.id === 'string');

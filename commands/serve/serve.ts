@@ -5,7 +5,7 @@ import { RunningOrg } from '../../sandbox/genesys/org/running-org';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { type PublishedOrg, sandboxClient } from '../../sandbox/published-org';
 import { type Scenario, scenarioWorld, World } from '../../sandbox/scenario';
-import { servedClient } from '../../sandbox/serve/platform-api/clients';
+import { clientsOf } from '../../sandbox/serve/platform-api/clients';
 import { serveApi } from '../../sandbox/serve/platform-api/serve-api';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
 import { writeRules } from '../../sandbox/write-rules';
@@ -72,18 +72,20 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
 function introduction(
   org: OrgConfig,
   { instance, tokenPath }: PublishedOrg,
-  { record: { actions }, origin }: ServedOrg,
+  { record, origin }: ServedOrg,
   urls: { readonly api: string; readonly serviceNow: string },
   scenario: Scenario | undefined,
 ): string {
-  const curl = curlLine(`${urls.api}/api/v2/integrations/actions`, servedClient.token as string, actions);
+  const { actions } = record;
+  const [{ id, secret, token }] = clientsOf(record);
+  const curl = token && curlLine(`${urls.api}/api/v2/integrations/actions`, token, actions);
   const { clientId, clientSecret } = sandboxClient;
   return [
     `${org.name} and its ServiceNow, in real time, until Ctrl-C:`,
     table([
       [
         'Genesys Cloud',
-        `${urls.api} (client ${servedClient.id}, secret ${servedClient.secret}; API token: ${servedClient.token})`,
+        `${urls.api} (client ${id}, secret ${secret}${token === undefined ? '' : `; API token: ${token}`})`,
       ],
       ['Org', origin],
       ['ServiceNow', `${urls.serviceNow} in place of ${instance}`],
@@ -91,7 +93,7 @@ function introduction(
       ...(scenario === undefined ? [] : [['Scenario', `${scenario.name}: ${scenario.title}`]]),
     ]),
     '',
-    table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
+    table(actions.map((action) => [`${action.category} / ${action.name}`, encodeURIComponent(action.id)])),
     '',
     ...(curl === undefined ? [] : [`Try: ${curl}`]),
     `Token of ServiceNow: ${tokenCurlLine(`${urls.serviceNow}${tokenPath}`, sandboxClient)}`,

@@ -6,6 +6,7 @@ import { UserError } from '../../input/user-error';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { newOrg } from '../../sandbox/new-org';
+import { clientsOf } from '../../sandbox/serve/platform-api/clients';
 import { loadLibraries } from '../../sandbox/terraform/libraries';
 import type { Answers } from '../../sandbox/terraform/provider';
 import { pinnedSchema } from '../../sandbox/terraform/provider-schema';
@@ -141,7 +142,8 @@ export async function inSession<T>(
     const record = recordOf(org, folder, copy);
     const written = new WrittenOrg(record, writeRules(), (changed) => folder.write(changed));
     writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(overrideFor(stack, { state, destroy })));
-    provide(sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries) }));
+    const [client] = clientsOf(record);
+    provide(sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries), client }));
     const versions = { terraform: await version, provider: schema.version };
     await begun;
     const { organization } = record;

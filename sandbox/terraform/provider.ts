@@ -90,7 +90,11 @@ export function provider<P extends { readonly folder: string }>(options: Provide
     }),
     ReadResource: async ({ type_name, current_state, private: kept }) => {
       const state = object(current_state);
-      return { new_state: value(await stateOf(type_name, textOf(state['id']), state)), private: kept };
+      try {
+        return { new_state: value(await stateOf(type_name, textOf(state['id']), state)), private: kept };
+      } catch (error) {
+        return { new_state: current_state, private: kept, diagnostics: refused(error) };
+      }
     },
     PlanResourceChange: ({ type_name, prior_state, proposed_new_state, config, prior_private }) => {
       const common = { planned_private: prior_private, legacy_type_system: true };
@@ -115,9 +119,13 @@ export function provider<P extends { readonly folder: string }>(options: Provide
       }
     },
     ImportResourceState: async ({ type_name, id }) => {
-      const state = await stateOf(type_name, id, { id });
-      if (state === null) return { diagnostics: [diagnostic(`nothing in the org has the id ${JSON.stringify(id)}`)] };
-      return { imported_resources: [{ type_name, state: value(state) }] };
+      try {
+        const state = await stateOf(type_name, id, { id });
+        if (state === null) return { diagnostics: [diagnostic(`nothing in the org has the id ${JSON.stringify(id)}`)] };
+        return { imported_resources: [{ type_name, state: value(state) }] };
+      } catch (error) {
+        return { diagnostics: refused(error) };
+      }
     },
     ReadDataSource: async ({ type_name, config }) => {
       try {

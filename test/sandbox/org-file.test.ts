@@ -23,3 +23,22 @@ it('says what to do about a file that is broken or from another version', () => 
   writeFileSync(file, JSON.stringify({ format: 2, org: { ...emptyRecord, queues: ['Support'] } }));
   expect(() => readOrgFile(file, 'reset it')).toThrow('org.json: queues: not a list of objects with an id; reset it');
 });
+
+it('is refused with the place of a mistake in its clients, which are written by hand', () => {
+  const file = join(temporaryFolder(), 'org.json');
+  const client = { id: 'plan', name: 'Plan', secret: 'x' };
+  const clients = [
+    { ...client, permissions: ['routing:queue:view', 'routing:*:*', 'routing.queue.view'] },
+    { id: 'y' },
+  ];
+  writeOrgFile(file, { ...emptyRecord, clients: clients as (typeof client)[] });
+  const expected = 'expected a permission such as integrations:action:view, or with * as its second or third part';
+  expect(() => readOrgFile(file, 'reset it')).toThrow(
+    [
+      `${file}: clients[0].permissions[2]: got "routing.queue.view"; ${expected}`,
+      `${file}: clients[1].name: missing; expected a text of 1 to 100 characters, in quotes where it looks like a number`,
+    ].join('\n'),
+  );
+  writeOrgFile(file, { ...emptyRecord, clients: [client] });
+  expect(readOrgFile(file, 'reset it')).toEqual({ ...emptyRecord, clients: [client] });
+});

@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { sandboxEnvironment } from '../../commands/terraform/environment';
 import { Terraform } from '../../commands/terraform/terraform';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
+import { servedClient } from '../../sandbox/serve/platform-api/clients';
 import { loadLibraries } from '../../sandbox/terraform/libraries';
 import { pinnedSchema } from '../../sandbox/terraform/provider-schema';
 import { sandboxProvider } from '../../sandbox/terraform/sandbox-provider';
@@ -33,7 +34,7 @@ export const slowChecks: readonly Check[] = [
       writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(stack));
       const libraries = loadLibraries();
       const org = new WrittenOrg(emptyRecord, writeRules());
-      const answers = sandboxProvider({ org, folder, schema, codec: codecOf(libraries) });
+      const answers = sandboxProvider({ org, folder, schema, codec: codecOf(libraries), client: servedClient });
       const slow = {
         ...answers,
         ApplyResourceChange: async (request: object) => {

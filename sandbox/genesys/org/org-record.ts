@@ -1,3 +1,4 @@
+import type { ApiClient } from '../permissions/api-client';
 import type { BoundAction, DataAction, DataTable, ObjectKind } from './entities';
 
 /** An object that exists in an org before anything is deployed to it, such as a queue. */
@@ -88,6 +89,8 @@ export interface CallRouteRecord extends NamedRecord {
 /** Everything that a written org keeps, as JSON. */
 export interface OrgRecord {
   readonly organization: NamedRecord;
+  /** Terraform signs in as the first. @default - the client of the sandbox, which may do everything */
+  readonly clients?: readonly ApiClient[] | undefined;
   readonly divisions: readonly NamedRecord[];
   readonly queues: readonly NamedRecord[];
   readonly credentials: readonly CredentialRecord[];

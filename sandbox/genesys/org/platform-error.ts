@@ -3,7 +3,7 @@ export class PlatformError extends Error {
   override readonly name = 'PlatformError';
 
   constructor(
-    readonly status: 400 | 404 | 409,
+    readonly status: 400 | 403 | 404 | 409,
     message: string,
   ) {
     super(message);

@@ -1,15 +1,7 @@
-/** An OAuth client of the platform API. */
-export interface ApiClient {
-  readonly id: string;
-  readonly name: string;
-  readonly secret: string;
-  /** A token that holds for ever, for callers that do not sign in. @default - none */
-  readonly token?: string | undefined;
-  /** Such as `integrations:action:view`. @default - every permission */
-  readonly permissions?: readonly string[] | undefined;
-}
+import type { OrgRecord } from '../../genesys/org/org-record';
+import type { ApiClient } from '../../genesys/permissions/api-client';
 
-/** The client of the served API. It exists in the sandbox only. */
+/** The client of a sandbox org that names no other. */
 export const servedClient: ApiClient = {
   id: 'sandbox-client',
   name: 'Sandbox client',
@@ -17,7 +9,8 @@ export const servedClient: ApiClient = {
   token: 'sandbox',
 };
 
-/** Whether a client has one of the permissions, or none is needed. */
-export function isAllowed({ permissions }: ApiClient, needed: readonly string[]): boolean {
-  return permissions === undefined || needed.length === 0 || needed.some((name) => permissions.includes(name));
+/** The clients of an org. Terraform signs in as the first. */
+export function clientsOf({ clients }: OrgRecord): readonly [ApiClient, ...ApiClient[]] {
+  const [first = servedClient, ...others] = clients ?? [];
+  return [first, ...others];
 }

@@ -4,12 +4,14 @@ import type { EngineSettings } from '../../genesys/data-actions/engine-settings'
 import { PlatformError } from '../../genesys/org/platform-error';
 import { RunningOrg } from '../../genesys/org/running-org';
 import type { WrittenOrg } from '../../genesys/org/written-org';
+import { type ApiClient, lackOf } from '../../genesys/permissions/api-client';
+import { permissionsOf } from '../../genesys/permissions/endpoints';
 import { writeJson } from '../../genesys/template/json-text';
 import { largestBody } from '../loopback';
 import type { ActionRuns } from './action-runs';
 import { ApiError } from './api-error';
 import { type ApiSettings, defaultApiSettings } from './api-settings';
-import { type ApiClient, isAllowed, servedClient } from './clients';
+import { clientsOf } from './clients';
 import { FlowJobs, uploadPath } from './flow-jobs';
 import type { Answer, Route } from './route';
 import { actionRunRoutes } from './routes/action-runs';
@@ -25,7 +27,7 @@ import { SignIn } from './sign-in';
 
 export interface PlatformApiOptions {
   readonly org: WrittenOrg;
-  /** @default - the client of the sandbox */
+  /** @default - those of the org */
   readonly clients?: readonly ApiClient[];
   readonly settings?: Partial<ApiSettings>;
   /** Executes data actions. @default - none can be executed */
@@ -63,7 +65,7 @@ function routesOf({ org, runs, otherContentTypes }: PlatformApiOptions, jobs: Fl
 
 /** The platform API of an org that can be written. Any other route gets 501, with a message that names it. */
 export function platformApi(options: PlatformApiOptions): Hono {
-  const { org, clients = [servedClient], now = Date.now, onRefused = () => undefined } = options;
+  const { org, clients = clientsOf(org.record), now = Date.now, onRefused = () => undefined } = options;
   const settings = { ...defaultApiSettings, ...options.settings };
   const signIn = new SignIn(clients, settings, now);
   const jobs = new FlowJobs(org, settings, now);
@@ -82,10 +84,11 @@ export function platformApi(options: PlatformApiOptions): Hono {
     return body(null, 200);
   });
   for (const route of routesOf(options, jobs)) {
-    app.on(route.method, `/api/v2${route.path}`, async (context) => {
+    const [method = '', path = ''] = route.endpoint.split(' ');
+    app.on(method, `/api/v2${path.replace(/\{(\w+)\}/g, ':$1')}`, async (context) => {
       const client = signIn.caller(context);
-      if (!isAllowed(client, route.needs))
-        throw new ApiError(403, `the client ${client.name} lacks the permission ${route.needs.join(' or ')}`);
+      const lack = lackOf(client, permissionsOf(route.endpoint));
+      if (lack !== undefined) throw new ApiError(403, lack);
       return responseOf(await route.answer({ request: context.req, org, client }));
     });
   }

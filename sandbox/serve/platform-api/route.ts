@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { WrittenOrg } from '../../genesys/org/written-org';
-import type { ApiClient } from './clients';
+import type { ApiClient } from '../../genesys/permissions/api-client';
+import type { EndpointName } from '../../genesys/permissions/endpoints';
 
 /** A request of a client that may make it. */
 export interface Call {
@@ -13,11 +14,8 @@ export interface Call {
 export type Answer = object | Response | undefined;
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Below `/api/v2`, with parameters such as `:id`. The first route that fits answers. */
-  readonly path: string;
-  /** Permissions; one of them is enough. Empty when none is needed. */
-  readonly needs: readonly string[];
+  /** The first route that fits answers. */
+  readonly endpoint: EndpointName;
   /** @throws ApiError or PlatformError for a request that is refused */
   answer(call: Call): Answer | Promise<Answer>;
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
+import type { ApiClient } from '../../genesys/permissions/api-client';
 import { ApiError } from './api-error';
 import type { ApiSettings } from './api-settings';
-import type { ApiClient } from './clients';
 import { PerMinute } from './per-minute';
 
 /** The tokens of the platform API. */

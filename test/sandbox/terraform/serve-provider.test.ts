@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Client } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
+import { servedClient } from '../../../sandbox/serve/platform-api/clients';
 import { loadLibraries } from '../../../sandbox/terraform/libraries';
 import { type Call, messageTypes } from '../../../sandbox/terraform/protocol';
 import { conformed, pinnedSchema, type TypeSchema } from '../../../sandbox/terraform/provider-schema';
@@ -21,7 +22,7 @@ let served: ServedProvider;
 let client: Client;
 
 beforeAll(async () => {
-  const answers = sandboxProvider({ org, folder: __dirname, schema, codec });
+  const answers = sandboxProvider({ org, folder: __dirname, schema, codec, client: servedClient });
   served = await serveProvider(answers, schema.address, libraries);
   const { String: address } = JSON.parse(served.reattach)[schema.address].Addr;
   client = new libraries.grpc.Client(address, libraries.grpc.credentials.createInsecure());
@@ -56,7 +57,7 @@ const read = ({ msgpack }: { readonly msgpack: Uint8Array }): Value => codec.dec
 describe('the process that Terraform may kill', () => {
   it('is a child that does nothing, and that ends with the server', async () => {
     const other = await serveProvider(
-      sandboxProvider({ org, folder: __dirname, schema, codec }),
+      sandboxProvider({ org, folder: __dirname, schema, codec, client: servedClient }),
       schema.address,
       libraries,
     );

@@ -5,8 +5,6 @@ import { ApiError } from '../api-error';
 import { bodyOf, object } from '../body';
 import { type Call, parameter, type Route } from '../route';
 
-const needs = ['integrations:action:execute', 'bridge:actions:execute'];
-
 /** Execute a data action, or test it, which shows the answer of the remote endpoint too. */
 export function actionRunRoutes(
   org: RunningOrg,
@@ -24,9 +22,7 @@ export function actionRunRoutes(
     return runs.run({ action, kind, inputs, flatten: request.query('flatten') === 'true' });
   };
   return (['execute', 'test'] as const).map((kind) => ({
-    method: 'POST',
-    path: `/integrations/actions/:id/${kind}`,
-    needs,
+    endpoint: `POST /integrations/actions/{id}/${kind}` as const,
     answer: (call) => answer(call, kind),
   }));
 }

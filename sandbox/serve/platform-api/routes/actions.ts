@@ -8,15 +8,12 @@ import { pageOf } from '../page';
 import { type Call, parameter, type Route } from '../route';
 
 const path = '/integrations/actions';
-const view = ['integrations:action:view', 'bridge:actions:view'];
 
 /** Data actions, and the sign-ins that the platform makes, which are read and changed like them. */
 export const actionRoutes: readonly Route[] = [
-  { method: 'GET', path, needs: view, answer: listing },
+  { endpoint: 'GET /integrations/actions', answer: listing },
   {
-    method: 'POST',
-    path,
-    needs: ['integrations:action:add'],
+    endpoint: 'POST /integrations/actions',
     answer: async (call) => {
       const { config, contract, secure, ...names } = await bodyOf(call, newAction);
       const id = call.org.addAction({
@@ -30,9 +27,7 @@ export const actionRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'GET',
-    path: `${path}/:id`,
-    needs: view,
+    endpoint: 'GET /integrations/actions/{id}',
     answer: (call) => {
       const { request } = call;
       const action = found(call, parameter(call, 'id'));
@@ -46,11 +41,9 @@ export const actionRoutes: readonly Route[] = [
       };
     },
   },
-  { method: 'PATCH', path: `${path}/:id`, needs: ['integrations:action:edit'], answer: change },
+  { endpoint: 'PATCH /integrations/actions/{id}', answer: change },
   {
-    method: 'DELETE',
-    path: `${path}/:id`,
-    needs: ['integrations:action:delete'],
+    endpoint: 'DELETE /integrations/actions/{id}',
     answer: (call) => {
       const action = found(call, parameter(call, 'id'));
       if (!isAction(action))
@@ -60,9 +53,7 @@ export const actionRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'GET',
-    path: `${path}/:id/templates/:file`,
-    needs: view,
+    endpoint: 'GET /integrations/actions/{id}/templates/{file}',
     answer: (call) => {
       const { request, response } = found(call, parameter(call, 'id'));
       const file = parameter(call, 'file');

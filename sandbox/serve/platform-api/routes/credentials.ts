@@ -8,23 +8,17 @@ const path = '/integrations/credentials';
 
 /** Credentials. Their fields are written and never answered. */
 export const credentialRoutes: readonly Route[] = [
-  { method: 'GET', path: `${path}/listing`, needs: ['integrations:integration:view'], answer: listing },
+  { endpoint: 'GET /integrations/credentials/listing', answer: listing },
   {
-    method: 'POST',
-    path,
-    needs: ['integrations:integration:add'],
+    endpoint: 'POST /integrations/credentials',
     answer: async (call) => answered(call, call.org.addCredential(await inputOf(call))),
   },
   {
-    method: 'GET',
-    path: `${path}/:id`,
-    needs: ['integrations:integration:view'],
+    endpoint: 'GET /integrations/credentials/{id}',
     answer: (call) => answered(call, parameter(call, 'id')),
   },
   {
-    method: 'PUT',
-    path: `${path}/:id`,
-    needs: ['integrations:integration:edit'],
+    endpoint: 'PUT /integrations/credentials/{id}',
     answer: async (call) => {
       const id = parameter(call, 'id');
       call.org.changeCredential(id, await inputOf(call));
@@ -32,9 +26,7 @@ export const credentialRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'DELETE',
-    path: `${path}/:id`,
-    needs: ['integrations:integration:delete'],
+    endpoint: 'DELETE /integrations/credentials/{id}',
     answer: (call) => {
       call.org.removeCredential(parameter(call, 'id'));
       return undefined;

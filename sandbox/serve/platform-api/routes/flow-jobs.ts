@@ -7,9 +7,7 @@ const path = '/flows/jobs';
 export function flowJobRoutes(jobs: FlowJobs): readonly Route[] {
   return [
     {
-      method: 'POST',
-      path,
-      needs: ['architect:job:create'],
+      endpoint: 'POST /flows/jobs',
       answer: ({ client, request }) => {
         const { id } = jobs.register(client);
         const presignedUrl = `${new URL(request.url).origin}${uploadPath}/${id}`;
@@ -17,9 +15,7 @@ export function flowJobRoutes(jobs: FlowJobs): readonly Route[] {
       },
     },
     {
-      method: 'GET',
-      path: `${path}/:id`,
-      needs: ['architect:job:view'],
+      endpoint: 'GET /flows/jobs/{id}',
       answer: (call) => {
         const { id, status, flow, messages } = jobs.find(parameter(call, 'id'));
         return {

@@ -2,14 +2,10 @@ import type { FlowRecord, OrgRecord, Publication } from '../../../genesys/org/or
 import { pageOf } from '../page';
 import { type Call, parameter, type Route } from '../route';
 
-const view = ['architect:flow:view'];
-
 /** Flows. They are published by jobs. */
 export const flowRoutes: readonly Route[] = [
   {
-    method: 'GET',
-    path: '/flows',
-    needs: view,
+    endpoint: 'GET /flows',
     answer: (call) => {
       const { org, request } = call;
       const all = org.record.flows.map((flow) => flowOf(flow, org.record));
@@ -24,29 +20,23 @@ export const flowRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'POST',
-    path: '/flows/actions/unlock',
-    needs: ['architect:flow:unlock'],
+    endpoint: 'POST /flows/actions/unlock',
     answer: (call) => {
       const id = call.request.query('flow') ?? '';
       call.org.unlockFlow(id);
       return answered(call, id);
     },
   },
-  { method: 'GET', path: '/flows/:id', needs: view, answer: (call) => answered(call, parameter(call, 'id')) },
+  { endpoint: 'GET /flows/{id}', answer: (call) => answered(call, parameter(call, 'id')) },
   {
-    method: 'DELETE',
-    path: '/flows/:id',
-    needs: ['architect:flow:delete'],
+    endpoint: 'DELETE /flows/{id}',
     answer: (call) => {
       call.org.removeFlow(parameter(call, 'id'));
       return undefined;
     },
   },
   {
-    method: 'GET',
-    path: '/flows/:id/versions',
-    needs: view,
+    endpoint: 'GET /flows/{id}/versions',
     answer: (call) => {
       const { version, publications } = call.org.find('flows', parameter(call, 'id'));
       const numbers = Array.from({ length: version }, (_, index) => index + 1);

@@ -6,41 +6,31 @@ import { pageOf } from '../page';
 import { type Call, parameter, type Route } from '../route';
 import { credentialInfo } from './credentials';
 
-const view = ['integrations:integration:view'];
-const edit = ['integrations:integration:edit'];
 const servedType = 'custom-rest-actions';
 
 /** Integrations and their configurations. */
 export const integrationRoutes: readonly Route[] = [
   {
-    method: 'GET',
-    path: '/integrations/types/:type',
-    needs: view,
+    endpoint: 'GET /integrations/types/{id}',
     answer: (call) => {
-      if (parameter(call, 'type') === servedType) return typeOf(servedType);
-      throw new ApiError(404, `there is no integration type ${JSON.stringify(parameter(call, 'type'))}`);
+      if (parameter(call, 'id') === servedType) return typeOf(servedType);
+      throw new ApiError(404, `there is no integration type ${JSON.stringify(parameter(call, 'id'))}`);
     },
   },
   {
-    method: 'GET',
-    path: '/integrations',
-    needs: view,
+    endpoint: 'GET /integrations',
     answer: (call) => pageOf(call, call.org.record.integrations.map(integrationOf)),
   },
   {
-    method: 'POST',
-    path: '/integrations',
-    needs: ['integrations:integration:add'],
+    endpoint: 'POST /integrations',
     answer: async (call) => {
       const { integrationType, name } = await bodyOf(call, newIntegration);
       return answered(call, call.org.addIntegration(integrationType.id, name || undefined));
     },
   },
-  { method: 'GET', path: '/integrations/:id', needs: view, answer: (call) => answered(call, parameter(call, 'id')) },
+  { endpoint: 'GET /integrations/{id}', answer: (call) => answered(call, parameter(call, 'id')) },
   {
-    method: 'PATCH',
-    path: '/integrations/:id',
-    needs: edit,
+    endpoint: 'PATCH /integrations/{id}',
     answer: async (call) => {
       const id = parameter(call, 'id');
       call.org.setIntegrationState(id, (await bodyOf(call, stateBody)).intendedState);
@@ -48,9 +38,7 @@ export const integrationRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'DELETE',
-    path: '/integrations/:id',
-    needs: ['integrations:integration:delete'],
+    endpoint: 'DELETE /integrations/{id}',
     answer: (call) => {
       const before = answered(call, parameter(call, 'id'));
       call.org.removeIntegration(before.id);
@@ -58,15 +46,11 @@ export const integrationRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'GET',
-    path: '/integrations/:id/config/current',
-    needs: view,
+    endpoint: 'GET /integrations/{id}/config/current',
     answer: (call) => configurationOf(call, parameter(call, 'id')),
   },
   {
-    method: 'PUT',
-    path: '/integrations/:id/config/current',
-    needs: edit,
+    endpoint: 'PUT /integrations/{id}/config/current',
     answer: async (call) => {
       const id = parameter(call, 'id');
       const { version, credentials, name, notes, ...others } = await bodyOf(call, configurationBody);

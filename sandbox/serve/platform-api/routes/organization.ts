@@ -1,24 +1,18 @@
 import { pageOf } from '../page';
 import type { Route } from '../route';
 
-/** The organization and the caller. Reading them needs no permission. */
+/** The organization and the caller. */
 export const organizationRoutes: readonly Route[] = [
   {
-    method: 'GET',
-    path: '/organizations/me',
-    needs: [],
+    endpoint: 'GET /organizations/me',
     answer: ({ org }) => ({ ...org.record.organization, defaultCountryCode: 'US', defaultLanguage: 'en-us' }),
   },
   {
-    method: 'GET',
-    path: '/authorization/products',
-    needs: [],
+    endpoint: 'GET /authorization/products',
     answer: () => ({ entities: [{ id: 'DATA_ACTIONS' }], total: 1, pageSize: 1, pageNumber: 1, pageCount: 1 }),
   },
   {
-    method: 'GET',
-    path: '/authorization/subjects/me',
-    needs: [],
+    endpoint: 'GET /authorization/subjects/me',
     answer: ({ client: { id, name, permissions = ['*:*:*'] }, org }) => ({
       id,
       name,
@@ -30,9 +24,7 @@ export const organizationRoutes: readonly Route[] = [
     }),
   },
   {
-    method: 'GET',
-    path: '/authorization/divisions',
-    needs: [],
+    endpoint: 'GET /authorization/divisions',
     answer: (call) => {
       const name = call.request.query('name');
       const all = call.org.record.divisions.map((division, index) => ({

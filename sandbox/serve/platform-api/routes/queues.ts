@@ -3,13 +3,9 @@ import { ApiError } from '../api-error';
 import { pageOf } from '../page';
 import { parameter, type Route } from '../route';
 
-const needs = ['routing:queue:view'];
-
 export const queueRoutes: readonly Route[] = [
   {
-    method: 'GET',
-    path: '/routing/queues',
-    needs,
+    endpoint: 'GET /routing/queues',
     answer: (call) => {
       const [name, hasPeer] = [call.request.query('name'), call.request.query('hasPeer')];
       // No queue of the sandbox has a peer in another system.
@@ -18,9 +14,7 @@ export const queueRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'GET',
-    path: '/routing/queues/:id',
-    needs,
+    endpoint: 'GET /routing/queues/{id}',
     answer: (call) => {
       const id = parameter(call, 'id');
       const queue = call.org.lookUp('queues', id);

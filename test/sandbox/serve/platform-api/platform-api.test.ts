@@ -52,39 +52,6 @@ describe('signing in', () => {
   });
 });
 
-const viewAction = 'integrations:action:view or bridge:actions:view';
-
-/** As documented for each endpoint. */
-const permissions: readonly (readonly [string, string, string])[] = [
-  ['GET', '/routing/queues', 'routing:queue:view'],
-  ['GET', '/routing/queues/x', 'routing:queue:view'],
-  ['GET', '/integrations', 'integrations:integration:view'],
-  ['POST', '/integrations', 'integrations:integration:add'],
-  ['GET', '/integrations/x', 'integrations:integration:view'],
-  ['PATCH', '/integrations/x', 'integrations:integration:edit'],
-  ['DELETE', '/integrations/x', 'integrations:integration:delete'],
-  ['GET', '/integrations/x/config/current', 'integrations:integration:view'],
-  ['PUT', '/integrations/x/config/current', 'integrations:integration:edit'],
-  ['GET', '/integrations/credentials/listing', 'integrations:integration:view'],
-  ['POST', '/integrations/credentials', 'integrations:integration:add'],
-  ['GET', '/integrations/credentials/x', 'integrations:integration:view'],
-  ['PUT', '/integrations/credentials/x', 'integrations:integration:edit'],
-  ['DELETE', '/integrations/credentials/x', 'integrations:integration:delete'],
-  ['GET', '/integrations/actions', viewAction],
-  ['POST', '/integrations/actions', 'integrations:action:add'],
-  ['GET', '/integrations/actions/x', viewAction],
-  ['PATCH', '/integrations/actions/x', 'integrations:action:edit'],
-  ['DELETE', '/integrations/actions/x', 'integrations:action:delete'],
-  ['GET', '/integrations/actions/x/templates/y', viewAction],
-  ['GET', '/flows', 'architect:flow:view'],
-  ['GET', '/flows/x', 'architect:flow:view'],
-  ['GET', '/flows/x/versions', 'architect:flow:view'],
-  ['DELETE', '/flows/x', 'architect:flow:delete'],
-  ['POST', '/flows/actions/unlock', 'architect:flow:unlock'],
-  ['POST', '/flows/jobs', 'architect:job:create'],
-  ['GET', '/flows/jobs/x', 'architect:job:view'],
-];
-
 describe('the platform API', () => {
   it('refuses a request without a token, with a wrong one and with one that has expired', async () => {
     let now = 0;
@@ -110,15 +77,6 @@ describe('the platform API', () => {
       '60',
       'too.many.requests',
     ]);
-  });
-
-  it('asks for the permission of each route, and names it', async () => {
-    const { call } = apiCaller({ clients: [{ ...servedClient, permissions: [] }] });
-    for (const [method, path, needed] of permissions) {
-      const { status, body } = await call(method, path);
-      expect([path, status, body.code]).toEqual([path, 403, 'not.authorized']);
-      expect(body.message).toBe(`the client Sandbox client lacks the permission ${needed}`);
-    }
   });
 
   it('lets a client do what its permissions allow, and tells it which they are', async () => {
