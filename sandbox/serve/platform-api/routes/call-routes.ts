@@ -5,14 +5,11 @@ import { pageOf } from '../page';
 import { type Call, parameter, type Route } from '../route';
 
 const path = '/architect/ivrs';
-const view = ['routing:callRoute:view'];
 
 /** Call routes, which the API calls IVRs. */
 export const callRouteRoutes: readonly Route[] = [
   {
-    method: 'GET',
-    path,
-    needs: view,
+    endpoint: 'GET /architect/ivrs',
     answer: (call) => {
       const name = call.request.query('name');
       const all = call.org.record.callRoutes;
@@ -20,16 +17,12 @@ export const callRouteRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'POST',
-    path,
-    needs: ['routing:callRoute:add'],
+    endpoint: 'POST /architect/ivrs',
     answer: async (call) => answered(call, call.org.addCallRoute(await inputOf(call))),
   },
-  { method: 'GET', path: `${path}/:id`, needs: view, answer: (call) => answered(call, parameter(call, 'id')) },
+  { endpoint: 'GET /architect/ivrs/{id}', answer: (call) => answered(call, parameter(call, 'id')) },
   {
-    method: 'PUT',
-    path: `${path}/:id`,
-    needs: ['routing:callRoute:edit'],
+    endpoint: 'PUT /architect/ivrs/{id}',
     answer: async (call) => {
       const id = parameter(call, 'id');
       call.org.changeCallRoute(id, await inputOf(call));
@@ -37,9 +30,7 @@ export const callRouteRoutes: readonly Route[] = [
     },
   },
   {
-    method: 'DELETE',
-    path: `${path}/:id`,
-    needs: ['routing:callRoute:delete'],
+    endpoint: 'DELETE /architect/ivrs/{id}',
     answer: (call) => {
       call.org.removeCallRoute(parameter(call, 'id'));
       return undefined;
