@@ -39,39 +39,67 @@ export function outsideState({ shown, stack, record, folder, startAgain }: PlanO
   const { resource_changes = [] }: { readonly resource_changes?: readonly Planned[] } = JSON.parse(shown);
   const known = new Set(resource_changes.map(({ change }) => change.before?.id));
   return resource_changes.flatMap(({ address, type, change: { actions, after } }): readonly Mistake[] => {
-    const find = finders[type];
-    if (find === undefined || after === null || actions.join() !== 'create') return [];
-    const ids = find(record, after, folder).filter((id) => !known.has(id));
-    const higher = type === 'genesyscloud_integration_action' ? ', raise the version of its operation' : '';
-    return ids.map((id) => ({
-      path: stack.pathOf(address),
-      problem: `the org has a ${nounOf(type, 1)} of this name already, which the state does not know (${id})`,
-      next: `delete it in the org, import it${higher}, or ${startAgain}`,
-    }));
+    const kind = kinds[type];
+    if (kind === undefined || after === null || actions.join() !== 'create') return [];
+    const path = stack.pathOf(address);
+    const ways = ['delete it in the org', 'import it', ...kind.otherNames(path)];
+    return kind
+      .find(record, after, folder)
+      .filter((id) => !known.has(id))
+      .map((id) => ({
+        path,
+        problem: `the org has a ${nounOf(type, 1)} of this name already, which the state does not know (${id})`,
+        next: `${ways.join(', ')}, or ${startAgain}`,
+      }));
   });
 }
 
 /** Finds the ids of the objects of an org whose name a resource would take. */
 type Find = (record: OrgRecord, planned: Readonly<Record<string, unknown>>, folder: string) => readonly string[];
 
-const finders: Readonly<Record<string, Find>> = {
-  genesyscloud_integration_credential: ({ credentials }, { name }) => idsOf(credentials, (it) => it.name === name),
-  genesyscloud_integration: ({ integrations }, { config }) => {
-    const [block] = (config ?? []) as readonly { readonly name?: string }[];
-    return idsOf(integrations, (it) => it.config.name === block?.name);
+interface Kind {
+  readonly find: Find;
+  /** How a project gives the object another name. @param path of the resource in the project */
+  readonly otherNames: (path: string) => readonly string[];
+}
+
+const inOrgFile = () => ['change servicenow.name in the org file'];
+
+const kinds: Readonly<Record<string, Kind>> = {
+  genesyscloud_integration_credential: {
+    find: ({ credentials }, { name }) => idsOf(credentials, (it) => it.name === name),
+    otherNames: inOrgFile,
   },
-  genesyscloud_integration_action: ({ actions }, { name, category }) =>
-    idsOf(actions, (it) => it.name === name && it.category === category),
-  genesyscloud_flow: ({ flows }, { filepath, substitutions }, folder) => {
-    if (flows.length === 0) return [];
-    const file = resolve(folder, String(filepath));
-    const text = substituted(readFileSync(file, 'utf8'), (substitutions ?? {}) as Substitutions);
-    const { root } = parseYaml(text, file, { expected: 'a flow', aliases: 'refused', deepest: 500 });
-    const [[type, flow] = []] = root.kind === 'map' ? root.entries : [];
-    const name = flow?.value.kind === 'map' ? flow.value.entries.get('name')?.value : undefined;
-    return idsOf(flows, (it) => it.type === type && name?.kind === 'scalar' && it.name === name.value);
+  genesyscloud_integration: {
+    find: ({ integrations }, { config }) => {
+      const [block] = (config ?? []) as readonly { readonly name?: string }[];
+      return idsOf(integrations, (it) => it.config.name === block?.name);
+    },
+    otherNames: inOrgFile,
   },
-  genesyscloud_architect_ivr: ({ callRoutes }, { name }) => idsOf(callRoutes, (it) => it.name === name),
+  genesyscloud_integration_action: {
+    find: ({ actions }, { name, category }) => idsOf(actions, (it) => it.name === name && it.category === category),
+    otherNames: (path) => {
+      if (path === 'ServiceNow/TokenIntegration/RefreshToken') return inOrgFile();
+      return [path.startsWith('ServiceNow/Integration/') ? 'raise the version of its operation' : 'rename it'];
+    },
+  },
+  genesyscloud_flow: {
+    find: ({ flows }, { filepath, substitutions }, folder) => {
+      if (flows.length === 0) return [];
+      const file = resolve(folder, String(filepath));
+      const text = substituted(readFileSync(file, 'utf8'), (substitutions ?? {}) as Substitutions);
+      const { root } = parseYaml(text, file, { expected: 'a flow', aliases: 'refused', deepest: 500 });
+      const [[type, flow] = []] = root.kind === 'map' ? root.entries : [];
+      const name = flow?.value.kind === 'map' ? flow.value.entries.get('name')?.value : undefined;
+      return idsOf(flows, (it) => it.type === type && name?.kind === 'scalar' && it.name === name.value);
+    },
+    otherNames: () => ['rename the flow'],
+  },
+  genesyscloud_architect_ivr: {
+    find: ({ callRoutes }, { name }) => idsOf(callRoutes, (it) => it.name === name),
+    otherNames: () => ['remove its number from routes in the org file'],
+  },
 };
 
 function idsOf<T extends { readonly id: string }>(records: readonly T[], isMeant: (record: T) => boolean) {
