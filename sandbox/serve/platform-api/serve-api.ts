@@ -6,12 +6,25 @@ import { followRealTime } from '../real-time';
 import { type ActionHost, ActionRuns, type Executed } from './action-runs';
 import { type PlatformApiOptions, platformApi } from './platform-api';
 
+/** A request that was answered. */
+export interface Answered {
+  readonly method: string;
+  /** Path and query. */
+  readonly path: string;
+  readonly status: number;
+  /** What the caller sent. */
+  readonly body: string;
+}
+
 export interface ServeApiOptions extends Omit<PlatformApiOptions, 'runs'> {
-  readonly host: ActionHost;
+  /** @default - data actions cannot be executed */
+  readonly host?: ActionHost | undefined;
   /** @default 0, any free port */
   readonly port?: number;
   /** Called with each execution when it ends. @default - none */
   readonly onExecuted?: (execution: Executed) => void;
+  /** Called with each request when it was answered. @default - none */
+  readonly onAnswered?: ((answered: Answered) => void) | undefined;
 }
 
 /**
@@ -20,13 +33,22 @@ export interface ServeApiOptions extends Omit<PlatformApiOptions, 'runs'> {
  * @throws UserError when the port cannot be used
  */
 export async function serveApi({ host, port = 0, onExecuted, ...options }: ServeApiOptions): Promise<LoopbackServer> {
-  const runs = new ActionRuns(host, onExecuted);
-  const app = platformApi({ ...options, runs });
-  const time = followRealTime(host.clock);
+  const { onAnswered } = options;
+  const runs = host && new ActionRuns(host, onExecuted);
+  const app = platformApi({ ...options, ...(runs !== undefined && { runs }) });
+  const time = host && followRealTime(host.clock);
   const open = new Set<Promise<unknown>>();
+  const answered = async (request: Request) => {
+    if (onAnswered === undefined) return app.fetch(request);
+    const body = await request.clone().text();
+    const answer = await app.fetch(request);
+    const { pathname, search } = new URL(request.url);
+    onAnswered({ method: request.method, path: `${pathname}${search}`, status: answer.status, body });
+    return answer;
+  };
   const fetch = (request: Request) => {
-    time.follow();
-    const answer = Promise.resolve(app.fetch(request));
+    time?.follow();
+    const answer = answered(request);
     open.add(answer);
     return answer.finally(() => open.delete(answer));
   };
@@ -35,15 +57,15 @@ export async function serveApi({ host, port = 0, onExecuted, ...options }: Serve
     return {
       url: server.url,
       close: async () => {
-        time.stop();
-        runs.stop();
+        time?.stop();
+        runs?.stop();
         await Promise.allSettled(open);
         await setImmediate();
         await server.close();
       },
     };
   } catch (error) {
-    time.stop();
+    time?.stop();
     throw error;
   }
 }
