@@ -4,11 +4,13 @@ import type { Check } from './check';
 import { otherReleaseChecks, releaseChecks } from './releases';
 import { runChecks } from './runs';
 import { slowChecks } from './slow-provider';
+import { requestChecks } from './stand-in/requests';
 import { wholeChecks } from './whole';
 
 /** Everything that Terraform and the sandbox are asked for together. */
 export const checks: readonly Check[] = [
   ...slowChecks,
+  ...requestChecks,
   ...wholeChecks,
   ...releaseChecks,
   ...byHandChecks,

@@ -1,0 +1,84 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pinnedSchema } from '../../../sandbox/terraform/provider-schema';
+
+const contract = JSON.stringify({ type: 'object', properties: { number: { type: 'string' } } });
+
+const request = {
+  request_type: 'POST',
+  request_url_template: 'https://acme.service-now.com/api/now/table/incident',
+  request_template: '$${input.rawRequest}',
+  headers: { Accept: 'application/json' },
+};
+const response = { translation_map: {}, translation_map_defaults: {}, success_template: '$${rawResult}' };
+
+const credential = (name: string, credential_type_name: string) => ({
+  name,
+  credential_type_name,
+  fields: { clientId: 'x' },
+});
+
+const integration = (name: string) => ({
+  integration_type: 'custom-rest-actions',
+  intended_state: 'ENABLED',
+  config: [
+    {
+      name,
+      credentials: { basicAuth: `\${genesyscloud_integration_credential.${name}.id}` },
+    },
+  ],
+});
+
+const action = (name: string) => ({
+  name,
+  category: 'ServiceNow',
+  integration_id: '${genesyscloud_integration.Chained.id}',
+  contract_input: contract,
+  contract_output: contract,
+  config_timeout_seconds: 5,
+  config_request: [request],
+  config_response: [response],
+});
+
+const flow = `workflow:
+  name: Trial
+  startUpRef: /workflow/states/state[main]
+  states:
+    - state:
+        name: Main
+        refId: main
+        actions:
+          - endWorkflow:
+              name: End
+              exitReason: { noValue: true }
+`;
+
+/** Writes the stack with as many resources as that of the trials with the real provider. */
+export function trialStack(folder: string): void {
+  const { address, version } = pinnedSchema();
+  const source = address.split('/').slice(1).join('/');
+  const stack = {
+    terraform: { required_providers: { genesyscloud: { source, version } } },
+    provider: { genesyscloud: [{ gateway: [{}] }] },
+    data: { genesyscloud_routing_queue: { Support: { name: 'Support' } } },
+    resource: {
+      genesyscloud_integration_credential: {
+        Chained: credential('Chained', 'userDefined'),
+        Platform: credential('Platform', 'userDefinedOAuth'),
+      },
+      genesyscloud_integration: { Chained: integration('Chained'), Platform: integration('Platform') },
+      genesyscloud_integration_custom_auth_action: {
+        It: {
+          name: 'Sign in',
+          integration_id: '${genesyscloud_integration.Platform.id}',
+          config_request: [{ ...request, request_template: 'grant_type=client_credentials' }],
+          config_response: [response],
+        },
+      },
+      genesyscloud_integration_action: { One: action('One'), Two: action('Two'), Three: action('Three') },
+      genesyscloud_flow: { It: { filepath: 'flow.yaml' } },
+    },
+  };
+  writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(stack));
+  writeFileSync(join(folder, 'flow.yaml'), flow);
+}
