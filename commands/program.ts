@@ -22,6 +22,7 @@ import { addStart } from './start/command';
 import { addStorm } from './storm/command';
 import { exitCodes } from './terminal/exit-codes';
 import { interrupt, onInterrupt } from './terminal/interrupt';
+import { refuseOrgOption } from './terminal/org-argument';
 import { refuseRepeatedOptions } from './terminal/repeated-options';
 import { usageMistake } from './terminal/usage-mistake';
 import { addApply, addDestroy, addPlan, addReset } from './terraform/command';
@@ -47,6 +48,7 @@ export async function run(argv: readonly string[]): Promise<void> {
     const cli = program();
     refuseUnknownCommand(cli, words);
     refuseMovedOptions(cli, words);
+    refuseOrgOption(cli, words);
     refuseRepeatedOptions(cli);
     await cli.parseAsync(argv as string[]);
   } catch (error) {

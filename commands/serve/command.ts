@@ -1,15 +1,16 @@
 import type { Command } from 'commander';
-import { chooseOrg } from '../org/choose-org';
+import { allOrgs, chooseOrg } from '../org/choose-org';
 import { surroundingsOf } from '../org/published-stack';
 import { publishedVariant } from '../org/published-variant';
 import { SandboxFolder } from '../org/sandbox-folder';
 import { scenariosNamed } from '../play/scenarios';
-import { orgOption, wholeNumber } from '../terminal/options';
+import { jsonOption, wholeNumber } from '../terminal/options';
+import { ownState } from './own-state';
 import { serve } from './serve';
 import { declaredOrg, emptyOrg, savedOrg } from './served-org';
 
 interface Options {
-  readonly org?: string;
+  readonly json?: true;
   readonly scenario?: string;
   readonly port: number;
   readonly servicenowPort: number;
@@ -20,12 +21,12 @@ interface Options {
 export function addServe(cli: Command): void {
   cli
     .command('serve')
-    .configureHelp({ commandUsage: () => 'npm run serve -- [options]' })
+    .configureHelp({ commandUsage: () => 'npm run serve -- [org] [options]' })
     .summary('serve Genesys Cloud and ServiceNow on localhost')
     .description(
-      'serve the platform API of an org and its ServiceNow on localhost, for curl, SDKs and other programs; add --scenario to inject its faults; Ctrl-C ends it',
+      'serve the platform API of an org and its ServiceNow on localhost, for curl, SDKs, Terraform and other programs; add --scenario to inject its faults; Ctrl-C ends it (docs/serve.md)',
     )
-    .addOption(orgOption())
+    .argument('[org]', 'name of the org: its file in orgs/, without .yaml (default: dev, or the first by name)')
     .option('--scenario <name or file>', 'set ServiceNow up as this scenario does, and inject its faults')
     .option('--port <number>', 'port of Genesys Cloud; 0 for any free port', wholeNumber('--port', 0, 65_535), 0)
     .option(
@@ -35,11 +36,12 @@ export function addServe(cli: Command): void {
       0,
     )
     .option('--empty', 'begin with an org to which nothing was deployed')
-    .action(async ({ org: name, scenario, port, servicenowPort, empty }: Options) => {
-      const org = chooseOrg(name);
+    .addOption(jsonOption())
+    .action(async (name: string | undefined, { scenario, port, servicenowPort, empty, json }: Options) => {
+      const org = chooseOrg(name, allOrgs(), '[org]');
       const { published } = publishedVariant(org);
       const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario], org.project.operations);
-      const options = { port, servicenowPort, scenario: chosen };
+      const options = { port, servicenowPort, scenario: chosen, state: ownState(org), json };
       if (empty) return serve(org, published, { ...options, served: emptyOrg(org) });
       const folder = new SandboxFolder(org.name);
       const declared = declaredOrg(org, published, surroundingsOf(org).objects);

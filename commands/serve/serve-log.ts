@@ -4,7 +4,7 @@ import type { Refused } from '../../sandbox/serve/platform-api/platform-api';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import { counted, secondsText } from '../terminal/words';
 
-/** Prints what other programs execute and request, line by line, and sums it up. */
+/** Reports what other programs execute and request, line by line, and sums it up. */
 export class ServeLog {
   private shown = 0;
   private ignored = 0;
@@ -12,13 +12,17 @@ export class ServeLog {
   private refusals = 0;
   private readonly notServed = new Map<string, number>();
 
-  constructor(private readonly world: World) {}
+  /** @param print called with each line */
+  constructor(
+    private readonly world: World,
+    private readonly print: (line: string) => void,
+  ) {}
 
   executed({ action, kind, exit, tookMs, error }: Executed): void {
     this.requests();
     this.exits[exit]++;
     const why = error === undefined ? '' : `: ${error.errorCode} ${error.status}, ${error.userMessage}`;
-    console.log(`${kind} ${action} -> ${exit} after ${secondsText(tookMs)}${why}`);
+    this.print(`${kind} ${action} -> ${exit} after ${secondsText(tookMs)}${why}`);
   }
 
   refused({ method, path, status, message }: Refused): void {
@@ -26,15 +30,15 @@ export class ServeLog {
     this.refusals++;
     const route = `${method} ${path.replace(/\?.*/, '')}`;
     if (status === 501) this.notServed.set(route, (this.notServed.get(route) ?? 0) + 1);
-    console.log(`refused ${method} ${path} -> ${status}: ${message}`);
+    this.print(`refused ${method} ${path} -> ${status}: ${message}`);
   }
 
-  /** Prints the requests that reached ServiceNow since the last call, and what ServiceNow ignored in them. */
+  /** Reports the requests that reached ServiceNow since the last call, and what ServiceNow ignored in them. */
   requests(): void {
     const { requests } = this.world;
-    for (const request of requests.slice(this.shown)) console.log(`   ${requestText(request)}`);
+    for (const request of requests.slice(this.shown)) this.print(`   ${requestText(request)}`);
     this.shown = requests.length;
-    for (const line of this.world.ignored.slice(this.ignored)) console.log(`ignored: ${line}`);
+    for (const line of this.world.ignored.slice(this.ignored)) this.print(`ignored: ${line}`);
     this.ignored = this.world.ignored.length;
   }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { UserError } from '../../input/user-error';
+import { orgIn, takesOrg } from '../terminal/org-argument';
 
 /** Options of `simulate` that have become commands. */
 const moved = ['storm', 'serve'] as const;
@@ -12,8 +13,9 @@ const moved = ['storm', 'serve'] as const;
 export function refuseMovedOptions(cli: Command, words: readonly string[]): void {
   const name = moved.find((option) => words.includes(`--${option}`));
   if (name === undefined) return;
-  const options = optionsFor(cli.commands.find((command) => command.name() === name)?.options ?? [], words);
-  const line = ['npm run', name, ...(options.length === 0 ? [] : ['--', ...options.map(quoted)])].join(' ');
+  const command = cli.commands.find((candidate) => candidate.name() === name);
+  const others = [...(takesOrg(command) ? orgIn(words) : []), ...optionsFor(command?.options ?? [], words)];
+  const line = ['npm run', name, ...(others.length === 0 ? [] : ['--', ...others.map(quoted)])].join(' ');
   throw new UserError([{ path: `--${name}`, problem: 'this is a command of its own', next: `run \`${line}\`` }]);
 }
 

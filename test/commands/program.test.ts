@@ -151,7 +151,7 @@ describe('--help', () => {
     ['start', 'npm start -- [options]'],
     ['simulate', 'npm run simulate -- [options]'],
     ['storm', 'npm run storm -- [options]'],
-    ['serve', 'npm run serve -- [options]'],
+    ['serve', 'npm run serve -- [org] [options]'],
     ['explore', 'npm run explore -- [options]'],
     ['schema', 'npm run schema'],
   ])('says what %s does and how to run it, and writes nothing', async (command, usage) => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -18,9 +18,17 @@ import { runIn } from '../../support/run-in';
 import { shipped } from '../../support/shipped';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { workingFolder } from '../../support/working-folder';
+import { begin } from './begin';
 
 const org = exampleOrg('dev', { auth: 'platform' });
 const published = shipped(org);
+const begun = (scenario?: string, servicenowPort = 0, served?: ServedOrg) =>
+  begin(org, {
+    port: 0,
+    servicenowPort,
+    scenario: scenario === undefined ? undefined : scenariosNamed([scenario], shippedOperations)[0],
+    served,
+  });
 const token = { authorization: 'Bearer sandbox' };
 const json = { ...token, 'content-type': 'application/json' };
 
@@ -29,21 +37,6 @@ afterEach(() => {
   process.emit('SIGTERM');
   jest.restoreAllMocks();
 });
-
-/** Starts to serve, and records the output. */
-async function begun(scenario?: string, servicenowPort = 0, which?: ServedOrg) {
-  let printed = '';
-  const first = new Promise<void>((started) => {
-    jest.spyOn(console, 'log').mockImplementation((text: string) => {
-      printed += `${text}\n`;
-      started();
-    });
-  });
-  const [given] = scenario === undefined ? [] : scenariosNamed([scenario], shippedOperations);
-  const served = serve(org, published, { port: 0, servicenowPort, scenario: given, served: which });
-  await first;
-  return { served, printed: () => printed };
-}
 
 /** The printed address of the platform API. */
 function apiOf(printed: string): string {
@@ -265,15 +258,28 @@ describe('serve', () => {
   });
 });
 
+it('refuses a sandbox org that it cannot read, with the way out', async () => {
+  const folder = workingFolder();
+  mkdirSync(join(folder, '.sandbox', 'dev'), { recursive: true });
+  writeFileSync(join(folder, '.sandbox', 'dev', 'org.json'), '{ "format": 0 }');
+  expect(await runIn(folder, 'serve', 'dev')).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `${join('.sandbox', 'dev', 'org.json')}: written by another version of this program; start again: npm run reset -- dev --sandbox\n`,
+  });
+});
+
 describe('options of serve', () => {
   it.each([
-    ['an unknown org', ['--org', 'dve'], '--org: got "dve"; expected dev; did you mean "dev"?\n'],
+    ['an unknown org', ['dve'], '[org]: got "dve"; expected dev; did you mean "dev"?\n'],
+    ['an org as an option', ['--org=dev'], '--org: unknown option; name the org without it: npm run serve -- dev\n'],
+    ['two orgs', ['dev', 'prod'], /^serve: too many words; /],
     [
       'an unknown scenario',
       ['--scenario', 'token-revokd'],
       /^--scenario: got "token-revokd"; expected .*; did you mean "token-revoked"\?\n$/,
     ],
-    ['two scenarios', ['--scenario', 'token-revoked', 'answer-lost'], /^serve: too many words; /],
+    ['two scenarios', ['--scenario', 'token-revoked', 'answer-lost'], '[org]: got "answer-lost"; expected dev\n'],
     ['a port that is too high', ['--port', '65536'], '--port: got "65536"; expected a whole number, 0 to 65535\n'],
     ['an option of another command', ['--seed', '2'], '--seed: unknown option; add --help to see the options\n'],
   ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {

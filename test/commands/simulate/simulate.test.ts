@@ -173,8 +173,8 @@ describe('simulate', () => {
     ],
     [
       'a served org',
-      ['--serve', '--scenario', 'servicenow-down', '--port', '80'],
-      '--serve: this is a command of its own; run `npm run serve -- --scenario servicenow-down --port 80`\n',
+      ['--serve', '--org', 'dev', '--scenario', 'servicenow-down', '--port', '80'],
+      '--serve: this is a command of its own; run `npm run serve -- dev --scenario servicenow-down --port 80`\n',
     ],
   ])('%s gives one message on stderr and exit code 2', async (_, args, message) => {
     const { code, stdout, stderr } = await runIn(workingFolder(), 'simulate', ...args);

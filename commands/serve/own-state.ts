@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { Org } from '../../constructs/project/project';
+import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
+import type { PublishedOrg } from '../../sandbox/published-org';
+import { counted } from '../terminal/words';
+
+/** The Terraform state that `cdktf deploy` reads and writes for an org. */
+export interface OwnState {
+  /** Path from the folder of the project. */
+  readonly file: string;
+  /** The ids of the objects that it knows. */
+  readonly known: readonly string[];
+}
+
+interface StateFile {
+  readonly resources?: readonly {
+    readonly mode: string;
+    readonly type: string;
+    readonly instances: readonly { readonly attributes: { readonly id?: string } }[];
+  }[];
+}
+
+/**
+ * Reads the state of an org; undefined for one that is not on this machine. A file that is broken, which Terraform refuses,
+ * knows nothing.
+ */
+export function ownState({ name, backend }: Pick<Org, 'name' | 'backend'>): OwnState | undefined {
+  if (backend.type !== 'local') return undefined;
+  const file = backend.path ?? `terraform.${name}.tfstate`;
+  return { file, known: existsSync(file) ? idsIn(readFileSync(file, 'utf8')) : [] };
+}
+
+function idsIn(text: string): readonly string[] {
+  try {
+    const { resources = [] } = JSON.parse(text) as StateFile;
+    return resources
+      .filter(({ mode, type }) => mode === 'managed' && type.startsWith('genesyscloud_'))
+      .flatMap(({ instances }) => instances.flatMap(({ attributes: { id } }) => id ?? []));
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Says where a state and the org that is served do not belong together, and what a deploy would then do.
+ *
+ * @param published what the stack declares
+ */
+export function stateWarnings(
+  org: Pick<Org, 'name'>,
+  { file, known }: OwnState,
+  record: OrgRecord,
+  published: PublishedOrg,
+): readonly string[] {
+  const served = new Set(idsOf(record));
+  const lost = known.filter((id) => !served.has(id));
+  const second = inTheWay(record, published).filter(({ id }) => !known.includes(id));
+  return [
+    ...(lost.length === 0
+      ? []
+      : [
+          `${file} knows ${counted(lost.length, 'object')} that this org does not have: a deploy to it makes them again, and the state forgets the others; move the file away first if they are in a real org`,
+        ]),
+    ...(second.length === 0
+      ? []
+      : [
+          `this org has ${counted(second.length, 'object')} that ${file} does not know, such as ${second[0]?.text}: a deploy to it makes them a second time; begin with --empty, or run: npm run apply -- ${org.name} --sandbox`,
+        ]),
+  ];
+}
+
+function idsOf(record: OrgRecord): readonly string[] {
+  const { credentials, integrations, actions, customAuthActions, flows, callRoutes } = record;
+  return [credentials, integrations, actions, customAuthActions, flows, callRoutes].flatMap((list) =>
+    list.map(({ id }) => id),
+  );
+}
+
+/** The objects whose name a deploy of the stack would take. */
+function inTheWay({ integrations, actions, flows }: OrgRecord, { org, flows: published }: PublishedOrg) {
+  const declared = new Set([
+    ...org.dataActions.map(actionText),
+    ...org.integrations.map(({ name }) => integrationText(name)),
+    ...published.map(flowText),
+  ]);
+  return [
+    ...actions.map((action) => ({ id: action.id, text: actionText(action) })),
+    ...integrations.map(({ id, config }) => ({ id, text: integrationText(config.name) })),
+    ...flows.map((flow) => ({ id: flow.id, text: flowText(flow) })),
+  ].filter(({ text }) => declared.has(text));
+}
+
+const actionText = ({ category, name }: { readonly category: string; readonly name: string }) =>
+  `data action ${category} / ${name}`;
+const integrationText = (name: string) => `integration ${name}`;
+const flowText = ({ type, name }: { readonly type: string; readonly name: string }) => `flow ${type} / ${name}`;
