@@ -20,7 +20,8 @@ export function secretsIn(value: unknown, at: Path = []): readonly Finding[] {
   if (typeof value === 'string') {
     const kind = secretKind(value);
     if (kind !== undefined) return [{ at, ...secretValue(kind, at[0] === 'backend') }];
-    const key = at.at(-1);
+    // Flow files have the texts that people write under this key.
+    const key = at.at(-1) === 'lit' && value !== '' ? at.at(-2) : at.at(-1);
     return typeof key === 'string' && namesSecret(key) ? [{ at, ...secretUnder(at) }] : [];
   }
   if (typeof value !== 'object' || value === null) return [];

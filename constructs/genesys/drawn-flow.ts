@@ -1,15 +1,17 @@
 import type { Mistake } from '../../input/mistake';
+import { secretsIn, secretsInComments } from '../../input/secrets';
 import { columnBefore, marksIn, type Substitutions, substituted } from '../../input/substitutions';
 import { readTextFile } from '../../input/text-file';
 import { UserError } from '../../input/user-error';
 import { type Place, parseYaml, type YamlDocument } from '../../input/yaml-document';
-import type { YamlMap, YamlNode } from '../../input/yaml-node';
+import { dataOf, type YamlMap, type YamlNode } from '../../input/yaml-node';
 import { type NamedAction, type NamedObject, namesIn } from './drawn-names';
 import {
   badDrawnName,
   badSubstitution,
   markWithoutValue,
   noFlow,
+  secretInFlow,
   unknownFlowType,
   unusedSubstitution,
 } from './flow-errors';
@@ -63,13 +65,15 @@ const deepest = 500;
  *
  * @param substitutions values of the marks in the file, such as `{{queue}}`. Terraform's state holds them: no secrets.
  * @param file as mistakes name it. @default - the path
- * @throws UserError when the file cannot be read, is not a flow, or has other marks than there are values
+ * @throws UserError when the file cannot be read, is not a flow, holds what looks like a secret, or has other marks
+ *   than there are values
  */
 export function readDrawnFlow(path: string, substitutions: Substitutions = {}, file = path): DrawnFlow {
   const text = readTextFile(path, file).replaceAll('\r\n', '\n');
   refuse([...valueMistakes(file, substitutions), ...markMistakes(file, text, substitutions)]);
 
-  const document = parseYaml(substituted(text, substitutions), file, {
+  const published = substituted(text, substitutions);
+  const document = parseYaml(published, file, {
     expected: 'a flow',
     aliases: 'refused',
     deepest,
@@ -79,7 +83,9 @@ export function readDrawnFlow(path: string, substitutions: Substitutions = {}, f
     place.line === undefined || place.column === undefined
       ? place
       : { ...place, column: columnBefore(lines[place.line - 1] ?? '', place.column, substitutions) };
-  refuse(document.placed(document.findings).map(asWritten));
+  const secrets = document.readable ? secretsIn(dataOf(document.root)) : [];
+  const mistakes = [...document.findings, ...[...secrets, ...secretsInComments(published)].map(secretInFlow)];
+  refuse(document.placed(mistakes).map(asWritten));
   const placeOf = (offset: number): Place => asWritten(document.placeOf(offset));
 
   const { type, body, name } = headOf(document, placeOf);

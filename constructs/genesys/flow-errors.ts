@@ -1,5 +1,6 @@
 import { didYouMean, steps } from '../../input/did-you-mean';
 import { oneOfNames, oneOfText } from '../../input/errors';
+import type { Finding } from '../../input/finding';
 import type { Message, Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 
@@ -55,6 +56,12 @@ export const unknownFlowType = (type: string, known: readonly string[]): Message
   given: shown(type),
   expected: oneOfText(known),
   next: didYouMean(type, known),
+});
+
+/** Genesys Cloud shows a flow to everybody who may view flows. */
+export const secretInFlow = (found: Finding): Finding => ({
+  ...found,
+  next: 'remove it, replace the secret if it was shared, and let a data action send it: its credential keeps it',
 });
 
 export const badDrawnName = (name: string | undefined): Message => ({

@@ -37,6 +37,8 @@ inboundEmail:
           - callCommonModule: { name: Call, commonModule: { Ask first: { ver_latestPublished: {} } } }
           - transferToFlow: { name: On, targetFlow: { name: Mail later } }
 `;
+const noSecret =
+  'this file holds no secrets; remove it, replace the secret if it was shared, and let a data action send it: its credential keeps it';
 const values = { queue: 'Desk D', team: 'Ops' };
 
 function fileOf(text: string): string {
@@ -196,6 +198,30 @@ describe('a flow from a file', () => {
       'workflow:\n  name: a/b\n',
       {},
       '2:3: workflow.name: got "a/b"; expected a name without "/"',
+    ],
+    [
+      'a token in a text',
+      drawn.replace('Known', 'Bearer abc12345'),
+      values,
+      `16:15: inboundEmail.states[0].state.actions[0].decision.name: got what looks like an authorization header; ${noSecret}`,
+    ],
+    [
+      'a password for a data action',
+      drawn.replace('{ Find caller: {} }', '{ Find caller: { inputs: [{ password: { lit: hunter2 } }] } }'),
+      values,
+      '21:125: inboundEmail.states[0].state.actions[0].decision.outputs.yes.actions[0].callData.category.ServiceNow.dataAction["Find caller"].inputs[0].password.lit: this file holds no secrets; remove it',
+    ],
+    [
+      'a token in place of a mark',
+      drawn,
+      { ...values, team: 'qIYTLZ4wlrpiAVQsmWTFpgfe7hLkUkWmrgFfGmb2nVmK9kg' },
+      `3:3: inboundEmail.name: got what looks like a token or a key; ${noSecret}`,
+    ],
+    [
+      'a token in a comment',
+      drawn.replace('By hand.', 'Bearer abc12345'),
+      values,
+      `1:1: got a comment with what looks like an authorization header; ${noSecret}`,
     ],
     ['an empty file', '', {}, '1:1: got an empty file; expected a flow'],
   ])('is refused with %s', (_, text, substitutions, message) => {
