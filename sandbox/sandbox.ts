@@ -102,12 +102,17 @@ export class Sandbox {
 
   /** Runs one interaction through a flow to its end. */
   run(flow: PublishedFlow, interaction: Interaction): InteractionResult {
-    return this.clock.run(this.runner.run(flow, interaction));
+    return this.clock.run(this.course(flow, interaction));
   }
 
   /** Starts an interaction, which continues while the clock moves. */
   start(flow: PublishedFlow, interaction: Interaction, onEnd: (result: InteractionResult) => void): void {
-    this.clock.start(this.runner.run(flow, interaction), onEnd);
+    this.clock.start(this.course(flow, interaction), onEnd);
+  }
+
+  /** An interaction that starts when its first step is taken. */
+  course(flow: PublishedFlow, interaction: Interaction): Process<InteractionResult> {
+    return this.runner.run(flow, interaction);
   }
 
   /** Executes one data action without a flow. */

@@ -1,5 +1,6 @@
 import type { World } from '../../sandbox/scenario';
 import type { Executed } from '../../sandbox/serve/platform-api/action-runs';
+import type { FlowExecution } from '../../sandbox/serve/platform-api/flow-executions';
 import type { Refused } from '../../sandbox/serve/platform-api/platform-api';
 import type { LoggedRequest } from '../../sandbox/servicenow/request-log';
 import { counted, secondsText } from '../terminal/words';
@@ -23,6 +24,12 @@ export class ServeLog {
     this.exits[exit]++;
     const why = error === undefined ? '' : `: ${error.errorCode} ${error.status}, ${error.userMessage}`;
     this.print(`${kind} ${action} -> ${exit} after ${secondsText(tookMs)}${why}`);
+  }
+
+  flowEnded({ flow, status, launchedAt, endedAt = launchedAt, error }: FlowExecution): void {
+    this.requests();
+    const why = error === undefined ? '' : `: ${error}`;
+    this.print(`flow ${flow.name} -> ${status} after ${secondsText(endedAt - launchedAt)}${why}`);
   }
 
   refused({ method, path, status, message }: Refused): void {

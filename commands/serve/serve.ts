@@ -4,6 +4,7 @@ import { UserError } from '../../input/user-error';
 import { RunningOrg } from '../../sandbox/genesys/org/running-org';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { type PublishedOrg, sandboxClient, variablesOf } from '../../sandbox/published-org';
+import { RunningFlows } from '../../sandbox/running-flows';
 import { type Scenario, scenarioWorld, World } from '../../sandbox/scenario';
 import { clientsOf } from '../../sandbox/serve/platform-api/clients';
 import { serveApi } from '../../sandbox/serve/platform-api/serve-api';
@@ -53,9 +54,11 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   const api = await serveApi({
     host: sandbox,
     org: written,
+    workflows: { host: sandbox, flows: new RunningFlows(written) },
     port,
     otherContentTypes: scenario?.engine.otherContentTypes,
     onExecuted: (execution) => log.executed(execution),
+    onFlowEnded: (execution) => log.flowEnded(execution),
     onRefused: (refusal) => log.refused(refusal),
   }).catch(refusePort('--port'));
   const serviceNow = await serveServiceNow(sandbox.serviceNow, sandbox.clock, { port: servicenowPort }).catch(

@@ -8,6 +8,8 @@ export interface ApiSettings {
   readonly tokenSeconds: number;
   /** How long a job that publishes a flow takes, from the upload on. The flow is published when the job is read after that. */
   readonly flowJobSeconds: number;
+  /** The status of an execution whose flow failed and could not go on. */
+  readonly failedExecutionStatus: 'ERROR' | 'FAILED';
 }
 
 /** 300 requests a minute is the documented limit of a token, and 86,399 s the documented life of one. */
@@ -16,4 +18,5 @@ export const defaultApiSettings: ApiSettings = {
   signInsPerMinute: Number.POSITIVE_INFINITY,
   tokenSeconds: 86_399,
   flowJobSeconds: 0,
+  failedExecutionStatus: 'ERROR',
 };

@@ -12,12 +12,14 @@ import type { ActionRuns } from './action-runs';
 import { ApiError } from './api-error';
 import { type ApiSettings, defaultApiSettings } from './api-settings';
 import { clientsOf } from './clients';
+import type { FlowExecutions } from './flow-executions';
 import { FlowJobs, uploadPath } from './flow-jobs';
 import type { Answer, Route } from './route';
 import { actionRunRoutes } from './routes/action-runs';
 import { actionRoutes } from './routes/actions';
 import { callRouteRoutes } from './routes/call-routes';
 import { credentialRoutes } from './routes/credentials';
+import { flowExecutionRoutes } from './routes/flow-executions';
 import { flowJobRoutes } from './routes/flow-jobs';
 import { flowRoutes } from './routes/flows';
 import { integrationRoutes } from './routes/integrations';
@@ -32,6 +34,8 @@ export interface PlatformApiOptions {
   readonly settings?: Partial<ApiSettings>;
   /** Executes data actions. @default - none can be executed */
   readonly runs?: ActionRuns;
+  /** Runs workflows. @default - none can be launched */
+  readonly executions?: FlowExecutions | undefined;
   /** The answer to a body that is not JSON when data actions are executed. @default - as in the engine's own defaults */
   readonly otherContentTypes?: EngineSettings['otherContentTypes'] | undefined;
   /** The time, in milliseconds. @default - the clock of the machine */
@@ -49,7 +53,7 @@ export interface Refused {
 }
 
 /** Everything below `/api/v2`. */
-function routesOf({ org, runs, otherContentTypes }: PlatformApiOptions, jobs: FlowJobs): readonly Route[] {
+function routesOf({ org, runs, executions, otherContentTypes }: PlatformApiOptions, jobs: FlowJobs): readonly Route[] {
   return [
     ...organizationRoutes,
     ...queueRoutes,
@@ -58,6 +62,7 @@ function routesOf({ org, runs, otherContentTypes }: PlatformApiOptions, jobs: Fl
     ...(runs === undefined ? [] : actionRunRoutes(new RunningOrg(org), runs, otherContentTypes)),
     ...integrationRoutes,
     ...flowJobRoutes(jobs),
+    ...(executions === undefined ? [] : flowExecutionRoutes(executions)),
     ...flowRoutes,
     ...callRouteRoutes,
   ];

@@ -4,6 +4,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { type LoopbackServer, listening } from '../loopback';
 import { followRealTime } from '../real-time';
 import { type ActionHost, ActionRuns, type Executed } from './action-runs';
+import { type FlowExecution, FlowExecutions, type FlowExecutionsOptions } from './flow-executions';
 import { type PlatformApiOptions, platformApi } from './platform-api';
 
 /** A request that was answered. */
@@ -16,15 +17,19 @@ export interface Answered {
   readonly body: string;
 }
 
-export interface ServeApiOptions extends Omit<PlatformApiOptions, 'runs'> {
+export interface ServeApiOptions extends Omit<PlatformApiOptions, 'runs' | 'executions'> {
   /** @default - data actions cannot be executed */
   readonly host?: ActionHost | undefined;
+  /** Runs workflows. @default - none can be launched */
+  readonly workflows?: Pick<FlowExecutionsOptions, 'host' | 'flows'> | undefined;
   /** @default 0, any free port */
   readonly port?: number;
   /** Called with each execution when it ends. @default - none */
   readonly onExecuted?: (execution: Executed) => void;
   /** Called with each request when it was answered. @default - none */
   readonly onAnswered?: ((answered: Answered) => void) | undefined;
+  /** Called with each execution of a flow when it ends. @default - none */
+  readonly onFlowEnded?: (execution: FlowExecution) => void;
 }
 
 /**
@@ -32,10 +37,12 @@ export interface ServeApiOptions extends Omit<PlatformApiOptions, 'runs'> {
  *
  * @throws UserError when the port cannot be used
  */
-export async function serveApi({ host, port = 0, onExecuted, ...options }: ServeApiOptions): Promise<LoopbackServer> {
-  const { onAnswered } = options;
+export async function serveApi(given: ServeApiOptions): Promise<LoopbackServer> {
+  const { host, workflows, port = 0, onExecuted, onFlowEnded, ...options } = given;
+  const { onAnswered, settings } = options;
   const runs = host && new ActionRuns(host, onExecuted);
-  const app = platformApi({ ...options, ...(runs !== undefined && { runs }) });
+  const executions = workflows && new FlowExecutions({ ...workflows, settings, onEnded: onFlowEnded });
+  const app = platformApi({ ...options, executions, ...(runs !== undefined && { runs }) });
   const time = host && followRealTime(host.clock);
   const open = new Set<Promise<unknown>>();
   const answered = async (request: Request) => {

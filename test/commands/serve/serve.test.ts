@@ -59,6 +59,11 @@ describe('serve', () => {
     expect(await answer.json()).toMatchObject({ number: 'INC0010001' });
     expect((await fetch(`${actionsUrl}none/test`, { method: 'POST', headers: json, body })).status).toBe(404);
 
+    const flows = await fetch(`${apiOf(printed())}/flows?type=workflow`, { headers: token });
+    const [{ id: flowId }] = ((await flows.json()) as { entities: [{ id: string }] }).entities;
+    const launch = { method: 'POST', headers: json, body: JSON.stringify({ flowId }) };
+    expect((await fetch(`${apiOf(printed())}/flows/executions`, launch)).status).toBe(200);
+
     const [, serviceNowUrl = ''] = /ServiceNow +(http:\S+) in place of/.exec(printed()) ?? [];
     expect((await fetch(`${serviceNowUrl}/api/now/table/incident`)).status).toBe(401);
 

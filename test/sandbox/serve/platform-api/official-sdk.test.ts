@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { declaredRecord } from '../../../../sandbox/declared-record';
 import { RunningOrg } from '../../../../sandbox/genesys/org/running-org';
 import { WrittenOrg } from '../../../../sandbox/genesys/org/written-org';
+import { RunningFlows } from '../../../../sandbox/running-flows';
 import { Sandbox } from '../../../../sandbox/sandbox';
 import type { LoopbackServer } from '../../../../sandbox/serve/loopback';
 import { servedClient } from '../../../../sandbox/serve/platform-api/clients';
@@ -24,7 +25,8 @@ beforeAll(async () => {
   const org = new WrittenOrg(declaredRecord(published, { organization: 'Acme' }), writeRules());
   const serviceNow = { latencyMs: 0, tokenLatencyMs: 0 };
   const host = new Sandbox(published, { serviceNow, org: new RunningOrg(org) });
-  server = await serveApi({ host, org, onRefused: (one) => refused.push(one) });
+  const workflows = { host, flows: new RunningFlows(org) };
+  server = await serveApi({ host, org, workflows, onRefused: (one) => refused.push(one) });
   // The SDK reads a file in the home folder, which may name a real org.
   const home = jest.spyOn(os, 'homedir').mockReturnValue(temporaryFolder());
   sdk = require('purecloud-platform-client-v2') as Sdk;
@@ -125,6 +127,9 @@ describe('the official SDK', () => {
     expect((await api.getFlows({ name: 'Own', type: ['workflow', 'inboundcall'] })).entities).toMatchObject([
       { id: flowId },
     ]);
+    const execution = await api.postFlowsExecutions({ flowId, name: 'Try' });
+    expect(execution).toMatchObject({ name: 'Try', flowVersion: { id: '1.0' } });
+    expect(await api.getFlowsExecution(execution.id ?? '')).toMatchObject({ status: 'COMPLETED', outputData: {} });
     await api.postFlowsActionsUnlock(flowId);
     await api.deleteFlow(flowId);
     await expect(api.getFlow(flowId)).rejects.toMatchObject({ status: 404 });
