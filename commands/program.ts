@@ -9,6 +9,7 @@ import { shown } from '../input/shown';
 import { UserError } from '../input/user-error';
 import { packageRoot } from '../package-root';
 import { addCheck } from './check/command';
+import { addCredential } from './credential/command';
 import { addExplore } from './explore/command';
 import { addInit } from './init/command';
 import { addReleases } from './releases/command';
@@ -69,6 +70,7 @@ function program(): Command {
     ...[addStart, addSimulate, addStorm, addServe, addExplore, addCheck],
     ...[addReleases, addPromote, addRollback, addSchema, addInit],
     ...[addPlan, addApply, addDestroy, addReset],
+    addCredential,
   ];
   for (const add of commands) add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));

@@ -17,6 +17,12 @@ export interface CredentialInfo extends NamedObject {
   readonly type: string;
 }
 
+export interface NewCredential {
+  readonly name: string;
+  readonly type: string;
+  readonly fields: Readonly<Record<string, string>>;
+}
+
 /** A Genesys Cloud org, as the client that signed in sees it. Every method throws a `Refusal` when the org refuses. */
 export class Platform {
   private readonly integrationsApi;
@@ -47,4 +53,17 @@ export class Platform {
       found.push(...entities);
     }
   }
+
+  async createCredential(credential: NewCredential): Promise<void> {
+    await this.integrationsApi.postIntegrationsCredentials({ body: credentialBody(credential) });
+  }
+
+  /** Replaces all fields of a credential. */
+  async replaceCredential(id: string, credential: NewCredential): Promise<void> {
+    await this.integrationsApi.putIntegrationsCredential(id, { body: credentialBody(credential) });
+  }
+}
+
+function credentialBody({ name, type, fields }: NewCredential) {
+  return { name, type: { name: type }, credentialFields: { ...fields } };
 }

@@ -108,6 +108,12 @@ export function tokenForm(grant: FlowGrant): string {
   return `grant_type=${grant}${fields.join('')}`;
 }
 
+/** The same body with the secrets themselves, for a request that is sent from here. */
+export function filledTokenForm(grant: FlowGrant, fields: Readonly<Record<string, string>>): URLSearchParams {
+  const parameters = forms[grant].map(({ parameter, secret }) => [parameter, fields[secret.name] ?? '']);
+  return new URLSearchParams([['grant_type', grant], ...parameters] as [string, string][]);
+}
+
 export const tokenHeaders = {
   Accept: 'application/json',
   'Content-Type': 'application/x-www-form-urlencoded',
