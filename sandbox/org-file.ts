@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Finding } from '../input/finding';
 import { pathText } from '../input/path';
@@ -72,6 +73,37 @@ function isListOfObjects(value: unknown): boolean {
 /** Writes an org beside its file and moves it there, so that the file is complete at every moment. */
 export function writeOrgFile(file: string, org: OrgRecord): void {
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, `${JSON.stringify({ format, org }, null, 2)}\n`, { mode: 0o600 });
+  writeFileSync(`${file}.new`, textOf(org), { mode: 0o600 });
   renameSync(`${file}.new`, file);
+}
+
+/** The same, while other work goes on. Writes of one file must not overlap. */
+export async function saveOrgFile(file: string, org: OrgRecord): Promise<void> {
+  mkdirSync(dirname(file), { recursive: true });
+  await writeFile(`${file}.new`, textOf(org), { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
+
+/** The texts of objects. An org has many, none of them changes, and a write adds one. */
+const texts = new WeakMap<object, string>();
+
+/** The org as JSON with line breaks, for people who edit it. */
+function textOf(org: OrgRecord): string {
+  const members = Object.entries(org).flatMap(([name, value]: [string, unknown]) => {
+    if (value === undefined) return [];
+    const isList = Array.isArray(value) && value.length > 0;
+    const text = isList ? `[\n${value.map(textOfObject).join(',\n')}\n    ]` : indented(value, 4);
+    return [`    ${JSON.stringify(name)}: ${text}`];
+  });
+  return `{\n  "format": ${format},\n  "org": {\n${members.join(',\n')}\n  }\n}\n`;
+}
+
+function textOfObject(object: object): string {
+  const text = texts.get(object) ?? `      ${indented(object, 6)}`;
+  texts.set(object, text);
+  return text;
+}
+
+function indented(value: unknown, spaces: number): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${' '.repeat(spaces)}`);
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../input/user-error';
 import { writeFailure } from '../../input/write-failure';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
-import { readOrgFile, writeOrgFile } from '../../sandbox/org-file';
+import { readOrgFile, saveOrgFile, writeOrgFile } from '../../sandbox/org-file';
 
 /** The folder that keeps the sandbox org of an org and its Terraform state: `.sandbox/<org>`. */
 export class SandboxFolder {
@@ -40,6 +40,15 @@ export class SandboxFolder {
   write(org: OrgRecord): void {
     try {
       writeOrgFile(this.file, org);
+    } catch (error) {
+      throw writeFailure(error, this.file);
+    }
+  }
+
+  /** The same as `write`, while other work goes on. Saves must not overlap. */
+  async save(org: OrgRecord): Promise<void> {
+    try {
+      await saveOrgFile(this.file, org);
     } catch (error) {
       throw writeFailure(error, this.file);
     }

@@ -14,6 +14,7 @@ import { sandboxProvider } from '../../sandbox/terraform/sandbox-provider';
 import { serveProvider } from '../../sandbox/terraform/serve-provider';
 import { codecOf } from '../../sandbox/terraform/value';
 import { writeRules } from '../../sandbox/write-rules';
+import { OrgSaver } from '../org/org-saver';
 import { surroundingsOf } from '../org/published-stack';
 import type { SandboxFolder } from '../org/sandbox-folder';
 import { synthesise } from '../org/synthesise';
@@ -23,6 +24,7 @@ import { sandboxEnvironment } from './environment';
 import { init } from './init';
 import { outsideState } from './outside-state';
 import { overrideFor } from './override';
+import { savedAnswers } from './saved-answers';
 import { StackResources } from './stack-resources';
 import { type Diagnostic, Terraform, type TerraformEvent } from './terraform';
 import { terraformVersion } from './terraform-version';
@@ -108,7 +110,7 @@ export class Session {
 
 /**
  * Starts a session, and ends it when the work is done. Terraform runs in a copy of the stack, in a temporary folder. The
- * sandbox org is saved after each write.
+ * sandbox org is saved after each write of Terraform.
  *
  * @throws UserError when something is missing that the session needs
  */
@@ -140,14 +142,18 @@ export async function inSession<T>(
     const stack = StackResources.of(copy, folder.places);
     stack.refuseUnserved(schema.version);
     const record = recordOf(org, folder, copy);
-    const written = new WrittenOrg(record, writeRules(), (changed) => folder.write(changed));
+    const saver = new OrgSaver((changed) => folder.save(changed));
+    const written = new WrittenOrg(record, writeRules(), saver.wrote);
     writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(overrideFor(stack, { state, destroy })));
     const [client] = clientsOf(record);
-    provide(sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries), client }));
+    const made = sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries), client });
+    provide(savedAnswers(made, saver));
     const versions = { terraform: await version, provider: schema.version };
     await begun;
     const { organization } = record;
-    return await work(new Session(organization.name, versions, stack, written, beginning.in(copy), folder, destroy));
+    const runner = beginning.in(copy);
+    const session = new Session(organization.name, versions, stack, written, runner, folder, destroy);
+    return await work(session).finally(() => saver.saved());
   } finally {
     await both;
     served.close();

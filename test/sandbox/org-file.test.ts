@@ -1,7 +1,8 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
-import { readOrgFile, writeOrgFile } from '../../sandbox/org-file';
+import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
+import { readOrgFile, saveOrgFile, writeOrgFile } from '../../sandbox/org-file';
 import { emptyRecord } from '../support/empty-record';
 import { temporaryFolder } from '../support/temporary-folder';
 
@@ -12,6 +13,17 @@ it('reads what it wrote, and leaves no other file', () => {
   writeOrgFile(file, emptyRecord);
   expect(readOrgFile(file, 'reset it')).toEqual(emptyRecord);
   expect(readdirSync(folder)).toEqual(['org.json']);
+});
+
+it('writes JSON that people can read, whichever way it is written', async () => {
+  const file = join(temporaryFolder(), 'org.json');
+  const action = { id: 'a', name: 'one\ntwo', request: { headers: {}, none: undefined }, inputs: [{}, []] };
+  const org = { ...emptyRecord, actions: [action, { ...action, id: 'b' }] } as unknown as OrgRecord;
+  const pretty = `${JSON.stringify({ format: 2, org }, null, 2)}\n`;
+  writeOrgFile(file, org);
+  expect(readFileSync(file, 'utf8')).toBe(pretty);
+  await saveOrgFile(file, org);
+  expect(readFileSync(file, 'utf8')).toBe(pretty);
 });
 
 it('says what to do about a file that is broken or from another version', () => {
