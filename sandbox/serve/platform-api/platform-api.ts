@@ -19,6 +19,7 @@ import { actionRunRoutes } from './routes/action-runs';
 import { actionRoutes } from './routes/actions';
 import { callRouteRoutes } from './routes/call-routes';
 import { credentialRoutes } from './routes/credentials';
+import { dependencyRoutes } from './routes/dependencies';
 import { flowExecutionRoutes } from './routes/flow-executions';
 import { flowJobRoutes } from './routes/flow-jobs';
 import { flowRoutes } from './routes/flows';
@@ -65,6 +66,7 @@ function routesOf({ org, runs, executions, otherContentTypes }: PlatformApiOptio
     ...(executions === undefined ? [] : flowExecutionRoutes(executions)),
     ...flowRoutes,
     ...callRouteRoutes,
+    ...dependencyRoutes,
   ];
 }
 

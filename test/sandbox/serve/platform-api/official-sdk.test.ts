@@ -151,6 +151,19 @@ describe('the official SDK', () => {
     await expect(api.getArchitectIvr(id)).rejects.toMatchObject({ status: 404 });
   });
 
+  it('finds the flows that call a data action', async () => {
+    const [action] =
+      (await new sdk.IntegrationsApi().getIntegrationsActions({ name: 'Create incident' })).entities ?? [];
+    const api = new sdk.ArchitectApi();
+    const found = await api.getArchitectDependencytrackingConsumingresources(action?.id ?? '', 'DATAACTION', {
+      pageSize: 2,
+    });
+    expect(found.total).toBeGreaterThan(2);
+    expect(found.entities?.map(({ type }) => type)).toEqual(['INBOUNDCALLFLOW', expect.stringMatching(/^[A-Z]+FLOW$/)]);
+    const unknown = api.getArchitectDependencytrackingConsumingresources('x', 'DATAACTION');
+    expect((await unknown).entities).toEqual([]);
+  });
+
   it('reads queues', async () => {
     const api = new sdk.RoutingApi();
     const [queue] = (await api.getRoutingQueues({ hasPeer: false })).entities ?? [];
