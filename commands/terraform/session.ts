@@ -63,7 +63,7 @@ export class Session {
 
   /** Flows that call a data action which is gone, by their names: Terraform does not see that. */
   get staleFlows(): readonly string[] {
-    return this.written.staleFlows.map(({ name }) => name);
+    return this.written.flows.stale.map(({ name }) => name);
   }
 
   get wasInterrupted(): boolean {

@@ -4,7 +4,8 @@ import { DataActionEngine } from '../../sandbox/genesys/data-actions/data-action
 import type { EngineSettings } from '../../sandbox/genesys/data-actions/engine-settings';
 import { FlowRunner, type PublishedFlow } from '../../sandbox/genesys/flow';
 import { RunningOrg } from '../../sandbox/genesys/org/running-org';
-import { type ActionInput, WrittenOrg } from '../../sandbox/genesys/org/written-org';
+import type { ActionInput } from '../../sandbox/genesys/org/written/actions';
+import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { seededRandom } from '../../sandbox/random';
 import { RunningFlows } from '../../sandbox/running-flows';
 import { writeRules } from '../../sandbox/write-rules';
@@ -70,9 +71,9 @@ let integration: string;
 let found: string;
 beforeEach(() => {
   org = new WrittenOrg(emptyRecord, writeRules());
-  integration = org.addIntegration('custom-rest-actions');
-  org.setIntegrationState(integration, 'ENABLED');
-  found = org.addAction(action(integration));
+  integration = org.integrations.add('custom-rest-actions');
+  org.integrations.setState(integration, 'ENABLED');
+  found = org.actions.add(action(integration));
 });
 
 /** A clock, an engine and flows, on one org. */
@@ -98,62 +99,62 @@ function running(written = org, settings: Partial<EngineSettings> = {}) {
 
 describe('a flow of a written org', () => {
   it('fails to call a data action that was deleted, until it is published again', () => {
-    org.publishFlow(flow(), 'own.yaml');
+    org.flows.publish(flow(), 'own.yaml');
     const { run } = running();
     expect(run()).toEqual({ 'Flow.exit': 'success' });
-    org.removeAction(found);
+    org.actions.remove(found);
     expect(run()).toEqual(failed);
-    org.addAction(action(integration));
+    org.actions.add(action(integration));
     expect(run()).toEqual(failed);
-    org.publishFlow(flow(), 'own.yaml');
+    org.flows.publish(flow(), 'own.yaml');
     expect(run()).toEqual({ 'Flow.exit': 'success' });
   });
 
   it.each([400, 404, 410, 500, 'none'] as const)('can see the status %s then, with any error code', (status) => {
-    org.publishFlow(flow(), 'own.yaml');
+    org.flows.publish(flow(), 'own.yaml');
     const { run } = running(org, { deletedActionStatus: status, deletedActionCode: 'GONE' });
-    org.removeAction(found);
+    org.actions.remove(found);
     const reported = status === 'none' ? {} : { 'Flow.status': status, 'Flow.code': 'GONE' };
     expect(run()).toEqual({ 'Flow.exit': 'failure', ...reported });
   });
 
   it('calls a data action that was changed in place as it is now, under whichever name', () => {
-    org.publishFlow(flow(), 'own.yaml');
+    org.flows.publish(flow(), 'own.yaml');
     const { run, urls } = running();
     run();
     const { request: _, ...before } = action(integration);
-    org.changeAction(found, { ...before, name: 'Renamed', request: at('second') });
+    org.actions.change(found, { ...before, name: 'Renamed', request: at('second') });
     expect(run()).toEqual({ 'Flow.exit': 'success' });
     expect(urls).toEqual(['https://x.example/first', 'https://x.example/second']);
   });
 
   it('fails while its integration is disabled', () => {
-    org.publishFlow(flow(), 'own.yaml');
-    org.setIntegrationState(integration, 'DISABLED');
+    org.flows.publish(flow(), 'own.yaml');
+    org.integrations.setState(integration, 'DISABLED');
     expect(running().run()).toMatchObject({ 'Flow.exit': 'failure', 'Flow.status': 400 });
   });
 
   it('goes on as it began when it is published meanwhile, and looks data actions up when it calls them', () => {
-    org.publishFlow(flow(`${wait}${call}`), 'own.yaml');
+    org.flows.publish(flow(`${wait}${call}`), 'own.yaml');
     const { clock, flows, process } = running();
     const outputs: unknown[] = [];
     const start = () => clock.start(process(), (result) => outputs.push(result.outputs));
     start();
     clock.runAll(clock.now() + 5_000);
-    org.publishFlow(flow(''), 'own.yaml');
+    org.flows.publish(flow(''), 'own.yaml');
     start();
     expect(flows.named('workflow', 'Own')).toBe(flows.named('workflow', 'Own'));
-    org.removeAction(found);
+    org.actions.remove(found);
     clock.runAll();
     expect(outputs).toEqual([{}, failed]);
   });
 
   it('is bound to the same data actions after the org was saved and read', () => {
-    const id = org.publishFlow(flow(), 'own.yaml');
-    org.removeAction(found);
-    org.addAction(action(integration));
+    const id = org.flows.publish(flow(), 'own.yaml');
+    org.actions.remove(found);
+    org.actions.add(action(integration));
     const read = new WrittenOrg(JSON.parse(JSON.stringify(org.record)), writeRules());
-    expect(read.staleFlows.map((stale) => stale.id)).toEqual([id]);
+    expect(read.flows.stale.map((stale) => stale.id)).toEqual([id]);
     expect(running(read).run()).toEqual(failed);
   });
 
@@ -169,33 +170,33 @@ ${actions}
     const calling = flow(`
           - callCommonModule: { commonModule: { Shared: { ver_latestPublished: { outputs: { Common.status: { var: Flow.status } } } } } }`);
     const status = '{ failureOutputs: { status: { var: Common.status } } }';
-    org.publishFlow(
+    org.flows.publish(
       module(`    - callData: { category: { ServiceNow: { dataAction: { Find: ${status} } } } }`),
       'm.yaml',
     );
-    org.publishFlow(calling, 'own.yaml');
-    org.publishFlow(module(''), 'm.yaml');
-    org.removeAction(found);
+    org.flows.publish(calling, 'own.yaml');
+    org.flows.publish(module(''), 'm.yaml');
+    org.actions.remove(found);
     const { run } = running();
     expect(run()).toEqual({ 'Flow.status': 404 });
-    expect(org.staleFlows.map(({ name }) => name)).toEqual(['Own']);
-    org.publishFlow(calling, 'own.yaml');
+    expect(org.flows.stale.map(({ name }) => name)).toEqual(['Own']);
+    org.flows.publish(calling, 'own.yaml');
     expect(run()).toEqual({});
   });
 
   it('runs on when a flow that it names is deleted', () => {
-    const other = org.publishFlow(flow('', 'Other'), 'other.yaml');
-    const id = org.publishFlow(desk('- transferToFlow: { targetFlow: { name: Other } }'), 'desk.yaml');
-    org.removeFlow(other);
+    const other = org.flows.publish(flow('', 'Other'), 'other.yaml');
+    const id = org.flows.publish(desk('- transferToFlow: { targetFlow: { name: Other } }'), 'desk.yaml');
+    org.flows.remove(other);
     expect(running().flows.byId(id)).toMatchObject({ type: 'inboundCall', name: 'Desk' });
   });
 
   it('is found by the numbers that lead to it now', () => {
     const number = '+12025550143';
-    const id = org.publishFlow(desk(), 'desk.yaml');
+    const id = org.flows.publish(desk(), 'desk.yaml');
     const { flows } = running();
     expect(flows.ofNumber(number)).toBeUndefined();
-    org.addCallRoute({ name: 'Desk', divisionId: 'division-id', numbers: [number], openHoursFlow: id });
+    org.callRoutes.add({ name: 'Desk', divisionId: 'division-id', numbers: [number], openHoursFlow: id });
     expect(flows.ofNumber(number)).toBe(flows.byId(id));
   });
 });

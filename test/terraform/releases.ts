@@ -41,7 +41,7 @@ export async function appliedOver(sandbox: SandboxOrg, given: Org) {
   const numbers = numbersThatReachFlows(sandbox);
   const kept = Object.values(given.routes ?? {}).flat();
   const result = await sandbox.apply(given, () => {
-    for (const { name } of sandbox.written.staleFlows)
+    for (const { name } of sandbox.written.flows.stale)
       windows.add(`for a moment, ${name} calls a data action that is gone`);
     const reached = numbersThatReachFlows(sandbox);
     for (const number of numbers)

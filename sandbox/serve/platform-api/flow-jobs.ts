@@ -59,7 +59,7 @@ export class FlowJobs {
   private published({ client }: FlowJob, text: string): Pick<FlowJob, 'status' | 'flow' | 'messages'> {
     const at = new Date(this.now()).toISOString();
     try {
-      return { status: 'Success', flow: this.org.publishFlow(text, 'flow.yaml', { client, at }), messages: [] };
+      return { status: 'Success', flow: this.org.flows.publish(text, 'flow.yaml', { client, at }), messages: [] };
     } catch (error) {
       if (!(error instanceof PlatformError)) throw error;
       const messages = error.message.split('\n').map((line) => ({ dateTime: at, type: 'Error' as const, text: line }));

@@ -1,4 +1,4 @@
-import type { ActionInput } from '../../genesys/org/written-org';
+import type { ActionInput } from '../../genesys/org/written/actions';
 import { equalAsJson } from '../planned';
 import { jsonOf, type ObjectValue, textOf, type Value } from '../value';
 import type { Resource } from './resource';
@@ -6,14 +6,14 @@ import { templateBlocks, templatesOf } from './templates';
 
 /** `genesyscloud_integration_action`. */
 export const action: Resource = {
-  create: (planned, { org }) => org.addAction(inputOf(planned)),
+  create: (planned, { org }) => org.actions.add(inputOf(planned)),
   update: (id, planned, { org }) => {
     const { name, category, request, response, timeoutSeconds } = inputOf(planned);
-    org.changeAction(id, { name, category, request, response, timeoutSeconds });
+    org.actions.change(id, { name, category, request, response, timeoutSeconds });
   },
   // The platform deletes the actions of an integration with it.
   delete: (id, { org }) => {
-    if (org.lookUp('actions', id) !== undefined) org.removeAction(id);
+    if (org.lookUp('actions', id) !== undefined) org.actions.remove(id);
   },
   read: (id, state, { org }) => {
     const record = org.lookUp('actions', id);

@@ -4,9 +4,9 @@ import type { Place, Resource } from './resource';
 
 /** `genesyscloud_architect_ivr`. */
 export const callRoute: Resource = {
-  create: (planned, place) => place.org.addCallRoute(inputOf(planned, place)),
-  update: (id, planned, place) => place.org.changeCallRoute(id, inputOf(planned, place)),
-  delete: (id, { org }) => org.removeCallRoute(id),
+  create: (planned, place) => place.org.callRoutes.add(inputOf(planned, place)),
+  update: (id, planned, place) => place.org.callRoutes.change(id, inputOf(planned, place)),
+  delete: (id, { org }) => org.callRoutes.remove(id),
   read: (id, state, { org }) => {
     const record = org.lookUp('callRoutes', id);
     return (

@@ -6,7 +6,7 @@ import { templateBlocks, templatesOf } from './templates';
 export const customAuthAction: Resource = {
   create: (planned, place) => {
     write(planned, place);
-    return place.org.customAuthOf(textOf(planned['integration_id'])).id;
+    return place.org.signIns.of(textOf(planned['integration_id'])).id;
   },
   update: (_, planned, place) => write(planned, place),
   delete: () => undefined,
@@ -19,5 +19,5 @@ export const customAuthAction: Resource = {
 };
 
 function write(planned: ObjectValue, { org }: Place): void {
-  org.changeCustomAuth(textOf(planned['integration_id']), { name: textOf(planned['name']), ...templatesOf(planned) });
+  org.signIns.change(textOf(planned['integration_id']), { name: textOf(planned['name']), ...templatesOf(planned) });
 }

@@ -15,7 +15,7 @@ export const flow: Resource = {
     publish(planned, place);
   },
   delete: (id, { org }) => {
-    if (org.lookUp('flows', id) !== undefined) org.removeFlow(id);
+    if (org.lookUp('flows', id) !== undefined) org.flows.remove(id);
   },
   read: (id, state, { org }) => {
     const record = org.lookUp('flows', id);
@@ -26,7 +26,7 @@ export const flow: Resource = {
 function publish(planned: ObjectValue, { org, folder }: Place): string {
   const file = textOf(planned['filepath']);
   const text = substituted(readFileSync(resolve(folder, file), 'utf8'), textsOf(planned['substitutions']));
-  return org.publishFlow(text, file);
+  return org.flows.publish(text, file);
 }
 
 /** SHA-256 of a file of the stack; undefined for one that cannot be read. */

@@ -6,12 +6,12 @@ import type { Place, Resource } from './resource';
 /** `genesyscloud_integration`. */
 export const integration: Resource = {
   create: (planned, place) => {
-    const id = place.org.addIntegration(textOf(planned['integration_type']));
+    const id = place.org.integrations.add(textOf(planned['integration_type']));
     write(id, planned, place);
     return id;
   },
   update: (id, planned, place) => write(id, planned, place),
-  delete: (id, { org }) => org.removeIntegration(id),
+  delete: (id, { org }) => org.integrations.remove(id),
   read: (id, state, { org }) => {
     const record = org.lookUp('integrations', id);
     if (record === undefined) return undefined;
@@ -31,8 +31,8 @@ export const integration: Resource = {
 
 function write(id: string, planned: ObjectValue, { org }: Place): void {
   const config = blockOf(planned['config']);
-  if (config !== undefined) org.configureIntegration(id, configOf(config));
-  org.setIntegrationState(id, textOf(planned['intended_state']));
+  if (config !== undefined) org.integrations.configure(id, configOf(config));
+  org.integrations.setState(id, textOf(planned['intended_state']));
 }
 
 function configOf(config: ObjectValue): IntegrationConfig {

@@ -16,7 +16,7 @@ export const actionRoutes: readonly Route[] = [
     endpoint: 'POST /integrations/actions',
     answer: async (call) => {
       const { config, contract, secure, ...names } = await bodyOf(call, newAction);
-      const id = call.org.addAction({
+      const id = call.org.actions.add({
         ...names,
         ...changed(empty, config),
         secure: secure ?? false,
@@ -48,7 +48,7 @@ export const actionRoutes: readonly Route[] = [
       const action = found(call, parameter(call, 'id'));
       if (!isAction(action))
         throw new ApiError(400, 'the platform removes a sign-in with the credential of its integration');
-      call.org.removeAction(action.id);
+      call.org.actions.remove(action.id);
       return undefined;
     },
   },
@@ -129,11 +129,11 @@ async function change(call: Call) {
   const after = changed(action, config ?? {});
   if (isAction(action)) {
     const names = { name: name ?? action.name, category: category ?? action.category };
-    org.changeAction(action.id, { ...names, ...after }, version);
+    org.actions.change(action.id, { ...names, ...after }, version);
   } else {
     if (after.timeoutSeconds !== undefined) throw new ApiError(400, 'timeoutSeconds is not valid for a sign-in');
     const { request, response } = after;
-    org.changeCustomAuth(action.integrationId, { name: name ?? action.name, request, response }, version);
+    org.signIns.change(action.integrationId, { name: name ?? action.name, request, response }, version);
   }
   return complete(found(call, action.id));
 }

@@ -18,21 +18,21 @@ export const callRouteRoutes: readonly Route[] = [
   },
   {
     endpoint: 'POST /architect/ivrs',
-    answer: async (call) => answered(call, call.org.addCallRoute(await inputOf(call))),
+    answer: async (call) => answered(call, call.org.callRoutes.add(await inputOf(call))),
   },
   { endpoint: 'GET /architect/ivrs/{id}', answer: (call) => answered(call, parameter(call, 'id')) },
   {
     endpoint: 'PUT /architect/ivrs/{id}',
     answer: async (call) => {
       const id = parameter(call, 'id');
-      call.org.changeCallRoute(id, await inputOf(call));
+      call.org.callRoutes.change(id, await inputOf(call));
       return answered(call, id);
     },
   },
   {
     endpoint: 'DELETE /architect/ivrs/{id}',
     answer: (call) => {
-      call.org.removeCallRoute(parameter(call, 'id'));
+      call.org.callRoutes.remove(parameter(call, 'id'));
       return undefined;
     },
   },

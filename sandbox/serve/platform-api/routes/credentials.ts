@@ -11,7 +11,7 @@ export const credentialRoutes: readonly Route[] = [
   { endpoint: 'GET /integrations/credentials/listing', answer: listing },
   {
     endpoint: 'POST /integrations/credentials',
-    answer: async (call) => answered(call, call.org.addCredential(await inputOf(call))),
+    answer: async (call) => answered(call, call.org.credentials.add(await inputOf(call))),
   },
   {
     endpoint: 'GET /integrations/credentials/{id}',
@@ -21,14 +21,14 @@ export const credentialRoutes: readonly Route[] = [
     endpoint: 'PUT /integrations/credentials/{id}',
     answer: async (call) => {
       const id = parameter(call, 'id');
-      call.org.changeCredential(id, await inputOf(call));
+      call.org.credentials.change(id, await inputOf(call));
       return answered(call, id);
     },
   },
   {
     endpoint: 'DELETE /integrations/credentials/{id}',
     answer: (call) => {
-      call.org.removeCredential(parameter(call, 'id'));
+      call.org.credentials.remove(parameter(call, 'id'));
       return undefined;
     },
   },

@@ -23,7 +23,7 @@ export const flowRoutes: readonly Route[] = [
     endpoint: 'POST /flows/actions/unlock',
     answer: (call) => {
       const id = call.request.query('flow') ?? '';
-      call.org.unlockFlow(id);
+      call.org.flows.unlock(id);
       return answered(call, id);
     },
   },
@@ -31,7 +31,7 @@ export const flowRoutes: readonly Route[] = [
   {
     endpoint: 'DELETE /flows/{id}',
     answer: (call) => {
-      call.org.removeFlow(parameter(call, 'id'));
+      call.org.flows.remove(parameter(call, 'id'));
       return undefined;
     },
   },

@@ -25,7 +25,7 @@ export const integrationRoutes: readonly Route[] = [
     endpoint: 'POST /integrations',
     answer: async (call) => {
       const { integrationType, name } = await bodyOf(call, newIntegration);
-      return answered(call, call.org.addIntegration(integrationType.id, name || undefined));
+      return answered(call, call.org.integrations.add(integrationType.id, name || undefined));
     },
   },
   { endpoint: 'GET /integrations/{id}', answer: (call) => answered(call, parameter(call, 'id')) },
@@ -33,7 +33,7 @@ export const integrationRoutes: readonly Route[] = [
     endpoint: 'PATCH /integrations/{id}',
     answer: async (call) => {
       const id = parameter(call, 'id');
-      call.org.setIntegrationState(id, (await bodyOf(call, stateBody)).intendedState);
+      call.org.integrations.setState(id, (await bodyOf(call, stateBody)).intendedState);
       return answered(call, id);
     },
   },
@@ -41,7 +41,7 @@ export const integrationRoutes: readonly Route[] = [
     endpoint: 'DELETE /integrations/{id}',
     answer: (call) => {
       const before = answered(call, parameter(call, 'id'));
-      call.org.removeIntegration(before.id);
+      call.org.integrations.remove(before.id);
       return before;
     },
   },
@@ -57,7 +57,7 @@ export const integrationRoutes: readonly Route[] = [
       const ids = Object.entries(credentials ?? {}).map(([key, credential]) => [key, credential.id] as const);
       const texts = { name: name ?? '', notes: notes ?? '' };
       const objects = { properties: others.properties ?? {}, advanced: others.advanced ?? {} };
-      call.org.configureIntegration(id, { ...texts, ...objects, credentials: Object.fromEntries(ids) }, version);
+      call.org.integrations.configure(id, { ...texts, ...objects, credentials: Object.fromEntries(ids) }, version);
       return configurationOf(call, id);
     },
   },

@@ -149,18 +149,18 @@ describe('data actions over HTTP', () => {
     expect(await statusOf()).toBe(200);
     const [credential] = org.record.credentials;
     const { id = '', name = '', type = '', fields = {} } = credential ?? {};
-    org.changeCredential(id, { name, type, fields: { ...fields, clientSecret: 'wrong' } });
+    org.credentials.change(id, { name, type, fields: { ...fields, clientSecret: 'wrong' } });
     expect(await statusOf()).toBe(400);
-    org.changeCredential(id, { name, type, fields });
+    org.credentials.change(id, { name, type, fields });
     expect(await statusOf()).toBe(200);
   });
 
   it('run as the org holds them at that moment', async () => {
     const { ask, of, org } = await served();
-    for (const { id } of org.record.integrations) org.setIntegrationState(id, 'DISABLED');
+    for (const { id } of org.record.integrations) org.integrations.setState(id, 'DISABLED');
     const path = of('Find incident by correlation id', 'execute');
     expect((await ask(path, { correlationId: 'c' })).status).not.toBe(200);
-    for (const { id } of org.record.actions) org.removeAction(id);
+    for (const { id } of org.record.actions) org.actions.remove(id);
     expect((await ask(path, { correlationId: 'c' })).status).toBe(404);
   });
 

@@ -41,7 +41,7 @@ function served(text: string, settings: Partial<ApiSettings> = {}) {
   const flows = new RunningFlows(org);
   const executions = new FlowExecutions({ host, flows, settings, onEnded: (execution) => ended.push(execution) });
   const api = apiCaller({ org, executions });
-  const flowId = org.publishFlow(text, 'own.yaml');
+  const flowId = org.flows.publish(text, 'own.yaml');
   const launch = (body: object = {}) => api.call('POST', '/flows/executions', { flowId, ...body });
   const read = async (id: string) => (await api.call('GET', `/flows/executions/${id}`)).body;
   return { ...api, org, clock: host.clock, ended, flowId, launch, read };
@@ -73,7 +73,7 @@ describe('an execution of a workflow', () => {
   it('goes on with the version that it was launched with', async () => {
     const { org, clock, launch, read } = served(flow(wait));
     const { id } = (await launch()).body;
-    org.publishFlow(flow('', '{ exitReason: { lit: Second } }'), 'own.yaml');
+    org.flows.publish(flow('', '{ exitReason: { lit: Second } }'), 'own.yaml');
     expect((await launch()).body.flowVersion.id).toBe('2.0');
     clock.runAll();
     expect(await read(id)).toMatchObject({ flowVersion: { id: '1.0' }, name: 'Own', completionReason: 'Success' });
@@ -116,7 +116,7 @@ describe('an execution of a workflow', () => {
   it('is refused for a flow of another type, and not there under another id', async () => {
     const { org, call } = served(flow(''));
     const text = `commonModule: { name: Shared, settingsCommonModule: { compatibleFlowTypes: [{ flowType: workflow }] }, startUpTaskActions: [{ endTask: {} }] }`;
-    const flowId = org.publishFlow(text, 'shared.yaml');
+    const flowId = org.flows.publish(text, 'shared.yaml');
     const { status, body } = await call('POST', '/flows/executions', { flowId });
     expect([status, body.message]).toEqual([400, 'the flow "Shared" is not a workflow, so it cannot be launched']);
     expect((await call('GET', '/flows/executions/none')).status).toBe(404);

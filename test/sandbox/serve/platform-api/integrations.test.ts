@@ -65,9 +65,9 @@ describe('integrations over HTTP', () => {
     const config = `/integrations/${made.id}/config/current`;
     await call('PUT', config, { name: 'ServiceNow', credentials: { basicAuth: { id: used.id } } });
     expect((await call('GET', config)).body.credentials.basicAuth).toMatchObject({ id: used.id });
-    expect(org.customAuthOf(made.id).id).toBe(`customAuth_-_${made.id}`);
+    expect(org.signIns.of(made.id).id).toBe(`customAuth_-_${made.id}`);
     await call('PUT', config, { name: 'ServiceNow', credentials: {} });
-    expect(() => org.customAuthOf(made.id)).toThrow();
+    expect(() => org.signIns.of(made.id)).toThrow();
   });
 
   it.each([

@@ -1,6 +1,6 @@
-import { credentialKey } from './org-content';
-import type { IntegrationRecord } from './org-record';
-import type { RecordStore } from './record-store';
+import { credentialKey } from '../org-content';
+import type { IntegrationRecord } from '../org-record';
+import type { RecordStore } from '../record-store';
 
 /** The platform makes the sign-in when a credential of its type arrives, and removes it when it leaves. */
 export function followCredential(store: RecordStore, { id, config }: IntegrationRecord): void {

@@ -1,6 +1,6 @@
-import type { CallRouteRecord } from './org-record';
-import { PlatformError } from './platform-error';
-import type { RecordStore } from './record-store';
+import type { CallRouteRecord } from '../org-record';
+import { PlatformError } from '../platform-error';
+import type { RecordStore } from '../record-store';
 
 type CallRouteInput = Omit<CallRouteRecord, 'id'>;
 
