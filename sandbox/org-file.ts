@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Finding } from '../input/finding';
@@ -7,6 +7,8 @@ import { schemaFindings } from '../input/schema-findings';
 import { section, someOf, text } from '../input/schema-words';
 import { readTextFile } from '../input/text-file';
 import { UserError } from '../input/user-error';
+import { writeBeside } from '../input/write-beside';
+import { writingInto } from '../input/writing-into';
 import type { OrgRecord } from './genesys/org/org-record';
 import { permissions } from './permissions-schema';
 
@@ -70,11 +72,10 @@ function isListOfObjects(value: unknown): boolean {
   return Array.isArray(value) && value.every((one) => typeof one?.id === 'string');
 }
 
-/** Writes an org beside its file and moves it there, so that the file is complete at every moment. */
+/** Writes an org into a file, which is complete at every moment. @throws UserError when it cannot be written */
 export function writeOrgFile(file: string, org: OrgRecord): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(`${file}.new`, textOf(org), { mode: 0o600 });
-  renameSync(`${file}.new`, file);
+  writingInto(dirname(file), () => mkdirSync(dirname(file), { recursive: true }));
+  writeBeside(file, textOf(org), { mode: 0o600 });
 }
 
 /** The same, while other work goes on. Writes of one file must not overlap. */

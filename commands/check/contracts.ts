@@ -1,10 +1,10 @@
-import { mkdirSync, renameSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { App } from 'cdktf';
 import { declaredStacks } from '../../constructs/project/declared-stacks';
 import type { Org } from '../../constructs/project/project';
 import { checkContracts, contractsFile, recordedContracts } from '../../constructs/project/recorded-contracts';
-import { writeBeside } from '../terminal/write-beside';
+import { writeBeside } from '../../input/write-beside';
 
 /** The names of data actions that orgs ship and the file does not hold yet. @throws UserError if a contract changed */
 export function newContracts(orgs: readonly Org[], file = contractsFile): readonly string[] {
@@ -26,7 +26,7 @@ export function writeContracts(orgs: readonly Org[], file = contractsFile): read
   const entries = Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1));
   mkdirSync(dirname(file), { recursive: true });
   const text = `${JSON.stringify(Object.fromEntries(entries), null, 2)}\n`;
-  writeBeside(file, text, (complete) => renameSync(complete, file));
+  writeBeside(file, text);
   return added;
 }
 

@@ -37,12 +37,9 @@ export class SandboxFolder {
     return readOrgFile(this.file, this.startAgain);
   }
 
+  /** @throws UserError when it cannot be written */
   write(org: OrgRecord): void {
-    try {
-      writeOrgFile(this.file, org);
-    } catch (error) {
-      throw writeFailure(error, this.file);
-    }
+    writeOrgFile(this.file, org);
   }
 
   /** The same as `write`, while other work goes on. Saves must not overlap. */

@@ -1,9 +1,9 @@
-import { readFileSync, renameSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { releaseName, releaseNameInWords } from '../../constructs/org/schema/release-name';
 import type { Project } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
-import { writeBeside } from '../terminal/write-beside';
+import { writeBeside } from '../../input/write-beside';
 import { carryOut, nothingToDo } from './carry-out';
 import type { CommitOptions } from './commit';
 import { badName, nameTaken, severalChains, unknownRelease } from './errors';
@@ -35,7 +35,7 @@ export function cutRelease(project: Project, name: string, options: CutOptions):
     subject: `Cut release ${name}`,
     made: [file],
     next: `edit ${file}, then npm run check -- --update`,
-    make: () => writeBeside(file, text, (complete) => renameSync(complete, file)),
+    make: () => writeBeside(file, text),
   });
 }
 

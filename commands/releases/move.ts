@@ -1,12 +1,12 @@
-import { chmodSync, readFileSync, realpathSync, renameSync, statSync } from 'node:fs';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Edits } from '../../constructs/org';
 import type { Org, Project } from '../../constructs/project/project';
 import { goldensFolder } from '../../constructs/project/recorded-flows';
 import { withValue } from '../../input/replace-value';
 import { UserError } from '../../input/user-error';
+import { writeBeside } from '../../input/write-beside';
 import { shippedFiles, type Texts } from '../check/shipped-files';
-import { writeBeside } from '../terminal/write-beside';
 import { notWritten } from './errors';
 import { type Change, whatChanges } from './what-changes';
 
@@ -59,10 +59,7 @@ export function plannedMove(
 /** Writes the file of an org, completely or not at all, where it is and with the rights that it has. */
 export function writeMove({ file, text }: PlannedMove): void {
   const target = realpathSync(file);
-  writeBeside(target, text, (complete) => {
-    chmodSync(complete, statSync(target).mode);
-    renameSync(complete, target);
-  });
+  writeBeside(target, text, { mode: statSync(target).mode });
 }
 
 function shippedBefore(project: Project, org: string): Texts | undefined {

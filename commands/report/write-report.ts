@@ -1,6 +1,6 @@
-import { renameSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { UserError } from '../../input/user-error';
-import { writeBeside } from '../terminal/write-beside';
+import { writeBeside } from '../../input/write-beside';
 import { type ReportContent, renderReport } from './render-report';
 
 /** Checks that a report can be written, before anything is played. @throws UserError if it cannot */
@@ -10,7 +10,7 @@ export function checkReportFile(file: string): void {
   if (file === '') throw new UserError([{ path: '--report', given: '""', expected }]);
   if (/[\\/]$/.test(file) || found?.isDirectory()) throw new UserError([{ file, given: 'a folder', expected }]);
   if (found !== undefined && !found.isFile()) throw new UserError([{ file, given: 'a device or a pipe', expected }]);
-  writeBeside(file, '', () => undefined);
+  writeBeside(file, '', { move: false });
 }
 
 /** Undefined if the file cannot be examined; writing it then reports the reason. */
@@ -28,5 +28,5 @@ function statOf(file: string): Stats | undefined {
  * @throws UserError when the file cannot be written
  */
 export function writeReport(file: string, content: ReportContent): void {
-  writeBeside(file, renderReport(content), (complete) => renameSync(complete, file));
+  writeBeside(file, renderReport(content));
 }

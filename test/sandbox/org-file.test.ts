@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from '@jest/globals';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
@@ -24,6 +24,15 @@ it('writes JSON that people can read, whichever way it is written', async () => 
   expect(readFileSync(file, 'utf8')).toBe(pretty);
   await saveOrgFile(file, org);
   expect(readFileSync(file, 'utf8')).toBe(pretty);
+});
+
+it('is refused where something is in the way, and leaves no other file', () => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, 'org.json'));
+  expect(() => writeOrgFile(join(folder, 'org.json'), emptyRecord)).toThrow(
+    /org\.json: cannot be written: a folder is in the way of a file; move it away and try again$/,
+  );
+  expect(readdirSync(folder)).toEqual(['org.json']);
 });
 
 it('says what to do about a file that is broken or from another version', () => {
