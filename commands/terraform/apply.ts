@@ -4,7 +4,7 @@ import type { SandboxFolder } from '../org/sandbox-folder';
 import type { Change } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';
 import { about, headline, type PlanResult } from './plan';
-import { inSession } from './session';
+import { inSession, type SessionOptions } from './session';
 import { changesText, countsText, doneText } from './text';
 
 export interface ApplyResult extends PlanResult {
@@ -18,17 +18,15 @@ export interface ApplyResult extends PlanResult {
   readonly secondPlan?: readonly Change[];
 }
 
-export interface ApplyOptions {
-  /** Destroys everything instead. */
-  readonly destroy: boolean;
+export interface ApplyOptions extends SessionOptions {
   /** Called with each line of progress. */
   readonly onLine: (line: string) => void;
 }
 
 /** Applies the stack of an org to its sandbox org. @throws UserError when that cannot be begun */
-export function apply(org: Org, folder: SandboxFolder, { destroy, onLine }: ApplyOptions): Promise<ApplyResult> {
+export function apply(org: Org, folder: SandboxFolder, { onLine, ...options }: ApplyOptions): Promise<ApplyResult> {
   return folder.locked(() =>
-    inSession(org, folder, { destroy }, async (session) => {
+    inSession(org, folder, options, async (session) => {
       const information = about(org, session);
       onLine(headline(information));
       const plan = await session.plan();
@@ -47,7 +45,7 @@ export function apply(org: Org, folder: SandboxFolder, { destroy, onLine }: Appl
       });
       const mistakes = diagnosticMistakes(diagnostics, session.stack, folder.startAgain);
       // Before the end is told, since Ctrl-C may stop it.
-      const second = succeeded && !destroy ? await session.plan() : undefined;
+      const second = succeeded && !options.destroy ? await session.plan() : undefined;
       return { ...end(mistakes), ...(second !== undefined && { secondPlan: second.changes }) };
     }),
   );

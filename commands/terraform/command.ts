@@ -5,6 +5,7 @@ import { SandboxFolder } from '../org/sandbox-folder';
 import { exitCodes } from '../terminal/exit-codes';
 import { jsonOption } from '../terminal/options';
 import { apply, applyText, isDone } from './apply';
+import { type OwnProvider, ownProviderVariable } from './own-provider';
 import { plan, planText } from './plan';
 
 interface Options {
@@ -23,7 +24,7 @@ export function addPlan(cli: Command, onEnd: OnEnd): void {
     'npx --no-install cdktf diff',
   ).action(async (name: string, { json, ...options }: Options) => {
     const org = chosen(name, options, 'npx --no-install cdktf diff');
-    const result = await plan(org, new SandboxFolder(org.name));
+    const result = await plan(org, new SandboxFolder(org.name), { ownProvider: ownProvider() });
     console.log(json ? JSON.stringify(result, null, 2) : planText(result));
     onEnd(result.isEmpty);
     if (result.wasInterrupted) process.exitCode = exitCodes.interrupted;
@@ -70,7 +71,8 @@ function addWriting(cli: Command, name: 'apply' | 'destroy', summary: string, fo
   command(cli, name, summary, forOrg).action(async (given: string, { json, ...options }: Options) => {
     const org = chosen(given, options, forOrg);
     const onLine = (line: string) => (json ? console.error(line) : console.log(line));
-    const result = await apply(org, new SandboxFolder(org.name), { destroy: name === 'destroy', onLine });
+    const destroy = name === 'destroy';
+    const result = await apply(org, new SandboxFolder(org.name), { destroy, onLine, ownProvider: ownProvider() });
     console.log(json ? JSON.stringify(result, null, 2) : applyText(result, name));
     onEnd(isDone(result));
     if (result.wasInterrupted) process.exitCode = exitCodes.interrupted;
@@ -96,4 +98,10 @@ function chosen(name: string, { sandbox }: Options, forOrg?: string) {
   const next = forOrg === undefined ? 'add it' : `add it; for the org itself: ${forOrg} ${name}`;
   if (!sandbox) throw new UserError([{ path: '--sandbox', problem: 'missing', next }]);
   return chooseOrg(name, allOrgs(), '<org>');
+}
+
+/** The provider whose folder the caller names. */
+function ownProvider(): OwnProvider | undefined {
+  const folder = process.env[ownProviderVariable];
+  return folder === undefined || folder === '' ? undefined : { folder };
 }

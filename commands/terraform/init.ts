@@ -11,14 +11,24 @@ export interface InitOptions {
 }
 
 /**
- * Lets Terraform set up the backend of a stack, in a folder that holds nothing else, so that the stack need not be there yet.
+ * Lets Terraform set up only the backend of a stack, in a folder that holds nothing else, so that the stack need not be there yet.
  * A stack that is served has no modules, and its provider needs no setting up.
  *
  * @throws UserError with what Terraform says, when it cannot do that
  */
-export async function init(terraform: Terraform, { state, startAgain }: InitOptions): Promise<void> {
+export async function initBackend(terraform: Terraform, { state, startAgain }: InitOptions): Promise<void> {
   mkdirSync(terraform.folder);
   writeFileSync(`${terraform.folder}/backend.tf.json`, JSON.stringify(localBackend(state)));
+  await init(terraform, startAgain);
+}
+
+/**
+ * Lets Terraform set up its folder.
+ *
+ * @param startAgain the next step when Terraform refuses
+ * @throws UserError with what Terraform says, when it cannot do that
+ */
+export async function init(terraform: Terraform, startAgain: string): Promise<void> {
   const { code, stderr } = await terraform.run(['init', '-input=false', '-no-color']);
   if (code === 0 || terraform.wasInterrupted) return;
   const problem = `terraform init failed: ${stderr.trim().replace(/\s+/g, ' ')}`;

@@ -1,10 +1,10 @@
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { UserError } from '../../input/user-error';
-import type { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { clientsOf } from '../../sandbox/serve/platform-api/clients';
 import { type Answered, serveApi } from '../../sandbox/serve/platform-api/serve-api';
 import type { ProviderSchema } from '../../sandbox/terraform/provider-schema';
+import type { ProviderDoor } from './provider-door';
 
 /** The variable that names the folder of a provider's binary. */
 export const ownProviderVariable = 'GENESYS_PROVIDER_DIR';
@@ -16,43 +16,50 @@ export interface OwnProvider {
   readonly onAnswered?: (answered: Answered) => void;
 }
 
-/** How Terraform starts a provider, and how that reaches the sandbox org. */
-export interface OwnProviderAccess {
-  /** The text of Terraform's CLI configuration. */
-  readonly configuration: string;
-  readonly variables: Readonly<Record<string, string>>;
-  close(): Promise<void>;
-}
-
 /**
- * Serves an org by the platform API to the binary of a provider.
+ * The binary of a provider, to which the sandbox org is served by the platform API.
  *
- * @param temporary a folder for the mirror that Terraform installs the binary from
+ * @param temporary a folder for what Terraform installs the binary from
  * @throws UserError when the folder does not have the binary of the pinned version
  */
-export async function serveOwnProvider(
-  { folder, onAnswered }: OwnProvider,
-  org: WrittenOrg,
+export function ownProviderDoor(
+  { folder, onAnswered = () => undefined }: OwnProvider,
   schema: ProviderSchema,
   temporary: string,
-): Promise<OwnProviderAccess> {
+): ProviderDoor {
   const mirror = mirrorOf(folder, schema, temporary);
-  const server = await serveApi({ org, onAnswered });
-  const { hostname, port } = new URL(server.url);
-  const [client] = clientsOf(org.record);
+  const configuration = join(temporary, 'mirror.tfrc');
+  writeFileSync(
+    configuration,
+    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
+  );
+  let close = async () => {};
   return {
-    configuration: `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-    variables: {
-      GENESYSCLOUD_GATEWAY_PROTOCOL: 'http',
-      GENESYSCLOUD_GATEWAY_HOST: hostname,
-      GENESYSCLOUD_GATEWAY_PORT: port,
-      GENESYSCLOUD_OAUTHCLIENT_ID: client.id,
-      GENESYSCLOUD_OAUTHCLIENT_SECRET: client.secret,
-      GENESYSCLOUD_TOKEN_POOL_SIZE: '1',
-      // The sandbox has what was written at once, so something that is missing is gone.
-      GENESYSCLOUD_CUSTOM_RETRY_TIMEOUT: '0s',
+    variables: { TF_CLI_CONFIG_FILE: configuration },
+    isInstalled: true,
+    open: async ({ org, saver }) => {
+      const server = await serveApi({
+        org,
+        onAnswered: async (answered) => {
+          if (answered.method !== 'GET') await saver.saved();
+          onAnswered(answered);
+        },
+      });
+      close = server.close;
+      const { hostname, port } = new URL(server.url);
+      const [client] = clientsOf(org.record);
+      return {
+        GENESYSCLOUD_GATEWAY_PROTOCOL: 'http',
+        GENESYSCLOUD_GATEWAY_HOST: hostname,
+        GENESYSCLOUD_GATEWAY_PORT: port,
+        GENESYSCLOUD_OAUTHCLIENT_ID: client.id,
+        GENESYSCLOUD_OAUTHCLIENT_SECRET: client.secret,
+        GENESYSCLOUD_TOKEN_POOL_SIZE: '1',
+        // The sandbox has what was written at once, so something that is missing is gone.
+        GENESYSCLOUD_CUSTOM_RETRY_TIMEOUT: '0s',
+      };
     },
-    close: () => server.close(),
+    close: () => close(),
   };
 }
 

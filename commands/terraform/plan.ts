@@ -1,7 +1,7 @@
 import type { Org } from '../../constructs/project/project';
 import type { SandboxFolder } from '../org/sandbox-folder';
 import type { Change } from './changes';
-import { inSession, type Session } from './session';
+import { inSession, type Session, type SessionOptions } from './session';
 import { changesText } from './text';
 
 export interface PlanResult {
@@ -9,22 +9,30 @@ export interface PlanResult {
   readonly organization: string;
   readonly terraform: string;
   readonly provider: string;
+  /** The folder of its binary. @default - this program serves it */
+  readonly providerFolder?: string | undefined;
   readonly changes: readonly Change[];
   /** Whether there is nothing to apply. */
   readonly isEmpty: boolean;
   readonly wasInterrupted: boolean;
 }
 
+type About = Pick<PlanResult, 'org' | 'organization' | 'terraform' | 'provider' | 'providerFolder'>;
+
 /** Plans the stack of an org against its sandbox org. Nothing is written. @throws UserError when that cannot be done */
-export function plan(org: Org, folder: SandboxFolder): Promise<PlanResult> {
-  return inSession(org, folder, { destroy: false }, async (session) => {
+export function plan(
+  org: Org,
+  folder: SandboxFolder,
+  options: Omit<SessionOptions, 'destroy'> = {},
+): Promise<PlanResult> {
+  return inSession(org, folder, { ...options, destroy: false }, async (session) => {
     const planned = await session.plan();
     return { ...about(org, session), ...planned, wasInterrupted: session.wasInterrupted };
   });
 }
 
-export function about(org: Org, { organization, versions }: Session) {
-  return { org: org.name, organization, ...versions };
+export function about(org: Org, { organization, versions, providerFolder }: Session): About {
+  return { org: org.name, organization, ...versions, providerFolder };
 }
 
 export function planText(result: PlanResult): string {
@@ -37,6 +45,7 @@ export function planText(result: PlanResult): string {
     .join('\n');
 }
 
-export function headline({ org, organization, terraform, provider }: ReturnType<typeof about>): string {
-  return `${org}: sandbox org ${JSON.stringify(organization)}, Terraform ${terraform}, provider ${provider} as this program serves it`;
+export function headline({ org, organization, terraform, provider, providerFolder }: About): string {
+  const from = providerFolder === undefined ? 'as this program serves it' : `in ${providerFolder}`;
+  return `${org}: sandbox org ${JSON.stringify(organization)}, Terraform ${terraform}, provider ${provider} ${from}`;
 }

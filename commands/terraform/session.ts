@@ -6,13 +6,7 @@ import { UserError } from '../../input/user-error';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { newOrg } from '../../sandbox/new-org';
-import { clientsOf } from '../../sandbox/serve/platform-api/clients';
-import { loadLibraries } from '../../sandbox/terraform/libraries';
-import type { Answers } from '../../sandbox/terraform/provider';
-import { pinnedSchema } from '../../sandbox/terraform/provider-schema';
-import { sandboxProvider } from '../../sandbox/terraform/sandbox-provider';
-import { serveProvider } from '../../sandbox/terraform/serve-provider';
-import { codecOf } from '../../sandbox/terraform/value';
+import { type ProviderSchema, pinnedSchema } from '../../sandbox/terraform/provider-schema';
 import { writeRules } from '../../sandbox/write-rules';
 import { OrgSaver } from '../org/org-saver';
 import { surroundingsOf } from '../org/published-stack';
@@ -21,10 +15,11 @@ import { synthesise } from '../org/synthesise';
 import { type Change, changesIn } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';
 import { sandboxEnvironment } from './environment';
-import { init } from './init';
+import { init, initBackend } from './init';
 import { outsideState } from './outside-state';
 import { overrideFor } from './override';
-import { savedAnswers } from './saved-answers';
+import { type OwnProvider, ownProviderDoor } from './own-provider';
+import { inProcessDoor, type ProviderDoor } from './provider-door';
 import { StackResources } from './stack-resources';
 import { type Diagnostic, Terraform, type TerraformEvent } from './terraform';
 import { terraformVersion } from './terraform-version';
@@ -43,6 +38,10 @@ export interface Applied {
 export interface SessionOptions {
   /** Whether everything is destroyed. */
   readonly destroy: boolean;
+  /** @default - the provider that this program serves */
+  readonly ownProvider?: OwnProvider | undefined;
+  /** Called with what `terraform show -json` prints of each plan that has changes. It holds secrets in clear. @default - none */
+  readonly onPlanned?: ((shown: string) => void) | undefined;
 }
 
 const planFile = 'sandbox.tfplan';
@@ -58,12 +57,17 @@ export class Session {
     private readonly written: WrittenOrg,
     private readonly terraform: Terraform,
     private readonly folder: SandboxFolder,
-    private readonly destroy: boolean,
+    private readonly options: SessionOptions,
   ) {}
 
   /** Flows that call a data action which is gone, by their names: Terraform does not see that. */
   get staleFlows(): readonly string[] {
     return this.written.flows.stale.map(({ name }) => name);
+  }
+
+  /** The folder of the provider's binary, unless this program serves it. */
+  get providerFolder(): string | undefined {
+    return this.options.ownProvider?.folder;
   }
 
   get wasInterrupted(): boolean {
@@ -78,7 +82,7 @@ export class Session {
   async plan(): Promise<Planned> {
     const { code, diagnostics } = await this.terraform.events([
       'plan',
-      ...(this.destroy ? ['-destroy'] : []),
+      ...(this.options.destroy ? ['-destroy'] : []),
       `-out=${planFile}`,
       '-detailed-exitcode',
     ]);
@@ -97,6 +101,7 @@ export class Session {
       startAgain: folder.startAgain,
     });
     if (outside.length > 0) throw new UserError(outside);
+    this.options.onPlanned?.(shown.stdout);
     return { changes: changesIn(shown.stdout, stack), isEmpty: false };
   }
 
@@ -117,24 +122,46 @@ export class Session {
 export async function inSession<T>(
   org: Org,
   folder: SandboxFolder,
-  { destroy }: SessionOptions,
+  options: SessionOptions,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const libraries = loadLibraries();
-  const schema = pinnedSchema();
   const temporary = mkdtempSync(join(tmpdir(), 'sandbox-'));
-  let provide: (answers: Answers) => void = () => undefined;
-  const answers = new Promise<Answers>((resolve) => {
-    provide = resolve;
-  });
-  const environment = sandboxEnvironment(temporary);
+  try {
+    const schema = pinnedSchema();
+    const { ownProvider } = options;
+    const door = await (ownProvider === undefined
+      ? inProcessDoor(schema)
+      : ownProviderDoor(ownProvider, schema, temporary));
+    try {
+      return await inFolder(temporary, door, { org, folder, schema, options }, work);
+    } finally {
+      await door.close();
+    }
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+interface Given {
+  readonly org: Org;
+  readonly folder: SandboxFolder;
+  readonly schema: ProviderSchema;
+  readonly options: SessionOptions;
+}
+
+async function inFolder<T>(
+  temporary: string,
+  door: ProviderDoor,
+  { org, folder, schema, options }: Given,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { startAgain } = folder;
   const state = folder.exists ? resolve(folder.state) : join(temporary, 'terraform.tfstate');
-  const served = await serveProvider(answers, schema.address, libraries);
-  const variables = { ...environment, TF_REATTACH_PROVIDERS: served.reattach };
-  const beginning = new Terraform(join(temporary, 'backend'), variables);
+  const environment = { ...sandboxEnvironment(temporary), ...door.variables };
+  const beginning = new Terraform(join(temporary, 'backend'), environment);
   // Both run while this process synthesises.
   const version = terraformVersion();
-  const begun = init(beginning, { state, startAgain: folder.startAgain });
+  const begun = door.isInstalled ? undefined : initBackend(beginning, { state, startAgain });
   const both = Promise.allSettled([version, begun]);
   try {
     const [synthesised] = synthesise([org], temporary);
@@ -144,20 +171,17 @@ export async function inSession<T>(
     const record = recordOf(org, folder, copy);
     const saver = new OrgSaver((changed) => folder.save(changed));
     const written = new WrittenOrg(record, writeRules(), saver.wrote);
-    writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(overrideFor(stack, { state, destroy })));
-    const [client] = clientsOf(record);
-    const made = sandboxProvider({ org: written, folder: copy, schema, codec: codecOf(libraries), client });
-    provide(savedAnswers(made, saver));
+    const override = overrideFor(stack, { state, destroy: options.destroy });
+    writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(override));
+    const terraform = beginning.in(copy, await door.open({ org: written, folder: copy, saver }));
     const versions = { terraform: await version, provider: schema.version };
     await begun;
+    if (door.isInstalled) await init(terraform, startAgain);
     const { organization } = record;
-    const runner = beginning.in(copy);
-    const session = new Session(organization.name, versions, stack, written, runner, folder, destroy);
+    const session = new Session(organization.name, versions, stack, written, terraform, folder, options);
     return await work(session).finally(() => saver.saved());
   } finally {
     await both;
-    served.close();
-    rmSync(temporary, { recursive: true, force: true });
   }
 }
 

@@ -32,8 +32,8 @@ export class Terraform {
   ) {}
 
   /** The same Terraform in another folder. Ctrl-C stops both. */
-  in(folder: string): Terraform {
-    return new Terraform(folder, this.env, this.interrupts);
+  in(folder: string, more: NodeJS.ProcessEnv = {}): Terraform {
+    return new Terraform(folder, { ...this.env, ...more }, this.interrupts);
   }
 
   /** Whether Ctrl-C was pressed while Terraform ran. */

@@ -26,8 +26,8 @@ export interface ServeApiOptions extends Omit<PlatformApiOptions, 'runs' | 'exec
   readonly port?: number;
   /** Called with each execution when it ends. @default - none */
   readonly onExecuted?: (execution: Executed) => void;
-  /** Called with each request when it was answered. @default - none */
-  readonly onAnswered?: ((answered: Answered) => void) | undefined;
+  /** Called with each request, before its answer is sent. @default - none */
+  readonly onAnswered?: ((answered: Answered) => void | Promise<void>) | undefined;
   /** Called with each execution of a flow when it ends. @default - none */
   readonly onFlowEnded?: (execution: FlowExecution) => void;
 }
@@ -50,7 +50,7 @@ export async function serveApi(given: ServeApiOptions): Promise<LoopbackServer> 
     const body = await request.clone().text();
     const answer = await app.fetch(request);
     const { pathname, search } = new URL(request.url);
-    onAnswered({ method: request.method, path: `${pathname}${search}`, status: answer.status, body });
+    await onAnswered({ method: request.method, path: `${pathname}${search}`, status: answer.status, body });
     return answer;
   };
   const fetch = (request: Request) => {

@@ -46,6 +46,19 @@ describe('commands for the sandbox org say in one line, with exit code 2,', () =
     });
   });
 
+  it('that a folder does not have the binary of the provider', async () => {
+    process.env['GENESYS_PROVIDER_DIR'] = folder;
+    writeFileSync(join(folder, 'terraform-provider-genesyscloud_v1.0.0'), '');
+    const { code, stderr } = await runIn(folder, 'plan', 'dev', '--sandbox');
+    delete process.env['GENESYS_PROVIDER_DIR'];
+    expect([code, stderr]).toEqual([
+      2,
+      expect.stringMatching(
+        /: got terraform-provider-genesyscloud_v1\.0\.0; expected the file terraform-provider-genesyscloud_v\d+\.\d+\.\d+; unpack/,
+      ),
+    ]);
+  });
+
   it('that they know the sandbox alone', async () => {
     expect(await runIn(folder, 'destroy', 'dev')).toMatchObject({
       code: 2,

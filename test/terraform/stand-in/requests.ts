@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sandboxEnvironment } from '../../../commands/terraform/environment';
-import { serveOwnProvider } from '../../../commands/terraform/own-provider';
+import { ownProviderDoor } from '../../../commands/terraform/own-provider';
 import { Terraform } from '../../../commands/terraform/terraform';
 import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
 import type { Answered } from '../../../sandbox/serve/platform-api/serve-api';
@@ -52,11 +52,13 @@ export const requestChecks: readonly Check[] = [
       let answered: Answered[] = [];
       const onAnswered = (one: Answered) => answered.push(one);
       const binary = buildStandIn(join(folder, 'binary'));
-      const access = await serveOwnProvider({ folder: binary, onAnswered }, org, pinnedSchema(), folder);
+      const door = ownProviderDoor({ folder: binary, onAnswered }, pinnedSchema(), folder);
       try {
-        const environment = sandboxEnvironment(folder);
-        writeFileSync(environment['TF_CLI_CONFIG_FILE'] as string, access.configuration);
-        const terraform = new Terraform(folder, { ...environment, ...access.variables });
+        const variables = {
+          ...door.variables,
+          ...(await door.open({ org, folder, saver: { saved: async () => undefined } })),
+        };
+        const terraform = new Terraform(folder, { ...sandboxEnvironment(folder), ...variables });
         const { stderr } = await terraform.run(['init', '-input=false']);
         const found = stderr === '' ? [] : [stderr];
         for (const [name, { words, requests }] of Object.entries(commands)) {
@@ -74,7 +76,7 @@ export const requestChecks: readonly Check[] = [
         const lock = readFileSync(join(folder, '.terraform.lock.hcl'), 'utf8');
         return [...found, ...(lock.includes('mypurecloud/genesyscloud') ? [] : ['no provider was installed'])];
       } finally {
-        await access.close();
+        await door.close();
       }
     },
   },
