@@ -12,6 +12,7 @@ import { addCheck } from './check/command';
 import { addCredential } from './credential/command';
 import { addExplore } from './explore/command';
 import { addInit } from './init/command';
+import { addPermissions } from './permissions/command';
 import { addReleases } from './releases/command';
 import { addPromote } from './releases/promote-command';
 import { addRollback } from './releases/rollback-command';
@@ -70,7 +71,7 @@ function program(): Command {
     ...[addStart, addSimulate, addStorm, addServe, addExplore, addCheck],
     ...[addReleases, addPromote, addRollback, addSchema, addInit],
     ...[addPlan, addApply, addDestroy, addReset],
-    addCredential,
+    ...[addPermissions, addCredential],
   ];
   for (const add of commands) add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));

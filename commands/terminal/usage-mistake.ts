@@ -1,4 +1,5 @@
 import type { CommanderError } from 'commander';
+import { didYouMean } from '../../input/did-you-mean';
 import type { Mistake } from '../../input/mistake';
 import { shown } from '../../input/shown';
 
@@ -14,9 +15,17 @@ export function usageMistake({ code, message }: CommanderError): Mistake {
     }
     case 'commander.optionMissingArgument':
       return { path, problem: 'the value is missing', next: help };
+    case 'commander.missingMandatoryOptionValue':
+      return { path, problem: 'missing', next: help };
     case 'commander.invalidArgument': {
-      const [, given, expected] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(message) ?? [];
-      return { path, given: shown(given), expected: `one of ${expected}` };
+      const [, given = '', expected = ''] =
+        /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/s.exec(message) ?? [];
+      return {
+        path,
+        given: shown(given),
+        expected: `one of ${expected}`,
+        next: didYouMean(given, expected.split(', ')),
+      };
     }
     case 'commander.conflictingOption':
       return { path, problem: `cannot be used with ${other}`, next: 'remove one of them' };

@@ -7,6 +7,7 @@ interface Block {
   readonly '//'?: { readonly metadata?: { readonly path?: string } };
   readonly lifecycle?: { readonly prevent_destroy?: boolean };
   readonly input?: { readonly seconds?: unknown };
+  readonly [attribute: string]: unknown;
 }
 
 type Section = Readonly<Record<string, Readonly<Record<string, Block>>>>;

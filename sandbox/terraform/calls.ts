@@ -16,7 +16,7 @@ const signIn = [...readIntegration, ...readCredential, ...readAction, 'PATCH /in
  * The endpoints that the provider calls for each type, in its order. A type is read after each write, and asked for until it
  * is gone after a delete.
  *
- * Source: provider 1.84.1, and trials with 1.82.0; call routes: the provider's documentation, in an inferred order.
+ * Source: provider 1.84.1, and trials with 1.82.0.
  */
 export const calls = {
   genesyscloud_integration: {

@@ -1,6 +1,7 @@
 import { brokenChecks } from './broken-checks';
 import { byHandChecks } from './by-hand';
 import type { Check } from './check';
+import { permissionChecks } from './permissions';
 import { otherReleaseChecks, releaseChecks } from './releases';
 import { runChecks } from './runs';
 import { slowChecks } from './slow-provider';
@@ -14,6 +15,7 @@ export const checks: readonly Check[] = [
   ...wholeChecks,
   ...releaseChecks,
   ...byHandChecks,
+  ...permissionChecks,
   ...runChecks,
   ...brokenChecks,
 ];

@@ -1,0 +1,101 @@
+import { type EndpointName, permissionsOf } from '../../sandbox/genesys/permissions/endpoints';
+import { calls, lookUpCalls } from '../../sandbox/terraform/calls';
+import type { DataSourceType } from '../../sandbox/terraform/data-sources';
+import type { ResourceType } from '../../sandbox/terraform/facts';
+import { isServed } from '../../sandbox/terraform/provider';
+import { dataSourcePermissions, resourcePermissions } from '../../sandbox/terraform/provider-permissions';
+import type { StackResource } from '../terraform/stack-resources';
+import { credentialCalls, lookUpSmokeCalls, smokeCalls } from './other-calls';
+
+/** What a client is for. */
+export const purposes = ['plan', 'deploy', 'smoke', 'credential'] as const;
+export type Purpose = (typeof purposes)[number];
+
+/** A permission that a client needs. */
+export interface Needed {
+  readonly permission: string;
+  /** Types of the stack's resources that it is for; look-ups begin with `data.`. Empty where the stack does not matter. */
+  readonly types: readonly string[];
+  /** The calls that ask for it, as far as they are known. */
+  readonly endpoints: readonly EndpointName[];
+  /** How sure it is: a known call asks for it; the provider only lists it; or it is not documented. */
+  readonly evidence: 'called' | 'listed' | 'open';
+}
+
+type Part = Pick<StackResource, 'section' | 'type' | 'block'>;
+type Row = Pick<Needed, 'permission' | 'endpoints' | 'evidence'> & { readonly type?: string };
+
+/** The least permissions for a purpose, sorted by name. Resources that the sandbox does not serve are left out. */
+export function neededFor(purpose: Purpose, stack: readonly Part[]): readonly Needed[] {
+  const served = stack.filter(({ section, type }) => isServed(section, type));
+  const rows = rowsFor[purpose](served);
+  return [...new Set(rows.map(({ permission }) => permission))].sort().map((permission) => {
+    const about = rows.filter((row) => row.permission === permission);
+    const has = (evidence: Needed['evidence']) => about.some((row) => row.evidence === evidence);
+    return {
+      permission,
+      types: [...new Set(about.flatMap(({ type }) => type ?? []))],
+      endpoints: [...new Set(about.flatMap(({ endpoints }) => endpoints))],
+      evidence: has('called') ? 'called' : has('listed') ? 'listed' : 'open',
+    };
+  });
+}
+
+const rowsFor: Readonly<Record<Purpose, (stack: readonly Part[]) => readonly Row[]>> = {
+  plan: (stack) => stack.flatMap(readRows),
+  deploy: (stack) => stack.flatMap((part) => [...readRows(part), ...writeRows(part)]),
+  smoke: (stack) => stack.flatMap((part) => callRows(smokeCallsOf(part), typeOf(part))),
+  credential: () => callRows(credentialCalls),
+};
+
+function readRows(part: Part): readonly Row[] {
+  if (part.section === 'data') {
+    const type = part.type as DataSourceType;
+    return rowsOf(part, dataSourcePermissions[type], 'called', lookUpCalls[type]);
+  }
+  const type = part.type as ResourceType;
+  return rowsOf(part, resourcePermissions[type].view, 'called', calls[type].read);
+}
+
+function writeRows(part: Part): readonly Row[] {
+  if (part.section === 'data') return [];
+  const type = part.type as ResourceType;
+  const { view, write, onlyWith = {}, listed = [], open = [] } = resourcePermissions[type];
+  const asked = Object.entries(onlyWith).flatMap(([attribute, some]) => (part.block[attribute] === true ? some : []));
+  return [
+    ...rowsOf(part, [...view, ...write], 'called', Object.values(calls[type]).flat()),
+    ...rowsOf(part, [...asked, ...listed], 'listed'),
+    ...rowsOf(part, open, 'open'),
+  ];
+}
+
+function rowsOf(
+  part: Part,
+  permissions: readonly string[],
+  evidence: Needed['evidence'],
+  called: readonly EndpointName[] = [],
+): readonly Row[] {
+  return permissions.map((permission) => ({
+    permission,
+    evidence,
+    type: typeOf(part),
+    endpoints: called.filter((endpoint) => permissionsOf(endpoint).includes(permission)),
+  }));
+}
+
+/** Of the permissions that open an endpoint, the first. */
+function callRows(endpoints: readonly EndpointName[], type?: string): readonly Row[] {
+  return endpoints.flatMap((endpoint) =>
+    permissionsOf(endpoint)
+      .slice(0, 1)
+      .map((permission) => ({ permission, endpoints: [endpoint], evidence: 'called', ...(type && { type }) })),
+  );
+}
+
+function smokeCallsOf({ section, type }: Part): readonly EndpointName[] {
+  return section === 'data' ? lookUpSmokeCalls[type as DataSourceType] : smokeCalls[type as ResourceType];
+}
+
+function typeOf({ section, type }: Part): string {
+  return section === 'data' ? `data.${type}` : type;
+}
