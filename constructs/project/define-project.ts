@@ -22,6 +22,7 @@ import { goldensFolder, withRecordedFlows } from './recorded-flows';
 import { orgRules } from './rules/org-rules';
 import { refuseLostRoutes } from './rules/route-mistakes';
 import { synthApp } from './synth-app';
+import { reportTerraformEnvironment } from './terraform-environment';
 
 /**
  * Declares a project. Its `project.ts` exports it as default.
@@ -54,7 +55,10 @@ export function defineProject(props: ProjectProps = {}): Project {
       refuseLostRoutes(org, made.flows);
       return made;
     },
-    synth: () => printMistakes(() => synth(project)),
+    synth: () => {
+      printMistakes(() => synth(project));
+      void reportTerraformEnvironment();
+    },
   };
   return project;
 }

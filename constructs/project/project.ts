@@ -15,7 +15,10 @@ export interface Project extends Offered {
   loadOrgs(folder?: string, edits?: Edits): readonly Org[];
   /** Declares the stack of an org: what ships. */
   stack(scope: Construct, org: Org): ShippedStack;
-  /** Synthesises a stack for each org. Mistakes are printed to stderr, and the exit code is then 2. */
+  /**
+   * Synthesises a stack for each org. Mistakes are printed to stderr, and the exit code is then 2. Variables in the
+   * environment that lead Terraform away from the real org are reported too.
+   */
   synth(): void;
 }
 
