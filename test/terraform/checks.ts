@@ -1,5 +1,6 @@
 import { brokenChecks } from './broken-checks';
 import { byHandChecks } from './by-hand';
+import { cdktfChecks } from './cdktf-deploys';
 import type { Check } from './check';
 import { permissionChecks } from './permissions';
 import { otherReleaseChecks, releaseChecks } from './releases';
@@ -11,6 +12,7 @@ import { wholeChecks } from './whole';
 /** Everything that Terraform and the sandbox are asked for together. */
 export const checks: readonly Check[] = [
   ...slowChecks,
+  ...cdktfChecks,
   ...requestChecks,
   ...wholeChecks,
   ...releaseChecks,

@@ -60,7 +60,10 @@ describe('the stack that Terraform gets', () => {
 });
 
 describe('the environment that Terraform gets', () => {
-  const names = ['TF_VAR_servicenow_client_id', 'TF_LOG', 'GENESYSCLOUD_ACCESS_TOKEN', 'AWS_PROFILE', 'UNHEARD_OF'];
+  const names = [
+    ...['TF_VAR_servicenow_client_id', 'TF_LOG', 'TF_CLI_CONFIG_FILE', 'TF_REATTACH_PROVIDERS'],
+    ...['GENESYSCLOUD_ACCESS_TOKEN', 'GENESYSCLOUD_SDK_DEBUG', 'AWS_PROFILE', 'UNHEARD_OF'],
+  ];
   afterEach(() => {
     for (const name of names) delete process.env[name];
   });
