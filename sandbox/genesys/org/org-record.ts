@@ -50,9 +50,22 @@ export interface CustomAuthRecord {
 /** Who published a version of a flow, and when. */
 export interface Publication {
   readonly version: number;
-  readonly client: NamedRecord;
+  /** Set when a client of the platform API published it. */
+  readonly client?: NamedRecord | undefined;
+  /** Set when a person published it in Architect. */
+  readonly user?: NamedRecord | undefined;
   /** ISO 8601. */
   readonly at: string;
+}
+
+/** A version that a person has saved in Architect after the published one. */
+export interface FlowDraft {
+  readonly text: string;
+  readonly user: NamedRecord;
+  /** ISO 8601. */
+  readonly savedAt: string;
+  /** ISO 8601. @default - it is not checked in */
+  readonly checkedInAt?: string | undefined;
 }
 
 /** The YAML of a flow, and the data actions that it found by name when it was published. */
@@ -69,8 +82,10 @@ export interface FlowRecord extends NamedRecord, BoundText {
   readonly modules: readonly BoundText[];
   /** How often the flow was published. */
   readonly version: number;
-  /** Those that a client of the platform API made, the latest last. @default - none */
+  /** Those of which it is known who made them, the latest last. @default - none */
   readonly publications?: readonly Publication[] | undefined;
+  /** @default - none, and the published version is the one that was saved last */
+  readonly draft?: FlowDraft | undefined;
   /** The person who has the flow open in Architect. Only that person can publish it then. @default - none */
   readonly lockedBy?: NamedRecord | undefined;
 }

@@ -53,6 +53,7 @@ const endpoints = {
   'GET /flows/{id}/versions': viewFlow,
   'GET /flows/{id}/versions/{version}': viewFlow,
   'POST /flows/actions/unlock': ['architect:flow:unlock'],
+  'POST /flows/actions/checkin': ['architect:flow:edit', 'architect:flow:unlock'],
   'POST /flows/actions/publish': ['architect:flow:publish', 'architect:flow:unlock'],
   'POST /flows/jobs': ['architect:job:create'],
   'GET /flows/jobs/{id}': ['architect:job:view'],

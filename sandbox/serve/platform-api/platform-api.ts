@@ -20,6 +20,7 @@ import { actionRoutes } from './routes/actions';
 import { callRouteRoutes } from './routes/call-routes';
 import { credentialRoutes } from './routes/credentials';
 import { dependencyRoutes } from './routes/dependencies';
+import { flowActionRoutes } from './routes/flow-actions';
 import { flowExecutionRoutes } from './routes/flow-executions';
 import { flowJobRoutes } from './routes/flow-jobs';
 import { flowRoutes } from './routes/flows';
@@ -54,7 +55,10 @@ export interface Refused {
 }
 
 /** Everything below `/api/v2`. */
-function routesOf({ org, runs, executions, otherContentTypes }: PlatformApiOptions, jobs: FlowJobs): readonly Route[] {
+function routesOf(
+  { org, runs, executions, otherContentTypes, now = Date.now }: PlatformApiOptions,
+  jobs: FlowJobs,
+): readonly Route[] {
   return [
     ...organizationRoutes,
     ...queueRoutes,
@@ -65,6 +69,7 @@ function routesOf({ org, runs, executions, otherContentTypes }: PlatformApiOptio
     ...flowJobRoutes(jobs),
     ...(executions === undefined ? [] : flowExecutionRoutes(executions)),
     ...flowRoutes,
+    ...flowActionRoutes(now),
     ...callRouteRoutes,
     ...dependencyRoutes,
   ];

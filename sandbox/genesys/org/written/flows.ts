@@ -14,7 +14,7 @@ export class WrittenFlows {
   ) {}
 
   /**
-   * Publishes the YAML of a flow: a new version of the flow of that type and name, or a new flow.
+   * Publishes the YAML of a flow: a new version of the flow of that type and name, in place of its draft, or a new flow.
    *
    * @param by the client that publishes it, and when
    * @returns its id
@@ -29,10 +29,17 @@ export class WrittenFlows {
     refuseUnless(owner === undefined, 409, `the flow ${JSON.stringify(name)} is locked by ${owner}`);
     const version = (known?.version ?? 0) + 1;
     const publications = [...(known?.publications ?? []), ...(by === undefined ? [] : [{ ...by, version }])];
-    const content = { text, ...found, version, publications };
+    const content = { text, ...found, version, publications, draft: undefined };
     if (known === undefined) return this.store.add('flows', { type, name, ...content });
     this.store.change('flows', known.id, content);
     return known.id;
+  }
+
+  /** Checks the draft of a flow in, which unlocks the flow. @param at ISO 8601 */
+  checkIn(id: string, at: string): void {
+    const { name, draft } = this.store.find('flows', id);
+    if (draft === undefined) throw new PlatformError(400, `the flow ${JSON.stringify(name)} has nothing to check in`);
+    this.store.change('flows', id, { draft: { ...draft, checkedInAt: at }, lockedBy: undefined });
   }
 
   /** Takes the flow from the person who has it open in Architect. */

@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { declaredRecord } from '../../../../sandbox/declared-record';
+import type { FlowRecord } from '../../../../sandbox/genesys/org/org-record';
 import { RunningOrg } from '../../../../sandbox/genesys/org/running-org';
 import { WrittenOrg } from '../../../../sandbox/genesys/org/written-org';
 import { RunningFlows } from '../../../../sandbox/running-flows';
@@ -22,7 +23,10 @@ const refused: Refused[] = [];
 
 beforeAll(async () => {
   const published = shipped(exampleOrg('dev', { auth: 'platform' }));
-  const org = new WrittenOrg(declaredRecord(published, { organization: 'Acme' }), writeRules());
+  const record = declaredRecord(published, { organization: 'Acme' });
+  const [first, ...others] = record.flows as [FlowRecord, ...FlowRecord[]];
+  const draft = { text: first.text, user: { id: 'ada', name: 'Ada' }, savedAt: '2026-01-05T09:00:00.000Z' };
+  const org = new WrittenOrg({ ...record, flows: [{ ...first, draft }, ...others] }, writeRules());
   const serviceNow = { latencyMs: 0, tokenLatencyMs: 0 };
   const host = new Sandbox(published, { serviceNow, org: new RunningOrg(org) });
   const workflows = { host, flows: new RunningFlows(org) };
@@ -162,6 +166,15 @@ describe('the official SDK', () => {
     expect(found.entities?.map(({ type }) => type)).toEqual(['INBOUNDCALLFLOW', expect.stringMatching(/^[A-Z]+FLOW$/)]);
     const unknown = api.getArchitectDependencytrackingConsumingresources('x', 'DATAACTION');
     expect((await unknown).entities).toEqual([]);
+  });
+
+  it('checks in and publishes what somebody has saved', async () => {
+    const api = new sdk.ArchitectApi();
+    const [saved] = ((await api.getFlows()).entities ?? []).filter(({ savedVersion }) => savedVersion?.type === 'SAVE');
+    const { id = '' } = saved ?? {};
+    expect(await api.postFlowsActionsCheckin(id)).toMatchObject({ actionName: 'CHECKIN', actionStatus: 'SUCCESS' });
+    expect(await api.postFlowsActionsPublish(id)).toMatchObject({ actionName: 'PUBLISH', complete: true });
+    expect(await api.getFlow(id)).toMatchObject({ publishedVersion: { id: '2.0' } });
   });
 
   it('reads queues', async () => {

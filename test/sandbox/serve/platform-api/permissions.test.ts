@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { VirtualClock } from '../../../../sandbox/clock';
 import { ActionRuns } from '../../../../sandbox/serve/platform-api/action-runs';
 import { servedClient } from '../../../../sandbox/serve/platform-api/clients';
+import { FlowExecutions } from '../../../../sandbox/serve/platform-api/flow-executions';
 import { apiCaller } from '../../../support/api-caller';
 
 const viewAction = 'integrations:action:view or bridge:actions:view';
@@ -43,6 +44,7 @@ const documented: Readonly<Record<string, string>> = {
   'GET /flows/x/versions/x': 'architect:flow:view',
   'DELETE /flows/x': 'architect:flow:delete',
   'POST /flows/actions/unlock': 'architect:flow:unlock',
+  'POST /flows/actions/checkin': 'architect:flow:edit or architect:flow:unlock',
   'POST /flows/actions/publish': 'architect:flow:publish or architect:flow:unlock',
   'POST /flows/jobs': 'architect:job:create',
   'GET /flows/jobs/x': 'architect:job:view',
@@ -59,9 +61,11 @@ const documented: Readonly<Record<string, string>> = {
 const all = [...new Set(Object.values(documented).flatMap((needed) => needed.split(' or ')))];
 
 const clock = new VirtualClock();
-const runs = new ActionRuns({ clock, execute: () => Promise.reject(new Error('not executed')) as never });
+const notExecuted = () => Promise.reject(new Error('not executed')) as never;
+const runs = new ActionRuns({ clock, execute: notExecuted });
+const executions = new FlowExecutions({ host: { clock, course: notExecuted }, flows: { byId: () => undefined } });
 const withPermissions = (permissions: readonly string[]) =>
-  apiCaller({ runs, clients: [{ ...servedClient, permissions }], settings: { requestsPerMinute: 10_000 } });
+  apiCaller({ runs, executions, clients: [{ ...servedClient, permissions }], settings: { requestsPerMinute: 10_000 } });
 
 /** Every route below `/api/v2`, with `x` for each parameter. */
 const routes = withPermissions([])
