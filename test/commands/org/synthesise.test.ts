@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it, jest } from '@jest/globals';
 import { synthesise } from '../../../commands/org/synthesise';
 import { OrgStack } from '../../../constructs/stack/org-stack';
+import { declaredIn } from '../../../input/declared-in';
 import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { temporaryFolder } from '../../support/temporary-folder';
@@ -23,6 +24,16 @@ function writtenBefore(): string {
   return folder;
 }
 
+/** A stack as CDKTF notes it where a token is made. */
+function wholeStack(): string {
+  const { stackTraceLimit } = Error;
+  const noted = { stack: '' };
+  Error.stackTraceLimit = Number.MAX_SAFE_INTEGER;
+  Error.captureStackTrace(noted);
+  Error.stackTraceLimit = stackTraceLimit;
+  return noted.stack;
+}
+
 function neighbours(folder: string): readonly string[] {
   return readdirSync(join(folder, '..')).filter((name) => join(folder, '..', name).startsWith(`${folder}.`));
 }
@@ -38,6 +49,23 @@ describe('a synthesis', () => {
     expect(flows).not.toContain('flows/old.yaml');
     expect(files['.terraform.lock.hcl']).toBe('of Terraform');
     expect(neighbours(folder)).toEqual([]);
+  });
+
+  it('notes the place of a declaration, and not the whole stack below each token', () => {
+    const seen: unknown[] = [];
+    const declaring = (): void => {
+      seen.push(declaredIn(declaring).file, wholeStack());
+    };
+    const project = {
+      ...dev.project,
+      stack: (...given: Parameters<typeof dev.project.stack>) => {
+        declaring();
+        return dev.project.stack(...given);
+      },
+    };
+    synthesise([{ ...dev, project }], temporaryFolder());
+    expect(seen).toEqual(['test/commands/org/synthesise.test.ts', '']);
+    expect(wholeStack()).toContain('synthesise.test.ts');
   });
 
   it('that fails before it moves files changes no file', () => {
