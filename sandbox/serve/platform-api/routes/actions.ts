@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { DataAction } from '../../../genesys/org/entities';
 import type { ActionRecord, CustomAuthRecord } from '../../../genesys/org/org-record';
 import { PlatformError } from '../../../genesys/org/platform-error';
+import { contractOf, flattenedOf } from '../action-contract';
 import { ApiError } from '../api-error';
 import { bodyOf, object, texts } from '../body';
 import { pageOf } from '../page';
@@ -32,11 +32,11 @@ export const actionRoutes: readonly Route[] = [
       const { request } = call;
       const action = found(call, parameter(call, 'id'));
       const withContract = request.query('expand')?.split(',').includes('contract') ?? false;
-      if (withContract && request.query('flatten') === 'true')
-        throw new ApiError(501, 'the sandbox does not serve flattened contracts');
       return {
         ...headOf(action),
-        ...(withContract && { contract: contractOf(action) }),
+        ...(withContract && {
+          contract: request.query('flatten') === 'true' ? flattenedOf(action) : contractOf(action),
+        }),
         ...(request.query('includeConfig') === 'true' && { config: configOf(action) }),
       };
     },
@@ -177,18 +177,6 @@ function headOf(action: AnyAction) {
   const [category, secure] = isAction(action) ? [action.category, action.secure] : [customAuthCategory, false];
   return { id, name, integrationId, category, version, secure, selfUri: uriOf(id) };
 }
-
-/** A contract is answered as it was sent. That of a sign-in is the same for all. */
-function contractOf(action: AnyAction) {
-  const { inputSchema, successSchema } = isAction(action) ? action : customAuthContract;
-  return { input: { inputSchema }, output: { successSchema } };
-}
-
-const draft = 'http://json-schema.org/draft-04/schema#';
-const customAuthContract: Pick<DataAction, 'inputSchema' | 'successSchema'> = {
-  inputSchema: { $schema: draft, title: 'Auth Input', type: 'object', properties: {} },
-  successSchema: { $schema: draft, type: 'object', properties: {}, additionalProperties: true },
-};
 
 /** Templates of bodies have addresses of their own. A time-out is answered when one was sent. */
 function configOf(action: AnyAction) {

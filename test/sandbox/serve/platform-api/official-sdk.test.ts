@@ -107,6 +107,8 @@ describe('the official SDK', () => {
     });
 
     const whole = await api.getIntegrationsAction(shippedAction?.id ?? '', { expand: 'contract', includeConfig: true });
+    const flat = await api.getIntegrationsAction(shippedAction?.id ?? '', { expand: 'contract', flatten: true });
+    expect(flat.contract?.output?.successSchemaFlattened?.schema).toEqual(whole.contract?.output?.successSchema);
     const { category = '', integrationId = '', contract, config } = whole;
     const body = { name: 'Further', category, integrationId, contract, config } as Parameters<
       typeof api.postIntegrationsActions
