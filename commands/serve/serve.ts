@@ -5,7 +5,7 @@ import { RunningOrg } from '../../sandbox/genesys/org/running-org';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { type PublishedOrg, sandboxClient, variablesOf } from '../../sandbox/published-org';
 import { RunningFlows } from '../../sandbox/running-flows';
-import { type Scenario, scenarioWorld, World } from '../../sandbox/scenario';
+import { type Scenario, scenarioApi, scenarioWorld, World } from '../../sandbox/scenario';
 import { clientsOf } from '../../sandbox/serve/platform-api/clients';
 import { serveApi } from '../../sandbox/serve/platform-api/serve-api';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
@@ -51,12 +51,14 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   const { sandbox } = world;
   const print = (line: string) => (json ? console.error(line) : console.log(line));
   const log = new ServeLog(world, print);
+  const platformApi = scenarioApi(served.record, scenario);
   const api = await serveApi({
     host: sandbox,
     org: written,
     workflows: { host: sandbox, flows: new RunningFlows(written) },
     port,
-    otherContentTypes: scenario?.engine.otherContentTypes,
+    ...platformApi,
+    ...platformApi,
     onExecuted: (execution) => log.executed(execution),
     onFlowEnded: (execution) => log.flowEnded(execution),
     onRefused: (refusal) => log.refused(refusal),
@@ -67,7 +69,7 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
       return refusePort('--servicenow-port')(error);
     },
   );
-  const door = await terraformDoor(written, org);
+  const door = await terraformDoor(written, org, platformApi.clients[0]);
   const end = stopped();
   const introduction: Introduction = {
     warnings: state === undefined ? [] : stateWarnings(org, state, served.record, published),

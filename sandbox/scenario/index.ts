@@ -4,6 +4,7 @@ export { objectsJsonSchema, scenarioJsonSchema } from './json-schema';
 export { loadScenarios, scenarioFiles } from './load';
 export { loadObjects } from './objects';
 export type { Expected, InteractionType, Scenario } from './scenario';
+export { scenarioApi } from './scenario-api';
 export { scenarioFaults } from './scenario-faults';
 export { plainScenario } from './schema';
 export { inScenario, scenarioWorld, World, type WorldSetting } from './world';

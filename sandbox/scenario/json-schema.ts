@@ -1,6 +1,7 @@
 import { type JsonSchema, jsonSchemaOf } from '../../input/json-schema';
 import { defaultEngineSettings } from '../genesys/data-actions/engine-settings';
 import { defaultRunnerSettings } from '../genesys/flow/run/runner-settings';
+import { defaultApiSettings } from '../serve/platform-api/api-settings';
 import { defaultSettings } from '../servicenow/settings';
 import { objectsSchema } from './objects';
 import { scenarioSchema } from './schema';
@@ -32,6 +33,7 @@ const settings: Readonly<Record<string, object>> = {
   serviceNow: defaultSettings,
   engine: defaultEngineSettings,
   runner: defaultRunnerSettings,
+  platformApi: defaultApiSettings,
 };
 
 /** The keys of a section with the defaults that JSON can express and that say something. */

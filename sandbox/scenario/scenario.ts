@@ -6,6 +6,7 @@ import type { FlowEnd } from '../trace';
 import type { FaultLine } from './faults-schema';
 import type { ScenarioRecords } from './records-schema';
 import type { ScenarioRunner } from './runner-schema';
+import type { ScenarioApi } from './scenario-api';
 
 type Conversation = Exclude<Interaction, { readonly type: 'workflow' }>;
 
@@ -54,6 +55,7 @@ export interface Scenario {
   readonly serviceNow: Partial<ServiceNowSettings>;
   readonly engine: Partial<EngineSettings>;
   readonly runner: ScenarioRunner;
+  readonly platformApi: ScenarioApi;
   readonly faults: readonly FaultLine[];
   /** Records that ServiceNow holds before the interaction begins. */
   readonly records: ScenarioRecords;

@@ -4,7 +4,7 @@ import { interactionSchema } from './interactions-schema';
 import { recordsSchema } from './records-schema';
 import { runnerSchema } from './runner-schema';
 import { ends, type InteractionType, type Scenario } from './scenario';
-import { engineSchema, serviceNowSchema } from './settings-schema';
+import { engineSchema, platformApiSchema, serviceNowSchema } from './settings-schema';
 
 const expected = section({
   outcome: oneOf(['created', 'found', 'refused', 'failed', 'unconfirmed'])
@@ -32,6 +32,9 @@ export const scenarioSchema = section({
   serviceNow: serviceNowSchema.default({}).describe('Settings of the embedded ServiceNow.'),
   engine: engineSchema.default({}).describe('Settings of the engine that executes data actions.'),
   runner: runnerSchema.default({}).describe('Settings of the flow runner, and what the org and its people do.'),
+  platformApi: platformApiSchema
+    .default({})
+    .describe('Settings of the platform API that `serve` serves, and what its client may do.'),
   records: recordsSchema
     .default({})
     .describe(

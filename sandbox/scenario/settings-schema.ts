@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { list, mapOf, oneOf, oneOfValues, section, text, whole, yesOrNo } from '../../input/schema-words';
 import type { EngineSettings } from '../genesys/data-actions/engine-settings';
+import { permissions } from '../permissions-schema';
 import type { ServiceNowSettings } from '../servicenow/settings';
+import type { ScenarioApi } from './scenario-api';
 import { setting } from './setting';
 
 type SchemaOf<T> = { readonly [K in keyof T]-?: z.ZodType<T[K]> };
@@ -178,3 +180,22 @@ export const engineSchema = section({
     "What callers of the platform's API get for another content type than JSON: 415, or the same as for JSON.",
   ),
 } satisfies SchemaOf<EngineSettings>);
+
+/** All settings of the platform API, and what its client may do. */
+export const platformApiSchema = section({
+  requestsPerMinute: setting(many(), 'Requests of one token in a minute; further ones get 429.'),
+  signInsPerMinute: setting(many(), 'Sign-ins of one client in a minute; further ones get 429. Without it: unlimited.'),
+  tokenSeconds: setting(seconds(), 'Life of a token, in seconds.'),
+  flowJobSeconds: setting(
+    whole(0, 3_600),
+    'Seconds from the upload of a flow until its job ends. The flow is published when the job is read after that.',
+  ),
+  failedExecutionStatus: setting(
+    oneOf(['ERROR', 'FAILED']),
+    'The status of an execution whose flow failed and could not go on.',
+  ),
+  permissions: setting(
+    permissions(),
+    'What the first client of the org may do, such as `integrations:action:view`. Without it: what the org says.',
+  ),
+} satisfies SchemaOf<ScenarioApi>);

@@ -177,6 +177,7 @@ describe('serve', () => {
       'tokenLeftSeconds: 600',
       'serviceNow: { unwritableTables: [incident] }',
       'engine: { failureStatus: 400, otherContentTypes: read }',
+      'platformApi: { permissions: [integrations:action:execute] }',
       'records: { incident: [{ number: INC0000042, correlation_id: c-42 }] }',
     ].join('\n');
     const file = join(temporaryFolder(), 'own.yaml');
@@ -192,6 +193,7 @@ describe('serve', () => {
     expect(JSON.stringify(await found.json())).toContain('INC0000042');
     const refused = await ask('Create incident', { shortDescription: 'VPN is down', correlationId: 'c-1' });
     expect(refused.status).toBe(400);
+    expect((await fetch(`${apiOf(printed())}/flows`, { headers: token })).status).toBe(403);
     const [, form = '', tokenUrl = ''] = /^Token of ServiceNow: curl -d '(.*)' (http:\S+)$/m.exec(printed()) ?? [];
     const headers = { 'content-type': 'application/x-www-form-urlencoded' };
     const answer = await (await fetch(tokenUrl, { method: 'POST', headers, body: form })).json();

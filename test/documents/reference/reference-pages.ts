@@ -7,6 +7,9 @@ import { code, page, table } from './markdown';
 import { operationsPage } from './operations-page';
 import { formsOf, keysOf, propertiesOf, sectionsOf } from './schema-sections';
 
+/** Keys of a scenario that are settings. */
+const settingsKeys = ['serviceNow', 'engine', 'runner', 'platformApi'];
+
 /** The pages of `docs/reference/` by the names of their files: made from the schemas and the catalogue. */
 export function referencePages(): ReadonlyMap<string, string> {
   const project = defineProject();
@@ -34,7 +37,10 @@ export function referencePages(): ReadonlyMap<string, string> {
         'Scenario files',
         'Every key of a scenario; [simulate.md](../simulate.md) shows how to play one.',
         sectionsOf(scenario, {
-          elsewhere: { faults: 'faults.md', serviceNow: 'settings.md', engine: 'settings.md', runner: 'settings.md' },
+          elsewhere: {
+            faults: 'faults.md',
+            ...Object.fromEntries(settingsKeys.map((key) => [key, 'settings.md'])),
+          },
         }),
       ),
     ],
@@ -77,7 +83,7 @@ function faultsPage(fault: JsonSchema): string {
 }
 
 function settingsPage(properties: Readonly<Record<string, JsonSchema>>): string {
-  const parts = ['serviceNow', 'engine', 'runner'].flatMap((key) => {
+  const parts = settingsKeys.flatMap((key) => {
     const schema = properties[key] ?? {};
     return [`## ${code(key)}`, String(schema['description']), sectionsOf(schema, { level: 3 })];
   });
