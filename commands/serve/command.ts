@@ -39,13 +39,14 @@ export function addServe(cli: Command): void {
     .addOption(jsonOption())
     .action(async (name: string | undefined, { scenario, port, servicenowPort, empty, json }: Options) => {
       const org = chooseOrg(name, allOrgs(), '[org]');
-      const { published } = publishedVariant(org);
-      const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario], org.project.operations);
-      const options = { port, servicenowPort, scenario: chosen, state: ownState(org), json };
-      if (empty) return serve(org, published, { ...options, served: emptyOrg(org) });
       const folder = new SandboxFolder(org.name);
-      const declared = declaredOrg(org, published, surroundingsOf(org).objects);
-      if (!folder.exists) return serve(org, published, { ...options, served: declared });
-      return folder.locked(() => serve(org, published, { ...options, served: savedOrg(org, folder) ?? declared }));
+      const work = () => {
+        const kept = empty ? emptyOrg(org) : savedOrg(org, folder);
+        const { published } = publishedVariant(org);
+        const [chosen] = scenario === undefined ? [] : scenariosNamed([scenario], org.project.operations);
+        const served = kept ?? declaredOrg(org, published, surroundingsOf(org).objects);
+        return serve(org, published, { port, servicenowPort, scenario: chosen, served, state: ownState(org), json });
+      };
+      return empty || !folder.exists ? work() : folder.locked(work);
     });
 }

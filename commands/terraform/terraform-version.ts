@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import { bareEnvironment } from './environment';
 
@@ -12,8 +13,21 @@ export async function terraformVersion(): Promise<string> {
   const { stdout } = await asked.catch(() => {
     throw new UserError([{ problem: `terraform cannot be started; ${needed}`, next: 'install it' }]);
   });
-  const version: string = JSON.parse(stdout).terraform_version;
+  const version = versionIn(stdout);
+  if (version === undefined) {
+    const problem = `terraform version -json prints ${shown(stdout.trim())}; ${needed}`;
+    throw new UserError([{ problem, next: 'install it, or let the path lead to it' }]);
+  }
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major > oldest[0] || (major === oldest[0] && minor >= oldest[1])) return version;
   throw new UserError([{ problem: `found Terraform ${version}; ${needed}`, next: 'install a newer one' }]);
+}
+
+/** Undefined for what Terraform does not print: another program may have its name, or a script before it. */
+function versionIn(printed: string): string | undefined {
+  try {
+    return JSON.parse(printed).terraform_version;
+  } catch {
+    return undefined;
+  }
 }

@@ -6,6 +6,7 @@ import { exampleOrg } from '../support/example-org';
 import { withClassesRenamed } from './broken';
 import { type Check, lacks } from './check';
 import { differences, refusal } from './sandbox-orgs';
+import { whileLocked } from './state-lock';
 
 const chained = exampleOrg('dev');
 
@@ -32,6 +33,18 @@ export const runChecks: readonly Check[] = [
       const sandbox = orgs.empty(org);
       const [first, second] = await Promise.all([sandbox.apply(org), refusal(() => sandbox.apply(org))]);
       return [...differences(first), ...lacks(second, /process \d+ is changing the sandbox org/)];
+    },
+  },
+  {
+    name: 'a state that another Terraform has locked: says whose lock it is, and the way out',
+    run: async (orgs) => {
+      const sandbox = await orgs.with(org);
+      // The other Terraform would need the provider for what it knows.
+      sandbox.loseState();
+      return lacks(
+        await whileLocked(sandbox.folder.state, () => refusal(() => sandbox.plan(org))),
+        /^Error acquiring the state lock .*Who: +\S+@\S+ .*; wait until the other process has ended, or start again: npm run reset -- \w+ --sandbox$/,
+      );
     },
   },
   {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -262,17 +262,6 @@ describe('serve', () => {
     } finally {
       blocker.close();
     }
-  });
-});
-
-it('refuses a sandbox org that it cannot read, with the way out', async () => {
-  const folder = workingFolder();
-  mkdirSync(join(folder, '.sandbox', 'dev'), { recursive: true });
-  writeFileSync(join(folder, '.sandbox', 'dev', 'org.json'), '{ "format": 0 }');
-  expect(await runIn(folder, 'serve', 'dev')).toEqual({
-    code: 2,
-    stdout: '',
-    stderr: `${join('.sandbox', 'dev', 'org.json')}: written by another version of this program; start again: npm run reset -- dev --sandbox\n`,
   });
 });
 

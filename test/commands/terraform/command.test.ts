@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runIn } from '../../support/run-in';
-import { workingFolder } from '../../support/working-folder';
+import { orgText, workingFolder, writeOrg } from '../../support/working-folder';
 
 const path = process.env['PATH'];
 let folder: string;
@@ -13,11 +13,11 @@ afterEach(() => {
   process.env['PATH'] = path;
 });
 
-/** Puts a program that prints a version in place of Terraform. */
-function terraformOf(version: string): void {
+/** Puts a program that prints something in place of Terraform. */
+function terraformThatPrints(text: string): void {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
-  writeFileSync(join(bin, 'terraform'), `#!/bin/sh\necho '{"terraform_version":"${version}"}'\n`);
+  writeFileSync(join(bin, 'terraform'), `#!/bin/sh\necho '${text}'\n`);
   chmodSync(join(bin, 'terraform'), 0o755);
   process.env['PATH'] = `${bin}:${path}`;
 }
@@ -32,11 +32,43 @@ describe('commands for the sandbox org say in one line, with exit code 2,', () =
   });
 
   it('that Terraform is too old', async () => {
-    terraformOf('1.4.6');
+    terraformThatPrints('{"terraform_version":"1.4.6"}');
     expect(await runIn(folder, 'plan', 'dev', '--sandbox')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/found Terraform 1\.4\.6; expected Terraform 1\.5 or newer/),
     });
+  });
+
+  it('that something else is called terraform', async () => {
+    terraformThatPrints('Terraform v0.11.15');
+    expect(await runIn(folder, 'plan', 'dev', '--sandbox')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /^terraform version -json prints "Terraform v0\.11\.15"; expected Terraform 1\.5 or newer on the path; install/,
+      ),
+    });
+  });
+
+  it('that an org file is wrong, and where', async () => {
+    writeOrg(folder, 'dev', orgText('dev').replace('eu-west-1', 'eu-wst-1'));
+    expect(await runIn(folder, 'plan', 'dev', '--sandbox')).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/^orgs[/\\]dev\.yaml:\d+:\d+: genesys\.region: got "eu-wst-1"; /),
+    });
+  });
+
+  it.each([
+    ['broken', '{', /not JSON \(.*\)/],
+    ['from another version', '{ "format": 0 }', /written by another version of this program/],
+  ])('that the sandbox org is %s, with the way out', async (_, text, problem) => {
+    mkdirSync(join(folder, '.sandbox', 'dev'), { recursive: true });
+    writeFileSync(join(folder, '.sandbox', 'dev', 'org.json'), text);
+    terraformThatPrints('{"terraform_version":"1.5.0"}');
+    for (const command of ['plan', 'serve']) {
+      const { code, stderr } = await runIn(folder, command, 'dev', ...(command === 'plan' ? ['--sandbox'] : []));
+      expect([code, stderr]).toEqual([2, expect.stringMatching(problem)]);
+      expect(stderr).toMatch(/org\.json: .*; start again: npm run reset -- dev --sandbox\n$/);
+    }
   });
 
   it('that there is no such org, and which is meant', async () => {
