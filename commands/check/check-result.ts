@@ -18,6 +18,8 @@ export interface OrgCheck {
   readonly scenarios: number;
   /** The plays that did not end as expected. */
   readonly unexpected: readonly Pick<Played, 'scenario' | 'from' | 'flow' | 'differences'>[];
+  /** The scenarios of the project's own that were played, each with the name of its flow. */
+  readonly ownScenarios: readonly Pick<Played, 'scenario' | 'flow'>[];
   /** Number of schedules of faults. */
   readonly schedules: number;
   /** Promises that the flows broke under them, a line for each run. */
@@ -28,6 +30,11 @@ export interface OrgCheck {
   readonly notExplored: readonly NotExplored[];
 }
 
+export interface ScenarioNotPlayed {
+  readonly file: string;
+  readonly why: string;
+}
+
 export interface CheckResult {
   /** Folder of the golden files. */
   readonly folder: string;
@@ -36,6 +43,8 @@ export interface CheckResult {
   readonly leftOver: readonly GoldenDifference[];
   /** Golden files with Windows line ends, which are right otherwise. */
   readonly windowsLineEnds: readonly string[];
+  /** Files of scenarios of the project's own that were played in no org. */
+  readonly notPlayed: readonly ScenarioNotPlayed[];
   /** Names of data actions whose contracts are not recorded. */
   readonly contracts: readonly string[];
   /** Releases that may not change and did. */

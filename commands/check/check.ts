@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import type { Org } from '../../constructs/project/project';
 import type { OfferedOrg } from '../../constructs/stack/offered';
+import { shown } from '../../input/shown';
+import { UserError } from '../../input/user-error';
 import type { PublishedOrg } from '../../sandbox/published-org';
+import type { Scenario } from '../../sandbox/scenario';
 import { type Experiment, ownExperimentsOf, shippedExperimentsOf } from '../explore/experiments';
 import { type ExploredOrg, exploreOrgs } from '../explore/explore-orgs';
 import { ownFlowsIn } from '../explore/own-flows-in';
@@ -10,10 +13,12 @@ import { changedFrozenReleases } from '../history/frozen-releases';
 import { publishedStack } from '../org/published-stack';
 import type { SynthesisedOrg } from '../org/synthesise';
 import { temporarySynthesis } from '../org/temporary-synthesis';
+import { namedFlowMistakes } from '../play/named-flow';
+import { type OwnScenarios, ownScenarios } from '../play/own-scenarios';
 import type { Played } from '../play/play';
 import { scenariosNamed } from '../play/scenarios';
 import type { Progress } from '../terminal/progress';
-import type { CheckResult, OrgCheck } from './check-result';
+import type { CheckResult, OrgCheck, ScenarioNotPlayed } from './check-result';
 import { newContracts } from './contracts';
 import { compareGoldens, type GoldenDifference } from './goldens';
 import { playOrg } from './play-org';
@@ -51,7 +56,8 @@ export async function check(
     folder,
     some ? orgs.map(({ name }) => name) : undefined,
   );
-  const played = await playAll(shipped, progress);
+  const own = ownScenariosOf(orgs, shipped, some);
+  const played = await playAll(shipped, own.withFlow, progress);
   const explored = await exploreAll(orgs, shipped, progress);
   const isOf = ({ name }: Org, { file }: GoldenDifference) => file.startsWith(`${name}/`);
   return {
@@ -62,12 +68,13 @@ export async function check(
         release: org.releaseName,
         ...factsOf(shipped[index] as ShippedOrg),
         goldens: differences.filter((difference) => isOf(org, difference)),
-        ...scenariosOf(played[index] ?? []),
+        ...scenariosOf(played[index] ?? [], own.withFlow),
         ...schedulesOf(explored[index] as ExploredOrg),
       }),
     ),
     leftOver: differences.filter((difference) => !orgs.some((org) => isOf(org, difference))),
     windowsLineEnds,
+    notPlayed: notPlayedOf(own, played.flat()),
     contracts: newContracts(orgs),
     frozen,
     ...checkedBounds,
@@ -97,12 +104,27 @@ function factsOf({ org: { name }, files, published }: ShippedOrg): Pick<OrgCheck
   return { resources: resources.length, flows: published.flows.length };
 }
 
-async function playAll(shipped: readonly ShippedOrg[], progress: Progress) {
+/**
+ * The scenarios of the project's own.
+ *
+ * @param some whether other orgs may have the flows that they name
+ * @throws UserError for mistakes in them; so is a flow that none of the orgs has
+ */
+function ownScenariosOf([first]: readonly Org[], shipped: readonly ShippedOrg[], some: boolean): OwnScenarios {
+  if (first === undefined) return { withFlow: [], withoutFlow: [] };
+  const own = ownScenarios(first.project.operations);
+  const flows = shipped.flatMap(({ published }) => published.flows);
+  const mistakes = some ? [] : own.withFlow.flatMap((scenario) => namedFlowMistakes(scenario, flows));
+  if (mistakes.length > 0) throw new UserError(mistakes);
+  return own;
+}
+
+async function playAll(shipped: readonly ShippedOrg[], own: readonly Scenario[], progress: Progress) {
   const results: (readonly Played[])[] = [];
   for (const { org, published } of shipped) {
     const scenarios = scenariosNamed(undefined, org.project.operations);
     const onPlayed = ({ scenario }: Played, share: number) => progress.show(`played ${org.name}`, scenario, share);
-    results.push(await playOrg(org, { published, scenarios, onPlayed }));
+    results.push(await playOrg(org, { published, scenarios, own, onPlayed }));
   }
   return results;
 }
@@ -140,13 +162,27 @@ function processesFor(experiments: number): number {
   return worth < 2 ? 0 : Math.min(worth, availableParallelism());
 }
 
-function scenariosOf(played: readonly Played[]): Pick<OrgCheck, 'scenarios' | 'unexpected'> {
+function scenariosOf(
+  played: readonly Played[],
+  own: readonly Scenario[],
+): Pick<OrgCheck, 'scenarios' | 'ownScenarios' | 'unexpected'> {
   return {
     scenarios: played.length,
+    ownScenarios: played
+      .filter(({ scenario }) => own.some(({ name }) => name === scenario))
+      .map(({ scenario, flow }) => ({ scenario, flow })),
     unexpected: played
       .filter(({ asExpected }) => !asExpected)
       .map(({ scenario, from, flow, differences }) => ({ scenario, from, flow, differences })),
   };
+}
+
+function notPlayedOf({ withFlow, withoutFlow }: OwnScenarios, played: readonly Played[]): readonly ScenarioNotPlayed[] {
+  const left = withFlow.filter(({ name }) => !played.some(({ scenario }) => scenario === name));
+  return [
+    ...withoutFlow.map((file) => ({ file, why: 'it names no flow' })),
+    ...left.map(({ file, flow }) => ({ file, why: `no org that was checked has the flow ${shown(flow)}` })),
+  ];
 }
 
 function schedulesOf({

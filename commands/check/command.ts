@@ -30,7 +30,7 @@ export function addCheck(cli: Command, onEnd: (clean: boolean) => void): void {
     .configureHelp({ commandUsage: () => 'npm run check -- [options]' })
     .summary('check what every org ships: golden files, scenarios, faults')
     .description(
-      `compare what every org ships with ${folder}, play every scenario through each flow that it can start, and play the flows under every schedule of faults in the first ${first} requests and of ${most} fault anywhere, as they ship (explore goes deeper); write nothing, and exit with 1 if something is wrong`,
+      `compare what every org ships with ${folder}, play every scenario through each flow that it can start, and those in scenarios/ that name a flow through that, and play the flows under every schedule of faults in the first ${first} requests and of ${most} fault anywhere, as they ship (explore goes deeper); write nothing, and exit with 1 if something is wrong`,
     )
     .option('--org <name>', 'check this org only')
     .option(

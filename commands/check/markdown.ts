@@ -3,6 +3,7 @@ import { counted } from '../terminal/words';
 import { type CheckResult, isClean } from './check-result';
 import { orgWords } from './org-words';
 import { ownFlowLines } from './own-flow-lines';
+import { ownScenarioLines } from './own-scenario-lines';
 import { problemsOf, windowsLineEndsText } from './problems';
 import { boundText, nextSteps } from './text';
 
@@ -23,6 +24,7 @@ export function checkMarkdown(result: CheckResult): string {
     '',
     boundText(result),
     ...ownFlowLines(result, asCode),
+    ...ownScenarioLines(result, asCode).map((line) => (line === '' ? line : `- ${line}`)),
     ...(windows === '' ? [] : ['', windows]),
     ...problemsOf(result).flatMap(({ title, items }) => [
       '',

@@ -3,6 +3,7 @@ import { counted, secondsText } from '../terminal/words';
 import type { CheckResult } from './check-result';
 import { orgWords } from './org-words';
 import { ownFlowLines } from './own-flow-lines';
+import { ownScenarioLines } from './own-scenario-lines';
 import { problemsOf, windowsLineEndsText } from './problems';
 
 /** A line for each org, then everything that is wrong, then the next step. */
@@ -19,6 +20,7 @@ export function checkText(result: CheckResult): string {
     '',
     boundText(result),
     ...ownFlowLines(result, (name) => name),
+    ...ownScenarioLines(result, (name) => name),
     ...(windows === '' ? [] : ['', windows]),
     ...problems,
     ...(next.length === 0 ? [] : ['', ...next]),

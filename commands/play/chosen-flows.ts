@@ -8,6 +8,7 @@ import type { PublishedFlow } from '../../sandbox/genesys/flow';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import { interactionTypes, plainScenario, type Scenario } from '../../sandbox/scenario';
 import { isPath } from '../terminal/options';
+import { namedFlowMistakes, namesFlow } from './named-flow';
 import { calledFlow, canStart } from './play';
 
 /** A flow that scenarios are played through. */
@@ -23,11 +24,16 @@ export function flowsOf(org: OrgConfig, flows: readonly PublishedFlow[]): readon
 }
 
 /**
- * The flows that a scenario starts unless others are named: that of the number which a call names; or else the first that
- * comes with this project, and every other one.
+ * The flows that a scenario starts unless others are named: that which it names itself; or that of the number which a call
+ * names; or else the first that comes with this project, and every other one.
+ *
+ * @throws UserError for a scenario that names a flow which the org does not have, or which it cannot start
  */
 export function usualFlows(org: OrgConfig, published: PublishedOrg, scenario: Scenario): readonly ChosenFlow[] {
+  const mistakes = namedFlowMistakes(scenario, published.flows);
+  if (mistakes.length > 0) throw new UserError(mistakes);
   const all = startedBy(scenario, flowsOf(org, published.flows));
+  if (scenario.flow !== undefined) return all.filter(({ flow }) => namesFlow(scenario, flow));
   const called = calledFlow(scenario, published);
   if (called !== undefined) return all.filter(({ flow }) => flow === called);
   const first = all.find(({ isOwn }) => !isOwn);

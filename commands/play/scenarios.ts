@@ -9,7 +9,8 @@ import { loadScenarios, type Scenario, scenarioFiles } from '../../sandbox/scena
 import { tablesOfOperations } from '../org/instance-setup';
 import { isPath } from '../terminal/options';
 
-const folder = join(packageRoot, 'scenarios');
+/** The folder of the scenarios that come with this project. */
+export const packagedScenarios = join(packageRoot, 'scenarios');
 
 /** The scenarios that `start` plays, in this order. */
 export const mainScenarios: readonly string[] = [
@@ -32,7 +33,7 @@ export function scenariosNamed(
   operations: OperationSet,
   path = '--scenario',
 ): readonly Scenario[] {
-  const known = scenarioFiles(folder).map((file) => relative('', file));
+  const known = scenarioFiles(packagedScenarios).map((file) => relative('', file));
   const ownTables = tablesOfOperations(operations);
   if (given === undefined) return loadScenarios(known, ownTables);
   const names = known.map((file) => file.replace(/^.*[\\/]|\.yaml$/g, ''));
@@ -54,5 +55,5 @@ export function scenariosNamed(
 
 /** Whether a scenario comes with this project. It then expects the results of the shipped flows. */
 export function comesWithProject({ file }: Scenario): boolean {
-  return dirname(resolve(file)) === folder;
+  return dirname(resolve(file)) === packagedScenarios;
 }

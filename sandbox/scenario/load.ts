@@ -27,7 +27,9 @@ export function loadScenarios(files: readonly string[], ownTables: OwnTables = {
   return read.flatMap(({ file, data }) => {
     if ('mistakes' in data) return [];
     const name = basename(file).replace(/\.ya?ml$/, '');
-    return [{ name, file, place: data.placeOf(['interaction']), ...data.value }];
+    const { placeOf, value } = data;
+    const flowPlace = value.flow === undefined ? {} : { flowPlace: placeOf(['flow']) };
+    return [{ name, file, place: placeOf(['interaction']), ...flowPlace, ...value }];
   });
 }
 

@@ -23,6 +23,11 @@ const expected = section({
 /** A scenario file. */
 export const scenarioSchema = section({
   title: text(200).describe('A sentence about the scenario, without a final period.'),
+  flow: text(300)
+    .optional()
+    .describe(
+      'Name of the flow that the scenario is for, or its type and its name: `inboundCall/IT Service Desk`. `check` plays a scenario of your own that names one.',
+    ),
   interaction: interactionSchema.describe('The interaction that starts the flow.'),
   tokenLeftSeconds: whole(1, 1_000_000)
     .optional()

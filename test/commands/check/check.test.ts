@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { CheckResult } from '../../../commands/check/check-result';
@@ -24,11 +24,17 @@ describe('check', () => {
   const dev = orgText('dev').replace(/^routes:\n.*\n/m, '');
   const test = orgText('test').replace(/^release: .*$/m, `release: ${name}`);
   const folder = workingFolder({ dev, test }, { [name]: release });
+  const own = (file: string, text: string) => writeFileSync(join(folder, 'scenarios', file), text);
+  const vip = 'title: a VIP\nflow: workflow/ServiceNow Incident\ninteraction: { type: workflow }\n';
   beforeAll(async () => {
     await runIn(folder, 'check', '--update');
+    mkdirSync(join(folder, 'scenarios'));
+    own('objects.yaml', 'queues: [Support]\n');
+    own('unnamed.yaml', 'title: any\ninteraction: { type: call }\n');
+    own('vip.yaml', `${vip}expected: { records: 1, end: workflowEnded }\n`);
   });
 
-  it('prints a line for each org and ends with 0 when all is as it should be', async () => {
+  it('prints a line for each org and each scenario of one’s own, and ends with 0 when all is as it should be', async () => {
     const { code, stdout } = await runIn(folder, 'check');
     expect(code).toBe(0);
     const line =
@@ -40,6 +46,23 @@ describe('check', () => {
       expect.stringMatching(
         /^Schedules: any faults in the first \d requests, and 1 fault anywhere, in the settings that ship; npm run explore goes deeper\. Took [\d.]+ s\.$/,
       ),
+      '',
+      'scenarios/vip.yaml: played through ServiceNow Incident of dev, test.',
+      'scenarios/unnamed.yaml: not played, since it names no flow.',
+      '',
+    ]);
+  });
+
+  it('refuses a scenario that names no flow of an org, or one that it cannot start, with the near names', async () => {
+    own('vip.yaml', vip.replace('Incident', 'Incidnt'));
+    own('call.yaml', 'title: a call\nflow: ServiceNow Incident\ninteraction: { type: call }\n');
+    const { code, stdout, stderr } = await runIn(folder, 'check');
+    own('vip.yaml', `${vip}expected: { end: disconnected }\n`);
+    rmSync(join(folder, 'scenarios', 'call.yaml'));
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr.split('\n')).toEqual([
+      'scenarios/call.yaml:2:1: flow: got "ServiceNow Incident"; an interaction of type call starts no flow of type workflow; correct the name or interaction.type',
+      'scenarios/vip.yaml:2:1: flow: got "workflow/ServiceNow Incidnt"; expected "workflow/ServiceNow Incident"; did you mean "workflow/ServiceNow Incident"?',
       '',
     ]);
   });
@@ -74,9 +97,11 @@ describe('check', () => {
     const { code, stdout } = await runIn(folder, 'check', '--base', 'main');
     expect(code).toBe(1);
     expect(filesIn(folder)).toEqual(before);
-    expect(stdout).toMatch(
-      /^dev {3}release \S+ {2}\d+ resources {2}1 flow {2}2 golden files differ {2}(\d+) of \1 scenarios as expected {2}/,
-    );
+    const [, expected, played] =
+      /^dev {3}release \S+ {2}\d+ resources {2}1 flow {2}2 golden files differ {2}(\d+) of (\d+) scenarios as expected {2}/.exec(
+        stdout,
+      ) ?? [];
+    expect(Number(played) - Number(expected)).toBe(1);
     expect(stdout.slice(stdout.indexOf('Frozen')).split('\n')).toEqual([
       'Frozen releases:',
       `   releases/${name}.yaml: runs in test and is changed; undo that, and cut a new release: npm run releases -- cut <name>`,
@@ -90,7 +115,14 @@ describe('check', () => {
         .filter((file) => file.startsWith(`${goldens}/gone/`))
         .map((file) => `   left over  ${file}, which no org ships`),
       '',
+      'Scenarios that did not end as expected:',
+      ...['dev', 'test'].map(
+        (org) =>
+          `   ${org}: scenarios/vip.yaml, workflow, flow "ServiceNow Incident": end: got workflowEnded; expected disconnected`,
+      ),
+      '',
       'To accept the files that the orgs ship now, run npm run check -- --update and commit __snapshots__.',
+      'To see a scenario step by step: npm run simulate -- --org <org> --scenario <name>',
       '',
     ]);
   });

@@ -62,6 +62,20 @@ describe('the flows of a project’s own', () => {
     expect(new Set(flows)).toEqual(new Set([...flows, 'Onboarding', 'After hours']));
   });
 
+  it('are played alone by a scenario that names one of them', async () => {
+    const write = (flow: string) =>
+      writeFileSync(join(folder, 'mine.yaml'), `title: mine\nflow: ${flow}\ninteraction: { type: message }\n`);
+    write('Onboarding');
+    const all = await played('simulate', '--scenario', 'mine.yaml');
+    expect(all.map(({ flow }) => flow)).toEqual(['Onboarding']);
+    write('Onbording');
+    const { code, stderr } = await runIn(folder, 'simulate', '--scenario', 'mine.yaml');
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^mine\.yaml:2:1: flow: got "Onbording"; expected one of .*; did you mean "Onboarding"\?\n$/,
+    );
+  });
+
   it('are played from their files too, with what differs in the org in place of the marks', async () => {
     const [one] = await played('simulate', '--flow', 'flows/after-hours.yaml', '--scenario', 'servicenow-down');
     expect(one?.end).toBe('queue "Service Desk Dev"');

@@ -171,7 +171,7 @@ describe('a scenario file', () => {
     );
     expect(mistakes).toEqual([
       '1:1: title: missing; expected a text of 1 to 200 characters, in quotes where it looks like a number',
-      '1:1: titel: unknown key; expected one of title, interaction, tokenLeftSeconds, serviceNow, engine, runner, platformApi, records, faults, expected; did you mean "title"?',
+      '1:1: titel: unknown key; expected one of title, flow, interaction, tokenLeftSeconds, serviceNow, engine, runner, platformApi, records, faults, expected; did you mean "title"?',
       '2:16: interaction.type: got "cal"; expected one of call, outboundCall, waitingCall, message, email, workflow; did you mean "call"?',
       '4:3: serviceNow.latencyMs: got -1; expected 0 to 3600000',
       '5:3: serviceNow.page: got "logon"; expected one of none, login, maintenance; did you mean "login"?',
