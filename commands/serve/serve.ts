@@ -58,7 +58,6 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
     workflows: { host: sandbox, flows: new RunningFlows(written) },
     port,
     ...platformApi,
-    ...platformApi,
     onExecuted: (execution) => log.executed(execution),
     onFlowEnded: (execution) => log.flowEnded(execution),
     onRefused: (refusal) => log.refused(refusal),
