@@ -13,6 +13,7 @@ import { addCredential } from './credential/command';
 import { addExplore } from './explore/command';
 import { addInit } from './init/command';
 import { addPermissions } from './permissions/command';
+import { addPreflight } from './preflight/command';
 import { addReleases } from './releases/command';
 import { addPromote } from './releases/promote-command';
 import { addRollback } from './releases/rollback-command';
@@ -71,7 +72,7 @@ function program(): Command {
     ...[addStart, addSimulate, addStorm, addServe, addExplore, addCheck],
     ...[addReleases, addPromote, addRollback, addSchema, addInit],
     ...[addPlan, addApply, addDestroy, addReset],
-    ...[addPermissions, addCredential],
+    ...[addPermissions, addCredential, addPreflight],
   ];
   for (const add of commands) add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));

@@ -1,38 +1,57 @@
 import type { ApiClient, Sdk } from './load-sdk';
-
-export interface NamedObject {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface SignedIn {
-  readonly clientId: string;
-  /** The region, or the host of the gateway. */
-  readonly host: string;
-  readonly organization: NamedObject;
-}
-
-export interface CredentialInfo extends NamedObject {
-  /** Such as `userDefined`. */
-  readonly type: string;
-}
-
-export interface NewCredential {
-  readonly name: string;
-  readonly type: string;
-  readonly fields: Readonly<Record<string, string>>;
-}
+import type {
+  ActionInOrg,
+  Caller,
+  CredentialInfo,
+  FlowInOrg,
+  IntegrationInOrg,
+  NamedObject,
+  NewCredential,
+  SignedIn,
+} from './org-objects';
+import { allPages, pageSize } from './pages';
+import { publishedOf } from './published';
 
 /** A Genesys Cloud org, as the client that signed in sees it. Every method throws a `Refusal` when the org refuses. */
 export class Platform {
+  private readonly architect;
+  private readonly authorization;
   private readonly integrationsApi;
+  private readonly routing;
 
   constructor(
     sdk: Sdk,
     client: ApiClient,
     readonly signedIn: SignedIn,
   ) {
+    this.architect = new sdk.ArchitectApi(client);
+    this.authorization = new sdk.AuthorizationApi(client);
     this.integrationsApi = new sdk.IntegrationsApi(client);
+    this.routing = new sdk.RoutingApi(client);
+  }
+
+  /** The client itself, with the permissions of its roles in any division. */
+  async caller(): Promise<Caller> {
+    const { name, grants = [] } = await this.authorization.getAuthorizationSubjectsMe();
+    const policies = grants.flatMap(({ role }) => role?.policies ?? []);
+    const permissions = policies.flatMap(({ domain, entityName, actions = [] }) =>
+      actions.map((action) => `${domain}:${entityName}:${action}`),
+    );
+    return { name, permissions: [...new Set(permissions)] };
+  }
+
+  /** Divisions of exactly this name. */
+  async divisions(name: string): Promise<readonly NamedObject[]> {
+    const all = await allPages((pageNumber) =>
+      this.authorization.getAuthorizationDivisions({ name, pageSize, pageNumber }),
+    );
+    return named(all, name);
+  }
+
+  /** Queues of exactly this name. */
+  async queues(name: string): Promise<readonly NamedObject[]> {
+    const all = await allPages((pageNumber) => this.routing.getRoutingQueues({ name, pageSize, pageNumber }));
+    return named(all, name);
   }
 
   /** All credentials, without their fields, which no client can read. */
@@ -44,11 +63,7 @@ export class Platform {
         pageSize: '200',
         ...(after !== undefined && { after }),
       });
-      const entities = (page.entities ?? []).map(({ id = '', name = '', type }) => ({
-        id,
-        name,
-        type: type?.name ?? '',
-      }));
+      const entities = (page.entities ?? []).map(({ type, ...one }) => ({ ...objectOf(one), type: type?.name ?? '' }));
       if (entities.length === 0) return found;
       found.push(...entities);
     }
@@ -62,6 +77,59 @@ export class Platform {
   async replaceCredential(id: string, credential: NewCredential): Promise<void> {
     await this.integrationsApi.putIntegrationsCredential(id, { body: credentialBody(credential) });
   }
+
+  async integrations(): Promise<readonly IntegrationInOrg[]> {
+    const all = await allPages((pageNumber) => this.integrationsApi.getIntegrations({ pageSize, pageNumber }));
+    return all.map(({ intendedState, reportedState, ...one }) => ({
+      ...objectOf(one),
+      intendedState,
+      reportedState: reportedState?.code ?? '',
+    }));
+  }
+
+  /** All data actions, without the sign-ins that the platform makes. */
+  async actions(): Promise<readonly ActionInOrg[]> {
+    const all = await allPages((pageNumber) => this.integrationsApi.getIntegrationsActions({ pageSize, pageNumber }));
+    return all.map(({ category = '', ...one }) => ({ ...objectOf(one), category }));
+  }
+
+  /**
+   * The flow of a type and a name; undefined when there is none. To the platform, names in another case are the same.
+   *
+   * @param type as Archy writes it, such as `inboundCall`
+   */
+  async flow(type: string, name: string): Promise<FlowInOrg | undefined> {
+    const all = await allPages((pageNumber) =>
+      this.architect.getFlows({ name, type: [type.toUpperCase()], pageSize, pageNumber }),
+    );
+    const listed = all.find((flow) => flow.name.toLowerCase() === name.toLowerCase());
+    if (listed?.id === undefined) return undefined;
+    const flow = await this.architect.getFlow(listed.id);
+    const { lockedUser, lockedClient, publishedVersion, publishedBy } = flow;
+    const lockedBy = lockedUser ?? lockedClient;
+    return {
+      ...objectOf(flow),
+      type,
+      lockedBy: lockedBy && (lockedBy.name ?? lockedBy.id ?? ''),
+      published: publishedVersion && publishedOf(publishedVersion, publishedBy?.name),
+    };
+  }
+
+  /** The flows that call a data action, as they are published. */
+  async callersOf(action: string): Promise<readonly (NamedObject & { readonly type: string })[]> {
+    const all = await allPages((pageNumber) =>
+      this.architect.getArchitectDependencytrackingConsumingresources(action, 'DATAACTION', { pageSize, pageNumber }),
+    );
+    return all.map(({ type = '', ...one }) => ({ ...objectOf(one), type }));
+  }
+}
+
+function objectOf({ id = '', name = '' }: { readonly id?: string; readonly name?: string }): NamedObject {
+  return { id, name };
+}
+
+function named(all: readonly { readonly id?: string; readonly name?: string }[], name: string): readonly NamedObject[] {
+  return all.map(objectOf).filter((one) => one.name === name);
 }
 
 function credentialBody({ name, type, fields }: NewCredential) {

@@ -87,6 +87,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   ],
   'commands/permissions': ['commands/terraform'],
   'commands/credential': ['commands/org', 'platform'],
+  'commands/preflight': ['commands/credential', 'commands/permissions'],
   'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/program.ts': [
@@ -104,6 +105,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
       'permissions',
       'terraform',
       'credential',
+      'preflight',
     ].map((name) => `commands/${name}`),
   ],
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],

@@ -1,4 +1,5 @@
 import type { UserError } from '../../input/user-error';
+import { asCode, marksAround } from '../terminal/markdown';
 import { counted } from '../terminal/words';
 import { type CheckResult, isClean } from './check-result';
 import { orgWords } from './org-words';
@@ -39,19 +40,6 @@ export function checkMarkdown(result: CheckResult): string {
 /** The mistakes for which nothing was checked. */
 export function mistakesMarkdown({ message }: UserError): string {
   return ['### Not checked', '', ...fenced(message.split('\n'))].join('\n');
-}
-
-/** A text as code in a line: nothing in it is a mark, a link or a mention. */
-function asCode(text: string): string {
-  const marks = marksAround(text, 1);
-  const space = /^`|`$/.test(text) ? ' ' : '';
-  return `${marks}${space}${text}${space}${marks}`;
-}
-
-/** Backticks, more of them than anywhere in the text. */
-function marksAround(text: string, least: number): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
-  return '`'.repeat(Math.max(least, longest + 1));
 }
 
 /** A block of code. */

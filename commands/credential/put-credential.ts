@@ -4,7 +4,7 @@ import type { OfferedOrg } from '../../constructs/stack/offered';
 import { quoted } from '../../input/plain-line';
 import { UserError } from '../../input/user-error';
 import { type ConnectOptions, connect } from '../../platform/connect';
-import type { CredentialInfo } from '../../platform/platform';
+import type { CredentialInfo } from '../../platform/org-objects';
 import { counted } from '../terminal/words';
 import { askForToken } from './ask-for-token';
 import { type NeededCredential, neededCredential, secretFields } from './credential-fields';

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { allOrgs, chooseOrg } from '../org/choose-org';
+import { ownState } from '../org/own-state';
 import { surroundingsOf } from '../org/published-stack';
 import { publishedVariant } from '../org/published-variant';
 import { SandboxFolder } from '../org/sandbox-folder';
 import { scenariosNamed } from '../play/scenarios';
 import { jsonOption, wholeNumber } from '../terminal/options';
-import { ownState } from './own-state';
 import { serve } from './serve';
 import { declaredOrg, emptyOrg, savedOrg } from './served-org';
 

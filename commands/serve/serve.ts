@@ -10,12 +10,13 @@ import { clientsOf } from '../../sandbox/serve/platform-api/clients';
 import { serveApi } from '../../sandbox/serve/platform-api/serve-api';
 import { serve as serveServiceNow } from '../../sandbox/serve/servicenow';
 import { writeRules } from '../../sandbox/write-rules';
+import type { OwnState } from '../org/own-state';
 import { onInterrupt } from '../terminal/interrupt';
 import { curlLine, tokenCurlLine } from './curl-line';
 import { type Introduction, introductionText } from './introduction';
-import { type OwnState, stateWarnings } from './own-state';
 import { ServeLog } from './serve-log';
 import { declaredOrg, type ServedOrg } from './served-org';
+import { stateWarnings } from './state-warnings';
 import { type TerraformDoor, terraformDoor } from './terraform-door';
 
 export interface ServeOptions {

@@ -20,7 +20,8 @@ export function lackOf({ name, permissions }: ApiClient, needs: readonly string[
   return `the client ${name} lacks the permission ${needs.join(' or ')}`;
 }
 
-function covers(permission: string, need: string): boolean {
+/** Whether a permission, which may have `*` for any part, is enough for what is needed. */
+export function covers(permission: string, need: string): boolean {
   const parts = permission.split(':');
   return need.split(':').every((part, index) => parts[index] === '*' || parts[index] === part);
 }
