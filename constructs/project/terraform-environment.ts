@@ -1,11 +1,13 @@
 import { once } from 'node:events';
-import { connect, type NetConnectOpts } from 'node:net';
+import { connect } from 'node:net';
 import { mistakeText } from '../../input/mistake';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-interface Reattached {
-  readonly Addr: { readonly Network: string; readonly String: string };
+/** Where a provider listens: the kind of network, and the place in it. */
+interface Address {
+  readonly Network: string;
+  readonly String: string;
 }
 
 /**
@@ -14,37 +16,36 @@ interface Reattached {
  * end the process whose number the variable names, which may be another one by now.
  */
 export async function reportTerraformEnvironment(environment: Environment = process.env): Promise<void> {
-  const provider = reattached(environment['TF_REATTACH_PROVIDERS']);
-  if (provider === undefined) {
+  const address = addressIn(environment['TF_REATTACH_PROVIDERS']);
+  if (address === undefined) {
     if (isOn(environment['GENESYSCLOUD_SDK_DEBUG'])) console.error(mistakeText(secretsInLog));
     return;
   }
-  const place = provider.Addr.String;
-  const isServed = await isListening(provider);
-  console.error(mistakeText(isServed ? otherProvider(place) : providerGone(place)));
+  const isServed = await isListening(address);
+  console.error(mistakeText(isServed ? otherProvider(address.String) : providerGone(address.String)));
   if (!isServed) process.exitCode = 2;
 }
 
-/** What the variable names for the provider of Genesys Cloud. Terraform itself refuses a text that is not JSON. */
-function reattached(text = ''): Reattached | undefined {
+/** Where the provider of Genesys Cloud is, as the variable has it. Terraform itself refuses a text that it cannot read. */
+function addressIn(text = ''): Address | undefined {
   try {
-    const providers: Readonly<Record<string, Reattached>> = JSON.parse(text);
-    return Object.entries(providers).find(([address]) => address.endsWith('/mypurecloud/genesyscloud'))?.[1];
+    const providers: Readonly<Record<string, { readonly Addr: Address }>> = JSON.parse(text);
+    const [, provider] = Object.entries(providers).find(([name]) => name.endsWith('/mypurecloud/genesyscloud')) ?? [];
+    return typeof provider?.Addr.String === 'string' ? provider.Addr : undefined;
   } catch {
     return undefined;
   }
 }
 
-async function isListening({ Addr: { Network, String: place } }: Reattached): Promise<boolean> {
+async function isListening({ Network, String: place }: Address): Promise<boolean> {
   const [, host = '', port] = /^(.*):(\d+)$/.exec(place) ?? [];
-  const socket = connect((Network === 'unix' ? { path: place } : { host, port: Number(port) }) as NetConnectOpts);
   try {
+    const socket = connect(Network === 'unix' ? { path: place } : { host, port: Number(port) });
     await once(socket, 'connect');
+    socket.destroy();
     return true;
   } catch {
     return false;
-  } finally {
-    socket.destroy();
   }
 }
 

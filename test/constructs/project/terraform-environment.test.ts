@@ -57,6 +57,10 @@ it('refuses exports of a served org that has ended, before Terraform ends anothe
   });
 });
 
+it('refuses a port that does not exist', async () => {
+  expect(await reported({ TF_REATTACH_PROVIDERS: reattach('tcp', '127.0.0.1:99999') })).toMatchObject({ code: 2 });
+});
+
 it('knows providers that are reached without a port', async () => {
   const place = join(temporaryFolder(), 'provider.sock');
   await listening({ path: place }, async () => {
@@ -66,7 +70,8 @@ it('knows providers that are reached without a port', async () => {
 
 it.each([
   ['a provider of something else', reattach('tcp', '127.0.0.1:1', 'registry.terraform.io/hashicorp/aws')],
-  ['a text that Terraform refuses itself', 'none'],
+  ['a text that is not JSON, which Terraform refuses', 'none'],
+  ['a provider without an address, which Terraform refuses', '{"registry.terraform.io/mypurecloud/genesyscloud":{}}'],
 ])('says nothing of %s', async (_, variable) => {
   expect(await reported({ TF_REATTACH_PROVIDERS: variable })).toEqual({ code: undefined, lines: [] });
 });
