@@ -1,6 +1,5 @@
-import { PlatformError } from '../genesys/org/platform-error';
-import { type ApiClient, lackOf } from '../genesys/permissions/api-client';
-import { type EndpointName, permissionsOf } from '../genesys/permissions/endpoints';
+import type { ApiClient } from '../genesys/permissions/api-client';
+import { allowed } from './allowed';
 import { calls, lookUpCalls } from './calls';
 import type { DataSource, DataSourceType } from './data-sources';
 import type { ResourceType } from './facts';
@@ -39,13 +38,4 @@ export function permittedDataSources<P>(
     (...given) => allowed(client, lookUpCalls[type as DataSourceType], () => lookUp(...given)),
   ]);
   return Object.fromEntries(permitted) as Record<DataSourceType, DataSource<P>>;
-}
-
-/** @throws PlatformError 403 that names the call and the permission */
-function allowed<T>(client: ApiClient, endpoints: readonly EndpointName[], work: () => T): T {
-  for (const endpoint of endpoints) {
-    const lack = lackOf(client, permissionsOf(endpoint));
-    if (lack !== undefined) throw new PlatformError(403, `${lack} (${endpoint})`);
-  }
-  return work();
 }

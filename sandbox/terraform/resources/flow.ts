@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { substituted } from '../../../input/substitutions';
+import { allowed } from '../allowed';
 import { sha256 } from '../planned';
 import { type ObjectValue, textOf, textsOf } from '../value';
 import type { Place, Resource } from './resource';
@@ -11,7 +12,8 @@ import type { Place, Resource } from './resource';
  */
 export const flow: Resource = {
   create: publish,
-  update: (_, planned, place) => {
+  update: (id, planned, place) => {
+    if (planned['force_unlock'] === true) unlock(id, place);
     publish(planned, place);
   },
   delete: (id, { org }) => {
@@ -23,10 +25,14 @@ export const flow: Resource = {
   },
 };
 
-function publish(planned: ObjectValue, { org, folder }: Place): string {
+function unlock(id: string, { org, client }: Place): void {
+  allowed(client, ['POST /flows/actions/unlock'], () => org.flows.unlock(id));
+}
+
+function publish(planned: ObjectValue, { org, folder, client: { id, name } }: Place): string {
   const file = textOf(planned['filepath']);
   const text = substituted(readFileSync(resolve(folder, file), 'utf8'), textsOf(planned['substitutions']));
-  return org.flows.publish(text, file);
+  return org.flows.publish(text, file, { client: { id, name }, at: new Date().toISOString() });
 }
 
 /** SHA-256 of a file of the stack; undefined for one that cannot be read. */

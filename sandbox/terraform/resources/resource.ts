@@ -1,10 +1,14 @@
 import type { WrittenOrg } from '../../genesys/org/written-org';
+import type { ApiClient } from '../../genesys/permissions/api-client';
 import type { ObjectValue } from '../value';
 
-/** Where a resource is written, and the folder that its relative paths start from. */
+/** Where a resource is written, and by whom. */
 export interface Place {
   readonly org: WrittenOrg;
+  /** Relative paths start from it. */
   readonly folder: string;
+  /** The client that the provider signs in as. */
+  readonly client: ApiClient;
 }
 
 /** A result at once, or later. */
