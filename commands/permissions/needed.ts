@@ -1,5 +1,5 @@
 import { type EndpointName, permissionsOf } from '../../sandbox/genesys/permissions/endpoints';
-import { calls, lookUpCalls } from '../../sandbox/terraform/calls';
+import { calls, callsOnlyWith, lookUpCalls } from '../../sandbox/terraform/calls';
 import type { DataSourceType } from '../../sandbox/terraform/data-sources';
 import type { ResourceType } from '../../sandbox/terraform/facts';
 import { isServed } from '../../sandbox/terraform/provider';
@@ -61,10 +61,11 @@ function writeRows(part: Part): readonly Row[] {
   if (part.section === 'data') return [];
   const type = part.type as ResourceType;
   const { view, write, onlyWith = {}, listed = [], open = [] } = resourcePermissions[type];
-  const asked = Object.entries(onlyWith).flatMap(([attribute, some]) => (part.block[attribute] === true ? some : []));
+  const asked = Object.entries(onlyWith).filter(([attribute]) => part.block[attribute] === true);
   return [
     ...rowsOf(part, [...view, ...write], 'called', Object.values(calls[type]).flat()),
-    ...rowsOf(part, [...asked, ...listed], 'listed'),
+    ...asked.flatMap(([attribute, some]) => rowsOf(part, some, 'called', callsOnlyWith[type]?.[attribute])),
+    ...rowsOf(part, listed, 'listed'),
     ...rowsOf(part, open, 'open'),
   ];
 }

@@ -63,6 +63,12 @@ export const calls = {
   },
 } as const satisfies Readonly<Record<ResourceType, Readonly<Record<Operation, readonly EndpointName[]>>>>;
 
+/** Those that it calls besides, where an attribute is true, by its name. Source: as above. */
+export const callsOnlyWith: Readonly<Partial<Record<ResourceType, Readonly<Record<string, readonly EndpointName[]>>>>> =
+  {
+    genesyscloud_flow: { force_unlock: ['POST /flows/actions/unlock'] },
+  };
+
 /** The endpoints that the provider calls for each look-up. Source: as above. */
 export const lookUpCalls = {
   genesyscloud_auth_division: ['GET /authorization/divisions'],

@@ -87,8 +87,10 @@ describe('the permissions of a client', () => {
   });
 
   it('have the one that unlocks a flow where the stack asks for that', () => {
-    const unlocking = names('deploy', [part('genesyscloud_flow', { force_unlock: true })]);
-    expect(unlocking).toContain('architect:flow:unlock');
+    expect(neededFor('deploy', [part('genesyscloud_flow', { force_unlock: true })])).toContainEqual({
+      ...{ permission: 'architect:flow:unlock', types: ['genesyscloud_flow'], evidence: 'called' },
+      endpoints: ['POST /flows/actions/unlock'],
+    });
     expect(names('deploy', [part('genesyscloud_flow', { force_unlock: false })])).not.toContain(
       'architect:flow:unlock',
     );
