@@ -13,6 +13,10 @@ export function addStorm(cli: Command, onEnd: (asExpected: boolean) => void): vo
       'play interactions for 10 minutes of virtual time while ServiceNow expires tokens, limits requests, loses answers and goes down, and compare the shipped flows with two hand-drawn ones',
     )
     .addOption(orgOption())
+    .option(
+      '--flow <name>',
+      'play this flow of the org alone, such as one of your own, as it ships; without it, those that come with this project',
+    )
     .addOption(
       new Option('--arrivals <how>', 'whether interactions keep arriving until two minutes after ServiceNow is back')
         .choices(['stop', 'continue'])

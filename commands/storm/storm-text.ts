@@ -18,7 +18,7 @@ export function stormText(result: StormResult): string {
     '',
     ...cards.map(({ name, title }) => `   ${name}: ${title}`),
     '',
-    ...explanations,
+    ...(result.flow === undefined ? explanations : ofOneFlow),
     ...limits(result),
     ...cards.flatMap(({ name, ignored }) => ignored.map((line) => `   NOT AS EXPECTED: ${name}: ${line}`)),
   ].join('\n');
@@ -28,6 +28,12 @@ const explanations: readonly string[] = [
   '   lost: a contact without a record; the shipped flows send it to the fallback queue, or say that there is no record; "unnoticed": a hand-drawn flow continues as if there were one',
   '   unconfirmed: there may be a record; the flow writes that to the participant data, so that an agent can check',
   '   executions: a hand-drawn flow tries once; the shipped flows look the caller up, retry, and look for the record before each retry',
+];
+
+const ofOneFlow: readonly string[] = [
+  '   tickets: records whose correlation_id or short_description has the id of the conversation',
+  '   lost: a contact without one; "unnoticed": it did not end in the fallback queue either, and the outcome does not say so',
+  '   duplicated: a contact with several, which the flow may mean',
 ];
 
 /** Why Genesys Cloud rejected executions, if it did. */

@@ -8,6 +8,8 @@ import { stormText } from './storm-text';
 
 export interface StormOptions {
   readonly org?: string;
+  /** Name of a flow of the org that is played alone. @default - those that come with this project */
+  readonly flow?: string;
   readonly seed: number;
   /** Interactions that arrive in a minute. */
   readonly perMinute: number;
@@ -24,10 +26,18 @@ export interface StormOptions {
  * @returns whether the shipped flows kept their promises
  * @throws UserError for mistakes in org files or options
  */
-export async function storm({ org: name, seed, arrivals, perMinute, json, report }: StormOptions): Promise<boolean> {
+export async function storm({
+  org: name,
+  flow,
+  seed,
+  arrivals,
+  perMinute,
+  json,
+  report,
+}: StormOptions): Promise<boolean> {
   const org = chooseOrg(name);
   if (report !== undefined) checkReportFile(report);
-  const result = await runStorm(org, { ...defaultStormPlan, arrivals, perMinute }, seed, new Progress());
+  const result = await runStorm(org, { ...defaultStormPlan, arrivals, perMinute }, seed, new Progress(), flow);
   if (result === undefined) {
     const text = nothingToPlay(org.name, 'call, message or workflow flow of this project');
     console.log(json ? JSON.stringify({ org: org.name, seed, played: [] }, null, 2) : text);

@@ -74,6 +74,8 @@ export interface StormPhase {
 /** Everything that a storm shows: the same storm for each set of flows. Plain data. */
 export interface StormResult {
   readonly org: string;
+  /** Name of the one flow that was played. @default - the flows that come with this project, and others beside them */
+  readonly flow?: string | undefined;
   readonly seed: number;
   /** Interactions that arrive in a minute, and for how many minutes they do. */
   readonly perMinute: number;

@@ -53,6 +53,13 @@ export function shippedSubject(
   return { ...subject, flows: () => first };
 }
 
+/** Why a storm cannot start flows of a type; undefined if it can. */
+export function whyNoStorm({ type }: PublishedFlow): string | undefined {
+  if (type === 'commonModule') return 'only a flow starts it';
+  const share = shares[type];
+  return typeof share === 'string' ? undefined : share.leftOut;
+}
+
 export function isStormFlow(flow: PublishedFlow): flow is StormFlow {
-  return flow.type !== 'commonModule' && typeof shares[flow.type] === 'string';
+  return whyNoStorm(flow) === undefined;
 }

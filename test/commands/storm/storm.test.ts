@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { runStorm, stormAsExpected } from '../../../commands/storm/run-storm';
@@ -8,6 +8,8 @@ import type { StormResult } from '../../../sandbox/storm/card';
 import { defaultStormPlan } from '../../../sandbox/storm/plan';
 import ownStack from '../../fixtures/own-stack/project';
 import { exampleOrg } from '../../support/example-org';
+import { ownFlowsFolder } from '../../support/own-flows-folder';
+import { root } from '../../support/root';
 import { runIn } from '../../support/run-in';
 import { temporaryFolder } from '../../support/temporary-folder';
 import { withOperations } from '../../support/with-operations';
@@ -139,6 +141,36 @@ describe('storm', () => {
     const { code, stdout } = await runIn(workingFolder(), 'storm', '--per-minute', '4', '--report', report);
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${stormText(storm)}\n\nReport: ${report}\n` });
     expect(readFileSync(report, 'utf8')).toContain('Storm on dev, seed 1');
+  });
+
+  it('plays one flow of one’s own, and refuses those that the org lacks or a storm cannot start', async () => {
+    const folder = ownFlowsFolder();
+    const { code, stdout } = await runIn(folder, 'storm', '--flow', 'Onboarding', '--per-minute', '4');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^flow "Onboarding": 0 duplicates, 0 lost unnoticed\n/);
+    expect(stdout).toMatch(/^ {3}calls, messages, workflows +0 \/ 40 \/ 0$/m);
+    expect(stdout).toContain('   Onboarding: flow "Onboarding" of dev, as it ships\n');
+    expect(await runIn(folder, 'storm', '--flow', 'Onbording')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringMatching(/^--flow: got "Onbording"; expected one of .*; did you mean "Onboarding"\?\n$/),
+    });
+  });
+
+  it('refuses a flow of one’s own that a storm cannot start', async () => {
+    const folder = ownFlowsFolder();
+    const campaign = readFileSync(join(root, 'docs', 'examples', 'callback-campaign.yaml'), 'utf8');
+    writeFileSync(join(folder, 'flows', 'after-hours.yaml'), campaign);
+    const objects = join(root, 'docs', 'examples', 'objects.yaml');
+    const project = join(folder, 'project.ts');
+    const text = readFileSync(project, 'utf8');
+    writeFileSync(project, text.replace(/substitutions: .*/, `objects: ${JSON.stringify(objects)},`));
+    expect(await runIn(folder, 'storm', '--flow', 'Callback campaign')).toEqual({
+      code: 2,
+      stdout: '',
+      stderr:
+        '--flow: got "Callback campaign"; a storm starts no outboundCall flow, since a campaign dials at its own pace; choose a flow of another type\n',
+    });
   });
 
   it.each([
