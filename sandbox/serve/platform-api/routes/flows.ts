@@ -1,3 +1,4 @@
+import { ApiError } from '../api-error';
 import { flowOf, versionsOf } from '../flow-entity';
 import { pageOf } from '../page';
 import { type Call, parameter, type Route } from '../route';
@@ -30,6 +31,15 @@ export const flowRoutes: readonly Route[] = [
   {
     endpoint: 'GET /flows/{id}/versions',
     answer: (call) => pageOf(call, versionsOf(call.org.find('flows', parameter(call, 'id')))),
+  },
+  {
+    endpoint: 'GET /flows/{id}/versions/{version}',
+    answer: (call) => {
+      const [id, wanted] = [parameter(call, 'id'), parameter(call, 'version')];
+      const version = versionsOf(call.org.find('flows', id)).find((one) => one.id === wanted);
+      if (version === undefined) throw new ApiError(404, `the flow ${id} has no version ${wanted}`);
+      return version;
+    },
   },
 ];
 

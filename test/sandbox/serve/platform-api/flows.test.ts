@@ -153,6 +153,8 @@ describe('flows over HTTP', () => {
     expect(after).not.toHaveProperty('lockedUser');
     const { entities } = (await call('GET', `/flows/${id}/versions`)).body;
     expect(entities).toMatchObject([{ id: '1.0', type: 'PUBLISH' }, checkedIn]);
+    expect((await call('GET', `/flows/${id}/versions/1.1`)).body).toEqual(entities[1]);
+    expect((await call('GET', `/flows/${id}/versions/2.0`)).status).toBe(404);
   });
 
   it('are published from their checked-in version', async () => {

@@ -130,6 +130,7 @@ describe('the official SDK', () => {
     const flowId = job.flow?.id ?? '';
     expect(await api.getFlow(flowId)).toMatchObject({ name: 'Own', type: 'WORKFLOW' });
     expect((await api.getFlowVersions(flowId)).total).toBe(1);
+    expect(await api.getFlowVersion(flowId, '1.0')).toMatchObject({ type: 'PUBLISH' });
     expect((await api.getFlows({ name: 'Own', type: ['workflow', 'inboundcall'] })).entities).toMatchObject([
       { id: flowId },
     ]);
