@@ -34,6 +34,8 @@ export interface SandboxOptions {
   /** @default - nothing is recorded */
   readonly trace?: Tracer | undefined;
   readonly client?: SandboxClient;
+  /** Further paths where ServiceNow gives out tokens. @default - none */
+  readonly otherTokenPaths?: readonly string[];
   /** Where data actions and their integrations are found when they are called. @default - the published org */
   readonly org?: ActionSource | undefined;
   /** Learns of each data action that a flow executes. @default - nobody does */
@@ -69,7 +71,7 @@ export class Sandbox {
       clock,
       random,
       instance: published.instance,
-      tokenPath: published.tokenPath,
+      tokenPaths: [published.tokenPath, ...(options.otherTokenPaths ?? [])],
       clients: [
         {
           clientId: client.clientId,

@@ -58,7 +58,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/sandbox.ts': ['sandbox/published-org.ts'],
   'sandbox/scenario': ['sandbox/sandbox.ts', 'sandbox/permissions-schema.ts'],
   'sandbox/exploration': ['sandbox/scenario'],
-  'sandbox/storm': ['sandbox/scenario', 'package-root.ts'],
+  'sandbox/storm': ['sandbox/scenario', 'sandbox/running-flows.ts', 'package-root.ts'],
 
   platform: ['constructs/org'],
 

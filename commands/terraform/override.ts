@@ -5,18 +5,20 @@ export interface OverrideOptions {
   readonly state: string;
   /** Whether everything is destroyed, so that nothing is protected. */
   readonly destroy: boolean;
+  /** Whether a deletion waits for calls in flight, as long as the stack says. @default false */
+  readonly waits?: boolean;
 }
 
 /**
  * The override file that lets Terraform apply a stack to the sandbox: the state is a local file, the provider asks no other
- * host, and no call is in flight that a deletion waits for.
+ * host, and a deletion waits for calls in flight only where there are any.
  */
-export function overrideFor({ all }: StackResources, { state, destroy }: OverrideOptions): object {
+export function overrideFor({ all }: StackResources, { state, destroy, waits = false }: OverrideOptions): object {
   const changes = all.flatMap(({ type, name, block }): readonly (readonly [string, string, object])[] => [
     ...(destroy && block.lifecycle?.prevent_destroy
       ? [[type, name, { lifecycle: { prevent_destroy: false } }] as const]
       : []),
-    ...(type === 'terraform_data' && block.input?.seconds !== undefined
+    ...(!waits && type === 'terraform_data' && block.input?.seconds !== undefined
       ? [[type, name, { input: { seconds: 0 } }] as const]
       : []),
   ]);

@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import type { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { clientsOf } from '../../sandbox/serve/platform-api/clients';
 import { loadLibraries } from '../../sandbox/terraform/libraries';
@@ -30,8 +31,21 @@ export interface Opened {
   readonly saver: Pick<OrgSaver, 'saved'>;
 }
 
-/** The provider that this process serves. @throws UserError when a package is missing */
-export async function inProcessDoor(schema: ProviderSchema): Promise<ProviderDoor> {
+/** Lets virtual time pass while Terraform works. */
+export interface Pace {
+  /** The answers of the provider, each given when its time has come. */
+  readonly answers: (answers: Answers, org: WrittenOrg) => Answers;
+  /** A folder with a `sleep` that takes virtual time: waits for calls in flight run, and call it. */
+  readonly programs: string;
+}
+
+/**
+ * The provider that this process serves.
+ *
+ * @param pace @default - everything is done at once
+ * @throws UserError when a package is missing
+ */
+export async function inProcessDoor(schema: ProviderSchema, pace?: Pace): Promise<ProviderDoor> {
   const libraries = loadLibraries();
   let provide: (answers: Answers) => void = () => undefined;
   const answers = new Promise<Answers>((resolve) => {
@@ -39,12 +53,16 @@ export async function inProcessDoor(schema: ProviderSchema): Promise<ProviderDoo
   });
   const served = await serveProvider(answers, schema.address, libraries);
   return {
-    variables: { TF_REATTACH_PROVIDERS: served.reattach },
+    variables: {
+      TF_REATTACH_PROVIDERS: served.reattach,
+      ...(pace && { PATH: [pace.programs, process.env['PATH']].join(delimiter) }),
+    },
     isInstalled: false,
     open: async ({ org, folder, saver }) => {
       const [client] = clientsOf(org.record);
       const made = sandboxProvider({ org, folder, schema, codec: codecOf(libraries), client });
-      provide(savedAnswers(made, saver));
+      const saved = savedAnswers(made, saver);
+      provide(pace?.answers(saved, org) ?? saved);
       return {};
     },
     close: () => served.close(),

@@ -19,7 +19,7 @@ import { init, initBackend } from './init';
 import { outsideState } from './outside-state';
 import { overrideFor } from './override';
 import { type OwnProvider, ownProviderDoor } from './own-provider';
-import { inProcessDoor, type ProviderDoor } from './provider-door';
+import { inProcessDoor, type Pace, type ProviderDoor } from './provider-door';
 import { StackResources } from './stack-resources';
 import { type Diagnostic, Terraform, type TerraformEvent } from './terraform';
 import { terraformVersion } from './terraform-version';
@@ -38,6 +38,8 @@ export interface Applied {
 export interface SessionOptions {
   /** Whether everything is destroyed. */
   readonly destroy: boolean;
+  /** @default - everything is done at once, and the waits for calls in flight take no time */
+  readonly pace?: Pace | undefined;
   /** @default - the provider that this program serves */
   readonly ownProvider?: OwnProvider | undefined;
   /** Called with what `terraform show -json` prints of each plan that has changes. It holds secrets in clear. @default - none */
@@ -128,9 +130,9 @@ export async function inSession<T>(
   const temporary = mkdtempSync(join(tmpdir(), 'sandbox-'));
   try {
     const schema = pinnedSchema();
-    const { ownProvider } = options;
+    const { ownProvider, pace } = options;
     const door = await (ownProvider === undefined
-      ? inProcessDoor(schema)
+      ? inProcessDoor(schema, pace)
       : ownProviderDoor(ownProvider, schema, temporary));
     try {
       return await inFolder(temporary, door, { org, folder, schema, options }, work);
@@ -171,7 +173,7 @@ async function inFolder<T>(
     const record = recordOf(org, folder, copy);
     const saver = new OrgSaver((changed) => folder.save(changed));
     const written = new WrittenOrg(record, writeRules(), saver.wrote);
-    const override = overrideFor(stack, { state, destroy: options.destroy });
+    const override = overrideFor(stack, { state, destroy: options.destroy, waits: options.pace !== undefined });
     writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(override));
     const terraform = beginning.in(copy, await door.open({ org: written, folder: copy, saver }));
     const versions = { terraform: await version, provider: schema.version };

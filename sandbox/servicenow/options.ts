@@ -26,8 +26,8 @@ export interface ServiceNowOptions {
   readonly random: Random;
   /** Origin, such as `https://acme-dev.service-now.com`. */
   readonly instance: string;
-  /** Path of the token endpoint. @default '/oauth_token.do' */
-  readonly tokenPath?: string;
+  /** Paths of the token endpoint. @default ['/oauth_token.do'] */
+  readonly tokenPaths?: readonly string[];
   readonly clients: readonly OAuthClient[];
   /** @default - only the application users of the clients, which always exist */
   readonly users?: readonly ServiceNowUser[];

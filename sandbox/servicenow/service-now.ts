@@ -45,7 +45,7 @@ export class ServiceNow {
   readonly instance: string;
   private readonly clock: VirtualClock;
   private readonly settings: ServiceNowSettings;
-  private readonly tokenPath: string;
+  private readonly tokenPaths: readonly string[];
   private readonly faults: FaultPlan;
   private readonly tables: ReturnType<typeof tables>;
   private readonly hasUndeclared: boolean;
@@ -61,7 +61,7 @@ export class ServiceNow {
 
   constructor(private readonly options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
-    this.tokenPath = options.tokenPath ?? defaultTokenPath;
+    this.tokenPaths = options.tokenPaths ?? [defaultTokenPath];
     this.settings = { ...defaultSettings, ...settings };
     this.tables = tables(this.settings);
     const mistakes = setUpMistakes(options, this.settings, this.tables);
@@ -164,7 +164,7 @@ export class ServiceNow {
     const url = this.locate(request.url);
     const index = this.log.length;
     const at = this.clock.now();
-    const forToken = url.pathname === this.tokenPath && ({ forToken: true } as const);
+    const forToken = this.tokenPaths.includes(url.pathname) && ({ forToken: true } as const);
     const fault = this.faults({ index, method: request.method, path: url.pathname, ...forToken });
     const { work, afterMs, quota, rejected, ...visitor } = this.admit(request, url);
     const outcome = applyFault(fault, {
@@ -212,7 +212,7 @@ export class ServiceNow {
     const { page } = this.settings;
     const afterMs = this.latency(this.isOAuth(url) ? this.settings.tokenLatencyMs : this.settings.latencyMs);
     if (page === 'maintenance') return { afterMs, work: () => replies.html(200, 'Under maintenance') };
-    if (url.pathname === this.tokenPath) {
+    if (this.tokenPaths.includes(url.pathname)) {
       const client = this.oauth.namedClient(request);
       const work = () => this.oauth.token(request, url);
       return { afterMs, work, ...(client !== undefined && { client }) };
@@ -273,7 +273,7 @@ export class ServiceNow {
   }
 
   private isOAuth({ pathname }: URL): boolean {
-    return pathname === this.tokenPath || pathname.startsWith('/oauth');
+    return this.tokenPaths.includes(pathname) || pathname.startsWith('/oauth');
   }
 
   private latency(milliseconds: number): number {

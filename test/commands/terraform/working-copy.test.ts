@@ -50,6 +50,10 @@ describe('the stack that Terraform gets', () => {
     });
   });
 
+  it('keeps its waits where time passes', () => {
+    expect(overrideFor(shipped, { state: 'x', destroy: false, waits: true })).not.toHaveProperty('resource');
+  });
+
   it('names resources by their place in the project, those that are gone and elements of for_each among them', () => {
     const block = { '//': { metadata: { path: 'dev/Flows/call/Default' } } };
     const stack = stackOf({ resource: { genesyscloud_flow: { Call: block } } });
