@@ -24,15 +24,18 @@ export const withRoutesBelowFlows: Removal = (stack) => ({
 export const withoutPreventDestroy: Removal = (stack) =>
   changed(stack, ({ body }) => withoutLifecycle(body, 'prevent_destroy'));
 
-/** Both strategies share addresses and names. */
-export const withoutOwnIntegration: Removal = (stack) => {
+/** Both strategies share addresses. */
+export const withOneAddress: Removal = (stack) => {
   const texts = JSON.stringify(withoutPreventDestroy(stack))
     .replaceAll(/ServiceNow_SignInIntegration((?:_[\w-]+?)?)_[0-9A-F]{8}/g, 'ServiceNow_Integration$1')
     .replaceAll(/ServiceNow_Integration((?:_[\w-]+?)?)_[0-9A-F]{8}/g, 'ServiceNow_Integration$1')
-    .replaceAll('ServiceNow/SignInIntegration', 'ServiceNow/Integration')
-    .replaceAll('ServiceNow (platform sign-in)', 'ServiceNow');
+    .replaceAll('ServiceNow/SignInIntegration', 'ServiceNow/Integration');
   return JSON.parse(texts);
 };
+
+/** Both strategies share addresses and names. */
+export const withoutOwnIntegration: Removal = (stack) =>
+  JSON.parse(JSON.stringify(withOneAddress(stack)).replaceAll('ServiceNow (platform sign-in)', 'ServiceNow'));
 
 export const withoutSleep: Removal = (stack) => changed(stack, ({ body: { provisioner: _, ...body } }) => body);
 
@@ -47,6 +50,10 @@ export const withoutWaitingFlows: Removal = (stack) =>
 
 export const withoutSortedHash: Removal = (stack) =>
   changed(stack, ({ body }) => JSON.parse(JSON.stringify(body).replace('sort([', 'tolist([')));
+
+/** The flows are not published again when a data action that they are bound to is another one. */
+export const withoutTriggerHash: Removal = (stack) =>
+  changed(stack, ({ body: { update_trigger_hash: _, ...body } }) => body);
 
 /** As a version of this project that knew nothing of windows applied it. */
 export const appliedByOlderVersion: Removal = (stack) => {

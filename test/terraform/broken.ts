@@ -1,6 +1,8 @@
-import { TerraformResource, Testing } from 'cdktf';
+import { TerraformResource, TerraformStack, Testing } from 'cdktf';
 import type { IConstruct } from 'constructs';
 import type { Org } from '../../constructs/project/project';
+import type { Removal } from '../releases/causes';
+import type { Json } from '../releases/release-stack';
 
 /** A resource of a stack, as its construct has it. */
 export type Resource = TerraformResource & Record<string, unknown>;
@@ -24,6 +26,27 @@ export function withStack(org: Org, change: (elements: readonly IConstruct[]) =>
       },
     },
   };
+}
+
+/** An org whose stack is without one of the causes of releases without a window. */
+export function withoutCause(org: Org, removal: Removal): Org {
+  return withStack(org, (elements) => {
+    for (const stack of elements.filter(TerraformStack.isStack)) {
+      const whole = stack.toTerraform.bind(stack);
+      stack.toTerraform = () => removed(whole(), removal);
+    }
+  });
+}
+
+function removed({ output: _, ...terraform }: Json, removal: Removal): Json {
+  const resources = Object.entries(terraform['resource'] as Record<string, Record<string, Json>>);
+  const stack = resources.flatMap(([type, named]) =>
+    Object.entries(named).map(([name, body]) => ({ address: `${type}.${name}`, type, label: '', body })),
+  );
+  const resource: Record<string, Record<string, Json>> = {};
+  for (const { address, type, body } of removal({ resources: stack, ids: {} }).resources)
+    resource[type] = { ...resource[type], [address.slice(type.length + 1)]: body };
+  return { ...terraform, resource };
 }
 
 /** An org whose stack is made of the same construct classes under other names. */

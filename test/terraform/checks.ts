@@ -2,6 +2,7 @@ import { brokenChecks } from './broken-checks';
 import { byHandChecks } from './by-hand';
 import { cdktfChecks } from './cdktf-deploys';
 import type { Check } from './check';
+import { loadChecks } from './load/load-checks';
 import { permissionChecks } from './permissions';
 import { otherReleaseChecks, releaseChecks } from './releases';
 import { runChecks } from './runs';
@@ -23,4 +24,4 @@ export const checks: readonly Check[] = [
 ];
 
 /** What takes longer than every push can wait for. */
-export const nightlyChecks: readonly Check[] = otherReleaseChecks;
+export const nightlyChecks: readonly Check[] = [...otherReleaseChecks, ...loadChecks];

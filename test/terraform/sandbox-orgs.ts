@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { SandboxFolder } from '../../commands/org/sandbox-folder';
 import { type ApplyResult, apply, applyText } from '../../commands/terraform/apply';
 import { type PlanResult, plan, planText } from '../../commands/terraform/plan';
+import type { SessionOptions } from '../../commands/terraform/session';
 import type { Org } from '../../constructs/project/project';
 import { mistakeText } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
@@ -69,9 +70,14 @@ export class SandboxOrg {
   }
 
   /** @param onLine called with each line of progress */
-  async apply(org: Org, onLine: (line: string) => void = () => undefined, destroy = false): Promise<ApplyResult> {
+  async apply(
+    org: Org,
+    onLine: (line: string) => void = () => undefined,
+    options: Partial<SessionOptions> = {},
+  ): Promise<ApplyResult> {
     const result = await apply(org, this.folder, {
-      destroy,
+      destroy: false,
+      ...options,
       onLine: (line) => {
         this.printed.push(line);
         onLine(line);
@@ -82,7 +88,7 @@ export class SandboxOrg {
   }
 
   destroy(org: Org): Promise<ApplyResult> {
-    return this.apply(org, undefined, true);
+    return this.apply(org, undefined, { destroy: true });
   }
 }
 
@@ -100,24 +106,25 @@ export class SandboxOrgs {
   }
 
   /** A sandbox org to which an org was applied. */
-  async with(org: Org): Promise<SandboxOrg> {
-    const key = JSON.stringify(org);
-    const known = this.applied.get(key) ?? this.first(org);
+  async with(org: Org, options: Partial<SessionOptions> = {}): Promise<SandboxOrg> {
+    const key = JSON.stringify([org, options]);
+    const known = this.applied.get(key) ?? this.newWith(org, options);
     this.applied.set(key, known);
     const copy = this.empty(org);
     cpSync((await known).folder.path, copy.folder.path, { recursive: true });
     return copy;
   }
 
-  remove(): void {
-    rmSync(this.root, { recursive: true, force: true });
-  }
-
-  private async first(org: Org): Promise<SandboxOrg> {
+  /** The same, applied anew: the stack differs from what the org says. */
+  async newWith(org: Org, options: Partial<SessionOptions> = {}): Promise<SandboxOrg> {
     const made = this.empty(org);
-    const wrong = differences(await made.apply(org));
+    const wrong = differences(await made.apply(org, undefined, options));
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
     return made;
+  }
+
+  remove(): void {
+    rmSync(this.root, { recursive: true, force: true });
   }
 }
 
