@@ -130,7 +130,7 @@ describe('the state of cdktf deploy', () => {
     const looked = { ...resource('genesyscloud_routing_queue', 'queue'), mode: 'data' };
     const known = [resource('genesyscloud_flow', 'gone'), wait, looked];
     expect(warnings(known, emptyOrg(org).record, 'states/dev.tfstate')).toEqual([
-      'states/dev.tfstate knows 1 object that this org does not have: a deploy to it makes them again, and the state forgets the others; move the file away first if they are in a real org',
+      'before cdktf deploy: states/dev.tfstate knows 1 object that this org does not have, which would be made again here and forgotten there; move the file away if they are in a real org',
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('the state of cdktf deploy', () => {
     expect(warnings([])).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^this org has ${count} objects that terraform\\.dev\\.tfstate does not know, such as data action ServiceNow .*: a deploy to it makes them a second time; begin with --empty, or run: npm run apply -- dev --sandbox$`,
+          `^before cdktf deploy: this org has ${count} objects that terraform\\.dev\\.tfstate does not know, such as data action ServiceNow .*, which would be made a second time; begin with --empty, or run: npm run apply -- dev --sandbox$`,
         ),
       ),
     ]);
@@ -147,7 +147,7 @@ describe('the state of cdktf deploy', () => {
   it('is said before everything else', async () => {
     const state = { file: 'terraform.dev.tfstate', known: ['gone'] };
     const { served, printed } = await begin(org, { port: 0, state, served: emptyOrg(org) });
-    expect(printed()).toMatch(/^terraform\.dev\.tfstate knows 1 object /);
+    expect(printed()).toMatch(/^before cdktf deploy: terraform\.dev\.tfstate knows 1 object /);
     interrupt();
     await served;
   });
