@@ -22,12 +22,12 @@ export function stateWarnings(
     ...(lost.length === 0
       ? []
       : [
-          `before cdktf deploy: ${file} knows ${counted(lost.length, 'object')} that this org does not have, which would be made again here and forgotten there; move the file away if they are in a real org`,
+          `before cdktf deploy: ${file} knows ${counted(lost.length, 'object')} that this org does not have; a deploy makes new ones, and the file forgets the old; move the file away if they are in a real org`,
         ]),
     ...(second.length === 0
       ? []
       : [
-          `before cdktf deploy: this org has ${counted(second.length, 'object')} that ${file} does not know, such as ${second[0]?.text}, which would be made a second time; begin with --empty, or run: npm run apply -- ${org.name} --sandbox`,
+          `before cdktf deploy: this org has ${counted(second.length, 'object')} that ${file} does not know, such as ${second[0]?.text}; a deploy makes a second of each; begin with --empty, or run: npm run apply -- ${org.name} --sandbox`,
         ]),
   ];
 }

@@ -130,7 +130,7 @@ describe('the state of cdktf deploy', () => {
     const looked = { ...resource('genesyscloud_routing_queue', 'queue'), mode: 'data' };
     const known = [resource('genesyscloud_flow', 'gone'), wait, looked];
     expect(warnings(known, emptyOrg(org).record, 'states/dev.tfstate')).toEqual([
-      'before cdktf deploy: states/dev.tfstate knows 1 object that this org does not have, which would be made again here and forgotten there; move the file away if they are in a real org',
+      'before cdktf deploy: states/dev.tfstate knows 1 object that this org does not have; a deploy makes new ones, and the file forgets the old; move the file away if they are in a real org',
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('the state of cdktf deploy', () => {
     expect(warnings([])).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^before cdktf deploy: this org has ${count} objects that terraform\\.dev\\.tfstate does not know, such as data action ServiceNow .*, which would be made a second time; begin with --empty, or run: npm run apply -- dev --sandbox$`,
+          `^before cdktf deploy: this org has ${count} objects that terraform\\.dev\\.tfstate does not know, such as data action ServiceNow .*; a deploy makes a second of each; begin with --empty, or run: npm run apply -- dev --sandbox$`,
         ),
       ),
     ]);
