@@ -4,6 +4,10 @@ import type { SandboxOrgs } from './sandbox-orgs';
 /** A check by Terraform and the sandbox, and what is wrong: nothing when it holds. */
 export interface Check {
   readonly name: string;
+  /** Why it can be asked only of the provider that this program serves. @default - it can be asked of any */
+  readonly onlyServed?: string;
+  /** Whether its outcome depends on when something happens. @default false */
+  readonly isTimed?: boolean;
   run(orgs: SandboxOrgs): Promise<readonly string[]>;
 }
 

@@ -3,11 +3,12 @@ import { byHandChecks } from './by-hand';
 import { cdktfChecks } from './cdktf-deploys';
 import type { Check } from './check';
 import { loadChecks } from './load/load-checks';
+import { requestChecks } from './own-provider/stand-in/requests';
+import { standInChecks } from './own-provider/stand-in/stand-in-checks';
 import { permissionChecks } from './permissions';
 import { otherReleaseChecks, releaseChecks } from './releases';
 import { runChecks } from './runs';
 import { slowChecks } from './slow-provider';
-import { requestChecks } from './stand-in/requests';
 import { wholeChecks } from './whole';
 
 /** Everything that Terraform and the sandbox are asked for together. */
@@ -15,6 +16,7 @@ export const checks: readonly Check[] = [
   ...slowChecks,
   ...cdktfChecks,
   ...requestChecks,
+  ...standInChecks,
   ...wholeChecks,
   ...releaseChecks,
   ...byHandChecks,

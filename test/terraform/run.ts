@@ -1,13 +1,22 @@
+import { ownProviderVariable } from '../../commands/terraform/own-provider';
 import { hasTerraform } from '../releases/terraform';
 import { canaries, canariesFound } from './canaries';
+import type { Check } from './check';
 import { checks, nightlyChecks } from './checks';
+import { Calls } from './own-provider/calls';
+import { compared } from './own-provider/compared';
+import { buildStandIn } from './own-provider/stand-in/build';
 import { SandboxOrgs } from './sandbox-orgs';
 import { againWithoutNetwork, hasNetwork } from './without-network';
 
 /** How many checks run at once. Ctrl-C reaches the Terraform that was started last, so those with it run alone. */
 const atOnce = 3;
 
-/** Lets the real Terraform plan and apply stacks against sandbox orgs. Words of the command line choose among the checks; `--all` adds those of every night. */
+/**
+ * Lets the real Terraform plan and apply stacks against sandbox orgs. Words of the command line choose among the checks;
+ * `--all` adds those of every night. With the binary of a provider, from the folder that a variable names, each check is
+ * made with it too and compared; `--stand-in` does so with a program that stands in for the binary.
+ */
 async function main(): Promise<void> {
   if (!hasTerraform()) {
     console.log('skipped: terraform is not on the path');
@@ -23,9 +32,13 @@ async function main(): Promise<void> {
   const orgs = new SandboxOrgs();
   // Contracts that the project has recorded are not compared: what Terraform itself does is asked here.
   process.chdir(orgs.root);
-  const words = process.argv.slice(2).filter((word) => word !== '--all');
-  const all = process.argv.includes('--all') ? [...checks, ...nightlyChecks] : checks;
-  const chosen = all.filter(({ name }) => words.every((word) => name.includes(word)));
+  const { words, all, standIn } = chosenBy(process.argv.slice(2));
+  const found = (all ? [...checks, ...nightlyChecks] : checks).filter(({ name }) =>
+    words.every((word) => name.includes(word)),
+  );
+  const folder = standIn ? buildStandIn(orgs.root) : process.env[ownProviderVariable];
+  const calls = new Calls();
+  const chosen = folder ? withBinary(found, orgs.through({ folder, onAnswered: calls.note })) : found;
   const alone = chosen.filter(({ name }) => name.includes('Ctrl-C'));
   const waiting = chosen.filter((check) => !alone.includes(check));
   let failed = 0;
@@ -41,14 +54,30 @@ async function main(): Promise<void> {
   try {
     await Promise.all(Array.from({ length: atOnce }, () => work(waiting)));
     await work(alone);
-    const { places, found } = canariesFound(orgs);
-    report(`no secret of the caller in ${places}`, found);
+    const secrets = canariesFound(orgs);
+    report(`no secret of the caller in ${secrets.places}`, secrets.found);
+    if (folder) {
+      console.log(['calls of the binary:', ...calls.lines].join('\n'));
+      report('the sandbox serves every call of the binary', calls.notServed);
+    }
   } finally {
     orgs.remove();
   }
-  const count = chosen.length + 1;
+  const count = chosen.length + (folder ? 2 : 1);
   console.log(`terraform: ${count - failed} passed, ${failed} failed`);
   process.exitCode = failed === 0 ? 0 : 1;
+}
+
+function chosenBy(given: readonly string[]) {
+  const words = given.filter((word) => !word.startsWith('--'));
+  return { words, all: given.includes('--all'), standIn: given.includes('--stand-in') };
+}
+
+/** The checks that can be made with a binary. The others are named. */
+function withBinary(found: readonly Check[], binary: SandboxOrgs): readonly Check[] {
+  for (const { name, onlyServed } of found)
+    if (onlyServed !== undefined) console.log(`left out: ${name}: ${onlyServed}`);
+  return found.filter(({ onlyServed }) => onlyServed === undefined).map((check) => compared(check, binary));
 }
 
 main().catch((error) => {

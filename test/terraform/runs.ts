@@ -68,6 +68,7 @@ export const runChecks: readonly Check[] = [
   },
   {
     name: 'Ctrl-C in an apply: Terraform ends what it does, and the next apply goes on',
+    isTimed: true,
     run: async (orgs) => {
       const sandbox = orgs.empty(chained);
       const early = await sandbox.apply(chained, interrupt);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SandboxFolder } from '../../commands/org/sandbox-folder';
 import { type ApplyResult, apply, applyText } from '../../commands/terraform/apply';
+import type { OwnProvider } from '../../commands/terraform/own-provider';
 import { type PlanResult, plan, planText } from '../../commands/terraform/plan';
 import type { SessionOptions } from '../../commands/terraform/session';
 import type { Org } from '../../constructs/project/project';
@@ -11,6 +12,7 @@ import { UserError } from '../../input/user-error';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { writeRules } from '../../sandbox/write-rules';
+import type { Outcomes } from './own-provider/outcomes';
 
 interface StateResource {
   readonly mode: string;
@@ -19,11 +21,20 @@ interface StateResource {
   readonly instances: readonly { readonly attributes: { readonly id: string } }[];
 }
 
+/** How a check works on its orgs. */
+interface Way {
+  /** @default - the provider that this program serves */
+  readonly ownProvider?: OwnProvider | undefined;
+  /** Notes what each command does. @default - it is not noted */
+  readonly outcomes?: Outcomes | undefined;
+}
+
 /** A sandbox org of a check, in a folder of its own. */
 export class SandboxOrg {
   constructor(
     readonly folder: SandboxFolder,
     private readonly printed: string[],
+    private readonly way: Way,
   ) {}
 
   get record(): OrgRecord {
@@ -64,7 +75,7 @@ export class SandboxOrg {
   }
 
   async plan(org: Org): Promise<PlanResult> {
-    const result = await plan(org, this.folder);
+    const result = await this.noted('plan', (options) => plan(org, this.folder, options));
     this.printed.push(planText(result), JSON.stringify(result));
     return result;
   }
@@ -75,14 +86,13 @@ export class SandboxOrg {
     onLine: (line: string) => void = () => undefined,
     options: Partial<SessionOptions> = {},
   ): Promise<ApplyResult> {
-    const result = await apply(org, this.folder, {
-      destroy: false,
-      ...options,
-      onLine: (line) => {
-        this.printed.push(line);
-        onLine(line);
-      },
-    });
+    const heard = (line: string) => {
+      this.printed.push(line);
+      onLine(line);
+    };
+    const result = await this.noted(options.destroy ? 'destroy' : 'apply', (way) =>
+      apply(org, this.folder, { destroy: false, ...way, ...options, onLine: heard }),
+    );
     this.printed.push(applyText(result, 'apply'), JSON.stringify(result));
     return result;
   }
@@ -90,26 +100,65 @@ export class SandboxOrg {
   destroy(org: Org): Promise<ApplyResult> {
     return this.apply(org, undefined, { destroy: true });
   }
+
+  private noted<T extends PlanResult>(
+    command: string,
+    work: (options: Omit<SessionOptions, 'destroy'>) => Promise<T>,
+  ): Promise<T> {
+    const { ownProvider, outcomes } = this.way;
+    if (outcomes === undefined) return work({ ownProvider });
+    return outcomes.note(command, this.folder, (onPlanned) => work({ ownProvider, onPlanned }));
+  }
+}
+
+interface Shared {
+  readonly root: string;
+  readonly printed: string[];
+  readonly applied: Map<string, Promise<SandboxOrg>>;
 }
 
 /** Sandbox orgs in a temporary folder. Each release that checks begin with is applied once, and copied. */
 export class SandboxOrgs {
-  readonly root = mkdtempSync(join(tmpdir(), 'sandbox-orgs-'));
+  constructor(
+    private readonly way: Way = {},
+    private readonly shared: Shared = {
+      root: mkdtempSync(join(tmpdir(), 'sandbox-orgs-')),
+      printed: [],
+      applied: new Map(),
+    },
+  ) {}
+
+  get root(): string {
+    return this.shared.root;
+  }
+
   /** Everything that commands printed. */
-  readonly printed: string[] = [];
-  private readonly applied = new Map<string, Promise<SandboxOrg>>();
-  private made = 0;
+  get printed(): readonly string[] {
+    return this.shared.printed;
+  }
+
+  /** Such orgs, on which Terraform works with the binary of a provider. */
+  through(ownProvider: OwnProvider): SandboxOrgs {
+    return new SandboxOrgs({ ownProvider }, { ...this.shared, applied: new Map() });
+  }
+
+  /** These orgs, for a check whose outcomes are noted. */
+  noting(outcomes: Outcomes): SandboxOrgs {
+    return new SandboxOrgs({ ...this.way, outcomes }, this.shared);
+  }
 
   /** A new sandbox org: nothing was applied to it. */
   empty(org: Org): SandboxOrg {
-    return new SandboxOrg(new SandboxFolder(org.name, join(this.root, String(this.made++))), this.printed);
+    const folder = new SandboxFolder(org.name, mkdtempSync(join(this.root, 'org-')));
+    return new SandboxOrg(folder, this.shared.printed, this.way);
   }
 
   /** A sandbox org to which an org was applied. */
   async with(org: Org, options: Partial<SessionOptions> = {}): Promise<SandboxOrg> {
     const key = JSON.stringify([org, options]);
-    const known = this.applied.get(key) ?? this.newWith(org, options);
-    this.applied.set(key, known);
+    const { applied } = this.shared;
+    const known = applied.get(key) ?? this.newWith(org, options);
+    applied.set(key, known);
     const copy = this.empty(org);
     cpSync((await known).folder.path, copy.folder.path, { recursive: true });
     return copy;
@@ -117,7 +166,8 @@ export class SandboxOrgs {
 
   /** The same, applied anew: the stack differs from what the org says. */
   async newWith(org: Org, options: Partial<SessionOptions> = {}): Promise<SandboxOrg> {
-    const made = this.empty(org);
+    // Checks share what was applied, so none of them notes it.
+    const made = new SandboxOrgs({ ...this.way, outcomes: undefined }, this.shared).empty(org);
     const wrong = differences(await made.apply(org, undefined, options));
     if (wrong.length > 0) throw new Error(wrong.join('\n'));
     return made;

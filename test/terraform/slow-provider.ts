@@ -22,6 +22,7 @@ const credential = { name: 'OAuth', credential_type_name: 'userDefined', fields:
 export const slowChecks: readonly Check[] = [
   {
     name: `a create that takes ${seconds} s is not cut off`,
+    onlyServed: 'it slows that provider down',
     run: async ({ root }) => {
       const folder = mkdtempSync(join(root, 'slow-'));
       const schema = pinnedSchema();

@@ -15,7 +15,8 @@ export const wholeChecks: readonly Check[] = [
   whole('an existing credential, and a backend of azurerm', exampleOrg('prod')),
 ];
 
-function whole(kind: string, given: Org): Check {
+/** An org from its first apply to its end. @param kind of the org, in words */
+export function whole(kind: string, given: Org): Check {
   return {
     name: `${kind}: apply, an empty second plan, scenarios on what was applied, destroy leaves nothing`,
     run: async (orgs) => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { substituted } from '../../../../input/substitutions';
-import { PlatformError } from '../../../../sandbox/genesys/org/platform-error';
-import type { Resource } from '../../../../sandbox/terraform/resources/resource';
-import { type ObjectValue, textOf, textsOf } from '../../../../sandbox/terraform/value';
+import { substituted } from '../../../../../input/substitutions';
+import { PlatformError } from '../../../../../sandbox/genesys/org/platform-error';
+import type { Resource } from '../../../../../sandbox/terraform/resources/resource';
+import { type ObjectValue, textOf, textsOf } from '../../../../../sandbox/terraform/value';
 import type { HttpPlace } from '../place';
 
 const pollMs = 15_000;

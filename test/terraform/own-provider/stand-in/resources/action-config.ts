@@ -1,5 +1,5 @@
-import { templateBlocks, templatesOf } from '../../../../sandbox/terraform/resources/templates';
-import type { ObjectValue } from '../../../../sandbox/terraform/value';
+import { templateBlocks, templatesOf } from '../../../../../sandbox/terraform/resources/templates';
+import type { ObjectValue } from '../../../../../sandbox/terraform/value';
 import type { ApiCaller } from '../api-caller';
 
 export const actionPath = '/integrations/actions';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pinnedSchema } from '../../../sandbox/terraform/provider-schema';
+import { pinnedSchema } from '../../../../sandbox/terraform/provider-schema';
 
 const contract = JSON.stringify({ type: 'object', properties: { number: { type: 'string' } } });
 

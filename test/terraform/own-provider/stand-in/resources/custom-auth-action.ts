@@ -1,6 +1,6 @@
-import { PlatformError } from '../../../../sandbox/genesys/org/platform-error';
-import type { Resource } from '../../../../sandbox/terraform/resources/resource';
-import { type ObjectValue, textOf } from '../../../../sandbox/terraform/value';
+import { PlatformError } from '../../../../../sandbox/genesys/org/platform-error';
+import type { Resource } from '../../../../../sandbox/terraform/resources/resource';
+import { type ObjectValue, textOf } from '../../../../../sandbox/terraform/value';
 import type { HttpPlace } from '../place';
 import { actionPath, blocksOf, configOf } from './action-config';
 

@@ -1,6 +1,6 @@
-import { PlatformError } from '../../../sandbox/genesys/org/platform-error';
-import type { DataSource, DataSourceType } from '../../../sandbox/terraform/data-sources';
-import { textOf } from '../../../sandbox/terraform/value';
+import { PlatformError } from '../../../../sandbox/genesys/org/platform-error';
+import type { DataSource, DataSourceType } from '../../../../sandbox/terraform/data-sources';
+import { textOf } from '../../../../sandbox/terraform/value';
 import type { ApiCaller } from './api-caller';
 import type { HttpPlace } from './place';
 

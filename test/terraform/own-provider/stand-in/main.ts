@@ -1,8 +1,8 @@
-import { loadLibraries } from '../../../sandbox/terraform/libraries';
-import { provider } from '../../../sandbox/terraform/provider';
-import { pinnedSchema } from '../../../sandbox/terraform/provider-schema';
-import { providerServer } from '../../../sandbox/terraform/provider-server';
-import { codecOf } from '../../../sandbox/terraform/value';
+import { loadLibraries } from '../../../../sandbox/terraform/libraries';
+import { provider } from '../../../../sandbox/terraform/provider';
+import { pinnedSchema } from '../../../../sandbox/terraform/provider-schema';
+import { providerServer } from '../../../../sandbox/terraform/provider-server';
+import { codecOf } from '../../../../sandbox/terraform/value';
 import { ApiCaller } from './api-caller';
 import { selfSigned } from './certificate';
 import { dataSources } from './data-sources';

@@ -1,5 +1,5 @@
-import type { ResourceType } from '../../../../sandbox/terraform/facts';
-import type { Resource } from '../../../../sandbox/terraform/resources/resource';
+import type { ResourceType } from '../../../../../sandbox/terraform/facts';
+import type { Resource } from '../../../../../sandbox/terraform/resources/resource';
 import type { HttpPlace } from '../place';
 import { action } from './action';
 import { callRoute } from './call-route';

@@ -1,14 +1,15 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sandboxEnvironment } from '../../../commands/terraform/environment';
-import { ownProviderDoor } from '../../../commands/terraform/own-provider';
-import { Terraform } from '../../../commands/terraform/terraform';
-import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
-import type { Answered } from '../../../sandbox/serve/platform-api/serve-api';
-import { pinnedSchema } from '../../../sandbox/terraform/provider-schema';
-import { writeRules } from '../../../sandbox/write-rules';
-import { emptyRecord } from '../../support/empty-record';
-import type { Check } from '../check';
+import { sandboxEnvironment } from '../../../../commands/terraform/environment';
+import { ownProviderDoor } from '../../../../commands/terraform/own-provider';
+import { Terraform } from '../../../../commands/terraform/terraform';
+import { WrittenOrg } from '../../../../sandbox/genesys/org/written-org';
+import type { Answered } from '../../../../sandbox/serve/platform-api/serve-api';
+import { pinnedSchema } from '../../../../sandbox/terraform/provider-schema';
+import { writeRules } from '../../../../sandbox/write-rules';
+import { emptyRecord } from '../../../support/empty-record';
+import type { Check } from '../../check';
+import { patternOf } from '../calls';
 import { buildStandIn } from './build';
 import { bodies, configured, observedTotals, queueLookedUp, type Requests, requestsOf } from './expected-requests';
 import { trialStack } from './trial-stack';
@@ -44,6 +45,7 @@ const commands: Readonly<
 export const requestChecks: readonly Check[] = [
   {
     name: 'a provider binary from a folder: the requests of each resource, in the order and number of the real provider',
+    onlyServed: 'it starts the program that stands in for the binary',
     run: async ({ root }) => {
       const folder = join(root, 'requests');
       mkdirSync(folder);
@@ -51,7 +53,7 @@ export const requestChecks: readonly Check[] = [
       const org = new WrittenOrg(emptyRecord, writeRules());
       let answered: Answered[] = [];
       const onAnswered = (one: Answered) => answered.push(one);
-      const binary = buildStandIn(join(folder, 'binary'));
+      const binary = buildStandIn(root);
       const door = ownProviderDoor({ folder: binary, onAnswered }, pinnedSchema(), folder);
       try {
         const variables = {
@@ -68,7 +70,7 @@ export const requestChecks: readonly Check[] = [
           found.push(
             ...diagnostics.map(({ summary }) => `${name}: ${summary}`),
             ...(code === 0 ? [] : [`${name} ended with ${code}`]),
-            ...differences(answered.map(patternOf), requests).map((difference) => `${name}: ${difference}`),
+            ...differences(answered.map(requestOf), requests).map((difference) => `${name}: ${difference}`),
             ...answered.flatMap(bodyDifferences),
             ...totalDifference(answered.length, observedTotals[name as keyof typeof observedTotals], name),
           );
@@ -94,13 +96,12 @@ function differences(seen: readonly string[], sequences: readonly Requests[]): r
   return left.map((sequence) => `missing: ${sequence.join(', ')}`);
 }
 
-/** A request with ids left out. */
-export function patternOf({ method, path }: Pick<Answered, 'method' | 'path'>): string {
-  return `${method} ${path.replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '{id}')}`;
+function requestOf({ method, path }: Answered): string {
+  return `${method} ${patternOf(path)}`;
 }
 
 function bodyDifferences(request: Answered): readonly string[] {
-  const pattern = patternOf(request);
+  const pattern = requestOf(request);
   const expected = bodies[pattern];
   if (expected === undefined) return [];
   const members = request.body === '' ? [] : membersOf(JSON.parse(request.body), expected);

@@ -1,6 +1,6 @@
-import { equalAsJson } from '../../../../sandbox/terraform/planned';
-import type { Resource } from '../../../../sandbox/terraform/resources/resource';
-import { jsonOf, type ObjectValue, textOf, type Value } from '../../../../sandbox/terraform/value';
+import { equalAsJson } from '../../../../../sandbox/terraform/planned';
+import type { Resource } from '../../../../../sandbox/terraform/resources/resource';
+import { jsonOf, type ObjectValue, textOf, type Value } from '../../../../../sandbox/terraform/value';
 import type { HttpPlace } from '../place';
 import { actionPath, blocksOf, configOf } from './action-config';
 

@@ -1,5 +1,5 @@
-import type { Resource } from '../../../../sandbox/terraform/resources/resource';
-import { type ObjectValue, textOf, type Value } from '../../../../sandbox/terraform/value';
+import type { Resource } from '../../../../../sandbox/terraform/resources/resource';
+import { type ObjectValue, textOf, type Value } from '../../../../../sandbox/terraform/value';
 import type { HttpPlace } from '../place';
 
 const path = '/architect/ivrs';

@@ -1,4 +1,4 @@
-import { PlatformError } from '../../../sandbox/genesys/org/platform-error';
+import { PlatformError } from '../../../../sandbox/genesys/org/platform-error';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as the provider reads them
 type Json = any;

@@ -1,5 +1,5 @@
-import { equalAsJson } from '../../../../sandbox/terraform/planned';
-import type { Resource } from '../../../../sandbox/terraform/resources/resource';
+import { equalAsJson } from '../../../../../sandbox/terraform/planned';
+import type { Resource } from '../../../../../sandbox/terraform/resources/resource';
 import {
   blockOf,
   isObject,
@@ -9,7 +9,7 @@ import {
   textOf,
   textsOf,
   type Value,
-} from '../../../../sandbox/terraform/value';
+} from '../../../../../sandbox/terraform/value';
 import type { HttpPlace } from '../place';
 
 const path = '/integrations';
