@@ -4,10 +4,13 @@ import { ServedProject } from './served-project';
 
 const deploy = 'npx --no-install cdktf deploy dev --auto-approve --skip-provider-lock';
 
+const onlyServed = 'cdktf starts the provider that `serve` serves';
+
 /** What `cdktf deploy` does in a shell with the exports of `serve dev --empty`. */
 export const cdktfChecks: readonly Check[] = [
   {
     name: 'cdktf deploy on a served org: all is made, a second plan is empty, and the data actions work',
+    onlyServed,
     run: (orgs) =>
       served(orgs.root, orgs.printed, async (project) => {
         const command = project.told(/^ +then: (.*)$/m);
@@ -24,6 +27,7 @@ export const cdktfChecks: readonly Check[] = [
   },
   {
     name: 'the exports of a served org that has ended: told as what they are, and no process ends',
+    onlyServed,
     run: (orgs) =>
       served(orgs.root, orgs.printed, async (project) => {
         const pid = Number(project.told(/"Pid":(\d+)/));

@@ -133,7 +133,7 @@ export class SandboxOrgs {
   }
 
   /** Everything that commands printed. */
-  get printed(): readonly string[] {
+  get printed(): string[] {
     return this.shared.printed;
   }
 

@@ -70,7 +70,7 @@ export class Outcomes {
       noted(exitCodeOf(result), mistakesOf(result), result);
       return result;
     } catch (error) {
-      if (error instanceof UserError) noted(exitCodes.usage, [error.message]);
+      if (error instanceof UserError) noted(exitCodes.usage, error.message.split('\n').sort());
       throw error;
     }
   }

@@ -1,4 +1,5 @@
 import { PlatformError } from '../../../../sandbox/genesys/org/platform-error';
+import { patternOf } from '../calls';
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read as the provider reads them
 type Json = any;
@@ -107,6 +108,7 @@ export class ApiCaller {
     });
     if (answer.ok) return answer;
     const { message } = (await answer.json()) as { readonly message: string };
-    throw new PlatformError(answer.status as PlatformError['status'], message);
+    const call = answer.status === 403 ? ` (${method} ${patternOf(path.replace(/\?.*/, ''))})` : '';
+    throw new PlatformError(answer.status as PlatformError['status'], `${message}${call}`);
   }
 }
