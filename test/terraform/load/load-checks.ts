@@ -3,11 +3,14 @@ import { differences } from '../sandbox-orgs';
 import { causesUnderLoad, type LoadRow, releasesUnderLoad } from './load-rows';
 import type { Load } from './under-load';
 
+const onlyServed = 'virtual time passes between the calls of that provider';
+
 /** Each release of the release table while contacts arrive, and each cause taken away for which no call fails. */
 export const loadChecks: readonly Check[] = [
   ...releasesUnderLoad.map(
     (row): Check => ({
       name: `under load: ${row.name}`,
+      onlyServed,
       run: async (orgs) => {
         const load = await row.run(orgs);
         return [...differences(load.result), ...wrong(row, load)];
@@ -17,6 +20,7 @@ export const loadChecks: readonly Check[] = [
   ...causesUnderLoad.map(
     (row): Check => ({
       name: `under load: ${row.name}`,
+      onlyServed,
       run: async (orgs) => wrong(row, await row.run(orgs)),
     }),
   ),
