@@ -5,11 +5,15 @@ import type { ResourceType } from '../../sandbox/terraform/facts';
 import { isServed } from '../../sandbox/terraform/provider';
 import { dataSourcePermissions, resourcePermissions } from '../../sandbox/terraform/provider-permissions';
 import type { StackResource } from '../terraform/stack-resources';
-import { credentialCalls, lookUpSmokeCalls, smokeCalls } from './other-calls';
+import { credentialCalls, lookUpSmokeCalls, preflightCalls, smokeCalls } from './other-calls';
 
 /** What a client is for. */
 export const purposes = ['plan', 'deploy', 'smoke', 'credential'] as const;
 export type Purpose = (typeof purposes)[number];
+
+/** From the surest on. */
+const evidences = ['called', 'preflight', 'listed', 'open'] as const;
+type Evidence = (typeof evidences)[number];
 
 /** A permission that a client needs. */
 export interface Needed {
@@ -18,8 +22,11 @@ export interface Needed {
   readonly types: readonly string[];
   /** The calls that ask for it, as far as they are known. */
   readonly endpoints: readonly EndpointName[];
-  /** How sure it is: a known call asks for it; the provider only lists it; or it is not documented. */
-  readonly evidence: 'called' | 'listed' | 'open';
+  /**
+   * How sure it is: a known call asks for it; only preflight does, which goes on without it; the provider only lists it; or it
+   * is not documented.
+   */
+  readonly evidence: Evidence;
 }
 
 type Part = Pick<StackResource, 'section' | 'type' | 'block'>;
@@ -31,12 +38,11 @@ export function neededFor(purpose: Purpose, stack: readonly Part[]): readonly Ne
   const rows = rowsFor[purpose](served);
   return [...new Set(rows.map(({ permission }) => permission))].sort().map((permission) => {
     const about = rows.filter((row) => row.permission === permission);
-    const has = (evidence: Needed['evidence']) => about.some((row) => row.evidence === evidence);
     return {
       permission,
       types: [...new Set(about.flatMap(({ type }) => type ?? []))],
       endpoints: [...new Set(about.flatMap(({ endpoints }) => endpoints))],
-      evidence: has('called') ? 'called' : has('listed') ? 'listed' : 'open',
+      evidence: evidences.find((evidence) => about.some((row) => row.evidence === evidence)) ?? 'open',
     };
   });
 }
@@ -61,10 +67,12 @@ function writeRows(part: Part): readonly Row[] {
   if (part.section === 'data') return [];
   const type = part.type as ResourceType;
   const { view, write, onlyWith = {}, listed = [], open = [] } = resourcePermissions[type];
+  const preflight = preflightCalls[type] ?? [];
   const asked = Object.entries(onlyWith).filter(([attribute]) => part.block[attribute] === true);
   return [
     ...rowsOf(part, [...view, ...write], 'called', Object.values(calls[type]).flat()),
     ...asked.flatMap(([attribute, some]) => rowsOf(part, some, 'called', callsOnlyWith[type]?.[attribute])),
+    ...callRows(preflight, typeOf(part), 'preflight'),
     ...rowsOf(part, listed, 'listed'),
     ...rowsOf(part, open, 'open'),
   ];
@@ -73,7 +81,7 @@ function writeRows(part: Part): readonly Row[] {
 function rowsOf(
   part: Part,
   permissions: readonly string[],
-  evidence: Needed['evidence'],
+  evidence: Evidence,
   called: readonly EndpointName[] = [],
 ): readonly Row[] {
   return permissions.map((permission) => ({
@@ -85,11 +93,11 @@ function rowsOf(
 }
 
 /** Of the permissions that open an endpoint, the first. */
-function callRows(endpoints: readonly EndpointName[], type?: string): readonly Row[] {
+function callRows(endpoints: readonly EndpointName[], type?: string, evidence: Evidence = 'called'): readonly Row[] {
   return endpoints.flatMap((endpoint) =>
     permissionsOf(endpoint)
       .slice(0, 1)
-      .map((permission) => ({ permission, endpoints: [endpoint], evidence: 'called', ...(type && { type }) })),
+      .map((permission) => ({ permission, endpoints: [endpoint], evidence, ...(type && { type }) })),
   );
 }
 

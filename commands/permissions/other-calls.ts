@@ -22,6 +22,11 @@ export const lookUpSmokeCalls: Readonly<Record<DataSourceType, readonly Endpoint
   genesyscloud_organizations_me: ['GET /organizations/me'],
 };
 
+/** The endpoints that preflight calls besides those of the provider. */
+export const preflightCalls: Readonly<Partial<Record<ResourceType, readonly EndpointName[]>>> = {
+  genesyscloud_integration_action: ['GET /architect/dependencytracking/consumingresources'],
+};
+
 /** The endpoints with which a credential is made, or its fields are replaced. */
 export const credentialCalls: readonly EndpointName[] = [
   'GET /integrations/credentials/listing',

@@ -6,7 +6,6 @@ import type { Needed, Purpose } from './needed';
 
 /** The permissions as people read them: each with what it is for and the calls that ask for it. */
 export function neededText(org: string, purpose: Purpose, needed: readonly Needed[]): string {
-  const has = (evidence: Needed['evidence']) => needed.some((one) => one.evidence === evidence);
   return [
     `${org}: ${counted(needed.length, 'permission')} for ${purpose}`,
     table(needed.flatMap(linesOf)),
@@ -15,16 +14,21 @@ export function neededText(org: string, purpose: Purpose, needed: readonly Neede
       ? []
       : ['Calls are below /api/v2. What they ask for: documentation of the JavaScript SDK 259.0.0, per method.']),
     ...(purpose === 'plan' || purpose === 'deploy' ? ['What each type needs: documentation of provider 1.84.1.'] : []),
-    ...(has('listed') ? ['"listed": the provider lists it; none of its known calls asks for it.'] : []),
-    ...(has('open')
-      ? ['"open": not documented. Publishing a flow probably asks for it; add more if its messages name them.']
-      : []),
+    ...Object.entries(remarks)
+      .filter(([evidence]) => needed.some((one) => one.evidence === evidence))
+      .map(([evidence, remark]) => `"${evidence}": ${remark}.`),
     `As a role, for POST /api/v2/authorization/roles: npm run -s permissions -- ${org} --for ${purpose} --json`,
   ].join('\n');
 }
 
+const remarks: Readonly<Record<Exclude<Needed['evidence'], 'called'>, string>> = {
+  preflight: 'only preflight calls it, and goes on without it',
+  listed: 'the provider lists it; none of its known calls asks for it',
+  open: 'not documented. Publishing a flow probably asks for it; add more if its messages name them',
+};
+
 function linesOf({ permission, types, endpoints, evidence }: Needed): readonly (readonly string[])[] {
-  const reasons = evidence === 'called' ? endpoints : [evidence];
+  const reasons = [...endpoints, ...(evidence === 'called' ? [] : [evidence])];
   const uses = types.map(wordOf).join(', ');
   return reasons.map((reason, index) => (index === 0 ? [permission, uses, reason] : ['', '', reason]));
 }

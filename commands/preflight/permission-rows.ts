@@ -18,7 +18,7 @@ export function permissionRows(org: string, needed: readonly Needed[], reading: 
   const lacks = ({ permission }: Needed) => !permissions.some((one) => covers(one, permission));
   const known = needed.filter(({ evidence }) => evidence === 'called');
   const lacking = known.filter(lacks);
-  const unsure = needed.filter((one) => one.evidence !== 'called' && lacks(one));
+  const unsure = needed.filter(({ evidence }) => evidence === 'listed' || evidence === 'open').filter(lacks);
   const counts = `${known.length - lacking.length} of ${known.length} permissions for plan and deploy`;
   return [
     lacking.length === 0

@@ -33,6 +33,7 @@ const lists: Readonly<Record<Purpose, readonly string[]>> = {
     'routing:queue:view',
   ],
   deploy: [
+    'architect:dependencyTracking:view',
     ...['add', 'delete', 'edit', 'publish', 'search', 'view'].map((action) => `architect:flow:${action}`),
     ...['create', 'view'].map((action) => `architect:job:${action}`),
     ...['add', 'delete', 'edit', 'view'].map((action) => `integrations:action:${action}`),
@@ -60,7 +61,7 @@ describe('the permissions of a client', () => {
   it.each(purposes)('for %s are the documented ones, each with the calls that ask for it', (purpose) => {
     expect(names(purpose, whole)).toEqual(lists[purpose]);
     for (const { permission, endpoints, evidence } of neededFor(purpose, whole)) {
-      expect(endpoints.length > 0).toBe(evidence === 'called');
+      expect(endpoints.length > 0).toBe(evidence === 'called' || evidence === 'preflight');
       for (const endpoint of endpoints) expect(permissionsOf(endpoint)).toContain(permission);
     }
   });
@@ -84,6 +85,12 @@ describe('the permissions of a client', () => {
     });
     expect(neededText('dev', 'deploy', neededFor('deploy', whole))).toMatch(/flow:publish +flows +open\n/);
     expect(neededText('dev', 'plan', neededFor('plan', whole))).not.toContain('open');
+  });
+
+  it('are marked where only preflight asks for them', () => {
+    const [first] = neededFor('deploy', [part('genesyscloud_integration_action')]);
+    expect(first).toMatchObject({ permission: 'architect:dependencyTracking:view', evidence: 'preflight' });
+    expect(neededText('dev', 'deploy', neededFor('deploy', whole))).toMatch(/\n +preflight\n.*"preflight": only/s);
   });
 
   it('have the one that unlocks a flow where the stack asks for that', () => {
