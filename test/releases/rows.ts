@@ -84,6 +84,17 @@ const createElsewhere: Operation = {
   request: { ...operation('create-incident').request, values: { category: 'inquiry' } } as Operation['request'],
 };
 
+const findFirst = operation('find-caller-by-phone');
+const findSecond: Operation = {
+  ...findFirst,
+  version: 2,
+  outputs: { ...findFirst.outputs, emails: { type: 'stringList', path: '$.result[*].email' } },
+};
+/** Only the call flow looks for the caller. */
+const callerInCalls = withFlows(
+  ({ findCaller, ...flow }) => (flow.type === 'inboundCall' ? { ...flow, findCaller } : flow) as Flow,
+);
+
 const withoutCaller = withFlows(({ findCaller: _caller, ...flow }) => flow as Flow);
 const withSecondDesk = released(org, {
   flows: [...org.release.flows, { ...(org.release.flows[0] as Flow), name: 'Second Desk' }],
@@ -142,6 +153,17 @@ export const rows: readonly Row[] = [
     before: { org, operations: [createSecond] },
     after: { org, operations: [createSecondAlone] },
     changes: [...waitsFor([create]), ...deleted([create])],
+  },
+  {
+    name: 'output added to an operation that one flow uses',
+    before: { org: callerInCalls },
+    after: { org: callerInCalls, operations: [findSecond] },
+    changes: [
+      ...created([`${findCaller} v2`]),
+      ...updated([`Flows/${call}`]),
+      ...waitsFor([findCaller]),
+      ...deleted([findCaller]),
+    ],
   },
   row('output added to an operation that no flow uses', { operations: [getSecond] }, [
     ...created([`${getIncident} v2`]),

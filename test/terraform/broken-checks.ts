@@ -7,6 +7,7 @@ import { type Check, lacks } from './check';
 import { otherOrganization, withoutIncidentAction } from './edits';
 import { appliedOver, rowNamed } from './releases';
 import { differences, refusal, type SandboxOrgs } from './sandbox-orgs';
+import { scenarioDifferences } from './whole';
 
 /** Stacks that are broken on purpose. */
 export const brokenChecks: readonly Check[] = [
@@ -19,13 +20,14 @@ export const brokenChecks: readonly Check[] = [
       (resource as unknown as { resetUpdateTriggerHash(): void }).resetUpdateTriggerHash();
     }),
   ),
-  noticed('no trigger hash', /calls a data action that is gone/, async (orgs) => {
+  noticed('no trigger hash', /calls a data action that is gone.*\nrate-limit-burst: /s, async (orgs) => {
     const given = broken(org, (resource) => {
       if (is(resource, 'flow')) (resource as unknown as { resetUpdateTriggerHash(): void }).resetUpdateTriggerHash();
     });
     const sandbox = orgs.empty(given);
     await sandbox.apply(given);
-    return differences(await withoutIncidentAction(sandbox).apply(given));
+    const again = await withoutIncidentAction(sandbox).apply(given);
+    return [...differences(again), ...(await scenarioDifferences(given, sandbox))];
   }),
   noticed('${ that is not escaped', /Reference to undeclared resource.*"input"/, async (orgs) => {
     const given = broken(org, (resource) => {

@@ -6,6 +6,7 @@ import { withStack } from './broken';
 import { type Check, changesOf, lacks, unlike } from './check';
 import { otherOrganization, withoutIncidentAction } from './edits';
 import { differences, refusal } from './sandbox-orgs';
+import { scenarioDifferences } from './whole';
 
 const incident = 'ServiceNow/Integration/create-incident';
 
@@ -49,11 +50,16 @@ export const byHandChecks: readonly Check[] = [
       lacks(await refusal(async () => otherOrganization(await orgs.with(org)).plan(org)), /Somebody Else.*Acme Dev/),
   },
   {
-    name: 'a data action that was deleted by hand is made again, and its flows are published again',
+    name: 'a data action that was deleted by hand is made again, its flows are published again, and every scenario goes on',
     run: async (orgs) => {
-      const result = await withoutIncidentAction(await orgs.with(org)).apply(org);
+      const sandbox = withoutIncidentAction(await orgs.with(org));
+      const result = await sandbox.apply(org);
       const flows = changesOf(result).filter((change) => change.startsWith('update Flows/'));
-      return [...differences(result), ...(flows.length === 3 ? [] : ['not every flow was published again'])];
+      return [
+        ...differences(result),
+        ...(flows.length === 3 ? [] : ['not every flow was published again']),
+        ...(await scenarioDifferences(org, sandbox)),
+      ];
     },
   },
   {

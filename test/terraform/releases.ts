@@ -7,6 +7,7 @@ import { differences, type SandboxOrg } from './sandbox-orgs';
 
 /** Rows that are applied each time; `--all` applies the others too. */
 const chosen = [
+  'output added to an operation that one flow uses',
   'the same without the definition before',
   'operation removed with its use',
   'flow renamed',

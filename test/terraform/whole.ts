@@ -4,6 +4,7 @@ import { mainScenarios } from '../../commands/play/scenarios';
 import type { Org } from '../../constructs/project/project';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { publishedContent } from '../../sandbox/published-org';
+import { RunningFlows } from '../../sandbox/running-flows';
 import { exampleOrg } from '../support/example-org';
 import type { Check } from './check';
 import { differences, type SandboxOrg } from './sandbox-orgs';
@@ -38,8 +39,12 @@ export function whole(kind: string, given: Org): Check {
   };
 }
 
-async function scenarioDifferences(given: Org, sandbox: SandboxOrg): Promise<readonly string[]> {
-  const published = publishedContent(sandbox.written.content(), 'the sandbox org', { setUp: setUpOf(given) });
+/** The differences of the main scenarios, played through the flows as they are bound to data actions. */
+export async function scenarioDifferences(given: Org, { written }: SandboxOrg): Promise<readonly string[]> {
+  const content = { ...written.content(), flows: [] };
+  const running = new RunningFlows(written);
+  const flows = written.record.flows.flatMap(({ id }) => running.byId(id) ?? []);
+  const published = { ...publishedContent(content, 'the sandbox org', { setUp: setUpOf(given) }), flows };
   const { played } = await playScenarios(given, published, { scenario: mainScenarios, seed: 1, json: true });
   return [
     ...(played.length === 0 ? ['no scenario was played'] : []),
