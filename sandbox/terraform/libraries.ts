@@ -1,6 +1,6 @@
 import { UserError } from '../../input/user-error';
 
-/** The packages that Terraform's plugin protocol needs. Only commands that start Terraform load them. */
+/** The packages that Terraform's plugin protocol needs. Only commands that start Terraform, and `serve`, load them. */
 export interface Libraries {
   readonly grpc: typeof import('@grpc/grpc-js');
   readonly protobuf: typeof import('protobufjs');
@@ -21,7 +21,7 @@ export function loadLibraries(): Libraries {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
     throw new UserError([
       {
-        problem: 'a package is missing that this command needs to serve the provider to Terraform',
+        problem: 'a package is missing that serves the provider to Terraform',
         next: `run: npm install --save-dev ${packages.join(' ')}`,
       },
     ]);
