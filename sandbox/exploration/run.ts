@@ -3,7 +3,7 @@ import type { Fault } from '../faults';
 import type { ConversationStore, Interaction, InteractionResult, RunnableType } from '../genesys/flow';
 import type { PublishedOrg } from '../published-org';
 import type { Sandbox } from '../sandbox';
-import { plainInteraction, World, type WorldSetting } from '../scenario';
+import { plainInteraction, startingFlow, World, type WorldSetting } from '../scenario';
 import type { LoggedRequest } from '../servicenow/request-log';
 import { answerMs, type FaultyRequest } from './faults';
 import { longestFirstDelayMs, Pace } from './pace';
@@ -98,7 +98,7 @@ export function runOnce(
   const flow = sandbox.flow(setting.type, setting.name);
   if (flow === undefined)
     throw new UserError([{ given: `the flow ${setting.name ?? setting.type}`, expected: 'one that the org ships' }]);
-  const interaction = interactionOf(setting.type);
+  const interaction = startingFlow(interactionOf(setting.type), flow);
   const play = () => {
     paces.push(new Pace(() => sandbox.clock.now(), setting.firstDelayMs ?? longestFirstDelayMs));
     return sandbox.run(flow, interaction);

@@ -1,4 +1,4 @@
-export { plainInteraction, scenarioInteraction } from './interaction';
+export { plainInteraction, scenarioInteraction, startingFlow } from './interaction';
 export { interactionTypes } from './interactions-schema';
 export { objectsJsonSchema, scenarioJsonSchema } from './json-schema';
 export { loadScenarios, scenarioFiles } from './load';

@@ -34,11 +34,9 @@ const fromScenario: {
   waitingCall: (given, { conversationId, queue }) => ({ queue, ...given, conversationId }),
   message: inConversation,
   email: inConversation,
-  workflow: ({ type, attributes, inputs }, { conversationId }, { program }) => {
-    const has = (wanted: string) =>
-      program.inputs.some((known) => known.type === 'string' && known.name.toLowerCase() === wanted.toLowerCase());
+  workflow: ({ type, attributes, inputs }, { conversationId }, flow) => {
     const examples = { 'Flow.conversationId': conversationId, ...(inputs === undefined ? exampleInputs : {}) };
-    const offered = Object.fromEntries(Object.entries(examples).filter(([name]) => has(name)));
+    const offered = knownTo(flow, examples);
     const conversations = new Map([[conversationId, new Map(Object.entries(attributes))]]);
     return { type, inputs: { ...offered, ...inputs }, conversations };
   },
@@ -99,6 +97,18 @@ const plain: { readonly [T in Type]: (contact: Required<PlainContact>) => Intera
     conversations,
   }),
 };
+
+/** The texts that a workflow has inputs for. */
+function knownTo({ program }: PublishedFlow, texts: Readonly<Record<string, unknown>>) {
+  const has = (wanted: string) =>
+    program.inputs.some((known) => known.type === 'string' && known.name.toLowerCase() === wanted.toLowerCase());
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => has(name)));
+}
+
+/** A plain interaction as it starts this flow: a workflow of somebody's own may have other inputs. */
+export function startingFlow(interaction: Interaction, flow: PublishedFlow): Interaction {
+  return interaction.type === 'workflow' ? { ...interaction, inputs: knownTo(flow, interaction.inputs) } : interaction;
+}
 
 /** The interaction of a plain contact with a flow of this type. */
 export function plainInteraction(type: RunnableType, contact: PlainContact): Interaction {

@@ -2,6 +2,7 @@ import type { Process } from '../clock';
 import { type Random, seededRandom } from '../random';
 import type { RunningFlows } from '../running-flows';
 import type { Sandbox } from '../sandbox';
+import { startingFlow } from '../scenario';
 import { arrivalOf } from './arrival';
 import type { StormFlow } from './subject';
 
@@ -70,6 +71,6 @@ export class LiveContacts {
       return;
     }
     this.inFlight.add(conversationId);
-    this.sandbox.start(flow, interaction, () => this.inFlight.delete(conversationId));
+    this.sandbox.start(flow, startingFlow(interaction, flow), () => this.inFlight.delete(conversationId));
   }
 }

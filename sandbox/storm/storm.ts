@@ -1,6 +1,6 @@
 import { UserError } from '../../input/user-error';
 import { type Random, seededRandom } from '../random';
-import { World } from '../scenario';
+import { startingFlow, World } from '../scenario';
 import { arrivalOf } from './arrival';
 import type { StormCard } from './card';
 import { arrivalsOf, checkStormPlan, type StormPlan } from './plan';
@@ -38,7 +38,7 @@ export function* storm(subject: StormSubject, plan: StormPlan, seed: number): Ge
     sandbox.clock.at(at, () => {
       const { interaction, conversationId } = arrivalOf(flow.type, index, random);
       tally.arrived(stormInteraction(flow));
-      sandbox.start(flow, interaction, (result) => tally.ended(conversationId, result));
+      sandbox.start(flow, startingFlow(interaction, flow), (result) => tally.ended(conversationId, result));
     });
   }
   for (let minute = 0; tally.endedSoFar < interactions; minute++) {

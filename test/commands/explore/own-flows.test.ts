@@ -48,7 +48,31 @@ function within<T>(folder: string, work: () => T): T {
   }
 }
 
+/** A workflow without the inputs of the one that ships. */
+const workflow = `workflow:
+  name: After hours
+  division: "{{division}}"
+  description: For {{desk}}
+  defaultLanguage: en-us
+  startUpRef: /workflow/states/state[Main_1]
+  states:
+    - state:
+        name: Main
+        refId: Main_1
+        actions:
+          - endWorkflow: { name: End, exitReason: { lit: done } }
+`;
+
 describe('an exploration of flows of a project’s own', () => {
+  it('plays a workflow with inputs of its own', () => {
+    const experiments = explored(
+      folderWith(() => workflow),
+      'After hours',
+    );
+    expect(experiments.map(({ broken }) => broken)).toEqual(experiments.map(() => []));
+    expect(experiments.length).toBeGreaterThan(0);
+  });
+
   it('plays them as they ship, and says what it checks and what it does not', () => {
     const experiments = explored(ownFlowsFolder(), 'Onboarding');
     expect(experiments.flatMap(({ broken }) => broken)).toEqual([]);
