@@ -10,6 +10,8 @@ export interface ProcessPlace {
   readonly cwd?: string;
   /** Variables beside those of this process. @default - none */
   readonly env?: Readonly<Record<string, string>>;
+  /** The exit code that it must end with. @default 0 */
+  readonly code?: number;
 }
 
 /** The program that runs TypeScript as `npm start` does. */
@@ -36,10 +38,15 @@ export async function costOfProcess(program: readonly string[], cwd: string): Pr
 /** Runs Node with these arguments, and returns the milliseconds from its start to its end. */
 export async function wholeProcess(
   program: readonly string[],
-  { cwd = root, env = {} }: ProcessPlace = {},
+  { cwd = root, env = {}, code = 0 }: ProcessPlace = {},
 ): Promise<number> {
   const start = performance.now();
-  await run(process.execPath, program, { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 });
+  const options = { cwd, env: { ...process.env, ...env }, maxBuffer: 64 * 1024 * 1024 };
+  const ended = await run(process.execPath, program, options).then(
+    () => ({ code: 0 }),
+    (error) => error,
+  );
+  if (ended.code !== code) throw code === 0 ? ended : new Error(`${program.join(' ')}: ended with ${ended.code}`);
   return performance.now() - start;
 }
 

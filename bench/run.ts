@@ -15,7 +15,8 @@ const usage = `npm run bench -- [--quick | --install | --package | --terraform |
   --quick      fewer rounds, no more than 100 orgs, without the tests
   --install    only .ci/run in a fresh copy, step by step; needs the registry that npm is set up for
   --package    only the packed project beside a bare cdktf app: npm install, main.ts; needs that registry
-  --terraform  only planning and applying org dev against its sandbox org, beside Terraform alone; needs Terraform
+  --terraform  only Terraform against sandbox orgs, without a network: beside Terraform alone, with many resources, memory,
+               all example orgs; needs Terraform
   --release    only the calls that fail while Terraform carries out releases; needs Terraform`;
 
 /** Prints figures of one run: what is compared takes turns, so ratios hold where the machine is busy. */
