@@ -21,6 +21,7 @@ import { addSchema } from './schema/command';
 import { addServe } from './serve/command';
 import { addSimulate } from './simulate/command';
 import { refuseMovedOptions } from './simulate/moved-options';
+import { addSmoke } from './smoke/command';
 import { addStart } from './start/command';
 import { addStorm } from './storm/command';
 import { exitCodes } from './terminal/exit-codes';
@@ -72,7 +73,7 @@ function program(): Command {
     ...[addStart, addSimulate, addStorm, addServe, addExplore, addCheck],
     ...[addReleases, addPromote, addRollback, addSchema, addInit],
     ...[addPlan, addApply, addDestroy, addReset],
-    ...[addPermissions, addCredential, addPreflight],
+    ...[addPermissions, addCredential, addPreflight, addSmoke],
   ];
   for (const add of commands) add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));

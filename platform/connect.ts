@@ -12,7 +12,7 @@ export interface ConnectOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** Waits before a request is sent again. @default - in real time */
   readonly wait?: (milliseconds: number) => Promise<void>;
-  /** Values that no message may show, besides those of the environment. @default - none */
+  /** Values that no message may show, besides those of the environment. More may be added later. @default - none */
   readonly secrets?: readonly string[];
 }
 

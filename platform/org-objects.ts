@@ -56,3 +56,19 @@ export interface FlowInOrg extends NamedObject {
   /** Undefined for a flow that was never published. */
   readonly published: Published | undefined;
 }
+
+/** How a data action went in test mode. */
+export type ActionTest =
+  | { readonly outputs: Readonly<Record<string, unknown>> }
+  /** What the platform says. */
+  | { readonly failure: string };
+
+/** An execution of a workflow. */
+export interface FlowExecution {
+  /** Such as `RUNNING` or `COMPLETED`. */
+  readonly status: string;
+  /** By names of variables, such as `Flow.number`. */
+  readonly outputs: Readonly<Record<string, unknown>>;
+  /** What the platform says. */
+  readonly failure: string | undefined;
+}

@@ -1,8 +1,10 @@
 import type { ApiClient, Sdk } from './load-sdk';
 import type {
   ActionInOrg,
+  ActionTest,
   Caller,
   CredentialInfo,
+  FlowExecution,
   FlowInOrg,
   IntegrationInOrg,
   NamedObject,
@@ -93,6 +95,14 @@ export class Platform {
     return all.map(({ category = '', ...one }) => ({ ...objectOf(one), category }));
   }
 
+  /** Runs a data action in test mode, which says more about a failure. */
+  async testAction(id: string, inputs: Readonly<Record<string, unknown>>): Promise<ActionTest> {
+    const { success, finalResult, error } = await this.integrationsApi.postIntegrationsActionTest(id, { ...inputs });
+    if (success) return { outputs: { ...finalResult } };
+    const { message = 'no message', status } = error ?? {};
+    return { failure: status === undefined ? message : `${status}: ${message}` };
+  }
+
   /**
    * The flow of a type and a name; undefined when there is none. To the platform, names in another case are the same.
    *
@@ -121,6 +131,21 @@ export class Platform {
       this.architect.getArchitectDependencytrackingConsumingresources(action, 'DATAACTION', { pageSize, pageNumber }),
     );
     return all.map(({ type = '', ...one }) => ({ ...objectOf(one), type }));
+  }
+
+  /** Launches the published version of a workflow. @returns the id of the execution */
+  async launch(flowId: string, inputs: Readonly<Record<string, string>>): Promise<string> {
+    const { id = '' } = await this.architect.postFlowsExecutions({
+      flowId,
+      // The type of an input is declared as an object, whatever it is.
+      inputData: inputs as unknown as Record<string, object>,
+    });
+    return id;
+  }
+
+  async execution(id: string): Promise<FlowExecution> {
+    const { status, outputData = {}, flowErrorInfo } = await this.architect.getFlowsExecution(id);
+    return { status, outputs: outputData, failure: flowErrorInfo?.message };
   }
 }
 

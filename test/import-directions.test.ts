@@ -88,6 +88,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/permissions': ['commands/terraform'],
   'commands/credential': ['commands/org', 'platform'],
   'commands/preflight': ['commands/credential', 'commands/permissions'],
+  'commands/smoke': ['commands/preflight'],
   'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/program.ts': [
@@ -106,6 +107,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
       'terraform',
       'credential',
       'preflight',
+      'smoke',
     ].map((name) => `commands/${name}`),
   ],
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],

@@ -9,7 +9,7 @@ import type { ShippedStack } from '../../constructs/stack/shipped-stack';
 import { writingInto } from '../../input/writing-into';
 
 /** What ships to an org, in files. The org is as its stack has it, which may differ from what its files say. */
-export interface SynthesisedOrg extends Pick<ShippedStack, 'org' | 'flows'> {
+export interface SynthesisedOrg extends Pick<ShippedStack, 'org' | 'flows' | 'contracts'> {
   /** The folder of the stack. */
   readonly folder: string;
 }
@@ -32,7 +32,10 @@ export function synthesise(orgs: readonly Org[], outdir: string): readonly Synth
         synthApp(app);
         return declared;
       });
-      const synthesised = stacks.map(({ org, flows }) => ({ org, flows, folder: join(outdir, 'stacks', org.name) }));
+      const synthesised = stacks.map(({ org, flows, contracts }) => ({
+        ...{ org, flows, contracts },
+        folder: join(outdir, 'stacks', org.name),
+      }));
       for (const { org, folder } of synthesised) replaceStack(join(staging, 'stacks', org.name), folder);
       renameSync(join(staging, 'manifest.json'), join(outdir, 'manifest.json'));
       return synthesised;

@@ -4,6 +4,7 @@ import { counted } from '../terminal/words';
 import type { DeclaredObjects } from './declared-objects';
 import type { KnownState } from './known-state';
 import type { OrgReading } from './org-reading';
+import { publishedText } from './published-text';
 import { failed, notLookedAt, ok, type Row } from './row';
 
 /** Something in the org whose name the stack takes. */
@@ -75,13 +76,7 @@ function takenNames(noun: string, found: readonly NamedObject[], names: readonly
 }
 
 function overwriting({ published }: FlowInOrg): string {
-  if (published === undefined) return 'apply would overwrite it';
-  const { version, by, at } = published;
-  const words = [
-    `apply would overwrite version ${plainLine(version)}`,
-    ...(at === undefined ? [] : [`published ${at.slice(0, 10)}`]),
-  ].join(', ');
-  return by === undefined ? words : `${words} by ${plainLine(by)}`;
+  return published === undefined ? 'apply would overwrite it' : `apply would overwrite ${publishedText(published)}`;
 }
 
 function foundIn<T>(read: { readonly found: readonly T[] } | { readonly refused: string }): readonly T[] {

@@ -20,7 +20,12 @@ export function lookUpRows(
   ];
 }
 
-function namedRows(kind: string, read: Reading<ReadonlyMap<string, number>>, whenMissing: string): readonly Row[] {
+/** Whether objects of these names are there, each once. */
+export function namedRows(
+  kind: string,
+  read: Reading<ReadonlyMap<string, number>>,
+  whenMissing: string,
+): readonly Row[] {
   if ('refused' in read) return [notLookedAt(`${kind}s: ${read.refused}`)];
   const all = [...read.found];
   const there = all.filter(([, count]) => count === 1).map(([name]) => quoted(name));

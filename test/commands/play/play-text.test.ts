@@ -43,6 +43,7 @@ describe('the text of start', () => {
       org,
       folder: `out/stacks/${org.name}`,
       flows: org.release.flows,
+      contracts: [],
     }));
     expect(intro(synthesised).split('\n')).toEqual([
       'Synthesised 2 orgs:',
