@@ -5,8 +5,16 @@ import type { NewOrgOptions } from './new-org';
 import type { PublishedOrg } from './published-org';
 import { writeRules } from './write-rules';
 
+export interface DeclaredRecordOptions extends NewOrgOptions {
+  /** Names of divisions that the stack looks up. @default - none but Home */
+  readonly divisions?: readonly string[];
+}
+
 /** A record of what a stack declares, as if it had been applied. Ids are the addresses of the resources. */
-export function declaredRecord({ org, flows }: PublishedOrg, { organization, objects = {} }: NewOrgOptions): OrgRecord {
+export function declaredRecord(
+  { org, flows }: PublishedOrg,
+  { organization, objects = {}, divisions = [] }: DeclaredRecordOptions,
+): OrgRecord {
   const rules = writeRules();
   const named = (name: string) => ({ id: randomUUID(), name });
   const texts = org.flows.map(({ address: id, text, file }, index) => {
@@ -28,7 +36,7 @@ export function declaredRecord({ org, flows }: PublishedOrg, { organization, obj
   );
   return {
     organization: named(organization),
-    divisions: [named('Home')],
+    divisions: [...new Set(['Home', ...divisions])].map(named),
     queues: org.objectNames('queue').map(named),
     credentials,
     integrations: org.integrations.map(({ id, name, state, credential }) => ({

@@ -19,7 +19,7 @@ export interface ServedOrg {
 /** The org as its stack declares it. */
 export function declaredOrg(org: Pick<Org, 'name' | 'genesys'>, published: PublishedOrg, objects = {}): ServedOrg {
   const organization = org.genesys.organization ?? org.name;
-  const record = declaredRecord(published, { organization, objects });
+  const record = declaredRecord(published, { organization, objects, divisions: [org.genesys.division] });
   return { record, origin: 'as its stack declares it; what is written is lost at the end' };
 }
 

@@ -8,7 +8,7 @@ import { SandboxFolder } from '../../../commands/org/sandbox-folder';
 import { scenariosNamed } from '../../../commands/play/scenarios';
 import { curlLine } from '../../../commands/serve/curl-line';
 import { serve } from '../../../commands/serve/serve';
-import { emptyOrg, type ServedOrg, savedOrg } from '../../../commands/serve/served-org';
+import { declaredOrg, emptyOrg, type ServedOrg, savedOrg } from '../../../commands/serve/served-org';
 import { interrupt } from '../../../commands/terminal/interrupt';
 import type { DataAction } from '../../../sandbox/genesys/org/entities';
 import { sandboxClient } from '../../../sandbox/published-org';
@@ -103,6 +103,11 @@ describe('serve', () => {
     interrupt();
     await served;
     expect(folder.read()?.integrations).toMatchObject([{ id }]);
+  });
+
+  it('serves an org with the division that its stack looks up', () => {
+    const { record } = declaredOrg({ ...org, genesys: { ...org.genesys, division: 'Acceptance' } }, published);
+    expect(record.divisions.map(({ name }) => name)).toEqual(['Home', 'Acceptance']);
   });
 
   it('serves an org to which nothing was deployed', async () => {
