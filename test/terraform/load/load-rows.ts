@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { Pace } from '../../../commands/terraform/provider-door';
 import type { Org } from '../../../constructs/project/project';
+import type { OrgRecord } from '../../../sandbox/genesys/org/org-record';
 import {
   type Removal,
   withOneAddress,
@@ -24,6 +25,8 @@ export interface LoadRow {
   readonly name: string;
   /** What a reason must say for which calls fail. @default - no call fails */
   readonly fails?: RegExp;
+  /** What Terraform must say when it stops half way. @default - it does not stop */
+  readonly stops?: RegExp;
   readonly run: (orgs: SandboxOrgs) => Promise<Load>;
 }
 
@@ -57,8 +60,8 @@ export const releasesUnderLoad: readonly LoadRow[] = rows.map((row) => ({
 const gone = /^"Create incident": the data action was deleted/;
 const nothingElse = { before: { org }, after: { org } };
 
-/** Releases without one of the causes for which no call fails, and those that docs/deploy.md says have a window. */
-export const causesUnderLoad: readonly LoadRow[] = [
+/** Releases that stop, that have a window, or that lack a cause for which no call fails. */
+export const otherReleasesUnderLoad: readonly LoadRow[] = [
   {
     name: 'contacts that outlast the wait, with the definition before',
     run: (orgs) => played(orgs, withBefore, slowSpeech),
@@ -97,6 +100,11 @@ export const causesUnderLoad: readonly LoadRow[] = [
     run: (orgs) => played(orgs, nothingElse, { edit: withoutIncidentAction, mends: true, removal: withoutTriggerHash }),
   },
   {
+    name: 'chained to platform, stopped half way by a flow that a person has open',
+    stops: /is locked by Ada/,
+    run: (orgs) => played(orgs, toPlatform, { edit: (sandbox) => sandbox.edit(withOpenFlow) }),
+  },
+  {
     name: 'without an address of its own for a number',
     fails: /^the number \S+ reaches no flow/,
     run: (orgs) => played(orgs, renamed, { removal: withRoutesBelowFlows }),
@@ -107,6 +115,11 @@ export const causesUnderLoad: readonly LoadRow[] = [
     run: (orgs) => played(orgs, fewerFields),
   },
 ];
+
+function withOpenFlow(record: OrgRecord): OrgRecord {
+  const lockedBy = { id: 'ada', name: 'Ada' };
+  return { ...record, flows: record.flows.map((flow) => (flow.type === 'workflow' ? { ...flow, lockedBy } : flow)) };
+}
 
 function unguarded(...[stack]: Parameters<Removal>): ReturnType<Removal> {
   return withoutPreventDestroy(withoutCreateBeforeDestroy(stack));

@@ -3,11 +3,15 @@ import { join } from 'node:path';
 
 const pollMs = 5;
 
-/** Says for how long it was asked to sleep, and waits for the answer. */
+/** Says for how long it was asked to sleep, and waits for the answer: not for ever, since who answers may have been killed. */
 const script = `#!/bin/sh
 mark="$(dirname "$0")/$$"
 echo "$1" > "$mark.new" && mv "$mark.new" "$mark.asked"
-while [ -e "$mark.asked" ]; do command -p sleep 0.01; done
+rounds=0
+while [ -e "$mark.asked" ] && [ $rounds -lt 30000 ]; do
+  rounds=$((rounds + 1))
+  command -p sleep 0.01
+done
 `;
 
 /** A program `sleep` that takes virtual time, in a folder of its own. */
