@@ -4,14 +4,14 @@ import type { ResourceType } from '../../sandbox/terraform/facts';
 
 const runAction = ['GET /integrations/actions', 'POST /integrations/actions/{id}/test'] as const;
 
-/** The endpoints with which one looks after a deploy whether the resources of a type work. */
+/** The endpoints that smoke calls for the resources of a type. It launches workflows only where it creates records. */
 export const smokeCalls: Readonly<Record<ResourceType, readonly EndpointName[]>> = {
   genesyscloud_integration: ['GET /integrations'],
   genesyscloud_integration_credential: ['GET /integrations/credentials/listing'],
   genesyscloud_integration_custom_auth_action: runAction,
   genesyscloud_integration_action: runAction,
-  genesyscloud_flow: ['GET /flows', 'POST /flows/executions', 'GET /flows/executions/{id}'],
-  genesyscloud_architect_ivr: ['GET /architect/ivrs'],
+  genesyscloud_flow: ['GET /flows', 'GET /flows/{id}', 'POST /flows/executions', 'GET /flows/executions/{id}'],
+  genesyscloud_architect_ivr: [],
 };
 
 /** The same for look-ups. */

@@ -48,7 +48,6 @@ const lists: Readonly<Record<Purpose, readonly string[]>> = {
     'integrations:action:execute',
     'integrations:action:view',
     'integrations:integration:view',
-    'routing:callRoute:view',
     'routing:queue:view',
   ],
   credential: ['integrations:integration:add', 'integrations:integration:edit', 'integrations:integration:view'],

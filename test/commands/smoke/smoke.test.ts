@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
+import { neededFor } from '../../../commands/permissions/needed';
 import { rowsText } from '../../../commands/preflight/text';
 import { smoke } from '../../../commands/smoke/smoke';
 import { type SmokeSubject, smokeSubject } from '../../../commands/smoke/subject';
+import { StackResources } from '../../../commands/terraform/stack-resources';
 import type { Org } from '../../../constructs/project/project';
 import { connect } from '../../../platform/connect';
 import { declaredRecord } from '../../../sandbox/declared-record';
@@ -16,7 +18,7 @@ import { writeRules } from '../../../sandbox/write-rules';
 import { exampleOrg } from '../../support/example-org';
 import { runIn } from '../../support/run-in';
 import { type ServedPlatformOptions, servedPlatform } from '../../support/served-platform';
-import { shipped } from '../../support/shipped';
+import { shipped, shippedStack } from '../../support/shipped';
 import { orgText, workingFolder } from '../../support/working-folder';
 
 const dev = exampleOrg('dev');
@@ -96,6 +98,17 @@ describe('smoke', () => {
     expect(records).toEqual([]);
     expect(secrets).toHaveLength(1);
     expect(requests.filter((line) => line.startsWith('POST') && !/token|\/test$/.test(line))).toEqual([]);
+  });
+
+  it('needs the listed permissions and no others, and names the one that is missing', async () => {
+    const stack = StackResources.of(shippedStack(dev), {}).all;
+    const listed = neededFor('smoke', stack).map(({ permission }) => permission);
+    const all = await tried({ create: true, permissions: listed });
+    expect([all.failures, all.text]).toEqual([[], expect.not.stringContaining('lacks the permission')]);
+    for (const missing of listed) {
+      const { text } = await tried({ create: true, permissions: listed.filter((one) => one !== missing) });
+      expect(text).toMatch(new RegExp(`lacks the permission ${missing}\\b`));
+    }
   });
 
   it('tries the look-ups with the sign-in of the platform', async () => {
