@@ -13,7 +13,7 @@ const incident = 'ServiceNow/Integration/create-incident';
 /** What somebody changed by hand, in the org or in the state. */
 export const byHandChecks: readonly Check[] = [
   {
-    name: 'an edit by hand of a template, a header and the state of an integration is shown',
+    name: 'an edit by hand of a template, a header and the state of an integration is shown, and the next apply mends it',
     run: async (orgs) => {
       const sandbox = (await orgs.with(org)).edit((record) => ({
         ...record,
@@ -27,14 +27,13 @@ export const byHandChecks: readonly Check[] = [
         ),
       }));
       const { changes } = await sandbox.plan(org);
-      return unlike(
-        changes.map(({ action, path, attributes }) => `${action} ${path}: ${attributes.join(', ')}`),
-        [
-          'update ServiceNow/Integration: intended_state',
-          `update ${incident}: config_request`,
-          'update ServiceNow/Integration/get-incident: config_request',
-        ],
-      );
+      const shown = changes.map(({ action, path, attributes }) => `${action} ${path}: ${attributes.join(', ')}`);
+      const expected = [
+        'update ServiceNow/Integration: intended_state',
+        `update ${incident}: config_request`,
+        'update ServiceNow/Integration/get-incident: config_request',
+      ];
+      return [...unlike(shown, expected), ...differences(await sandbox.apply(org))];
     },
   },
   {

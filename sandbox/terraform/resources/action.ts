@@ -9,7 +9,9 @@ export const action: Resource = {
   create: (planned, { org }) => org.actions.add(inputOf(planned)),
   update: (id, planned, { org }) => {
     const { name, category, request, response, timeoutSeconds } = inputOf(planned);
-    org.actions.change(id, { name, category, request, response, timeoutSeconds });
+    // A timeout that is not given is not sent, and stays as it was.
+    const timeout = timeoutSeconds === undefined ? {} : { timeoutSeconds };
+    org.actions.change(id, { name, category, request, response, ...timeout });
   },
   // The platform deletes the actions of an integration with it.
   delete: (id, { org }) => {

@@ -1,16 +1,20 @@
 import type { IntegrationConfig } from '../../genesys/org/org-record';
 import { equalAsJson } from '../planned';
-import { blockOf, jsonOf, type ObjectValue, textOf, textsOf, type Value } from '../value';
+import { blockOf, jsonOf, type ObjectValue, sameValue, textOf, textsOf, type Value } from '../value';
 import type { Place, Resource } from './resource';
 
 /** `genesyscloud_integration`. */
 export const integration: Resource = {
   create: (planned, place) => {
     const id = place.org.integrations.add(textOf(planned['integration_type']));
-    write(id, planned, place);
+    configure(id, planned, place);
+    setState(id, planned, place);
     return id;
   },
-  update: (id, planned, place) => write(id, planned, place),
+  update: (id, planned, place, prior) => {
+    if (!sameValue(planned['config'], prior['config'])) configure(id, planned, place);
+    if (!sameValue(planned['intended_state'], prior['intended_state'])) setState(id, planned, place);
+  },
   delete: (id, { org }) => org.integrations.remove(id),
   read: (id, state, { org }) => {
     const record = org.lookUp('integrations', id);
@@ -29,9 +33,12 @@ export const integration: Resource = {
   },
 };
 
-function write(id: string, planned: ObjectValue, { org }: Place): void {
+function configure(id: string, planned: ObjectValue, { org }: Place): void {
   const config = blockOf(planned['config']);
   if (config !== undefined) org.integrations.configure(id, configOf(config));
+}
+
+function setState(id: string, planned: ObjectValue, { org }: Place): void {
   org.integrations.setState(id, textOf(planned['intended_state']));
 }
 

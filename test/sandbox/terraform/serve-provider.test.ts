@@ -130,6 +130,27 @@ describe('the provider, as Terraform calls it', () => {
     expect(read(new_state)).toBeNull();
   });
 
+  it('sends no timeout that is not given, so that the one before stays', async () => {
+    const type_name = 'genesyscloud_integration_action';
+    const given = {
+      name: 'It',
+      category: 'Ours',
+      integration_id: org.integrations.add('custom-rest-actions'),
+      secure: false,
+      contract_input: '{"type":"object"}',
+      contract_output: '{"type":"object"}',
+      config_request: [{ request_type: 'GET', request_url_template: 'https://acme.service-now.com' }],
+    };
+    const apply = async (prior: ObjectValue | null, planned: ObjectValue) => {
+      const states = { prior_state: value(type_name, prior), planned_state: value(type_name, planned) };
+      return read((await call('ApplyResourceChange', { type_name, ...states })).new_state) as ObjectValue;
+    };
+    const { config_timeout_seconds: timeout, ...made } = await apply(null, { ...given, config_timeout_seconds: 5 });
+    expect(timeout).toBe(5);
+    const prior = { ...made, config_timeout_seconds: 5 };
+    expect(await apply(prior, made)).toEqual(prior);
+  });
+
   it('says which text is not JSON, without the stack of an error', async () => {
     const type_name = 'genesyscloud_integration_action';
     const prior_state = value(type_name, null);
