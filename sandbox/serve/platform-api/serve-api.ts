@@ -1,9 +1,11 @@
 import type { Server } from 'node:http';
 import { setImmediate } from 'node:timers/promises';
 import { createAdaptorServer } from '@hono/node-server';
+import { UserError } from '../../../input/user-error';
 import { type LoopbackServer, listening } from '../loopback';
 import { followRealTime } from '../real-time';
 import { type ActionHost, ActionRuns, type Executed } from './action-runs';
+import { ApiError } from './api-error';
 import { type FlowExecution, FlowExecutions, type FlowExecutionsOptions } from './flow-executions';
 import { type PlatformApiOptions, platformApi } from './platform-api';
 
@@ -26,7 +28,10 @@ export interface ServeApiOptions extends Omit<PlatformApiOptions, 'runs' | 'exec
   readonly port?: number;
   /** Called with each execution when it ends. @default - none */
   readonly onExecuted?: (execution: Executed) => void;
-  /** Called with each request, before its answer is sent. @default - none */
+  /**
+   * Called with each request, before its answer is sent. A UserError that it throws is answered in place of that, with 501:
+   * callers send a request again after any other error of a server. @default - none
+   */
   readonly onAnswered?: ((answered: Answered) => void | Promise<void>) | undefined;
   /** Called with each execution of a flow when it ends. @default - none */
   readonly onFlowEnded?: (execution: FlowExecution) => void;
@@ -50,8 +55,13 @@ export async function serveApi(given: ServeApiOptions): Promise<LoopbackServer> 
     const body = await request.clone().text();
     const answer = await app.fetch(request);
     const { pathname, search } = new URL(request.url);
-    await onAnswered({ method: request.method, path: `${pathname}${search}`, status: answer.status, body });
-    return answer;
+    try {
+      await onAnswered({ method: request.method, path: `${pathname}${search}`, status: answer.status, body });
+      return answer;
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      return Response.json(new ApiError(501, error.message).body, { status: 501 });
+    }
   };
   const fetch = (request: Request) => {
     time?.follow();
