@@ -60,7 +60,8 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/exploration': ['sandbox/scenario'],
   'sandbox/storm': ['sandbox/scenario', 'sandbox/running-flows.ts', 'package-root.ts'],
 
-  platform: ['constructs/org'],
+  release: ['input'],
+  platform: ['constructs/org', 'release'],
 
   'commands/terminal': ['input'],
   'commands/history': ['input'],
@@ -83,6 +84,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/own-tests': ['commands/play', 'sandbox/exploration'],
   'commands/terraform': [
     'commands/org',
+    'release',
     ...['new-org.ts', 'org-file.ts', 'terraform', 'write-rules.ts'].map((name) => `sandbox/${name}`),
   ],
   'commands/permissions': ['commands/terraform'],
@@ -126,7 +128,7 @@ describe('imports', () => {
   const entries = readdirSync(root, { encoding: 'utf8' }).filter(
     (name) => name.endsWith('.ts') && name !== 'project.ts',
   );
-  const folders = ['input', 'artefacts', 'constructs', 'sandbox', 'platform', 'commands'];
+  const folders = ['input', 'artefacts', 'constructs', 'sandbox', 'release', 'platform', 'commands'];
   const files = [...entries, ...folders.flatMap(sources)];
   const importsBy = new Map(files.map((file) => [file, relativeImports(file)]));
 

@@ -1,7 +1,7 @@
+import { nounOf } from '../../release/nouns';
 import type { DataSourceType } from '../../sandbox/terraform/data-sources';
 import { table } from '../terminal/table';
 import { counted } from '../terminal/words';
-import { nounOf } from '../terraform/nouns';
 import type { Needed, Purpose } from './needed';
 
 /** The permissions as people read them: each with what it is for and the calls that ask for it. */

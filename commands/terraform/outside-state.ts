@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { Mistake } from '../../input/mistake';
 import { type Substitutions, substituted } from '../../input/substitutions';
 import { parseYaml } from '../../input/yaml-document';
+import { nounOf } from '../../release/nouns';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
-import { nounOf } from './nouns';
 import type { StackResources } from './stack-resources';
 
 interface Planned {

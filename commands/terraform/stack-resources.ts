@@ -5,6 +5,7 @@ import { isServed } from '../../sandbox/terraform/provider';
 
 interface Block {
   readonly '//'?: { readonly metadata?: { readonly path?: string } };
+  readonly depends_on?: readonly string[];
   readonly lifecycle?: { readonly prevent_destroy?: boolean };
   readonly input?: { readonly seconds?: unknown };
   readonly [attribute: string]: unknown;
@@ -46,6 +47,11 @@ export class StackResources {
   /** The place of each resource in the project, by its address. */
   get places(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.all.map(({ address, path }) => [address, path]));
+  }
+
+  /** What each resource depends on, by its address. */
+  get dependencies(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(this.all.map(({ address, block }) => [address, block.depends_on ?? []]));
   }
 
   /** The place of an address in the project, with the key of an element of `for_each`, which may be an address too. */

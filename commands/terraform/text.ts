@@ -1,5 +1,5 @@
+import { nounOf, types } from '../../release/nouns';
 import type { Change } from './changes';
-import { nounOf, types } from './nouns';
 
 /** Longer lists of new resources are summed up. */
 const mostCreatedListed = 5;
