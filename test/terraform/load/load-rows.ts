@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { Pace } from '../../../commands/terraform/provider-door';
 import type { Org } from '../../../constructs/project/project';
-import type { OrgRecord } from '../../../sandbox/genesys/org/org-record';
+import type { NamedRecord } from '../../../sandbox/genesys/org/org-record';
 import {
   type Removal,
   withOneAddress,
@@ -33,8 +33,8 @@ export interface LoadRow {
 interface Variant extends LoadOptions {
   /** What is missing, in every stack of the row. @default - nothing */
   readonly removal?: Removal;
-  /** What is done by hand after the first apply. @default - nothing */
-  readonly edit?: (sandbox: SandboxOrg) => SandboxOrg;
+  /** What is done after the first apply, without contacts. @param after what the org gets. @default - nothing */
+  readonly edit?: (sandbox: SandboxOrg, after: Org) => SandboxOrg | Promise<SandboxOrg>;
 }
 
 /** The first apply destroys nothing, so it waits for nothing, and no time passes. */
@@ -57,6 +57,7 @@ export const releasesUnderLoad: readonly LoadRow[] = rows.map((row) => ({
   run: (orgs) => played(orgs, row),
 }));
 
+const ada = { id: 'ada', name: 'Ada' };
 const gone = /^"Create incident": the data action was deleted/;
 const nothingElse = { before: { org }, after: { org } };
 
@@ -102,7 +103,17 @@ export const otherReleasesUnderLoad: readonly LoadRow[] = [
   {
     name: 'chained to platform, stopped half way by a flow that a person has open',
     stops: /is locked by Ada/,
-    run: (orgs) => played(orgs, toPlatform, { edit: (sandbox) => sandbox.edit(withOpenFlow) }),
+    run: (orgs) => played(orgs, toPlatform, { edit: (sandbox) => workflowOpenedBy(ada, sandbox) }),
+  },
+  {
+    name: 'the same, applied again when the flow is closed',
+    run: (orgs) =>
+      played(orgs, toPlatform, {
+        edit: async (sandbox, after) => {
+          await workflowOpenedBy(ada, sandbox).apply(after, undefined, paced);
+          return workflowOpenedBy(undefined, sandbox);
+        },
+      }),
   },
   {
     name: 'without an address of its own for a number',
@@ -116,9 +127,11 @@ export const otherReleasesUnderLoad: readonly LoadRow[] = [
   },
 ];
 
-function withOpenFlow(record: OrgRecord): OrgRecord {
-  const lockedBy = { id: 'ada', name: 'Ada' };
-  return { ...record, flows: record.flows.map((flow) => (flow.type === 'workflow' ? { ...flow, lockedBy } : flow)) };
+function workflowOpenedBy(lockedBy: NamedRecord | undefined, sandbox: SandboxOrg): SandboxOrg {
+  return sandbox.edit((record) => ({
+    ...record,
+    flows: record.flows.map((flow) => (flow.type === 'workflow' ? { ...flow, lockedBy } : flow)),
+  }));
 }
 
 function unguarded(...[stack]: Parameters<Removal>): ReturnType<Removal> {
@@ -141,5 +154,5 @@ async function played(
     const renamedQueues = record.queues.filter(({ name }) => queues.every((queue) => queue.name !== name));
     return { ...others, queues: [...queues, ...renamedQueues.map(({ name }) => ({ id: `before ${name}`, name }))] };
   });
-  return underLoad(edit(ready), before, after, options);
+  return underLoad(await edit(ready, after), before, after, options);
 }
