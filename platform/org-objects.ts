@@ -57,6 +57,13 @@ export interface FlowInOrg extends NamedObject {
   readonly published: Published | undefined;
 }
 
+export interface CallRouteInOrg extends NamedObject {
+  /** E.164. */
+  readonly numbers: readonly string[];
+  /** Id of the flow that calls reach in open hours. */
+  readonly flow: string | undefined;
+}
+
 /** How a data action went in test mode. */
 export type ActionTest =
   | { readonly outputs: Readonly<Record<string, unknown>> }

@@ -3,6 +3,7 @@ import type {
   ActionInOrg,
   ActionTest,
   Caller,
+  CallRouteInOrg,
   CredentialInfo,
   FlowExecution,
   FlowInOrg,
@@ -123,6 +124,15 @@ export class Platform {
       lockedBy: lockedBy && (lockedBy.name ?? lockedBy.id ?? ''),
       published: publishedVersion && publishedOf(publishedVersion, publishedBy?.name),
     };
+  }
+
+  async callRoutes(): Promise<readonly CallRouteInOrg[]> {
+    const all = await allPages((pageNumber) => this.architect.getArchitectIvrs({ pageSize, pageNumber }));
+    return all.map(({ dnis = [], openHoursFlow, ...one }) => ({
+      ...objectOf(one),
+      numbers: dnis,
+      flow: openHoursFlow?.id,
+    }));
   }
 
   /** The flows that call a data action, as they are published. */

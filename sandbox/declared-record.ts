@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { CredentialRecord, FlowRecord, OrgRecord } from './genesys/org/org-record';
+import type { CallRouteRecord, CredentialRecord, FlowRecord, OrgRecord } from './genesys/org/org-record';
 import type { OtherFlow } from './genesys/org/write-rules';
 import type { NewOrgOptions } from './new-org';
 import type { PublishedOrg } from './published-org';
@@ -12,11 +12,12 @@ export interface DeclaredRecordOptions extends NewOrgOptions {
 
 /** A record of what a stack declares, as if it had been applied. Ids are the addresses of the resources. */
 export function declaredRecord(
-  { org, flows }: PublishedOrg,
+  { org, flows, numbers }: PublishedOrg,
   { organization, objects = {}, divisions = [] }: DeclaredRecordOptions,
 ): OrgRecord {
   const rules = writeRules();
   const named = (name: string) => ({ id: randomUUID(), name });
+  const home = named('Home');
   const texts = org.flows.map(({ address: id, text, file }, index) => {
     const { type, name } = flows[index] as PublishedOrg['flows'][number];
     return { id, type, name, text, file, version: 1, actions: [], modules: [] };
@@ -36,7 +37,7 @@ export function declaredRecord(
   );
   return {
     organization: named(organization),
-    divisions: [...new Set(['Home', ...divisions])].map(named),
+    divisions: [home, ...divisions.filter((name) => name !== home.name).map(named)],
     queues: org.objectNames('queue').map(named),
     credentials,
     integrations: org.integrations.map(({ id, name, state, credential }) => ({
@@ -58,8 +59,20 @@ export function declaredRecord(
       return auth === undefined ? [] : [{ ...auth, id: `customAuth_-_${id}`, name: 'Auth', version: 2 }];
     }),
     flows: texts.map((flow) => modules.find(({ id }) => id === flow.id) ?? bound(flow, others)),
-    callRoutes: [],
+    callRoutes: [...numbers].flatMap(([number, flow]) => callRouteOf(number, flow, texts, home.id)),
     dataTables: objects.dataTables ?? {},
     objects: objects.objects ?? {},
   };
+}
+
+/** The call route of a number; the stack names it otherwise. */
+function callRouteOf(
+  number: string,
+  flow: string,
+  flows: readonly Pick<FlowRecord, 'id' | 'type' | 'name'>[],
+  divisionId: string,
+): readonly CallRouteRecord[] {
+  const reached = flows.find(({ type, name }) => type === 'inboundCall' && name === flow);
+  if (reached === undefined) return [];
+  return [{ id: `call route of ${number}`, name: number, divisionId, numbers: [number], openHoursFlow: reached.id }];
 }

@@ -21,6 +21,8 @@ export interface DeclaredObjects {
     readonly integrations: readonly string[];
     readonly actions: readonly ActionName[];
     readonly flows: readonly FlowName[];
+    /** Phone numbers (E.164) in call routes. */
+    readonly numbers: readonly string[];
   };
   readonly lookedUp: {
     readonly divisions: readonly string[];
@@ -44,6 +46,7 @@ export function declaredObjects({ folder, flows }: Pick<SynthesisedOrg, 'folder'
         .resources('genesyscloud_integration_action')
         .map((block) => ({ category: block.text('category'), name: block.text('name') })),
       flows: flows.map(({ type, name }) => ({ type, name })),
+      numbers: stack.resources('genesyscloud_architect_ivr').flatMap((block) => block.list('dnis')),
     },
     lookedUp: {
       divisions: names(stack.data('genesyscloud_auth_division')),

@@ -17,13 +17,18 @@ interface Existing {
 }
 
 const second = 'apply would make a second one';
+const oneRoute = 'apply would fail, since a number can be in one call route only';
 
 /** Whether the stack would take names of objects that its state does not know. */
 export function existingRows({ made }: DeclaredObjects, org: OrgReading, state: KnownState): readonly Row[] {
-  const { flows, integrations, credentials, actions } = org;
-  const unread = Object.entries({ flows, integrations, credentials, 'data actions': actions }).flatMap(
-    ([noun, read]) => ('refused' in read ? [notLookedAt(`${noun} of these names: ${read.refused}`)] : []),
-  );
+  const { flows, integrations, credentials, actions, callRoutes } = org;
+  const unread = Object.entries({
+    flows,
+    integrations,
+    credentials,
+    'data actions': actions,
+    'call routes': callRoutes,
+  }).flatMap(([noun, read]) => ('refused' in read ? [notLookedAt(`${noun} of these names: ${read.refused}`)] : []));
   const existing = [
     ...foundIn(flows).map((flow) => ({ id: flow.id, noun: 'flow', name: flowName(flow), danger: overwriting(flow) })),
     ...takenNames('integration', foundIn(integrations), made.integrations),
@@ -31,6 +36,14 @@ export function existingRows({ made }: DeclaredObjects, org: OrgReading, state: 
     ...foundIn(actions)
       .filter((one) => made.actions.some(({ category, name }) => category === one.category && name === one.name))
       .map((one) => ({ id: one.id, noun: 'data action', name: actionName(one), danger: second })),
+    ...foundIn(callRoutes)
+      .filter(({ numbers }) => numbers.some((number) => made.numbers.includes(number)))
+      .map(({ id, name, numbers }) => ({
+        id,
+        noun: 'call route',
+        name: `${quoted(name)} (${plainLine(numbers.join(', '))})`,
+        danger: oneRoute,
+      })),
   ];
   if (state.ids === undefined && existing.length > 0) {
     const nouns = [...new Set(existing.map(({ noun }) => noun))];

@@ -1,6 +1,7 @@
 import type {
   ActionInOrg,
   Caller,
+  CallRouteInOrg,
   CredentialInfo,
   FlowInOrg,
   IntegrationInOrg,
@@ -19,6 +20,8 @@ export interface OrgReading {
   readonly credentials: Reading<readonly CredentialInfo[]>;
   readonly integrations: Reading<readonly IntegrationInOrg[]>;
   readonly actions: Reading<readonly ActionInOrg[]>;
+  /** None where the stack has no number. */
+  readonly callRoutes: Reading<readonly CallRouteInOrg[]>;
   /** Those of the stack that exist. */
   readonly flows: Reading<readonly FlowInOrg[]>;
 }
@@ -33,6 +36,7 @@ export async function readOrg(platform: Platform, { made, lookedUp }: DeclaredOb
     credentials: await reading(platform.credentials()),
     integrations: await reading(platform.integrations()),
     actions: await reading(platform.actions()),
+    callRoutes: made.numbers.length === 0 ? { found: [] } : await reading(platform.callRoutes()),
     flows: await reading(existing(platform, made.flows)),
   };
 }

@@ -5,7 +5,7 @@ import { flowName } from '../preflight/existing-rows';
 import { namedRows } from '../preflight/look-up-rows';
 import type { OrgReading } from '../preflight/org-reading';
 import { publishedText } from '../preflight/published-text';
-import { failed, notLookedAt, ok, type Row } from '../preflight/row';
+import { failed, ok, type Row } from '../preflight/row';
 
 /** Whether the integrations of the stack run. */
 export function integrationRows({ made }: DeclaredObjects, { integrations }: OrgReading): readonly Row[] {
@@ -20,12 +20,14 @@ export function integrationRows({ made }: DeclaredObjects, { integrations }: Org
   });
 }
 
-/** Whether the flows of the stack are published, by whom and when, and the queues are there. */
-export function flowRows({ made }: DeclaredObjects, { flows, queues }: OrgReading): readonly Row[] {
+/** Whether the flows of the stack are published, by whom and when, which numbers reach them, and the queues are there. */
+export function flowRows({ made }: DeclaredObjects, reading: OrgReading): readonly Row[] {
+  const { flows, queues } = reading;
   const found: readonly FlowInOrg[] = 'found' in flows ? flows.found : [];
   return [
     ...('refused' in flows ? [failed(`flows: ${flows.refused}`)] : made.flows.map((flow) => flowRow(flow, found))),
-    ...('refused' in queues ? [notLookedAt(`queues: ${queues.refused}`)] : namedRows('queue', queues, 'make it')),
+    ...made.numbers.map((number) => numberRow(number, reading)),
+    ...('refused' in queues ? [failed(`queues: ${queues.refused}`)] : namedRows('queue', queues, 'make it')),
   ];
 }
 
@@ -35,4 +37,15 @@ function flowRow({ type, name }: DeclaredObjects['made']['flows'][number], found
   if (known === undefined) return failed(`${named} is not there`);
   if (known.published === undefined) return failed(`${named} was never published`);
   return ok(`${named}: ${publishedText(known.published)}`);
+}
+
+function numberRow(number: string, { callRoutes, flows }: OrgReading): Row {
+  const named = `number ${number}`;
+  if ('refused' in callRoutes) return failed(`${named}: ${callRoutes.refused}`);
+  const route = callRoutes.found.find(({ numbers }) => numbers.includes(number));
+  if (route === undefined) return failed(`${named} is in no call route`);
+  const flow = 'found' in flows ? flows.found.find(({ id }) => id === route.flow) : undefined;
+  return flow === undefined
+    ? failed(`${named} reaches no flow of the stack`)
+    : ok(`${named} reaches flow ${quoted(flow.name)}`);
 }

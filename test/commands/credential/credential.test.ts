@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { type PutOptions, type PutResult, putCredential, putText } from '../../../commands/credential/put-credential';
+import { neededFor } from '../../../commands/permissions/needed';
 import type { Org } from '../../../constructs/project/project';
 import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
 import { type ServiceNowServer, serve } from '../../../sandbox/serve/servicenow';
@@ -112,6 +113,19 @@ describe('credential put', () => {
     expect(wrong.requests).toEqual([]);
     const nowhere = await put({ verify: true, instance: 'http://127.0.0.1:1' });
     expect(nowhere.result).toMatch(/^http:\/\/127\.0\.0\.1:1\/oauth_token\.do: no answer \(.+\); nothing was changed/);
+  });
+
+  it.each([
+    ['view', orgWith()],
+    ['add', orgWith()],
+    ['edit', orgWith({ name, type: 'userDefined' })],
+  ])('needs the permissions that are listed for it, such as integrations:integration:%s', async (action, org) => {
+    const needed = neededFor('credential', []).map(({ permission }) => permission);
+    const permissions = needed.filter((permission) => !permission.endsWith(`:${action}`));
+    expect((await put({ org, permissions })).result).toMatch(
+      new RegExp(`lacks the permission integrations:integration:${action}; give the role of the client the permission`),
+    );
+    expect((await put({ org, permissions: needed })).result).toMatchObject({ credential: name });
   });
 
   it('does not send a write again that may have been carried out, and says so', async () => {

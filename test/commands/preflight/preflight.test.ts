@@ -88,6 +88,16 @@ describe('preflight', () => {
     ]);
   });
 
+  it('names a call route that has a number of the stack', async () => {
+    const of = { ...prod, routes: { 'IT Service Desk': ['+12025550143'] } } as Org;
+    const callRoutes = [{ id: 'route', name: 'Hotline', divisionId: 'd', numbers: ['+12025550143'] }];
+    const { failures } = await look({ of, record: { callRoutes }, known: [] });
+    expect(failures.map(({ text }) => text)).toEqual([
+      'call route "Hotline" (+12025550143) exists and is not in the state: apply would fail, since a number can be in one call route only',
+    ]);
+    expect((await look({ of, record: { callRoutes }, known: ['route'] })).failures).toEqual([]);
+  });
+
   it('says what to look at where the state is elsewhere', async () => {
     const { rows } = await look({ record: deployed });
     expect(rows).toContainEqual({
@@ -189,6 +199,27 @@ describe('preflight', () => {
       /not looked at {2}whether architect:flow:add, architect:flow:edit, architect:flow:publish, .*are needed too is not documented/,
     );
   });
+
+  const stack = StackResources.of(shippedStack(prod), {}).all;
+  const needed = neededFor('deploy', stack);
+
+  it('needs the permissions that are listed for plan, and looks at all with those for deploy', async () => {
+    const namesOf = (some: typeof needed) => some.map(({ permission }) => permission);
+    const plan = await look({ record: deployed, permissions: namesOf(neededFor('plan', stack)) });
+    expect(plan.failures).toMatchObject([
+      { text: expect.stringMatching(/ permissions for plan and deploy; the client lacks /) },
+    ]);
+    const deploy = await look({ record: deployed, permissions: namesOf(needed), known: idsOf(deployed) });
+    expect(deploy.rows.filter(({ result }) => result !== 'ok')).toEqual([]);
+  });
+
+  it.each(needed.filter(({ evidence }) => evidence === 'called'))(
+    'names $permission where the client lacks it',
+    async (lacking) => {
+      const permissions = needed.filter((one) => one !== lacking).map(({ permission }) => permission);
+      expect((await look({ permissions })).failures[0]?.text).toContain(`; the client lacks ${lacking.permission}`);
+    },
+  );
 
   it('tries what it reads where the client may not ask for its permissions', async () => {
     const answer = (line: string) =>

@@ -56,6 +56,8 @@ interface Try extends ServedPlatformOptions {
   readonly create?: boolean;
   readonly change?: Partial<OrgRecord>;
   readonly sandbox?: SandboxOptions;
+  /** The name of an operation that the stack does not have. */
+  readonly without?: string;
   /** What ServiceNow holds, by table. */
   readonly records?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 }
@@ -66,6 +68,7 @@ async function tried({
   change = {},
   sandbox: options = {},
   records = {},
+  without,
   ...served
 }: Try = {}) {
   const { environment, sandbox, ...platform } = await deployed(of, change, options, served);
@@ -73,7 +76,9 @@ async function tried({
   const secrets: string[] = [];
   const wait = async (ms: number) => sandbox.clock.runAll(sandbox.clock.now() + ms);
   const connected = await connect(of, { environment, secrets, wait });
-  const result = await smoke(knownSubject(of), connected, { create, secrets, wait });
+  const subject = knownSubject(of);
+  const operations = subject.operations.filter(({ operation }) => operation.name !== without);
+  const result = await smoke({ ...subject, operations }, connected, { create, secrets, wait });
   const text = rowsText(result.rows);
   for (const secret of [...secrets, 'sandbox-secret', 'sandbox-client-secret'])
     expect(JSON.stringify(result)).not.toContain(secret);
@@ -81,6 +86,19 @@ async function tried({
 }
 
 describe('smoke', () => {
+  const needed = neededFor('smoke', StackResources.of(shippedStack(dev), {}).all).map(({ permission }) => permission);
+
+  it('needs the permissions that are listed for it, and no more', async () => {
+    expect((await tried({ create: true, permissions: needed })).failures).toEqual([]);
+  });
+
+  it.each(needed)('names %s where the client lacks it', async (lacking) => {
+    const permissions = needed.filter((permission) => permission !== lacking);
+    expect((await tried({ create: true, permissions })).text).toMatch(
+      new RegExp(`^failed .*lacks the permission ${lacking}\\b`, 'm'),
+    );
+  });
+
   it('finds that everything works, and makes nothing', async () => {
     const { text, failures, records, requests, secrets } = await tried();
     expect(failures).toEqual([]);
@@ -135,9 +153,27 @@ describe('smoke', () => {
     ]);
   });
 
+  it('finds which flow a number reaches', async () => {
+    const [number, other] = ['+12025550143', '+12025550144'];
+    const of = { ...dev, routes: { 'IT Service Desk': [number, other] } } as Org;
+    const permissions = [...needed, 'routing:callRoute:view'];
+    const all = await tried({ of, permissions });
+    expect(all.failures).toEqual([]);
+    expect(all.text).toContain(`\nok  number ${number} reaches flow "IT Service Desk"\n`);
+    const { record } = await deployed(of, {}, {}, {});
+    const [route] = record.callRoutes as readonly [OrgRecord['callRoutes'][0]];
+    const moved = await tried({ of, change: { callRoutes: [{ ...route, openHoursFlow: 'other' }] } });
+    expect(moved.failures.map(({ text }) => text)).toEqual([
+      `number ${number} reaches no flow of the stack`,
+      `number ${other} is in no call route`,
+    ]);
+    expect((await tried({ of, permissions: needed })).text).toMatch(
+      /failed .*lacks the permission routing:callRoute:view/,
+    );
+  });
+
   it('tells the number of a record that it cannot resolve', async () => {
-    const of = exampleOrg('dev', { operations: dev.release.operations.filter((name) => name !== 'resolve-incident') });
-    const { records, rows } = await tried({ of, create: true });
+    const { records, rows } = await tried({ create: true, without: 'resolve-incident' });
     expect(records.map(({ isResolved }) => isResolved)).toEqual([false, false]);
     expect(rows).toContainEqual({
       result: 'not looked at',
