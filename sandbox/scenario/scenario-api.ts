@@ -3,7 +3,6 @@ import type { OrgRecord } from '../genesys/org/org-record';
 import type { ApiClient } from '../genesys/permissions/api-client';
 import type { ApiSettings } from '../serve/platform-api/api-settings';
 import { clientsOf } from '../serve/platform-api/clients';
-import type { PlatformApiOptions } from '../serve/platform-api/platform-api';
 
 /** The platform API of a scenario. */
 export interface ScenarioApi extends Partial<ApiSettings> {
@@ -11,7 +10,9 @@ export interface ScenarioApi extends Partial<ApiSettings> {
   readonly permissions?: readonly string[];
 }
 
-interface Options extends Pick<PlatformApiOptions, 'settings' | 'otherContentTypes'> {
+interface Options {
+  readonly settings: Partial<ApiSettings>;
+  readonly otherContentTypes: EngineSettings['otherContentTypes'] | undefined;
   /** Terraform signs in as the first. */
   readonly clients: readonly [ApiClient, ...ApiClient[]];
 }
