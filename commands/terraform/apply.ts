@@ -27,9 +27,9 @@ export interface ApplyOptions extends SessionOptions {
 export function apply(org: Org, folder: SandboxFolder, { onLine, ...options }: ApplyOptions): Promise<ApplyResult> {
   return folder.locked(() =>
     inSession(org, folder, options, async (session) => {
-      const information = about(org, session);
-      onLine(headline(information));
       const plan = await session.plan();
+      const information = about(org, session);
+      if (!session.wasInterrupted) onLine(headline(information));
       const done: ApplyResult['done'][number][] = [];
       const end = (mistakes: readonly Mistake[]) => {
         const { staleFlows, wasInterrupted } = session;

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { UserError } from '../../input/user-error';
 import { localBackend } from './override';
 import type { Terraform } from './terraform';
+import { refuseIfOld } from './terraform-version';
 
 export interface InitOptions {
   /** Path of the state file. */
@@ -31,6 +32,7 @@ export async function initBackend(terraform: Terraform, { state, startAgain }: I
 export async function init(terraform: Terraform, startAgain: string): Promise<void> {
   const { code, stderr } = await terraform.run(['init', '-input=false', '-no-color']);
   if (code === 0 || terraform.wasInterrupted) return;
+  await refuseIfOld();
   const problem = `terraform init failed: ${stderr.trim().replace(/\s+/g, ' ')}`;
   throw new UserError([{ problem, next: startAgain }]);
 }

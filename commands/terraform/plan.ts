@@ -7,7 +7,8 @@ import { changesText } from './text';
 export interface PlanResult {
   readonly org: string;
   readonly organization: string;
-  readonly terraform: string;
+  /** Its version; undefined when Ctrl-C came before it said so. */
+  readonly terraform: string | undefined;
   readonly provider: string;
   /** The folder of its binary. @default - this program serves it */
   readonly providerFolder?: string | undefined;
@@ -31,8 +32,9 @@ export function plan(
   });
 }
 
-export function about(org: Org, { organization, versions, providerFolder }: Session): About {
-  return { org: org.name, organization, ...versions, providerFolder };
+export function about(org: Org, session: Session): About {
+  const { organization, terraformVersion: terraform, providerVersion: provider, providerFolder } = session;
+  return { org: org.name, organization, terraform, provider, providerFolder };
 }
 
 export function planText(result: PlanResult): string {

@@ -22,7 +22,7 @@ import { type OwnProvider, ownProviderDoor } from './own-provider';
 import { inProcessDoor, type Pace, type ProviderDoor } from './provider-door';
 import { StackResources } from './stack-resources';
 import { type Diagnostic, Terraform, type TerraformEvent } from './terraform';
-import { terraformVersion } from './terraform-version';
+import { refuseIfOld, refuseOld } from './terraform-version';
 
 export interface Planned {
   readonly changes: readonly Change[];
@@ -54,7 +54,7 @@ const nothing: Planned = { changes: [], isEmpty: true };
 export class Session {
   constructor(
     readonly organization: string,
-    readonly versions: { readonly terraform: string; readonly provider: string },
+    readonly providerVersion: string,
     readonly stack: StackResources,
     private readonly written: WrittenOrg,
     private readonly terraform: Terraform,
@@ -65,6 +65,11 @@ export class Session {
   /** Flows that call a data action which is gone, by their names: Terraform does not see that. */
   get staleFlows(): readonly string[] {
     return this.written.flows.stale.map(({ name }) => name);
+  }
+
+  /** Known after `plan`, unless Ctrl-C was pressed before it. */
+  get terraformVersion(): string | undefined {
+    return this.terraform.version;
   }
 
   /** The folder of the provider's binary, unless this program serves it. */
@@ -88,7 +93,10 @@ export class Session {
       `-out=${planFile}`,
       '-detailed-exitcode',
     ]);
-    if (this.wasInterrupted || code === 0) return nothing;
+    if (this.wasInterrupted) return nothing;
+    if (this.terraformVersion === undefined) await refuseIfOld();
+    else refuseOld(this.terraformVersion);
+    if (code === 0) return nothing;
     if (code !== 2) throw new UserError(diagnosticMistakes(diagnostics, this.stack, this.folder.startAgain));
     // It holds the secrets of the plan in clear, so it is never written to a file.
     const shown = await this.terraform.run(['show', '-json', planFile]);
@@ -161,10 +169,9 @@ async function inFolder<T>(
   const state = folder.exists ? resolve(folder.state) : join(temporary, 'terraform.tfstate');
   const environment = { ...sandboxEnvironment(temporary), ...door.variables };
   const beginning = new Terraform(join(temporary, 'backend'), environment);
-  // Both run while this process synthesises.
-  const version = terraformVersion();
+  // It runs while this process synthesises.
   const begun = door.isInstalled ? undefined : initBackend(beginning, { state, startAgain });
-  const both = Promise.allSettled([version, begun]);
+  const ended = Promise.allSettled([begun]);
   try {
     const [synthesised] = synthesise([org], temporary);
     const copy = synthesised?.folder as string;
@@ -176,14 +183,13 @@ async function inFolder<T>(
     const override = overrideFor(stack, { state, destroy: options.destroy, waits: options.pace !== undefined });
     writeFileSync(join(copy, 'sandbox_override.tf.json'), JSON.stringify(override));
     const terraform = beginning.in(copy, await door.open({ org: written, folder: copy, saver }));
-    const versions = { terraform: await version, provider: schema.version };
     await begun;
     if (door.isInstalled) await init(terraform, startAgain);
     const { organization } = record;
-    const session = new Session(organization.name, versions, stack, written, terraform, folder, options);
+    const session = new Session(organization.name, schema.version, stack, written, terraform, folder, options);
     return await work(session).finally(() => saver.saved());
   } finally {
-    await both;
+    await ended;
   }
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { onInterrupt } from '../terminal/interrupt';
+import { notStarted } from './terraform-version';
 
 /** An error or a warning of Terraform. */
 export interface Diagnostic {
@@ -13,6 +14,8 @@ export interface Diagnostic {
 /** A line of Terraform's `-json` output, as far as it is read. */
 export interface TerraformEvent {
   readonly type: string;
+  /** In an event of the type `version`, which is the first. */
+  readonly terraform?: string;
   readonly diagnostic?: Diagnostic;
   readonly hook?: { readonly action?: string; readonly resource: { readonly addr: string } };
 }
@@ -25,6 +28,8 @@ export interface Ended {
 
 /** The real Terraform, in a folder. */
 export class Terraform {
+  private printed: string | undefined;
+
   constructor(
     readonly folder: string,
     private readonly env: NodeJS.ProcessEnv,
@@ -36,6 +41,11 @@ export class Terraform {
     return new Terraform(folder, { ...this.env, ...more }, this.interrupts);
   }
 
+  /** Its version, as soon as it has printed events. */
+  get version(): string | undefined {
+    return this.printed;
+  }
+
   /** Whether Ctrl-C was pressed while Terraform ran. */
   get wasInterrupted(): boolean {
     return this.interrupts.count > 0;
@@ -44,6 +54,7 @@ export class Terraform {
   /**
    * Runs a command to its end. The first Ctrl-C is passed on, and Terraform is waited for; no command is run after it.
    *
+   * @throws UserError where Terraform cannot be started
    * @param onLine called with each line of its output
    */
   run(words: readonly string[], onLine: (line: string) => void = () => undefined): Promise<Ended> {
@@ -72,7 +83,7 @@ export class Terraform {
       child.stderr.setEncoding('utf8').on('data', (text: string) => {
         output.stderr += text;
       });
-      child.on('error', reject);
+      child.on('error', () => reject(notStarted()));
       child.on('close', (code) => resolve({ code: code ?? 1, ...output }));
     });
   }
@@ -86,6 +97,7 @@ export class Terraform {
     const { code, stderr } = await this.run([command, '-json', '-input=false', '-no-color', ...words], (line) => {
       if (!line.startsWith('{')) return;
       const event: TerraformEvent = JSON.parse(line);
+      if (event.type === 'version') this.printed = event.terraform;
       if (event.diagnostic !== undefined) diagnostics.push(event.diagnostic);
       onEvent(event);
     });
