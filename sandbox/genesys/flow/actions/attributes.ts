@@ -2,10 +2,11 @@ import type { YamlNode } from '../../../../input/yaml-node';
 import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
+import { unknownKey } from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
 import type { Run } from '../run/run';
+import * as errors from './errors';
 
 /** Data of a conversation to read: the name of each attribute, and the variable that receives its text. */
 export type Reads = readonly { readonly name: Evaluate; readonly variable: FlowVariable }[];
@@ -54,7 +55,7 @@ function each<T>(
     const attribute = wrapped(node, reporter, 'an attribute');
     if (attribute === undefined) return [];
     if (attribute.key !== 'attribute') {
-      reporter.report(attribute, errors.unknownKey(attribute.key, ['attribute']));
+      reporter.report(attribute, unknownKey(attribute.key, ['attribute']));
       return [];
     }
     return fields.map(attribute.value, 'an attribute', (keys) => read(keys, attribute.value)) ?? [];

@@ -2,13 +2,13 @@ import { UserError } from '../../../../input/user-error';
 import type { ObjectKind } from '../../org/entities';
 import type { Evaluate } from '../expression/compiled';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
 import type { Behaviour } from '../run/action';
 import { slotOfWrongType, unknownSlot } from '../run/errors';
 import { fits } from '../run/fits';
 import type { Run } from '../run/run';
+import * as errors from './errors';
 import { does } from './exits';
 
 interface Slots {

@@ -1,13 +1,13 @@
 import type { Process } from '../../../clock';
 import type { Evaluate } from '../expression/compiled';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import { type Behaviour, emptyBlock, type Outcome } from '../run/action';
 import type { LaunchVariable, Sequence } from '../run/program';
 import type { PublishedFlow } from '../run/published-flow';
 import type { Initial } from '../run/run';
 import { runBlock } from '../run/run-block';
+import * as errors from './errors';
 import { onlyExit } from './exits';
 
 /** A module as it was when this flow was published, with the bindings of its inputs and outputs. */

@@ -6,7 +6,6 @@ import type { Evaluate } from '../expression/compiled';
 import type { Value, ValueType } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
 import { inputTypes, outputTypes } from '../publish/contract-types';
-import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import { readDurationLiteral } from '../publish/literals';
 import type { FlowVariable } from '../publish/variables';
@@ -14,6 +13,7 @@ import type { Behaviour } from '../run/action';
 import { outputOfWrongType } from '../run/errors';
 import { fits } from '../run/fits';
 import type { Run } from '../run/run';
+import * as errors from './errors';
 import { branchesOf } from './exits';
 
 interface Binding {

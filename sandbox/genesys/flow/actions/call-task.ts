@@ -1,12 +1,13 @@
 import type { Process } from '../../../clock';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
+import { unknownKey } from '../publish/errors';
 import { textIn, wrapped } from '../publish/fields';
 import { pathNamed } from '../publish/sequences';
 import type { Behaviour, Block, Outcome } from '../run/action';
 import type { Sequence } from '../run/program';
 import { runBlock } from '../run/run-block';
+import * as errors from './errors';
 import { noBranches } from './exits';
 
 const deepestCalls = 50;
@@ -48,7 +49,7 @@ function readPaths(context: ActionContext, known: readonly string[]): Readonly<R
     for (const node of outputs.items('paths')) {
       const path = wrapped(node, reporter, 'a path');
       if (path === undefined) continue;
-      if (path.key !== 'path') reporter.report(path, errors.unknownKey(path.key, ['path']));
+      if (path.key !== 'path') reporter.report(path, unknownKey(path.key, ['path']));
       const name = pathNamed(textIn(path.value, 'name')) ?? '';
       if (!known.includes(name)) reporter.report(path.value, errors.unknownOutputPath(name, known));
       branches[name] = context.nested(path.value, name, position.inLoop, (keys) => keys.ignore('name'));

@@ -1,11 +1,12 @@
 import type { Process } from '../../../clock';
 import { constantValue } from '../expression/compiled';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
+import { notOfKind } from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import { checkNoEntryTimeout } from '../publish/flow-settings';
 import { keyOf } from '../publish/phone-keys';
 import type { Behaviour } from '../run/action';
+import * as errors from './errors';
 import { branchesOf } from './exits';
 
 /** How many digits an input has, and the key that ends it early. */
@@ -128,7 +129,7 @@ function count(keys: Fields, key: string): number {
   const node = keys.optional(key);
   if (node === undefined) return 1;
   if (node.kind === 'scalar' && Number.isInteger(node.value)) return node.value as number;
-  keys.reporter.report(node, errors.notOfKind(key, 'a whole number', node));
+  keys.reporter.report(node, notOfKind(key, 'a whole number', node));
   return 1;
 }
 

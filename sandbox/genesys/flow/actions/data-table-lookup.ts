@@ -1,10 +1,11 @@
 import type { DataTable } from '../../org/entities';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
+import { unknownObject } from '../publish/errors';
 import type { Fields } from '../publish/fields';
 import type { FlowVariable } from '../publish/variables';
 import type { Behaviour } from '../run/action';
+import * as errors from './errors';
 import { branchesOf } from './exits';
 
 interface Lookup {
@@ -48,7 +49,7 @@ function readLookup(context: ActionContext, map: Fields): Lookup | undefined {
   if (named === undefined) return undefined;
   const { key: name } = named;
   const table = flow.org.dataTable?.(name);
-  if (table === undefined) reporter.report(named, errors.unknownObject('data table', name));
+  if (table === undefined) reporter.report(named, unknownObject('data table', name));
   return fields.map(named.value, `data table "${name}"`, (body): Lookup => {
     const columns = body.each('foundOutputs', (node, column) => {
       const type = table && Object.hasOwn(table.columns, column) ? table.columns[column] : undefined;

@@ -1,7 +1,7 @@
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import { implicitPath, pathNamed } from '../publish/sequences';
 import { type Behaviour, finalBlock } from '../run/action';
+import * as errors from './errors';
 
 /** Ends a called task through one of its output paths. */
 export function endTask({ fields, position, reporter }: ActionContext): Behaviour {

@@ -1,6 +1,6 @@
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import { type Behaviour, finalBlock, leavesLoop } from '../run/action';
+import * as errors from './errors';
 
 /** Leaves the innermost loop. The run goes on behind the loop. */
 export function loopExit({ position, reporter, fields }: ActionContext): Behaviour {

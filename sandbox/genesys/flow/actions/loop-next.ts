@@ -1,6 +1,6 @@
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import { type Behaviour, finalBlock, leavesLoop } from '../run/action';
+import * as errors from './errors';
 
 /** Goes on with the next round of the innermost loop. */
 export function loopNext({ position, reporter, fields }: ActionContext): Behaviour {

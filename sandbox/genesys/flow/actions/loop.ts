@@ -3,10 +3,10 @@ import type { Process } from '../../../clock';
 import { constantValue } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import type { GivenValue } from '../publish/values';
 import { type Behaviour, emptyBlock, goesOn, type Outcome, refusedBlock } from '../run/action';
 import { runBlock } from '../run/run-block';
+import * as errors from './errors';
 
 const mostLiteralPasses = 99;
 const mostPasses = 10_000;

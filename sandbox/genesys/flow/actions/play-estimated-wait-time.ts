@@ -1,8 +1,8 @@
 import type { Process } from '../../../clock';
 import { roundUp } from '../expression/functions/time';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import { type Behaviour, emptyBlock } from '../run/action';
+import * as errors from './errors';
 import { onlyExit } from './exits';
 
 const minute = 60_000;

@@ -2,8 +2,8 @@ import type { ObjectKind } from '../../org/entities';
 import { constantValue, type Evaluate } from '../expression/compiled';
 import type { ObjectType } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
 import type { Fields } from '../publish/fields';
+import * as errors from './errors';
 
 /** A key that names an object of the org. The org must have the object of a literal. */
 export function namedObject(

@@ -2,10 +2,11 @@ import type { Evaluate } from '../expression/compiled';
 import { FlowFailure } from '../expression/flow-failure';
 import { isValueType, type ValueType, valueTypes } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
+import { oneKeyNeeded, unknownKey, unknownType } from '../publish/errors';
 import { type Fields, wrapped } from '../publish/fields';
 import { type GivenValue, nothingGiven } from '../publish/values';
 import { type Behaviour, type Block, refusedBlock } from '../run/action';
+import * as errors from './errors';
 
 const mostCases = 64;
 
@@ -24,14 +25,14 @@ export function switchAction(context: ActionContext): Behaviour {
   const behaviour = fields.map(fields.required('evaluate'), 'evaluate', (evaluate) => {
     const [firstTrue, firstMatch] = [evaluate.optional('firstTrue'), evaluate.optional('firstMatch')];
     if (evaluate.node.entries.size !== 1)
-      reporter.report(evaluate.node, errors.oneKeyNeeded('firstTrue or firstMatch', [...evaluate.node.entries.keys()]));
+      reporter.report(evaluate.node, oneKeyNeeded('firstTrue or firstMatch', [...evaluate.node.entries.keys()]));
     if (firstTrue !== undefined)
       return fields.map(firstTrue, 'firstTrue', (keys) => choosing(context, keys, 'boolean', isTrue));
     const typed = fields.map(firstMatch, 'firstMatch', (keys) => keys.only('the type of the value'));
     if (typed === undefined) return undefined;
     const type = typed.key;
     if (!isValueType(type)) {
-      reporter.report(typed, errors.unknownType(type, valueTypes));
+      reporter.report(typed, unknownType(type, valueTypes));
       return undefined;
     }
     return fields.map(typed.value, type, (keys) => {
@@ -67,7 +68,7 @@ function readCases(context: ActionContext, keys: Fields, type: ValueType): reado
     const body = wrapped(node, context.reporter, 'a case');
     if (body === undefined) return [];
     if (body.key !== 'case') {
-      context.reporter.report(body, errors.unknownKey(body.key, ['case']));
+      context.reporter.report(body, unknownKey(body.key, ['case']));
       return [];
     }
     const exit = `case${index + 1}`;

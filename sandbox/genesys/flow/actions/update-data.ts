@@ -1,8 +1,9 @@
 import { isValueType, valueTypes } from '../expression/types';
 import type { ActionContext } from '../publish/action-context';
-import * as errors from '../publish/errors';
+import { unknownType } from '../publish/errors';
 import { wrapped } from '../publish/fields';
 import type { Behaviour } from '../run/action';
+import * as errors from './errors';
 import { does } from './exits';
 
 /**
@@ -15,7 +16,7 @@ export function updateData({ fields, values, reporter }: ActionContext): Behavio
     if (statement === undefined) return [];
     const { key: type, value: body } = statement;
     if (!isValueType(type)) {
-      reporter.report(statement, errors.unknownType(type, valueTypes));
+      reporter.report(statement, unknownType(type, valueTypes));
       return [];
     }
     const assignment = fields.map(body, 'a statement', (keys) => {

@@ -8,6 +8,7 @@ import { declareVariables, ownInitial } from './declarations';
 import * as errors from './errors';
 import { Fields, textIn, wrapped } from './fields';
 import type { SequenceInfo } from './flow-context';
+import { choiceNotRun, unknownChoice } from './menu-errors';
 import { choicesNotRun } from './not-run';
 import { keyOf } from './phone-keys';
 import type { Reporter } from './reporter';
@@ -52,7 +53,7 @@ export function compileChoice(
     const why = choicesNotRun.get(kind);
     reporter.report(
       item,
-      why === undefined ? errors.unknownChoice(kind, kinds, [...choicesNotRun.keys()]) : errors.choiceNotRun(kind, why),
+      why === undefined ? unknownChoice(kind, kinds, [...choicesNotRun.keys()]) : choiceNotRun(kind, why),
     );
     return undefined;
   }

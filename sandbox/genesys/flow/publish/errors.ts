@@ -7,13 +7,13 @@ import type { ExpressionMistake } from '../expression/expression-mistake';
 import type { ExpressionType } from '../expression/types';
 
 /** The known names, for a name that is not one of them. @param others that exist too: a near one is suggested as well */
-const oneOf = (name: string, known: readonly string[], others: readonly string[] = []): Message => ({
+export const oneOf = (name: string, known: readonly string[], others: readonly string[] = []): Message => ({
   expected: input.oneOfText(known),
   next: didYouMean(name, [...known, ...others]),
 });
 
-const quoted = (name: string) => `"${name}"`;
-const createFirst = 'create it before the flow is published, or correct the name';
+export const quoted = (name: string) => `"${name}"`;
+export const createFirst = 'create it before the flow is published, or correct the name';
 
 // The file.
 
@@ -46,13 +46,6 @@ export const unknownKey = (key: string, accepted: readonly string[]): Mistake =>
 export const oneKeyNeeded = (what: string, given: readonly string[]): Message => ({
   given: `the keys ${given.join(', ') || 'none'}`,
   expected: `exactly one key, ${what}`,
-});
-
-export const noValueAssigned = (variable: string): Mistake => ({
-  path: `the value of ${variable}`,
-  given: 'noValue: true',
-  expected: 'exp or lit: updateData does not take noValue',
-  next: 'to unset the variable, write exp: NOT_SET',
 });
 
 export const oneFormNeeded = (part: string): Mistake => ({
@@ -205,33 +198,12 @@ export const literalNeeded = (part: string): Mistake => ({
   expected: '{ lit: ... }',
 });
 
-// Menus.
+// Settings of menus.
 
 export const wrongRepeatCount = (given: number, most: number): Mistake => ({
   path: 'repeatCount',
   given: String(given),
   expected: `1 to ${most}`,
-});
-
-export const badKey = (given: string): Message => ({
-  given: quoted(given),
-  expected: 'a key of a phone: digit_0 to digit_9, digit_* or digit_#',
-});
-
-export const duplicateKeyPress = (key: string): Message => ({
-  given: `the key ${key}`,
-  problem: 'another choice of this menu has it',
-  next: 'change one',
-});
-
-export const unknownChoice = (given: string, accepted: readonly string[], notRun: readonly string[]): Message => ({
-  given: `the menu choice ${quoted(given)}`,
-  ...oneOf(given, accepted, notRun),
-});
-
-export const badChoiceReference = (text: string): Message => ({
-  given: shown(text),
-  expected: 'a choice of this menu, ./choices/<choice>[refId]',
 });
 
 // Common modules.
@@ -245,49 +217,12 @@ export const typeNotRun = (type: string): Message => ({
   problem: `the sandbox does not run ${type} flows: whether they have what this module uses is not checked`,
 });
 
-export const unknownModule = (name: string): Message => ({
-  given: `the common module ${quoted(name)}`,
-  expected: 'one that is published beside this flow',
-  next: 'publish the file that holds it together with this one, or correct the name',
-});
-
-export const incompatibleModule = (name: string, type: string, callers: readonly string[]): Message => ({
-  given: `a call of common module ${quoted(name)} in ${type} flows`,
-  expected: `a call in flows of type ${callers.join(', ') || 'none'}`,
-});
-
-export const unknownVersion = (given: string): Message => ({
-  given: `the version ${quoted(given)}`,
-  expected: 'ver_latestPublished',
-});
-
-export const unknownModuleVariable = (kind: 'input' | 'output', name: string, known: readonly string[]): Message => ({
-  given: `the ${kind} ${quoted(name)} of the common module`,
-  ...oneOf(name, known),
-});
-
 // Actions.
 
 export const unknownObject = (kind: string, name: string): Message => ({
   given: `the ${kind} ${quoted(name)}`,
   expected: 'one that the org has',
   next: createFirst,
-});
-
-export const unknownColumn = (table: string, name: string, known: readonly string[]): Message => ({
-  given: `the column ${quoted(name)} of data table ${quoted(table)}`,
-  ...oneOf(name, known),
-});
-
-export const notSupported = (part: string, given: string, expected: string): Mistake => ({
-  path: part,
-  given: cut(given),
-  expected: `${expected} (the sandbox knows no other)`,
-});
-
-export const wrongDigits = (least: number, most: number): Message => ({
-  given: `${least} to ${most} digits`,
-  expected: '1 to 40 digits, the least not above the most',
 });
 
 export const unknownAction = (given: string, accepted: readonly string[], notRun: readonly string[]): Message => ({
@@ -311,95 +246,7 @@ export const unreachable = (): Message => ({
   next: 'remove it or move it',
 });
 
-export const unknownDataAction = (category: string, name: string): Message => ({
-  given: `the data action ${quoted(name)} in category ${quoted(category)}`,
-  expected: 'one that the org has',
-  next: createFirst,
-});
-
-export const secureDataAction = (category: string, name: string): Message => ({
-  given: `the data action ${quoted(name)} in category ${quoted(category)}, which is secure`,
-  expected: 'one that Call Data can call',
-  next: 'set secure to false',
-});
-
-export const plainDataAction = (category: string, name: string): Message => ({
-  given: `the data action ${quoted(name)} in category ${quoted(category)}, which is not secure`,
-  expected: 'one that Call Secure Data can call',
-  next: 'use callData',
-});
-
-export const unknownInput = (name: string, known: readonly string[]): Message => ({
-  given: `the input ${quoted(name)} of the data action`,
-  ...oneOf(name, known),
-});
-
-export const requiredInputEmpty = (name: string): Message => ({
-  given: `noValue for the input ${quoted(name)}`,
-  expected: 'a value, since the input is required',
-});
-
-export const unknownOutput = (part: string, name: string, known: readonly string[]): Mistake => ({
-  path: part,
-  given: quoted(name),
-  ...oneOf(name, known),
-});
-
-export const failureOutputsRefused = (type: string): Mistake => ({
-  path: 'failureOutputs',
-  problem: `${type} flows cannot read why a data action failed`,
-  next: 'remove it and branch on the exits alone',
-});
-
-export const literalTimeoutNeeded = (): Mistake => ({
-  path: 'timeout',
-  expected: 'a literal duration such as { lit: { seconds: 4 } }',
-});
-
-export const timeoutTooShort = (): Mistake => ({ path: 'timeout', given: '0 ms', expected: 'at least 1 ms' });
-
-export const wrongLoopCount = (given: number | undefined, most: number): Mistake => ({
-  path: 'loopCount',
-  given: String(given ?? 'NOT_SET'),
-  expected: `1 to ${most}`,
-});
-
-export const loopAlwaysEnds = (): Message => ({
-  problem: 'the body of the loop ends the flow on every path, so it never loops',
-  next: 'add a path that goes on',
-});
-
-export const outsideLoop = (): Message => ({
-  problem: 'this action is outside any loop',
-  next: 'move it into the body of one',
-});
-
-export const wrongCaseCount = (given: number, most: number): Message => ({
-  given: `${given} cases`,
-  expected: `1 to ${most}`,
-});
-
-export const nothingUpdated = (): Message => ({
-  problem: 'this action updates nothing',
-  next: 'add a statement or remove it',
-});
-
-export const attributeEmpty = (): Message => ({
-  given: 'noValue for an attribute',
-  expected: 'a value, such as { lit: "" }',
-});
-
 export const queueNeeded = (): Message => ({ given: 'noValue for the queue of a transfer', expected: 'a queue' });
-
-export const outsideTask = (): Message => ({
-  problem: 'endTask ends a task, and this action is not in one',
-  next: 'use another action that ends the path',
-});
-
-export const unknownOutputPath = (name: string, known: readonly string[]): Message => ({
-  given: `the output path ${quoted(name)} of the task`,
-  ...oneOf(name, known),
-});
 
 export const errorHandlingRefused = (given: string, type: string, accepted: readonly string[]): Mistake => ({
   path: 'errorHandling',
@@ -416,10 +263,6 @@ export const actionNotRun = (kind: string, why: string): Message => ({
   problem: `the sandbox does not run the action ${kind}: ${why}`,
 });
 
-export const choiceNotRun = (kind: string, why: string): Message => ({
-  problem: `the sandbox does not run the menu choice ${kind}: ${why}`,
-});
-
 export const rootNotRun = (type: string, why: string): Message => ({
   problem: `the sandbox does not run ${type} flows: ${why}`,
 });
@@ -428,12 +271,6 @@ export const wrongNoEntryTimeout = (ms: number): Mistake => ({
   path: 'noEntryTimeout',
   given: `${ms} ms`,
   expected: '1 to 99 seconds',
-});
-
-export const intervalsRefused = (mode: string): Mistake => ({
-  path: 'specificRoundingIntervals',
-  problem: `they do not exist with playbackMode ${mode}`,
-  expected: 'playbackMode about or lessThan',
 });
 
 function shownNode(node: YamlNode): string {

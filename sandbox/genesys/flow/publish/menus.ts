@@ -8,10 +8,10 @@ import type { Run } from '../run/run';
 import { runBlock } from '../run/run-block';
 import type { ActionCompiler } from './action-compiler';
 import { type Choice, compileChoice } from './choices';
-import * as errors from './errors';
 import { Fields } from './fields';
 import type { SequenceInfo } from './flow-context';
 import { type MenuSettings, readMenuSettings } from './flow-settings';
+import * as errors from './menu-errors';
 import type { Reporter } from './reporter';
 import { Values } from './values';
 

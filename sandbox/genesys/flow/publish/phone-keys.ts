@@ -1,5 +1,5 @@
-import * as errors from './errors';
 import type { Fields } from './fields';
+import * as errors from './menu-errors';
 
 /**
  * The key of a phone that a word such as `digit_1` or `digit_*` names; undefined if it names none, which is reported.
