@@ -91,8 +91,8 @@ const additions: readonly Addition[] = [
       'constructs/project/rules/route-mistakes.ts otherWays',
       'constructs/stack/shipped-flows.ts builders',
       `${sandbox}/genesys/flow/flow-types.ts flowTypes`,
-      `${sandbox}/storm/subject.ts isStormFlow`,
       `${sandbox}/storm/subject.ts shares`,
+      `${sandbox}/storm/subject.ts whyNoStorm`,
     ],
   },
   {
