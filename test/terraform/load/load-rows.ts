@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { interrupt } from '../../../commands/terminal/interrupt';
 import type { Pace } from '../../../commands/terraform/provider-door';
 import type { Org } from '../../../constructs/project/project';
 import type { NamedRecord } from '../../../sandbox/genesys/org/org-record';
@@ -112,6 +113,21 @@ export const otherReleasesUnderLoad: readonly LoadRow[] = [
         edit: async (sandbox, after) => {
           await workflowOpenedBy(ada, sandbox).apply(after, undefined, paced);
           return workflowOpenedBy(undefined, sandbox);
+        },
+      }),
+  },
+  {
+    name: 'a higher version without the definition before, stopped by Ctrl-C in the wait',
+    stops: /^CallsInFlight\S+ local-exec provisioner error/,
+    run: (orgs) => played(orgs, withoutBefore, { onWait: interrupt }),
+  },
+  {
+    name: 'the same, applied again after Ctrl-C',
+    run: (orgs) =>
+      played(orgs, withoutBefore, {
+        edit: async (sandbox, after) => {
+          await underLoad(sandbox, after, after, { onWait: interrupt });
+          return sandbox;
         },
       }),
   },

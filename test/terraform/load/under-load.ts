@@ -9,6 +9,8 @@ import { VirtualSleep } from './virtual-sleep';
 export interface LoadOptions extends Pick<OrgUnderLoadProps, 'speechMsPerCharacter'> {
   /** Whether calls failed before, which the release mends: those count that fail later than a minute after it. */
   readonly mends?: boolean;
+  /** Called when Terraform begins to wait for calls in flight. */
+  readonly onWait?: () => void;
 }
 
 /** A release that Terraform carried out while contacts arrived. */
@@ -30,10 +32,11 @@ export async function underLoad(
   sandbox: SandboxOrg,
   before: Org,
   after: Org,
-  { mends = false, ...options }: LoadOptions = {},
+  { mends = false, onWait = () => undefined, ...options }: LoadOptions = {},
 ): Promise<Load> {
   let begun: { readonly org: OrgUnderLoad; readonly time: TerraformTime; readonly at: number } | undefined;
   const sleep = new VirtualSleep(sandbox.folder.path, async (seconds) => {
+    onWait();
     await begun?.time.take('wait', seconds, () => undefined);
   });
   try {
