@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { OrgConfig } from '../constructs/org';
-import { quoted } from '../input/plain-line';
+import { plainLine, quoted } from '../input/plain-line';
 import { UserError } from '../input/user-error';
 import { addressOf } from './address';
 import { httpClient } from './http-client';
@@ -31,7 +31,8 @@ export async function connect(
   let token = '';
   const signIn = async () => {
     const { accessToken } = await client.loginClientCredentialsGrant(clientId, clientSecret);
-    token = accessToken ?? '';
+    if (!accessToken) throw new UserError([noToken(client.config.getConfUrl('login', client.config.authUrl))]);
+    token = accessToken;
     return token;
   };
   client.setEnvironment(sdk.PureCloudRegionHosts[org.genesys.region.replaceAll('-', '_')] as string);
@@ -42,6 +43,10 @@ export async function connect(
   checkOrganization(org, { id, name });
   const host = gateway?.host ?? org.genesys.region;
   return new Platform(sdk, client, { clientId, host, organization: { id, name } });
+}
+
+function noToken(host: string) {
+  return { path: plainLine(host), problem: 'answered the sign-in without a token', next: 'check what answers there' };
 }
 
 function checkOrganization(

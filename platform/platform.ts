@@ -111,7 +111,7 @@ export class Platform {
    */
   async flow(type: string, name: string): Promise<FlowInOrg | undefined> {
     const all = await allPages((pageNumber) =>
-      this.architect.getFlows({ name, type: [type.toUpperCase()], pageSize, pageNumber }),
+      this.architect.getFlows({ name, type: [type.toLowerCase()], pageSize, pageNumber }),
     );
     const listed = all.find((flow) => flow.name.toLowerCase() === name.toLowerCase());
     if (listed?.id === undefined) return undefined;

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { oneOfText } from '../../input/errors';
 import { UserError } from '../../input/user-error';
 import { allOrgs } from '../org/choose-org';
+import { announcedWait } from '../terminal/announced-wait';
 import { jsonOption } from '../terminal/options';
 import { putCredential, putText } from './put-credential';
 import { readInput } from './read-input';
@@ -39,7 +40,7 @@ export function addCredential(cli: Command, onEnd: (asExpected: boolean) => void
     .action(async (_action: string, _org: string, { json, ...options }: Options, { args }: Command) => {
       const org = orgOf(args);
       const text = await readInput(process.stdin, pipe(org.name));
-      const result = await putCredential(org, text, options);
+      const result = await putCredential(org, text, { ...options, wait: announcedWait });
       console.log(json ? JSON.stringify(result, null, 2) : putText(result));
       onEnd(true);
     });

@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import { connect } from '../../platform/connect';
 import { allOrgs, chooseOrg } from '../org/choose-org';
+import { announcedWait } from '../terminal/announced-wait';
 import { jsonOption } from '../terminal/options';
 import { knownState } from './known-state';
 import { rowsMarkdown } from './markdown';
@@ -27,7 +28,7 @@ export function addPreflight(cli: Command, onEnd: (isReady: boolean) => void): v
     .addOption(jsonOption())
     .action(async (name: string, { json, markdown }: Options) => {
       const org = chooseOrg(name, allOrgs(), '<org>');
-      const platform = await connect(org);
+      const platform = await connect(org, { wait: announcedWait });
       const isPipeline = !['', 'false', '0', undefined].includes(process.env['CI']);
       const options = { ...preflightSubject(org), state: knownState(org), isPipeline };
       const result = await preflight(org, platform, options);

@@ -1,10 +1,10 @@
-import { setTimeout } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import { connect } from '../../platform/connect';
 import { allOrgs, chooseOrg } from '../org/choose-org';
 import { rowsMarkdown } from '../preflight/markdown';
 import { hasFailed } from '../preflight/row';
 import { rowsText } from '../preflight/text';
+import { announcedWait } from '../terminal/announced-wait';
 import { jsonOption } from '../terminal/options';
 import { smoke } from './smoke';
 import { smokeSubject } from './subject';
@@ -34,9 +34,8 @@ export function addSmoke(cli: Command, onEnd: (works: boolean) => void): void {
     .action(async (name: string, { create = false, json, markdown }: Options) => {
       const org = chooseOrg(name, allOrgs(), '<org>');
       const secrets: string[] = [];
-      const platform = await connect(org, { secrets });
-      const wait = (ms: number) => setTimeout<void>(ms);
-      const result = await smoke(smokeSubject(org), platform, { create, secrets, wait });
+      const platform = await connect(org, { secrets, wait: announcedWait });
+      const result = await smoke(smokeSubject(org), platform, { create, secrets, wait: announcedWait });
       if (json) console.log(JSON.stringify(result, null, 2));
       else console.log(markdown ? rowsMarkdown(`Smoke test of ${org.name}`, result.rows) : rowsText(result.rows));
       onEnd(!hasFailed(result.rows));

@@ -80,6 +80,13 @@ describe('connecting to an org', () => {
     );
   });
 
+  it('says which host answered without a token, such as a proxy', async () => {
+    const page = new Response('<html>Welcome', { headers: { 'content-type': 'text/html' } });
+    await expect(connected({ answer: inTurn('POST /oauth/token', page) })).rejects.toThrow(
+      /^http:\/\/127\.0\.0\.1:\d+: answered the sign-in without a token; check what answers there$/,
+    );
+  });
+
   it('says which host did not answer', async () => {
     const { environment } = await servedPlatform();
     const nowhere = { ...environment, GENESYSCLOUD_GATEWAY_PORT: '1' };

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import { neededFor } from '../../../commands/permissions/needed';
@@ -294,9 +294,13 @@ describe('the command', () => {
       GENESYSCLOUD_OAUTHCLIENT_SECRET: canary,
     });
     const folder = workingFolder({ dev: orgText('dev') });
+    // The provider has these; here they have no effect.
+    const log = join(folder, 'debug.log');
+    Object.assign(process.env, { GENESYSCLOUD_SDK_DEBUG: 'true', GENESYSCLOUD_SDK_DEBUG_FILE_PATH: log });
     if (state) writeFileSync(join(folder, 'terraform.dev.tfstate'), JSON.stringify(state));
     const ended = await runIn(folder, 'preflight', 'dev', ...words);
     expect(JSON.stringify(ended)).not.toContain(canary);
+    expect(existsSync(log)).toBe(false);
     return ended;
   }
 
