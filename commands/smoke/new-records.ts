@@ -3,8 +3,8 @@ import { correlationWord } from '../../constructs/flows/correlation-word';
 import { isRecognised } from '../../constructs/servicenow/define-operation';
 import { fixedInputsOf } from '../../constructs/stack/fixed-inputs';
 import { plainLine, quoted } from '../../input/plain-line';
-import { UserError } from '../../input/user-error';
 import type { Platform } from '../../platform/platform';
+import { Refusal } from '../../platform/refusal';
 import type { OrgReading } from '../preflight/org-reading';
 import { failed, notLookedAt, ok, type Row } from '../preflight/row';
 import type { ActionRunner } from './action-runner';
@@ -73,19 +73,19 @@ export class NewRecords {
     const create = this.deployed(flow.create);
     if (deployed === undefined || create === undefined) return;
     const conversationId = `smoke-${randomUUID()}`;
+    const correlationId = `${conversationId}-${correlationWord(flow.create)}`;
     const name = `workflow ${quoted(flow.name)}`;
     try {
       const { outcome, number, reason } = await this.run(deployed.id, conversationId);
       if (outcome === 'created') this.rows.push(ok(`${name} made ${number}`));
       else this.rows.push(failed(`${name} ended as ${outcome}${reason === '' ? '' : ` (${reason})`}`));
-      await this.found(
-        create,
-        `${conversationId}-${correlationWord(flow.create)}`,
-        outcome === 'created' ? number : undefined,
-      );
+      await this.found(create, correlationId, outcome === 'created' ? number : undefined);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
+      if (!(error instanceof Refusal)) throw error;
       this.rows.push(failed(`${name}: ${error.message}`));
+      if (error.status === 403) return;
+      const text = `whether it made a record: its correlation id would be ${quoted(correlationId)}`;
+      this.rows.push(notLookedAt(text, 'look for it in ServiceNow'));
     }
   }
 
@@ -105,6 +105,7 @@ export class NewRecords {
     }
     const { status, outputs, failure } = execution;
     const text = (name: string) => plainLine(String(outputs[`Flow.${name}`] ?? ''));
+    if (status === 'RUNNING') return { outcome: status, number: '', reason: `after ${longestRunMs / 1000} s` };
     if (status !== 'COMPLETED') return { outcome: plainLine(status), number: '', reason: plainLine(failure ?? '') };
     return { outcome: text('outcome'), number: text('number'), reason: text('reason') };
   }

@@ -91,6 +91,20 @@ export const checks: readonly Check[] = [
     },
   },
   {
+    name: 'commands that call Genesys Cloud name the package that they lack, and find all that they need once it is there',
+    run: (_, user) => {
+      const client = ['GENESYSCLOUD_OAUTHCLIENT_ID=a', 'GENESYSCLOUD_OAUTHCLIENT_SECRET=b'];
+      const nowhere = ['GENESYSCLOUD_GATEWAY_HOST=127.0.0.1', 'GENESYSCLOUD_GATEWAY_PORT=1'];
+      const words = ['npx', '--no-install', 'genesys-servicenow', 'preflight', 'dev'];
+      const preflight = () => user.tried('env', ...client, ...nowhere, ...words);
+      const { status, stderr } = preflight();
+      assert.equal(status, 2);
+      assert.match(stderr, /run: npm install --save-dev purecloud-platform-client-v2$/m);
+      user.link('purecloud-platform-client-v2');
+      assert.match(preflight().stderr, /POST \/oauth\/token: no answer \(ECONNREFUSED\)/);
+    },
+  },
+  {
     name: 'commands read project.ts',
     run: (_, user) => {
       const bin = ['--no-install', 'genesys-servicenow'];

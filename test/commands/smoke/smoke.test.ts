@@ -271,6 +271,14 @@ describe('smoke', () => {
     expect(workflow.failures).toMatchObject([
       { text: expect.stringMatching(/^workflow "ServiceNow Incident": .* answered 502; .* not known: look first$/) },
     ]);
+    expect(workflow.text).toMatch(
+      /whether it made a record: its correlation id would be "smoke-.*-create-incident"\n.*look for it/,
+    );
+    const status = await tried({
+      create: true,
+      answer: (line) => (line.startsWith('GET /api/v2/flows/executions/') ? broken.clone() : undefined),
+    });
+    expect(status.text).toMatch(/whether it made a record: its correlation id would be "smoke-/);
     let creates = 0;
     const lost = await tried({
       create: true,
