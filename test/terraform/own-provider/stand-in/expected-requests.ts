@@ -33,6 +33,7 @@ const templatesOf = (action: string): Requests => [
 interface Resource {
   readonly created: Requests;
   readonly read: Requests;
+  readonly updated: Requests;
   readonly deleted: Requests;
 }
 
@@ -44,22 +45,27 @@ const reads = {
   flow: ['GET /api/v2/flows/{id}?deleted=false'],
 } as const;
 
+const configure: Requests = [`GET ${config}`, `GET ${config}`, `PUT ${config}`];
+const setState = `PATCH ${integration}?pageSize=25&pageNumber=1`;
+
+const changeSignIn: Requests = [`GET ${signIn}?flatten=true&includeConfig=true`, `PATCH ${signIn}`];
+const publish: Requests = [`POST ${job}`, 'PUT /flow-uploads/{id}', `GET ${job}/{id}?expand=messages`];
+
+/** The same integration, when only its state changed. */
+export const integrationSwitched: Requests = [setState, ...reads.integration];
+
 export const requestsOf = {
   credential: {
     created: [`POST ${credential}`, ...reads.credential],
     read: reads.credential,
+    updated: [`PUT ${credential}/{id}`, ...reads.credential],
     deleted: [`DELETE ${credential}/{id}`, ...reads.credential],
   },
   integration: {
-    created: [
-      'POST /api/v2/integrations',
-      `GET ${config}`,
-      `GET ${config}`,
-      `PUT ${config}`,
-      `PATCH ${integration}?pageSize=25&pageNumber=1`,
-      ...reads.integration,
-    ],
+    created: ['POST /api/v2/integrations', ...configure, setState, ...reads.integration],
     read: reads.integration,
+    // The configuration only when it changed; the state likewise.
+    updated: [...configure, ...reads.integration],
     deleted: [`DELETE ${integration}`, `GET ${integration}?pageSize=100&pageNumber=1`],
   },
   customAuth: {
@@ -68,21 +74,24 @@ export const requestsOf = {
       `GET ${config}`,
       `GET ${credential}/{id}`,
       `GET ${signIn}?flatten=true&includeConfig=true`,
-      `GET ${signIn}?flatten=true&includeConfig=true`,
-      `PATCH ${signIn}`,
+      ...changeSignIn,
       ...reads.customAuth,
     ],
     read: reads.customAuth,
+    updated: [...changeSignIn, ...reads.customAuth],
     deleted: [],
   },
   action: {
     created: [`POST ${actions}`, ...reads.action],
     read: reads.action,
+    // With which query the version is asked for is open.
+    updated: [`GET ${actions}/{id}?expand=contract&includeConfig=true`, `PATCH ${actions}/{id}`, ...reads.action],
     deleted: [`DELETE ${actions}/{id}`, `GET ${actions}/{id}?expand=contract&includeConfig=true`],
   },
   flow: {
-    created: [`POST ${job}`, 'PUT /flow-uploads/{id}', `GET ${job}/{id}?expand=messages`, ...reads.flow],
+    created: [...publish, ...reads.flow],
     read: reads.flow,
+    updated: [...publish, ...reads.flow],
     deleted: ['DELETE /api/v2/flows/{id}'],
   },
 } as const satisfies Readonly<Record<string, Resource>>;
@@ -95,9 +104,10 @@ const response = ['successTemplate', 'translationMap', 'translationMapDefaults']
 /** The members of bodies, sorted. A body that is empty has none. */
 export const bodies: Readonly<Record<string, readonly string[]>> = {
   [`POST ${credential}`]: ['credentialFields', 'name', 'type.name'],
+  [`PUT ${credential}/{id}`]: ['credentialFields', 'name', 'type.name'],
   'POST /api/v2/integrations': ['integrationType.id'],
   [`PUT ${config}`]: ['advanced', 'credentials.basicAuth.id', 'name', 'notes', 'properties', 'version'],
-  [`PATCH ${integration}?pageSize=25&pageNumber=1`]: ['intendedState'],
+  [setState]: ['intendedState'],
   [`PATCH ${signIn}`]: [...template, ...response, 'name', 'version'],
   [`POST ${actions}`]: [
     'category',
@@ -110,8 +120,9 @@ export const bodies: Readonly<Record<string, readonly string[]>> = {
     'name',
     'secure',
   ],
+  [`PATCH ${actions}/{id}`]: ['category', ...template, ...response, 'config.timeoutSeconds', 'name', 'version'],
   [`POST ${job}`]: [],
 };
 
 /** What the real provider was seen to make: 2 credentials, 2 integrations, 1 custom auth action, 3 actions, 1 flow, 1 queue. */
-export const observedTotals = { plan: 6, apply: 53, secondPlan: 25, destroy: 48 };
+export const observedTotals: Readonly<Record<string, number>> = { plan: 6, apply: 53, secondPlan: 25, destroy: 48 };

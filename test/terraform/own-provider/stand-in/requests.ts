@@ -11,28 +11,53 @@ import { emptyRecord } from '../../../support/empty-record';
 import type { Check } from '../../check';
 import { patternOf } from '../calls';
 import { buildStandIn } from './build';
-import { bodies, configured, observedTotals, queueLookedUp, type Requests, requestsOf } from './expected-requests';
+import {
+  bodies,
+  configured,
+  integrationSwitched,
+  observedTotals,
+  queueLookedUp,
+  type Requests,
+  requestsOf,
+} from './expected-requests';
 import { trialStack } from './trial-stack';
 
 const { credential, integration, customAuth, action, flow } = requestsOf;
 const resources = [credential, credential, integration, integration, customAuth, action, action, action, flow];
 const read = resources.map((resource) => resource.read);
 
+interface Command {
+  readonly words: readonly string[];
+  readonly isChanged?: boolean;
+  readonly requests: readonly Requests[];
+}
+
 /**
- * The commands of the trials with the real provider, and the requests of each. Every walk of Terraform configures the
- * provider: a destroy has three, since it refreshes, plans and applies.
+ * The commands of the trials with the real provider, one more for changes, and the requests of each. Every walk of Terraform
+ * configures the provider: a destroy has three, since it refreshes, plans and applies.
  */
-const commands: Readonly<
-  Record<keyof typeof observedTotals, { words: readonly string[]; requests: readonly Requests[] }>
-> = {
+const commands: Readonly<Record<string, Command>> = {
   plan: { words: ['plan'], requests: [configured, queueLookedUp] },
   apply: {
     words: ['apply', '-auto-approve'],
     requests: [configured, queueLookedUp, configured, ...resources.map(({ created }) => created)],
   },
   secondPlan: { words: ['plan', '-detailed-exitcode'], requests: [configured, queueLookedUp, ...read] },
+  changes: {
+    words: ['apply', '-auto-approve'],
+    isChanged: true,
+    requests: [
+      configured,
+      queueLookedUp,
+      ...read,
+      configured,
+      ...[credential, integration, customAuth, action, flow].map(({ updated }) => updated),
+      integrationSwitched,
+    ],
+  },
   destroy: {
     words: ['destroy', '-auto-approve'],
+    isChanged: true,
     requests: [configured, queueLookedUp, ...read, configured, configured, ...resources.map(({ deleted }) => deleted)],
   },
 };
@@ -49,7 +74,6 @@ export const requestChecks: readonly Check[] = [
     run: async ({ root }) => {
       const folder = join(root, 'requests');
       mkdirSync(folder);
-      trialStack(folder);
       const org = new WrittenOrg(emptyRecord, writeRules());
       let answered: Answered[] = [];
       const onAnswered = (one: Answered) => answered.push(one);
@@ -61,10 +85,12 @@ export const requestChecks: readonly Check[] = [
           ...(await door.open({ org, folder, saver: { saved: async () => undefined } })),
         };
         const terraform = new Terraform(folder, { ...sandboxEnvironment(folder), ...variables });
+        trialStack(folder, false);
         const { stderr } = await terraform.run(['init', '-input=false']);
         const found = stderr === '' ? [] : [stderr];
-        for (const [name, { words, requests }] of Object.entries(commands)) {
+        for (const [name, { words, requests, isChanged = false }] of Object.entries(commands)) {
           answered = [];
+          trialStack(folder, isChanged);
           // One at a time, so that the requests of a resource follow each other.
           const { code, diagnostics } = await terraform.events([...words, '-parallelism=1']);
           found.push(
@@ -72,7 +98,7 @@ export const requestChecks: readonly Check[] = [
             ...(code === 0 ? [] : [`${name} ended with ${code}`]),
             ...differences(answered.map(requestOf), requests).map((difference) => `${name}: ${difference}`),
             ...answered.flatMap(bodyDifferences),
-            ...totalDifference(answered.length, observedTotals[name as keyof typeof observedTotals], name),
+            ...totalDifference(answered.length, observedTotals[name], name),
           );
         }
         const lock = readFileSync(join(folder, '.terraform.lock.hcl'), 'utf8');
@@ -118,6 +144,8 @@ function membersOf(value: object, expected: readonly string[], before = ''): rea
     });
 }
 
-function totalDifference(count: number, observed: number, name: string): readonly string[] {
-  return count === observed ? [] : [`${name} made ${count} requests; the real provider made ${observed}`];
+function totalDifference(count: number, observed: number | undefined, name: string): readonly string[] {
+  return observed === undefined || count === observed
+    ? []
+    : [`${name} made ${count} requests; the real provider made ${observed}`];
 }

@@ -12,18 +12,20 @@ const request = {
 };
 const response = { translation_map: {}, translation_map_defaults: {}, success_template: '$${rawResult}' };
 
-const credential = (name: string, credential_type_name: string) => ({
+const credential = (key: string, credential_type_name: string, name = key) => ({
   name,
   credential_type_name,
   fields: { clientId: 'x' },
 });
 
-const integration = (name: string) => ({
+const integration = (name: string, changed: object = {}, notes = 'Trial') => ({
   integration_type: 'custom-rest-actions',
   intended_state: 'ENABLED',
+  ...changed,
   config: [
     {
       name,
+      notes,
       credentials: { basicAuth: `\${genesyscloud_integration_credential.${name}.id}` },
     },
   ],
@@ -53,8 +55,13 @@ const flow = `workflow:
               exitReason: { noValue: true }
 `;
 
-/** Writes the stack with as many resources as that of the trials with the real provider. */
-export function trialStack(folder: string): void {
+/**
+ * Writes the stack with as many resources as that of the trials with the real provider.
+ *
+ * @param isChanged whether one resource of each type differs, and of integrations one in its state and one in its configuration
+ */
+export function trialStack(folder: string, isChanged: boolean): void {
+  const named = (name: string) => (isChanged ? `${name} too` : name);
   const { address, version } = pinnedSchema();
   const source = address.split('/').slice(1).join('/');
   const stack = {
@@ -63,22 +70,25 @@ export function trialStack(folder: string): void {
     data: { genesyscloud_routing_queue: { Support: { name: 'Support' } } },
     resource: {
       genesyscloud_integration_credential: {
-        Chained: credential('Chained', 'userDefined'),
+        Chained: credential('Chained', 'userDefined', named('Chained')),
         Platform: credential('Platform', 'userDefinedOAuth'),
       },
-      genesyscloud_integration: { Chained: integration('Chained'), Platform: integration('Platform') },
+      genesyscloud_integration: {
+        Chained: integration('Chained', isChanged ? { intended_state: 'DISABLED' } : {}),
+        Platform: integration('Platform', {}, named('Trial')),
+      },
       genesyscloud_integration_custom_auth_action: {
         It: {
-          name: 'Sign in',
+          name: named('Sign in'),
           integration_id: '${genesyscloud_integration.Platform.id}',
           config_request: [{ ...request, request_template: 'grant_type=client_credentials' }],
           config_response: [response],
         },
       },
-      genesyscloud_integration_action: { One: action('One'), Two: action('Two'), Three: action('Three') },
+      genesyscloud_integration_action: { One: action(named('One')), Two: action('Two'), Three: action('Three') },
       genesyscloud_flow: { It: { filepath: 'flow.yaml' } },
     },
   };
   writeFileSync(join(folder, 'cdk.tf.json'), JSON.stringify(stack));
-  writeFileSync(join(folder, 'flow.yaml'), flow);
+  writeFileSync(join(folder, 'flow.yaml'), isChanged ? flow.replace('name: End', 'name: Ended') : flow);
 }
