@@ -13,7 +13,7 @@ import { scenarioDifferences } from './whole';
 export const brokenChecks: readonly Check[] = [
   noticed(
     'flows that do not depend on their data actions',
-    /^Flows\/inboundCall-IT Service Desk: flows\/\S+\.yaml:\d+:\d+: flow "IT Service Desk", task "Main", action "Create incident" \(callData\): got the data action "Create incident" in category "ServiceNow"; expected one that the org has/m,
+    /^Flows\/inboundCall-IT Service Desk: \S+\.yaml:\d+:\d+: flow "IT Service Desk", task "Main", action "Create incident" \(callData\): got the data action "Create incident" in category "ServiceNow"; expected one that the org has/m,
     applied((resource) => {
       if (!is(resource, 'flow')) return;
       resource.dependsOn = [];

@@ -37,6 +37,7 @@ export const runChecks: readonly Check[] = [
   },
   {
     name: 'a state that another Terraform has locked: says whose lock it is, and the way out',
+    isTimed: true,
     run: async (orgs) => {
       const sandbox = await orgs.with(org);
       // The other Terraform would need the provider for what it knows.
@@ -49,6 +50,7 @@ export const runChecks: readonly Check[] = [
   },
   {
     name: 'two orgs at once, in one process',
+    isTimed: true,
     run: async (orgs) => {
       const given = [org, { ...org, name: 'other', genesys: { ...org.genesys, organization: 'Other' } }];
       const sandboxes = given.map((one) => orgs.empty(one));
