@@ -64,7 +64,7 @@ export const serviceNowSchema = section({
     mapOf(text(1000), 'a map from tables to encoded queries'),
     'Records that the user may not read, by table, as an encoded query: left out of lists after the limit was applied, and 404.',
   ),
-  unwritableTables: setting(tables(), 'Tables that the user may not write: 403.'),
+  unwritableTables: setting(tables(), 'Tables that the user may not write, or `*` for all: 403.'),
   deniedTables: setting(tables(), 'Tables that the user may not call at all: 403.'),
   closePolicy: setting(yesOrNo(), 'The data policy that requires a resolution for a resolved or closed incident.'),
   customColumns: setting(columns(), 'Columns that this instance adds, by table: texts of 100 characters.'),

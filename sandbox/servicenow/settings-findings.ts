@@ -43,7 +43,9 @@ function unknownSettings(settings: ServiceNowSettings): readonly Finding[] {
 
 function tableFindings(settings: ServiceNowSettings, tables: ReadonlyMap<string, Table>): readonly Finding[] {
   const lists = (['unreadableTables', 'unwritableTables', 'deniedTables'] as const).flatMap((setting) =>
-    settings[setting].flatMap((name, index) => unknownTable([setting, index], name, tables)),
+    settings[setting].flatMap((name, index) =>
+      setting === 'unwritableTables' && name === '*' ? [] : unknownTable([setting, index], name, tables),
+    ),
   );
   const columns = (['unreadableFields', 'unqueryableFields'] as const).flatMap((setting) =>
     Object.entries(settings[setting]).flatMap(([name, fields]) => [

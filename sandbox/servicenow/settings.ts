@@ -40,7 +40,7 @@ export interface ServiceNowSettings {
    * applied, and 404. @default - none
    */
   readonly unreadableRecords: Readonly<Record<string, string>>;
-  /** Tables that the API user may not write: 403. @default - none */
+  /** Tables that the API user may not write, or `*` for all: 403. @default - none */
   readonly unwritableTables: readonly string[];
   /** Tables that the API user may not call at all: 403. @default - none */
   readonly deniedTables: readonly string[];

@@ -54,7 +54,7 @@ export class TableApi {
     const { method } = request.http;
     if (method === 'GET') return request.sysId === undefined ? this.list(request, table) : this.one(request, table);
     if ((method === 'POST') !== (request.sysId === undefined)) return replies.methodNotSupported(method);
-    if (this.settings.unwritableTables.includes(table.name)) {
+    if ([table.name, '*'].some((name) => this.settings.unwritableTables.includes(name))) {
       const verb = { POST: 'Insert', PUT: 'Update', PATCH: 'Update', DELETE: 'Delete' }[method];
       return replies.failure(403, 'Operation Failed', `ACL Exception ${verb} Failed due to security constraints`);
     }

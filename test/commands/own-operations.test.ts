@@ -63,6 +63,11 @@ describe('operations of one’s own on a table of one’s own', () => {
     expect(JSON.parse(stdout)).toMatchObject({ played: [{ outcome: 'found', differences: [] }] });
   });
 
+  it('are refused where the user of the integration may write nothing', async () => {
+    const { stdout } = await runIn(projectWith(flows), 'simulate', '--scenario', 'rights-missing', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ played: [{ outcome: 'refused', records: [], differences: [] }] });
+  });
+
   it('keep every promise of the flows under faults', async () => {
     const environment = { TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') };
     const { code, stdout, stderr } = await spawnIn(folder, ['commands/cli.ts', 'check', '--json'], { environment });

@@ -366,8 +366,8 @@ describe('access control', () => {
     ]);
   });
 
-  it('refuses writes to an unwritable table with 403', () => {
-    const { send, serviceNow } = instance({ settings: { unwritableTables: incident } });
+  it.each([[incident], [['*']]])('refuses writes to an unwritable table with 403: %j', (unwritableTables) => {
+    const { send, serviceNow } = instance({ settings: { unwritableTables } });
     const { sys_id } = serviceNow.insert('incident', {});
     const refusals = (['POST', 'PATCH', 'PUT', 'DELETE'] as const).map((method) => {
       const outcome = send(method, method === 'POST' ? incidents : `${incidents}/${sys_id}`, { urgency: '1' });
