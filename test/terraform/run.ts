@@ -64,7 +64,8 @@ async function main(): Promise<void> {
     orgs.remove();
   }
   const count = chosen.length + (folder ? 2 : 1);
-  console.log(`terraform: ${count - failed} passed, ${failed} failed`);
+  const took = Math.round(performance.now() / 1000);
+  console.log(`terraform: ${count - failed} passed, ${failed} failed in ${took} s`);
   process.exitCode = failed === 0 ? 0 : 1;
 }
 
