@@ -10,6 +10,7 @@ import { UserError } from '../input/user-error';
 import { packageRoot } from '../package-root';
 import { addCheck } from './check/command';
 import { addCredential } from './credential/command';
+import { addApply, addPlan } from './deploy/command';
 import { addExplore } from './explore/command';
 import { addInit } from './init/command';
 import { addPermissions } from './permissions/command';
@@ -29,7 +30,7 @@ import { interrupt, onInterrupt } from './terminal/interrupt';
 import { refuseOrgOption } from './terminal/org-argument';
 import { refuseRepeatedOptions } from './terminal/repeated-options';
 import { usageMistake } from './terminal/usage-mistake';
-import { addApply, addDestroy, addPlan, addReset } from './terraform/command';
+import { addDestroy, addReset } from './terraform/command';
 
 /** Runs the command line and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {

@@ -91,6 +91,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/credential': ['commands/org', 'platform'],
   'commands/preflight': ['commands/credential', 'commands/permissions'],
   'commands/smoke': ['commands/preflight'],
+  'commands/deploy': ['commands/smoke'],
   'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/program.ts': [
@@ -110,6 +111,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
       'credential',
       'preflight',
       'smoke',
+      'deploy',
     ].map((name) => `commands/${name}`),
   ],
   'commands/cli.ts': ['commands/program.ts', 'installation.ts'],

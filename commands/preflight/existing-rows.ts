@@ -20,15 +20,16 @@ const second = 'apply would make a second one';
 const oneRoute = 'apply would fail, since a number can be in one call route only';
 
 /** Whether the stack would take names of objects that its state does not know. */
-export function existingRows({ made }: DeclaredObjects, org: OrgReading, state: KnownState): readonly Row[] {
-  const { flows, integrations, credentials, actions, callRoutes } = org;
-  const unread = Object.entries({
-    flows,
-    integrations,
-    credentials,
-    'data actions': actions,
-    'call routes': callRoutes,
-  }).flatMap(([noun, read]) => ('refused' in read ? [notLookedAt(`${noun} of these names: ${read.refused}`)] : []));
+export function existingRows(
+  org: string,
+  { made }: DeclaredObjects,
+  { flows, integrations, credentials, actions, callRoutes }: OrgReading,
+  state: KnownState,
+): readonly Row[] {
+  const lists = { flows, integrations, credentials, 'data actions': actions, 'call routes': callRoutes };
+  const unread = Object.entries(lists).flatMap(([noun, read]) =>
+    'refused' in read ? [{ ...notLookedAt(`${noun} of these names: ${read.refused}`), overwrites: true as const }] : [],
+  );
   const existing = [
     ...foundIn(flows).map((flow) => ({ id: flow.id, noun: 'flow', name: flowName(flow), danger: overwriting(flow) })),
     ...takenNames('integration', foundIn(integrations), made.integrations),
@@ -51,12 +52,13 @@ export function existingRows({ made }: DeclaredObjects, org: OrgReading, state: 
     return [...unread, notLookedAt(`whether the state knows what has these names in the org: ${counts}`, state.next)];
   }
   const outside = existing.filter(({ id }) => !state.ids?.has(id));
-  const next = 'import it, or rename or delete it in Genesys Cloud (docs/preflight.md)';
+  const next = `adopt it: npm run plan -- ${org} --adopt; or rename or delete it in Genesys Cloud`;
   return [
     ...unread,
-    ...outside.map(({ noun, name, danger }) =>
-      failed(`${noun} ${name} exists and is not in the state: ${danger}`, next),
-    ),
+    ...outside.map(({ noun, name, danger }) => ({
+      ...failed(`${noun} ${name} exists and is not in the state: ${danger}`, next),
+      overwrites: true as const,
+    })),
     ...(outside.length + unread.length === 0 ? [ok('nothing outside the state has a name that the stack takes')] : []),
   ];
 }

@@ -57,7 +57,7 @@ export async function preflight(org: Org, platform: Platform, options: Preflight
     ...permissionRows(org.name, needed, read),
     ...lookUpRows(org, declared, read),
     ...doubleRows(declared, read),
-    ...existingRows(declared, read, state),
+    ...existingRows(org.name, declared, read, state),
     ...lockRows(read),
     ...(await callerRows(platform, declared, read, state)),
     ...(isPipeline ? [backendRow(org)] : []),

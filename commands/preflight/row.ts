@@ -4,6 +4,8 @@ export interface Row {
   readonly text: string;
   /** @default - nothing is to do */
   readonly next?: string | undefined;
+  /** Whether an apply may overwrite something, or make it a second time. @default - it does not */
+  readonly overwrites?: true;
 }
 
 export function ok(text: string): Row {

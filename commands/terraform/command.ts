@@ -4,9 +4,7 @@ import { allOrgs, chooseOrg } from '../org/choose-org';
 import { SandboxFolder } from '../org/sandbox-folder';
 import { exitCodes } from '../terminal/exit-codes';
 import { jsonOption } from '../terminal/options';
-import { apply, applyText, isDone } from './apply';
-import { type OwnProvider, ownProviderVariable } from './own-provider';
-import { plan, planText } from './plan';
+import { applyOnSandbox } from './on-sandbox';
 
 interface Options {
   readonly sandbox?: boolean;
@@ -15,41 +13,15 @@ interface Options {
 
 type OnEnd = (asExpected: boolean) => void;
 
-/** Adds the command `plan`. @param onEnd called with whether there is nothing to do */
-export function addPlan(cli: Command, onEnd: OnEnd): void {
-  command(
-    cli,
-    'plan',
-    'let Terraform plan the stack of an org against its sandbox org',
-    'npx --no-install cdktf diff',
-  ).action(async (name: string, { json, ...options }: Options) => {
-    const org = chosen(name, options, 'npx --no-install cdktf diff');
-    const result = await plan(org, new SandboxFolder(org.name), { ownProvider: ownProvider() });
-    console.log(json ? JSON.stringify(result, null, 2) : planText(result));
-    onEnd(result.isEmpty);
-    if (result.wasInterrupted) process.exitCode = exitCodes.interrupted;
-  });
-}
-
-/** Adds the command `apply`. @param onEnd called with whether everything was done */
-export function addApply(cli: Command, onEnd: OnEnd): void {
-  addWriting(
-    cli,
-    'apply',
-    'let Terraform apply the stack of an org to its sandbox org',
-    'npx --no-install cdktf deploy',
-    onEnd,
-  );
-}
-
 /** Adds the command `destroy`. @param onEnd called with whether everything was done */
 export function addDestroy(cli: Command, onEnd: OnEnd): void {
-  addWriting(
-    cli,
-    'destroy',
-    'let Terraform destroy what it made in a sandbox org',
-    'npx --no-install cdktf destroy',
-    onEnd,
+  const forOrg = 'npx --no-install cdktf destroy';
+  command(cli, 'destroy', 'let Terraform destroy what it made in a sandbox org', forOrg).action(
+    async (name: string, { json, ...options }: Options) => {
+      const { asExpected, wasInterrupted } = await applyOnSandbox(chosen(name, options, forOrg), 'destroy', json);
+      onEnd(asExpected);
+      if (wasInterrupted) process.exitCode = exitCodes.interrupted;
+    },
   );
 }
 
@@ -67,18 +39,6 @@ export function addReset(cli: Command, onEnd: OnEnd): void {
   );
 }
 
-function addWriting(cli: Command, name: 'apply' | 'destroy', summary: string, forOrg: string, onEnd: OnEnd): void {
-  command(cli, name, summary, forOrg).action(async (given: string, { json, ...options }: Options) => {
-    const org = chosen(given, options, forOrg);
-    const onLine = (line: string) => (json ? console.error(line) : console.log(line));
-    const destroy = name === 'destroy';
-    const result = await apply(org, new SandboxFolder(org.name), { destroy, onLine, ownProvider: ownProvider() });
-    console.log(json ? JSON.stringify(result, null, 2) : applyText(result, name));
-    onEnd(isDone(result));
-    if (result.wasInterrupted) process.exitCode = exitCodes.interrupted;
-  });
-}
-
 function command(cli: Command, name: string, summary: string, forOrg?: string): Command {
   const other = forOrg === undefined ? '' : `; for the org itself: ${forOrg} <org>`;
   return cli
@@ -89,7 +49,7 @@ function command(cli: Command, name: string, summary: string, forOrg?: string): 
       `${summary}, which is kept in .sandbox/<org>: no org, no provider and no network is needed, only Terraform${other} (docs/terraform.md)`,
     )
     .argument('<org>', 'name of the org: its file in orgs/, without .yaml')
-    .option('--sandbox', 'work on the sandbox org; the command knows no other')
+    .option('--sandbox', 'work on the sandbox org; this command knows no other')
     .addOption(jsonOption());
 }
 
@@ -98,10 +58,4 @@ function chosen(name: string, { sandbox }: Options, forOrg?: string) {
   const next = forOrg === undefined ? 'add it' : `add it; for the org itself: ${forOrg} ${name}`;
   if (!sandbox) throw new UserError([{ path: '--sandbox', problem: 'missing', next }]);
   return chooseOrg(name, allOrgs(), '<org>');
-}
-
-/** The provider whose folder the caller names. */
-function ownProvider(): OwnProvider | undefined {
-  const folder = process.env[ownProviderVariable];
-  return folder === undefined || folder === '' ? undefined : { folder };
 }

@@ -73,12 +73,9 @@ export class StackResources {
    * @throws UserError with their addresses
    */
   refuseUnserved(version: string): void {
-    const terraform = (this.stack['terraform'] ?? {}) as {
-      readonly required_providers?: Readonly<Record<string, { readonly version?: string }>>;
-    };
     const resources = this.all.filter(({ section, type }) => type !== 'terraform_data' && !isServed(section, type));
     const modules = Object.keys((this.stack['module'] ?? {}) as object).map((name) => ({ address: `module.${name}` }));
-    const providers = Object.entries(terraform.required_providers ?? {}).flatMap(([name, { version: pinned }]) => {
+    const providers = Object.entries(this.requiredProviders).flatMap(([name, { version: pinned }]) => {
       if (name !== 'genesyscloud') return [{ address: `provider.${name}` }];
       return pinned === version ? [] : [{ address: `provider.${name} ${pinned ?? 'without a version'}` }];
     });
@@ -90,6 +87,16 @@ export class StackResources {
         problem: `the sandbox does not serve it to Terraform (provider genesyscloud ${version})`,
       })),
     );
+  }
+
+  /** The version of the provider that the stack names. */
+  get providerVersion(): string | undefined {
+    return this.requiredProviders['genesyscloud']?.version;
+  }
+
+  private get requiredProviders(): Readonly<Record<string, { readonly version?: string }>> {
+    const { required_providers = {} } = (this.stack['terraform'] ?? {}) as { readonly required_providers?: object };
+    return required_providers as Readonly<Record<string, { readonly version?: string }>>;
   }
 
   private section(section: 'resource' | 'data', prefix: string): readonly StackResource[] {

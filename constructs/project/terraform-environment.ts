@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { mistakeText } from '../../input/mistake';
+import { sdkDebug } from './sdk-debug';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -18,7 +19,8 @@ interface Address {
 export async function reportTerraformEnvironment(environment: Environment = process.env): Promise<void> {
   const address = addressIn(environment['TF_REATTACH_PROVIDERS']);
   if (address === undefined) {
-    if (isOn(environment['GENESYSCLOUD_SDK_DEBUG'])) console.error(mistakeText(secretsInLog));
+    const secretsInLog = sdkDebug(environment);
+    if (secretsInLog !== undefined) console.error(mistakeText(secretsInLog));
     return;
   }
   const isServed = await isListening(address);
@@ -49,11 +51,6 @@ async function isListening({ Network, String: place }: Address): Promise<boolean
   }
 }
 
-/** As Terraform reads it. */
-function isOn(value = ''): boolean {
-  return !/^(0|f|false)?$/i.test(value);
-}
-
 const unsetReattached = 'unset TF_REATTACH_PROVIDERS';
 
 const otherProvider = (place: string) => ({
@@ -67,9 +64,3 @@ const providerGone = (place: string) => ({
   problem: `nothing listens at ${place}, so Terraform would find no provider: the \`serve\` that printed it has ended`,
   next: `${unsetReattached}, or export what a new \`serve\` prints`,
 });
-
-const secretsInLog = {
-  path: 'GENESYSCLOUD_SDK_DEBUG',
-  problem: 'the provider writes the fields of credentials in clear to a file',
-  next: 'unset GENESYSCLOUD_SDK_DEBUG',
-};

@@ -2,6 +2,7 @@ import { brokenChecks } from './broken-checks';
 import { byHandChecks } from './by-hand';
 import { cdktfChecks } from './cdktf-deploys';
 import type { Check } from './check';
+import { expectChecks } from './deploys/expect-checks';
 import { loadChecks } from './load/load-checks';
 import { requestChecks } from './own-provider/stand-in/requests';
 import { standInChecks } from './own-provider/stand-in/stand-in-checks';
@@ -23,6 +24,7 @@ export const checks: readonly Check[] = [
   ...permissionChecks,
   ...runChecks,
   ...brokenChecks,
+  ...expectChecks,
 ];
 
 /** What takes longer than every push can wait for. */

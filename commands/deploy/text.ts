@@ -1,0 +1,36 @@
+import { plainLine, quoted } from '../../input/plain-line';
+import type { ChangeLine } from '../../release/change-lines';
+import type { AboutOrg, PlanOrgResult } from './plan-org';
+
+/** The result of a plan: the changes in words, the fingerprint, and the command that applies exactly this. */
+export function planOrgText(result: PlanOrgResult): string {
+  if (result.wasInterrupted) return 'Stopped by Ctrl-C.';
+  return [
+    orgHeadline(result),
+    ...(result.isEmpty ? ['Nothing to do.'] : [linesText(result.lines), nextText(result)]),
+  ].join('\n');
+}
+
+export function orgHeadline({ org, organization, release, terraform, provider }: AboutOrg): string {
+  return `${org}: ${quoted(organization)}, release ${plainLine(release)}, Terraform ${terraform}, provider ${provider}`;
+}
+
+export function linesText(lines: readonly ChangeLine[]): string {
+  return lines.map(({ kind, text }) => `   ${kind.padEnd(9)}  ${text}`).join('\n');
+}
+
+/** The fingerprint with the command that applies exactly this. */
+export function nextText({
+  org,
+  fingerprint = '',
+  adopt,
+}: Pick<PlanOrgResult, 'org' | 'fingerprint' | 'adopt'>): string {
+  return `Fingerprint ${fingerprint}.  Apply exactly this: ${applyCommand(org, { adopt, fingerprint })}`;
+}
+
+export function applyCommand(
+  org: string,
+  { adopt, fingerprint }: { readonly adopt: boolean; readonly fingerprint: string },
+): string {
+  return `npm run apply -- ${org}${adopt ? ' --adopt' : ''} --expect ${fingerprint}`;
+}

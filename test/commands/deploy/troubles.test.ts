@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import { initFailure, troubles } from '../../../commands/deploy/troubles';
+import type { StackResources } from '../../../commands/terraform/stack-resources';
+import { mistakeText } from '../../../input/mistake';
+
+const secrets = ['canary-0a1b'];
+const stack = { pathOf: (address: string) => `at ${address}`, withPlaces: (text: string) => text } as StackResources;
+const options = { stack, folder: 'cdktf.out/stacks/test', file: 'orgs/test.yaml', secrets };
+
+const told = (summary: string, detail = '') =>
+  troubles([{ severity: 'error', summary, detail }], options)
+    .map(mistakeText)
+    .join('\n');
+
+describe('what Terraform says', () => {
+  it('of a lock: who has it, since when, and how to take it away', () => {
+    const detail = [
+      'Error message: resource temporarily unavailable',
+      'Lock Info:',
+      '  ID:        9b3d1c2e-0000-4000-8000-000000000000',
+      '  Path:      acme/test.tfstate',
+      '  Operation: OperationTypeApply',
+      '  Who:       ada@laptop',
+      '  Version:   1.11.4',
+      '  Created:   2026-11-30 09:12:00.123456 +0000 UTC',
+      '  Info:      ',
+    ].join('\n');
+    expect(told('Error acquiring the state lock', detail)).toBe(
+      'the state is locked by ada@laptop (apply) since 2026-11-30 09:12:00 +0000 UTC; wait until that has ended; if it ended without unlocking: terraform -chdir=cdktf.out/stacks/test force-unlock 9b3d1c2e-0000-4000-8000-000000000000',
+    );
+  });
+
+  // The sentences of Terraform 1.11.4, in internal/backend/remote and internal/cloud.
+  it.each([
+    [
+      'Saving a generated plan is currently not supported',
+      'The "remote" backend does not support saving the generated execution plan locally at this time.',
+    ],
+  ])('of a workspace with remote execution: %s', (summary, detail) => {
+    expect(told(summary, detail)).toBe(
+      'orgs/test.yaml: backend: the workspace runs Terraform remotely, and cannot make a plan file here; set its execution mode to local, in the settings of the workspace: it then keeps the state alone',
+    );
+  });
+
+  it('of anything else, with the place and without secrets', () => {
+    const diagnostic = { severity: 'error', summary: 'No', detail: 'canary-0a1b is wrong', address: 'a.b' } as const;
+    expect(troubles([diagnostic, { ...diagnostic, severity: 'warning' }], options).map(mistakeText)).toEqual([
+      'at a.b: No *** is wrong',
+    ]);
+  });
+
+  it('of a backend, without what it logs', () => {
+    const stderr =
+      '2026-11-30T09:00:00 [TRACE] token=canary-0a1b\n\nError: no credentials canary-0a1b\n\nsee the docs\n';
+    const failure = (isLocked: boolean) => mistakeText(initFailure(stderr, { ...options, isLocked }));
+    expect(failure(false)).toBe(
+      'terraform init failed: Error: no credentials *** see the docs; check the backend of orgs/test.yaml, and the access to it in the environment',
+    );
+    const inconsistent = { ...options, isLocked: true };
+    expect(mistakeText(initFailure('Error: the checksum of the lock file does not match', inconsistent))).toMatch(
+      /; the versions and sums of \.terraform\.lock\.hcl are binding: /,
+    );
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { foldedMarkdown } from '../../../commands/terminal/folded-markdown';
+
+const folded = (text: string) => [{ summary: 'The <plan>', text, language: 'diff' }];
+
+describe('a comment with folded texts', () => {
+  it('has a title, the text and the folded ones, all as code', () => {
+    expect(foldedMarkdown({ title: 'Plan', text: 'new @team', folded: folded('+ a') })).toBe(
+      [
+        ...['### Plan', '', '```text', 'new @team', '```', ''],
+        ...['<details><summary>The &lt;plan&gt;</summary>', '', '```diff', '+ a', '```', '', '</details>'],
+      ].join('\n'),
+    );
+  });
+
+  it('lets no text end its own fence', () => {
+    const text = 'a\n`````\n</details>\n# title';
+    const found = foldedMarkdown({ title: 'Plan', text, folded: folded(text) });
+    expect(found.match(/^`{6}(?:text|diff)?$/gm)).toHaveLength(4);
+  });
+
+  it.each([60_000, 500])('stays below %i characters, cuts at whole lines, and says so', (most) => {
+    const line = `${'`'.repeat(5)} ${'x'.repeat(40)}\n`;
+    const long = line.repeat(4000);
+    for (const props of [
+      { text: 'short', folded: folded(long) },
+      { text: long, folded: folded(long) },
+      { text: 'short', folded: [...folded('a'), ...folded(long), ...folded('b')] },
+    ]) {
+      const found = foldedMarkdown({ title: 'Plan', ...props, most });
+      expect(found.length).toBeLessThanOrEqual(most);
+      expect(found).toMatch(/\n\nSome texts are left out or cut, .*$/);
+      expect(found).not.toMatch(/ x{1,39}\n/);
+    }
+  });
+});
