@@ -14,6 +14,6 @@ export function knownState(org: Org): KnownState {
   const own = ownState(org);
   return {
     ids: own && new Set(own.known),
-    next: `the state is elsewhere (${org.backend.type}): npm run diff -- ${org.name} shows what would be created and destroyed`,
+    next: `the state is elsewhere (${org.backend.type}): npm run plan -- ${org.name} shows what would be created and destroyed`,
   };
 }
