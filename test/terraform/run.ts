@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { ownProviderVariable } from '../../commands/terraform/own-provider';
 import { hasTerraform } from '../releases/terraform';
 import { canaries, canariesFound } from './canaries';
@@ -30,13 +31,15 @@ async function main(): Promise<void> {
   console.log(`network: ${hasNetwork() ? 'there is one, since unshare cannot cut it off' : 'nothing but loopback'}`);
   Object.assign(process.env, canaries);
   const orgs = new SandboxOrgs();
+  const given = process.env[ownProviderVariable];
+  const own = given && resolve(given);
   // Contracts that the project has recorded are not compared: what Terraform itself does is asked here.
   process.chdir(orgs.root);
   const { words, all, standIn } = chosenBy(process.argv.slice(2));
   const found = (all ? [...checks, ...nightlyChecks] : checks).filter(({ name }) =>
     words.every((word) => name.includes(word)),
   );
-  const folder = standIn ? buildStandIn(orgs.root) : process.env[ownProviderVariable];
+  const folder = standIn ? buildStandIn(orgs.root) : own;
   const calls = new Calls();
   const chosen = folder ? withBinary(found, orgs.through({ folder, onAnswered: calls.note })) : found;
   const alone = chosen.filter(({ name }) => name.includes('Ctrl-C'));
