@@ -81,7 +81,8 @@ const kinds: Readonly<Record<string, Kind>> = {
     find: ({ actions }, { name, category }) => idsOf(actions, (it) => it.name === name && it.category === category),
     otherNames: (path) => {
       if (path === 'ServiceNow/TokenIntegration/RefreshToken') return inOrgFile();
-      return [path.startsWith('ServiceNow/Integration/') ? 'raise the version of its operation' : 'rename it'];
+      const isOperation = /^ServiceNow\/(SignIn)?Integration\//.test(path);
+      return [isOperation ? 'raise the version of its operation' : 'rename it'];
     },
   },
   genesyscloud_flow: {

@@ -10,6 +10,7 @@ it.each([
   ['credential', 'ServiceNow/Credential', 'change servicenow.name in the org file'],
   ['integration_action', 'ServiceNow/TokenIntegration/RefreshToken', 'change servicenow.name in the org file'],
   ['integration_action', 'ServiceNow/Integration/create-incident', 'raise the version of its operation'],
+  ['integration_action', 'ServiceNow/SignInIntegration/create-incident', 'raise the version of its operation'],
   ['integration_action', 'OnCall/Roster/Page', 'rename it'],
   ['flow', 'Flows/workflow-Open', 'rename the flow'],
   ['architect_ivr', 'Routes/+12025550143', 'remove its number from routes in the org file'],
