@@ -1,3 +1,5 @@
+import { tooLong } from '../errors';
+import type { Expression } from '../expression';
 import {
   conditionType,
   integerLiteral,
@@ -8,10 +10,8 @@ import {
   operandTypes,
   silenceLength,
   tooDeep,
-  tooLong,
   wrongType,
-} from '../errors';
-import type { Expression } from '../expression';
+} from '../value-errors';
 import type { ValueType } from '../value-type';
 import type { Place } from './place';
 import { checkText } from './texts';

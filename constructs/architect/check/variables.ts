@@ -1,7 +1,6 @@
 import {
   declaredOtherwise,
   duplicate,
-  initialValue,
   noInput,
   noOutput,
   noSuchBuiltIn,
@@ -9,9 +8,9 @@ import {
   undeclarable,
   undeclared,
   variableName,
-  wrongType,
 } from '../errors';
 import type { Expression, Variable } from '../expression';
+import { initialValue, wrongType } from '../value-errors';
 import type { ValueType } from '../value-type';
 import type { Place } from './place';
 import { checkText } from './texts';
