@@ -31,8 +31,11 @@ describe('commands for the sandbox org say in one line, with exit code 2,', () =
     });
   });
 
-  it('that Terraform is too old', async () => {
-    terraformThatPrints('{"terraform_version":"1.4.6"}');
+  it.each([
+    ['its plan says so', '{"type":"version","terraform":"1.4.6"}'],
+    ['it does not know what it is asked for', '{"terraform_version":"1.4.6"}'],
+  ])('that Terraform is too old, where %s', async (_, printed) => {
+    terraformThatPrints(printed);
     expect(await runIn(folder, 'plan', 'dev', '--sandbox')).toMatchObject({
       code: 2,
       stderr: expect.stringMatching(/found Terraform 1\.4\.6; expected Terraform 1\.5 or newer/),
