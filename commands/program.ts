@@ -11,6 +11,7 @@ import { packageRoot } from '../package-root';
 import { addCheck } from './check/command';
 import { addCredential } from './credential/command';
 import { addApply, addPlan } from './deploy/command';
+import { addExplain } from './explain/command';
 import { addExplore } from './explore/command';
 import { addInit } from './init/command';
 import { addPermissions } from './permissions/command';
@@ -71,7 +72,7 @@ function program(): Command {
     process.exitCode = asExpected ? exitCodes.ok : exitCodes.found;
   };
   const commands = [
-    ...[addStart, addSimulate, addStorm, addServe, addExplore, addCheck],
+    ...[addStart, addSimulate, addStorm, addServe, addExplore, addCheck, addExplain],
     ...[addReleases, addPromote, addRollback, addSchema, addInit],
     ...[addPlan, addApply, addDestroy, addReset],
     ...[addPermissions, addCredential, addPreflight, addSmoke],

@@ -80,6 +80,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   ],
   'commands/explore': ['commands/play', 'sandbox/exploration'],
   'commands/check': ['commands/play', 'commands/explore', 'commands/history'],
+  'commands/explain': ['commands/check', 'commands/deploy', 'commands/report'],
   'commands/releases': ['commands/check'],
   'commands/own-tests': ['commands/play', 'sandbox/exploration'],
   'commands/terraform': [
@@ -102,6 +103,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
       'storm',
       'serve',
       'explore',
+      'explain',
       'check',
       'releases',
       'schema',

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Mistake } from '../../input/mistake';
-import { shown } from '../../input/shown';
-import { UserError } from '../../input/user-error';
-import { git, isShallow } from './git';
+import { commitOf } from './commit-of';
+import { git } from './git';
 import { dataIn, type ProjectTexts, promotionIn, textsAt, textsHere } from './project-texts';
 
 /** The states that are compared. */
@@ -20,10 +19,7 @@ export interface Compared {
  * @param base a branch, a tag or a commit. @throws UserError when git does not know it, or is not there
  */
 export function changedFrozenReleases(base: string): readonly Mistake[] {
-  const commit = base.startsWith('-')
-    ? undefined
-    : git(['rev-parse', '--verify', '--quiet', `${base}^{commit}`])?.trim();
-  if (!commit) throw new UserError([unknownBase(base)]);
+  const commit = commitOf(base);
   const begun = git(['merge-base', commit, 'HEAD'])?.trim() || commit;
   return frozenMistakes({ base: textsAt(commit), begun: textsAt(begun), now: textsHere() });
 }
@@ -50,12 +46,3 @@ export function frozenMistakes({ base, begun, now }: Compared): readonly Mistake
 function frozenRelease(release: string, orgs: readonly string[], done: string, next: string): Mistake {
   return { file: `releases/${release}.yaml`, problem: `runs in ${orgs.join(', ')} and ${done}`, next };
 }
-
-const unknownBase = (base: string): Mistake => ({
-  path: '--base',
-  given: shown(base),
-  expected: 'a branch, a tag or a commit that git knows here',
-  next: isShallow()
-    ? 'this clone is shallow: fetch it first, with git fetch --depth 1 origin <branch>'
-    : 'fetch it first',
-});

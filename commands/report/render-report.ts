@@ -1,6 +1,7 @@
 import type { StormResult } from '../../sandbox/storm/card';
 import type { Played } from '../play/play';
 import { recordCell } from '../play/play-text';
+import { type Evidence, evidenceSection } from './evidence-section';
 import { interactionSection, verdict } from './interaction-section';
 import { outcomeText } from './labels';
 import { html, type Markup } from './markup';
@@ -12,6 +13,8 @@ export interface ReportContent {
   readonly title: string;
   /** One sentence: what was run, and on what. */
   readonly about: string;
+  /** What the report is evidence of. @default - it shows what was played alone */
+  readonly evidence?: Evidence | undefined;
   /** Interactions, each with all of its steps. */
   readonly played: readonly Played[];
   /** Storms, each with its card and charts. @default - none */
@@ -22,7 +25,7 @@ export interface ReportContent {
  * A report as one HTML page without network, scripts or fonts. The same content gives the same text.
  * Everything that callers, ServiceNow or flows put into the content is shown as text.
  */
-export function renderReport({ title, about, played, storms = [] }: ReportContent): string {
+export function renderReport({ title, about, evidence, played, storms = [] }: ReportContent): string {
   const interactions = played.map((one, index) => ({ one, id: `interaction-${index + 1}` }));
   const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8">
@@ -34,7 +37,7 @@ export function renderReport({ title, about, played, storms = [] }: ReportConten
 <header id="overview"><h1>${title}</h1><p>${about}</p>
 ${interactions.length === 0 ? undefined : overview(interactions)}
 ${storms.length === 0 ? undefined : stormLinks(storms)}</header>
-<main id="content">
+<main id="content">${evidence === undefined ? undefined : evidenceSection(evidence)}
 ${interactions.map(({ one, id }) => interactionSection(one, id))}
 ${storms.map((storm, index) => stormSection(storm, `storm-${index + 1}`))}
 </main></body></html>

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Org } from '../../constructs/project/project';
@@ -11,7 +11,7 @@ import { writeRules } from '../../sandbox/write-rules';
 import { OrgSaver } from '../org/org-saver';
 import { surroundingsOf } from '../org/published-stack';
 import type { SandboxFolder } from '../org/sandbox-folder';
-import { synthesise } from '../org/synthesise';
+import { type SynthesisedOrg, synthesise } from '../org/synthesise';
 import { type Change, changesIn } from './changes';
 import { diagnosticMistakes } from './diagnostic-text';
 import { sandboxEnvironment } from './environment';
@@ -40,6 +40,8 @@ export interface SessionOptions {
   readonly destroy: boolean;
   /** @default - everything is done at once, and the waits for calls in flight take no time */
   readonly pace?: Pace | undefined;
+  /** The folder of a synthesised stack, which is copied. @default - the org is synthesised */
+  readonly stackFolder?: string | undefined;
   /** @default - the provider that this program serves */
   readonly ownProvider?: OwnProvider | undefined;
   /** Called with what `terraform show -json` prints of each plan that has changes. It holds secrets in clear. @default - none */
@@ -94,8 +96,7 @@ export class Session {
       '-detailed-exitcode',
     ]);
     if (this.wasInterrupted) return nothing;
-    if (this.terraformVersion === undefined) await refuseIfOld();
-    else refuseOld(this.terraformVersion);
+    await this.refuseIfOld();
     if (code === 0) return nothing;
     if (code !== 2) throw new UserError(diagnosticMistakes(diagnostics, this.stack, this.folder.startAgain));
     // It holds the secrets of the plan in clear, so it is never written to a file.
@@ -115,11 +116,24 @@ export class Session {
     return { changes: changesIn(shown.stdout, stack), isEmpty: false };
   }
 
+  /** Plans and applies in one run, in an org that has nothing yet: there is nothing outside the state. */
+  async applyNew(): Promise<Applied> {
+    this.folder.keepPlaces(this.stack.places);
+    const { code, diagnostics } = await this.terraform.events(['apply', '-auto-approve']);
+    if (!this.wasInterrupted) await this.refuseIfOld();
+    return { diagnostics, succeeded: code === 0 };
+  }
+
   /** Applies the plan that was made last. */
   async apply(onEvent: (event: TerraformEvent) => void): Promise<Applied> {
     this.folder.keepPlaces(this.stack.places);
     const { code, diagnostics } = await this.terraform.events(['apply', planFile], onEvent);
     return { diagnostics, succeeded: code === 0 };
+  }
+
+  private async refuseIfOld(): Promise<void> {
+    if (this.terraformVersion === undefined) await refuseIfOld();
+    else refuseOld(this.terraformVersion);
   }
 }
 
@@ -173,8 +187,7 @@ async function inFolder<T>(
   const begun = door.isInstalled ? undefined : initBackend(beginning, { state, startAgain });
   const ended = Promise.allSettled([begun]);
   try {
-    const [synthesised] = synthesise([org], temporary);
-    const copy = synthesised?.folder as string;
+    const copy = stackIn(temporary, org, options.stackFolder);
     const stack = StackResources.of(copy, folder.places);
     stack.refuseUnserved(schema.version);
     const record = recordOf(org, folder, copy);
@@ -191,6 +204,14 @@ async function inFolder<T>(
   } finally {
     await ended;
   }
+}
+
+/** @returns the folder of a stack that belongs to the session */
+function stackIn(temporary: string, org: Org, from: string | undefined): string {
+  if (from === undefined) return (synthesise([org], temporary)[0] as SynthesisedOrg).folder;
+  const copy = join(temporary, 'stack');
+  cpSync(from, copy, { recursive: true });
+  return copy;
 }
 
 /** The sandbox org that was saved, or else a new one. Data tables and the like are those of the project today. */

@@ -3,6 +3,7 @@ import { byHandChecks } from './by-hand';
 import { cdktfChecks } from './cdktf-deploys';
 import type { Check } from './check';
 import { expectChecks } from './deploys/expect-checks';
+import { explainChecks, otherExplainChecks } from './explained';
 import { loadChecks } from './load/load-checks';
 import { requestChecks } from './own-provider/stand-in/requests';
 import { standInChecks } from './own-provider/stand-in/stand-in-checks';
@@ -20,6 +21,7 @@ export const checks: readonly Check[] = [
   ...standInChecks,
   ...wholeChecks,
   ...releaseChecks,
+  ...explainChecks,
   ...byHandChecks,
   ...permissionChecks,
   ...runChecks,
@@ -28,4 +30,4 @@ export const checks: readonly Check[] = [
 ];
 
 /** What takes longer than every push can wait for. */
-export const nightlyChecks: readonly Check[] = [...otherReleaseChecks, ...loadChecks];
+export const nightlyChecks: readonly Check[] = [...otherReleaseChecks, ...otherExplainChecks, ...loadChecks];
