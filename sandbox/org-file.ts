@@ -1,16 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import type { Finding } from '../input/finding';
-import { pathText } from '../input/path';
-import { schemaFindings } from '../input/schema-findings';
-import { section, someOf, text } from '../input/schema-words';
 import { readTextFile } from '../input/text-file';
 import { UserError } from '../input/user-error';
 import { writeBeside } from '../input/write-beside';
 import { writingInto } from '../input/writing-into';
 import type { OrgRecord } from './genesys/org/org-record';
-import { permissions } from './permissions-schema';
+import { orgFileMistakes } from './org-file-mistakes';
 
 /** Raised when a file of an older version can no longer be read. */
 const format = 2;
@@ -24,52 +20,27 @@ const format = 2;
 export function readOrgFile(file: string, next: string): OrgRecord | undefined {
   if (!existsSync(file)) return undefined;
   const text = readTextFile(file);
-  let content: { readonly format?: unknown; readonly org?: OrgRecord };
-  try {
-    content = JSON.parse(text);
-  } catch (error) {
-    throw new UserError([{ file, problem: `not JSON (${(error as Error).message})`, next }]);
-  }
+  const content = parsed(text, file, next);
   if (content?.format !== format || content.org === undefined)
     throw new UserError([{ file, problem: 'written by another version of this program', next }]);
-  const { org } = content;
-  const wrong = lists.filter((list) => !isListOfObjects(org[list]));
-  if (wrong.length > 0)
-    throw new UserError(wrong.map((list) => ({ file, path: list, problem: 'not a list of objects with an id', next })));
-  const mistakes = clientFindings(org.clients);
-  if (mistakes.length === 0) return org;
-  throw new UserError(mistakes.map(({ at, ...mistake }) => ({ file, path: pathText(['clients', ...at]), ...mistake })));
+  const mistakes = orgFileMistakes(content.org, text, file);
+  if (mistakes.length > 0) throw new UserError(mistakes);
+  return content.org;
 }
 
-const lists = [
-  'divisions',
-  'queues',
-  'credentials',
-  'integrations',
-  'actions',
-  'customAuthActions',
-  'flows',
-  'callRoutes',
-] as const satisfies readonly (keyof OrgRecord)[];
-
-const clients = someOf(
-  section({
-    id: text(100),
-    name: text(100),
-    secret: text(100),
-    token: text(100).optional(),
-    permissions: permissions().optional(),
-  }),
-);
-
-/** They are written by hand. */
-function clientFindings(given: unknown): readonly Finding[] {
-  const read = clients.optional().safeParse(given);
-  return read.success ? [] : schemaFindings(read.error.issues, given);
-}
-
-function isListOfObjects(value: unknown): boolean {
-  return Array.isArray(value) && value.every((one) => typeof one?.id === 'string');
+function parsed(text: string, file: string, next: string): { readonly format?: unknown; readonly org?: OrgRecord } {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    // The words differ between versions of Node. Some give the offset, and some quote the text.
+    const [, problem = '', offset] = /^(.*?)(?:, ".* is not valid JSON| in JSON at position (\d+).*)?$/s.exec(
+      (error as Error).message,
+    ) as unknown as readonly string[];
+    const before = text.slice(0, offset === undefined ? text.length : Number(offset)).split('\n');
+    const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    const at = offset === undefined && !problem.includes('end of JSON') ? {} : place;
+    throw new UserError([{ file, ...at, problem: `not JSON (${problem})`, next: `correct it, or ${next}` }]);
+  }
 }
 
 /** Writes an org into a file, which is complete at every moment. @throws UserError when it cannot be written */

@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
+import { mistakeText } from '../../input/mistake';
+import type { UserError } from '../../input/user-error';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { readOrgFile, saveOrgFile, writeOrgFile } from '../../sandbox/org-file';
 import { emptyRecord } from '../support/empty-record';
@@ -38,28 +40,118 @@ it('is refused where something is in the way, and leaves no other file', () => {
 it('says what to do about a file that is broken or from another version', () => {
   const file = join(temporaryFolder(), 'org.json');
   writeFileSync(file, '{"format": 2, "org"');
-  expect(() => readOrgFile(file, 'reset it')).toThrow(/org\.json: not JSON \(.*\); reset it$/);
+  expect(() => readOrgFile(file, 'reset it')).toThrow(/org\.json:1:20: not JSON \([^)]*\); correct it, or reset it$/);
+  writeFileSync(file, '{\n  "format": 2,\n  "org": { "queues": [], }\n}');
+  expect(() => readOrgFile(file, 'reset it')).toThrow(
+    /org\.json:3:26: not JSON \([^)]*property name\); correct it, or reset it$/,
+  );
   writeFileSync(file, '{"format": 1, "org": {}}');
   expect(() => readOrgFile(file, 'reset it')).toThrow('org.json: written by another version of this program; reset it');
-  writeFileSync(file, JSON.stringify({ format: 2, org: { ...emptyRecord, queues: ['Support'] } }));
-  expect(() => readOrgFile(file, 'reset it')).toThrow('org.json: queues: not a list of objects with an id; reset it');
 });
 
-it('is refused with the place of a mistake in its clients, which are written by hand', () => {
-  const file = join(temporaryFolder(), 'org.json');
+describe('what people write into it', () => {
   const client = { id: 'plan', name: 'Plan', secret: 'x' };
-  const clients = [
-    { ...client, permissions: ['routing:queue:view', 'routing:*:*', 'routing.queue.view'] },
-    { id: 'y' },
-  ];
-  writeOrgFile(file, { ...emptyRecord, clients: clients as (typeof client)[] });
-  const expected = 'expected a permission such as integrations:action:view, or with * as its second or third part';
-  expect(() => readOrgFile(file, 'reset it')).toThrow(
+  const action = {
+    id: 'action-id',
+    name: 'Create incident',
+    category: 'ServiceNow',
+    secure: false,
+    integrationId: 'integration-id',
+    inputSchema: {},
+    successSchema: {},
+    request: { type: 'GET', urlTemplate: '/', headers: {}, template: '' },
+    response: { translationMap: {}, translationMapDefaults: {}, successTemplate: '' },
+    version: 1,
+  };
+  const config = { name: 'ServiceNow', notes: '', properties: {}, advanced: {}, credentials: { basicAuth: 'gone' } };
+  const flow = { id: 'flow-id', name: 'Desk', type: 'workflow', text: '', actions: [], modules: [], version: 1 };
+
+  it.each<readonly [string, object, readonly RegExp[]]>([
     [
-      `${file}: clients[0].permissions[2]: got "routing.queue.view"; ${expected}`,
-      `${file}: clients[1].name: missing; expected a text of 1 to 100 characters, in quotes where it looks like a number`,
-    ].join('\n'),
-  );
-  writeOrgFile(file, { ...emptyRecord, clients: [client] });
-  expect(readOrgFile(file, 'reset it')).toEqual({ ...emptyRecord, clients: [client] });
+      'a client that lacks a key, and a permission that is not one',
+      { clients: [{ ...client, permissions: ['routing:*:*', 'routing.queue.view'] }, { id: 'y' }] },
+      [
+        /:\d+:\d+: org\.clients\[0\]\.permissions\[1\]: got "routing\.queue\.view"; expected a permission such as /,
+        /: org\.clients\[1\]\.name: missing; expected a text of 1 to 100 characters/,
+        /: org\.clients\[1\]\.secret: missing/,
+      ],
+    ],
+    [
+      'two clients of one id, or of one token',
+      {
+        clients: [
+          { ...client, token: 't' },
+          { ...client, token: 't' },
+        ],
+      },
+      [
+        /: org\.clients\[1\]\.id: got "plan"; clients\[0\] has the same; expected one of its own$/,
+        /: org\.clients\[1\]\.token: got "t"; clients\[0\] has the same; expected one of its own$/,
+      ],
+    ],
+    [
+      'a queue that was copied with its id',
+      {
+        queues: [
+          { id: 'q', name: 'A' },
+          { id: 'q', name: 'B' },
+        ],
+      },
+      [/: org\.queues\[1\]\.id: got "q"; queues\[0\] has the same; expected one of its own$/],
+    ],
+    [
+      'a queue without an id',
+      { queues: [{ name: 'A' }, 'Support'] },
+      [/: org\.queues\[0\]\.id: missing; expected a text/, /: org\.queues\[1\]: got "Support"; expected a map/],
+    ],
+    ['a list under a wrong name', { queus: [] }, [/: org\.queus: unknown key; .*; did you mean "queues"\?$/]],
+    [
+      'an action without its request',
+      { actions: [{ ...action, request: undefined }] },
+      [/: org\.actions\[0\]\.request: missing/],
+    ],
+    [
+      'an action whose integration was deleted, and an integration whose credential was',
+      {
+        actions: [action],
+        integrations: [{ id: 'other', type: 'custom-rest-actions', state: 'ENABLED', config, version: 1 }],
+      },
+      [
+        /: org\.integrations\[0\]\.config\.credentials\.basicAuth: got "gone"; expected the id of one of credentials$/,
+        /: org\.actions\[0\]\.integrationId: got "integration-id"; expected the id of one of integrations$/,
+      ],
+    ],
+    [
+      'a lock and a draft that are not such',
+      { flows: [{ ...flow, lockedBy: 'ada', draft: { txt: '', user: { id: 'ada', name: 'Ada' }, savedAt: 'today' } }] },
+      [
+        /: org\.flows\[0\]\.lockedBy: got "ada"; expected a map/,
+        /: org\.flows\[0\]\.draft\.savedAt: got "today"; expected a moment such as 2026-11-30T09:00:00Z$/,
+        /: org\.flows\[0\]\.draft\.txt: unknown key; .*; did you mean "text"\?$/,
+      ],
+    ],
+  ])('is refused with its place: %s', (_, members, expected) => {
+    const file = join(temporaryFolder(), 'org.json');
+    writeFileSync(file, JSON.stringify({ format: 2, org: { ...emptyRecord, ...members } }));
+    const mistakes = mistakesOf(() => readOrgFile(file, 'reset it'));
+    for (const pattern of expected) expect(mistakes).toContainEqual(expect.stringMatching(pattern));
+  });
+
+  it('is read as it is written', () => {
+    const file = join(temporaryFolder(), 'org.json');
+    const lockedBy = { id: 'ada', name: 'Ada' };
+    const draft = { text: '', user: lockedBy, savedAt: '2026-11-30T09:00:00Z' };
+    const org = { ...emptyRecord, clients: [client], flows: [{ ...flow, lockedBy, draft }] };
+    writeOrgFile(file, org);
+    expect(readOrgFile(file, 'reset it')).toEqual(org);
+  });
 });
+
+function mistakesOf(work: () => unknown): readonly string[] {
+  try {
+    work();
+  } catch (error) {
+    return (error as UserError).mistakes.map(mistakeText);
+  }
+  return [];
+}
