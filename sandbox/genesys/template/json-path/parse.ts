@@ -1,8 +1,8 @@
 import { oneOfText } from '../../../../input/errors';
-import type { Message } from '../../../../input/mistake';
 import { type JavaPattern, javaPattern } from '../pattern';
 import { Refusal } from '../velocity/callable';
 import type { Refuse } from '../velocity/syntax';
+import { Cursor } from './cursor';
 import type { Comparison, Filter, Literal, Operand, Path, Step } from './syntax';
 
 /** Jayway ends a name at a blank, a dot and an opening bracket. Quotes and closing brackets in one are typing errors. */
@@ -11,11 +11,9 @@ const name = /[^\s.[\]()'"\\*][^\s.[\]()'"\\]*/y;
 const nameInFilter = /[^\s.[\]()'"\\*<>=~!&|][^\s.[\]()'"\\<>=~!&|]*/y;
 const integer = /-?\d+/y;
 const number = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const blank = /\s*/y;
 const word = /[a-z]+/iy;
 const words = ['in', 'nin', 'contains', 'size', 'empty', 'subsetof', 'anyof', 'noneof', 'all'];
 const pattern = /\/((?:[^/\\]|\\.)+)\/([a-zA-Z]*)/y;
-const controls: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
 /** The most `..` in a path. Each one multiplies the time for a deep answer. */
 const mostScans = 3;
 const comparisons: readonly Comparison[] = ['===', '!==', '==', '!=', '<=', '>=', '<', '>'];
@@ -33,14 +31,7 @@ export function parsePath(source: string, refuse: Refuse): Path {
   return parser.whole();
 }
 
-class PathParser {
-  private at = 0;
-
-  constructor(
-    private readonly source: string,
-    private readonly refuse: Refuse,
-  ) {}
-
+class PathParser extends Cursor {
   whole(): Path {
     this.skipBlank();
     const rooted = this.take('$') || this.take('@');
@@ -283,67 +274,6 @@ class PathParser {
     const digits = this.match(number);
     if (digits !== undefined) return Number(digits);
     return this.fail({ given: this.found(), expected: '"@", "$", a text in quotes, a number, true, false or null' });
-  }
-
-  private looksAtQuote(): boolean {
-    return this.looksAt("'") || this.looksAt('"');
-  }
-
-  private quoted(): string {
-    const quote = this.source[this.at++] as string;
-    let text = '';
-    for (;;) {
-      const unit = this.source[this.at++];
-      if (unit === undefined) this.fail({ problem: `the text in ${quote} has no end`, next: 'close it' });
-      if (unit === quote) return text;
-      text += unit === '\\' ? this.escaped() : unit;
-    }
-  }
-
-  /** The character behind a backslash, as Java writes it in a text; any other means itself. */
-  private escaped(): string {
-    const unicode = this.match(/u[0-9a-fA-F]{4}/y);
-    if (unicode !== undefined) return String.fromCharCode(Number.parseInt(unicode.slice(1), 16));
-    const unit = this.source[this.at++] ?? '';
-    return controls[unit] ?? unit;
-  }
-
-  private looksAt(text: string): boolean {
-    return this.source.startsWith(text, this.at);
-  }
-
-  private take(text: string): boolean {
-    if (!this.looksAt(text)) return false;
-    this.at += text.length;
-    return true;
-  }
-
-  private takeSpaced(text: string): boolean {
-    this.skipBlank();
-    return this.take(text);
-  }
-
-  private expect(text: string, expected: string): void {
-    if (!this.take(text)) this.fail({ given: this.found(), expected });
-  }
-
-  private match(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.at;
-    const text = pattern.exec(this.source)?.[0];
-    if (text !== undefined) this.at += text.length;
-    return text;
-  }
-
-  private skipBlank(): void {
-    this.match(blank);
-  }
-
-  private found(): string {
-    return this.at < this.source.length ? JSON.stringify(this.source.slice(this.at, this.at + 12)) : 'its end';
-  }
-
-  private fail(mistake: Message): never {
-    return this.refuse(this.at, mistake);
   }
 }
 
