@@ -14,7 +14,7 @@ export function addStorm(cli: Command, onEnd: (asExpected: boolean) => void): vo
     )
     .addOption(orgOption())
     .option(
-      '--flow <name>',
+      '--flow <type or name>',
       'play this flow of the org alone, such as one of your own, as it ships; without it, those that come with this project',
     )
     .addOption(

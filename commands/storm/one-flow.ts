@@ -8,18 +8,19 @@ import { publishedVariant } from '../org/published-variant';
 import { fallbackQueueOf } from '../play/fallback-queue';
 
 /**
- * One flow of an org, as it ships.
+ * One flow of an org, as it ships, or those of one type.
  *
- * @param name of the flow
+ * @param name of the flow, or its type
  * @throws UserError when the org has no such flow, or a storm cannot start it
  */
 export function oneFlow(given: Org, name: string): StormSubject {
   const { org, published } = publishedVariant(given);
-  const named = published.flows.filter((flow) => flow.name === name);
+  const named = published.flows.filter((flow) => flow.name === name || flow.type === name);
   const flows = named.filter(isStormFlow);
   const [first] = named;
   if (first === undefined) {
-    const known = published.flows.filter(isStormFlow).map((flow) => flow.name);
+    const startable = published.flows.filter(isStormFlow);
+    const known = [...new Set(startable.flatMap((flow) => [flow.type, flow.name]))];
     const next = didYouMean(name, known);
     throw new UserError([{ path: '--flow', given: shown(name), expected: oneOfNames(known), next }]);
   }

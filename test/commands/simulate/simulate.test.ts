@@ -169,7 +169,7 @@ describe('simulate', () => {
     [
       'a storm of one flow',
       ['--flow', 'workflow', '--storm'],
-      '--storm: this is a command of its own; run `npm run storm`\n',
+      '--storm: this is a command of its own; run `npm run storm -- --flow workflow`\n',
     ],
     [
       'a served org',
