@@ -3,8 +3,9 @@ import { UserError } from '../../input/user-error';
 import type { VirtualClock } from '../clock';
 import { type FaultPlan, noFaults } from '../faults';
 import type { HttpOutcome, HttpRequest } from '../http';
+import { Admission } from './admission';
 import { apiTitle, readApiPath } from './api-path';
-import { applyFault, type Quota } from './apply-fault';
+import { applyFault } from './apply-fault';
 import { otherOrigin, refusedRecord, unknownColumn, unknownTable } from './errors';
 import { IgnoredNames } from './ignored-names';
 import { OAuth, type OAuthClient } from './oauth';
@@ -18,21 +19,6 @@ import { RestApis } from './rest-apis';
 import { Semaphores } from './semaphores';
 import { defaultSettings, type ServiceNowSettings } from './settings';
 import { type Row, tables } from './tables';
-
-/** A request that was admitted or rejected, and whose work is not done yet. */
-interface Visit {
-  readonly afterMs: number;
-  readonly work: () => replies.Reply;
-  /** Rejected: there is no work that could be done later. */
-  readonly rejected?: true;
-  /** Of transactions of the REST APIs. */
-  readonly quota?: Quota;
-  readonly client?: string;
-  readonly user?: string;
-  readonly tokenAgeMs?: number;
-}
-
-const revocationPath = '/oauth_revoke_token.do';
 
 /**
  * A ServiceNow instance in memory: OAuth endpoints, Table API, Import Set API and their records. It runs on a virtual
@@ -54,12 +40,13 @@ export class ServiceNow {
   private readonly limits: RateLimits;
   private readonly semaphores: Semaphores;
   private readonly apis: RestApis;
+  private readonly admission: Admission;
   private readonly newSecret: () => string;
   private readonly log: LoggedRequest[] = [];
   private readonly pending: PendingCommits;
   private readonly ignoredNames = new IgnoredNames();
 
-  constructor(private readonly options: ServiceNowOptions) {
+  constructor(options: ServiceNowOptions) {
     const { clock, random, instance, clients, users = [], settings = {}, faults = noFaults } = options;
     this.tokenPaths = options.tokenPaths ?? [defaultTokenPath];
     this.settings = { ...defaultSettings, ...settings };
@@ -92,6 +79,9 @@ export class ServiceNow {
     this.limits = new RateLimits(this.settings, ownTime, newId);
     this.semaphores = new Semaphores(this.settings.semaphores);
     this.apis = new RestApis(this.store, this.settings, instance, this.ignoredNames);
+    const { tokenPaths, oauth, limits, semaphores, apis } = this;
+    const parts = { clock, random, settings: this.settings, tokenPaths, oauth, limits, semaphores, apis };
+    this.admission = new Admission(parts);
     this.addUsers(clients, users);
   }
 
@@ -166,7 +156,7 @@ export class ServiceNow {
     const at = this.clock.now();
     const forToken = this.tokenPaths.includes(url.pathname) && ({ forToken: true } as const);
     const fault = this.faults({ index, method: request.method, path: url.pathname, ...forToken });
-    const { work, afterMs, quota, rejected, ...visitor } = this.admit(request, url);
+    const { work, afterMs, quota, rejected, ...visitor } = this.admission.admit(request, url);
     const outcome = applyFault(fault, {
       afterMs,
       work,
@@ -186,7 +176,7 @@ export class ServiceNow {
       at,
       method: request.method,
       ...forToken,
-      path: this.isOAuth(url) ? url.pathname : url.pathname + url.search,
+      path: this.admission.isOAuth(url) ? url.pathname : url.pathname + url.search,
       ...visitor,
       ...this.undeclaredTable(url),
       ...(fault && { fault: fault.kind }),
@@ -208,77 +198,11 @@ export class ServiceNow {
     return this.tables.get(name)?.undeclared ? { undeclaredTable: name } : {};
   }
 
-  private admit(request: HttpRequest, url: URL): Visit {
-    const { page } = this.settings;
-    const afterMs = this.latency(this.isOAuth(url) ? this.settings.tokenLatencyMs : this.settings.latencyMs);
-    if (page === 'maintenance') return { afterMs, work: () => replies.html(200, 'Under maintenance') };
-    if (this.tokenPaths.includes(url.pathname)) {
-      const client = this.oauth.namedClient(request);
-      const work = () => this.oauth.token(request, url);
-      return { afterMs, work, ...(client !== undefined && { client }) };
-    }
-    if (url.pathname === revocationPath) {
-      return { afterMs, work: () => this.oauth.revoke(request, url) };
-    }
-    if (!url.pathname.startsWith('/api/')) {
-      return { afterMs, work: () => replies.html(404, 'Page not found') };
-    }
-    if (page === 'login') return { afterMs, work: () => replies.html(200, 'Log in') };
-    return this.admitToApi(request, url, afterMs + this.settings.slowByMs);
-  }
-
-  private admitToApi(request: HttpRequest, url: URL, workMs: number): Visit {
-    const { authorization } = request.headers;
-    const known = this.oauth.bearer(authorization);
-    const visitor = known && {
-      client: known.clientId,
-      user: known.user,
-      tokenAgeMs: this.clock.now() - known.issuedAt,
-    };
-    const rejected = (reply: replies.Reply): Visit => ({
-      ...visitor,
-      afterMs: workMs,
-      work: () => reply,
-      rejected: true,
-    });
-
-    const token = this.oauth.authenticate(authorization);
-    if (token === undefined) return rejected(replies.notAuthenticated());
-    const path = readApiPath(url.pathname);
-    const { headers, refused } = this.limits.take(token.user, apiTitle(path));
-    if (refused) return rejected(refused);
-    const quotaMs = this.settings.transactionQuotaSeconds * 1000;
-    const waitMs = this.semaphores.enter(this.clock.now(), Math.min(workMs, quotaMs));
-    if (waitMs === undefined) return rejected(replies.tooManyRequests('the queue of REST requests is full', headers));
-    const work = () => {
-      const reply = this.apis.answer(request, url, path, token.user);
-      return { ...reply, headers: { ...reply.headers, ...headers } };
-    };
-    const keepsWork = this.settings.cancelledWork === 'kept';
-    const cancel = () => {
-      if (keepsWork) work();
-      return replies.cancelled(headers);
-    };
-    const quota = { afterMs: waitMs + quotaMs, cancel, keepsWork };
-    return workMs < quotaMs
-      ? { ...visitor, quota, afterMs: waitMs + workMs, work }
-      : { ...visitor, quota, afterMs: quota.afterMs, work: cancel };
-  }
-
   private refuse(request: HttpRequest, url: URL): replies.Reply {
-    if (this.isOAuth(url)) return replies.accessDenied();
+    if (this.admission.isOAuth(url)) return replies.accessDenied();
     const token = this.oauth.bearer(request.headers['authorization']);
     if (token) this.oauth.forget(token);
     return replies.notAuthenticated();
-  }
-
-  private isOAuth({ pathname }: URL): boolean {
-    return this.tokenPaths.includes(pathname) || pathname.startsWith('/oauth');
-  }
-
-  private latency(milliseconds: number): number {
-    const { jitterMs } = this.settings;
-    return jitterMs === 0 ? milliseconds : milliseconds + Math.floor(this.options.random() * (jitterMs + 1));
   }
 
   private locate(text: string): URL {
