@@ -2,7 +2,9 @@ import { brokenChecks } from './broken-checks';
 import { byHandChecks } from './by-hand';
 import { cdktfChecks } from './cdktf-deploys';
 import type { Check } from './check';
+import { adoptChecks } from './deploys/adopt-checks';
 import { expectChecks } from './deploys/expect-checks';
+import { troubleChecks } from './deploys/trouble-checks';
 import { explainChecks, otherExplainChecks } from './explained';
 import { loadChecks } from './load/load-checks';
 import { requestChecks } from './own-provider/stand-in/requests';
@@ -27,6 +29,8 @@ export const checks: readonly Check[] = [
   ...runChecks,
   ...brokenChecks,
   ...expectChecks,
+  ...adoptChecks,
+  ...troubleChecks,
 ];
 
 /** What takes longer than every push can wait for. */

@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   symlinkSync,
@@ -103,6 +104,16 @@ export class DeployedOrg {
 
   stateOf({ name }: Org): string {
     return join(this.folder, `terraform.${name}.tfstate`);
+  }
+
+  /** The folder that Terraform runs in. */
+  stack({ name }: Org): string {
+    return join(this.folder, 'cdktf.out', 'stacks', name);
+  }
+
+  /** The files beside the stack that a run has added and not removed. */
+  added(org: Org): readonly string[] {
+    return readdirSync(this.stack(org)).filter((name) => name.endsWith('.tf.json') && name !== 'cdk.tf.json');
   }
 
   /** All that an apply could change. */
