@@ -27,7 +27,7 @@ export function stateWarnings(
     ...(second.length === 0
       ? []
       : [
-          `before cdktf deploy: this org has ${counted(second.length, 'object')} that ${file} does not know, such as ${second[0]?.text}; a deploy makes a second of each; begin with --empty, or run: npm run apply -- ${org.name} --sandbox`,
+          `before cdktf deploy: this org has ${counted(second.length, 'object')} that ${file} does not know, such as ${second[0]?.text}; a deploy makes data actions and integrations a second time, and publishes over flows; begin with --empty, or run: npm run apply -- ${org.name} --sandbox`,
         ]),
   ];
 }

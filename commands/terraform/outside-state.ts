@@ -48,7 +48,7 @@ export function outsideState({ shown, stack, record, folder, startAgain }: PlanO
       .filter((id) => !known.has(id))
       .map((id) => ({
         path,
-        problem: `the org has a ${nounOf(type, 1)} of this name already, which the state does not know (${id})`,
+        problem: `the state does not know the ${nounOf(type, 1)} of this name in the org (${id})`,
         next: `${ways.join(', ')}, or ${startAgain}`,
       }));
   });

@@ -138,7 +138,7 @@ describe('the state of cdktf deploy', () => {
     expect(warnings([])).toEqual([
       expect.stringMatching(
         new RegExp(
-          `^before cdktf deploy: this org has ${count} objects that terraform\\.dev\\.tfstate does not know, such as data action ServiceNow .*; a deploy makes a second of each; begin with --empty, or run: npm run apply -- dev --sandbox$`,
+          `^before cdktf deploy: this org has ${count} objects that terraform\\.dev\\.tfstate does not know, such as data action ServiceNow .*; a deploy makes data actions and integrations a second time, and publishes over flows; begin with --empty, or run: npm run apply -- dev --sandbox$`,
         ),
       ),
     ]);
