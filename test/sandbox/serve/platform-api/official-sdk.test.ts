@@ -13,6 +13,7 @@ import { serveApi } from '../../../../sandbox/serve/platform-api/serve-api';
 import { writeRules } from '../../../../sandbox/write-rules';
 import { exampleOrg } from '../../../support/example-org';
 import { shipped } from '../../../support/shipped';
+import { spawnIn } from '../../../support/spawn-in';
 import { temporaryFolder } from '../../../support/temporary-folder';
 
 type Sdk = typeof import('purecloud-platform-client-v2');
@@ -184,6 +185,17 @@ describe('the official SDK', () => {
     const api = new sdk.RoutingApi();
     const [queue] = (await api.getRoutingQueues({ hasPeer: false })).entities ?? [];
     expect(await api.getRoutingQueue(queue?.id ?? '')).toMatchObject({ name: queue?.name });
+  });
+
+  it('lists the data actions as its example does', async () => {
+    const home = temporaryFolder();
+    const environment = { HOME: home, USERPROFILE: home };
+    const { port } = new URL(server.url);
+    const { stdout, stderr } = await spawnIn(home, ['docs/examples/list-actions.mjs', port], { environment });
+    expect({ stdout, stderr }).toEqual({
+      stdout: expect.stringContaining('ServiceNow (platform sign-in) / Create incident\n'),
+      stderr: '',
+    });
   });
 
   it('asked for nothing that is not served', () => {
