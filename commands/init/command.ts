@@ -17,6 +17,9 @@ export function addInit(cli: Command): void {
       '--package <spec>',
       'a packed tarball, or an exact version, that the repository will use (default: what npx was given)',
     )
-    .option('--without-cdktf-cli', 'leave out cdktf-cli, which only a deploy needs, and the workflow that deploys')
+    .option(
+      '--without-cdktf-cli',
+      'leave out cdktf-cli, and the scripts that only it needs: npm run plan and apply do without',
+    )
     .action((folder: string, options: InitOptions) => init(folder, options));
 }

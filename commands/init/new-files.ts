@@ -7,7 +7,7 @@ import type { Answers } from './answers';
 import type { PackageSource } from './package-source';
 
 export interface Choices {
-  /** Whether the repository installs cdktf-cli, and has the scripts and the workflow that need it. */
+  /** Whether the repository installs cdktf-cli, and has the scripts that need it. */
   readonly cdktfCli: boolean;
 }
 
@@ -25,7 +25,6 @@ export function newFiles(
 ): ReadonlyMap<string, string | Buffer> {
   const files = new Map<string, string | Buffer>();
   for (const path of templateFiles()) {
-    if (path === '.github/workflows/deploy.yml' && !choices.cdktfCli) continue;
     const text = readFileSync(join(template, path), 'utf8');
     files.set(
       renamed[path] ?? path,
