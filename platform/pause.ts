@@ -31,10 +31,11 @@ export function pauseBefore(failure: Failure, attempt: Attempt): number | undefi
 }
 
 function wanted({ status, retryAfter }: Failure, { isRead, sent, nowMs }: Attempt): number | undefined {
-  const backOffMs = 1000 * 2 ** (sent - 1);
-  if (status === 429) return retryAfterMs(retryAfter, nowMs) ?? backOffMs;
+  // "At once", and a date that is past, would send again without a pause, and so without an end.
+  const pauseMs = retryAfterMs(retryAfter, nowMs) || 1000 * 2 ** (sent - 1);
+  if (status === 429) return pauseMs;
   const mayPass = status === undefined || (status >= 500 && status !== 501);
-  return mayPass && isRead && sent < mostSentAfterFailures ? (retryAfterMs(retryAfter, nowMs) ?? backOffMs) : undefined;
+  return mayPass && isRead && sent < mostSentAfterFailures ? pauseMs : undefined;
 }
 
 function retryAfterMs(retryAfter: string | undefined, nowMs: number): number | undefined {

@@ -46,9 +46,17 @@ function messageIn(body: unknown): string | undefined {
   );
 }
 
+/** A text with each secret replaced, also as JSON, forms and addresses spell it. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
-  const longestFirst = secrets.filter((secret) => secret !== '').toSorted((one, other) => other.length - one.length);
+  const spelt = new Set(secrets.flatMap(spellings));
+  const longestFirst = [...spelt].sort((one, other) => other.length - one.length);
   return longestFirst.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+}
+
+function spellings(secret: string): readonly string[] {
+  if (secret === '') return [];
+  const form = new URLSearchParams({ '': secret }).toString().slice(1);
+  return [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret), form];
 }
 
 function nextStep({ method, url, status }: RefusalProps): string | undefined {

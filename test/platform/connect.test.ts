@@ -80,6 +80,21 @@ describe('connecting to an org', () => {
     );
   });
 
+  it.each([
+    ['a form', (secret: string) => new URLSearchParams({ client_secret: secret }).toString()],
+    ['an address', (secret: string) => encodeURIComponent(secret)],
+    ['JSON', (secret: string) => JSON.stringify({ secret })],
+  ])('never shows its secret as it is spelt in %s', async (_, spelt) => {
+    const secret = 'canary+of the/"client"';
+    const repeating = Response.json({ error: 'invalid_client', error_description: spelt(secret) }, { status: 400 });
+    const refused = connected(
+      { answer: inTurn('POST /oauth/token', repeating) },
+      { GENESYSCLOUD_OAUTHCLIENT_SECRET: secret },
+    );
+    await expect(refused).rejects.toThrow(/answered 400: invalid_client: [^;]*\*\*\*/);
+    await expect(refused).rejects.not.toThrow(/canary/);
+  });
+
   it('says which host answered without a token, such as a proxy', async () => {
     const page = new Response('<html>Welcome', { headers: { 'content-type': 'text/html' } });
     await expect(connected({ answer: inTurn('POST /oauth/token', page) })).rejects.toThrow(
@@ -144,6 +159,13 @@ describe('a request to an org', () => {
     const often = await connected({ answer: inTurn(listing, ...Array.from({ length: 9 }, () => busy('59'))) });
     await expect(often.platform.credentials()).rejects.toThrow(/answered 429/);
     expect(often.waits).toEqual([59_000, 59_000, 59_000]);
+  });
+
+  it('ends when the platform asks to send it again at once, time after time', async () => {
+    const atOnce = Array.from({ length: 20 }, () => busy('0'));
+    const { platform, waits } = await connected({ answer: inTurn(listing, ...atOnce) });
+    await expect(platform.credentials()).rejects.toThrow(/answered 429/);
+    expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000, 32_000]);
   });
 
   it('signs in once more when the token is no longer valid', async () => {
