@@ -34,6 +34,8 @@ export interface SandboxOptions {
   /** @default - nothing is recorded */
   readonly trace?: Tracer | undefined;
   readonly client?: SandboxClient;
+  /** Milliseconds since 1970, UTC. @default - the same moment in every run */
+  readonly startsAt?: number | undefined;
   /** Further paths where ServiceNow gives out tokens. @default - none */
   readonly otherTokenPaths?: readonly string[];
   /** Where data actions and their integrations are found when they are called. @default - the published org */
@@ -53,7 +55,7 @@ export interface ExecutionObserver {
  * interactions give the same run.
  */
 export class Sandbox {
-  readonly clock = new VirtualClock();
+  readonly clock: VirtualClock;
   readonly serviceNow: ServiceNow;
   private readonly engine: DataActionEngine;
   private readonly runner: FlowRunner;
@@ -63,7 +65,8 @@ export class Sandbox {
     private readonly published: PublishedOrg,
     options: SandboxOptions = {},
   ) {
-    const { clock } = this;
+    const clock = new VirtualClock(options.startsAt);
+    this.clock = clock;
     const client = options.client ?? sandboxClient;
     this.client = client;
     const random = seededRandom(options.seed ?? 1);

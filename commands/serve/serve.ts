@@ -46,7 +46,7 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   const { port, servicenowPort = 0, scenario, state, json = false } = options;
   const served = options.served ?? declaredOrg(org, published);
   const written = new WrittenOrg(served.record, writeRules(), served.saved);
-  const running = { org: new RunningOrg(written) };
+  const running = { org: new RunningOrg(written), startsAt: Date.now() };
   const world =
     scenario === undefined ? new World(published, running) : scenarioWorld(published, scenario, running).world;
   const { sandbox } = world;

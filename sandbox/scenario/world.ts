@@ -73,7 +73,7 @@ export class World {
 export function scenarioWorld(
   published: PublishedOrg,
   scenario: Scenario,
-  options: Pick<SandboxOptions, 'seed' | 'trace' | 'org'> = {},
+  options: Pick<SandboxOptions, 'seed' | 'trace' | 'org' | 'startsAt'> = {},
 ): { readonly world: World; readonly unmet: () => readonly string[] } {
   const { serviceNow, engine, runner, records, tokenLeftSeconds } = scenario;
   const { plan, unmet } = scenarioFaults(scenario.faults);

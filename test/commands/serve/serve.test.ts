@@ -62,7 +62,11 @@ describe('serve', () => {
     const flows = await fetch(`${apiOf(printed())}/flows?type=workflow`, { headers: token });
     const [{ id: flowId }] = ((await flows.json()) as { entities: [{ id: string }] }).entities;
     const launch = { method: 'POST', headers: json, body: JSON.stringify({ flowId }) };
-    expect((await fetch(`${apiOf(printed())}/flows/executions`, launch)).status).toBe(200);
+    const before = Date.now();
+    const launched = (await (await fetch(`${apiOf(printed())}/flows/executions`, launch)).json()) as { id: string };
+    const execution = await fetch(`${apiOf(printed())}/flows/executions/${launched.id}`, { headers: token });
+    const { dateLaunched } = (await execution.json()) as { dateLaunched: string };
+    expect(Math.abs(Date.parse(dateLaunched) - before)).toBeLessThan(60_000);
 
     const [, serviceNowUrl = ''] = /ServiceNow +(http:\S+) in place of/.exec(printed()) ?? [];
     expect((await fetch(`${serviceNowUrl}/api/now/table/incident`)).status).toBe(401);
