@@ -33,6 +33,6 @@ export function canariesFound(orgs: SandboxOrgs): { readonly places: string; rea
     ...files.filter((file) => readFileSync(file, 'utf8').includes(secret)),
     ...orgs.printed.filter((text) => text.includes(secret)),
   ];
-  const kinds = new Set(files.map((file) => file.split('/').at(-1)));
+  const kinds = new Set(files.filter((file) => !file.includes('/.git/')).map((file) => file.split('/').at(-1)));
   return { places: `${files.length} files (${[...kinds].sort().join(', ')}) and ${orgs.printed.length} texts`, found };
 }

@@ -13,11 +13,13 @@ import { permissionChecks } from './permissions';
 import { otherReleaseChecks, releaseChecks } from './releases';
 import { runChecks } from './runs';
 import { slowChecks } from './slow-provider';
+import { wayChecks } from './way-to-prod/way-checks';
 import { wholeChecks } from './whole';
 
 /** Everything that Terraform and the sandbox are asked for together. */
 export const checks: readonly Check[] = [
   ...slowChecks,
+  ...wayChecks,
   ...cdktfChecks,
   ...requestChecks,
   ...standInChecks,

@@ -1,14 +1,4 @@
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { type ApplyOrgOptions, type ApplyOrgResult, applyOrg } from '../../../commands/deploy/apply-org';
 import { applyOrgText } from '../../../commands/deploy/apply-text';
@@ -26,10 +16,9 @@ import { type PublishedOrg, publishedOrg, sandboxClient, variablesOf } from '../
 import { World } from '../../../sandbox/scenario';
 import { clientsOf } from '../../../sandbox/serve/platform-api/clients';
 import { serveApi } from '../../../sandbox/serve/platform-api/serve-api';
-import { pinnedSchema } from '../../../sandbox/terraform/provider-schema';
 import { writeRules } from '../../../sandbox/write-rules';
-import { buildStandIn } from '../own-provider/stand-in/build';
 import type { SandboxOrgs } from '../sandbox-orgs';
+import { mirrorOf } from './mirror';
 
 /** A client of the org that no output may show. */
 export const secret = 'canary-5f0c1d-client-of-the-org';
@@ -139,28 +128,6 @@ export class DeployedOrg {
     return { project: this.folder, environment: this.environment };
   }
 }
-
-/** A configuration of Terraform that finds the program which stands in for the provider, also under a later version. */
-function mirrorOf(root: string): string {
-  const configuration = join(root, 'mirror.tfrc');
-  if (existsSync(configuration)) return configuration;
-  const { address, version } = pinnedSchema();
-  const name = `terraform-provider-genesyscloud_v${version}`;
-  const binary = join(buildStandIn(root), name);
-  const mirror = join(root, 'mirror');
-  for (const one of [version, laterVersion]) {
-    const target = join(mirror, address, one, `${process.platform}_${process.arch === 'x64' ? 'amd64' : process.arch}`);
-    mkdirSync(target, { recursive: true });
-    symlinkSync(binary, join(target, name.replace(version, one)));
-  }
-  writeFileSync(
-    configuration,
-    `provider_installation {\n  filesystem_mirror {\n    path = ${JSON.stringify(mirror)}\n  }\n}\n`,
-  );
-  return configuration;
-}
-
-export const laterVersion = '99.0.0';
 
 /** Why these checks are not made with the binary of a provider. */
 export const onlyServed = 'it is about the org that the environment names';

@@ -9,7 +9,8 @@ import { shippedOperations } from '../../support/example-project';
 import { withOperations } from '../../support/with-operations';
 import { withStack } from '../broken';
 import { type Check, lacks } from '../check';
-import { laterVersion, onlyServed } from './deployed-org';
+import { onlyServed } from './deployed-org';
+import { laterVersion } from './mirror';
 import { planRead, read, withGreeting } from './plan-read';
 
 const incident = shippedOperations.find('create-incident') as Operation;
