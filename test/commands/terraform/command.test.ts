@@ -70,7 +70,7 @@ describe('commands for the sandbox org say in one line, with exit code 2,', () =
     for (const command of ['plan', 'serve']) {
       const { code, stderr } = await runIn(folder, command, 'dev', ...(command === 'plan' ? ['--sandbox'] : []));
       expect([code, stderr]).toEqual([2, expect.stringMatching(problem)]);
-      expect(stderr).toMatch(/org\.json: .*; start again: npm run reset -- dev --sandbox\n$/);
+      expect(stderr).toMatch(/org\.json:.*[;,] (?:or )?start again: npm run reset -- dev --sandbox\n$/);
     }
   });
 
