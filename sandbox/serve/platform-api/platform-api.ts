@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { UserError } from '../../../input/user-error';
 import type { EngineSettings } from '../../genesys/data-actions/engine-settings';
 import { PlatformError } from '../../genesys/org/platform-error';
 import { RunningOrg } from '../../genesys/org/running-org';
@@ -125,6 +126,8 @@ function responseOf(answer: Answer): Response {
 function refusalOf(error: Error): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof PlatformError) return new ApiError(error.status, error.message);
+  // The org was not saved. Callers send a request again after any other error of a server.
+  if (error instanceof UserError) return new ApiError(501, error.message);
   throw error;
 }
 

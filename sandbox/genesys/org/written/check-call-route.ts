@@ -5,12 +5,13 @@ import type { RecordStore } from '../record-store';
 type CallRouteInput = Omit<CallRouteRecord, 'id'>;
 
 /**
- * Its flows are there, and its numbers are numbers that no other route has.
+ * Its division and its flows are there, and its numbers are numbers that no other route has.
  *
  * @param own the id of the route, where it is there already
  * @throws PlatformError 400, 404 or 409
  */
 export function checkCallRoute(store: RecordStore, input: CallRouteInput, own?: string): void {
+  store.find('divisions', input.divisionId);
   for (const flow of flowsOf(input)) store.find('flows', flow);
   for (const number of input.numbers) {
     if (!/^\+[1-9]\d{1,14}$/.test(number))

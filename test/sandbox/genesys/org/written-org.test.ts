@@ -95,6 +95,9 @@ describe('a written org', () => {
     );
     expect(() => org.callRoutes.add({ ...route, numbers: ['555'] })).toThrow('the number "555" is not in E.164');
     expect(() => org.callRoutes.add({ ...route, numbers: [], openHoursFlow: 'x' })).toThrow('the flow with the id "x"');
+    expect(() => org.callRoutes.add({ ...route, numbers: [], divisionId: 'x' })).toThrow(
+      'the division with the id "x"',
+    );
   });
 });
 

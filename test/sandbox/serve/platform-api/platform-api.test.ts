@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { UserError } from '../../../../input/user-error';
+import { WrittenOrg } from '../../../../sandbox/genesys/org/written-org';
 import { servedClient } from '../../../../sandbox/serve/platform-api/clients';
 import type { Refused } from '../../../../sandbox/serve/platform-api/platform-api';
+import { writeRules } from '../../../../sandbox/write-rules';
 import { apiCaller } from '../../../support/api-caller';
+import { emptyRecord } from '../../../support/empty-record';
 
 const form = { 'content-type': 'application/x-www-form-urlencoded' };
 const basic = (id: string, secret: string) => ({
@@ -95,6 +99,17 @@ describe('the platform API', () => {
     expect(refused).toEqual([
       { method: 'PUT', path: '/api/v2/routing/queues?x=1', status: 501, message: body.message },
     ]);
+  });
+
+  it('answers 501 to a write that cannot be saved, and reports it', async () => {
+    const refused: Refused[] = [];
+    const org = new WrittenOrg(emptyRecord, writeRules(), () => {
+      throw new UserError([{ file: 'org.json', problem: 'cannot be written' }]);
+    });
+    const { call } = apiCaller({ org, onRefused: (one) => refused.push(one) });
+    const { status, body } = await call('POST', '/integrations', { integrationType: { id: 'custom-rest-actions' } });
+    expect([status, body.message]).toEqual([501, 'org.json: cannot be written']);
+    expect(refused).toMatchObject([{ method: 'POST', status: 501, message: body.message }]);
   });
 
   it('has what the provider reads when it starts', async () => {
