@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Org } from '../../constructs/project/project';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
@@ -7,11 +6,14 @@ import { neededFor } from '../permissions/needed';
 import { declaredObjects } from '../preflight/declared-objects';
 import { preflight } from '../preflight/preflight';
 import { hasFailed, type Row } from '../preflight/row';
+import { rowsText } from '../preflight/text';
 import { smoke } from '../smoke/smoke';
 import { subjectOf } from '../smoke/subject';
+import { announcedWait } from '../terminal/announced-wait';
 import type { Change } from '../terraform/changes';
 import { doneText } from '../terraform/text';
 import { idsIn } from './find-imports';
+import { notDone } from './not-done';
 import { inOrgSession, type OrgPlan, type OrgSession } from './org-session';
 import { about, type PlanOrgOptions, type PlanOrgResult, planWith, resultOf } from './plan-org';
 import { linesText, orgHeadline } from './text';
@@ -29,8 +31,10 @@ export interface ApplyOrgResult extends PlanOrgResult {
   readonly done: readonly { readonly action: string; readonly address: string; readonly path: string }[];
   /** Why Terraform stopped, or why nobody could look afterwards. */
   readonly mistakes: readonly Mistake[];
-  /** Changes of the plan that were not made. */
+  /** Changes of the plan that were not made, or not wholly. */
   readonly notDone: readonly Change[];
+  /** Whether Terraform ended without an error. @default - nothing was applied */
+  readonly isComplete?: boolean | undefined;
   /** The changes that a second plan still has. @default - no second plan was made */
   readonly secondPlan?: readonly ChangeLine[] | undefined;
   /** What was tried in the org afterwards. @default - nothing */
@@ -72,6 +76,7 @@ export function applyOrg(org: Org, options: ApplyOrgOptions): Promise<ApplyOrgRe
     const rows = await preflightRows(session, planned);
     if (rows.some(({ overwrites }) => overwrites) || (hasFailed(rows) && !force))
       return { refused: 'preflight', preflight: rows };
+    if (hasFailed(rows)) onLine(rowsText(rows.filter(({ result }) => result === 'failed')));
     if (expected === undefined && !(await confirm())) return { refused: 'declined', preflight: rows };
     return { preflight: rows, ...(await carriedOut(session, planned, onLine)) };
   }
@@ -98,11 +103,8 @@ async function carriedOut(session: OrgSession, { changes }: OrgPlan, onLine: (li
     done.push({ action: hook.action ?? '', address, path });
     onLine(doneText(hook.action, address.split('.')[0] ?? '', path));
   });
-  if (!succeeded) {
-    const notDone = changes.filter(({ address }) => !done.some((one) => one.address === address));
-    return { done, mistakes, notDone };
-  }
-  return { done, ...(await lookedAtAfterwards(session)) };
+  if (!succeeded) return { done, mistakes, notDone: notDone(changes, done), isComplete: false };
+  return { done, isComplete: true, ...(await lookedAtAfterwards(session)) };
 }
 
 /** What was applied stays so when nobody can look at it: that is told, and not thrown. */
@@ -114,11 +116,10 @@ async function lookedAtAfterwards(session: OrgSession): Promise<Outcome> {
     found = { secondPlan: second.lines };
     const { org, contracts } = session.folder.synthesised;
     const subject = subjectOf(org, contracts, declaredObjects(session.folder.synthesised));
-    const wait = (ms: number) => setTimeout<void>(ms);
     const { rows } = await smoke(subject, await session.connect(), {
       create: false,
       secrets: session.smokeSecrets,
-      wait,
+      wait: announcedWait,
     });
     return { ...found, smoke: rows };
   } catch (error) {

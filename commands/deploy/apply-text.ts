@@ -8,7 +8,7 @@ import { linesText, planOrgText } from './text';
 
 /** The result of an apply, below its progress. */
 export function applyOrgText(result: ApplyOrgResult): string {
-  const { org, refused, done, mistakes, wasInterrupted, isEmpty, secondPlan, smoke } = result;
+  const { org, refused, done, mistakes, wasInterrupted, isEmpty, isComplete, secondPlan, smoke } = result;
   if (refused === 'other plan') return otherPlanText(result);
   if (refused === 'preflight') return preflightText(result);
   if (refused === 'declined') return 'Nothing was changed.';
@@ -17,7 +17,7 @@ export function applyOrgText(result: ApplyOrgResult): string {
   if (wasInterrupted) return `Stopped by Ctrl-C: ${counts}; ${left}`;
   if (isEmpty) return 'Nothing to do.';
   const why = mistakes.map(mistakeText);
-  if (secondPlan === undefined && result.notDone.length > 0) {
+  if (isComplete === false) {
     const missing = result.notDone.map(({ type, path, action }) => `   not done  ${action} ${nounOf(type, 1)} ${path}`);
     return [...why, `Stopped half way: ${counts}`, ...missing, `Correct this, and ${left}`].join('\n');
   }

@@ -1,13 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { Org } from '../../constructs/project/project';
+import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { connect } from '../../platform/connect';
 import type { Platform } from '../../platform/platform';
 import { type ChangeLine, changeLines } from '../../release/change-lines';
-import { fingerprint } from '../../release/fingerprint';
+import { type AppliedFile, fingerprint } from '../../release/fingerprint';
 import { type ShownPlan, shownPlan } from '../../release/shown-plan';
+import { announcedWait } from '../terminal/announced-wait';
 import { interrupt } from '../terminal/interrupt';
 import { type Change, changesIn } from '../terraform/changes';
 import { Terraform, type TerraformEvent } from '../terraform/terraform';
@@ -41,6 +44,7 @@ export class OrgSession {
   /** Gets values that no message may show. */
   readonly smokeSecrets: string[] = [];
   private connected: Promise<Platform> | undefined;
+  private plannedFiles: readonly AppliedFile[] = [];
 
   constructor(
     readonly org: Org,
@@ -52,7 +56,11 @@ export class OrgSession {
 
   /** Signs in to the org with the client of the environment, once. @throws UserError when that cannot be done */
   connect(): Promise<Platform> {
-    this.connected ??= connect(this.org, { environment: this.environment, secrets: this.smokeSecrets });
+    this.connected ??= connect(this.org, {
+      environment: this.environment,
+      secrets: this.smokeSecrets,
+      wait: announcedWait,
+    });
     return this.connected;
   }
 
@@ -82,6 +90,7 @@ export class OrgSession {
     const shown = await this.show(['-json']);
     if (this.wasInterrupted) return nothing;
     const { stack, flowNames, files, providerVersion } = this.folder;
+    this.plannedFiles = files;
     const plan = shownPlan(shown);
     const pathOf = (address: string) => stack.pathOf(address);
     const planned = { pathOf, dependencies: stack.dependencies, flowNames };
@@ -99,8 +108,14 @@ export class OrgSession {
     return this.show(['-no-color']);
   }
 
-  /** Applies the plan that was made last. @returns why it stopped; empty after a complete apply */
+  /**
+   * Applies the plan that was made last.
+   *
+   * @returns why it stopped; empty after a complete apply
+   * @throws UserError when the files that the provider reads are not those of the plan any more
+   */
   async apply(onEvent: (event: TerraformEvent) => void) {
+    if (!isDeepStrictEqual(this.folder.files, this.plannedFiles)) throw new UserError([otherFiles(this.folder.path)]);
     const { code, diagnostics } = await this.terraform.events(['apply', this.planFile], onEvent);
     return { succeeded: code === 0, mistakes: troubles(diagnostics, this.troubles) };
   }
@@ -120,6 +135,14 @@ export class OrgSession {
       secrets: secretsOf(this.environment),
     };
   }
+}
+
+function otherFiles(folder: string): Mistake {
+  return {
+    path: folder,
+    problem: 'its files were changed since the plan was made, such as by another command',
+    next: 'nothing was applied: plan again',
+  };
 }
 
 /**

@@ -1,7 +1,8 @@
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isApplied } from '../../../commands/deploy/apply-org';
 import { applyOrgText } from '../../../commands/deploy/apply-text';
+import { temporarySynthesis } from '../../../commands/org/temporary-synthesis';
 import { interrupt } from '../../../commands/terminal/interrupt';
 import type { OrgRecord } from '../../../sandbox/genesys/org/org-record';
 import { org } from '../../releases/rows';
@@ -84,6 +85,28 @@ export const troubleChecks: readonly Check[] = [
             refused,
             /^terraform init failed: Error: .*; the versions and sums of \.terraform\.lock\.hcl are binding/,
           ),
+        ];
+      }),
+  },
+  {
+    name: 'another command writes the flows of an org while somebody reads its plan: refused, and nothing is changed',
+    onlyServed,
+    run: (orgs) =>
+      on(orgs, async (deployed) => {
+        const before = deployed.snapshot(org);
+        const confirm = async () => {
+          temporarySynthesis([org], ([other]) =>
+            cpSync(join(other?.folder as string, 'flows'), join(deployed.stack(org), 'flows'), { recursive: true }),
+          );
+          return true;
+        };
+        const refused = await refusal(() => deployed.apply(read, { confirm }));
+        return [
+          ...lacks(
+            refused,
+            /stacks.dev: its files were changed since the plan was made, .*; nothing was applied: plan again$/,
+          ),
+          ...(deployed.snapshot(org) === before ? [] : ['something was changed']),
         ];
       }),
   },
