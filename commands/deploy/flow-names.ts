@@ -8,7 +8,7 @@ export function flowNames(
 ): Readonly<Record<string, string>> {
   const named = all.flatMap(({ type, path, block: { filepath } }) => {
     if (type !== 'genesyscloud_flow' || typeof filepath !== 'string') return [];
-    const flow = flows.find((one) => path.endsWith(`/${`${one.type}-${one.name}`.replaceAll('/', '--')}`));
+    const flow = flows.find((one) => path.endsWith(`/${one.type}-${one.name}`));
     return flow === undefined ? [] : [[filepath, flow.name] as const];
   });
   return Object.fromEntries(named);

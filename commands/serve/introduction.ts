@@ -56,7 +56,7 @@ export function introductionText(introduction: Introduction): string {
             ['Terraform', exportLine(terraform)],
             ['', `then: ${terraform.command}`],
           ]),
-      ['Provider', `${exportLine(provider)}   (and an empty gateway block)`],
+      ['Provider', `${exportLine(provider)}   (and an empty gateway block, which plan and apply add)`],
     ]),
     '',
     table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),

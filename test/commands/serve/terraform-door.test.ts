@@ -67,7 +67,7 @@ describe('the provider of a served org', () => {
     );
     expect(printed()).toMatch(/^ +then: npx --no-install cdktf deploy dev --skip-provider-lock$/m);
     expect(printed()).toMatch(
-      /^ {3}Provider +export .*GENESYSCLOUD_GATEWAY_HOST=127\.0\.0\.1 .*empty gateway block\)$/m,
+      /^ {3}Provider +export .*GENESYSCLOUD_GATEWAY_HOST=127\.0\.0\.1 .*empty gateway block, which plan and apply add\)$/m,
     );
     interrupt();
     await served;
