@@ -49,7 +49,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'sandbox/serve': ['sandbox/genesys/flow/index.ts', 'sandbox/servicenow'],
   'sandbox/terraform': ['sandbox/genesys/org', 'input'],
   'sandbox/permissions-schema.ts': ['input'],
-  'sandbox/org-file.ts': ['sandbox/genesys/org', 'sandbox/permissions-schema.ts'],
+  'sandbox/org-file': ['sandbox/genesys/org', 'sandbox/permissions-schema.ts'],
   'sandbox/declared-org.ts': ['artefacts', 'sandbox/serve'],
   'sandbox/flows-not-run.ts': ['sandbox/serve'],
   'sandbox/published-org.ts': ['sandbox/declared-org.ts', 'sandbox/flows-not-run.ts'],
@@ -65,7 +65,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
   'commands/terminal': ['input'],
   'commands/history': ['input'],
-  'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario', 'sandbox/org-file.ts'],
+  'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario', 'sandbox/org-file'],
   'commands/play': ['commands/org', 'package-root.ts'],
   'commands/report': ['commands/play', 'sandbox/storm'],
   'commands/start': ['commands/org', 'commands/play'],
@@ -86,7 +86,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/terraform': [
     'commands/org',
     'release',
-    ...['new-org.ts', 'org-file.ts', 'terraform', 'write-rules.ts'].map((name) => `sandbox/${name}`),
+    ...['new-org.ts', 'org-file', 'terraform', 'write-rules.ts'].map((name) => `sandbox/${name}`),
   ],
   'commands/permissions': ['commands/terraform'],
   'commands/credential': ['commands/org', 'platform'],

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { UserError } from '../../input/user-error';
 import { writeFailure } from '../../input/write-failure';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
-import { readOrgFile, saveOrgFile, writeOrgFile } from '../../sandbox/org-file';
+import { readOrgFile, saveOrgFile, writeOrgFile } from '../../sandbox/org-file/org-file';
 
 /** The folder that keeps the sandbox org of an org and its Terraform state: `.sandbox/<org>`. */
 export class SandboxFolder {

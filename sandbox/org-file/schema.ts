@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { list, mapOf, oneOf, pattern, quoted, section, someOf, text, whole } from '../input/schema-words';
-import type { OrgRecord } from './genesys/org/org-record';
-import { permissions } from './permissions-schema';
+import { list, mapOf, oneOf, pattern, quoted, section, someOf, text, whole } from '../../input/schema-words';
+import type { OrgRecord } from '../genesys/org/org-record';
+import { permissions } from '../permissions-schema';
 
 const id = () => text(200);
 const name = () => text(1000);

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { readTextFile } from '../input/text-file';
-import { UserError } from '../input/user-error';
-import { writeBeside } from '../input/write-beside';
-import { writingInto } from '../input/writing-into';
-import type { OrgRecord } from './genesys/org/org-record';
-import { orgFileMistakes } from './org-file-mistakes';
+import { readTextFile } from '../../input/text-file';
+import { UserError } from '../../input/user-error';
+import { writeBeside } from '../../input/write-beside';
+import { writingInto } from '../../input/writing-into';
+import type { OrgRecord } from '../genesys/org/org-record';
+import { orgFileMistakes } from './mistakes';
 
 /** Raised when a file of an older version can no longer be read. */
 const format = 2;

@@ -1,10 +1,10 @@
-import type { Finding } from '../input/finding';
-import type { Mistake } from '../input/mistake';
-import type { Path } from '../input/path';
-import { schemaFindings } from '../input/schema-findings';
-import { parseYaml } from '../input/yaml-document';
-import type { OrgRecord } from './genesys/org/org-record';
-import { orgFileSchema } from './org-file-schema';
+import type { Finding } from '../../input/finding';
+import type { Mistake } from '../../input/mistake';
+import type { Path } from '../../input/path';
+import { schemaFindings } from '../../input/schema-findings';
+import { parseYaml } from '../../input/yaml-document';
+import type { OrgRecord } from '../genesys/org/org-record';
+import { orgFileSchema } from './schema';
 
 /**
  * The mistakes in a written org, which people edit by hand, with their places.

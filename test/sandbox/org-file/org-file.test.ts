@@ -1,12 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { mistakeText } from '../../input/mistake';
-import type { UserError } from '../../input/user-error';
-import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
-import { readOrgFile, saveOrgFile, writeOrgFile } from '../../sandbox/org-file';
-import { emptyRecord } from '../support/empty-record';
-import { temporaryFolder } from '../support/temporary-folder';
+import { mistakeText } from '../../../input/mistake';
+import type { UserError } from '../../../input/user-error';
+import type { OrgRecord } from '../../../sandbox/genesys/org/org-record';
+import { readOrgFile, saveOrgFile, writeOrgFile } from '../../../sandbox/org-file/org-file';
+import { emptyRecord } from '../../support/empty-record';
+import { temporaryFolder } from '../../support/temporary-folder';
 
 it('reads what it wrote, and leaves no other file', () => {
   const folder = join(temporaryFolder(), 'new');
