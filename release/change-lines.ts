@@ -35,6 +35,7 @@ export function changeLines(plan: ShownPlan, stack: PlannedStack): readonly Chan
     ...replacedLines(of(changed, 'replaced'), stack),
     ...removedLines(plan, changed, stack),
     ...inPlaceLines(of(changed, 'in place'), stack),
+    ...of(changed, 'other').map((one) => line('in place', `${nameOf(one, stack)}: ${one.change.actions.join(', ')}`)),
     ...changed
       .filter(({ previous_address, change }) => previous_address !== undefined && !isChange(change))
       .map((one) => line('moved', `${nameOf(one, stack)}, in the state alone`)),
@@ -47,13 +48,14 @@ export function changeLines(plan: ShownPlan, stack: PlannedStack): readonly Chan
   ];
 }
 
-type Kind = 'new' | 'removed' | 'replaced' | 'in place' | 'none';
+/** `other` is what Terraform has besides, such as to forget a resource. */
+type Kind = 'new' | 'removed' | 'replaced' | 'in place' | 'other' | 'none';
 
 function kindOf({ change }: ShownResource): Kind {
   if (!isChange(change)) return 'none';
   if (change.actions.length > 1) return 'replaced';
   const kinds: Readonly<Record<string, Kind>> = { create: 'new', delete: 'removed', update: 'in place' };
-  return kinds[change.actions[0] ?? ''] ?? 'none';
+  return kinds[change.actions[0] ?? ''] ?? 'other';
 }
 
 function of(resources: readonly ShownResource[], kind: Kind): readonly ShownResource[] {

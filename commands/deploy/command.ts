@@ -11,6 +11,7 @@ import { jsonOption } from '../terminal/options';
 import { applyOnSandbox, planOnSandbox } from '../terraform/on-sandbox';
 import { applyOrg, isApplied } from './apply-org';
 import { applyOrgText } from './apply-text';
+import { gatewayNote } from './gateway';
 import { planOrgMarkdown } from './markdown';
 import { planOrg } from './plan-org';
 import { refuseSdkDebug } from './refuse-sdk-debug';
@@ -96,6 +97,8 @@ function command(cli: Command, name: string, summary: string): Command {
 /** Says what in the environment leads Terraform elsewhere. @returns false when it would find no provider there */
 async function canReachOrg(): Promise<boolean> {
   refuseSdkDebug(process.env);
+  const note = gatewayNote(process.env);
+  if (note !== undefined) console.error(note);
   await reportTerraformEnvironment();
   return process.exitCode !== exitCodes.usage;
 }

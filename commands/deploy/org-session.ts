@@ -15,6 +15,7 @@ import { interrupt } from '../terminal/interrupt';
 import { type Change, changesIn } from '../terraform/changes';
 import { Terraform, type TerraformEvent } from '../terraform/terraform';
 import { refuseIfOld } from '../terraform/terraform-version';
+import { hasGateway, refuseServedOrg } from './gateway';
 import { refuseSdkDebug } from './refuse-sdk-debug';
 import { secretsOf } from './secrets-of';
 import { StackFolder } from './stack-folder';
@@ -157,7 +158,8 @@ export async function inOrgSession<T>(
   work: (session: OrgSession) => Promise<T>,
 ): Promise<T> {
   refuseSdkDebug(environment);
-  const folder = StackFolder.of(org, project, Boolean(environment['GENESYSCLOUD_GATEWAY_HOST']));
+  refuseServedOrg(org, environment);
+  const folder = StackFolder.of(org, project, hasGateway(environment));
   // Nobody else may read it.
   const temporary = mkdtempSync(join(tmpdir(), 'plan-'));
   const clean = () => {

@@ -141,6 +141,11 @@ describe('the words for a plan', () => {
     ]);
   });
 
+  it('leave no change out, also one that is new to them', () => {
+    const change = { actions: ['forget'], before: { name: 'Chat' } };
+    expect(lines([flow('Chat', change)])).toEqual(['in place: flow "Chat": forget']);
+  });
+
   it('say what is in the state alone: waits, outputs and moves', () => {
     const made = resource('terraform_data', 'Wait', { actions: ['create'], after: {} });
     const output_changes = { flows: { actions: ['update'], before: 1, after: 2 } };
