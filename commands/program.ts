@@ -30,16 +30,13 @@ import { exitCodes } from './terminal/exit-codes';
 import { interrupt, onInterrupt } from './terminal/interrupt';
 import { refuseOrgOption } from './terminal/org-argument';
 import { refuseRepeatedOptions } from './terminal/repeated-options';
+import { onOutputError } from './terminal/unread-output';
 import { usageMistake } from './terminal/usage-mistake';
 import { addDestroy, addReset } from './terraform/command';
 
 /** Runs the command line and sets the exit code of the process. */
 export async function run(argv: readonly string[]): Promise<void> {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(exitCodes.ok);
-    console.error(`cannot write the output: ${error.message}`);
-    process.exit(exitCodes.usage);
-  });
+  process.stdout.on('error', onOutputError);
   onInterrupt(() => {
     console.error('\nstopped; every file that was written is complete');
     process.exit(exitCodes.interrupted);

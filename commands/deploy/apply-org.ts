@@ -76,6 +76,7 @@ export function applyOrg(org: Org, options: ApplyOrgOptions): Promise<ApplyOrgRe
     const rows = await preflightRows(session, planned);
     if (rows.some(({ overwrites }) => overwrites) || (hasFailed(rows) && !force))
       return { refused: 'preflight', preflight: rows };
+    if (session.wasInterrupted) return { preflight: rows };
     if (hasFailed(rows)) onLine(rowsText(rows.filter(({ result }) => result === 'failed')));
     if (expected === undefined && !(await confirm())) return { refused: 'declined', preflight: rows };
     return { preflight: rows, ...(await carriedOut(session, planned, onLine)) };

@@ -8,6 +8,7 @@ import { UserError } from '../../input/user-error';
 import { allOrgs, chooseOrg } from '../org/choose-org';
 import { exitCodes } from '../terminal/exit-codes';
 import { jsonOption } from '../terminal/options';
+import { endUnread } from '../terminal/unread-output';
 import { applyOnSandbox, planOnSandbox } from '../terraform/on-sandbox';
 import { applyOrg, isApplied } from './apply-org';
 import { applyOrgText } from './apply-text';
@@ -65,6 +66,7 @@ export function addApply(cli: Command, onEnd: OnEnd): void {
     )
     .action(async (name: string, { sandbox, json, expect, adopt = false, force = false }: ApplyOptions) => {
       const org = chooseOrg(name, allOrgs(), '<org>');
+      endUnread();
       if (sandbox) return ended(await applyOnSandbox(org, 'apply', json), onEnd);
       if (expect === undefined && !process.stdin.isTTY) throw unread(org, adopt);
       if (!(await canReachOrg())) return;

@@ -38,6 +38,11 @@ export interface OrgPlan {
   readonly isEmpty: boolean;
 }
 
+/** From whoever ends a pipeline, and from a terminal that is closed. */
+const stops = ['SIGTERM', 'SIGHUP'] as const;
+
+const ignored = () => undefined;
+
 const nothing: OrgPlan = { plan: {}, changes: [], lines: [], fingerprint: undefined, isEmpty: true };
 
 /** Terraform, working on the stack of an org in its own folder, with its own backend and state. */
@@ -166,7 +171,10 @@ export async function inOrgSession<T>(
     rmSync(temporary, { recursive: true, force: true });
     folder.clean();
   };
-  process.once('exit', clean).on('SIGTERM', interrupt);
+  process.once('exit', clean);
+  // A terminal that was closed takes no messages.
+  process.stderr.on('error', ignored);
+  for (const signal of stops) process.on(signal, interrupt);
   try {
     const env = { ...environment, CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1' };
     const terraform = new Terraform(folder.path, env);
@@ -174,7 +182,9 @@ export async function inOrgSession<T>(
     await init(terraform, org, folder, secretsOf(environment));
     return await work(session);
   } finally {
-    process.off('exit', clean).off('SIGTERM', interrupt);
+    process.off('exit', clean);
+    process.stderr.off('error', ignored);
+    for (const signal of stops) process.off(signal, interrupt);
     clean();
   }
 }

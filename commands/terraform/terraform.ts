@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { exitCodes } from '../terminal/exit-codes';
 import { onInterrupt } from '../terminal/interrupt';
 import { notStarted } from './terraform-version';
 
@@ -67,9 +68,16 @@ export class Terraform {
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: process.platform !== 'win32',
       });
+      let isRunning = true;
       onInterrupt(() => {
-        if (this.interrupts.count++ > 0) return;
-        console.error('\nstopping: Terraform ends what it is doing');
+        const isFirst = this.interrupts.count++ === 0;
+        if (!isRunning && !isFirst) process.exit(exitCodes.interrupted);
+        if (!isFirst) return;
+        console.error(
+          isRunning
+            ? '\nstopping: Terraform ends what it is doing'
+            : '\nstopping after this; press Ctrl-C again to stop at once',
+        );
         child.kill('SIGINT');
       });
       const output = { stdout: '', stderr: '' };
@@ -84,7 +92,10 @@ export class Terraform {
         output.stderr += text;
       });
       child.on('error', () => reject(notStarted()));
-      child.on('close', (code) => resolve({ code: code ?? 1, ...output }));
+      child.on('close', (code) => {
+        isRunning = false;
+        resolve({ code: code ?? 1, ...output });
+      });
     });
   }
 

@@ -1,18 +1,30 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runIn } from '../../support/run-in';
 import { workingFolder } from '../../support/working-folder';
 
-const { PATH, GENESYSCLOUD_SDK_DEBUG } = process.env;
+const { PATH, TMPDIR, GENESYSCLOUD_SDK_DEBUG } = process.env;
 let folder: string;
 beforeEach(() => {
   folder = workingFolder();
 });
 afterEach(() => {
   process.env['PATH'] = PATH;
+  if (TMPDIR === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = TMPDIR;
   if (GENESYSCLOUD_SDK_DEBUG === undefined) delete process.env['GENESYSCLOUD_SDK_DEBUG'];
 });
+
+/** Puts a program in the place of Terraform. */
+function standIn(script: string): void {
+  const bin = join(folder, 'bin');
+  mkdirSync(bin);
+  writeFileSync(join(bin, 'terraform'), `#!/bin/sh\n${script}\n`);
+  chmodSync(join(bin, 'terraform'), 0o755);
+  process.env['PATH'] = `${bin}:${PATH}`;
+}
 
 describe('plan and apply of an org say in one line, with exit code 2,', () => {
   it.each([
@@ -39,16 +51,24 @@ describe('plan and apply of an org say in one line, with exit code 2,', () => {
   });
 
   it('that the backend cannot be reached', async () => {
-    const bin = join(folder, 'bin');
-    mkdirSync(bin);
-    const program = `#!/bin/sh\n[ "$1" = version ] && echo '{"terraform_version":"1.11.4"}' && exit\necho 'Error: no access' >&2; exit 1\n`;
-    writeFileSync(join(bin, 'terraform'), program);
-    chmodSync(join(bin, 'terraform'), 0o755);
-    process.env['PATH'] = `${bin}:${PATH}`;
+    standIn(`[ "$1" = version ] && echo '{"terraform_version":"1.11.4"}' && exit\necho 'Error: no access' >&2; exit 1`);
     expect(await runIn(folder, 'plan', 'dev')).toMatchObject({
       code: 2,
       stderr:
         'terraform init failed: Error: no access; check the backend of orgs/dev.yaml, and the access to it in the environment\n',
     });
   });
+});
+
+it.each(['SIGTERM', 'SIGHUP'] as const)('leaves no plan file, which holds secrets, after %s', async (signal) => {
+  process.env['TMPDIR'] = join(folder, 'temporary');
+  mkdirSync(process.env['TMPDIR']);
+  standIn(`[ "$1" = plan ] || exit 0
+for word; do case $word in -out=*) echo canary > "\${word#-out=}";; esac; done
+trap 'exit 1' INT; touch ${join(folder, 'planning')}; n=0; while [ $n -lt 30 ]; do sleep 0.1; n=$((n+1)); done; exit 1`);
+  const ended = runIn(folder, 'plan', 'dev');
+  while (!existsSync(join(folder, 'planning'))) await setTimeout(20);
+  process.emit(signal);
+  expect(await ended).toMatchObject({ code: 130, stdout: 'Stopped by Ctrl-C.\n' });
+  expect(readdirSync(process.env['TMPDIR'] as string)).toEqual([]);
 });
