@@ -1,5 +1,5 @@
 import type { Org } from '../../constructs/project/project';
-import { within } from '../../input/mistake';
+import { type Mistake, within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { type ChangeLine, changeLines } from '../../release/change-lines';
 import { type ShownPlan, shownPlan } from '../../release/shown-plan';
@@ -72,7 +72,13 @@ async function applied(org: Org, folder: SandboxFolder, stackFolder: string): Pr
     });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw new UserError(error.mistakes.map((mistake) => within(`${org.name} in the base state`, mistake)));
+    // Others are about Terraform itself.
+    const isOfStack = ({ path }: Mistake) => path !== undefined;
+    throw new UserError(
+      error.mistakes.map((mistake) =>
+        isOfStack(mistake) ? within(`${org.name} in the base state`, mistake) : mistake,
+      ),
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { adoptChecks } from './deploys/adopt-checks';
 import { expectChecks } from './deploys/expect-checks';
 import { troubleChecks } from './deploys/trouble-checks';
 import { explainChecks, otherExplainChecks } from './explained';
+import { explainByGitChecks } from './explained-by-git';
 import { loadChecks } from './load/load-checks';
 import { requestChecks } from './own-provider/stand-in/requests';
 import { standInChecks } from './own-provider/stand-in/stand-in-checks';
@@ -26,6 +27,7 @@ export const checks: readonly Check[] = [
   ...wholeChecks,
   ...releaseChecks,
   ...explainChecks,
+  ...explainByGitChecks,
   ...byHandChecks,
   ...permissionChecks,
   ...runChecks,
