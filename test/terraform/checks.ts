@@ -4,6 +4,7 @@ import { cdktfChecks } from './cdktf-deploys';
 import type { Check } from './check';
 import { adoptChecks } from './deploys/adopt-checks';
 import { expectChecks } from './deploys/expect-checks';
+import { outageChecks } from './deploys/outage-checks';
 import { troubleChecks } from './deploys/trouble-checks';
 import { explainChecks, otherExplainChecks } from './explained';
 import { explainByGitChecks } from './explained-by-git';
@@ -35,6 +36,7 @@ export const checks: readonly Check[] = [
   ...expectChecks,
   ...adoptChecks,
   ...troubleChecks,
+  ...outageChecks,
 ];
 
 /** What takes longer than every push can wait for. */
