@@ -92,7 +92,7 @@ const below: Readonly<Record<string, readonly string[]>> = {
   'commands/credential': ['commands/org', 'platform'],
   'commands/preflight': ['commands/credential', 'commands/permissions'],
   'commands/smoke': ['commands/preflight'],
-  'commands/deploy': ['commands/smoke'],
+  'commands/deploy': ['commands/smoke', 'commands/history'],
   'commands/init': ['commands/schema', 'package-root.ts'],
   'commands/schema': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario'],
   'commands/program.ts': [

@@ -3,6 +3,7 @@ import type { ChangeLine } from '../../release/change-lines';
 import type { Change } from '../terraform/changes';
 import { findImports } from './find-imports';
 import { inOrgSession, type OrgPlan, type OrgSession, type OrgSessionOptions } from './org-session';
+import { type RunBefore, runBefore } from './run-before';
 
 /** What a plan and an apply say of the org that they are about. */
 export interface AboutOrg {
@@ -10,6 +11,8 @@ export interface AboutOrg {
   /** As the org file has it. */
   readonly organization: string;
   readonly release: string;
+  /** The org that runs this release already, where the org promotes from it. @default - none, or git does not know */
+  readonly runBefore?: RunBefore | undefined;
   readonly terraform: string;
   readonly provider: string;
 }
@@ -50,6 +53,7 @@ export function about({ org, folder, terraformVersion }: OrgSession): AboutOrg {
     org: org.name,
     organization: org.genesys.organization ?? org.name,
     release: org.releaseName,
+    runBefore: runBefore(org),
     terraform: terraformVersion,
     provider: folder.providerVersion,
   };

@@ -11,8 +11,9 @@ export function planOrgText(result: PlanOrgResult): string {
   ].join('\n');
 }
 
-export function orgHeadline({ org, organization, release, terraform, provider }: AboutOrg): string {
-  return `${org}: ${quoted(organization)}, release ${plainLine(release)}, Terraform ${terraform}, provider ${provider}`;
+export function orgHeadline({ org, organization, release, runBefore, terraform, provider }: AboutOrg): string {
+  const before = runBefore && ` (${runBefore.org} runs it since ${runBefore.since})`;
+  return `${org}: ${quoted(organization)}, release ${plainLine(release)}${before ?? ''}, Terraform ${terraform}, provider ${provider}`;
 }
 
 export function linesText(lines: readonly ChangeLine[]): string {
