@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Org } from '../../constructs/project/project';
 import type { Mistake } from '../../input/mistake';
+import { plainLine } from '../../input/plain-line';
 import { UserError } from '../../input/user-error';
 import { connect } from '../../platform/connect';
 import type { Platform } from '../../platform/platform';
+import { withoutSecrets } from '../../platform/refusal';
 import { type ChangeLine, changeLines } from '../../release/change-lines';
 import { type AppliedFile, fingerprint } from '../../release/fingerprint';
 import { type ShownPlan, shownPlan } from '../../release/shown-plan';
@@ -130,7 +132,8 @@ export class OrgSession {
   private async show(words: readonly string[]): Promise<string> {
     const { code, stdout, stderr } = await this.terraform.run(['show', ...words, this.planFile]);
     if (code === 0 || this.wasInterrupted) return stdout;
-    throw new UserError([{ problem: `terraform show failed: ${stderr.trim()}` }]);
+    const said = withoutSecrets(plainLine(stderr.trim()), secretsOf(this.environment));
+    throw new UserError([{ problem: `terraform show failed: ${said}` }]);
   }
 
   private get troubles(): TroublesOptions {

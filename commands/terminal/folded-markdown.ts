@@ -1,3 +1,4 @@
+import { plainLine } from '../../input/plain-line';
 import { marksAround } from './markdown';
 
 /** A text that is shown when its summary is clicked. */
@@ -20,17 +21,26 @@ export interface FoldedMarkdownProps {
  * A comment of GitHub: a title, a text, and longer texts that are folded. All texts are code, so that nothing in them is a
  * mark, a link or a mention. What does not fit is left out from the end, and named.
  */
-export function foldedMarkdown({ title, text, folded, most = 60_000 }: FoldedMarkdownProps): string {
+export function foldedMarkdown({ title, folded, most = 60_000, ...props }: FoldedMarkdownProps): string {
+  const text = harmless(props.text);
   const left = 'Some texts are left out or cut, since a comment has room for no more: run the command for all of them.';
-  let whole = [`### ${title}`, '', fenced(cut(text, most / 2))].join('\n');
+  let whole = [`### ${plainLine(title)}`, '', fenced(cut(text, most / 2))].join('\n');
   let isWhole = text.length <= most / 2;
-  for (const one of folded) {
+  for (const one of folded.map((given) => ({ ...given, text: harmless(given.text) }))) {
     const room = most - whole.length - left.length - frame(one).length - 20;
     const shown = cut(one.text, room);
     isWhole &&= shown === one.text;
     if (shown !== '') whole += frame(one).replace('\n\n\n', () => `\n\n${fenced(shown, one.language)}\n\n`);
   }
   return isWhole ? whole : `${whole}\n\n${left}`;
+}
+
+/** Pipelines print comments too, and GitHub takes a line of a log that begins with `::` for a command. */
+function harmless(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => plainLine(line).replace(/^(\s*):(?=:)/, '$1\\u{3a}'))
+    .join('\n');
 }
 
 function frame({ summary }: Folded): string {

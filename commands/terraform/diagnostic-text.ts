@@ -1,4 +1,5 @@
 import type { Mistake } from '../../input/mistake';
+import { plainLine } from '../../input/plain-line';
 import type { StackResources } from './stack-resources';
 import type { Diagnostic } from './terraform';
 
@@ -15,7 +16,7 @@ export function diagnosticMistakes(
       const isLock = summary.includes('state lock');
       return {
         path: address === undefined ? undefined : stack.pathOf(address),
-        problem: stack.withPlaces(lines.filter(Boolean).join(' ')),
+        problem: stack.withPlaces(plainLine(lines.filter(Boolean).join(' '))),
         next: isLock ? `wait until the other process has ended, or ${startAgain}` : undefined,
       };
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { secretsOf } from '../../../commands/deploy/secrets-of';
 import { initFailure, troubles } from '../../../commands/deploy/troubles';
 import type { StackResources } from '../../../commands/terraform/stack-resources';
 import { mistakeText } from '../../../input/mistake';
@@ -11,6 +12,16 @@ const told = (summary: string, detail = '') =>
   troubles([{ severity: 'error', summary, detail }], options)
     .map(mistakeText)
     .join('\n');
+
+it('knows the secrets of backends in the environment, and not the places of their files', () => {
+  const secret = 'canary-0a1b';
+  const names = ['TF_VAR_servicenow_client_id', 'TF_TOKEN_app_terraform_io', 'TF_HTTP_PASSWORD', 'AWS_SESSION_TOKEN'];
+  const backends = ['AWS_SECRET_ACCESS_KEY', 'ARM_ACCESS_KEY', 'ARM_SAS_TOKEN', 'GOOGLE_CREDENTIALS', 'PG_CONN_STR'];
+  for (const name of [...names, ...backends, 'GENESYSCLOUD_OAUTHCLIENT_SECRET', 'CONSUL_HTTP_TOKEN', 'VAULT_TOKEN'])
+    expect([name, secretsOf({ [name]: secret })]).toEqual([name, [secret]]);
+  for (const name of ['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ACCESS_KEY_ID', 'GENESYSCLOUD_OAUTHCLIENT_ID', 'HOME'])
+    expect([name, secretsOf({ [name]: secret })]).toEqual([name, []]);
+});
 
 describe('what Terraform says', () => {
   it('of a lock: who has it, since when, and how to take it away', () => {
@@ -43,6 +54,10 @@ describe('what Terraform says', () => {
     expect(troubles([diagnostic, { ...diagnostic, severity: 'warning' }], options).map(mistakeText)).toEqual([
       'at a.b: No *** is wrong',
     ]);
+  });
+
+  it('of anything else as one plain line', () => {
+    expect(told('No\u001b[2K', 'a\n::error::b')).toBe('No\\u{1b}[2K a ::error::b');
   });
 
   it('of a backend, without what it logs', () => {

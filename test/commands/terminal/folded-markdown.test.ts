@@ -19,6 +19,15 @@ describe('a comment with folded texts', () => {
     expect(found.match(/^`{6}(?:text|diff)?$/gm)).toHaveLength(4);
   });
 
+  it('has no command for the log of a pipeline, and nothing that moves a terminal', () => {
+    const text = 'a\n  ::stop-commands::x\nb ##[error]c\u001b[2K\nd::e';
+    const found = foldedMarkdown({ title: 'Plan of `a\n# b`', text, folded: folded(text) });
+    expect(found).toMatch(/^### Plan of `a\\u\{a\}# b`\n/);
+    expect(found.match(/^ {2}\\u\{3a\}:stop-commands::x\nb \\u\{23\}#\[error\]c\\u\{1b\}\[2K\nd::e$/gm)).toHaveLength(
+      2,
+    );
+  });
+
   it.each([60_000, 500])('stays below %i characters, cuts at whole lines, and says so', (most) => {
     const line = `${'`'.repeat(5)} ${'x'.repeat(40)}\n`;
     const long = line.repeat(4000);
