@@ -20,6 +20,7 @@ export function troubles(diagnostics: readonly Diagnostic[], options: TroublesOp
   const { stack, folder, file, secrets } = options;
   return diagnostics
     .filter(({ severity }) => severity === 'error')
+    .map(({ summary, ...others }) => ({ ...others, summary: withoutLog(summary) }))
     .flatMap((diagnostic) => {
       const text = `${diagnostic.summary}\n${diagnostic.detail}`;
       const known = lockHeld(text, folder) ?? (isRemote(text) ? remoteExecution(file) : undefined);
@@ -33,7 +34,8 @@ export function initFailure(
   stderr: string,
   { file, secrets, isLocked }: Omit<TroublesOptions, 'stack' | 'folder'> & { readonly isLocked: boolean },
 ): Mistake {
-  const [, said = stderr] = /(Error: [\s\S]*)/.exec(stderr) ?? [];
+  const text = withoutLog(stderr);
+  const [, said = text] = /(Error: [\s\S]*)/.exec(text) ?? [];
   const problem = `terraform init failed: ${withoutSecrets(plainLine(said.trim().replace(/[\s│╷╵]+/g, ' ')), secrets)}`;
   if (isLocked && /lock ?file|checksum/i.test(said))
     return {
@@ -41,6 +43,14 @@ export function initFailure(
       next: 'the versions and sums of .terraform.lock.hcl are binding: run terraform providers lock in the folder of the stack, and copy the file to the project',
     };
   return { problem, next: `check the backend of ${file}, and the access to it in the environment` };
+}
+
+/** Without the lines that Terraform logs where `TF_LOG` is set. */
+function withoutLog(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^\d{4}-\d\d-\d\dT\S+ \[/.test(line))
+    .join('\n');
 }
 
 function lockHeld(text: string, folder: string): Mistake | undefined {

@@ -60,6 +60,10 @@ describe('what Terraform says', () => {
     expect(told('No\u001b[2K', 'a\n::error::b')).toBe('No\\u{1b}[2K a ::error::b');
   });
 
+  it('of anything that it does not explain, without what it logs', () => {
+    expect(told('2026-11-30T09:00:00.000Z [TRACE] token=other\npanic: no')).toBe('panic: no');
+  });
+
   it('of a backend, without what it logs', () => {
     const stderr =
       '2026-11-30T09:00:00 [TRACE] token=canary-0a1b\n\nError: no credentials canary-0a1b\n\nsee the docs\n';
