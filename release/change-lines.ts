@@ -1,6 +1,7 @@
 import { quoted } from '../input/plain-line';
 import { attributesText, changedAttributes } from './changed-attributes';
 import { contractText } from './contract-text';
+import { masked } from './masked';
 import { nounOf } from './nouns';
 import { changedResources, isChange, type ShownPlan, type ShownResource } from './shown-plan';
 
@@ -163,7 +164,9 @@ function nameOf(one: ShownResource, stack: PlannedStack): string {
 
 /** The name of an object in the org, or else its place in the project. */
 function ownName({ address, type, change }: ShownResource, { pathOf, flowNames }: PlannedStack): string {
-  for (const values of [change.after, change.before] as readonly (Readonly<Record<string, unknown>> | null)[]) {
+  const { before, after, before_sensitive, after_sensitive } = change;
+  for (const known of [masked(after, after_sensitive), masked(before, before_sensitive)]) {
+    const values = known as Readonly<Record<string, unknown>> | null;
     const [config] = (values?.['config'] ?? []) as readonly { readonly name?: unknown }[];
     const file = type === flow ? flowNames[String(values?.['filepath'])] : undefined;
     const name = values?.['name'] ?? config?.name ?? file;

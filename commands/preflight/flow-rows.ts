@@ -40,7 +40,7 @@ export async function callerRows(
   for (const action of goneActions(declared, actions.found, state)) {
     const called = `data action ${actionName(action)}, which the stack does not declare`;
     const callers = await reading(platform.callersOf(action.id));
-    if ('refused' in callers) return [notLookedAt(`flows of others that call ${called}: ${callers.refused}`)];
+    if ('refused' in callers) return [...rows, notLookedAt(`flows of others that call ${called}: ${callers.refused}`)];
     for (const flow of callers.found.filter(({ id }) => !own.has(id))) {
       const text = `flow ${flowName(flow)} calls ${called}`;
       rows.push(

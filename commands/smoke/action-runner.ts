@@ -7,6 +7,9 @@ import type { ActionName } from '../preflight/declared-objects';
 
 const longestMessage = 300;
 
+/** The token of an answer that the platform repeats, since it could not read it. */
+const token = /((?:access|refresh|id)_?token["'\\]*\s*[:=]\s*["'\\]*)[\w.~+/=-]+/gi;
+
 /** Runs data actions of an org in test mode, with the token of ServiceNow where they take one. */
 export class ActionRunner {
   private token: string | undefined;
@@ -40,7 +43,8 @@ export class ActionRunner {
     try {
       const tested = await this.platform.testAction(found.id, inputs);
       if ('outputs' in tested) return tested;
-      return { failure: plainLine(withoutSecrets(tested.failure, this.secrets)).slice(0, longestMessage) };
+      const failure = withoutSecrets(tested.failure, this.secrets).replace(token, '$1***');
+      return { failure: plainLine(failure).slice(0, longestMessage) };
     } catch (error) {
       if (error instanceof UserError) return { failure: error.message };
       throw error;

@@ -25,6 +25,9 @@ export interface NewRecordOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
+const readWhatItWrites =
+  'let the user of ServiceNow read number, sys_id and correlation_id: flows would make a record with each attempt';
+
 type Texts = Readonly<Record<string, string>>;
 
 const pollMs = 1000;
@@ -57,9 +60,10 @@ export class NewRecords {
     if (missing.length > 0)
       return void this.rows.push(notLookedAt(`${name}: no value is known for ${missing.join(', ')}`));
     const tested = await runner.run(create.action, given);
+    const number = 'outputs' in tested ? textIn(tested.outputs['number']) : undefined;
     if ('failure' in tested) this.rows.push(failed(`${name}: ${tested.failure}`));
-    const number = 'outputs' in tested ? String(tested.outputs['number']) : undefined;
-    if (number !== undefined) this.rows.push(ok(`${name} made ${plainLine(number)}`));
+    else if (number === undefined) this.rows.push(failed(`${name} answers without a number`, readWhatItWrites));
+    else this.rows.push(ok(`${name} made ${plainLine(number)}`));
     // A create that failed may have made a record all the same.
     await this.found(create, correlationId, number);
   }
@@ -127,12 +131,7 @@ export class NewRecords {
     if (!isOne) {
       if (number === undefined && ids?.length === 0) return;
       const other = ids?.length === 0 ? 'does not find it' : 'finds other records';
-      this.rows.push(
-        failed(
-          `${name} ${other} by its correlation id`,
-          'let the user of ServiceNow read number, sys_id and correlation_id: flows would make a record with each attempt',
-        ),
-      );
+      this.rows.push(failed(`${name} ${other} by its correlation id`, readWhatItWrites));
       return this.left(number, correlationId, 'it was not found again');
     }
     this.rows.push(ok(`${name} finds it by its correlation id`));
@@ -169,6 +168,10 @@ export class NewRecords {
   private deployed(name: string | undefined): DeployedOperation | undefined {
     return this.options.subject.operations.find(({ operation }) => operation.name === name);
   }
+}
+
+function textIn(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 function textsIn(list: unknown): readonly string[] {

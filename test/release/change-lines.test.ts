@@ -73,6 +73,23 @@ describe('the words for a plan', () => {
     expect(found).toEqual(['new: flows "New flow", "at genesyscloud_flow.Other"']);
   });
 
+  it('show no secret, not even as a name', () => {
+    const secret = { name: 'canary-1', config: [{ name: 'canary-2' }], category: 'canary-3' };
+    const sensitive = { name: true, config: [{ name: true }], category: true };
+    const found = lines([
+      action('A', { actions: ['create'], after: secret, after_sensitive: sensitive }),
+      action('B', { actions: ['delete'], before: secret, before_sensitive: true }),
+      action('C', {
+        actions: ['update'],
+        before: secret,
+        after: { ...secret, name: 'canary-4' },
+        after_sensitive: sensitive,
+      }),
+    ]);
+    expect(found).toHaveLength(3);
+    expect(found.join()).not.toContain('canary');
+  });
+
   it('promise nothing of calls where no earlier apply has waits', () => {
     expect(lines([action('First', { actions: ['delete'], before: create('Old') })])).toEqual([
       'removed: data action "Old"',

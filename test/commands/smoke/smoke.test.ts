@@ -194,6 +194,26 @@ describe('smoke', () => {
     expect(result.records[0]).toMatchObject({ number: expect.stringMatching(/^INC/), isResolved: false });
   });
 
+  it('finds that the user of ServiceNow may not read the number of what it writes', async () => {
+    const answer = (line: string) =>
+      line.includes('create-incident') && line.endsWith('/test')
+        ? Response.json({ success: true, finalResult: { sysId: '' } })
+        : undefined;
+    const { text } = await tried({ create: true, answer });
+    expect(text).toMatch(
+      /^failed +"Create incident" answers without a number\n +let the user of ServiceNow read number, /m,
+    );
+    expect(text).not.toContain('undefined');
+  });
+
+  it('shows no token of an answer that the platform could not read', async () => {
+    const message = `Transform failed for {"access_token":"${canary}","scope":"useraccount"}, refresh_token=${canary}`;
+    const answer = (line: string) =>
+      line.includes('RefreshToken') ? Response.json({ success: false, error: { message } }) : undefined;
+    const { text } = await tried({ answer });
+    expect(text).toContain('failed for {"access_token":"***","scope":"useraccount"}, refresh_token=***');
+  });
+
   it('finds look-ups whose condition ServiceNow ignores', async () => {
     const serviceNow = { unqueryableFields: { sys_user: ['phone', 'mobile_phone'] } };
     const { failures } = await tried({ sandbox: { serviceNow }, records: { sys_user: [{ user_name: 'ada' }] } });
