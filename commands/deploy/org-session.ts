@@ -19,6 +19,7 @@ import { Terraform, type TerraformEvent } from '../terraform/terraform';
 import { refuseIfOld } from '../terraform/terraform-version';
 import { hasGateway, refuseServedOrg } from './gateway';
 import { refuseSdkDebug } from './refuse-sdk-debug';
+import { refuseWithoutClient } from './refuse-without-client';
 import { secretsOf } from './secrets-of';
 import { StackFolder } from './stack-folder';
 import { initFailure, type TroublesOptions, troubles } from './troubles';
@@ -166,6 +167,7 @@ export async function inOrgSession<T>(
   work: (session: OrgSession) => Promise<T>,
 ): Promise<T> {
   refuseSdkDebug(environment);
+  refuseWithoutClient(org, environment);
   refuseServedOrg(org, environment);
   const folder = StackFolder.of(org, project, hasGateway(environment));
   // Nobody else may read it.

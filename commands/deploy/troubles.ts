@@ -42,6 +42,11 @@ export function initFailure(
       problem,
       next: 'the versions and sums of .terraform.lock.hcl are binding: run terraform providers lock in the folder of the stack, and copy the file to the project',
     };
+  if (/provider packages?|install provider|required provider/i.test(said))
+    return {
+      problem,
+      next: 'Terraform finds no provider: let it reach its registry, or name a mirror that has it (provider_installation in the file of TF_CLI_CONFIG_FILE)',
+    };
   return { problem, next: `check the backend of ${file}, and the access to it in the environment` };
 }
 

@@ -9,8 +9,10 @@ const { PATH, TMPDIR, GENESYSCLOUD_SDK_DEBUG } = process.env;
 let folder: string;
 beforeEach(() => {
   folder = workingFolder();
+  Object.assign(process.env, { GENESYSCLOUD_OAUTHCLIENT_ID: 'a', GENESYSCLOUD_OAUTHCLIENT_SECRET: 'b' });
 });
 afterEach(() => {
+  for (const name of ['OAUTHCLIENT_ID', 'OAUTHCLIENT_SECRET', 'REGION']) delete process.env[`GENESYSCLOUD_${name}`];
   process.env['PATH'] = PATH;
   if (TMPDIR === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = TMPDIR;
@@ -49,6 +51,23 @@ describe('plan and apply of an org say in one line, with exit code 2,', () => {
       stderr: expect.stringMatching(/^GENESYSCLOUD_SDK_DEBUG: .* in clear to a file; unset GENESYSCLOUD_SDK_DEBUG\n$/),
     });
   });
+
+  it.each(['plan', 'apply'])(
+    'which variables %s lacks, or contradict the org file, before Terraform starts',
+    async (command) => {
+      delete process.env['GENESYSCLOUD_OAUTHCLIENT_SECRET'];
+      process.env['GENESYSCLOUD_REGION'] = 'us-east-1';
+      const words = command === 'plan' ? ['plan', 'dev'] : ['apply', 'dev', '--expect', '7c1f90ab33d2'];
+      expect(await runIn(folder, ...words)).toMatchObject({
+        code: 2,
+        stderr: [
+          'GENESYSCLOUD_OAUTHCLIENT_SECRET: not set; expected the secret of that client; export it, and run the command again',
+          'GENESYSCLOUD_REGION: got "us-east-1"; expected eu-west-1, the genesys.region of orgs/dev.yaml; unset it, or change the file',
+          '',
+        ].join('\n'),
+      });
+    },
+  );
 
   it('that the backend cannot be reached', async () => {
     standIn(`[ "$1" = version ] && echo '{"terraform_version":"1.11.4"}' && exit\necho 'Error: no access' >&2; exit 1`);

@@ -76,4 +76,13 @@ describe('what Terraform says', () => {
       /; the versions and sums of \.terraform\.lock\.hcl are binding: /,
     );
   });
+
+  it('of a provider that it cannot get', () => {
+    // The sentence of Terraform 1.11.4.
+    const stderr =
+      '\nError: Failed to query available provider packages\n\nCould not retrieve the list of available versions for provider mypurecloud/genesyscloud: no such host\n';
+    expect(mistakeText(initFailure(stderr, { ...options, isLocked: false }))).toMatch(
+      /: no such host; Terraform finds no provider: let it reach its registry, or name a mirror that has it/,
+    );
+  });
 });
