@@ -197,12 +197,12 @@ export async function inOrgSession<T>(
 async function init(
   terraform: Terraform,
   { file }: Org,
-  { isLocked }: StackFolder,
+  { isLocked, path }: StackFolder,
   secrets: readonly string[],
 ): Promise<void> {
   const lock = isLocked ? ['-lockfile=readonly'] : [];
   const { code, stderr } = await terraform.run(['init', '-input=false', '-no-color', ...lock]);
   if (code === 0 || terraform.wasInterrupted) return;
   await refuseIfOld();
-  throw new UserError([initFailure(stderr, { file, secrets, isLocked })]);
+  throw new UserError([initFailure(stderr, { file, folder: path, secrets, isLocked })]);
 }

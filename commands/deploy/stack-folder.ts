@@ -42,9 +42,9 @@ export class StackFolder {
     if (synthesised === undefined) throw new Error('one org gives one stack');
     const lock = join(project, lockFile);
     const isLocked = existsSync(lock);
-    if (isLocked) copyFileSync(lock, join(synthesised.folder, lockFile));
     const folder = new StackFolder(synthesised, isLocked);
     folder.clean();
+    if (isLocked) copyFileSync(lock, join(folder.path, lockFile));
     if (hasGateway) folder.write(gatewayFile, { provider: { genesyscloud: [{ gateway: [{}] }] } });
     return folder;
   }
@@ -56,7 +56,8 @@ export class StackFolder {
 
   /** Removes what a run has added. */
   clean(): void {
-    for (const name of [gatewayFile, importsFile]) rmSync(join(this.path, name), { force: true });
+    const added = [gatewayFile, importsFile, ...(this.isLocked ? [lockFile] : [])];
+    for (const name of added) rmSync(join(this.path, name), { force: true });
   }
 
   get flowNames(): Readonly<Record<string, string>> {

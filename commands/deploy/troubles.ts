@@ -32,15 +32,17 @@ export function troubles(diagnostics: readonly Diagnostic[], options: TroublesOp
 /** Why `terraform init` failed. What it logs above its error is left out. */
 export function initFailure(
   stderr: string,
-  { file, secrets, isLocked }: Omit<TroublesOptions, 'stack' | 'folder'> & { readonly isLocked: boolean },
+  { file, folder, secrets, isLocked }: Omit<TroublesOptions, 'stack'> & { readonly isLocked: boolean },
 ): Mistake {
   const text = withoutLog(stderr);
   const [, said = text] = /(Error: [\s\S]*)/.exec(text) ?? [];
   const problem = `terraform init failed: ${withoutSecrets(plainLine(said.trim().replace(/[\s│╷╵]+/g, ' ')), secrets)}`;
-  if (isLocked && /lock ?file|checksum/i.test(said))
+  if (/lock ?file|checksum|locked provider/i.test(said))
     return {
       problem,
-      next: 'the versions and sums of .terraform.lock.hcl are binding: run terraform providers lock in the folder of the stack, and copy the file to the project',
+      next: isLocked
+        ? 'the versions and sums of .terraform.lock.hcl are binding: run terraform providers lock in the folder of the stack, and copy the file to the project'
+        : `remove .terraform.lock.hcl from ${folder}, where an earlier run has left it`,
     };
   if (/provider packages?|install provider|required provider/i.test(said))
     return {

@@ -71,9 +71,12 @@ describe('what Terraform says', () => {
     expect(failure(false)).toBe(
       'terraform init failed: Error: no credentials *** see the docs; check the backend of orgs/test.yaml, and the access to it in the environment',
     );
-    const inconsistent = { ...options, isLocked: true };
-    expect(mistakeText(initFailure('Error: the checksum of the lock file does not match', inconsistent))).toMatch(
+    const inconsistent = 'Error: the checksum of the lock file does not match';
+    expect(mistakeText(initFailure(inconsistent, { ...options, isLocked: true }))).toMatch(
       /; the versions and sums of \.terraform\.lock\.hcl are binding: /,
+    );
+    expect(mistakeText(initFailure(inconsistent, { ...options, isLocked: false }))).toMatch(
+      /; remove \.terraform\.lock\.hcl from cdktf\.out\/stacks\/test, where an earlier run has left it$/,
     );
   });
 

@@ -1,4 +1,4 @@
-import { copyFileSync, cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isApplied } from '../../../commands/deploy/apply-org';
 import { applyOrgText } from '../../../commands/deploy/apply-text';
@@ -79,8 +79,11 @@ export const troubleChecks: readonly Check[] = [
         const text = readFileSync(lock, 'utf8');
         writeFileSync(lock, text.replace(/"h1:[^"]+"/g, '"h1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="'));
         const refused = await refusal(() => deployed.plan(org));
+        rmSync(lock);
+        const unlocked = await deployed.plan(org);
         return [
           ...(isEmpty ? [] : ['the lock file is refused']),
+          ...(unlocked.isEmpty ? [] : ['a lock file that is gone is binding still']),
           ...lacks(
             refused,
             /^terraform init failed: Error: .*; the versions and sums of \.terraform\.lock\.hcl are binding/,

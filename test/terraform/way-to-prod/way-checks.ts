@@ -123,7 +123,7 @@ class Way {
     await this.expect(1, `genesys-servicenow apply ${dev.name} --expect ${old}`, {
       on: dev,
       in: early,
-      like: [new RegExp(`^Nothing was changed: ${old} is the fingerprint of another plan`)],
+      like: [new RegExp(`^Nothing was changed: ${old} is the fingerprint of another plan`, 'm')],
     });
     if (this.stateOf(dev) !== state) this.wrong.push('an approval that came late has changed the state');
     await this.expect(0, `genesys-servicenow plan ${dev.name}`, { on: dev, like: [/^Nothing to do\.$/m] });
