@@ -26,8 +26,8 @@ export function gatewayNote(environment: Environment): string | undefined {
  * @throws UserError with both ways out
  */
 export function refuseServedOrg({ file, backend }: Pick<Org, 'file' | 'backend'>, environment: Environment): void {
-  const host = gatewayIn(environment);
-  if (host === undefined || backend.type === 'local' || !/^(?:127\.[\d.]+|localhost|\[?::1\]?)$/i.test(host)) return;
+  if (backend.type === 'local' || !isServedOrg(environment)) return;
+  const host = gatewayIn(environment) ?? '';
   throw new UserError([
     {
       file,
@@ -37,6 +37,11 @@ export function refuseServedOrg({ file, backend }: Pick<Org, 'file' | 'backend'>
       next: `for the real org: unset ${variable}; for a served one: write backend local`,
     },
   ]);
+}
+
+/** Whether the gateway of an environment is on this machine. */
+export function isServedOrg(environment: Environment): boolean {
+  return /^(?:127\.[\d.]+|localhost|\[?::1\]?)$/i.test(gatewayIn(environment) ?? '');
 }
 
 function gatewayIn(environment: Environment): string | undefined {

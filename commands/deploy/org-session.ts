@@ -14,10 +14,12 @@ import { type AppliedFile, fingerprint } from '../../release/fingerprint';
 import { type ShownPlan, shownPlan } from '../../release/shown-plan';
 import { announcedWait } from '../terminal/announced-wait';
 import { interrupt } from '../terminal/interrupt';
+import { isPipeline } from '../terminal/is-pipeline';
 import { type Change, changesIn } from '../terraform/changes';
 import { Terraform, type TerraformEvent } from '../terraform/terraform';
 import { refuseIfOld } from '../terraform/terraform-version';
-import { hasGateway, refuseServedOrg } from './gateway';
+import { hasGateway, isServedOrg, refuseServedOrg } from './gateway';
+import { refuseLostState } from './refuse-lost-state';
 import { refuseSdkDebug } from './refuse-sdk-debug';
 import { refuseWithoutClient } from './refuse-without-client';
 import { secretsOf } from './secrets-of';
@@ -78,9 +80,9 @@ export class OrgSession {
     return this.terraform.version ?? '';
   }
 
-  /** Whether a pipeline runs this. */
+  /** Whether a pipeline runs this on an org that outlives its machine. */
   get isPipeline(): boolean {
-    return !['', 'false', '0', undefined].includes(this.environment['CI']);
+    return isPipeline(this.environment) && !isServedOrg(this.environment);
   }
 
   get wasInterrupted(): boolean {
@@ -169,6 +171,7 @@ export async function inOrgSession<T>(
   refuseSdkDebug(environment);
   refuseWithoutClient(org, environment);
   refuseServedOrg(org, environment);
+  refuseLostState(org, environment);
   const folder = StackFolder.of(org, project, hasGateway(environment));
   // Nobody else may read it.
   const temporary = mkdtempSync(join(tmpdir(), 'plan-'));

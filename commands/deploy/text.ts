@@ -21,15 +21,11 @@ export function linesText(lines: readonly ChangeLine[]): string {
 }
 
 /** The fingerprint with the command that applies exactly this. */
-export function nextText({
-  org,
-  fingerprint = '',
-  adopt,
-}: Pick<PlanOrgResult, 'org' | 'fingerprint' | 'adopt'>): string {
+function nextText({ org, fingerprint = '', adopt }: Pick<PlanOrgResult, 'org' | 'fingerprint' | 'adopt'>): string {
   return `Fingerprint ${fingerprint}.  Apply exactly this: ${applyCommand(org, { adopt, fingerprint })}`;
 }
 
-export function applyCommand(
+function applyCommand(
   org: string,
   { adopt, fingerprint }: { readonly adopt: boolean; readonly fingerprint: string },
 ): string {

@@ -2,6 +2,7 @@ import { type Command, Option } from 'commander';
 import { connect } from '../../platform/connect';
 import { allOrgs, chooseOrg } from '../org/choose-org';
 import { announcedWait } from '../terminal/announced-wait';
+import { isPipeline } from '../terminal/is-pipeline';
 import { jsonOption } from '../terminal/options';
 import { knownState } from './known-state';
 import { rowsMarkdown } from './markdown';
@@ -29,8 +30,7 @@ export function addPreflight(cli: Command, onEnd: (isReady: boolean) => void): v
     .action(async (name: string, { json, markdown }: Options) => {
       const org = chooseOrg(name, allOrgs(), '<org>');
       const platform = await connect(org, { wait: announcedWait });
-      const isPipeline = !['', 'false', '0', undefined].includes(process.env['CI']);
-      const options = { ...preflightSubject(org), state: knownState(org), isPipeline };
+      const options = { ...preflightSubject(org), state: knownState(org), isPipeline: isPipeline(process.env) };
       const result = await preflight(org, platform, options);
       if (json) console.log(JSON.stringify(result, null, 2));
       else console.log(markdown ? rowsMarkdown(`Preflight of ${org.name}`, result.rows) : rowsText(result.rows));

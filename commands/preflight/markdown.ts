@@ -1,4 +1,4 @@
-import { marksAround } from '../terminal/markdown';
+import { foldedMarkdown } from '../terminal/folded-markdown';
 import { counted } from '../terminal/words';
 import type { Row } from './row';
 import { rowsText } from './text';
@@ -6,8 +6,6 @@ import { rowsText } from './text';
 /** Rows as GitHub shows them in comments and summaries, with all that comes from the org as code. */
 export function rowsMarkdown(title: string, rows: readonly Row[]): string {
   const failures = rows.filter(({ result }) => result === 'failed').length;
-  const text = rowsText(rows);
-  const fence = marksAround(text, 3);
   const headline = failures === 0 ? 'nothing failed' : `${counted(failures, 'row')} failed`;
-  return [`### ${title}: ${headline}`, '', fence, text, fence].join('\n');
+  return foldedMarkdown({ title: `${title}: ${headline}`, text: rowsText(rows), folded: [] });
 }

@@ -5,15 +5,17 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { runIn } from '../../support/run-in';
 import { workingFolder } from '../../support/working-folder';
 
-const { PATH, TMPDIR, GENESYSCLOUD_SDK_DEBUG } = process.env;
+const { CI, PATH, TMPDIR, GENESYSCLOUD_SDK_DEBUG } = process.env;
 let folder: string;
 beforeEach(() => {
   folder = workingFolder();
   Object.assign(process.env, { GENESYSCLOUD_OAUTHCLIENT_ID: 'a', GENESYSCLOUD_OAUTHCLIENT_SECRET: 'b' });
+  delete process.env['CI'];
 });
 afterEach(() => {
   for (const name of ['OAUTHCLIENT_ID', 'OAUTHCLIENT_SECRET', 'REGION']) delete process.env[`GENESYSCLOUD_${name}`];
   process.env['PATH'] = PATH;
+  if (CI !== undefined) process.env['CI'] = CI;
   if (TMPDIR === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = TMPDIR;
   if (GENESYSCLOUD_SDK_DEBUG === undefined) delete process.env['GENESYSCLOUD_SDK_DEBUG'];
