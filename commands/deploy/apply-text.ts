@@ -1,5 +1,5 @@
 import { mistakeText } from '../../input/mistake';
-import { quoted } from '../../input/plain-line';
+import { plainLine, quoted } from '../../input/plain-line';
 import { nounOf } from '../../release/nouns';
 import { rowsText } from '../preflight/text';
 import { countsText } from '../terraform/text';
@@ -18,7 +18,9 @@ export function applyOrgText(result: ApplyOrgResult): string {
   if (isEmpty) return 'Nothing to do.';
   const why = mistakes.map(mistakeText);
   if (isComplete === false) {
-    const missing = result.notDone.map(({ type, path, action }) => `   not done  ${action} ${nounOf(type, 1)} ${path}`);
+    const missing = result.notDone.map(
+      ({ type, path, action }) => `   not done  ${action} ${nounOf(type, 1)} ${plainLine(path)}`,
+    );
     return [...why, `Stopped half way: ${counts}`, ...missing, `Correct this, and ${left}`].join('\n');
   }
   const second = secondPlan === undefined ? '' : secondPlanText(result);

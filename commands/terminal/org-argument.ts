@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import { UserError } from '../../input/user-error';
 
-/** Whether a command takes the org as a word, without an option. */
+/** Whether a command takes the org as its first word, without an option. */
 export function takesOrg(command: Command | undefined): boolean {
-  return command?.registeredArguments.some((argument) => argument.name() === 'org') ?? false;
+  return command?.registeredArguments[0]?.name() === 'org';
 }
 
 /** What follows `--org` among the words of a command line: nothing when it is not there, or the last. */

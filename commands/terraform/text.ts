@@ -1,3 +1,4 @@
+import { plainLine } from '../../input/plain-line';
 import { nounOf, types } from '../../release/nouns';
 import type { Change } from './changes';
 
@@ -21,7 +22,7 @@ type Done = keyof typeof participles;
 
 /** A line for a resource that was changed. @param action as Terraform names it in its events */
 export function doneText(action: string | undefined, type: string, path: string): string {
-  return `   ${participles[action as Done] ?? action}  ${nounOf(type, 1)} ${path}`;
+  return `   ${participles[action as Done] ?? action}  ${nounOf(type, 1)} ${plainLine(path)}`;
 }
 
 /** How many resources were changed: `27 created, 1 deleted`. */
@@ -35,7 +36,7 @@ export function countsText(done: readonly string[]): string {
 
 function lineOf({ type, path, attributes }: Change): string {
   const names = attributes.length === 0 ? '' : `: ${attributes.join(', ')}`;
-  return `      ${nounOf(type, 1)} ${path}${names}`;
+  return `      ${nounOf(type, 1)} ${plainLine(path)}${names}`;
 }
 
 function summed(changes: readonly Change[]): string {

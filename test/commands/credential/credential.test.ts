@@ -216,6 +216,7 @@ describe('the command', () => {
     ['an option in front', ['--client-secret', canary, 'put', 'prod']],
     ['a value for an option that has none', ['put', 'prod', `--json=${canary}`]],
     ['another action', [canary, 'prod']],
+    ['the option of other commands', ['put', 'prod', '--org', canary]],
   ])('refuses a secret on the command line and never repeats it: %s', async (_, words) => {
     const { code, stdout, stderr } = await run('{}', ...words);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

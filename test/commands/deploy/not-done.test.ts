@@ -3,6 +3,7 @@ import type { ApplyOrgResult } from '../../../commands/deploy/apply-org';
 import { applyOrgText } from '../../../commands/deploy/apply-text';
 import { notDone } from '../../../commands/deploy/not-done';
 import type { Change } from '../../../commands/terraform/changes';
+import { doneText } from '../../../commands/terraform/text';
 
 const address = 'genesyscloud_integration_credential.It';
 const change: Change = {
@@ -27,6 +28,15 @@ it('names a resource that was deleted and not made again', () => {
   expect(notDone([change], [gone, made])).toEqual([]);
   expect(applyOrgText(result)).toMatch(
     /^No\nStopped half way: 1 deleted\n {3}not done {2}replace credential It\nCorrect this, /,
+  );
+});
+
+it('shows the name of a flow as text', () => {
+  const path = 'Flows/workflow-a\u001b[2K##[error]b';
+  const text = applyOrgText({ ...result, notDone: [{ ...change, path }] });
+  expect(text).toContain('replace credential Flows/workflow-a\\u{1b}[2K\\u{23}#[error]b\n');
+  expect(doneText('create', change.type, path)).toBe(
+    '   created  credential Flows/workflow-a\\u{1b}[2K\\u{23}#[error]b',
   );
 });
 
