@@ -59,8 +59,9 @@ export function introductionText(introduction: Introduction): string {
       ['Provider', `${exportLine(provider)}   (and an empty gateway block, which plan and apply add)`],
     ]),
     '',
-    table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])),
-    '',
+    ...(actions.length === 0
+      ? []
+      : [table(actions.map(({ id, category, name }) => [`${category} / ${name}`, encodeURIComponent(id)])), '']),
     ...(curl.execute === undefined ? [] : [`Try: ${curl.execute}`]),
     `Token of ServiceNow: ${curl.serviceNowToken}`,
     '',

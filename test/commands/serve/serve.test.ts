@@ -117,6 +117,7 @@ describe('serve', () => {
   it('serves an org to which nothing was deployed', async () => {
     const { served, printed } = await begun(undefined, 0, emptyOrg(org));
     expect(printed()).toMatch(/^ {3}Org +empty; what is written is lost at the end$/m);
+    expect(printed()).not.toContain('\n\n\n');
     const answer = await fetch(`${apiOf(printed())}/routing/queues`, { headers: token });
     expect(await answer.json()).toMatchObject({
       entities: expect.arrayContaining([expect.objectContaining({ name: org.queues.fallback })]),
