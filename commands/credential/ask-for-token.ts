@@ -27,8 +27,8 @@ const hints: Readonly<Record<string, string>> = {
  */
 export async function askForToken({ url, grant, fields }: TokenQuestion): Promise<void> {
   const body = filledTokenForm(grant, fields);
-  const refuse = (problem: string, hint?: string) => {
-    const next = `${hint ? `${hint}; ` : ''}nothing was changed: correct it, or leave the question out with --no-verify`;
+  const refuse = (problem: string, way: string, hint?: string) => {
+    const next = `${hint ? `${hint}; ` : ''}nothing was changed: ${way}, or leave the question out with --no-verify`;
     return new UserError([{ path: url, problem, next }]);
   };
   const signal = AbortSignal.timeout(longestWaitMs);
@@ -38,14 +38,16 @@ export async function askForToken({ url, grant, fields }: TokenQuestion): Promis
     answer = await fetch(url, { method: 'POST', headers: tokenHeaders, body, redirect: 'manual', signal });
   } catch (error) {
     const { cause, name } = error as { readonly cause?: { readonly code?: string }; readonly name: string };
-    throw refuse(`no answer (${plainLine(cause?.code ?? name)})`);
+    throw refuse(`no answer (${plainLine(cause?.code ?? name)})`, 'check servicenow.instance and the network');
   }
   const { access_token: token, error, error_description: description } = await jsonOf(answer);
   if (answer.ok && typeof token === 'string' && token !== '') return;
   const said = [error, description].filter((part) => typeof part === 'string' && part !== '').join(': ');
   const [, hint] = Object.entries(hints).find(([word]) => said.includes(word)) ?? [];
   const shown = plainLine(withoutSecrets(said, Object.values(fields))).slice(0, longestMessage);
-  throw refuse(`answered ${answer.status}${shown === '' ? ', without a token' : `: ${shown}`}`, hint);
+  const isBusy = answer.status === 429 || answer.status >= 500;
+  const problem = `answered ${answer.status}${shown === '' ? ', without a token' : `: ${shown}`}`;
+  throw refuse(problem, isBusy ? 'run the command again later' : 'correct it', hint);
 }
 
 async function jsonOf(answer: Response): Promise<Readonly<Record<string, unknown>>> {

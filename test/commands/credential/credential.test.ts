@@ -6,7 +6,8 @@ import { type PutOptions, type PutResult, putCredential, putText } from '../../.
 import { neededFor } from '../../../commands/permissions/needed';
 import type { Org } from '../../../constructs/project/project';
 import { WrittenOrg } from '../../../sandbox/genesys/org/written-org';
-import { type ServiceNowServer, serve } from '../../../sandbox/serve/servicenow';
+import { type LoopbackServer, listen } from '../../../sandbox/serve/loopback';
+import { serve } from '../../../sandbox/serve/servicenow';
 import { writeRules } from '../../../sandbox/write-rules';
 import { client, instance } from '../../sandbox/servicenow/instance';
 import { emptyRecord } from '../../support/empty-record';
@@ -22,7 +23,7 @@ const name = 'ServiceNow OAuth';
 const ada = { user_name: 'ada', user_password: 'lovelace' };
 const fields = { clientId: client.clientId, clientSecret: client.clientSecret };
 
-const open: ServiceNowServer[] = [];
+const open: LoopbackServer[] = [];
 const { stdin } = process;
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
@@ -112,7 +113,19 @@ describe('credential put', () => {
     expect(wrong.result).not.toContain(canary);
     expect(wrong.requests).toEqual([]);
     const nowhere = await put({ verify: true, instance: 'http://127.0.0.1:1' });
-    expect(nowhere.result).toMatch(/^http:\/\/127\.0\.0\.1:1\/oauth_token\.do: no answer \(.+\); nothing was changed/);
+    expect(nowhere.result).toMatch(
+      /^http:\/\/127\.0\.0\.1:1\/oauth_token\.do: no answer \(.+\); nothing was changed: check servicenow\.instance and the network, /,
+    );
+  });
+
+  it.each([429, 503])('says that ServiceNow has no time now: %d', async (status) => {
+    const busy = await listen(0, (_, __, response) => void response.writeHead(status).end());
+    open.push(busy);
+    const { result, requests } = await put({ verify: true, instance: busy.url });
+    expect(result).toMatch(
+      new RegExp(`: answered ${status}, without a token; nothing was changed: run the command again later, or leave`),
+    );
+    expect(requests).toEqual([]);
   });
 
   it.each([
