@@ -13,7 +13,7 @@ export interface TokenQuestion {
 const longestWaitMs = 20_000;
 const longestMessage = 300;
 
-/** What the answers of ServiceNow stand for. */
+/** The usual cause of an error that ServiceNow answers. */
 const hints: Readonly<Record<string, string>> = {
   access_denied: 'the secret is wrong, or the instance does not allow the grant',
   invalid_client: 'the client id or the secret is wrong',

@@ -29,7 +29,7 @@ export interface ApplyOrgResult extends PlanOrgResult {
   readonly preflight?: readonly Row[] | undefined;
   /** What Terraform did, in its order: `create`, `update` or `delete`, and the resource. */
   readonly done: readonly { readonly action: string; readonly address: string; readonly path: string }[];
-  /** Why Terraform stopped, or why nobody could look afterwards. */
+  /** Why Terraform stopped, or why the second plan or the smoke test could not be made. */
   readonly mistakes: readonly Mistake[];
   /** Changes of the plan that were not made, or not wholly. */
   readonly notDone: readonly Change[];
@@ -108,7 +108,7 @@ async function carriedOut(session: OrgSession, { changes }: OrgPlan, onLine: (li
   return { done, isComplete: true, ...(await lookedAtAfterwards(session)) };
 }
 
-/** What was applied stays so when nobody can look at it: that is told, and not thrown. */
+/** An error here is part of the result and not thrown, since the changes were made all the same. */
 async function lookedAtAfterwards(session: OrgSession): Promise<Outcome> {
   let found: Outcome = {};
   try {
