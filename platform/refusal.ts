@@ -11,7 +11,7 @@ export interface RefusalProps {
   readonly correlationId: string | undefined;
   /** Why no answer came, such as `ECONNREFUSED`. */
   readonly code: string | undefined;
-  /** Values that messages never show, whoever repeats them. */
+  /** Values that messages never show, also where the platform or a library repeats them. */
   readonly secrets: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export function neededCredential({ credential, release, servicenow }: OfferedOrg
 }
 
 /**
- * The secret fields in a JSON text. Messages show nothing of the text, not even names: whoever confuses two things may have
+ * The secret fields in a JSON text. Messages show nothing of the text, not even names: a person who confuses two things may have
  * written a secret in the place of a name.
  *
  * @throws UserError when the text is not an object of exactly these fields

@@ -43,7 +43,7 @@ export interface OrgPlan {
   readonly isEmpty: boolean;
 }
 
-/** From whoever ends a pipeline, and from a terminal that is closed. */
+/** From a runner that ends a pipeline, and from a terminal that is closed. */
 const stops = ['SIGTERM', 'SIGHUP'] as const;
 
 const ignored = () => undefined;

@@ -51,7 +51,7 @@ export interface Scenario {
   readonly title: string;
   /** Name, or type and name, of the flow that it is for. @default - any flow that it can start */
   readonly flow?: string | undefined;
-  /** Where the flow stands in the file, for messages. @default - the scenario is not from a file */
+  /** Where the file names the flow, for messages. @default - the scenario is not from a file */
   readonly flowPlace?: Place;
   readonly interaction: ScenarioInteraction;
   /** Seconds that are left of the token that ServiceNow gives out. @default - ServiceNow makes a new token */
