@@ -52,7 +52,10 @@ export async function smoke(subject: SmokeSubject, platform: Platform, options: 
     const rest = notLookedAt('look-ups and records: there is no token');
     return { ...result, rows: [...rows, rest], records: [] };
   }
-  rows.push(...(await queryRows(runner, operations)));
+  const queries = await queryRows(runner, operations);
+  rows.push(...queries);
+  if (tokenAction === undefined && queries.length === 0)
+    rows.push(notLookedAt('sign-in of the platform to ServiceNow: the stack has no look-up', 'try it with --create'));
   if (!options.create) return { ...result, rows, records: [] };
   const made = new NewRecords({ subject, runner, platform, reading, wait: options.wait });
   await made.byAction();

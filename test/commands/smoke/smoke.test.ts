@@ -58,6 +58,8 @@ interface Try extends ServedPlatformOptions {
   readonly sandbox?: SandboxOptions;
   /** The name of an operation that the stack does not have. */
   readonly without?: string;
+  /** Whether the stack has operations that only read. @default true */
+  readonly hasLookUps?: boolean;
   /** What ServiceNow holds, by table. */
   readonly records?: Readonly<Record<string, readonly Readonly<Record<string, string>>[]>>;
 }
@@ -69,6 +71,7 @@ async function tried({
   sandbox: options = {},
   records = {},
   without,
+  hasLookUps = true,
   ...served
 }: Try = {}) {
   const { environment, sandbox, ...platform } = await deployed(of, change, options, served);
@@ -77,7 +80,9 @@ async function tried({
   const wait = async (ms: number) => sandbox.clock.runAll(sandbox.clock.now() + ms);
   const connected = await connect(of, { environment, secrets, wait });
   const subject = knownSubject(of);
-  const operations = subject.operations.filter(({ operation }) => operation.name !== without);
+  const operations = subject.operations.filter(
+    ({ operation: { name, request } }) => name !== without && (hasLookUps || request.method !== 'GET'),
+  );
   const result = await smoke({ ...subject, operations }, connected, { create, secrets, wait });
   const text = rowsText(result.rows);
   for (const secret of [...secrets, 'sandbox-secret', 'sandbox-client-secret'])
@@ -134,6 +139,10 @@ describe('smoke', () => {
     expect(failures).toEqual([]);
     expect(text).not.toContain('token action');
     expect(text).toContain('look-ups answer: ');
+    const without = await tried({ of: exampleOrg('dev', { auth: 'platform' }), hasLookUps: false });
+    expect(without.text).toMatch(
+      /^not looked at {2}sign-in of the platform to ServiceNow: the stack has no look-up\n/m,
+    );
   });
 
   it('makes a record with a data action and one with the workflow, finds both again, and resolves them', async () => {
