@@ -59,6 +59,21 @@ describe('the README', () => {
     expect(shown.filter(({ file, code }) => !readFileSync(join(root, file), 'utf8').includes(code))).toEqual([]);
   });
 
+  it('lists every route that is served in serve.md', () => {
+    const folder = join(root, 'sandbox', 'serve', 'platform-api', 'routes');
+    const endpoints = readdirSync(folder).flatMap((file) =>
+      Array.from(readFileSync(join(folder, file), 'utf8').matchAll(/endpoint: '\w+ (.+)'/g), ([, path = '']) => path),
+    );
+    expect(endpoints.length).toBeGreaterThan(1);
+    const page = readFileSync(join(root, 'docs', 'serve.md'), 'utf8');
+    const nameOf = (path: string) =>
+      path
+        .split('/')
+        .filter((part) => !part.startsWith('{'))
+        .at(-1) ?? '';
+    expect(endpoints.filter((path) => !page.includes(nameOf(path)))).toEqual([]);
+  });
+
   it('shows the message of a mistaken org file', () => {
     const folder = workingFolder({ dev: orgText('dev').replace('eu-west-1', 'eu-west-9') });
     const [start = '', end = ''] = blockAfter('message of a mistaken org file').trim().split(' ... ');
