@@ -153,13 +153,25 @@ describe('credential put', () => {
     );
   });
 
-  it('sends a write again that the platform held back', async () => {
-    const answers = [
-      Response.json({}, { status: 429, headers: { 'retry-after': '2' } }),
-      Response.json({}, { status: 401 }),
-    ];
-    const { result } = await put({ answer: (line) => (line.startsWith('POST /api') ? answers.shift() : undefined) });
-    expect(result).toMatchObject({ done: 'created' });
+  it.each([
+    ['created', orgWith],
+    ['replaced', () => orgWith({ name, type: 'userDefined' })],
+  ] as const)('is %s as well when each request is held back, or refused for its token, once', async (done, org) => {
+    for (const response of [
+      () => Response.json({}, { status: 429, headers: { 'retry-after': '2' } }),
+      () => Response.json({}, { status: 401 }),
+    ]) {
+      const seen = new Set<string>();
+      const answer = (line: string) => {
+        if (seen.has(line) || line === 'POST /oauth/token') return undefined;
+        seen.add(line);
+        return response();
+      };
+      const { result, written } = await put({ org: org(), answer });
+      expect(result).toMatchObject({ done });
+      expect(written).toMatchObject([{ name, fields }]);
+      expect([...seen].filter((line) => /^(?:POST|PUT) /.test(line))).toHaveLength(1);
+    }
   });
 });
 
