@@ -96,7 +96,9 @@ export class SandboxFolder {
       const owner = existsSync(this.lock) ? Number(readFileSync(this.lock, 'utf8')) : undefined;
       if (owner !== undefined && owner > 0 && isAlive(owner)) {
         const problem = `process ${owner} is changing the sandbox org`;
-        throw new UserError([{ file: this.path, problem, next: 'wait until it has ended' }]);
+        throw new UserError([
+          { file: this.path, problem, next: `wait until it has ended; if it is another program, delete ${this.lock}` },
+        ]);
       }
       rmSync(this.lock, { force: true });
       writeFileSync(this.lock, String(process.pid), { flag: 'wx' });

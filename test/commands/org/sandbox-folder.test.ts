@@ -8,7 +8,7 @@ it('is locked while it is changed, by a process that lives', async () => {
   const folder = new SandboxFolder('dev', temporaryFolder());
   const held = folder.locked(async () => {
     await expect(folder.locked(() => undefined)).rejects.toThrow(
-      `process ${process.pid} is changing the sandbox org; wait until it has ended`,
+      `process ${process.pid} is changing the sandbox org; wait until it has ended; if it is another program, delete ${join(folder.path, 'lock')}`,
     );
   });
   await held;
