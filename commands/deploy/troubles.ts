@@ -23,7 +23,8 @@ export function troubles(diagnostics: readonly Diagnostic[], options: TroublesOp
     .map(({ summary, ...others }) => ({ ...others, summary: withoutLog(summary) }))
     .flatMap((diagnostic) => {
       const text = `${diagnostic.summary}\n${diagnostic.detail}`;
-      const known = lockHeld(text, folder) ?? (isRemote(text) ? remoteExecution(file) : undefined);
+      const known =
+        lockHeld(text, folder) ?? unsavedState(text, folder) ?? (isRemote(text) ? remoteExecution(file) : undefined);
       return known ?? diagnosticMistakes([diagnostic], stack, '');
     })
     .map((mistake) => ({ ...mistake, problem: mistake.problem && withoutSecrets(mistake.problem, secrets) }));
@@ -69,6 +70,15 @@ function lockHeld(text: string, folder: string): Mistake | undefined {
   return {
     problem: `the state is locked by ${who}${doing} since ${since.replace(/\.\d+/, '')}`,
     next: `wait until that has ended; if it ended without unlocking: terraform -chdir=${folder} force-unlock ${id}`,
+  };
+}
+
+/** A plan before the state is saved would make everything a second time. */
+function unsavedState(text: string, folder: string): Mistake | undefined {
+  if (!text.includes('errored.tfstate')) return undefined;
+  return {
+    problem: `the backend did not take the state, so that Terraform wrote it to ${folder}/errored.tfstate, with all secrets`,
+    next: `before anything else: terraform -chdir=${folder} state push errored.tfstate, and delete the file`,
   };
 }
 

@@ -56,6 +56,15 @@ describe('what Terraform says', () => {
     ]);
   });
 
+  // The sentences of Terraform 1.11.4, in internal/backend/local.
+  it('of a state that could not be saved: where it is, and how to save it before anything else', () => {
+    const detail =
+      'The error shown above has prevented Terraform from writing the updated state to the configured backend. To allow for recovery, the state has been written to the file "errored.tfstate" in the current working directory.';
+    expect(told('Failed to persist state to backend', detail)).toBe(
+      'the backend did not take the state, so that Terraform wrote it to cdktf.out/stacks/test/errored.tfstate, with all secrets; before anything else: terraform -chdir=cdktf.out/stacks/test state push errored.tfstate, and delete the file',
+    );
+  });
+
   it('of anything else as one plain line', () => {
     expect(told('No\u001b[2K', 'a\n::error::b')).toBe('No\\u{1b}[2K a ::error::b');
   });
