@@ -89,7 +89,7 @@ async function preflightRows(session: OrgSession, { plan }: OrgPlan): Promise<re
     declared: declaredObjects(folder.synthesised),
     needed: neededFor('deploy', folder.stack.all),
     state: { ids: idsIn(plan), next: '' },
-    isPipeline: session.isPipeline,
+    losesLocalState: session.losesLocalState,
   });
   return rows;
 }

@@ -6,13 +6,13 @@ import { reportTerraformEnvironment } from '../../constructs/project/terraform-e
 import { shown } from '../../input/shown';
 import { UserError } from '../../input/user-error';
 import { allOrgs, chooseOrg } from '../org/choose-org';
+import { gatewayNote } from '../org/gateway';
 import { exitCodes } from '../terminal/exit-codes';
 import { jsonOption } from '../terminal/options';
 import { endUnread } from '../terminal/unread-output';
 import { applyOnSandbox, planOnSandbox } from '../terraform/on-sandbox';
 import { applyOrg, isApplied } from './apply-org';
 import { applyOrgText } from './apply-text';
-import { gatewayNote } from './gateway';
 import { planOrgMarkdown } from './markdown';
 import { planOrg } from './plan-org';
 import { refuseSdkDebug } from './refuse-sdk-debug';

@@ -12,13 +12,13 @@ import { withoutSecrets } from '../../platform/refusal';
 import { type ChangeLine, changeLines } from '../../release/change-lines';
 import { type AppliedFile, fingerprint } from '../../release/fingerprint';
 import { type ShownPlan, shownPlan } from '../../release/shown-plan';
+import { hasGateway, refuseServedOrg } from '../org/gateway';
+import { losesLocalState } from '../org/loses-local-state';
 import { announcedWait } from '../terminal/announced-wait';
 import { interrupt } from '../terminal/interrupt';
-import { isPipeline } from '../terminal/is-pipeline';
 import { type Change, changesIn } from '../terraform/changes';
 import { Terraform, type TerraformEvent } from '../terraform/terraform';
 import { refuseIfOld } from '../terraform/terraform-version';
-import { hasGateway, isServedOrg, refuseServedOrg } from './gateway';
 import { refuseLostState } from './refuse-lost-state';
 import { refuseSdkDebug } from './refuse-sdk-debug';
 import { refuseWithoutClient } from './refuse-without-client';
@@ -80,9 +80,9 @@ export class OrgSession {
     return this.terraform.version ?? '';
   }
 
-  /** Whether a pipeline runs this on an org that outlives its machine. */
-  get isPipeline(): boolean {
-    return isPipeline(this.environment) && !isServedOrg(this.environment);
+  /** Whether a state on this machine would be lost before the org. */
+  get losesLocalState(): boolean {
+    return losesLocalState(this.environment);
   }
 
   get wasInterrupted(): boolean {

@@ -1,7 +1,6 @@
 import type { Org } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
-import { isPipeline } from '../terminal/is-pipeline';
-import { isServedOrg } from './gateway';
+import { losesLocalState } from '../org/loses-local-state';
 
 /**
  * Refuses a state on the machine of a pipeline, which is lost with it: each plan would make everything a second time. A served
@@ -13,7 +12,7 @@ export function refuseLostState(
   { file, backend }: Pick<Org, 'file' | 'backend'>,
   environment: Readonly<Record<string, string | undefined>>,
 ): void {
-  if (backend.type !== 'local' || !isPipeline(environment) || isServedOrg(environment)) return;
+  if (backend.type !== 'local' || !losesLocalState(environment)) return;
   throw new UserError([
     {
       file,

@@ -1,8 +1,8 @@
 import { type Command, Option } from 'commander';
 import { connect } from '../../platform/connect';
 import { allOrgs, chooseOrg } from '../org/choose-org';
+import { losesLocalState } from '../org/loses-local-state';
 import { announcedWait } from '../terminal/announced-wait';
-import { isPipeline } from '../terminal/is-pipeline';
 import { jsonOption } from '../terminal/options';
 import { knownState } from './known-state';
 import { rowsMarkdown } from './markdown';
@@ -30,7 +30,11 @@ export function addPreflight(cli: Command, onEnd: (isReady: boolean) => void): v
     .action(async (name: string, { json, markdown }: Options) => {
       const org = chooseOrg(name, allOrgs(), '<org>');
       const platform = await connect(org, { wait: announcedWait });
-      const options = { ...preflightSubject(org), state: knownState(org), isPipeline: isPipeline(process.env) };
+      const options = {
+        ...preflightSubject(org),
+        state: knownState(org),
+        losesLocalState: losesLocalState(process.env),
+      };
       const result = await preflight(org, platform, options);
       if (json) console.log(JSON.stringify(result, null, 2));
       else console.log(markdown ? rowsMarkdown(`Preflight of ${org.name}`, result.rows) : rowsText(result.rows));

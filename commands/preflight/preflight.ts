@@ -36,8 +36,8 @@ export function preflightSubject(org: Org): PreflightSubject {
 
 export interface PreflightOptions extends PreflightSubject {
   readonly state: KnownState;
-  /** Whether a pipeline runs this. */
-  readonly isPipeline: boolean;
+  /** Whether a state on this machine would be lost before the org. */
+  readonly losesLocalState: boolean;
 }
 
 /**
@@ -46,7 +46,7 @@ export interface PreflightOptions extends PreflightSubject {
  * @throws Refusal when something cannot be read for another reason than a missing permission
  */
 export async function preflight(org: Org, platform: Platform, options: PreflightOptions): Promise<PreflightResult> {
-  const { declared, needed, state, isPipeline } = options;
+  const { declared, needed, state, losesLocalState } = options;
   const { signedIn } = platform;
   const read = await readOrg(platform, declared);
   const name = ('found' in read.caller && read.caller.found.name) || signedIn.clientId;
@@ -60,7 +60,7 @@ export async function preflight(org: Org, platform: Platform, options: Preflight
     ...existingRows(org.name, declared, read, state),
     ...lockRows(read),
     ...(await callerRows(platform, declared, read, state)),
-    ...(isPipeline ? [backendRow(org)] : []),
+    ...(losesLocalState ? [backendRow(org)] : []),
   ];
   return { org: org.name, organization: signedIn.organization.name, rows };
 }

@@ -27,7 +27,7 @@ const deployed = { ...declaredRecord(shipped(prod), { organization }), divisions
 const client = { id: 'client-id', name: 'terraform-test' };
 const canary = 'canary-71c0';
 
-interface Look extends ServedPlatformOptions, Partial<Pick<PreflightOptions, 'isPipeline'>> {
+interface Look extends ServedPlatformOptions, Partial<Pick<PreflightOptions, 'losesLocalState'>> {
   readonly of?: Org;
   readonly record?: Partial<OrgRecord>;
   /** Ids that the state knows. @default - the state is elsewhere */
@@ -35,14 +35,14 @@ interface Look extends ServedPlatformOptions, Partial<Pick<PreflightOptions, 'is
 }
 
 /** Looks at an org, which is before its first deploy unless `record` says otherwise. */
-async function look({ of = prod, record, known, isPipeline = false, ...served }: Look = {}) {
+async function look({ of = prod, record, known, losesLocalState = false, ...served }: Look = {}) {
   const platform = await servedPlatform({ org: new WrittenOrg({ ...fresh, ...record }, writeRules()), ...served });
   const folder = shippedStack(of);
   const { rows } = await preflight(of, await connect(of, { ...platform, wait: async () => {} }), {
     declared: declaredObjects({ folder, flows: of.release.flows }),
     needed: neededFor('deploy', StackResources.of(folder, {}).all),
     state: { ids: known && new Set(known), next: 'look elsewhere' },
-    isPipeline,
+    losesLocalState,
   });
   return { ...platform, rows, text: rowsText(rows), failures: rows.filter(({ result }) => result === 'failed') };
 }
@@ -241,10 +241,10 @@ describe('preflight', () => {
 
   it('refuses a state on the machine of a pipeline', async () => {
     const local = { ...prod, backend: { type: 'local' } } as Org;
-    expect((await look({ of: local, isPipeline: true, known: [] })).failures).toMatchObject([
+    expect((await look({ of: local, losesLocalState: true, known: [] })).failures).toMatchObject([
       { text: 'backend local in a pipeline: the state would be lost with its machine' },
     ]);
-    expect((await look({ isPipeline: true })).failures).toEqual([]);
+    expect((await look({ losesLocalState: true })).failures).toEqual([]);
   });
 
   it('ends as well when each of its requests is held back, refused for its token, or broken once', async () => {

@@ -31,7 +31,8 @@ describe('contacts that arrive while an org is written', () => {
   it('reach the flow that their number leads to at that moment', () => {
     const { org, contacts, lost, passes, end } = arriving({ number });
     const desk = org.record.flows.find(({ type }) => type === 'inboundCall')?.id as string;
-    const route = org.callRoutes.add({ name: 'Desk', divisionId: 'home', numbers: [number], openHoursFlow: desk });
+    const [{ id: divisionId = '' } = {}] = org.record.divisions;
+    const route = org.callRoutes.add({ name: 'Desk', divisionId, numbers: [number], openHoursFlow: desk });
     passes(10);
     expect(lost).toEqual([]);
     org.callRoutes.remove(route);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { gatewayNote, hasGateway, refuseServedOrg } from '../../../commands/deploy/gateway';
+import { gatewayNote, hasGateway, refuseServedOrg } from '../../../commands/org/gateway';
 import { exampleOrg } from '../../support/example-org';
 
 const behind = (host: string) => ({ GENESYSCLOUD_GATEWAY_HOST: host });
