@@ -1,5 +1,6 @@
 import type { OrgConfig } from '../../constructs/org';
 import type { ShippedFlow } from '../../constructs/stack/shipped-stack';
+import { withArticle } from '../../input/with-article';
 import type { RunnableType } from '../../sandbox/genesys/flow';
 import { flowTypes } from '../../sandbox/genesys/flow/flow-types';
 import type { Experiment } from './experiments';
@@ -15,7 +16,7 @@ export function ownFlowsIn(
     toExplore: own.flatMap(({ type, name }) => (isRunnable(type) ? [{ type, name }] : [])),
     notStarted: own
       .filter(({ type }) => !isRunnable(type))
-      .map(({ name, type }) => ({ flow: name, why: `no interaction starts a ${type}` })),
+      .map(({ name, type }) => ({ flow: name, why: `no interaction starts ${withArticle(type)}` })),
   };
 }
 

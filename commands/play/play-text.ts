@@ -1,3 +1,4 @@
+import { withArticle } from '../../input/with-article';
 import type { PublishedOrg } from '../../sandbox/published-org';
 import type { SynthesisedOrg } from '../org/synthesise';
 import { table } from '../terminal/table';
@@ -76,7 +77,9 @@ export function summary(played: readonly Played[], leftOut: readonly string[], f
 
 /** The flows that nothing was played through; an empty text if there are none. */
 export function notPlayedText(notRun: PublishedOrg['notRun']): string {
-  return notRun.map(({ name, type }) => `\nNot played: ${name}, since the sandbox does not run a ${type}`).join('');
+  return notRun
+    .map(({ name, type }) => `\nNot played: ${name}, since the sandbox does not run ${withArticle(type)}`)
+    .join('');
 }
 
 /** Where the files of an org were written. @param hasFlows whether flows are among them. @default true */

@@ -128,7 +128,7 @@ function refusalOf(error: Error): ApiError {
   if (error instanceof PlatformError) return new ApiError(error.status, error.message);
   // The org was not saved. Callers send a request again after any other error of a server.
   if (error instanceof UserError) return new ApiError(501, error.message);
-  throw error;
+  return new ApiError(501, `the sandbox could not answer, which is a mistake in it: ${error.message}`);
 }
 
 function pathOf({ req }: Context): string {

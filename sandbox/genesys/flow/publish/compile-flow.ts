@@ -1,3 +1,4 @@
+import { withArticle } from '../../../../input/with-article';
 import type { YamlDocument } from '../../../../input/yaml-document';
 import type { ObjectKind } from '../../org/entities';
 import type { ActionResolver } from '../action-resolver';
@@ -101,7 +102,7 @@ function readOutboundSettings(root: Fields, flow: FlowContext): void {
     for (const [key, kind] of Object.entries(outboundObjects)) {
       root.map(settings.required(key), key, (value) => {
         const literal = value.required('lit');
-        const name = literal && readNameLiteral(literal, root.reporter, `a ${kind}`);
+        const name = literal && readNameLiteral(literal, root.reporter, withArticle(kind));
         if (literal !== undefined && name !== undefined) flow.requireObject(kind, name, literal, root.reporter);
       });
     }

@@ -2,6 +2,7 @@ import { didYouMean, steps } from '../../../../input/did-you-mean';
 import * as input from '../../../../input/errors';
 import type { Message, Mistake } from '../../../../input/mistake';
 import { cut, shown } from '../../../../input/shown';
+import { withArticle } from '../../../../input/with-article';
 import type { YamlNode } from '../../../../input/yaml-node';
 import type { ExpressionMistake } from '../expression/expression-mistake';
 import type { ExpressionType } from '../expression/types';
@@ -129,7 +130,7 @@ export const unknownReference = (text: string, refIds: readonly string[]): Messa
 
 export const wrongReference = (text: string, kinds: readonly string[]): Message => ({
   given: shown(text),
-  expected: `a reference to a ${kinds.join(' or a ')}`,
+  expected: `a reference to ${kinds.map(withArticle).join(' or ')}`,
 });
 
 export const pathNeverEnds = (kind: string, accepted: readonly string[]): Message => ({

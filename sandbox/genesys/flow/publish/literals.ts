@@ -1,3 +1,4 @@
+import { withArticle } from '../../../../input/with-article';
 import type { YamlNode } from '../../../../input/yaml-node';
 import { isInRange, readDateTime, readJson, readPhoneNumber } from '../expression/text-forms';
 import { isObjectType, type ObjectType, type ScalarType, type Value } from '../expression/types';
@@ -10,7 +11,7 @@ const durationUnits = { ms: 1, seconds: 1000, minutes: 60_000, hours: 3_600_000,
 /** The value of a `lit`. A literal that does not fit its type is reported and counts as NOT_SET. */
 export function readLiteral(node: YamlNode, type: ScalarType, reporter: Reporter): Value {
   if (type === 'duration') return readDurationLiteral(node, reporter);
-  if (isObjectType(type)) return readNameLiteral(node, reporter, `a ${type}`);
+  if (isObjectType(type)) return readNameLiteral(node, reporter, withArticle(type));
   const value = node.kind === 'scalar' ? node.value : undefined;
   const read = scalarValue(value, type);
   if (read === undefined) reporter.report(node, errors.notOfKind('lit', literalForms[type], node));

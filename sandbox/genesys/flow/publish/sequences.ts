@@ -1,3 +1,4 @@
+import { withArticle } from '../../../../input/with-article';
 import type { YamlNode } from '../../../../input/yaml-node';
 import { refusedBlock } from '../run/action';
 import type { Sequence } from '../run/program';
@@ -70,7 +71,7 @@ function introduce(
   variables: Variables,
   reporter: Reporter,
 ): SequenceSource | undefined {
-  const item = wrapped(node, reporter, `a ${kind}`);
+  const item = wrapped(node, reporter, withArticle(kind));
   if (item === undefined) return undefined;
   if (item.key !== kind) {
     reporter.report(item, errors.wrongWrapper(item.key, kind));

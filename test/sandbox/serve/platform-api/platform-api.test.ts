@@ -112,6 +112,17 @@ describe('the platform API', () => {
     expect(refused).toMatchObject([{ method: 'POST', status: 501, message: body.message }]);
   });
 
+  it('answers 501 to what it cannot answer by a mistake of its own, and reports it', async () => {
+    const refused: Refused[] = [];
+    const org = new WrittenOrg(emptyRecord, writeRules(), () => {
+      throw new TypeError('x is not a function');
+    });
+    const { call } = apiCaller({ org, onRefused: (one) => refused.push(one) });
+    const { status, body } = await call('POST', '/integrations', { integrationType: { id: 'custom-rest-actions' } });
+    expect([status, body.message]).toEqual([501, expect.stringContaining('x is not a function')]);
+    expect(refused).toMatchObject([{ method: 'POST', status: 501, message: body.message }]);
+  });
+
   it('has what the provider reads when it starts', async () => {
     const { call } = apiCaller();
     expect((await call('GET', '/organizations/me')).body).toMatchObject({ defaultCountryCode: expect.any(String) });
