@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { watchCodeEnds } from '../constructs/stack/code-ends';
 import { fromOwnCode } from '../constructs/stack/code-mistakes';
@@ -7,13 +5,13 @@ import { didYouMean } from '../input/did-you-mean';
 import { oneOfText } from '../input/errors';
 import { shown } from '../input/shown';
 import { UserError } from '../input/user-error';
-import { packageRoot } from '../package-root';
 import { addCheck } from './check/command';
 import { addCredential } from './credential/command';
 import { addApply, addPlan } from './deploy/command';
 import { addExplain } from './explain/command';
 import { addExplore } from './explore/command';
 import { addInit } from './init/command';
+import { packageVersion } from './org/package-version';
 import { addPermissions } from './permissions/command';
 import { addPreflight } from './preflight/command';
 import { addReleases } from './releases/command';
@@ -62,7 +60,7 @@ export async function run(argv: readonly string[]): Promise<void> {
 function program(): Command {
   const cli = new Command('npm start --')
     .description('ServiceNow data actions and Architect flows for Genesys Cloud orgs, as code')
-    .version(version(), '--version', 'print the version of this project')
+    .version(packageVersion(), '--version', 'print the version of this project')
     .exitOverride()
     .configureOutput({ outputError: () => undefined });
   const onEnd = (asExpected: boolean) => {
@@ -77,10 +75,6 @@ function program(): Command {
   for (const add of commands) add(cli, onEnd);
   cli.addHelpText('after', () => startOptions(cli));
   return cli;
-}
-
-function version(): string {
-  return JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version;
 }
 
 /** The options of the command that runs when none is given. */

@@ -65,7 +65,14 @@ const below: Readonly<Record<string, readonly string[]>> = {
 
   'commands/terminal': ['input'],
   'commands/history': ['input'],
-  'commands/org': ['commands/terminal', 'constructs/index.ts', 'sandbox/scenario', 'sandbox/org-file'],
+  'commands/org': [
+    'commands/terminal',
+    'commands/history',
+    'constructs/index.ts',
+    'sandbox/scenario',
+    'sandbox/org-file',
+    'release',
+  ],
   'commands/play': ['commands/org', 'package-root.ts'],
   'commands/report': ['commands/play', 'sandbox/storm'],
   'commands/start': ['commands/org', 'commands/play'],

@@ -1,5 +1,6 @@
 import type { Org } from '../../constructs/project/project';
 import type { ChangeLine } from '../../release/change-lines';
+import { releaseFingerprint } from '../org/release-fingerprint';
 import type { Change } from '../terraform/changes';
 import { findImports } from './find-imports';
 import { inOrgSession, type OrgPlan, type OrgSession, type OrgSessionOptions } from './org-session';
@@ -11,6 +12,8 @@ export interface AboutOrg {
   /** As the org file has it. */
   readonly organization: string;
   readonly release: string;
+  /** @default - it was not asked for, or there is none */
+  readonly releaseFingerprint?: string | undefined;
   /** The org that runs this release already, where the org promotes from it. @default - none, or git does not know */
   readonly runBefore?: RunBefore | undefined;
   readonly terraform: string;
@@ -44,7 +47,14 @@ export function planOrg(org: Org, options: PlanOrgOptions = {}): Promise<PlanOrg
     const planned = await planWith(session, adopt);
     const shown = withShown && !planned.isEmpty ? await session.shownText() : undefined;
     const { wasInterrupted } = session;
-    return { ...about(session), ...resultOf(planned), adopt, ...(shown !== undefined && { shown }), wasInterrupted };
+    return {
+      ...about(session),
+      releaseFingerprint: releaseFingerprint(org.project, org.releaseName),
+      ...resultOf(planned),
+      adopt,
+      ...(shown !== undefined && { shown }),
+      wasInterrupted,
+    };
   });
 }
 

@@ -11,9 +11,11 @@ export function planOrgText(result: PlanOrgResult): string {
   ].join('\n');
 }
 
-export function orgHeadline({ org, organization, release, runBefore, terraform, provider }: AboutOrg): string {
+export function orgHeadline(about: AboutOrg): string {
+  const { org, organization, release, releaseFingerprint, runBefore, terraform, provider } = about;
+  const named = [plainLine(release), releaseFingerprint ?? []].flat().join(' ');
   const before = runBefore && ` (${runBefore.org} runs it since ${runBefore.since})`;
-  return `${org}: ${quoted(organization)}, release ${plainLine(release)}${before ?? ''}, Terraform ${terraform}, provider ${provider}`;
+  return `${org}: ${quoted(organization)}, release ${named}${before ?? ''}, Terraform ${terraform}, provider ${provider}`;
 }
 
 export function linesText(lines: readonly ChangeLine[]): string {

@@ -3,6 +3,7 @@ import { UserError } from '../../input/user-error';
 import { getHistory, isShallow } from '../history/git';
 import { releaseRuns } from '../history/release-history';
 import { inChainOrder } from '../org/in-chain-order';
+import { releaseFingerprint } from '../org/release-fingerprint';
 import { table } from '../terminal/table';
 import type { Outcome } from './outcome';
 import { Promotions } from './promotions';
@@ -10,6 +11,8 @@ import { Promotions } from './promotions';
 interface Row {
   readonly org: string;
   readonly release: string;
+  /** Undefined where there is none. */
+  readonly fingerprint: string | undefined;
   /** When it began, such as `since 2026-12-01`; undefined without git. */
   readonly since: string | undefined;
   readonly promotesFrom?: string;
@@ -19,14 +22,23 @@ interface Row {
 export function listReleases(project: Project): Outcome {
   const promotions = new Promotions(project);
   const orgs = [...promotions.orgs.keys()].sort().map((name) => ({ name, ...promotions.of(name, 'releases') }));
+  const running = [...new Set(orgs.map(({ release }) => release))];
+  const fingerprints = new Map(running.map((name) => [name, releaseFingerprint(project, name)]));
   const { since, note } = history();
   const rows = inChainOrder(orgs).map(({ name, release, promotesFrom }): Row => {
     const follows = promotesFrom === undefined ? {} : { promotesFrom };
-    return { org: name, release, since: since(name, release), ...follows };
+    const fingerprint = fingerprints.get(release);
+    return { org: name, release, fingerprint, since: since(name, release), ...follows };
   });
   const unused = promotions.releases.filter((name) => !rows.some(({ release }) => release === name));
-  const lines = rows.map(({ org, release, since: from, promotesFrom }) => {
-    return [org, release, from ?? '', promotesFrom === undefined ? '' : `promotes from ${promotesFrom}`];
+  const lines = rows.map(({ org, release, fingerprint, since: from, promotesFrom }) => {
+    return [
+      org,
+      release,
+      fingerprint ?? '',
+      from ?? '',
+      promotesFrom === undefined ? '' : `promotes from ${promotesFrom}`,
+    ];
   });
   const rest = unused.length === 0 ? [] : [`No org runs ${unused.join(', ')}.`];
   return { text: [table(lines), ...rest, ...note].join('\n'), data: { orgs: rows, unused } };

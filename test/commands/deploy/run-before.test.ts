@@ -19,9 +19,10 @@ it('an org runs a release since the commit that gave it to the org before it', (
   beginRepository(folder);
   const since = gitIn(folder, 'log', '-1', '--format=%cs').trim();
   expect(runBefore(test)).toEqual({ org: 'dev', since });
-  const about = { org: 'test', organization: 'Acme', release: '2026-12', terraform: '1.11.4', provider: '1.82.0' };
+  const release = { release: '2026-12', releaseFingerprint: 'b259b03c8cb8' };
+  const about = { org: 'test', organization: 'Acme', ...release, terraform: '1.11.4', provider: '1.82.0' };
   expect(orgHeadline({ ...about, runBefore: runBefore(test) })).toBe(
-    `test: "Acme", release 2026-12 (dev runs it since ${since}), Terraform 1.11.4, provider 1.82.0`,
+    `test: "Acme", release 2026-12 b259b03c8cb8 (dev runs it since ${since}), Terraform 1.11.4, provider 1.82.0`,
   );
 });
 

@@ -8,6 +8,7 @@ import { filesIn, workingFolder, writeOrg, writeRelease } from '../../support/wo
 
 const today = new Date().toISOString().slice(0, 10);
 const day = /\d{4}-\d\d-\d\d/;
+const fingerprint = /\b[0-9a-f]{12}\b/;
 
 describe('releases', () => {
   it('shows who runs what since when, in the order of promotion', async () => {
@@ -17,13 +18,15 @@ describe('releases', () => {
     const { code, stdout } = await runIn(folder, 'releases');
     expect({
       code,
-      lines: stdout.split('\n').map((line) => line.replace(day, '<day>').replaceAll(/ {2,}/g, '  ')),
+      lines: stdout
+        .split('\n')
+        .map((line) => line.replace(day, '<day>').replace(fingerprint, '<fingerprint>').replaceAll(/ {2,}/g, '  ')),
     }).toEqual({
       code: 0,
       lines: [
-        '  dev  next  since <day>',
-        '  test  first  since <day>  promotes from dev',
-        '  prod  next  not committed  promotes from test',
+        '  dev  next  <fingerprint>  since <day>',
+        '  test  first  <fingerprint>  since <day>  promotes from dev',
+        '  prod  next  <fingerprint>  not committed  promotes from test',
         'No org runs draft.',
         '',
       ],
@@ -32,6 +35,7 @@ describe('releases', () => {
     expect(orgs[1]).toEqual({
       org: 'test',
       release: 'first',
+      fingerprint: expect.stringMatching(fingerprint),
       since: expect.stringMatching(/^since /),
       promotesFrom: 'dev',
     });
@@ -44,7 +48,7 @@ describe('releases', () => {
     const shallow = join(temporaryFolder(), 'clone');
     gitIn(origin, 'clone', '--quiet', '--depth', '1', `file://${origin}`, shallow);
     const { stdout } = await runIn(shallow, 'releases');
-    expect(stdout).toMatch(/^ {3}dev {3}next {3}before \d{4}/);
+    expect(stdout).toMatch(/^ {3}dev {3}next {3}[0-9a-f]{12} {2}before \d{4}/);
     expect(stdout).toContain(
       '\nThis clone is shallow, so that days may be missing; get the whole history: git fetch --unshallow\n',
     );

@@ -130,7 +130,8 @@ class Way {
   }
 
   /** @returns the fingerprint of a plan that has something to do */
-  private async plan(on: ServedOrg, like: readonly RegExp[], project = this.project): Promise<string> {
+  private async plan(on: ServedOrg, changes: readonly RegExp[], project = this.project): Promise<string> {
+    const like = [/^\w+: "Acme \w+", release \w+ [0-9a-f]{12}[ ,]/m, ...changes];
     const { output } = await this.expect(1, `genesys-servicenow plan ${on.name}`, { on, in: project, like });
     return /^Fingerprint ([0-9a-f]{12})\./m.exec(output)?.[1] ?? 'none';
   }
