@@ -11,6 +11,7 @@ export interface Folded {
 
 export interface FoldedMarkdownProps {
   readonly title: string;
+  /** Where it is cut, its last line stays: it says what to do next. */
   readonly text: string;
   readonly folded: readonly Folded[];
   /** The most characters. GitHub takes 65,536 in a comment. @default 60,000 */
@@ -24,8 +25,8 @@ export interface FoldedMarkdownProps {
 export function foldedMarkdown({ title, folded, most = 60_000, ...props }: FoldedMarkdownProps): string {
   const text = harmless(props.text);
   const left = 'Some texts are left out or cut, since a comment has room for no more: run the command for all of them.';
-  let whole = [`### ${plainLine(title)}`, '', fenced(cut(text, most / 2))].join('\n');
-  let isWhole = text.length <= most / 2;
+  let whole = [`### ${plainLine(title)}`, '', fenced(cutInside(text, most / 2))].join('\n');
+  let isWhole = cut(text, most / 2) === text;
   for (const one of folded.map((given) => ({ ...given, text: harmless(given.text) }))) {
     const room = most - whole.length - left.length - frame(one).length - 20;
     const shown = cut(one.text, room);
@@ -53,6 +54,12 @@ function cut(text: string, room: number): string {
   const most = room - 2 * longest;
   if (text.length <= most) return text;
   return most <= 0 ? '' : text.slice(0, Math.max(0, text.lastIndexOf('\n', most)));
+}
+
+function cutInside(text: string, room: number): string {
+  if (cut(text, room) === text) return text;
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  return `${cut(text, room - last.length - 1)}\n${last}`;
 }
 
 function fenced(text: string, language = 'text'): string {

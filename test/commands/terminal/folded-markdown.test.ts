@@ -42,4 +42,11 @@ describe('a comment with folded texts', () => {
       expect(found).not.toMatch(/ x{1,39}\n/);
     }
   });
+
+  it('keeps the last line of a text that is cut', () => {
+    const text = `${'a change\n'.repeat(10_000)}Fingerprint 0123456789ab.`;
+    const found = foldedMarkdown({ title: 'Plan', text, folded: [] });
+    expect(found).toMatch(/\na change\nFingerprint 0123456789ab\.\n```\n\nSome texts are left out or cut, /);
+    expect(found.length).toBeLessThan(31_000);
+  });
 });
