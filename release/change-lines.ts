@@ -122,13 +122,18 @@ function removedLines(plan: ShownPlan, changed: readonly ShownResource[], stack:
     const text = listed(removed, stack);
     if (removed[0]?.type !== action) return line('removed', text);
     const after = isPublished ? ', after that' : '';
-    return line('removed', `${text}${after}${hasWaits(plan) ? '. No contact meets a missing action.' : ''}`);
+    return line(
+      'removed',
+      `${text}${after}${removed.every(({ address }) => isWaitedFor(address, plan)) ? '. No contact meets a missing action.' : ''}`,
+    );
   });
 }
 
-/** Whether what was applied last lets Terraform wait before it removes a data action that flows call. */
-function hasWaits({ resource_changes = [] }: ShownPlan): boolean {
-  return resource_changes.some(({ type, change }) => type === wait && change.before !== null);
+/** Whether what was applied last lets Terraform wait before it removes this data action. A wait has its address as its key. */
+function isWaitedFor(address: string, { resource_changes = [] }: ShownPlan): boolean {
+  return resource_changes.some(
+    (other) => other.type === wait && other.change.before !== null && other.address.endsWith(`["${address}"]`),
+  );
 }
 
 function inPlaceLines(updated: readonly ShownResource[], stack: PlannedStack): readonly ChangeLine[] {

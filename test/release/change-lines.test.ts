@@ -23,8 +23,11 @@ const create = (name: string, ...outputs: readonly string[]) => ({
 });
 const published = (name: string) => ({ actions: ['update'], before: { name }, after: { name } });
 
-/** A wait for calls in flight that an earlier apply made. */
-const waited = resource('terraform_data', 'CallsInFlight', { before: { id: 'w' }, after: { id: 'w' } });
+/** A wait for calls in flight, which an earlier apply made for a data action. */
+const waited = resource('terraform_data', 'CallsInFlight["genesyscloud_integration_action.First"]', {
+  before: { id: 'w' },
+  after: { id: 'w' },
+});
 
 function lines(resources: readonly ShownResource[], plan: Partial<ShownPlan> = {}): readonly string[] {
   const stack = {
@@ -90,10 +93,11 @@ describe('the words for a plan', () => {
     expect(found.join()).not.toContain('canary');
   });
 
-  it('promise nothing of calls where no earlier apply has waits', () => {
-    expect(lines([action('First', { actions: ['delete'], before: create('Old') })])).toEqual([
-      'removed: data action "Old"',
-    ]);
+  it('promise nothing of calls where an earlier apply has no wait for each data action', () => {
+    const removed = action('First', { actions: ['delete'], before: create('Old') });
+    const other = action('Other', { actions: ['delete'], before: create('Other') });
+    expect(lines([removed])).toEqual(['removed: data action "Old"']);
+    expect(lines([removed, other, waited])).toEqual(['removed: data actions "Old", "Other"']);
   });
 
   it('say which inputs and outputs a new version lacks', () => {
