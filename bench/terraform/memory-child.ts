@@ -48,7 +48,7 @@ async function measure({ folder, times }: MemoryTask): Promise<readonly Memory[]
     }
     used.push(await usedNow());
   }
-  door.close();
+  await door.close();
   return used;
 }
 

@@ -81,8 +81,7 @@ export async function serve(org: OrgConfig, published: PublishedOrg, options: Se
   const logging = setInterval(() => log.requests(), logEveryMs);
   await end;
   clearInterval(logging);
-  if ('close' in door) door.close();
-  await Promise.all([api.close(), serviceNow.close()]);
+  await Promise.all([api.close(), serviceNow.close(), 'close' in door ? door.close() : undefined]);
   await setImmediate();
   log.requests();
   print(log.summary());

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { Libraries } from './libraries';
 import type { Answers } from './provider';
 import { providerServer } from './provider-server';
@@ -6,7 +7,8 @@ import { providerServer } from './provider-server';
 export interface ServedProvider {
   /** The value of the variable `TF_REATTACH_PROVIDERS`, with which Terraform finds the provider. */
   readonly reattach: string;
-  close(): void;
+  /** Also ends the process that Terraform takes for the provider, so that its number leads to nothing. */
+  close(): Promise<void>;
 }
 
 const openTofuHost = 'registry.opentofu.org';
@@ -46,9 +48,13 @@ export async function serveProvider(
   const addresses = [address, address.replace(/^[^/]+/, openTofuHost)];
   return {
     reattach: JSON.stringify(Object.fromEntries(addresses.map((name) => [name, found]))),
-    close: () => {
+    close: async () => {
       server.forceShutdown();
+      if (disposable.exitCode !== null || disposable.signalCode !== null) return;
+      disposable.ref();
+      const ended = once(disposable, 'exit');
       disposable.kill();
+      await ended;
     },
   };
 }

@@ -59,7 +59,7 @@ export const slowChecks: readonly Check[] = [
           ...(code === 0 && known ? [] : ['the credential is not in the state']),
         ];
       } finally {
-        served.close();
+        await served.close();
       }
     },
   },
