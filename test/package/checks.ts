@@ -28,7 +28,7 @@ const expectedFiles = [
   /^lib\/types\/(?:commands|constructs|input|sandbox)\/.+\.d\.ts$/,
   /^(?:scenarios|sandbox\/storm\/naive)\/[\w-]+\.yaml$/,
   /^template\//,
-  /^docs\/.+\.(?:md|ts|yaml)$/,
+  /^docs\/.+\.(?:md|ts|mjs|yaml)$/,
   /^node_modules\/@cdktf\/provider-genesyscloud\/(?:package\.json|genesyscloud@[\d.]+\.json|lib\/.+)$/,
 ];
 
