@@ -14,22 +14,12 @@ import { codecOf, type ObjectValue } from '../../../sandbox/terraform/value';
 import { writeRules } from '../../../sandbox/write-rules';
 import { emptyRecord } from '../../support/empty-record';
 import { temporaryFolder } from '../../support/temporary-folder';
+import { workflowText } from '../../support/workflow-text';
 
 const codec = codecOf(loadLibraries());
 const schema = pinnedSchema();
 const folder = temporaryFolder();
-writeFileSync(
-  join(folder, 'flow.yaml'),
-  `workflow:
-  name: Own
-  startUpRef: /workflow/states/state[main]
-  states:
-    - state:
-        name: Main
-        refId: main
-        actions: [{ endWorkflow: { name: End, exitReason: { noValue: true } } }]
-`,
-);
+writeFileSync(join(folder, 'flow.yaml'), workflowText());
 
 const signIn = { id: 'sign-in', name: 'Sign-in', type: 'userDefinedOAuth', fields: {} };
 const schemas = { inputSchema: { type: 'object' }, successSchema: { type: 'object' } };

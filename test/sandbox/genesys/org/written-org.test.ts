@@ -3,6 +3,7 @@ import type { ActionInput } from '../../../../sandbox/genesys/org/written/action
 import { WrittenOrg } from '../../../../sandbox/genesys/org/written-org';
 import { writeRules } from '../../../../sandbox/write-rules';
 import { emptyRecord } from '../../../support/empty-record';
+import { workflowText } from '../../../support/workflow-text';
 
 let org: WrittenOrg;
 let integration: string;
@@ -34,22 +35,15 @@ function action(changes: Partial<ActionInput> = {}): ActionInput {
   };
 }
 
-const flow = (name = 'Own') => `workflow:
-  name: ${name}
-  startUpRef: /workflow/states/state[main]
-  states:
-    - state:
-        name: Main
-        refId: main
-        actions:
-          - callData:
+const flow = (name = 'Own') =>
+  workflowText(
+    name,
+    `          - callData:
               name: Call
               timeout: { lit: { seconds: 5 } }
               category: { ServiceNow: { dataAction: { Find: {} } } }
-          - endWorkflow:
-              name: End
-              exitReason: { noValue: true }
-`;
+`,
+  );
 
 describe('a written org', () => {
   it('makes the sign-in of an integration with the type of its credential, and removes it with it', () => {

@@ -5,25 +5,13 @@ import type { PlatformApiOptions } from '../../../../sandbox/serve/platform-api/
 import { writeRules } from '../../../../sandbox/write-rules';
 import { apiCaller } from '../../../support/api-caller';
 import { emptyRecord } from '../../../support/empty-record';
+import { workflowText } from '../../../support/workflow-text';
 
-const flow = (name = 'Own', category = '') => `workflow:
-  name: ${name}
-  startUpRef: /workflow/states/state[main]
-  states:
-    - state:
-        name: Main
-        refId: main
-        actions:${category}
-          - endWorkflow:
-              name: End
-              exitReason: { noValue: true }
-`;
-
-const callsMissing = `
-          - callData:
+const callsMissing = `          - callData:
               name: Call
               timeout: { lit: { seconds: 5 } }
-              category: { ServiceNow: { dataAction: { Missing: {} } } }`;
+              category: { ServiceNow: { dataAction: { Missing: {} } } }
+`;
 
 function caller(options: Partial<PlatformApiOptions> = {}) {
   const api = apiCaller(options);
@@ -40,7 +28,7 @@ function caller(options: Partial<PlatformApiOptions> = {}) {
 describe('flows over HTTP', () => {
   it('are published by a job, which says whose flow it is', async () => {
     const { call, publish } = caller({ now: () => 1_000 });
-    const job = await publish(flow());
+    const job = await publish(workflowText());
     expect(job).toMatchObject({ status: 'Success', flow: { id: expect.any(String) }, messages: [] });
     const published = (await call('GET', `/flows/${job.flow.id}?deleted=false`)).body;
     const client = { id: 'sandbox-client', name: 'Sandbox client' };
@@ -53,9 +41,9 @@ describe('flows over HTTP', () => {
 
   it('count their versions up, and another name is another flow', async () => {
     const { call, publish } = caller();
-    const { id } = (await publish(flow())).flow;
-    expect((await publish(flow())).flow.id).toBe(id);
-    expect((await publish(flow('Renamed'))).flow.id).not.toBe(id);
+    const { id } = (await publish(workflowText())).flow;
+    expect((await publish(workflowText())).flow.id).toBe(id);
+    expect((await publish(workflowText('Renamed'))).flow.id).not.toBe(id);
     const versions = (await call('GET', `/flows/${id}/versions`)).body.entities;
     expect(versions.map(({ commitVersion }: { commitVersion: string }) => commitVersion)).toEqual(['1', '2']);
     expect((await call('GET', '/flows?includeSchemas=true&pageSize=500')).body.total).toBe(2);
@@ -65,14 +53,14 @@ describe('flows over HTTP', () => {
 
   it('are deleted', async () => {
     const { call, publish } = caller();
-    const { id } = (await publish(flow())).flow;
+    const { id } = (await publish(workflowText())).flow;
     expect((await call('DELETE', `/flows/${id}`)).status).toBe(204);
     expect((await call('GET', `/flows/${id}`)).status).toBe(404);
     expect((await call('DELETE', `/flows/${id}`)).status).toBe(404);
   });
 
   it.each([
-    ['names what the org lacks', flow('Own', callsMissing), /Missing/],
+    ['names what the org lacks', workflowText('Own', callsMissing), /Missing/],
     ['is empty, as when an upload is sent again', '', /./],
   ])('fail in a job with messages when the text %s', async (_, text, expected) => {
     const { org, publish } = caller();
@@ -91,35 +79,35 @@ describe('flows over HTTP', () => {
     const { id, presignedUrl } = (await call('POST', '/flows/jobs')).body;
     const status = async () => (await call('GET', `/flows/jobs/${id}`)).body.status;
     expect(await status()).toBe('Registered');
-    await send(presignedUrl, { method: 'PUT', body: flow() });
+    await send(presignedUrl, { method: 'PUT', body: workflowText() });
     now = 29_999;
     expect(await status()).toBe('Started');
     now = 30_000;
     expect(await status()).toBe('Success');
-    expect((await send(presignedUrl, { method: 'PUT', body: flow() })).status).toBe(409);
+    expect((await send(presignedUrl, { method: 'PUT', body: workflowText() })).status).toBe(409);
   });
 
   it('are not published while somebody has them open, until they are unlocked', async () => {
     const { org, publish } = caller();
-    const { id } = (await publish(flow())).flow;
+    const { id } = (await publish(workflowText())).flow;
     const flows = org.record.flows.map((one) => ({ ...one, lockedBy: { id: 'ada', name: 'Ada' } }));
     const locked = caller({ org: new WrittenOrg({ ...emptyRecord, flows }, writeRules()) });
-    expect(await locked.publish(flow())).toMatchObject({
+    expect(await locked.publish(workflowText())).toMatchObject({
       status: 'Failure',
       messages: [{ text: 'the flow "Own" is locked by Ada' }],
     });
     expect((await locked.call('GET', `/flows/${id}`)).body.lockedUser).toEqual({ id: 'ada', name: 'Ada' });
     expect((await locked.call('POST', `/flows/actions/unlock?flow=${id}`)).body).not.toHaveProperty('lockedUser');
-    expect(await locked.publish(flow())).toMatchObject({ status: 'Success' });
+    expect(await locked.publish(workflowText())).toMatchObject({ status: 'Success' });
   });
 
   const user = { id: 'ada', name: 'Ada' };
   const savedAt = '1970-01-01T00:00:02.000Z';
 
   /** An org in which Ada has saved another version of a flow than the published one. */
-  async function drafted({ text = flow(), ...options }: { text?: string } & Partial<PlatformApiOptions> = {}) {
+  async function drafted({ text = workflowText(), ...options }: { text?: string } & Partial<PlatformApiOptions> = {}) {
     const { org, publish } = caller();
-    const { id } = (await publish(flow())).flow;
+    const { id } = (await publish(workflowText())).flow;
     const draft = { text, user, savedAt };
     const flows = org.record.flows.map((one) => ({ ...one, draft, lockedBy: user }));
     const written = new WrittenOrg({ ...emptyRecord, flows }, writeRules());
@@ -172,7 +160,7 @@ describe('flows over HTTP', () => {
   });
 
   it('stay as they are when the checked-in version names what the org lacks, or somebody has them open', async () => {
-    const { org, act, read } = await drafted({ text: flow('Own', callsMissing) });
+    const { org, act, read } = await drafted({ text: workflowText('Own', callsMissing) });
     await act('checkin');
     expect((await act('publish')).body).toMatchObject({
       actionStatus: 'FAILURE',
@@ -181,7 +169,7 @@ describe('flows over HTTP', () => {
     expect(await read()).toMatchObject({ publishedVersion: { id: '1.0' }, checkedInVersion: { id: '1.1' } });
     const flows = org.record.flows.map((one) => ({
       ...one,
-      draft: { text: flow(), user, savedAt, checkedInAt: savedAt },
+      draft: { text: workflowText(), user, savedAt, checkedInAt: savedAt },
       lockedBy: user,
     }));
     const locked = caller({ org: new WrittenOrg({ ...emptyRecord, flows }, writeRules()) });
@@ -197,7 +185,7 @@ describe('flows over HTTP', () => {
 
   it('show the person who published them in Architect', async () => {
     const { org, publish } = caller();
-    const { id } = (await publish(flow())).flow;
+    const { id } = (await publish(workflowText())).flow;
     const flows = org.record.flows.map((one) => ({ ...one, publications: [{ version: 1, user, at: savedAt }] }));
     const { call } = caller({ org: new WrittenOrg({ ...emptyRecord, flows }, writeRules()) });
     const { publishedVersion } = (await call('GET', `/flows/${id}`)).body;
@@ -208,7 +196,7 @@ describe('flows over HTTP', () => {
   it('lose what was saved when another text is published', async () => {
     const { act, publish, read } = await drafted();
     await act('unlock');
-    await publish(flow());
+    await publish(workflowText());
     expect(await read()).toMatchObject({ publishedVersion: { id: '2.0' }, savedVersion: { id: '2.0' } });
   });
 

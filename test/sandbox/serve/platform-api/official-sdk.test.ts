@@ -15,6 +15,7 @@ import { exampleOrg } from '../../../support/example-org';
 import { shipped } from '../../../support/shipped';
 import { spawnIn } from '../../../support/spawn-in';
 import { temporaryFolder } from '../../../support/temporary-folder';
+import { workflowText } from '../../../support/workflow-text';
 
 type Sdk = typeof import('purecloud-platform-client-v2');
 
@@ -42,18 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const flow = `workflow:
-  name: Own
-  startUpRef: /workflow/states/state[main]
-  states:
-    - state:
-        name: Main
-        refId: main
-        actions:
-          - endWorkflow:
-              name: End
-              exitReason: { noValue: true }
-`;
+const flow = workflowText();
 
 describe('the official SDK', () => {
   it('reads the organization, and who calls', async () => {

@@ -7,12 +7,9 @@ import { flow } from '../../../../sandbox/terraform/resources/flow';
 import { writeRules } from '../../../../sandbox/write-rules';
 import { emptyRecord } from '../../../support/empty-record';
 import { temporaryFolder } from '../../../support/temporary-folder';
+import { workflowText } from '../../../support/workflow-text';
 
-const text = `workflow:
-  name: Own
-  startUpRef: /workflow/states/state[main]
-  states: [{ state: { name: Main, refId: main, actions: [{ endWorkflow: {} }] } }]
-`;
+const text = workflowText();
 const folder = temporaryFolder();
 const filepath = 'flow.yaml';
 writeFileSync(join(folder, filepath), text);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pinnedSchema } from '../../../../sandbox/terraform/provider-schema';
+import { workflowText } from '../../../support/workflow-text';
 
 const contract = JSON.stringify({ type: 'object', properties: { number: { type: 'string' } } });
 
@@ -42,18 +43,7 @@ const action = (name: string) => ({
   config_response: [response],
 });
 
-const flow = `workflow:
-  name: Trial
-  startUpRef: /workflow/states/state[main]
-  states:
-    - state:
-        name: Main
-        refId: main
-        actions:
-          - endWorkflow:
-              name: End
-              exitReason: { noValue: true }
-`;
+const flow = workflowText('Trial');
 
 /**
  * Writes the stack with as many resources as that of the trials with the real provider.
