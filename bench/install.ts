@@ -9,7 +9,7 @@ import { root } from './workspace';
 /** Seven minutes, where an empty process takes 40 ms. */
 const goal = 10_500;
 
-/** What applying stacks to the sandbox may add: two minutes. */
+/** The most that applying stacks to the sandbox may add: two minutes. */
 const applied = { command: '(npm run test:terraform)', goal: 3000 };
 
 /**

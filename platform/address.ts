@@ -3,7 +3,7 @@ import type { Mistake } from '../input/mistake';
 import { quoted } from '../input/plain-line';
 import { UserError } from '../input/user-error';
 
-/** What the environment says about an org, under the names that the Terraform provider reads too. */
+/** The address of an org in the environment, under the names that the Terraform provider reads too. */
 export interface Address {
   readonly clientId: string;
   readonly clientSecret: string;

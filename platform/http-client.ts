@@ -12,7 +12,7 @@ export interface HttpClientOptions {
 
 type HttpRequest = InstanceType<Sdk['HttpRequestOptions']>;
 
-/** What axios says about a request that failed. */
+/** A request that failed, as axios tells it. */
 interface AxiosFailure {
   readonly code?: string;
   readonly response?: {

@@ -11,7 +11,7 @@ export interface ChangeLine {
   readonly text: string;
 }
 
-/** What a plan does not say of the stack that it applies. */
+/** Facts about the stack that its plan does not have. */
 export interface PlannedStack {
   /** What the resource at each address depends on, as the stack declares it. */
   readonly dependencies: Readonly<Record<string, readonly string[]>>;
@@ -122,10 +122,8 @@ function removedLines(plan: ShownPlan, changed: readonly ShownResource[], stack:
     const text = listed(removed, stack);
     if (removed[0]?.type !== action) return line('removed', text);
     const after = isPublished ? ', after that' : '';
-    return line(
-      'removed',
-      `${text}${after}${removed.every(({ address }) => isWaitedFor(address, plan)) ? '. No contact meets a missing action.' : ''}`,
-    );
+    const isSafe = removed.every(({ address }) => isWaitedFor(address, plan));
+    return line('removed', `${text}${after}${isSafe ? '. No contact meets a missing action.' : ''}`);
   });
 }
 

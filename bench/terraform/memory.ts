@@ -8,7 +8,7 @@ const times = 10;
 /** Flat, apart from what the code that runs for the first time leaves. */
 const goal = 1.1;
 
-/** What a process that serves an org to Terraform keeps of each apply. */
+/** The memory that a process which serves an org to Terraform keeps of each apply. */
 export async function memory(folder: string): Promise<void> {
   heading(`Terraform: memory of a server after ${times} applies, each destroyed again, against one`);
   const task = { folder: mkdtempSync(join(folder, 'memory-')), times };

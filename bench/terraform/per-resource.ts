@@ -10,7 +10,7 @@ import { type Size, sizedOrg } from './sized-org';
 const sizes = { small: { actions: 16, flows: 3 }, large: { actions: 160, flows: 48 } } as const;
 const goal = 1.3;
 
-/** What a resource costs in an org with many, against one in an org with few. */
+/** The time of a resource in an org with many, against one in an org with few. */
 export async function perResource(folder: string, quick: boolean): Promise<void> {
   const { small, large } = sizes;
   heading(`Terraform: apply of ${inWords(large)} against ${inWords(small)}, with the second plan: time per resource`);

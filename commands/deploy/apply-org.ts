@@ -25,9 +25,9 @@ export interface ApplyOrgResult extends PlanOrgResult {
   readonly refused?: Refused | undefined;
   /** The fingerprint of the plan that was read. */
   readonly expected?: string | undefined;
-  /** What preflight found. @default - it was not asked */
+  /** The rows of preflight. @default - it was not asked */
   readonly preflight?: readonly Row[] | undefined;
-  /** What Terraform did, in its order: `create`, `update` or `delete`, and the resource. */
+  /** The work of Terraform, in its order: `create`, `update` or `delete`, and the resource. */
   readonly done: readonly { readonly action: string; readonly address: string; readonly path: string }[];
   /** Why Terraform stopped, or why the second plan or the smoke test could not be made. */
   readonly mistakes: readonly Mistake[];
@@ -37,7 +37,7 @@ export interface ApplyOrgResult extends PlanOrgResult {
   readonly isComplete?: boolean | undefined;
   /** The changes that a second plan still has. @default - no second plan was made */
   readonly secondPlan?: readonly ChangeLine[] | undefined;
-  /** What was tried in the org afterwards. @default - nothing */
+  /** The rows of the smoke test. @default - nothing was tried */
   readonly smoke?: readonly Row[] | undefined;
 }
 

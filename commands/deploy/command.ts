@@ -116,7 +116,7 @@ function unread({ name }: Org, adopt: boolean): UserError {
   return new UserError([
     {
       path: '--expect',
-      problem: 'missing, and there is no terminal to ask at',
+      problem: 'missing, and no terminal can be asked',
       next: `read the plan: npm run plan -- ${words}, and run: npm run apply -- ${words} --expect <its fingerprint>`,
     },
   ]);

@@ -6,7 +6,7 @@ import { findImports } from './find-imports';
 import { inOrgSession, type OrgPlan, type OrgSession, type OrgSessionOptions } from './org-session';
 import { type RunBefore, runBefore } from './run-before';
 
-/** What a plan and an apply say of the org that they are about. */
+/** The org that a plan or an apply is about, and the programs that it was made with. */
 export interface AboutOrg {
   readonly org: string;
   /** As the org file has it. */
@@ -69,7 +69,7 @@ export function about({ org, folder, terraformVersion }: OrgSession): AboutOrg {
   };
 }
 
-/** What may be printed of a plan: no values of the plan itself. */
+/** The part of a plan that may be printed: no values of the plan itself. */
 export function resultOf({ isEmpty, fingerprint, lines, changes }: OrgPlan) {
   return { isEmpty, fingerprint, lines, changes };
 }

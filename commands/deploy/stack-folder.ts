@@ -64,7 +64,7 @@ export class StackFolder {
     return flowNames(this.stack, this.synthesised);
   }
 
-  /** What an apply reads: the stack, and every flow file. */
+  /** The files that an apply reads: the stack, and every flow. */
   get files(): readonly AppliedFile[] {
     const flows = join(this.path, 'flows');
     const found = existsSync(flows) ? readdirSync(flows, { recursive: true, withFileTypes: true }) : [];

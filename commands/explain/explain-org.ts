@@ -24,7 +24,7 @@ export interface ExplainOrgOptions {
 }
 
 /**
- * What a change of the project does to an org in the base state: to what is in it, by Terraform, and to the interactions of
+ * The effects of a change of the project on an org in the base state: on its objects, by Terraform, and on the interactions of
  * all scenarios. Undefined after Ctrl-C.
  *
  * @throws UserError when the base state cannot be applied, or the state of today cannot be planned or published

@@ -4,14 +4,14 @@ import type { Change } from '../terraform/changes';
 
 /** A state of the project that was compared. */
 export interface State {
-  /** What the caller named, or `the working tree`. */
+  /** The name that the caller gave, or `the working tree`. */
   readonly name: string;
   readonly commit: string;
   /** Date of the commit, such as 2026-12-01. */
   readonly date: string;
 }
 
-/** What ships to an org and was run. */
+/** A file that ships to an org and was run. */
 export interface ShippedFile {
   /** Path in the folder of golden files: `dev/cdk.tf.json`. */
   readonly file: string;
@@ -30,7 +30,7 @@ export interface OtherPlay extends Pick<Played, 'scenario' | 'from' | 'flow'> {
   readonly differences: readonly string[];
 }
 
-/** What a change of the project does to an org. */
+/** The effects of a change of the project on an org. */
 export interface ExplainedOrg {
   readonly org: string;
   /** Name of the Genesys Cloud organization. */
@@ -44,7 +44,7 @@ export interface ExplainedOrg {
   readonly isNew: boolean;
   /** The version of Terraform. @default - nothing changes, so that it was not asked */
   readonly terraform?: string | undefined;
-  /** What Terraform would do to an org in the base state. */
+  /** The changes that Terraform would make to an org in the base state. */
   readonly changes: readonly Change[];
   /** The same in words. */
   readonly lines: readonly ChangeLine[];
@@ -54,7 +54,7 @@ export interface ExplainedOrg {
   readonly files: readonly ShippedFile[];
   /** The passages in which flows have another text. */
   readonly diffs: readonly { readonly file: string; readonly lines: readonly string[] }[];
-  /** What limits these findings. */
+  /** The limits of these findings. */
   readonly notes: readonly string[];
 }
 
@@ -72,7 +72,7 @@ export interface ExplainResult {
   readonly faults: readonly InjectedFaults[];
   /** Orgs whose golden files the base has, and that are gone. */
   readonly gone: readonly string[];
-  /** What limits all findings, such as changes that are not committed. */
+  /** The limits of all findings, such as changes that are not committed. */
   readonly notes: readonly string[];
 }
 

@@ -24,7 +24,7 @@ export interface ExplainOptions {
 }
 
 /**
- * What the state of this folder changes in each org, beside the state of a base. Needs Terraform, and no org, no credentials
+ * The changes that the state of this folder makes to each org, beside the state of a base. Needs Terraform, and no org, no credentials
  * and no network. Undefined after Ctrl-C.
  *
  * @param orgs in the order in which they are explained

@@ -5,7 +5,7 @@ import type { OtherPlay } from './explain-result';
 
 type Figure = (played: Played) => string;
 
-/** What callers and ServiceNow notice of an interaction. */
+/** The parts of an interaction that callers and ServiceNow notice. */
 const figures: Readonly<Record<string, Figure>> = {
   outcome: ({ outcome }) => outcome,
   record: (played) => recordCell(played),

@@ -3,7 +3,7 @@ import { counted } from '../terminal/words';
 import { type ExplainResult, headlineOf } from './explain-result';
 import { explainText } from './text';
 
-/** What a change does, as GitHub shows it in comments and summaries. The passages of flows are folded. */
+/** The effects of a change, as GitHub shows them in comments and summaries. The passages of flows are folded. */
 export function explainMarkdown(result: ExplainResult): string {
   const { orgs } = result;
   return foldedMarkdown({

@@ -6,7 +6,7 @@ import type { State } from './explain-result';
 export interface States {
   readonly base: State;
   readonly now: State;
-  /** What makes the comparison another one than a reader may think. */
+  /** The reasons why the comparison is another one than a reader may think. */
   readonly notes: readonly string[];
 }
 
@@ -32,7 +32,7 @@ function uncommitted(): readonly string[] {
   return [`${files} not committed: the commit does not say what was run`];
 }
 
-/** What the base has and this work does not would show as if the work took it back. */
+/** Commits that the base has and this work does not would show as if the work took them back. */
 function apart(base: string, commit: string): readonly string[] {
   if (git(['merge-base', '--is-ancestor', commit, 'HEAD']) !== undefined) return [];
   if (isShallow())

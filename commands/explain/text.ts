@@ -3,7 +3,7 @@ import { linesText } from '../deploy/text';
 import { counted } from '../terminal/words';
 import { type ExplainedOrg, type ExplainResult, headlineOf, type OtherPlay } from './explain-result';
 
-/** What a change does, org by org. */
+/** The effects of a change, org by org. */
 export function explainText(result: ExplainResult): string {
   return [
     introOf(result),
@@ -28,7 +28,7 @@ export function headOf({ org, organization, release, releaseBefore, isNew }: Exp
   );
 }
 
-/** What changes in an org, and what its scenarios say of it. */
+/** The changes of an org, and how its scenarios go with them. */
 export function linesOf(org: ExplainedOrg): readonly string[] {
   const { changes, lines, played, goesOtherwise, notes, isNew } = org;
   const unexpected = played.filter(({ asExpected }) => !asExpected);

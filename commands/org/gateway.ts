@@ -12,7 +12,7 @@ export function hasGateway(environment: Environment): boolean {
   return gatewayIn(environment) !== undefined;
 }
 
-/** What to know of the gateway of an environment; undefined where there is none. */
+/** A line about the gateway of an environment; undefined where there is none. */
 export function gatewayNote(environment: Environment): string | undefined {
   const host = gatewayIn(environment);
   if (host === undefined) return undefined;

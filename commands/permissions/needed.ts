@@ -7,7 +7,7 @@ import { dataSourcePermissions, resourcePermissions } from '../../sandbox/terraf
 import type { StackResource } from '../terraform/stack-resources';
 import { credentialCalls, lookUpSmokeCalls, preflightCalls, smokeCalls } from './other-calls';
 
-/** What a client is for. */
+/** The use of a client. */
 export const purposes = ['plan', 'deploy', 'smoke', 'credential'] as const;
 export type Purpose = (typeof purposes)[number];
 

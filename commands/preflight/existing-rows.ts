@@ -12,7 +12,7 @@ interface Existing {
   readonly id: string;
   readonly noun: string;
   readonly name: string;
-  /** What an apply would do that does not know it. */
+  /** The work of an apply that does not know it. */
   readonly danger: string;
 }
 

@@ -1,7 +1,7 @@
 import type { Org } from '../../constructs/project/project';
 import { ownState } from '../org/own-state';
 
-/** What can be said from here about the Terraform state of an org. */
+/** The Terraform state of an org, as far as it can be read from here. */
 export interface KnownState {
   /** Ids of the objects that it knows; undefined where it cannot be read from here. */
   readonly ids: ReadonlySet<string> | undefined;

@@ -11,7 +11,7 @@ import type { Platform } from '../../platform/platform';
 import type { DeclaredObjects } from './declared-objects';
 import { type Reading, reading } from './reading';
 
-/** What an org has of what a stack makes or looks up. */
+/** The objects of an org that a stack makes or looks up. */
 export interface OrgReading {
   readonly caller: Reading<Caller>;
   /** How many there are, by name. */

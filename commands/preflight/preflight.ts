@@ -19,7 +19,7 @@ export interface PreflightResult {
   readonly rows: readonly Row[];
 }
 
-/** What of an org's stack the questions are about. */
+/** The parts of an org's stack that the questions are about. */
 export interface PreflightSubject {
   readonly declared: DeclaredObjects;
   readonly needed: readonly Needed[];

@@ -1,6 +1,6 @@
 import { Refusal } from '../../platform/refusal';
 
-/** What was read of an org, or why the client may not read it. */
+/** A list that was read of an org, or why the client may not read it. */
 export type Reading<T> = { readonly found: T } | { readonly refused: string };
 
 /**

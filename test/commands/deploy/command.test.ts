@@ -34,7 +34,7 @@ describe('plan and apply of an org say in one line, with exit code 2,', () => {
   it.each([
     [
       ['apply', 'dev'],
-      /^--expect: missing, and there is no terminal to ask at; read the plan: npm run plan -- dev, and run: npm run apply -- dev --expect <its fingerprint>$/m,
+      /^--expect: missing, and no terminal can be asked; read the plan: npm run plan -- dev, and run: npm run apply -- dev --expect <its fingerprint>$/m,
     ],
     [['apply', 'dev', '--adopt'], /npm run apply -- dev --adopt --expect /],
     [['apply', 'dev', '--expect', '7C1F90AB33D2'], /^--expect: got "7C1F90AB33D2"; expected the 12 hexadecimal digits/],
