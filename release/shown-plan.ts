@@ -43,3 +43,13 @@ export function changedResources({ resource_changes = [] }: ShownPlan): readonly
 export function isChange({ actions }: ShownChange): boolean {
   return actions.some((action) => action !== 'no-op' && action !== 'read');
 }
+
+/** The ids of the objects that the state knows. */
+export function knownIds({ resource_changes = [] }: ShownPlan): ReadonlySet<string> {
+  return new Set(
+    resource_changes.flatMap(({ change }) => {
+      const { id } = (change.before ?? {}) as { readonly id?: unknown };
+      return typeof id === 'string' ? [id] : [];
+    }),
+  );
+}

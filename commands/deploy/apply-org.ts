@@ -2,6 +2,7 @@ import type { Org } from '../../constructs/project/project';
 import type { Mistake } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import type { ChangeLine } from '../../release/change-lines';
+import { knownIds } from '../../release/shown-plan';
 import { neededFor } from '../permissions/needed';
 import { declaredObjects } from '../preflight/declared-objects';
 import { preflight } from '../preflight/preflight';
@@ -12,7 +13,6 @@ import { subjectOf } from '../smoke/subject';
 import { announcedWait } from '../terminal/announced-wait';
 import type { Change } from '../terraform/changes';
 import { doneText } from '../terraform/text';
-import { idsIn } from './find-imports';
 import { notDone } from './not-done';
 import { inOrgSession, type OrgPlan, type OrgSession } from './org-session';
 import { about, type PlanOrgOptions, type PlanOrgResult, planWith, resultOf } from './plan-org';
@@ -88,7 +88,7 @@ async function preflightRows(session: OrgSession, { plan }: OrgPlan): Promise<re
   const { rows } = await preflight(org, await session.connect(), {
     declared: declaredObjects(folder.synthesised),
     needed: neededFor('deploy', folder.stack.all),
-    state: { ids: idsIn(plan), next: '' },
+    state: { ids: knownIds(plan), next: '' },
     losesLocalState: session.losesLocalState,
   });
   return rows;

@@ -3,7 +3,7 @@ import { UserError } from '../../input/user-error';
 import type { NamedObject } from '../../platform/org-objects';
 import type { Platform } from '../../platform/platform';
 import { nounOf } from '../../release/nouns';
-import type { ShownPlan } from '../../release/shown-plan';
+import { knownIds, type ShownPlan } from '../../release/shown-plan';
 import type { SynthesisedOrg } from '../org/synthesise';
 import type { Import, StackFolder } from './stack-folder';
 
@@ -49,7 +49,7 @@ export async function findImports(
   { stack, synthesised: { flows }, flowNames }: StackFolder,
   platform: Platform,
 ): Promise<readonly Import[]> {
-  const known = idsIn({ resource_changes });
+  const known = knownIds({ resource_changes });
   const imports: Import[] = [];
   for (const { address, type, change } of resource_changes) {
     const find = kinds[type];
@@ -62,16 +62,6 @@ export async function findImports(
     if (one !== undefined) imports.push({ to: address, id: one.id });
   }
   return imports;
-}
-
-/** The ids of the objects that the state knows. */
-export function idsIn({ resource_changes = [] }: ShownPlan): ReadonlySet<string> {
-  return new Set(
-    resource_changes.flatMap(({ change }) => {
-      const { id } = (change.before ?? {}) as { readonly id?: unknown };
-      return typeof id === 'string' ? [id] : [];
-    }),
-  );
 }
 
 function severalOf(path: string, type: string, found: readonly NamedObject[]): UserError {

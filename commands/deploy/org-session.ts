@@ -100,14 +100,14 @@ export class OrgSession {
     if (code !== 2) throw new UserError(troubles(diagnostics, this.troubles));
     const shown = await this.show(['-json']);
     if (this.wasInterrupted) return nothing;
+    const plan = shownPlan(shown);
     const { stack, flowNames, files, providerVersion } = this.folder;
     this.plannedFiles = files;
-    const plan = shownPlan(shown);
     const pathOf = (address: string) => stack.pathOf(address);
     const planned = { pathOf, dependencies: stack.dependencies, flowNames };
     return {
       plan,
-      changes: changesIn(shown, stack),
+      changes: changesIn(plan, stack),
       lines: changeLines(plan, planned),
       fingerprint: fingerprint({ org: this.org.name, plan, files, provider: providerVersion }),
       isEmpty: false,

@@ -2,7 +2,7 @@ import type { Org } from '../../constructs/project/project';
 import { type Mistake, within } from '../../input/mistake';
 import { UserError } from '../../input/user-error';
 import { type ChangeLine, changeLines } from '../../release/change-lines';
-import { type ShownPlan, shownPlan } from '../../release/shown-plan';
+import type { ShownPlan } from '../../release/shown-plan';
 import type { NamedRecord, OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { newOrg } from '../../sandbox/new-org';
 import { flowNames } from '../deploy/flow-names';
@@ -43,8 +43,8 @@ export async function planOnBase(org: Org, { before, after, temporary }: Stacks)
       folder.write(withLookedUp(folder.read() as OrgRecord, after.folder));
     }
     let plan: ShownPlan = {};
-    const onPlanned = (shown: string) => {
-      plan = shownPlan(shown);
+    const onPlanned = (planned: ShownPlan) => {
+      plan = planned;
     };
     return inSession(org, folder, { destroy: false, stackFolder: after.folder, onPlanned }, async (session) => {
       const { changes } = await session.plan();

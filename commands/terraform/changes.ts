@@ -1,3 +1,5 @@
+import { changedAttributes } from '../../release/changed-attributes';
+import type { ShownPlan } from '../../release/shown-plan';
 import type { StackResources } from './stack-resources';
 
 const actions = ['create', 'update', 'replace', 'delete'] as const;
@@ -14,24 +16,12 @@ export interface Change {
   readonly attributes: readonly string[];
 }
 
-interface ResourceChange {
-  readonly address: string;
-  readonly type: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: Readonly<Record<string, unknown>> | null;
-    readonly after: Readonly<Record<string, unknown>> | null;
-    readonly after_unknown: Readonly<Record<string, unknown>>;
-  };
-}
-
-/** The changes of a plan. @param shown what `terraform show -json` prints of it, which holds secrets in clear */
-export function changesIn(shown: string, stack: StackResources): readonly Change[] {
-  const { resource_changes = [] }: { readonly resource_changes?: readonly ResourceChange[] } = JSON.parse(shown);
+/** The changes of a plan. */
+export function changesIn({ resource_changes = [] }: ShownPlan, stack: StackResources): readonly Change[] {
   const found = resource_changes.flatMap(({ address, type, change }): readonly Change[] => {
     const action = actionOf(change.actions);
     if (action === undefined) return [];
-    const attributes = action === 'create' || action === 'delete' ? [] : changed(change);
+    const attributes = action === 'create' || action === 'delete' ? [] : changedAttributes(change);
     return [{ action, address, type, path: stack.pathOf(address), attributes }];
   });
   return found.sort((one, other) => actions.indexOf(one.action) - actions.indexOf(other.action));
@@ -40,12 +30,4 @@ export function changesIn(shown: string, stack: StackResources): readonly Change
 function actionOf(words: readonly string[]): Action | undefined {
   if (words.length > 1) return 'replace';
   return actions.find((action) => action === words[0]);
-}
-
-function changed({ before, after, after_unknown }: ResourceChange['change']): readonly string[] {
-  const names = new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {}), ...Object.keys(after_unknown)]);
-  return [...names]
-    .filter((name) => after_unknown[name] === true || JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]))
-    .filter((name) => name !== 'id')
-    .sort();
 }

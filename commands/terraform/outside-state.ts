@@ -4,23 +4,13 @@ import type { Mistake } from '../../input/mistake';
 import { type Substitutions, substituted } from '../../input/substitutions';
 import { parseYaml } from '../../input/yaml-document';
 import { nounOf } from '../../release/nouns';
+import { knownIds, type ShownPlan } from '../../release/shown-plan';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import type { StackResources } from './stack-resources';
 
-interface Planned {
-  readonly address: string;
-  readonly type: string;
-  readonly change: {
-    readonly actions: readonly string[];
-    readonly before: { readonly id?: string } | null;
-    readonly after: Readonly<Record<string, unknown>> | null;
-  };
-}
-
-/** What a plan and a sandbox org have to do with each other. */
+/** A plan, and the sandbox org that it is for. */
 export interface PlanOfOrg {
-  /** What `terraform show -json` prints of the plan. */
-  readonly shown: string;
+  readonly plan: ShownPlan;
   readonly stack: StackResources;
   readonly record: OrgRecord;
   /** The folder that Terraform runs in. */
@@ -35,16 +25,16 @@ export interface PlanOfOrg {
  *
  * @returns a mistake for each of these objects
  */
-export function outsideState({ shown, stack, record, folder, startAgain }: PlanOfOrg): readonly Mistake[] {
-  const { resource_changes = [] }: { readonly resource_changes?: readonly Planned[] } = JSON.parse(shown);
-  const known = new Set(resource_changes.map(({ change }) => change.before?.id));
+export function outsideState({ plan, stack, record, folder, startAgain }: PlanOfOrg): readonly Mistake[] {
+  const { resource_changes = [] } = plan;
+  const known = knownIds(plan);
   return resource_changes.flatMap(({ address, type, change: { actions, after } }): readonly Mistake[] => {
     const kind = kinds[type];
     if (kind === undefined || after === null || actions.join() !== 'create') return [];
     const path = stack.pathOf(address);
     const ways = ['delete it in the org', 'import it', ...kind.otherNames(path)];
     return kind
-      .find(record, after, folder)
+      .find(record, after as Readonly<Record<string, unknown>>, folder)
       .filter((id) => !known.has(id))
       .map((id) => ({
         path,

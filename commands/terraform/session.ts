@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Org } from '../../constructs/project/project';
 import { UserError } from '../../input/user-error';
+import { type ShownPlan, shownPlan } from '../../release/shown-plan';
 import type { OrgRecord } from '../../sandbox/genesys/org/org-record';
 import { WrittenOrg } from '../../sandbox/genesys/org/written-org';
 import { newOrg } from '../../sandbox/new-org';
@@ -44,8 +45,8 @@ export interface SessionOptions {
   readonly stackFolder?: string | undefined;
   /** @default - the provider that this program serves */
   readonly ownProvider?: OwnProvider | undefined;
-  /** Called with what `terraform show -json` prints of each plan that has changes. It holds secrets in clear. @default - none */
-  readonly onPlanned?: ((shown: string) => void) | undefined;
+  /** Called with each plan that has changes. It holds secrets in clear. @default - none */
+  readonly onPlanned?: ((plan: ShownPlan) => void) | undefined;
 }
 
 const planFile = 'sandbox.tfplan';
@@ -104,16 +105,17 @@ export class Session {
     if (this.wasInterrupted) return nothing;
     if (shown.code !== 0) throw new UserError([{ problem: `terraform show failed: ${shown.stderr.trim()}` }]);
     const { stack, written, folder, terraform } = this;
+    const plan = shownPlan(shown.stdout);
     const outside = outsideState({
-      shown: shown.stdout,
+      plan,
       stack,
       record: written.record,
       folder: terraform.folder,
       startAgain: folder.startAgain,
     });
     if (outside.length > 0) throw new UserError(outside);
-    this.options.onPlanned?.(shown.stdout);
-    return { changes: changesIn(shown.stdout, stack), isEmpty: false };
+    this.options.onPlanned?.(plan);
+    return { changes: changesIn(plan, stack), isEmpty: false };
   }
 
   /** Plans and applies in one run, in an org that has nothing yet: there is nothing outside the state. */

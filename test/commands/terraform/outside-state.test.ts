@@ -25,7 +25,7 @@ it.each([
   const after = { name: 'It', category: 'Acme', filepath: 'it.yaml', config: [{ name: 'It' }] };
   const change = { actions: ['create'], before: null, after };
   const [mistake] = outsideState({
-    shown: JSON.stringify({ resource_changes: [{ address: `${type}.It`, type, change }] }),
+    plan: { resource_changes: [{ address: `${type}.It`, type, change }] },
     stack: StackResources.of(folder, {}),
     record: recordWith({ id: 'by-hand', name: 'It', category: 'Acme', type: 'workflow' }),
     folder,

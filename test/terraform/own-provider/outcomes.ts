@@ -5,6 +5,7 @@ import { type ApplyResult, isDone } from '../../../commands/terraform/apply';
 import type { PlanResult } from '../../../commands/terraform/plan';
 import { mistakeText } from '../../../input/mistake';
 import { UserError } from '../../../input/user-error';
+import type { ShownPlan } from '../../../release/shown-plan';
 import type { OrgRecord } from '../../../sandbox/genesys/org/org-record';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -31,13 +32,6 @@ interface StateFile {
   }[];
 }
 
-interface ShownPlan {
-  readonly resource_changes?: readonly {
-    readonly address: string;
-    readonly change: { readonly actions: unknown; readonly after: unknown; readonly after_unknown: unknown };
-  }[];
-}
-
 const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
 
 /** The place of a mistake in a flow. The platform API does not know what the file of a flow is called. */
@@ -53,7 +47,7 @@ export class Outcomes {
   async note<T extends PlanResult>(
     command: string,
     folder: SandboxFolder,
-    work: (onPlanned: (shown: string) => void) => Promise<T>,
+    work: (onPlanned: (plan: ShownPlan) => void) => Promise<T>,
   ): Promise<T> {
     const planned: Json[] = [];
     const noted = (exitCode: number, mistakes: readonly string[], result: Partial<ApplyResult> = {}) => {
@@ -66,7 +60,7 @@ export class Outcomes {
       this.all.push(this.comparable(outcome, folder.path));
     };
     try {
-      const result = await work((shown) => planned.push(plannedIn(JSON.parse(shown))));
+      const result = await work((plan) => planned.push(plannedIn(plan)));
       noted(exitCodeOf(result), mistakesOf(result), result);
       return result;
     } catch (error) {
